@@ -1,0 +1,18 @@
+// Comma-separated values as people save them (RFC 4180 and its usual lapses): quoted fields with "" and line breaks inside, CRLF or LF, a
+// byte order mark, rows of different lengths, a last line without an end.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foi {
+
+using CsvRow = std::vector<std::string>;
+// Reads at most max_rows. A quote that never closes takes the rest as one field. separator is ',' or ';' or '\t'.
+std::vector<CsvRow> parse_csv(std::string_view text, char separator = ',', std::size_t max_rows = 1'000'000);
+// One field, quoted when it must be.
+std::string csv_field(std::string_view value);
+
+}  // namespace foi

@@ -1,0 +1,61 @@
+// What extraction makes of a file: pages of text with the place of every word.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace foi {
+
+// A rectangle on a page as it is shown (rotation applied): PDF points (1/72 inch), origin at the top left.
+struct Box {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  bool operator==(const Box&) const = default;
+};
+
+// A run of Page::text and where it stands on the page.
+struct Word {
+  std::uint32_t start = 0, end = 0;  // bytes of Page::text, half-open
+  Box box;
+  float confidence = 1;  // 0 to 1; 1 for a text layer, the engine's own for OCR
+  bool operator==(const Word&) const = default;
+};
+
+enum class PageSource : std::uint8_t { kText, kOcr, kNone };  // kNone: neither gave text; notes say why
+
+// A PDF page, an image, a sheet; a flowing document (DOCX, text, e-mail) is one page cut at explicit breaks, without boxes.
+struct Page {
+  std::uint32_t number = 1;  // one-based
+  PageSource source = PageSource::kText;
+  float confidence = 1;         // mean of its words, 0 to 1
+  float width = 0, height = 0;  // points, as shown; 0 when the document flows
+  std::uint16_t rotation = 0;   // degrees clockwise that were applied to show it: 0, 90, 180, 270
+  std::string text;             // UTF-8, rows of a table kept on one line, lines end in \n
+  std::vector<Word> words;      // in order of start
+  bool operator==(const Page&) const = default;
+};
+
+// Something that was not read, or was doubtful, and where. page 0 is the document as a whole.
+struct Note {
+  std::uint32_t page = 0;
+  std::string what;
+  bool operator==(const Note&) const = default;
+};
+
+// What a reader of the original cannot see and what was therefore left out: "hidden sheet", "hidden row", "deleted revision", "comment" …
+struct HiddenCount {
+  std::string what;
+  std::uint32_t count = 0;
+  bool operator==(const HiddenCount&) const = default;
+};
+
+struct Extraction {
+  std::string media_type;  // found from the bytes, e.g. "application/pdf"
+  std::vector<Page> pages;
+  std::vector<HiddenCount> hidden;
+  std::vector<Note> notes;
+  std::string engine;  // versions of the libraries that read it, for people; never part of a key
+  bool operator==(const Extraction&) const = default;
+};
+
+}  // namespace foi

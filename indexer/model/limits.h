@@ -1,0 +1,57 @@
+// Every limit of the indexer, with its unit and its reason.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace foi::limits {
+
+// The largest file read, in bytes. Published responses seldom pass 50 MB; a larger file is named and skipped.
+inline constexpr std::uint64_t kMaxDocumentBytes = 512ull << 20;
+// The most pages of one document that are read; the rest is noted. The longest disclosure seen had about 2,000.
+inline constexpr std::uint32_t kMaxPages = 5'000;
+// The most text of one page and of one document, in bytes of UTF-8: what a full sheet of a spreadsheet holds, many times over.
+inline constexpr std::size_t kMaxPageTextBytes = 8u << 20;
+inline constexpr std::size_t kMaxDocumentTextBytes = 128u << 20;
+// The most words with boxes on one page: a newspaper page has under 20,000.
+inline constexpr std::size_t kMaxPageWords = 200'000;
+// One frame from a worker, in bytes: a page at its largest with its words.
+inline constexpr std::size_t kMaxFrameBytes = 32u << 20;
+// Everything one worker may send, in bytes.
+inline constexpr std::size_t kMaxWorkerOutputBytes = 512u << 20;
+// The longest a worker may take to become ready, to give the next page of text, and to OCR the next page.
+inline constexpr std::chrono::seconds kWorkerStartDeadline{20};
+inline constexpr std::chrono::seconds kTextPageDeadline{30};
+inline constexpr std::chrono::seconds kOcrPageDeadline{120};
+// The longest one worker may run in all, however busy it looks.
+inline constexpr std::chrono::seconds kTextDocumentDeadline{180};
+// From a worker's last frame to its end, which is only the kernel taking its memory back.
+inline constexpr std::chrono::seconds kWorkerEndDeadline{5};
+// Notes and counts of hidden things one worker may send, and the bytes of one: a few for each page, a line each.
+inline constexpr std::uint32_t kMaxWorkerNotes = 20'000;
+inline constexpr std::size_t kMaxNoteBytes = 500;
+// Bytes of a media type (RFC 6838 allows 127 each side of the slash).
+inline constexpr std::size_t kMaxMediaTypeBytes = 255;
+// Address space and CPU time of a worker: Tesseract at 200 dpi needs under 1 GiB, Poppler at most as much for a page.
+inline constexpr std::uint64_t kWorkerAddressSpaceBytes = 3ull << 30;
+inline constexpr std::uint64_t kWorkerCpuSeconds = 600;
+// Resolution pages are rendered at for OCR, dots an inch, and for the second try when confidence is low (measured: noise reads better).
+inline constexpr int kOcrDpi = 200;
+inline constexpr int kOcrRetryDpi = 150;
+// Mean word confidence below which a second try is worth its time, 0 to 1.
+inline constexpr float kOcrLowConfidence = 0.70f;
+// Pixels of a rendered page; a page of more is rendered smaller. A0 at 200 dpi has 62 million.
+inline constexpr std::uint64_t kMaxRenderPixels = 64'000'000;
+// Pages one OCR worker takes: enough to pay for loading the model, few enough to share a long scan between cores.
+inline constexpr std::uint32_t kOcrChunkPages = 6;
+// Pages of one document at which an OCR worker may die or hang before the rest is given up: each may cost a page's whole deadline.
+inline constexpr std::uint32_t kMaxLostOcrPages = 16;
+// The part of a folder's documents that may vanish in one build without --allow-removals.
+inline constexpr double kMaxUnconfirmedRemovals = 0.1;
+// The longest search text, in bytes: several sentences; whole requests go to the search for precedents.
+inline constexpr std::size_t kMaxQueryBytes = 2'000;
+// The most values of one filter: every authority of one type, and more than a person picks.
+inline constexpr std::size_t kMaxFilterValues = 500;
+
+}  // namespace foi::limits

@@ -1,0 +1,89 @@
+// The reference tables of corpus/reference, parsed: exemptions, topics, authorities and how to know them. Immutable once parsed, so any
+// number of threads may read one.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/model/date.h"
+#include "indexer/model/result.h"
+
+namespace foi {
+
+// A row of exemptions.tsv.
+struct ExemptionInfo {
+  std::string id;                     // "foia-31-1-a"
+  std::string regime;                 // "foia", "eir", "foisa", "eisr", "gdpr", "dpa" …: the id's first part
+  std::string label;                  // "FOIA s.31(1)(a)", for people
+  std::string title;                  // "Law enforcement: prevention or detection of crime"
+  std::string kind;                   // as in the table: "exemption", "procedural", "non-ground", "data-protection-reason" …
+  bool qualified = false;             // a public interest test is due
+  std::optional<std::string> parent;  // id one level up
+  std::optional<Date> from, to;       // in force
+};
+
+struct TopicInfo {
+  std::string id, name, definition;
+  std::vector<std::string> words;  // typical words and phrases, as written
+};
+
+// An NHS trust (id: ODS code) or another public body (id: slug).
+struct AuthorityInfo {
+  std::string id, name, type, nation, regime;  // regime: "foia" or "foisa"
+  std::vector<std::string> alternative_names;
+  std::vector<std::string> web_domains, mail_domains;
+  std::string postcode, address, nhsmail_prefix, foi_email;
+  std::optional<std::string> successor;  // id
+  std::optional<Date> closed;
+};
+
+// Hospitals and FOI offices: a postcode or building that points to an authority.
+struct SiteInfo {
+  std::string authority, name, address, postcode;
+  bool foi_office = false;  // from the hand-kept address book; outranks other sites
+};
+
+struct FormerName {
+  std::string name, former_id, id_now;
+  std::optional<Date> until;  // the day the new name began
+};
+
+struct SynonymGroup {
+  std::string term;
+  std::vector<std::string> variants;
+  bool two_way = true;
+  bool case_sensitive = false;
+};
+
+struct Reference {
+  std::vector<ExemptionInfo> exemptions;
+  std::unordered_map<std::string, std::size_t> exemption_by_id;
+  std::vector<TopicInfo> topics;
+  std::vector<AuthorityInfo> authorities;
+  std::unordered_map<std::string, std::size_t> authority_by_id;
+  std::vector<SiteInfo> sites;
+  std::vector<FormerName> former_names;
+  std::vector<SynonymGroup> synonyms;
+  std::map<std::string, std::set<std::chrono::sys_days>> bank_holidays;  // by "england-and-wales", "scotland", "northern-ireland"
+
+  const ExemptionInfo* exemption(std::string_view id) const;  // null when unknown
+  const AuthorityInfo* authority(std::string_view id) const;
+  const TopicInfo* topic(std::string_view id) const;
+  // id itself, then each level up. Unknown ids give themselves alone.
+  std::vector<std::string> exemption_and_parents(std::string_view id) const;
+};
+
+// The tables as text, by file name in corpus/reference ("exemptions.tsv").
+using ReferenceTexts = std::map<std::string, std::string_view, std::less<>>;
+// Errors: kEnvironment, naming file, line and column.
+Result<Reference> parse_reference(const ReferenceTexts& texts);
+// The tables this program was built with.
+const ReferenceTexts& builtin_reference_texts();
+const Reference& builtin_reference();
+
+}  // namespace foi
