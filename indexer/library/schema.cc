@@ -1,0 +1,111 @@
+#include "indexer/library/schema.h"
+
+#include <string>
+
+#include "indexer/library/files.h"
+#include "indexer/library/library.h"
+
+namespace foi::library {
+namespace {
+
+// Paths are blobs: a file name is bytes, not text. Records keep the published document's own counts beside it so that totals need not
+// decode every one.
+constexpr const char* kTables = R"sql(
+CREATE TABLE folder (
+  path BLOB PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE source (
+  folder BLOB NOT NULL,
+  path BLOB NOT NULL,
+  size INTEGER NOT NULL,
+  mtime_ns INTEGER NOT NULL,
+  inode INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (folder, path)
+) WITHOUT ROWID;
+CREATE INDEX source_by_id ON source (id);
+CREATE TABLE document (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE record (
+  id TEXT NOT NULL UNIQUE,
+  failed INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  ocr_pages INTEGER NOT NULL,
+  published BLOB NOT NULL
+);
+CREATE TABLE removal (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  date TEXT NOT NULL,
+  keep_original INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+struct Format {
+  std::int64_t application = 0, version = 0, tables = 0;
+  bool empty() const { return application == 0 && version == 0 && tables == 0; }
+};
+
+Result<Format> read_format(const Database& database) {
+  auto application = database.integer("PRAGMA application_id");
+  if (!application) return application.error();
+  auto version = database.integer("PRAGMA user_version");
+  if (!version) return version.error();
+  auto tables = database.integer("SELECT count(*) FROM sqlite_schema");
+  if (!tables) return tables.error();
+  return Format{*application, *version, *tables};
+}
+
+Status accept(const Format& format, const fs::path& dir) {
+  if (format.application != kApplicationId) return foreign_folder_error(dir, "library.sqlite");
+  if (format.version == kLibraryFormat) return success();
+  const std::string both = "the library at " + shown(dir) + " has format " + std::to_string(format.version) +
+                           " and this program uses format " + std::to_string(kLibraryFormat) + "; ";
+  if (format.version > kLibraryFormat) return environment_error(both + "use a newer foi-index, or build a new library in another folder");
+  return environment_error(both + "build a new library in another folder with foi-index build");
+}
+
+}  // namespace
+
+Error no_library_error(const fs::path& dir) {
+  return environment_error("no library at " + shown(dir) + "; run foi-index build CORPUS --library " + shown(dir));
+}
+
+Error foreign_folder_error(const fs::path& dir, const fs::path& name) {
+  return environment_error(shown(dir) + " is neither empty nor a library (it holds " + shown(name) +
+                           "); name an empty folder or a library");
+}
+
+Status prepare_for_writing(const Database& database) {
+  return database.execute(
+      "PRAGMA synchronous = EXTRA;"
+      "PRAGMA secure_delete = ON;"
+      "PRAGMA temp_store = MEMORY;"
+      "PRAGMA cache_size = -65536");  // KiB: what a transaction may change before it must keep readers out
+}
+
+Status create_or_check_format(const Database& database, const fs::path& dir) {
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return transaction.error();
+  auto format = read_format(database);
+  if (!format) return format.error();
+  if (!format->empty()) return accept(*format, dir);
+  if (auto made = database.execute(kTables); !made) return made;
+  const std::string marks =
+      "PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = " + std::to_string(kLibraryFormat);
+  if (auto marked = database.execute(marks.c_str()); !marked) return marked;
+  return transaction->commit();
+}
+
+Status check_format(const Database& database, const fs::path& dir) {
+  auto format = read_format(database);
+  if (!format) return format.error();
+  if (format->empty()) return no_library_error(dir);
+  return accept(*format, dir);
+}
+
+}  // namespace foi::library

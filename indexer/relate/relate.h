@@ -1,0 +1,47 @@
+// All records → what binds them: members and attachments to their letter, replies, reviews to the response reviewed, and so what became
+// of each exemption in its case. Pure: the same set in any order gives the same answer.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/model/record.h"
+
+namespace foi::relate {
+
+// What relate needs of a record; small, so that all of a library's fit in memory (about 300 bytes each).
+struct Summary {
+  std::string id;
+  std::optional<std::string> parent;
+  Kind kind = Kind::kOther;
+  std::string authority;                   // id_now, or empty
+  std::string reference;                   // key form: lower-case letters and digits only, or empty
+  std::optional<std::string> review_of;    // key form of the reference reviewed
+  std::optional<std::string> in_reply_to;  // id, as the log says; the caller has turned path or reference into an id
+  std::optional<Date> responded;
+  struct Cited {
+    std::string id;
+    CitationStatus status;
+    Stage stage;
+  };
+  std::vector<Cited> exemptions;
+};
+Summary summarise(const Record& record);
+// "FOI 4129" → "4129"; "RFI-2207" → "2207"; "FOI_0316_22/22" → "03162222": what two spellings of one reference share.
+std::string reference_key(std::string_view reference);
+
+struct Related {
+  std::vector<Relation> related;  // ordered by relation, then id
+  // Id of the first document (by date, then id) of its case: what replies and reviews hold together. An attachment has its letter's.
+  std::optional<std::string> case_id;
+  std::vector<std::optional<StatusNow>> now;  // one for each of the summary's exemptions; empty where nothing later decided it
+};
+
+// By document id. Documents without any relation are absent. Precondition: ids differ.
+std::unordered_map<std::string, Related> relate(const std::vector<Summary>& summaries);
+
+// Writes what relate found into the record.
+void apply(const Related& related, Record& record);
+
+}  // namespace foi::relate
