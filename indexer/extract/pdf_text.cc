@@ -1,0 +1,154 @@
+#include "indexer/extract/pdf_text.h"
+
+#include <iconv.h>
+#include <poppler-document.h>
+#include <poppler-embedded-file.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+
+#include "indexer/extract/encoding.h"
+#include "indexer/extract/layout.h"
+#include "indexer/extract/pdf_open.h"
+#include "indexer/extract/text_quality.h"
+#include "indexer/model/limits.h"
+
+namespace foi::extract {
+namespace {
+
+// Letters and digits under which a text layer may be no more than a stamp, a header or a caption on a picture.
+constexpr std::size_t kSparse = 200;
+
+constexpr std::string_view kSmallestPdf =
+    "%PDF-1.1\n"
+    "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+    "2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n"
+    "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj\n"
+    "trailer <</Root 1 0 R>>\n";
+
+// What a typesetter's sign stands for in text, or nothing where it stands for itself.
+std::string_view plain_form(char32_t c) {
+  switch (c) {
+    case 0xFB00:
+      return "ff";
+    case 0xFB01:
+      return "fi";
+    case 0xFB02:
+      return "fl";
+    case 0xFB03:
+      return "ffi";
+    case 0xFB04:
+      return "ffl";
+    case 0xFB05:
+    case 0xFB06:
+      return "st";
+    case 0xAD:
+      return "-";
+    case 0xA0:
+      return " ";
+    default:
+      return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF ? "\xEF\xBF\xBD" : "";
+  }
+}
+
+// Poppler's own to_utf8() opens a converter for every word, and answers nothing when it cannot.
+std::string to_utf8(const poppler::ustring& text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char32_t c = text[i];
+    const bool high = c >= 0xD800 && c < 0xDC00;
+    if (high && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000)
+      c = 0x10000 + ((c - 0xD800) << 10) + (static_cast<char32_t>(text[++i]) - 0xDC00);
+    else if (c >= 0xD800 && c < 0xE000)
+      c = 0xFFFD;
+    if (const std::string_view plain = plain_form(c); !plain.empty())
+      out += plain;
+    else
+      append_utf8(out, c);
+  }
+  return out;
+}
+
+PlacedWord placed(const poppler::text_box& word) {
+  const poppler::rectf box = word.bbox();
+  return {.text = to_utf8(word.text()),
+          .box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
+                  static_cast<float>(box.bottom())},
+          .confidence = 1,
+          .rotation = 90 * word.rotation(),
+          .space_after = word.has_space_after()};
+}
+
+TextLayer judge(const LaidOut& laid) {
+  if (laid.words.empty()) return TextLayer::kNone;
+  if (is_garbage(laid.text)) return TextLayer::kGarbage;
+  // So many words are not few, however short; most pages need not be counted.
+  if (laid.words.size() >= kSparse) return TextLayer::kUsable;
+  return count_letters_and_digits(laid.text) < kSparse ? TextLayer::kSparse : TextLayer::kUsable;
+}
+
+}  // namespace
+
+PdfText::PdfText(std::unique_ptr<poppler::document> document) : document_(std::move(document)) {}
+PdfText::PdfText(PdfText&&) noexcept = default;
+PdfText& PdfText::operator=(PdfText&&) noexcept = default;
+PdfText::~PdfText() = default;
+
+Result<PdfText> PdfText::open(std::string_view bytes) {
+  Result<std::unique_ptr<poppler::document>> document = open_pdf(bytes);
+  if (!document) return document.error();
+  return PdfText(std::move(*document));
+}
+
+std::uint32_t PdfText::pages() const { return static_cast<std::uint32_t>(document_->pages()); }
+
+std::uint32_t PdfText::embedded_files() const {
+  return document_->has_embedded_files() ? static_cast<std::uint32_t>(document_->embedded_files().size()) : 0;
+}
+
+Result<PdfPageText> PdfText::read(std::uint32_t number) const {
+  Result<std::unique_ptr<poppler::page>> page = open_page(*document_, number);
+  if (!page) return page.error();
+  const PdfPageSize size = page_size(**page);
+  const std::vector<poppler::text_box> boxes = (*page)->text_list();
+  PdfPageText read;
+  read.truncated = boxes.size() > limits::kMaxPageWords;
+  std::vector<PlacedWord> words;
+  words.reserve(std::min(boxes.size(), limits::kMaxPageWords));
+  for (const poppler::text_box& box : boxes) {
+    if (words.size() == limits::kMaxPageWords) break;
+    words.push_back(placed(box));
+  }
+  LaidOut laid = lay_out(std::move(words));
+  read.layer = judge(laid);
+  read.page = {.number = number,
+               .source = PageSource::kText,
+               .confidence = 1,
+               .width = size.width,
+               .height = size.height,
+               .rotation = size.rotation,
+               .text = std::move(laid.text),
+               .words = std::move(laid.words)};
+  return read;
+}
+
+Status prepare_pdf_text() {
+  silence_poppler();
+  // Kept open for the life of the process: Poppler opens these for every word, and the modules behind them cannot be loaded once the
+  // sandbox is shut.
+  for (const auto& [to, from] : {std::pair{"UTF-16LE", "UTF-8"}, std::pair{"UTF-8", "UTF-16LE"}})
+    if (iconv_open(to, from) == reinterpret_cast<iconv_t>(-1))  // NOLINT(performance-no-int-to-ptr)
+      return environment_error(std::string("the C library cannot convert ") + from + " to " + to +
+                               ": its gconv modules (Debian package libc6) are missing");
+  if (poppler::ustring::from_utf8("a").to_utf8().empty())
+    return environment_error("Poppler cannot convert text: the C library's gconv modules (Debian package libc6) are missing");
+  // Poppler's tables live as long as any document does; this one stays, so that a process forked from this one need not read them again.
+  static const std::unique_ptr<poppler::document> kept(
+      poppler::document::load_from_raw_data(kSmallestPdf.data(), static_cast<int>(kSmallestPdf.size())));
+  return kept ? success()
+              : Status(environment_error("Poppler cannot open a PDF: its installation (Debian package libpoppler126) is damaged"));
+}
+
+}  // namespace foi::extract

@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/extract/archive.h"
+#include "indexer/extract/readers.h"
+#include "indexer/model/text.h"
+
+namespace foi::extract {
+namespace {
+
+constexpr std::string_view kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view kEncryptedOffice = "application/x-encrypted-office";
+
+struct Magic {
+  std::size_t offset;
+  std::string_view bytes;
+  std::string_view media_type;
+};
+
+using namespace std::string_view_literals;
+
+constexpr Magic kMagics[] = {
+    {0, "\x89PNG\r\n\x1A\n"sv, "image/png"},
+    {0, "\xFF\xD8\xFF"sv, "image/jpeg"},
+    {0, "GIF8"sv, "image/gif"},
+    {0, "II*\0"sv, "image/tiff"},
+    {0, "MM\0*"sv, "image/tiff"},
+    {8, "WEBP"sv, "image/webp"},
+    {4, "jP  \r\n"sv, "image/jp2"},
+    {4, "ftypheic"sv, "image/heic"},
+    {4, "ftyp"sv, "video/mp4"},
+    {0, "{\\rtf"sv, "application/rtf"},
+    {0, "%!PS"sv, "application/postscript"},
+    {0, "7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
+    {0, "Rar!\x1A\x07"sv, "application/vnd.rar"},
+    {0, "\x1F\x8B"sv, "application/gzip"},
+    {0, "\x78\x9F\x3E\x22"sv, "application/vnd.ms-tnef"},
+};
+
+// Names of streams in an OLE file, as its directory has them (UTF-16), and what they make it.
+struct OleStream {
+  std::string_view name;
+  std::string_view media_type;
+};
+constexpr OleStream kOleStreams[] = {
+    {"EncryptedPackage", kEncryptedOffice},
+    {"WordDocument", "application/msword"},
+    {"Workbook", "application/vnd.ms-excel"},
+    {"PowerPoint Document", "application/vnd.ms-powerpoint"},
+    {"__properties_version1.0", "application/vnd.ms-outlook"},
+    {"Book", "application/vnd.ms-excel"},
+};
+
+struct ZipMember {
+  std::string_view name;
+  std::string_view media_type;
+};
+constexpr ZipMember kZipMembers[] = {
+    {"xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroenabled.12"},
+    {"word/", kDocx},
+    {"xl/", kXlsx},
+    {"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+};
+
+std::string extension_of(std::string_view name_hint) {
+  const std::size_t dot = name_hint.rfind('.');
+  return to_lower_ascii(dot == std::string_view::npos ? name_hint : name_hint.substr(dot + 1));
+}
+
+std::string ole_type(std::string_view bytes) {
+  for (const OleStream& stream : kOleStreams) {
+    std::string utf16;
+    for (const char c : stream.name) utf16.append({c, '\0'});
+    if (bytes.find(utf16) != std::string_view::npos) return std::string(stream.media_type);
+  }
+  return "application/x-ole-storage";
+}
+
+// OpenDocument files begin with a stored member that says what they are.
+std::string open_document_type(std::string_view bytes) {
+  constexpr std::size_t kNameAt = 30;
+  constexpr std::string_view kName = "mimetype";
+  if (bytes.size() < kNameAt + kName.size() || bytes.substr(kNameAt, kName.size()) != kName) return "";
+  const std::string_view type = bytes.substr(kNameAt + kName.size(), 100);
+  return std::string(type.substr(0, type.find("PK\x03\x04"sv)));
+}
+
+std::string zip_type(std::string_view bytes) {
+  if (std::string type = open_document_type(bytes); type.starts_with("application/")) return type;
+  const Result<ArchiveMembers> members = read_zip(bytes, [](std::string_view) { return false; });
+  for (const ZipMember& member : kZipMembers) {
+    const bool there = members ? std::any_of(members->names.begin(), members->names.end(),
+                                             [&](const std::string& name) { return name.starts_with(member.name); })
+                               // Cut off before its directory: the names in front of the members still stand there.
+                               : bytes.find(member.name) != std::string_view::npos;
+    if (there) return std::string(member.media_type);
+  }
+  return "application/zip";
+}
+
+bool has_header(std::string_view lower_head, std::string_view name) {
+  return lower_head.starts_with(name) || lower_head.find("\n" + std::string(name)) != std::string_view::npos;
+}
+
+// A message as it travelled; letters that merely begin with From: and Subject: lines are text.
+bool is_mail(std::string_view lower_head, std::string_view extension) {
+  const std::string_view first_line = lower_head.substr(0, lower_head.find('\n'));
+  const std::size_t colon = first_line.find(':');
+  if (colon == std::string_view::npos || first_line.substr(0, colon).find(' ') != std::string_view::npos) return false;
+  if (extension == "eml") return true;
+  if (extension == "txt" || extension == "md" || extension == "csv") return false;
+  return has_header(lower_head, "mime-version:") || has_header(lower_head, "received:") || has_header(lower_head, "message-id:");
+}
+
+std::string text_type(std::string_view bytes, const std::string& extension) {
+  constexpr std::size_t kHead = 8192;
+  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const std::string_view head = bytes.substr(0, kHead);
+  if (!utf16 && head.find('\0') != std::string_view::npos) return "application/octet-stream";
+  const std::string lower = to_lower_ascii(trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head));
+  if (lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
+      (lower.starts_with('<') && lower.find("<html") != std::string::npos))
+    return "text/html";
+  if (lower.starts_with("<?xml")) return lower.find("<svg") != std::string::npos ? "image/svg+xml" : "application/xml";
+  if (is_mail(lower, extension)) return "message/rfc822";
+  if (extension == "csv" || extension == "tsv") return "text/csv";
+  if (extension == "md" || extension == "markdown") return "text/markdown";
+  return "text/plain";
+}
+
+}  // namespace
+
+std::string sniff_media_type(std::string_view bytes, std::string_view name_hint) {
+  constexpr std::size_t kPdfHeaderWithin = 1024;  // Poppler and Acrobat take rubbish of this many bytes before it
+  if (bytes.starts_with("PK\x03\x04")) return zip_type(bytes);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return ole_type(bytes);
+  for (const Magic& magic : kMagics)
+    if (bytes.size() >= magic.offset && bytes.substr(magic.offset).starts_with(magic.bytes)) return std::string(magic.media_type);
+  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return "application/pdf";
+  return text_type(bytes, extension_of(name_hint));
+}
+
+Status read_document(std::string_view bytes, std::string_view name_hint, Sink& sink) {
+  if (bytes.empty()) return document_error("empty file");
+  const std::string type = sniff_media_type(bytes, name_hint);
+  if (type == "application/pdf") return read_pdf(bytes, sink);
+  if (type == kDocx) return read_docx(bytes, sink);
+  if (type == kXlsx) return read_xlsx(bytes, sink);
+  if (type == "text/csv") return read_csv(bytes, sink);
+  if (type == "text/plain" || type == "text/markdown") return read_text(bytes, type, sink);
+  if (type == kEncryptedOffice) return document_error("encrypted with a password");
+  return document_error("not read yet: " + type);
+}
+
+}  // namespace foi::extract

@@ -1,0 +1,43 @@
+// foi-extract-text: the text of one document, whatever its format. Started by the parent with the descriptors of wire.h.
+#include <clocale>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/pdf_text.h"
+#include "indexer/extract/readers.h"
+#include "indexer/extract/worker.h"
+
+namespace {
+
+using namespace foi;
+using namespace foi::extract;
+
+Status prepare() {
+  // libarchive gives no member names unless characters are UTF-8; numbers stay in the C locale.
+  if (!std::setlocale(LC_CTYPE, "C.UTF-8")) return environment_error("the locale C.UTF-8 is missing: install the package libc-bin");
+  return prepare_pdf_text();
+}
+
+std::optional<WorkerPlan> plan(const std::vector<std::string>& arguments) {
+  std::string hint;
+  WorkerOptions options;
+  for (const std::string& argument : arguments) {
+    if (argument.starts_with("--hint="))
+      hint = argument.substr(std::string_view("--hint=").size());
+    else if (argument == "--no-sandbox")
+      options.sandbox = false;
+    else if (argument == "--check")
+      options.check = true;
+    else
+      return std::nullopt;
+  }
+  const WorkerRole role{.prepare = prepare,
+                        .read = [hint](std::string_view bytes, Sink& sink) { return read_document(bytes, hint, sink); }};
+  return WorkerPlan{role, options};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return worker_main(argc, argv, plan); }

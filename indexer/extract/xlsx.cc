@@ -1,0 +1,350 @@
+#include <algorithm>
+#include <bitset>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include "indexer/extract/office_xml.h"
+#include "indexer/extract/readers.h"
+#include "indexer/extract/xlsx_format.h"
+#include "indexer/model/limits.h"
+#include "indexer/model/text.h"
+
+namespace foi::extract {
+namespace {
+
+constexpr std::string_view kMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+// Excel's own bounds.
+constexpr std::size_t kMaxColumns = 16'384;
+constexpr long kMaxRows = 1'048'576;
+
+// Parts that hold no text a reader sees; pivot caches hold whole tables that nobody meant to publish.
+bool skip(std::string_view name) {
+  return name.starts_with("xl/pivotCache/") || name.starts_with("xl/externalLinks/") || name.starts_with("docProps/") ||
+         name.starts_with("customXml/") || name.starts_with("xl/charts/") || name.find("/theme/") != std::string_view::npos;
+}
+
+// One line of one cell.
+std::string flat(std::string_view text) {
+  std::string out;
+  for (const char c : clean_utf8(text)) {
+    const bool space = c == ' ' || c == '\t' || c == '\n';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// The text of a string item: its runs, without the reading aids of East Asian text.
+std::string string_item(const pugi::xml_node& item) {
+  std::string text;
+  for (const pugi::xml_node& c : item.children()) {
+    if (local_name(c) == "t") text += c.text().get();
+    if (local_name(c) == "r") text += child(c, "t").text().get();
+  }
+  return flat(text);
+}
+
+bool is_set(const pugi::xml_node& node, std::string_view name) {
+  const std::string_view value = attribute(node, name);
+  return value == "1" || value == "true";
+}
+
+// "BC12" → 54, zero-based; nothing when there is no such column.
+std::optional<std::size_t> column_of(std::string_view reference) {
+  std::size_t column = 0;
+  for (const char c : reference) {
+    if (c < 'A' || c > 'Z') break;
+    column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+    if (column > kMaxColumns) return std::nullopt;
+  }
+  if (column == 0) return std::nullopt;
+  return column - 1;
+}
+
+struct Row {
+  long number = 0;
+  std::vector<std::pair<std::size_t, std::string>> cells;  // visible ones by column
+};
+
+struct Tally {
+  std::uint32_t sheets = 0, rows = 0, columns = 0, cells = 0, comments = 0;
+};
+
+struct Sheet {
+  std::string name, part;
+  bool is_chart = false;
+};
+
+class XlsxReader {
+ public:
+  XlsxReader(Package package, Sink& sink) : package_(std::move(package)), sink_(sink) {}
+
+  Status read() {
+    main_ = package_.main_part("xl/workbook.xml");
+    const Result<pugi::xml_document*> workbook = package_.part(main_);
+    if (!workbook) return workbook.error();
+    for (const Relationship& r : package_.relationships(main_)) parts_[r.id] = r;
+    const std::vector<Sheet> sheets = visible_sheets((*workbook)->document_element());
+    read_strings();
+    read_formats();
+    sink_.document(kMediaType, static_cast<std::uint32_t>(sheets.size()), "");
+    for (std::uint32_t i = 0; i < sheets.size(); ++i) sheet(i + 1, sheets[i]);
+    give_hidden();
+    return success();
+  }
+
+ private:
+  std::vector<Sheet> visible_sheets(const pugi::xml_node& workbook) {
+    if (is_set(child(workbook, "workbookPr"), "date1904")) base_ = DateBase::k1904;
+    std::vector<Sheet> sheets;
+    for (const pugi::xml_node& s : child(workbook, "sheets").children()) {
+      const std::string_view state = attribute(s, "state");
+      const auto part = parts_.find(std::string(relationship_id(s)));
+      if (state == "hidden" || state == "veryHidden")
+        ++tally_.sheets;
+      else if (part != parts_.end() && sheets.size() < limits::kMaxPages)
+        sheets.push_back({flat(attribute(s, "name")), part->second.target, part->second.type != "worksheet"});
+    }
+    return sheets;
+  }
+
+  static std::string_view relationship_id(const pugi::xml_node& sheet) {
+    for (const pugi::xml_attribute& a : sheet.attributes())
+      if (std::string_view(a.name()).ends_with(":id")) return a.value();
+    return "";
+  }
+
+  const Relationship* part_of_type(std::string_view type) const {
+    for (const auto& [id, r] : parts_)
+      if (r.type == type && package_.has(r.target)) return &r;
+    return nullptr;
+  }
+
+  void read_strings() {
+    const Relationship* part = part_of_type("sharedStrings");
+    if (!part) return;
+    const Result<pugi::xml_document*> document = package_.part(part->target);
+    if (!document) return sink_notes_.push_back({0, document.error().message});
+    for (const pugi::xml_node& item : (*document)->document_element().children())
+      if (local_name(item) == "si") strings_.push_back(string_item(item));
+    package_.release(part->target);
+  }
+
+  void read_formats() {
+    const Relationship* part = part_of_type("styles");
+    if (!part) return;
+    const Result<pugi::xml_document*> document = package_.part(part->target);
+    if (!document) return sink_notes_.push_back({0, document.error().message});
+    const pugi::xml_node root = (*document)->document_element();
+    std::map<long, std::string> codes;
+    for (const pugi::xml_node& c : child(root, "numFmts").children())
+      codes[number_of(attribute(c, "numFmtId"), -1)] = clean_utf8(attribute(c, "formatCode"));
+    for (const pugi::xml_node& c : child(root, "cellXfs").children()) {
+      const long id = number_of(attribute(c, "numFmtId"), 0);
+      const auto own = codes.find(id);
+      formats_.emplace_back(own != codes.end() ? std::string_view(own->second) : builtin_format(id));
+    }
+  }
+
+  void sheet(std::uint32_t number, const Sheet& sheet) {
+    if (number == 1)
+      for (const Note& note : sink_notes_) sink_.note(note);
+    Page page;
+    page.number = number;
+    page.text = sheet.name + "\n";
+    const Result<pugi::xml_document*> document = package_.part(sheet.part);
+    if (!document) {
+      page.source = PageSource::kNone;
+      page.confidence = 0;
+      sink_.note({number, document.error().message});
+    } else if (sheet.is_chart) {
+      sink_.note({number, "a chart, which is not read"});
+    } else if (!add_rows((*document)->document_element(), page.text)) {
+      sink_.note({number, "longer than a page may be: the rest was left out"});
+    }
+    package_.release(sheet.part);
+    add_parts_of(sheet.part, page.text);
+    page.text = utf8_prefix(page.text, limits::kMaxPageTextBytes);
+    sink_.page(page, false);
+  }
+
+  // False when not all of the sheet fits.
+  bool add_rows(const pugi::xml_node& worksheet, std::string& text) {
+    const std::bitset<kMaxColumns> hidden = hidden_columns(child(worksheet, "cols"));
+    std::bitset<kMaxColumns> used, left_out;
+    std::vector<Row> rows;
+    long number = 0;
+    std::size_t bytes = text.size();
+    for (const pugi::xml_node& r : child(worksheet, "sheetData").children()) {
+      number = number_of(attribute(r, "r"), number + 1);
+      if (local_name(r) != "row" || number < 1 || number > kMaxRows) continue;
+      Row row = read_row(r, number, hidden, left_out);
+      if (row.cells.empty()) continue;
+      const pugi::xml_attribute height = r.attribute("ht");
+      if (is_set(r, "hidden") || (height && height.as_double(1) <= 0)) {
+        ++tally_.rows;
+        continue;
+      }
+      for (const auto& [column, value] : row.cells) {
+        used[column] = true;
+        bytes += value.size() + 1;
+      }
+      rows.push_back(std::move(row));
+      if (bytes > limits::kMaxPageTextBytes) break;
+    }
+    tally_.columns += static_cast<std::uint32_t>(left_out.count());
+    append(rows, used, text);
+    return bytes <= limits::kMaxPageTextBytes;
+  }
+
+  static std::bitset<kMaxColumns> hidden_columns(const pugi::xml_node& columns) {
+    std::bitset<kMaxColumns> hidden;
+    for (const pugi::xml_node& c : columns.children()) {
+      const pugi::xml_attribute width = c.attribute("width");
+      if (!is_set(c, "hidden") && !(width && width.as_double(1) <= 0)) continue;
+      const long last = std::min(number_of(attribute(c, "max"), 0), static_cast<long>(kMaxColumns));
+      for (long i = std::max(number_of(attribute(c, "min"), 1), 1l); i <= last; ++i) hidden[static_cast<std::size_t>(i - 1)] = true;
+    }
+    return hidden;
+  }
+
+  Row read_row(const pugi::xml_node& node, long number, const std::bitset<kMaxColumns>& hidden, std::bitset<kMaxColumns>& left_out) {
+    Row row{number, {}};
+    std::size_t column = 0;
+    for (const pugi::xml_node& c : node.children()) {
+      if (local_name(c) != "c") continue;
+      column = column_of(attribute(c, "r")).value_or(column);
+      if (column >= kMaxColumns) break;
+      if (std::string value = cell(c); !value.empty()) {
+        if (hidden[column])
+          left_out[column] = true;
+        else
+          row.cells.emplace_back(column, std::move(value));
+      }
+      ++column;
+    }
+    std::stable_sort(row.cells.begin(), row.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return row;
+  }
+
+  // What the cell shows; formulas as they were last reckoned.
+  std::string cell(const pugi::xml_node& node) {
+    const std::string_view type = attribute(node, "t");
+    const auto style = static_cast<std::size_t>(std::max(number_of(attribute(node, "s"), 0), 0l));
+    const NumberFormat& format = style < formats_.size() ? formats_[style] : general_;
+    if (type == "inlineStr") return text_cell(string_item(child(node, "is")), format);
+    const std::string_view value = child(node, "v").text().get();
+    if (value.empty()) return "";
+    if (type == "s") {
+      const long index = number_of(value, -1);
+      return index >= 0 && static_cast<std::size_t>(index) < strings_.size() ? text_cell(strings_[static_cast<std::size_t>(index)], format)
+                                                                             : "";
+    }
+    if (type == "str") return text_cell(flat(value), format);
+    if (type == "b") return value == "1" ? "TRUE" : "FALSE";
+    if (type == "e" || type == "d") return flat(value);
+    return number_cell(value, format);
+  }
+
+  std::string text_cell(std::string text, const NumberFormat& format) {
+    if (text.empty() || format.shows_text()) return text;
+    ++tally_.cells;
+    return "";
+  }
+
+  std::string number_cell(std::string_view value, const NumberFormat& format) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc()) return flat(value);
+    if (std::optional<std::string> shown = format.show(number, base_)) return flat(*shown);
+    ++tally_.cells;
+    return "";
+  }
+
+  // Columns nobody used take no room; those that are used stand under one another.
+  static void append(const std::vector<Row>& rows, const std::bitset<kMaxColumns>& used, std::string& text) {
+    std::vector<std::size_t> place(kMaxColumns);
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < kMaxColumns; ++i) place[i] = used[i] ? columns++ : columns;
+    long last = rows.empty() ? 0 : rows.front().number - 1;
+    for (const Row& row : rows) {
+      if (row.number > last + 1) text += '\n';
+      std::size_t at = 0;
+      for (const auto& [column, value] : row.cells) {
+        if (text.size() > limits::kMaxPageTextBytes) return;
+        for (; at < place[column]; ++at) text += '\t';
+        text += value;
+      }
+      text += '\n';
+      last = row.number;
+    }
+  }
+
+  // Text boxes drawn on the sheet are shown; comments are not.
+  void add_parts_of(const std::string& sheet_part, std::string& text) {
+    for (const Relationship& r : package_.relationships(sheet_part)) {
+      if ((r.type != "drawing" && r.type != "comments") || !package_.has(r.target)) continue;
+      const Result<pugi::xml_document*> document = package_.part(r.target);
+      if (!document) continue;
+      if (r.type == "comments")
+        tally_.comments += count_elements((*document)->document_element(), "comment");
+      else
+        add_text_boxes((*document)->document_element(), text, 0);
+      package_.release(r.target);
+    }
+  }
+
+  static void add_text_boxes(const pugi::xml_node& node, std::string& text, int depth) {
+    if (depth > kMaxXmlDepth || text.size() > limits::kMaxPageTextBytes) return;
+    for (const pugi::xml_node& c : node.children()) {
+      const std::string_view name = local_name(c);
+      if (name == "Fallback") continue;
+      if (name != "p") {
+        add_text_boxes(c, text, depth + 1);
+        continue;
+      }
+      std::string line;
+      for (const pugi::xml_node& run : c.children()) line += child(run, "t").text().get();
+      if (const std::string shown = flat(line); !shown.empty()) text += shown + "\n";
+    }
+  }
+
+  void give_hidden() {
+    const HiddenCount counts[] = {{"hidden sheet", tally_.sheets},
+                                  {"hidden row", tally_.rows},
+                                  {"hidden column", tally_.columns},
+                                  {"hidden cell", tally_.cells},
+                                  {"comment", tally_.comments},
+                                  {"pivot cache", package_.count_under("xl/pivotCache/pivotCacheDefinition")},
+                                  {"external link", package_.count_under("xl/externalLinks/externalLink")},
+                                  {"data model", package_.count_under("xl/model/")},
+                                  {"embedded file", package_.count_under("xl/embeddings/")}};
+    for (const HiddenCount& count : counts)
+      if (count.count > 0) sink_.hidden(count);
+  }
+
+  Package package_;
+  Sink& sink_;
+  std::string main_;
+  std::map<std::string, Relationship> parts_;
+  std::vector<std::string> strings_;
+  std::vector<NumberFormat> formats_;
+  const NumberFormat general_;
+  DateBase base_ = DateBase::k1900;
+  Tally tally_;
+  std::vector<Note> sink_notes_;  // found before the document is announced
+};
+
+}  // namespace
+
+Status read_xlsx(std::string_view bytes, Sink& sink) {
+  Result<Package> package = Package::open(bytes, skip);
+  if (!package) return package.error();
+  return XlsxReader(std::move(*package), sink).read();
+}
+
+}  // namespace foi::extract

@@ -1,0 +1,27 @@
+// ZIP and office files made in a test.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace foi::extract {
+
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+std::string make_zip(const Members& members);
+
+// A Word file whose body is the given XML (without w:body). others are further parts: "word/numbering.xml", "word/header1.xml" …; each gets
+// a relationship whose id is its file name without extension ("header1").
+std::string make_docx(const std::string& body, const Members& others = {});
+
+struct MadeSheet {
+  std::string name;
+  std::string xml;  // inside <worksheet>
+  std::string state = "visible";
+};
+
+// others: "xl/sharedStrings.xml", "xl/styles.xml" and whatever else; the sheets are xl/worksheets/sheetN.xml.
+std::string make_xlsx(const std::vector<MadeSheet>& sheets, const Members& others = {}, const std::string& workbook_properties = "");
+
+}  // namespace foi::extract

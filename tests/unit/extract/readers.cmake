@@ -1,0 +1,14 @@
+# The readers of formats, each with documents made in the test.
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+if(TARGET foi_extract_worker)
+  foi_add_test(extract_layout_test SOURCES layout_test.cc text_quality_test.cc LINKS foi_extract_worker)
+  foi_add_test(extract_text_readers_test SOURCES sniff_test.cc text_readers_test.cc made_zip.cc
+               LINKS foi_extract_worker PkgConfig::LIBARCHIVE)
+  foi_add_test(extract_office_test SOURCES docx_test.cc docx_numbering_test.cc xlsx_test.cc xlsx_format_test.cc made_zip.cc
+               LINKS foi_extract_worker PkgConfig::LIBARCHIVE PkgConfig::PUGIXML)
+  foi_add_test(extract_pdf_test SOURCES pdf_test.cc made_pdf.cc LINKS foi_extract_worker)
+endif()
+if(TARGET foi_extract_ocr)
+  foi_add_test(extract_ocr_test SOURCES ocr_test.cc made_pdf.cc LINKS foi_extract_ocr)
+endif()

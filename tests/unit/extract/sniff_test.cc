@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include "indexer/extract/archive.h"
+#include "indexer/extract/readers.h"
+#include "tests/unit/extract/made_zip.h"
+#include "tests/unit/extract/recording_sink.h"
+
+namespace foi::extract {
+namespace {
+
+using namespace std::string_literals;
+
+const std::string kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s;
+
+std::string utf16(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += {c, '\0'};
+  return out;
+}
+
+struct Case {
+  std::string bytes;
+  const char* hint;
+  const char* type;
+};
+
+class Sniff : public testing::TestWithParam<Case> {};
+
+TEST_P(Sniff, GoesByContent) { EXPECT_EQ(sniff_media_type(GetParam().bytes, GetParam().hint), GetParam().type); }
+
+constexpr const char* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr const char* kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const Case kCases[] = {
+    {"%PDF-1.7\n", "pdf", "application/pdf"},
+    {"%PDF-1.7\n", "letter.docx", "application/pdf"},
+    {"rubbish before\n%PDF-1.4", "", "application/pdf"},
+    {std::string(2000, ' ') + "%PDF-1.4", "txt", "text/plain"},
+    {make_docx(""), "docx", kDocx},
+    {make_docx(""), "pdf", kDocx},
+    {make_docx("").substr(0, 400), "docx", kDocx},
+    {make_xlsx({}), "XLSX", kXlsx},
+    {make_zip({{"xl/workbook.bin", "x"}}), "xlsb", "application/vnd.ms-excel.sheet.binary.macroenabled.12"},
+    {make_zip({{"ppt/presentation.xml", "x"}}), "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {make_zip({{"letter.pdf", "x"}}), "zip", "application/zip"},
+    {"PK\x03\x04" + std::string(26, '\0') + "mimetypeapplication/vnd.oasis.opendocument.textPK\x03\x04", "odt",
+     "application/vnd.oasis.opendocument.text"},
+    {kOle + utf16("WordDocument"), "doc", "application/msword"},
+    {kOle + utf16("Workbook"), "xls", "application/vnd.ms-excel"},
+    {kOle + utf16("EncryptedPackage"), "docx", "application/x-encrypted-office"},
+    {kOle, "", "application/x-ole-storage"},
+    {"\x89PNG\r\n\x1A\n"s, "png", "image/png"},
+    {"\xFF\xD8\xFF\xE0"s, "", "image/jpeg"},
+    {"II*\0"s, "", "image/tiff"},
+    {"{\\rtf1", "doc", "application/rtf"},
+    {"<!DOCTYPE html><html>", "", "text/html"},
+    {"\xEF\xBB\xBF  <html>", "", "text/html"},
+    {"<?xml version=\"1.0\"?><a/>", "", "application/xml"},
+    {"From: a@example.org\nMIME-Version: 1.0\n\nDear all", "", "message/rfc822"},
+    {"From: a@example.org\n\nDear all", "eml", "message/rfc822"},
+    {"From: a@example.org\nMIME-Version: 1.0\n\nDear all", "reply.txt", "text/plain"},
+    {"From: a@example.org\nSubject: FOI\n\nDear all", "", "text/plain"},
+    {"From: a@example.org\n\nDear all", "reply.md", "text/markdown"},
+    {"To whom it may concern: hello", "", "text/plain"},
+    {"a,b\n1,2\n", "Table 1.csv", "text/csv"},
+    {"a,b\n1,2\n", "CSV", "text/csv"},
+    {"a,b\n1,2\n", "txt", "text/plain"},
+    {"\xFF\xFE" + utf16("a,b"), "csv", "text/csv"},
+    {"binary\0data"s, "txt", "application/octet-stream"},
+    {"# Heading", "markdown", "text/markdown"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Files, Sniff, testing::ValuesIn(kCases));
+
+struct Refused {
+  std::string bytes;
+  const char* hint;
+  const char* reason;  // how the message begins
+};
+
+class ReadDocument : public testing::TestWithParam<Refused> {};
+
+TEST_P(ReadDocument, SaysWhyItReadsNothing) {
+  RecordingSink sink;
+  const Status status = read_document(GetParam().bytes, GetParam().hint, sink);
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().fault, Fault::kDocument);
+  EXPECT_TRUE(status.error().message.starts_with(GetParam().reason)) << status.error().message;
+  EXPECT_TRUE(sink.extraction.pages.empty());
+}
+
+const Refused kRefused[] = {
+    {"", "pdf", "empty file"},
+    {kOle + utf16("EncryptedPackage"), "docx", "encrypted with a password"},
+    {kOle + utf16("WordDocument"), "doc", "not read yet: application/msword"},
+    {"\x89PNG\r\n\x1A\n"s, "png", "not read yet: image/png"},
+    {make_zip({{"letter.pdf", "x"}}), "zip", "not read yet: application/zip"},
+    {"%PDF-1.7 and no more", "pdf", "damaged PDF"},
+    {make_docx("<w:p/>").substr(0, 600), "docx", "damaged"},
+    {make_docx("<w:p>"), "docx", "damaged: its part word/document.xml is not well-formed"},
+    {make_zip({{"word/other.xml", "<x/>"}}), "docx", "damaged: it has no part word/document.xml"},
+    {make_zip({{"xl/other.xml", "<x/>"}}), "xlsx", "damaged: it has no part xl/workbook.xml"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Files, ReadDocument, testing::ValuesIn(kRefused));
+
+TEST(Archive, AMemberThatUnpacksToFarMoreThanTheFileIsRefused) {
+  const std::string bomb = make_zip({{"word/document.xml", std::string(20u << 20, ' ')}});
+  ASSERT_LT(bomb.size(), 64u << 10);
+  const Result<ArchiveMembers> read = read_zip(bomb, [](std::string_view) { return true; });
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().fault, Fault::kDocument);
+  EXPECT_TRUE(read_zip(bomb, [](std::string_view) { return false; }).ok()) << "names alone cost nothing";
+}
+
+TEST(Archive, TooManyMembersAreRefused) {
+  Members members;
+  for (std::size_t i = 0; i <= kMaxMembers; ++i) members.emplace_back("m" + std::to_string(i), "");
+  EXPECT_FALSE(read_zip(make_zip(members), [](std::string_view) { return false; }).ok());
+}
+
+}  // namespace
+}  // namespace foi::extract
