@@ -1,0 +1,435 @@
+#include "indexer/understand/authority.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/authority_index.h"
+#include "indexer/understand/contacts.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Weights of domain/trusts.md. Evidence of one kind counts once for an authority, at its highest.
+constexpr double kLogWeight = 12, kNameWeight = 10, kDomainWeight = 9, kOfficeWeight = 9, kMailboxWeight = 8, kHeadOfficeWeight = 7,
+                 kSiteWeight = 5, kMentionWeight = 4, kAliasWeight = 4, kRequestWeight = 3, kLinkWeight = 3, kSharedAliasWeight = 1;
+constexpr double kAcceptScore = 8, kAcceptLead = 4;
+constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5, kMaxEvidence = 12, kMaxCandidates = 5;
+// Bytes of the longest line that can be a letterhead's or a footer's.
+constexpr std::size_t kMaxPrintedLine = 400;
+// Bytes of a label, or a department, that may share a line with a name that stands alone.
+constexpr std::size_t kMaxLabel = 30;
+
+enum class EvidenceKind : std::uint8_t { log, name, domain, mailbox, place, site_name, alias, request };
+
+struct Tally {
+  std::map<EvidenceKind, double> weights;
+  std::vector<Span> where;
+  std::string printed;  // the name as the tables have it, when a full name stands in the letter
+  double score() const {
+    double sum = 0;
+    for (const auto& [kind, weight] : weights) sum += weight;
+    return sum;
+  }
+};
+
+// Bodies named in letters of every authority; never taken for the writer.
+bool never_writes(std::string_view id) {
+  static const std::set<std::string_view> ids{
+      "information-commissioners-office",           "scottish-information-commissioner", "the-national-archives",
+      "parliamentary-and-health-service-ombudsman", "hm-courts-and-tribunals-service",   "nhs-resolution"};
+  return ids.contains(id);
+}
+
+bool is_head(SectionKind kind) {
+  return kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::signature;
+}
+
+bool is_request(SectionKind kind) { return kind == SectionKind::request || kind == SectionKind::quoted_thread; }
+
+class Weigher {
+ public:
+  Weigher(const Letter& letter, const std::vector<Section>& sections, const Reference& reference)
+      : letter_(letter), sections_(sections), reference_(reference), index_(authority_index(reference)), tokens_(tokenise(letter.text)) {
+    mark_zone();
+  }
+
+  std::map<std::string, Tally> weigh(const LogEntry* log) {
+    weigh_names(tokens_, true);
+    weigh_column(true);
+    weigh_column(false);
+    weigh_emails();
+    weigh_hosts();
+    weigh_postcodes();
+    if (log && log->authority) weigh_log(*log->authority);
+    return std::move(tallies_);
+  }
+
+ private:
+  void add(const std::string& id, EvidenceKind kind, double weight, Span where) {
+    if (never_writes(id) || weight <= 0) return;
+    Tally& tally = tallies_[id];
+    double& best = tally.weights[kind];
+    best = std::max(best, weight);
+    if (!where.empty() && tally.where.size() < kMaxEvidence) tally.where.push_back(where);
+  }
+
+  // The first and last lines, of the letter and of each page, that are not blank.
+  void mark_zone() {
+    zone_.assign(letter_.lines.size(), false);
+    edge_ = zone_;
+    const auto mark = [this](std::vector<bool>& marks, auto begin, auto end, std::size_t count) {
+      for (auto i = begin; i != end && count > 0; i += (begin < end ? 1 : -1)) {
+        const std::size_t line = static_cast<std::size_t>(i);
+        if (trim(letter_.view(letter_.lines[line])).empty()) continue;
+        marks[line] = true;
+        --count;
+      }
+    };
+    const auto lines = static_cast<std::ptrdiff_t>(letter_.lines.size());
+    mark(zone_, std::ptrdiff_t{0}, lines, kZoneLines);
+    mark(zone_, lines - 1, std::ptrdiff_t{-1}, kZoneLines);
+    for (std::size_t page = 0; page < letter_.page_starts.size(); ++page) {
+      const auto first = static_cast<std::ptrdiff_t>(letter_.line_index(letter_.page_starts[page]));
+      const auto last =
+          page + 1 < letter_.page_starts.size() ? static_cast<std::ptrdiff_t>(letter_.line_index(letter_.page_starts[page + 1])) : lines;
+      mark(edge_, first, last, kPageEdgeLines);
+      mark(edge_, last - 1, first - 1, kPageEdgeLines);
+    }
+  }
+
+  bool in_zone(std::size_t offset) const {
+    const std::size_t line = letter_.line_index(offset);
+    return zone_[line] || edge_[line];
+  }
+  // A running header or footer, whatever part of the letter the page breaks into.
+  bool is_running(Span where) const { return edge_[letter_.line_index(where.start)] && stands_alone(where); }
+  SectionKind section(std::size_t offset) const { return section_at(sections_, offset); }
+
+  // A stretch that has its line, or its column, to itself but for a label: letterheads and footers, not sentences.
+  bool stands_alone(Span where) const {
+    const Line line = letter_.lines[letter_.line_index(where.start)];
+    if (line.end - line.start > kMaxPrintedLine) return false;
+    for (const Span& cell : cells_of(letter_, line)) {
+      if (!cell.contains(where.start)) continue;
+      const std::size_t around = (where.start - cell.start) + (cell.end > where.end ? cell.end - where.end : 0);
+      return around <= kMaxLabel || letter_.view(cell).find('|') != std::string_view::npos;
+    }
+    return false;
+  }
+
+  // "held by X", "request to X", "X holds", "X can confirm": the writer speaking of itself.
+  bool first_person(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+    static const std::set<std::string_view> before{"by", "behalf", "confirm", "following", "us", "we"};
+    static const std::set<std::string_view> after{"holds",  "hold", "does",      "do",       "can",      "has",       "have",
+                                                  "is",     "will", "respond",   "responds", "response", "considers", "must",
+                                                  "values", "aims", "publishes", "confirms", "received", "s"};
+    std::size_t i = at;
+    for (std::size_t steps = 0; i > 0 && steps < 3; ++steps) {
+      const std::string& word = tokens[--i].word;
+      if (before.contains(word)) return true;
+      if (word != "the" && word != "of" && word != "that" && word != "at") break;
+    }
+    return (end < tokens.size() && after.contains(tokens[end].word)) || follows_request(tokens, at);
+  }
+
+  // "your request to X", "request for information from X".
+  static bool follows_request(const std::vector<Token>& tokens, std::size_t at) {
+    std::size_t i = at;
+    while (i > 0 && at - i < 2 && tokens[i - 1].word == "the") --i;
+    if (i == 0 || (tokens[i - 1].word != "to" && tokens[i - 1].word != "from" && tokens[i - 1].word != "with")) return false;
+    for (std::size_t back = 1; back <= 6 && back < i; ++back)
+      if (tokens[i - 1 - back].word == "request" || tokens[i - 1 - back].word == "information") return true;
+    return false;
+  }
+
+  // "Dear X" inside the quoted request.
+  static bool is_addressed(const std::vector<Token>& tokens, std::size_t at) {
+    return (at > 0 && tokens[at - 1].word == "dear") || (at > 1 && tokens[at - 1].word == "the" && tokens[at - 2].word == "dear");
+  }
+
+  double name_weight(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+    const Span where{tokens[at].start, tokens[end - 1].end};
+    const SectionKind kind = section(where.start);
+    if (kind != SectionKind::mail_headers && is_running(where)) return kNameWeight;
+    if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
+    if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
+    if (in_zone(where.start) && (is_head(kind) || stands_alone(where))) return kNameWeight;
+    return first_person(tokens, at, end) ? kNameWeight : in_zone(where.start) ? kMentionWeight : 0;
+  }
+
+  double alias_weight(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+    const std::size_t start = tokens[at].start;
+    const SectionKind kind = section(start);
+    if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
+    if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
+    const bool own = first_person(tokens, at, end) || (at > 0 && tokens[at - 1].word == "the" && !name.capitals.empty());
+    if (!own && !(in_zone(start) && is_head(kind))) return 0;
+    return name.sharers > 1 ? kSharedAliasWeight : kAliasWeight;
+  }
+
+  void weigh_name(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at) {
+    const std::size_t end = at + name.words.size();
+    const Span where{tokens[at].start, tokens[end - 1].end};
+    if (!name.capitals.empty() && letter_.view(where) != name.capitals) return;
+    if (name.kind == IndexedName::Kind::alias) {
+      const double weight = alias_weight(name, tokens, at, end);
+      add(name.authority, weight == kRequestWeight ? EvidenceKind::request : EvidenceKind::alias, weight, where);
+      return;
+    }
+    if (name.kind == IndexedName::Kind::site) {
+      const bool counts = in_zone(where.start) && is_head(section(where.start));
+      add(name.authority, EvidenceKind::site_name, counts ? kSiteWeight / static_cast<double>(name.sharers) : 0, where);
+      return;
+    }
+    const double weight = name_weight(tokens, at, end);
+    add(name.authority, weight == kRequestWeight ? EvidenceKind::request : EvidenceKind::name, weight, where);
+    if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
+  }
+
+  void weigh_names(const std::vector<Token>& tokens, bool whole_letter) {
+    for (std::size_t i = 0; i < tokens.size();) {
+      const auto names = index_->names_at(tokens, i);
+      for (const IndexedName* name : names)
+        if (whole_letter || name->kind == IndexedName::Kind::official) weigh_name(*name, tokens, i);
+      i += names.empty() ? 1 : names.front()->words.size();
+    }
+  }
+
+  // Names that run over lines in one column of a letterhead, beside the address of the person written to.
+  void weigh_column(bool first) {
+    std::vector<Token> tokens;
+    for (std::size_t i = 0; i < letter_.lines.size(); ++i) {
+      if (!zone_[i] && !edge_[i]) continue;
+      const std::vector<Span> cells = cells_of(letter_, letter_.lines[i]);
+      if (cells.empty()) continue;
+      const Span cell = first ? cells.front() : cells.back();
+      for (Token& token : tokenise(letter_.view(cell), cell.start)) tokens.push_back(std::move(token));
+    }
+    weigh_names(tokens, false);
+  }
+
+  double contact_weight(Span where, double full) const {
+    const SectionKind kind = section(where.start);
+    if (kind == SectionKind::mail_headers) return 0;
+    if (is_running(where)) return full;
+    if (is_boilerplate(kind) || is_request(kind)) return 0;
+    if (in_zone(where.start) && (is_head(kind) || stands_alone(where))) return full;
+    return kLinkWeight;
+  }
+
+  void weigh_emails() {
+    for (const EmailAddress& email : find_emails(letter_.text)) {
+      for (const std::string& id : index_->by_mailbox(email.local, email.domain))
+        add(id, EvidenceKind::mailbox, contact_weight(email.where, kMailboxWeight), email.where);
+      const auto& ids = index_->by_domain(email.domain);
+      for (const std::string& id : ids)
+        add(id, EvidenceKind::domain, contact_weight(email.where, kDomainWeight) / static_cast<double>(ids.size()), email.where);
+    }
+  }
+
+  void weigh_hosts() {
+    for (const WebHost& host : find_hosts(letter_.text)) {
+      const auto& ids = index_->by_domain(host.host);
+      for (const std::string& id : ids)
+        add(id, EvidenceKind::domain, contact_weight(host.where, kDomainWeight) / static_cast<double>(ids.size()), host.where);
+    }
+  }
+
+  void weigh_postcodes() {
+    std::map<std::string, bool> named;  // buildings of FOI offices: does the letter name it too
+    for (const Postcode& postcode : find_postcodes(letter_.text)) {
+      const auto& places = index_->by_postcode(postcode.code);
+      if (places.empty() || !in_zone(postcode.where.start)) continue;
+      const SectionKind kind = section(postcode.where.start);
+      if ((is_boilerplate(kind) || is_request(kind)) && !edge_[letter_.line_index(postcode.where.start)]) continue;
+      for (const IndexedPlace& place : places) {
+        const auto [known, fresh] = named.try_emplace(place.building, false);
+        if (fresh && !place.building.empty()) known->second = names_building(place.building);
+        add(place.authority, EvidenceKind::place, place_weight(place, known->second), postcode.where);
+      }
+    }
+  }
+
+  bool names_building(const std::string& building) const {
+    const std::vector<std::string> words = words_of(building);
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (words_at(tokens_, i, words)) return true;
+    return false;
+  }
+
+  static double place_weight(const IndexedPlace& place, bool building_named) {
+    switch (place.kind) {
+      case IndexedPlace::Kind::foi_office:
+        return building_named ? kOfficeWeight : kSiteWeight;
+      case IndexedPlace::Kind::head_office:
+        return kHeadOfficeWeight;
+      case IndexedPlace::Kind::site:
+        return std::max(1.0, kSiteWeight / static_cast<double>(place.sharers));
+    }
+    return 0;
+  }
+
+  void weigh_log(const std::string& authority) {
+    if (reference_.authority(authority)) return add(authority, EvidenceKind::log, kLogWeight, {});
+    const std::vector<Token> tokens = tokenise(authority);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      for (const IndexedName* name : index_->names_at(tokens, i)) {
+        if (name->kind == IndexedName::Kind::site) continue;
+        add(name->authority, EvidenceKind::log, kLogWeight, {});
+        return;
+      }
+  }
+
+  const Letter& letter_;
+  const std::vector<Section>& sections_;
+  const Reference& reference_;
+  std::shared_ptr<const AuthorityIndex> index_;
+  std::vector<Token> tokens_;
+  std::vector<bool> zone_, edge_;  // by line: of the letter's beginning or end; of a page's
+  std::map<std::string, Tally> tallies_;
+};
+
+struct Ranked {
+  std::string id;
+  const Tally* tally = nullptr;
+  double score = 0;
+};
+
+std::vector<Ranked> rank(const std::map<std::string, Tally>& tallies) {
+  std::vector<Ranked> ranked;
+  for (const auto& [id, tally] : tallies) ranked.push_back({id, &tally, tally.score()});
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  return ranked;
+}
+
+std::string id_now(std::string id, const Reference& reference) {
+  if (!reference.authority(id))
+    for (const FormerName& former : reference.former_names)
+      if (former.former_id == id) id = former.id_now;
+  // A chain longer than any in the tables would be a ring.
+  for (int steps = 0; steps < 8; ++steps) {
+    const AuthorityInfo* info = reference.authority(id);
+    if (!info || !info->successor) break;
+    id = *info->successor;
+  }
+  return id;
+}
+
+// Bodies of which one became the other do not compete: a letter often names both.
+bool same_line(const std::string& a, const std::string& b, const Reference& reference) {
+  return id_now(a, reference) == id_now(b, reference);
+}
+
+std::string name_on(const std::string& id, std::optional<Date> date, const std::string& printed, const Reference& reference) {
+  const FormerName* best = nullptr;
+  for (const FormerName& former : reference.former_names) {
+    if (former.former_id != id) continue;
+    if (former.name == printed && (!former.until || !date)) return printed;
+    if (date && former.until && *date < *former.until && (!best || *former.until < *best->until)) best = &former;
+  }
+  if (best) return best->name;
+  const AuthorityInfo* info = reference.authority(id);
+  return info ? info->name : printed;
+}
+
+Authority describe(const std::string& found, const Tally& tally, std::optional<Date> date, const Reference& reference) {
+  std::string id = found;
+  const AuthorityInfo* info = reference.authority(id);
+  // A body that no longer existed on the letter's date did not write it: its successor did, from the old building or mailbox.
+  while (info && info->closed && info->successor && date && *date >= *info->closed) {
+    id = *info->successor;
+    info = reference.authority(id);
+  }
+  Authority out;
+  out.id = id;
+  out.name = name_on(id, date, tally.printed, reference);
+  out.id_now = id_now(id, reference);
+  const AuthorityInfo* now = reference.authority(out.id_now);
+  out.name_now = now ? now->name : out.name;
+  out.type = info ? info->type : now ? now->type : "";
+  return out;
+}
+
+std::vector<Span> evidence_of(const std::vector<Ranked>& ranked, std::size_t count) {
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i)
+    spans.insert(spans.end(), ranked[i].tally->where.begin(), ranked[i].tally->where.end());
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return std::pair(a.start, a.end) < std::pair(b.start, b.end); });
+  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+  if (spans.size() > kMaxEvidence) spans.resize(kMaxEvidence);
+  return spans;
+}
+
+std::string slug(std::string_view name) {
+  std::string out;
+  for (const std::string& word : words_of(name)) out += (out.empty() ? "" : "-") + word;
+  return out;
+}
+
+// An authority of the log that the tables do not know stands for itself when the letter names no other.
+void take_unknown_from_log(const std::string& name, AuthorityFinding& finding) {
+  const std::string id = slug(name);
+  if (id.empty()) return;
+  finding.best = Authority{.id = id, .name = name, .id_now = id, .name_now = name, .type = "", .confidence = 0.5};
+  finding.notes.push_back("authority: '" + name + "' stands in the publisher's log and in no table");
+}
+
+double confidence(double score, double lead) { return std::min(0.99, 0.5 + score / 40 + lead / 40); }
+
+std::vector<AuthorityCandidate> candidates_of(const std::vector<Ranked>& ranked, std::optional<Date> date, const Reference& reference) {
+  std::vector<AuthorityCandidate> out;
+  for (const Ranked& one : ranked) {
+    if (out.size() == kMaxCandidates) break;
+    out.push_back({one.id, name_on(one.id, date, one.tally->printed, reference), one.score});
+  }
+  return out;
+}
+
+// The best when it is accepted: the index in ranked, and its lead over the next that is not of the same line.
+std::optional<double> accepted_lead(const std::vector<Ranked>& ranked, const Reference& reference) {
+  if (ranked.empty() || ranked[0].score < kAcceptScore) return std::nullopt;
+  for (std::size_t i = 1; i < ranked.size(); ++i) {
+    if (same_line(ranked[0].id, ranked[i].id, reference)) continue;
+    const double lead = ranked[0].score - ranked[i].score;
+    return lead >= kAcceptLead ? std::optional(lead) : std::nullopt;
+  }
+  return ranked[0].score;
+}
+
+// The log names one body, the letter by itself another.
+void note_disagreement(const std::map<std::string, Tally>& tallies, const Reference& reference, AuthorityFinding& finding) {
+  std::string of_log;
+  std::map<std::string, Tally> text_only = tallies;
+  for (auto& [id, tally] : text_only)
+    if (tally.weights.erase(EvidenceKind::log) > 0) of_log = id;
+  const std::vector<Ranked> ranked = rank(text_only);
+  if (of_log.empty() || !accepted_lead(ranked, reference) || same_line(ranked[0].id, of_log, reference)) return;
+  finding.notes.push_back("authority: the publisher's log says " + name_on(of_log, {}, "", reference) + ", the letter " +
+                          name_on(ranked[0].id, {}, ranked[0].tally->printed, reference));
+}
+
+}  // namespace
+
+AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, const LogEntry* log,
+                                std::optional<Date> letter_date, const Reference& reference) {
+  const std::map<std::string, Tally> tallies = Weigher(letter, sections, reference).weigh(log);
+  const std::vector<Ranked> ranked = rank(tallies);
+  AuthorityFinding finding;
+  note_disagreement(tallies, reference, finding);
+  if (const auto lead = accepted_lead(ranked, reference)) {
+    finding.best = describe(ranked[0].id, *ranked[0].tally, letter_date, reference);
+    finding.best->confidence = confidence(ranked[0].score, *lead);
+    finding.evidence = evidence_of(ranked, 1);
+    return finding;
+  }
+  finding.candidates = candidates_of(ranked, letter_date, reference);
+  finding.evidence = evidence_of(ranked, kMaxCandidates);
+  if (log && log->authority && (ranked.empty() || ranked[0].score < kAcceptScore)) take_unknown_from_log(*log->authority, finding);
+  return finding;
+}
+
+}  // namespace foi::understand

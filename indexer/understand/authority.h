@@ -1,0 +1,28 @@
+// Which authority wrote a letter: evidence weighed per authority, accepted when it is strong and well ahead of every other (domain notes
+// on trusts, section 3). Otherwise nothing, with the candidates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+#include "indexer/understand/letter.h"
+#include "indexer/understand/sections.h"
+
+namespace foi::understand {
+
+struct AuthorityFinding {
+  std::optional<Authority> best;
+  std::vector<AuthorityCandidate> candidates;  // when there is no best: the likeliest, strongest first; at most five
+  std::vector<Span> evidence;                  // where the best, or the candidates, are named; in order, at most a dozen
+  std::vector<std::string> notes;              // what is doubtful, for people
+};
+
+// letter_date tells which name a body had and whether it still existed; without it names are taken as printed, else as they are now.
+// log may be null. Pure; O(bytes).
+AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, const LogEntry* log,
+                                std::optional<Date> letter_date, const Reference& reference);
+
+}  // namespace foi::understand

@@ -1,0 +1,53 @@
+// What one citation does where it stands: claims a ground, gives up one, or only mentions it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/reference.h"
+#include "indexer/model/vocabulary.h"
+#include "indexer/understand/citation_grammar.h"
+#include "indexer/understand/letter.h"
+#include "indexer/understand/questions.h"
+#include "indexer/understand/repair.h"
+#include "indexer/understand/sections.h"
+
+namespace foi::understand {
+
+// How a code counts in a letter, from the table's kind and the number.
+enum class CodeClass : std::uint8_t {
+  ground,     // exemptions, exceptions, cost, vexatious, FOISA 17 and 18: stand for themselves
+  condition,  // gateways and conditions: stand with a ground
+  duty,       // what the Act obliges to; never a ground
+  reason,     // data protection, confidence: explains a ground
+};
+CodeClass class_of(const ExemptionInfo& info);
+
+struct Role {
+  // A claim about the ground, or nothing when it is only mentioned.
+  std::optional<CitationStatus> claim;
+  Stage stage = Stage::kResponse;
+  MentionRole mention = MentionRole::kExplained;
+  double confidence = 0;
+  std::string_view rule;
+};
+
+struct RoleContext {
+  const Letter& letter;
+  const Repaired& text;  // of letter.text
+  const std::vector<Section>& sections;
+  const std::vector<FoundQuestion>& questions;
+  Kind kind = Kind::kOther;
+  bool review = false;  // the letter decides an internal review
+};
+
+// The sentence round a place of the repaired text, at most a few hundred bytes either way; never over a blank line.
+Span sentence_at(const Repaired& text, Span place);
+
+Role role_of(const CodeCited& cited, const ExemptionInfo& info, const RoleContext& context);
+
+// Marks runs of eight and more sections in ascending order, close together, as listed (a leaflet's list of all exemptions).
+void mark_lists(std::vector<CodeCited>& cited);
+
+}  // namespace foi::understand

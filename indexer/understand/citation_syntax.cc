@@ -1,0 +1,429 @@
+#include "indexer/understand/citation_syntax.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/understand/contacts.h"
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// The longest gloss between two items, and how far anything is looked ahead for, in bytes.
+constexpr std::size_t kMaxGloss = 90, kLookAhead = 160;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+class Reader {
+ public:
+  Reader(const Repaired& text, const CitationTable& table)
+      : s_(text.lower), printed_(text.text), table_(table), postcodes_(find_postcodes(text.text)) {}
+
+  std::vector<CitationChain> run(std::size_t most_items) && {
+    std::vector<CitationChain> chains;
+    std::size_t items = 0;
+    while (at_ < s_.size() && items < most_items) {
+      const std::size_t start = at_;
+      CitationChain chain;
+      if (may_begin(at_) && take_chain(chain)) {
+        items += chain.items.size();
+        chain.start = start;
+        chains.push_back(std::move(chain));
+      }
+      at_ = std::max(at_, start + 1);
+    }
+    return chains;
+  }
+
+ private:
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < s_.size() ? s_[at_ + ahead] : '\0'; }
+  std::string_view rest(std::size_t most = kLookAhead) const { return s_.substr(at_, most); }
+  void skip_space() {
+    while (peek() == ' ') ++at_;
+  }
+  bool take(char c) { return peek() == c ? (++at_, true) : false; }
+
+  bool may_begin(std::size_t at) const {
+    constexpr std::string_view starts = "srae5$f\xC2";
+    if (starts.find(s_[at]) == std::string_view::npos) return false;
+    if (at == 0) return true;
+    const char before = s_[at - 1];
+    return !is_word(before) && !(before == '-' && at >= 2 && is_letter(s_[at - 2]));
+  }
+
+  bool in_postcode(std::size_t at) {
+    while (next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.end <= at) ++next_postcode_;
+    return next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.contains(at);
+  }
+
+  // chain := group (joiner group)*
+  bool take_chain(CitationChain& chain) {
+    const std::size_t start = at_;
+    const auto unit = take_unit();
+    if (!unit) return false;
+    if (!take_group(chain, *unit, start, 0)) return false;
+    for (std::size_t group = 1;; ++group) {
+      const std::size_t before = at_;
+      const Joiner joiner = joiner_at(rest());
+      at_ += joiner.length;
+      const std::size_t unit_start = at_;
+      const auto next = joiner.length > 0 ? take_unit() : std::nullopt;
+      const bool same = next && next->unit == unit->unit && take_group(chain, *next, unit_start, joiner.subordinate ? group : chain.items.back().group);
+      if (!same) {
+        at_ = before;
+        chain.end = at_;
+        return true;
+      }
+    }
+  }
+
+  // The unit word with what may stand between it and the number, or nothing (and the place unchanged).
+  std::optional<UnitWord> take_unit() {
+    const std::size_t start = at_;
+    auto unit = unit_word(rest(16));
+    if (!unit || in_postcode(start)) return std::nullopt;
+    if (unit->single_letter && start > 0 && std::string_view(" \n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos) return std::nullopt;
+    if (unit->single_letter && start > 0 && s_[start - 1] == '\'' && start > 1 && is_word(s_[start - 2])) return std::nullopt;
+    at_ += unit->length;
+    const bool damaged = unit->ocr;
+    skip_space();
+    if (take(':') || take(';')) skip_space();
+    if (const auto doubled = unit_word(rest(16)); doubled && doubled->unit == unit->unit) {  // "sections s.38"
+      at_ += doubled->length;
+      skip_space();
+    }
+    unit->ocr = damaged;
+    const bool digit = is_digit(peek()) || (unit->length >= 4 && std::string_view("lo").find(peek()) != std::string_view::npos && is_digit(peek(1)));
+    if (!digit) {
+      at_ = start;
+      return std::nullopt;
+    }
+    return unit;
+  }
+
+  // group := item (joiner item)*; start is where its unit word begins.
+  bool take_group(CitationChain& chain, const UnitWord& unit, std::size_t start, std::size_t group) {
+    if (!take_item(chain, unit, start, group)) return false;
+    for (;;) {
+      const std::size_t before = at_;
+      const std::size_t count = chain.items.size();
+      const Joiner joiner = joiner_at(rest());
+      if (joiner.length == 0 && !take_subsections(chain, group)) break;
+      if (joiner.length == 0) continue;
+      at_ += joiner.length;
+      if (take_subsections(chain, group)) continue;
+      if (take_bare_elements(chain, group) || take_listed_number(chain, unit, group)) continue;
+      chain.items.resize(count);
+      at_ = before;
+      break;
+    }
+    return true;
+  }
+
+  // item := number element* gloss*
+  bool take_item(CitationChain& chain, const UnitWord& unit, std::size_t start, std::size_t group) {
+    const auto number = take_number(unit.length >= 4 || unit.ocr);
+    if (!number) {
+      at_ = start;
+      return false;
+    }
+    CitationItem item{unit.unit, group, *number, {}, false, false, {start, at_}, {}};
+    if (peek() == '-' && is_digit(peek(1)) && !take_range(chain, item)) {
+      at_ = start;
+      return false;
+    }
+    take_elements(item.elements);
+    item.span.end = at_;
+    chain.items.push_back(std::move(item));
+    take_glosses(chain, group);
+    return true;
+  }
+
+  // "21-44": both ends are listed, nothing between is claimed.
+  bool take_range(CitationChain& chain, CitationItem& item) {
+    if (!is_digit(peek(2)) || is_word(peek(3)) || peek(3) == '-' || peek(3) == '/') return false;
+    item.listed = true;
+    chain.items.push_back(item);
+    item.section = std::string(s_.substr(at_ + 1, 2));
+    at_ += 3;
+    return true;
+  }
+
+  // One or two digits and a capital letter where such a section exists; never a part of a larger number, amount or date.
+  std::optional<std::string> take_number(bool repair_digits) {
+    std::string number;
+    while (number.size() < 2 && digit_at(at_ + number.size(), repair_digits && number.size() < 2)) number += *digit_at(at_ + number.size(), repair_digits);
+    if (number.empty() || number.front() == '0') return std::nullopt;
+    const bool damaged = s_.substr(at_, number.size()) != number;
+    if (damaged && s_.substr(at_ + number.size(), 1) != "(") return std::nullopt;
+    at_ += number.size();
+    if (is_letter(peek()) && !is_word(peek(1)) && table_.known("foia-" + number + peek())) number += s_[at_++];
+    const bool amount = (peek() == ',' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3))) || peek() == '%';
+    const bool date = peek() == '/' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3));
+    const bool clock = peek() == ':' && is_digit(peek(1));
+    if (is_word(peek()) || amount || date || clock) return std::nullopt;
+    return number;
+  }
+
+  std::optional<char> digit_at(std::size_t at, bool repair_digits) const {
+    if (at >= s_.size()) return std::nullopt;
+    if (is_digit(s_[at])) return s_[at];
+    if (!repair_digits) return std::nullopt;
+    // A damaged digit stands right beside a sound one.
+    const bool beside = (at > 0 && is_digit(s_[at - 1])) || (at + 1 < s_.size() && is_digit(s_[at + 1]));
+    if (!beside) return std::nullopt;
+    if (s_[at] == 'o') return '0';
+    if (s_[at] == 'l' || (s_[at] == 'i' && printed_[at] == 'I')) return '1';
+    return std::nullopt;
+  }
+
+  // "(1)", "[1]", ".1", "c)" with its bracket lost, "(1)a".
+  void take_elements(Elements& elements) {
+    while (take_bracketed(elements) || take_dotted(elements) || take_open(elements) || take_spaced(elements)) {
+    }
+  }
+
+  static bool valid_element(std::string_view x) {
+    if (x.empty() || x.size() > 4) return false;
+    std::size_t digits = 0;
+    while (digits < x.size() && is_digit(x[digits])) ++digits;
+    const std::string_view letters = x.substr(digits);
+    if (digits > 2 || (digits == 0 && letters.size() > 1 && letters.find_first_not_of("iv") != std::string_view::npos &&
+                       !(letters.size() == 2 && letters[0] == 'a' && letters[1] <= 'd')))
+      return false;
+    return digits == 0 ? (letters[0] >= 'a' && letters[0] <= 'j') : letters.empty() || (letters.size() == 1 && letters[0] >= 'a' && letters[0] <= 'j');
+  }
+
+  bool take_bracketed(Elements& elements) {
+    const std::size_t start = at_;
+    skip_space();
+    if (take('(') || take('[') || take('{')) {
+      skip_space();
+      std::size_t n = 0;
+      while (n < 5 && is_word(peek(n))) ++n;
+      std::string x(s_.substr(at_, n));
+      if (x == "l" && elements.empty()) x = "1";  // the usual misreading
+      if (valid_element(x)) {
+        at_ += n;
+        skip_space();
+        if (take(')') || take(']') || take('}')) {
+          elements.push_back(std::move(x));
+          return true;
+        }
+      }
+    }
+    at_ = start;
+    return false;
+  }
+
+  bool take_dotted(Elements& elements) {
+    if (peek() != '.' || !is_word(peek(1))) return false;
+    std::size_t n = 0;
+    while (n < 4 && is_word(peek(n + 1))) ++n;
+    const std::string_view x = s_.substr(at_ + 1, n);
+    if (n > 2 || !valid_element(x)) return false;
+    elements.emplace_back(x);
+    at_ += n + 1;
+    return true;
+  }
+
+  // "(2)c)" and "31(1)a".
+  bool take_open(Elements& elements) {
+    if (elements.empty() || s_[at_ - 1] != ')' || !valid_element(s_.substr(at_, 1)) || is_word(peek(1))) return false;
+    elements.emplace_back(1, peek());
+    ++at_;
+    take(')');
+    return true;
+  }
+
+  // "36 2 (c)", "(4) b": an element without brackets, only where nothing else makes sense of it.
+  bool take_spaced(Elements& elements) {
+    if (peek() != ' ') return false;
+    const bool digit = elements.empty() && is_digit(peek(1)) && peek(2) == ' ' && peek(3) == '(' && is_letter(peek(4)) && peek(5) == ')';
+    const bool letter = !elements.empty() && s_[at_ - 1] == ')' && peek(1) >= 'b' && peek(1) <= 'h' && !is_word(peek(2)) && peek(2) != '\'';
+    if (!digit && !letter) return false;
+    elements.emplace_back(1, peek(1));
+    at_ += 2;
+    return true;
+  }
+
+  // What may follow an item and is not an element: a title, words in brackets or quotes, the number once more with its elements.
+  void take_glosses(CitationChain& chain, std::size_t group) {
+    for (int i = 0; i < 3; ++i)
+      if (!take_title(chain.items.back()) && !take_repeat(chain, group) && !take_gloss(chain.items.back())) return;
+  }
+
+  bool take_title(CitationItem& item) {
+    const std::size_t start = at_;
+    skip_space();
+    if (peek() == '-' || peek() == ':' || peek() == ',' || peek() == '\'' || peek() == '"' || peek() == '(') {
+      ++at_;
+      skip_space();
+    }
+    const auto title = title_at(rest(kMaxGloss));
+    if (!title) {
+      at_ = start;
+      return false;
+    }
+    item.title = title->section;
+    at_ += title->length;
+    if (peek() == '\'' || peek() == '"' || peek() == ')') ++at_;
+    if (item.elements.empty()) take_elements(item.elements);  // "section 31 - law enforcement (1)(a)"
+    return true;
+  }
+
+  // "(36 (1b)(2c))" and "(s43(2))" after the section it repeats.
+  bool take_repeat(CitationChain& chain, std::size_t group) {
+    const std::size_t start = at_;
+    CitationItem item = chain.items.back();
+    skip_space();
+    if (!take('(')) return at_ = start, false;
+    if (const auto unit = unit_word(rest(16))) {
+      at_ += unit->length;
+      skip_space();
+    }
+    const std::size_t number_at = at_;
+    const auto number = take_number(false);
+    if (!number || *number != item.section) return at_ = start, false;
+    item.elements.clear();
+    take_elements(item.elements);
+    if (item.elements.empty()) return at_ = start, false;
+    item.span = {number_at, at_};
+    item.group = group;
+    take(')');
+    chain.items.push_back(std::move(item));
+    return true;
+  }
+
+  bool take_gloss(CitationItem& item) {
+    std::size_t open = at_;
+    while (open < s_.size() && s_[open] == ' ') ++open;
+    const char first = open < s_.size() ? s_[open] : '\0';
+    const char last = first == '(' ? ')' : first == '[' ? ']' : first == '"' || first == '\'' ? first : '\0';
+    if (last == '\0' || (open + 1 < s_.size() && is_digit(s_[open + 1]))) return false;
+    const std::string_view inside = s_.substr(open + 1, kMaxGloss);
+    const std::size_t close = inside.find(last);
+    if (close == std::string_view::npos || inside.substr(0, close).find_first_of("([\n") != std::string_view::npos) return false;
+    if (act_after(inside.substr(0, close), printed_.substr(open + 1, close)).act != NamedAct::none) return false;
+    if (const auto title = title_at(inside)) item.title = title->section;
+    at_ = open + 1 + close + 1;
+    return true;
+  }
+
+  // "and (b)", "&c".
+  bool take_bare_elements(CitationChain& chain, std::size_t group) {
+    const std::size_t start = at_;
+    CitationItem item = chain.items.back();
+    item.elements.clear();
+    item.inherits = true;
+    item.title = {};
+    const bool letter = s_[start - 1] == '&' && peek() >= 'a' && peek() <= 'j' && !is_word(peek(1));
+    if (letter) {
+      item.elements.emplace_back(1, peek());
+      ++at_;
+    } else if (peek() == '(' || peek() == '[') {
+      take_elements(item.elements);
+    }
+    if (item.elements.empty()) return at_ = start, false;
+    item.span = {start, at_};
+    item.group = group;
+    chain.items.push_back(std::move(item));
+    take_glosses(chain, group);
+    return true;
+  }
+
+  // "sections 31, 33 and 43", "section 21 and 41 exemptions", "40(2) by virtue of 40(3A)(a)".
+  bool take_listed_number(CitationChain& chain, const UnitWord& unit, std::size_t group) {
+    const std::size_t start = at_;
+    const auto number = is_digit(peek()) ? take_number(false) : std::nullopt;
+    if (!number) return at_ = start, false;
+    CitationItem item{unit.unit, group, *number, {}, false, false, {start, at_}, {}};
+    if (peek() == '-' && is_digit(peek(1)) && !take_range(chain, item)) return at_ = start, false;
+    take_elements(item.elements);
+    item.span.end = at_;
+    if (!plausible_in_list(item, unit.plural)) return at_ = start, false;
+    chain.items.push_back(std::move(item));
+    take_glosses(chain, group);
+    return true;
+  }
+
+  bool plausible_in_list(const CitationItem& item, bool plural) const {
+    const bool exists = table_.known("foia-" + item.section) || table_.known("foisa-" + item.section) || item.unit != Unit::section;
+    if (!exists || peek() == '.' || peek() == '-') return exists && !is_digit(peek(1));
+    if (!item.elements.empty() || peek() != ' ') return true;
+    const std::string_view word = word_after(at_ + 1);
+    if (plural) return !is_counted_noun(word);
+    return item.section.size() >= 2 && (word.empty() || may_follow_listed_number(word));
+  }
+
+  std::string_view word_after(std::size_t at) const {
+    std::size_t end = at;
+    while (end < s_.size() && end < at + 20 && (is_word(s_[end]) || s_[end] == '-')) ++end;
+    return s_.substr(at, end - at);
+  }
+
+  // "subsections 2 and 3 (a)" after "section 40": numbers that are elements. The bare section before them is not cited by itself.
+  bool take_subsections(CitationChain& chain, std::size_t group) {
+    const std::size_t start = at_;
+    skip_space();
+    constexpr std::string_view words[] = {"subsections", "subsection", "sub-sections", "sub-section", "sub sections", "sub section"};
+    const std::string_view word = prefix_of(rest(16), words);
+    if (word.empty()) return at_ = start, false;
+    at_ += word.size();
+    CitationItem model = chain.items.back();
+    const bool replace = model.elements.empty() && !model.inherits;
+    const std::size_t first = replace ? model.span.start : start;
+    std::size_t count = 0;
+    for (std::size_t item_start = at_;; item_start = at_) {
+      skip_space();
+      CitationItem item = model;
+      item.elements.clear();
+      if (!take_subsection_number(item.elements)) {
+        at_ = item_start;
+        break;
+      }
+      item.span = {count == 0 ? first : item_start, at_};
+      item.group = group;
+      if (count == 0 && replace) chain.items.pop_back();
+      chain.items.push_back(std::move(item));
+      ++count;
+      const Joiner joiner = joiner_at(rest());
+      if (joiner.length == 0) break;
+      item_start = at_;
+      at_ += joiner.length;
+      if (!is_digit(peek()) && peek() != '(') {
+        at_ = item_start;
+        break;
+      }
+    }
+    return count > 0 ? true : (at_ = start, false);
+  }
+
+  bool take_subsection_number(Elements& elements) {
+    if (is_digit(peek())) {
+      std::size_t n = 1;
+      while (n < 3 && is_word(peek(n))) ++n;
+      const std::string_view x = s_.substr(at_, n);
+      if (!valid_element(x) || is_word(peek(n))) return false;
+      elements.emplace_back(x);
+      at_ += n;
+    }
+    take_elements(elements);
+    return !elements.empty();
+  }
+
+  std::string_view s_, printed_;
+  const CitationTable& table_;
+  std::vector<Postcode> postcodes_;
+  std::size_t next_postcode_ = 0, at_ = 0;
+};
+
+}  // namespace
+
+std::vector<CitationChain> read_citations(const Repaired& text, const CitationTable& table, std::size_t most_items) {
+  return Reader(text, table).run(most_items);
+}
+
+}  // namespace foi::understand

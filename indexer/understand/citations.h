@@ -1,0 +1,44 @@
+// The grounds a letter relies on, gives up or only mentions, each once, with every place that says so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+#include "indexer/understand/citation_roles.h"
+
+namespace foi::understand {
+
+struct FoundCitation {
+  std::string id;
+  CitationStatus status = CitationStatus::kApplied;
+  Stage stage = Stage::kResponse;
+  std::vector<std::string> questions;  // numbers, in the order of the questions; empty when unscoped
+  std::vector<Span> places;            // of Letter::text, in order; at most kMaxPlaces
+  double confidence = 0;
+  std::string rule;
+};
+
+struct FoundMention {
+  std::string id;
+  MentionRole role = MentionRole::kExplained;
+  std::vector<Span> places;
+};
+
+struct Citations {
+  std::vector<FoundCitation> exemptions;  // each ground at the finest level cited, in the order first cited
+  std::vector<FoundCitation> inferred;    // named without a number, or a sub-section nobody wrote
+  std::vector<FoundMention> mentioned;    // what is not among exemptions
+  std::vector<std::string> reasons;       // ids and words of design.md, sorted
+  bool title_mismatch = false;            // a ground is printed with the title of another section
+  bool crowded = false;                   // more citations than are read; the rest was left
+};
+
+inline constexpr std::size_t kMaxPlaces = 50;
+
+// review: what the letter decides about an earlier answer, when it is an internal review. O(bytes).
+Citations find_citations(const RoleContext& context, LawOfLetter law, std::optional<ReviewResult> review, const Reference& reference);
+
+}  // namespace foi::understand

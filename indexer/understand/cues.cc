@@ -1,0 +1,53 @@
+#include "indexer/understand/cues.h"
+
+#include <algorithm>
+
+namespace foi::understand {
+
+bool is_word(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u >= 0x80;
+}
+
+namespace {
+
+bool whole(std::string_view text, std::size_t at, std::string_view phrase) {
+  const std::size_t end = at + phrase.size();
+  if (at > 0 && is_word(phrase.front()) && is_word(text[at - 1])) return false;
+  return end >= text.size() || !is_word(phrase.back()) || !is_word(text[end]);
+}
+
+}  // namespace
+
+std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
+  for (std::size_t at = text.find(phrase, from); at != std::string_view::npos; at = text.find(phrase, at + 1))
+    if (whole(text, at, phrase)) return at;
+  return std::string_view::npos;
+}
+
+bool has_phrase(std::string_view text, std::string_view phrase) { return find_phrase(text, phrase) != std::string_view::npos; }
+
+std::string_view first_of(std::string_view text, Cues cues) {
+  for (std::string_view cue : cues)
+    if (has_phrase(text, cue)) return cue;
+  return {};
+}
+
+bool has_any(std::string_view text, Cues cues) { return !first_of(text, cues).empty(); }
+
+std::string_view prefix_of(std::string_view text, Cues cues) {
+  std::string_view best;
+  for (std::string_view cue : cues)
+    if (cue.size() > best.size() && text.starts_with(cue) && whole(text, 0, cue)) best = cue;
+  return best;
+}
+
+std::string_view bare(std::string_view text) {
+  while (!text.empty() && !is_word(text.front())) text.remove_prefix(1);
+  while (!text.empty() && !is_word(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool is_one_of(std::string_view text, Cues cues) { return std::ranges::find(cues, bare(text)) != cues.end(); }
+
+}  // namespace foi::understand

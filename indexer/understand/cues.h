@@ -1,0 +1,26 @@
+// Phrases the rules look for. All are ASCII, in lower case, with one space between words, and are sought in Repaired::lower.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace foi::understand {
+
+using Cues = std::span<const std::string_view>;
+
+bool is_word(char c);  // letter or digit, or part of a character beyond ASCII
+// The place of phrase in text as whole words, from `from` on; npos when it is not there.
+std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from = 0);
+bool has_phrase(std::string_view text, std::string_view phrase);
+bool has_any(std::string_view text, Cues cues);
+// The first cue found whole in text, or an empty view.
+std::string_view first_of(std::string_view text, Cues cues);
+// The longest cue text begins with as whole words, or an empty view.
+std::string_view prefix_of(std::string_view text, Cues cues);
+// True when text is one of cues, but for spaces and punctuation round it.
+bool is_one_of(std::string_view text, Cues cues);
+// text without spaces and punctuation at either end.
+std::string_view bare(std::string_view text);
+
+}  // namespace foi::understand

@@ -1,0 +1,24 @@
+// What a document is, by the tell-tales of its own words (domain notes on outcomes, section 3).
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/vocabulary.h"
+#include "indexer/understand/letter.h"
+#include "indexer/understand/sections.h"
+
+namespace foi::understand {
+
+// What is known of a document beside its text.
+struct KindFacts {
+  std::string_view media_type;  // as extraction found it
+  bool member = false;          // came inside, or attached to, another document
+  std::size_t questions = 0;    // found in it
+};
+
+// Kind::other when nothing speaks for any. Pure; O(bytes).
+Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const KindFacts& facts);
+
+}  // namespace foi::understand

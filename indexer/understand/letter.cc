@@ -1,0 +1,63 @@
+#include "indexer/understand/letter.h"
+
+#include <algorithm>
+
+namespace foi::understand {
+
+namespace {
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != '\n' && text[i] != '\f') continue;
+    lines.push_back({start, i});
+    start = i + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::size_t Letter::page_index(std::size_t offset) const {
+  const auto after = std::upper_bound(page_starts.begin(), page_starts.end(), offset);
+  return after == page_starts.begin() ? 0 : static_cast<std::size_t>(after - page_starts.begin()) - 1;
+}
+
+Region Letter::region(Span span) const {
+  const std::size_t page = page_index(span.start);
+  const std::size_t page_end = page + 1 < page_starts.size() ? page_starts[page + 1] - 1 : text.size();
+  const std::size_t start = std::min(span.start, page_end), end = std::clamp(span.end, start, page_end);
+  return {numbers[page], static_cast<std::uint32_t>(start - page_starts[page]), static_cast<std::uint32_t>(end - page_starts[page])};
+}
+
+Span Letter::span(std::size_t page, std::size_t start, std::size_t end) const {
+  return {page_starts[page] + start, page_starts[page] + end};
+}
+
+std::size_t Letter::line_index(std::size_t offset) const {
+  const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::size_t o, const Line& line) { return o < line.start; });
+  return after == lines.begin() ? 0 : static_cast<std::size_t>(after - lines.begin()) - 1;
+}
+
+std::string_view Letter::view(Span span) const {
+  const std::size_t start = std::min(span.start, text.size());
+  return std::string_view(text).substr(start, std::min(std::max(span.end, start), text.size()) - start);
+}
+
+Letter join_pages(const std::vector<Page>& pages) {
+  Letter letter;
+  std::size_t bytes = pages.size();
+  for (const Page& page : pages) bytes += page.text.size();
+  letter.text.reserve(bytes);
+  for (const Page& page : pages) {
+    if (!letter.page_starts.empty()) letter.text += '\f';
+    letter.page_starts.push_back(letter.text.size());
+    letter.numbers.push_back(page.number);
+    letter.text += page.text;
+  }
+  letter.lines = split_lines(letter.text);
+  return letter;
+}
+
+}  // namespace foi::understand

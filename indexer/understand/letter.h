@@ -1,0 +1,51 @@
+// The text of all pages as one text, so that a rule can look across a page break, with the way back to page and bytes. Everything in
+// understand counts places in bytes of Letter::text, half-open, until the record is written.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/document.h"
+#include "indexer/model/record.h"
+
+namespace foi::understand {
+
+// Bytes of Letter::text, half-open. The default is empty.
+struct Span {
+  std::size_t start = 0, end = 0;
+  bool empty() const { return end <= start; }
+  bool contains(std::size_t offset) const { return start <= offset && offset < end; }
+  bool operator==(const Span&) const = default;
+};
+
+// A line without its line break.
+struct Line {
+  std::size_t start = 0, end = 0;
+};
+
+struct Letter {
+  std::string text;                      // the page texts as they are, each followed by a form feed but the last
+  std::vector<std::size_t> page_starts;  // where each page begins in text; one per page, in order
+  std::vector<std::uint32_t> numbers;    // Page::number of each page
+  std::vector<Line> lines;               // split at \n and at the form feeds; an empty line is a line
+
+  // The page holding offset, counted from zero; offsets past the end belong to the last page. Precondition: there is a page.
+  std::size_t page_index(std::size_t offset) const;
+  // The span as bytes of the text of the page it starts on; what runs over the page's end is cut off. Precondition: there is a page.
+  Region region(Span span) const;
+  // The inverse of region for one page (index from zero).
+  Span span(std::size_t page, std::size_t start, std::size_t end) const;
+  // The line holding offset, counted from zero. Precondition: there is a line (there always is, once joined).
+  std::size_t line_index(std::size_t offset) const;
+
+  std::string_view view(Span span) const;  // clipped to the text
+  std::string_view view(Line line) const { return view(Span{line.start, line.end}); }
+};
+
+// Precondition: page texts are valid UTF-8.
+Letter join_pages(const std::vector<Page>& pages);
+
+}  // namespace foi::understand

@@ -1,0 +1,195 @@
+#include "indexer/understand/markers.h"
+
+#include <cctype>
+#include <iterator>
+
+#include "indexer/model/text.h"
+
+namespace foi::understand {
+
+namespace {
+
+// No list of questions is longer; a larger number at the start of a line is a year or a figure.
+constexpr int kMaxNumber = 199;
+
+constexpr std::string_view kRomans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
+constexpr std::string_view kBullets[] = {"\u2022", "\u25CF", "\u25AA", "\u25E6", "\u25A0", "\u2023",
+                                                       "\u00B7", "\uF0B7", "\uF0A7", "\u27A2", "\uF0D8"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+// Reads a line from the left; every take_ function moves on only when it succeeds.
+class Reader {
+ public:
+  explicit Reader(std::string_view line) : line_(line) {}
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < line_.size() ? line_[at_ + ahead] : '\0'; }
+  std::string_view rest() const { return line_.substr(at_); }
+  std::size_t at() const { return at_; }
+  void move_to(std::size_t at) { at_ = at; }
+
+  void skip_spaces() {
+    for (;;) {
+      if (peek() == ' ' || peek() == '\t') ++at_;
+      else if (rest().starts_with("\u00A0")) at_ += 2;
+      else return;
+    }
+  }
+  bool take(char c) { return peek() == c ? (++at_, true) : false; }
+  bool take(std::string_view word) {
+    if (rest().size() < word.size() || to_lower_ascii(rest().substr(0, word.size())) != word) return false;
+    at_ += word.size();
+    return true;
+  }
+  int take_number() {
+    int n = 0;
+    std::size_t digits = 0;
+    while (digits < 3 && is_digit(peek(digits))) n = n * 10 + (peek(digits++) - '0');
+    if (digits == 0 || n == 0 || n > kMaxNumber || is_digit(peek(digits))) return 0;
+    at_ += digits;
+    return n;
+  }
+  bool take_dash() {
+    for (std::string_view dash : {"-", "\u2013", "\u2014"})
+      if (rest().starts_with(dash)) return at_ += dash.size(), true;
+    return false;
+  }
+
+ private:
+  std::string_view line_;
+  std::size_t at_ = 0;
+};
+
+// The bullet at the reader's place, passed over with the spaces after it.
+bool take_bullet(Reader& in) {
+  const std::size_t before = in.at();
+  for (std::string_view bullet : kBullets) {
+    if (!in.rest().starts_with(bullet)) continue;
+    in.move_to(before + bullet.size());
+    in.skip_spaces();
+    return true;
+  }
+  const bool mark = in.peek() == '-' || in.peek() == '*' || in.peek() == 'o';
+  if (!mark || (in.peek(1) != ' ' && in.peek(1) != '\t')) return false;
+  in.move_to(before + 1);
+  in.skip_spaces();
+  return true;
+}
+
+// What must follow a number for it to be a marker: ". text", ") text", ": text", " - text"; not ".5", not ".2.3".
+bool take_delimiter(Reader& in, bool bracketed) {
+  if (bracketed) return in.take(')');
+  if (in.take(')') || in.take(':')) return true;
+  if (in.peek() == '.') {
+    if (is_digit(in.peek(1))) return false;
+    in.take('.');
+    in.take(')');
+    return true;
+  }
+  const std::size_t before = in.at();
+  in.skip_spaces();
+  if (in.take_dash() && (in.peek() == ' ' || in.peek() == '\0')) return true;
+  in.move_to(before);
+  return false;
+}
+
+Marker finish(Reader& in, MarkerStyle style, int number, int last, std::string label) {
+  in.skip_spaces();
+  return {style, number, last, std::move(label), in.at()};
+}
+
+// "1-3:" and "1 to 3)".
+std::optional<int> take_range_end(Reader& in) {
+  const std::size_t before = in.at();
+  in.skip_spaces();
+  if (in.take_dash() || in.take("to ")) {
+    in.skip_spaces();
+    const int last = in.take_number();
+    if (last > 0 && (in.peek() == ':' || in.peek() == ')' || in.peek() == '.')) return last;
+  }
+  in.move_to(before);
+  return std::nullopt;
+}
+
+std::optional<Marker> take_numbered(Reader& in, MarkerStyle style, bool bracketed) {
+  const int number = in.take_number();
+  if (number == 0) return std::nullopt;
+  std::string label = std::to_string(number);
+  int last = number;
+  if (const auto end = take_range_end(in); end && *end > number) {
+    last = *end;
+  } else if (is_letter(in.peek()) && !is_letter(in.peek(1))) {
+    label += lower(in.peek());
+    in.move_to(in.at() + 1);
+  } else if (in.peek() == '.' && is_digit(in.peek(1)) && !is_digit(in.peek(2)) && (in.peek(2) == ' ' || in.peek(2) == ')')) {
+    label += '.';
+    label += in.peek(1);
+    in.move_to(in.at() + 2);
+    in.take(')');
+    return finish(in, style, number, last, label);
+  }
+  const bool delimited = take_delimiter(in, bracketed);
+  const bool question = style == MarkerStyle::kQuestion && (in.peek() == ' ' || in.peek() == '\0');
+  if (!delimited && !question) return std::nullopt;
+  return finish(in, style, number, last, label);
+}
+
+// "Q1", "Q.1", "Q 1", "Question 1", "Questions 1-3".
+std::optional<Marker> take_question(Reader& in) {
+  const std::size_t before = in.at();
+  if (in.take("questions") || in.take("question") || in.take("q")) {
+    in.take('.');
+    in.skip_spaces();
+    if (auto marker = take_numbered(in, MarkerStyle::kQuestion, false)) return marker;
+  }
+  in.move_to(before);
+  return std::nullopt;
+}
+
+int roman_value(std::string_view text) {
+  for (std::size_t i = 0; i < std::size(kRomans); ++i)
+    if (kRomans[i] == text) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+std::optional<Marker> take_letters(Reader& in, bool bracketed) {
+  std::string letters;
+  while (letters.size() < 5 && is_letter(in.peek(letters.size()))) letters += lower(in.peek(letters.size()));
+  const int roman = roman_value(letters);
+  if (letters.empty() || (letters.size() > 1 && roman == 0)) return std::nullopt;
+  in.move_to(in.at() + letters.size());
+  const char delimiter = in.peek();
+  const bool closed = delimiter == ')' || (!bracketed && delimiter == '.' && (in.peek(1) == ' ' || in.peek(1) == '\t'));
+  if (!closed) return std::nullopt;
+  in.move_to(in.at() + 1);
+  if (roman > 0 && letters != "v" && letters != "x") return finish(in, MarkerStyle::kRoman, roman, roman, letters);
+  const int number = letters[0] - 'a' + 1;
+  return finish(in, MarkerStyle::kLetter, number, number, letters);
+}
+
+}  // namespace
+
+std::optional<Marker> marker_of(std::string_view line) {
+  Reader in(line);
+  in.skip_spaces();
+  while (in.take('*')) {  // Markdown bold
+    if (in.peek() == ' ') {
+      in.move_to(in.at() - 1);
+      break;
+    }
+  }
+  const bool bullet = take_bullet(in);
+  const std::size_t item = in.at();
+  if (auto marker = take_question(in)) return marker;
+  const bool bracketed = in.take('(');
+  if (auto marker = take_numbered(in, MarkerStyle::kNumber, bracketed)) return marker;
+  in.move_to(item + (bracketed ? 1 : 0));
+  if (!bullet)
+    if (auto marker = take_letters(in, bracketed)) return marker;
+  if (!bullet) return std::nullopt;
+  in.move_to(item);
+  return finish(in, MarkerStyle::kBullet, 0, 0, "");
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,26 @@
+// What stands before an item of a list: "1.", "1)", "- 1)", "(1)", "Q1", "Question 1:", "a.", "(i)", "1a", "2.1", "1-3:", a bullet.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace foi::understand {
+
+enum class MarkerStyle : std::uint8_t { kNumber, kQuestion, kLetter, kRoman, kBullet };
+
+struct Marker {
+  MarkerStyle style = MarkerStyle::kBullet;
+  int number = 0;        // 1 for "1.", "a.", "i."; 0 for a bullet
+  int last = 0;          // the end of a range ("1-3:"), else number
+  std::string label;     // as people cite it: "1", "2a", "2.1", "a"; empty for a bullet
+  std::size_t text = 0;  // bytes from the line's start to the item's own text
+};
+
+// The marker a line begins with, if any. "i." is a letter to lists of letters: style kRoman says it could be either. Looks at no more
+// than the first few bytes after the indent.
+std::optional<Marker> marker_of(std::string_view line);
+
+}  // namespace foi::understand

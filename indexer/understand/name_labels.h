@@ -1,0 +1,15 @@
+// Labels that say that a name follows: of mail headers, forms and footers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace foi::understand {
+
+enum class NameLabel : std::uint8_t { none, from, to, requester, staff };
+
+// The label that the words before a colon make; words as tokenise gives them, all of the label and nothing else.
+NameLabel name_label(const std::vector<std::string>& words);
+
+}  // namespace foi::understand

@@ -1,0 +1,273 @@
+#include "indexer/understand/outcome.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+using Q = QuestionOutcome;
+
+// An answer shorter than this is read as a whole: "None.", "N/A".
+constexpr std::size_t kShortAnswer = 60;
+// How much of an answer is read for its outcome, in bytes: what it does it says at its beginning, and tables follow.
+constexpr std::size_t kAnswerBytes = 6'000;
+
+constexpr std::string_view kNotApplicable[] = {"n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
+constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil return", "no such incidents", "none recorded", "\u00A30"};
+constexpr std::string_view kNcnd[] = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
+constexpr std::string_view kCost[] = {
+    "exceed the appropriate limit", "exceeds the appropriate limit", "exceed the cost limit", "exceed the permitted cost limit", "exceed the upper cost limit",
+    "exceed the 18 hour",           "in excess of 18 hours",         "more than 18 hours",    "exceed 18 hours",                 "over 18 hours",
+    "excess of the appropriate limit"};
+constexpr std::string_view kNotHeld[] = {
+    "does not hold",     "do not hold",      "not held",          "is not recorded",    "are not recorded",  "not recorded centrally", "not centrally recorded",
+    "do not record",     "does not record",  "not captured",      "no processes in existence", "there are no processes", "data is not available",
+    "is not available",  "are not available", "unable to provide", "unable to quantify", "no recorded information", "holds no information", "hold no information",
+    "not collected",     "do not collect",   "does not collect",  "not possible to identify", "no information held", "not routinely collected"};
+constexpr std::string_view kWithheld[] = {"data withheld", "is exempt", "are exempt", "exempt from disclosure", "withheld", "withholding", "commercial in confidence",
+                                          "cyber exemption", "refuse to", "are refusing", "is refusing"};
+constexpr std::string_view kPartly[] = {"released most of", "partially exempt", "redacted", "some of the information", "fewer than five", "fewer than 5",
+                                        "less than five", "less than 5", "gesture of goodwill", "suppressed"};
+constexpr std::string_view kPublished[] = {"publicly available", "already published", "publication scheme", "in the public domain", "available on our website",
+                                           "available on the trust's website", "available on the council's website", "can be found on our website",
+                                           "published on our website", "been previously published", "follow the link", "available at the following link",
+                                           "available via the following link", "available at: http", "available at http"};
+constexpr std::string_view kFuture[] = {"intended for future publication", "will be published", "plan to publish", "plans to publish", "view to publication",
+                                        "due to be published"};
+constexpr std::string_view kVexatious[] = {"vexatious", "disproportionate burden"};
+constexpr std::string_view kRepeated[] = {"identical or substantially similar", "repeated request", "previously answered your"};
+constexpr std::string_view kClarify[] = {"could you please clarify", "please could you clarify", "please clarify", "without further clarification", "need further clarification",
+                                         "require further clarification", "clock is stopped", "clarification is required"};
+constexpr std::string_view kTransferred[] = {"you may wish to redirect", "we have transferred", "has been transferred to", "redirect your request", "you may wish to contact",
+                                             "please redirect", "please contact nhs", "refer you to your local", "you should contact"};
+constexpr std::string_view kSar[] = {"subject access request", "handled under data protection", "under the data protection act as a"};
+constexpr std::string_view kOpinion[] = {"recorded information only", "only covers recorded information", "not a request for recorded information"};
+constexpr std::string_view kBusiness[] = {"business as usual", "outside of the freedom of information act", "outside the freedom of information act"};
+constexpr std::string_view kGives[] = {
+    "attached",       "attachment", "please find",  "please see", "please refer",   "see appendix", "see table",     "as follows",  "table below", "below:",
+    "breakdown",      "we have",    "there were",   "there are",  "there is",       "the total",    "in total",      "enclosed",    "set out below", "we can confirm that",
+    "the trust has",  "yes",        "spreadsheet",  "the figures", "information is provided", "provided below", "shown below"};
+// What gives something although a part is not held.
+constexpr std::string_view kGivesAnyway[] = {"attached", "able to provide", "we can provide", "please find", "the total", "we can confirm that there"};
+
+bool any_starts(const std::vector<std::string>& ids, Cues heads) {
+  return std::ranges::any_of(ids, [&](const std::string& id) {
+    return std::ranges::any_of(heads, [&](std::string_view head) { return id == head || (id.starts_with(head) && id[head.size()] == '-'); });
+  });
+}
+
+// The outcome a ground gives.
+Q outcome_of_ground(const std::vector<std::string>& ids) {
+  constexpr std::string_view held[] = {"foisa-17", "eir-12-4-a", "eisr-10-4-a", "foia-3-2"}, cost[] = {"foia-12", "foisa-12", "eir-12-4-b", "eisr-10-4-b"};
+  constexpr std::string_view repeated[] = {"foia-14-2", "foisa-14-2"}, vexatious[] = {"foia-14", "foisa-14"};
+  constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"}, future[] = {"foia-22", "foia-22a", "foisa-27"};
+  constexpr std::string_view own[] = {"foia-40-1", "foisa-38-1-a"};
+  std::vector<std::string> others;
+  for (const std::string& id : ids)
+    if (!any_starts({id}, published) && !any_starts({id}, future) && !any_starts({id}, held)) others.push_back(id);
+  if (any_starts(others, cost)) return others.size() == 1 ? Q::kCostLimit : Q::kWithheld;
+  if (any_starts(others, repeated)) return Q::kRepeated;
+  if (any_starts(others, vexatious)) return Q::kVexatious;
+  if (any_starts(others, own) && others.size() == 1) return Q::kHandledAsSar;
+  if (!others.empty()) return Q::kWithheld;
+  if (any_starts(ids, published)) return Q::kPublishedElsewhere;
+  if (any_starts(ids, future)) return Q::kFuturePublication;
+  return Q::kNotHeld;
+}
+
+// Without a ground: the first of these that the words say.
+Q outcome_of_words(std::string_view a) {
+  if (has_any(a, kNcnd)) return Q::kNcnd;
+  if (has_any(a, kCost)) return Q::kCostLimit;
+  if (has_any(a, kRepeated)) return Q::kRepeated;
+  if (has_phrase(a, "refusal notice") && has_any(a, kVexatious)) return Q::kVexatious;
+  if (has_any(a, kWithheld)) return has_any(a, kPartly) ? Q::kPartlyDisclosed : Q::kWithheld;
+  if (has_any(a, kFuture)) return Q::kFuturePublication;
+  if (has_any(a, kNotHeld)) return has_any(a, kGivesAnyway) ? Q::kPartlyDisclosed : Q::kNotHeld;
+  if (has_any(a, kPublished)) return Q::kPublishedElsewhere;
+  if (has_any(a, kClarify)) return Q::kClarificationSought;
+  if (has_any(a, kSar)) return Q::kHandledAsSar;
+  if (has_any(a, kOpinion)) return Q::kOpinionNotInformation;
+  if (has_any(a, kBusiness)) return Q::kBusinessAsUsual;
+  if (has_any(a, kTransferred) && a.size() < 10 * kShortAnswer) return Q::kTransferred;
+  return Q::kDisclosed;
+}
+
+// "See response to question 1 above": the number it points to; zero when it points nowhere.
+int points_to(std::string_view a) {
+  if (a.size() > 2 * kShortAnswer) return 0;
+  for (std::string_view words : {"see response to q", "see answer to q", "as per q", "see question ", "refer to question ", "refer to q", "as q", "see q"}) {
+    std::size_t at = a.find(words);
+    if (at == std::string_view::npos) continue;
+    at = a.find_first_of("0123456789", at);
+    return at == std::string_view::npos ? 0 : std::atoi(std::string(a.substr(at, 3)).c_str());
+  }
+  return 0;
+}
+
+std::vector<std::string> grounds_for(const Citations& citations, const std::string& number) {
+  std::vector<std::string> ids;
+  for (const FoundCitation& c : citations.exemptions)
+    if (stands(c.status) && std::ranges::find(c.questions, number) != c.questions.end()) ids.push_back(c.id);
+  return ids;
+}
+
+bool ncnd_for(const Citations& citations, const std::string& number) {
+  return std::ranges::any_of(citations.exemptions, [&](const FoundCitation& c) {
+    return c.status == CitationStatus::kNcnd && std::ranges::find(c.questions, number) != c.questions.end();
+  });
+}
+
+struct Counts {
+  std::size_t given = 0, partly = 0, withheld = 0, held_not = 0, cost = 0, published = 0, future = 0, ncnd = 0, vexatious = 0, clarify = 0, moved = 0, all = 0;
+  std::size_t refused() const { return withheld + cost + ncnd + vexatious; }
+};
+
+void count(Counts& n, Q outcome) {
+  switch (outcome) {
+    case Q::kDisclosed:
+    case Q::kNil:
+    case Q::kBusinessAsUsual: ++n.given; break;
+    case Q::kPartlyDisclosed: ++n.partly; break;
+    case Q::kWithheld: ++n.withheld; break;
+    case Q::kNotHeld: ++n.held_not; break;
+    case Q::kCostLimit: ++n.cost; break;
+    case Q::kPublishedElsewhere: ++n.published; break;
+    case Q::kFuturePublication: ++n.future; break;
+    case Q::kVexatious:
+    case Q::kRepeated: ++n.vexatious; break;
+    case Q::kNcnd: ++n.ncnd; break;
+    case Q::kClarificationSought: ++n.clarify; break;
+    case Q::kTransferred: ++n.moved; break;
+    case Q::kNotApplicable:
+    case Q::kHandledAsSar:
+    case Q::kOpinionNotInformation:
+    case Q::kUnanswered: return;
+  }
+  ++n.all;
+}
+
+Outcome outcome_of(const Counts& n) {
+  if (n.all == 0) return Outcome::kUnknown;
+  if (n.given == n.all) return Outcome::kGrantedInFull;
+  if (n.given + n.partly > 0) return Outcome::kPartlyGranted;
+  if (n.published == n.all) return Outcome::kPublishedElsewhere;
+  if (n.future == n.all) return Outcome::kFuturePublication;
+  if (n.held_not == n.all) return Outcome::kNotHeld;
+  if (n.cost == n.all) return Outcome::kCostLimit;
+  if (n.ncnd == n.all) return Outcome::kNcnd;
+  if (n.vexatious == n.all) return Outcome::kVexatious;
+  if (n.clarify == n.all) return Outcome::kClarification;
+  if (n.moved == n.all) return Outcome::kTransferred;
+  if (n.published > 0) return Outcome::kPartlyGranted;
+  return n.refused() > 0 ? Outcome::kRefusedInFull : Outcome::kNotHeld;
+}
+
+std::optional<Outcome> outcome_of_kind(Kind kind) {
+  switch (kind) {
+    case Kind::kClarification: return Outcome::kClarification;
+    case Kind::kTransfer: return Outcome::kTransferred;
+    case Kind::kAcknowledgement:
+    case Kind::kFeesNotice:
+    case Kind::kHoldingLetter:
+    case Kind::kAttachment:
+    case Kind::kPolicyStatement:
+    case Kind::kRequest: return Outcome::kUnknown;
+    default: return std::nullopt;
+  }
+}
+
+Outcome outcome_of_review(ReviewResult result) {
+  switch (result) {
+    case ReviewResult::kUpheld: return Outcome::kReviewUpheld;
+    case ReviewResult::kPartlyUpheld: return Outcome::kReviewPartlyUpheld;
+    case ReviewResult::kOverturned: return Outcome::kReviewOverturned;
+    case ReviewResult::kUnknown: break;
+  }
+  return Outcome::kUnknown;
+}
+
+// The grounds standing, procedural ones too, but no mere condition.
+std::vector<std::string> standing(const Citations& citations, const Reference& reference) {
+  std::vector<std::string> ids;
+  for (const FoundCitation& c : citations.exemptions) {
+    const ExemptionInfo* info = reference.exemption(c.id);
+    if (stands(c.status) && info != nullptr && class_of(*info) == CodeClass::ground) ids.push_back(c.id);
+  }
+  return ids;
+}
+
+// The letter's own words where it quotes no question: its answer as one.
+Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
+  const std::vector<std::string> grounds = standing(citations, reference);
+  const bool ncnd = std::ranges::any_of(citations.exemptions, [](const FoundCitation& c) { return c.status == CitationStatus::kNcnd; });
+  std::string body;
+  for (const Section& s : context.sections)
+    if ((s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons) && body.size() < kAnswerBytes)
+      body += context.text.lower_view(context.text.repaired(Span{s.start, std::min(s.end, s.start + kAnswerBytes)}));
+  Counts n;
+  if (grounds.empty()) {
+    const Q words = outcome_of_words(body);
+    if (words == Q::kDisclosed && !has_any(body, kGives)) return Outcome::kUnknown;
+    count(n, words);
+    return outcome_of(n);
+  }
+  count(n, ncnd && grounds.size() == 1 ? Q::kNcnd : outcome_of_ground(grounds));
+  if (has_phrase(body, "attached") || has_any(body, kPartly) || has_any(body, kGivesAnyway)) count(n, Q::kDisclosed);
+  return outcome_of(n);
+}
+
+}  // namespace
+
+Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& grounds) {
+  const std::string_view a = answer.substr(0, kAnswerBytes);
+  if (bare(a).empty() && a.find('-') == std::string_view::npos) return Q::kUnanswered;
+  if (!grounds.empty()) {
+    const Q ground = outcome_of_ground(grounds);
+    const bool given = has_any(a, kPartly) || (has_phrase(a, "attached") && !has_phrase(a, "attached refusal"));
+    return given && (ground == Q::kWithheld || ground == Q::kCostLimit) ? Q::kPartlyDisclosed : ground;
+  }
+  if (a.size() < kShortAnswer) {
+    if (is_one_of(a, kNotApplicable) || has_phrase(a, "n/a")) return Q::kNotApplicable;
+    if (is_one_of(a, kNil) || a.starts_with("none ") || a.starts_with("nil ") || a.starts_with("no,") || a.starts_with("no such")) return Q::kNil;
+  }
+  return outcome_of_words(a);
+}
+
+std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations& citations) {
+  std::vector<Q> outcomes;
+  std::vector<int> pointed;
+  for (const FoundQuestion& q : context.questions) {
+    const std::string_view answer = context.text.lower_view(context.text.repaired(q.answer));
+    const auto grounds = grounds_for(citations, q.number);
+    const bool overturned = context.review && q.answer_shared;
+    Q outcome = outcome_of_answer(answer, overturned ? std::vector<std::string>{} : grounds);
+    if (ncnd_for(citations, q.number) && !q.answer.empty()) outcome = Q::kNcnd;
+    if (outcome == Q::kUnanswered && !grounds.empty()) outcome = outcome_of_ground(grounds);
+    outcomes.push_back(outcome);
+    pointed.push_back(grounds.empty() ? points_to(answer) : 0);
+  }
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    for (std::size_t j = 0; pointed[i] > 0 && j < i; ++j)
+      if (context.questions[j].number == std::to_string(pointed[i])) outcomes[i] = outcomes[j];
+  return outcomes;
+}
+
+Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations, std::optional<ReviewResult> review,
+                            const Reference& reference) {
+  if (review) return outcome_of_review(*review);
+  if (const auto outcome = outcome_of_kind(context.kind)) return *outcome;
+  Counts n;
+  for (Q outcome : questions) count(n, outcome);
+  const bool answered = std::ranges::any_of(questions, [](Q outcome) { return outcome != Q::kUnanswered; });
+  if (!answered) return outcome_of_body(context, citations, reference);
+  // A ground that no question is tied to keeps a letter from being granted in full.
+  const Outcome outcome = outcome_of(n);
+  return outcome == Outcome::kGrantedInFull && !standing(citations, reference).empty() ? Outcome::kPartlyGranted : outcome;
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,26 @@
+// What became of each question and of the request as a whole, and what a careful reader would look for and not find in the letter.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/citations.h"
+
+namespace foi::understand {
+
+// The outcome one answer gives, by its words (repaired, lower case) and the grounds claimed in it. An empty answer is kUnanswered.
+QuestionOutcome outcome_of_answer(std::string_view answer, const std::vector<std::string>& grounds);
+
+// One for each question, in their order. "See answer to question 1" takes that answer's outcome.
+std::vector<QuestionOutcome> outcomes_of_questions(const RoleContext& context, const Citations& citations);
+
+// domain notes on outcomes, section 2. review: what an internal review decided, or nothing.
+Outcome outcome_of_document(const RoleContext& context, const std::vector<QuestionOutcome>& questions, const Citations& citations,
+                            std::optional<ReviewResult> review, const Reference& reference);
+
+// What was looked for and is not in this letter, in the order of the enum; kLate is not among them (it needs the dates).
+std::vector<Check> find_checks(const RoleContext& context, const Citations& citations, std::optional<Date> responded, const Reference& reference);
+
+}  // namespace foi::understand

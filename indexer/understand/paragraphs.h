@@ -1,0 +1,22 @@
+// Lines put together to paragraphs, in text laid out as printed (wrapped lines) and in flowing text (a line a paragraph).
+#pragma once
+
+#include <vector>
+
+#include "indexer/understand/letter.h"
+
+namespace foi::understand {
+
+struct Paragraph {
+  std::size_t first_line = 0, end_line = 0;  // lines of the letter, half-open; never blank at either end
+  Span span;                                 // from the first line's first character that is no space to the last line's last
+};
+
+// In order; every line that is not blank is in exactly one. A paragraph ends at a blank line, before an item of a list, and after a line
+// that ends a sentence short of the margin; the end of a page does not end it. O(bytes).
+std::vector<Paragraph> find_paragraphs(const Letter& letter);
+
+// The line without spaces at either end.
+Span trimmed(const Letter& letter, Line line);
+
+}  // namespace foi::understand

@@ -1,0 +1,31 @@
+// The questions of a request and the answer to each: typed under each question, given in a second list with the same numbers, or once
+// for all.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/understand/letter.h"
+#include "indexer/understand/sections.h"
+
+namespace foi::understand {
+
+struct FoundQuestion {
+  std::string number;          // as printed ("3", "2a"), or its place when none is
+  Span heading;                // of the block it stands in, or empty
+  Span text;                   // without its number
+  Span answer;                 // empty when none was found
+  bool answer_shared = false;  // one answer given for all questions
+};
+
+// The most questions taken from one letter; the longest seen had about 80.
+inline constexpr std::size_t kMaxQuestions = 300;
+
+// In order. A letter that quotes no request has none. Glossaries, lists of documents and lists within an answer are no questions. O(bytes).
+std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections);
+
+// The question whose own (not shared) answer holds the place, or npos.
+inline constexpr std::size_t kNoQuestion = static_cast<std::size_t>(-1);
+std::size_t question_answered_at(const std::vector<FoundQuestion>& questions, std::size_t offset);
+
+}  // namespace foi::understand

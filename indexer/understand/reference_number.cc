@@ -1,0 +1,278 @@
+#include "indexer/understand/reference_number.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/contacts.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/dates.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+constexpr std::size_t kMaxKeyBytes = 32;
+// Lines that are not blank, from the top, in which a number without a label may stand.
+constexpr std::size_t kHeadLines = 30;
+
+// Words that begin a number of ours.
+bool is_prefix_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kPrefixes{"foi",        "foia", "rfi", "eir", "eirs", "foisa",
+                                                              "foirequest", "fi",   "ir",  "ig",  "sar",  "id"};
+  return std::find(kPrefixes.begin(), kPrefixes.end(), word) != kPrefixes.end();
+}
+
+struct Label {
+  std::string_view words;
+  int rank;  // higher is better
+};
+// Longest first where one begins another. "your foi ref" is ours, "your ref" is the requester's.
+constexpr std::array<Label, 24> kLabels{{{"freedom of information request id", 5},
+                                         {"freedom of information request reference", 5},
+                                         {"internal reference number", 5},
+                                         {"foi reference number", 6},
+                                         {"foi request reference", 6},
+                                         {"foi request number", 5},
+                                         {"foi ref no", 6},
+                                         {"foi reference", 6},
+                                         {"foi ref", 6},
+                                         {"foi case reference", 6},
+                                         {"foi id", 6},
+                                         {"rfi ref", 6},
+                                         {"eir ref", 6},
+                                         {"our reference", 6},
+                                         {"our ref", 6},
+                                         {"request reference", 5},
+                                         {"request ref", 5},
+                                         {"disclosure id", 5},
+                                         {"request id", 5},
+                                         {"case number", 4},
+                                         {"case reference", 4},
+                                         {"reference number", 4},
+                                         {"reference", 3},
+                                         {"ref", 3}}};
+
+bool is_value_char(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
+
+// One piece of a value: characters without space.
+Span piece_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at <= kMaxKeyBytes && is_value_char(text[end])) ++end;
+  while (end > at && (text[end - 1] == '.' || text[end - 1] == '-' || text[end - 1] == '/')) --end;
+  return {at, end};
+}
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
+// A piece that may be part of a number: it has a digit, or is a word of capitals ("SPFT", "FOI"), or "Request" before a number.
+bool is_key_piece(std::string_view piece) {
+  if (piece.empty()) return false;
+  if (has_digit(piece)) return true;
+  return is_prefix_word(to_lower_ascii(piece)) || (piece.size() <= 8 && std::all_of(piece.begin(), piece.end(), [](char c) {
+                                                     return is_upper(c) || c == '/' || c == '-' || c == '.';
+                                                   }));
+}
+
+// "MB/SS" before a number: two or three letters, a stroke, two or three letters, and none of them our own prefix.
+bool is_initials(std::string_view piece) {
+  const std::size_t stroke = piece.find('/');
+  if (stroke == std::string_view::npos || piece.find('/', stroke + 1) != std::string_view::npos) return false;
+  for (std::string_view part : {piece.substr(0, stroke), piece.substr(stroke + 1)}) {
+    if (part.size() < 2 || part.size() > 3 || is_prefix_word(to_lower_ascii(part))) return false;
+    if (!std::all_of(part.begin(), part.end(), [](char c) { return is_upper(c) || is_lower(c); })) return false;
+  }
+  return true;
+}
+
+bool is_date(std::string_view text) {
+  const auto dates = find_printed_dates(text);
+  return !dates.empty() && dates.front().where.start == 0 && dates.front().year != 0;
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t most) {
+  const std::size_t limit = std::min(text.size(), at + most);
+  while (at < limit && (text[at] == ' ' || text[at] == '\t')) ++at;
+  return at;
+}
+
+// The value that starts at `at` of a line: pieces with a space, or " - ", between.
+Span value_at(std::string_view line, std::size_t at) {
+  Span value{at, at};
+  std::size_t i = at;
+  while (i < line.size() && i - at <= kMaxKeyBytes) {
+    const Span piece = piece_at(line, i);
+    const std::string_view text = line.substr(piece.start, piece.end - piece.start);
+    if (!is_key_piece(text) || (value.end > value.start && is_date(line.substr(i, 24)))) break;
+    value.end = piece.end;
+    std::size_t next = skip_spaces(line, piece.end, 2);
+    if (next + 1 < line.size() && line[next] == '-' && line[next + 1] == ' ' && next > piece.end) next = skip_spaces(line, next + 1, 2);
+    if (next == piece.end) break;
+    i = next;
+  }
+  // A last piece without a digit belongs to the next words ("FOI 4129 FAO …").
+  std::string_view text = line.substr(value.start, value.end - value.start);
+  while (!text.empty() && !has_digit(text.substr(text.find_last_of(' ') + 1))) {
+    const std::size_t space = text.find_last_of(' ');
+    text = space == std::string_view::npos ? std::string_view{} : text.substr(0, space);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '-')) text.remove_suffix(1);
+  }
+  value.end = value.start + text.size();
+  return value;
+}
+
+bool plausible(std::string_view key) {
+  std::size_t digits = 0;
+  for (char c : key) digits += is_digit(c) ? 1 : 0;
+  if (digits == 0 || digits > 16 || key.size() > kMaxKeyBytes || is_date(key)) return false;
+  // A telephone number, a postcode, a web address.
+  return find_phones(key).empty() && find_postcodes(key).empty() && !key.starts_with("www");
+}
+
+struct Candidate {
+  Span key, initials;
+  int rank = 0;
+};
+
+class ReferenceFinder {
+ public:
+  ReferenceFinder(const Letter& letter, const std::vector<Section>& sections) : letter_(letter), sections_(sections) {}
+
+  std::optional<Candidate> find() {
+    std::size_t filled = 0;
+    for (const Line& line : letter_.lines) {
+      const std::string_view text = letter_.view(line).substr(0, 2000);
+      if (trim(text).empty()) continue;
+      ++filled;
+      const SectionKind kind = section_at(sections_, line.start);
+      if (is_boilerplate(kind) || kind == SectionKind::quoted_thread) continue;
+      const std::string lower = to_lower_ascii(text);
+      look_for_labels(line, text, lower, kind);
+      if (filled <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
+      if (filled <= 3) look_for_bare(line, text, lower);
+    }
+    return best_;
+  }
+
+ private:
+  void look_for_labels(Line line, std::string_view text, const std::string& lower, SectionKind kind) {
+    for (const Label& label : kLabels) {
+      const std::size_t at = find_phrase(lower, label.words);
+      if (at == std::string::npos) continue;
+      const bool yours = ends_with_word(std::string_view(lower).substr(0, at), "your");
+      if (yours && (label.words == "ref" || label.words == "reference")) continue;
+      const bool head = kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers;
+      const std::size_t value = skip_label(text, at + label.words.size());
+      if (value != std::string_view::npos) offer(line, text, value, label.rank + (head ? 2 : kind == SectionKind::request ? -2 : 0));
+    }
+  }
+
+  static bool ends_with_word(std::string_view text, std::string_view word) { return trim(text).ends_with(word); }
+
+  // Past ":", ".", "no", "number", spaces and one gap between columns; npos when a sentence goes on instead.
+  static std::size_t skip_label(std::string_view text, std::size_t at) {
+    const std::size_t label_end = at;
+    for (int steps = 0; steps < 6 && at < text.size(); ++steps) {
+      at = skip_spaces(text, at, 20);
+      if (at < text.size() && (text[at] == ':' || text[at] == '.' || text[at] == '-' || text[at] == '#')) {
+        ++at;
+        continue;
+      }
+      const std::string word = to_lower_ascii(text.substr(at, 6));
+      if (word.starts_with("number")) {
+        at += 6;
+      } else if (word.starts_with("no:") || word.starts_with("no.") || word.starts_with("no ")) {
+        at += 2;
+      } else {
+        break;
+      }
+    }
+    return at > label_end && at < text.size() ? at : std::string_view::npos;
+  }
+
+  // "FOI 4129", "RFI-2207", "FOI_0316_22/22", "Freedom of Information Request 008".
+  void look_for_bare(Line line, std::string_view text, const std::string& lower) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (i > 0 && (is_word(text[i - 1]) || text[i - 1] == '@' || text[i - 1] == '.')) continue;
+      if (!is_word(text[i])) continue;
+      const Span piece = piece_at(text, i);
+      const std::string_view word = text.substr(piece.start, piece.end - piece.start);
+      if (bare_prefix(word)) offer_bare(line, text, i);
+      i = std::max(i, piece.end == 0 ? i : piece.end - 1);
+    }
+    for (std::string_view cue : {"freedom of information request", "foi request", "request for information", "freedom of information"}) {
+      const std::size_t at = find_phrase(lower, cue);
+      if (at == std::string::npos) continue;
+      const std::size_t value = skip_label(text, at + cue.size());
+      const std::size_t after_stroke = at + cue.size() + 1;
+      if (value != std::string_view::npos && is_digit(text[value])) offer(line, text, value, 2);
+      if (cue == "freedom of information" && text.substr(at + cue.size(), 1) == "/") offer(line, text, after_stroke, 4);
+    }
+  }
+
+  // "FOI", "foi326", "RFI-2207", "FOI_0316": a prefix alone or with more after it that has a digit.
+  static bool bare_prefix(std::string_view word) {
+    const std::string lower = to_lower_ascii(word);
+    for (std::string_view prefix : {"foi", "rfi", "eir"}) {
+      if (!lower.starts_with(prefix)) continue;
+      const std::string_view rest = std::string_view(lower).substr(prefix.size());
+      if (rest.empty() || is_digit(rest[0]) || ((rest[0] == '-' || rest[0] == '_' || rest[0] == '/' || rest[0] == '.') && has_digit(rest)))
+        return true;
+    }
+    return false;
+  }
+
+  void offer_bare(Line line, std::string_view text, std::size_t at) {
+    const Span value = value_at(text, at);
+    const std::string_view key = text.substr(value.start, value.end - value.start);
+    // The year of the Act is no number of a request.
+    if (key.ends_with(" 2000") || key.ends_with(" 2002") || key.ends_with(" 2004")) return;
+    offer(line, text, at, 3);
+  }
+
+  void offer(Line line, std::string_view text, std::size_t at, int rank) {
+    Candidate candidate{{}, {}, rank};
+    const Span first = piece_at(text, at);
+    if (is_initials(text.substr(first.start, first.end - first.start))) {
+      candidate.initials = {line.start + first.start, line.start + first.end};
+      at = skip_spaces(text, first.end, 3);
+    }
+    const Span value = value_at(text, at);
+    if (value.empty() || !plausible(text.substr(value.start, value.end - value.start))) return;
+    candidate.key = {line.start + value.start, line.start + value.end};
+    if (!best_ || candidate.rank > best_->rank) best_ = candidate;
+  }
+
+  const Letter& letter_;
+  const std::vector<Section>& sections_;
+  std::optional<Candidate> best_;
+};
+
+}  // namespace
+
+std::string same_reference_key(std::string_view reference) {
+  std::string key;
+  for (const Token& token : tokenise(reference)) {
+    std::string_view word = token.word;
+    for (std::string_view prefix : {"foi", "rfi", "eir", "ref"})
+      if (word.starts_with(prefix) && (word.size() == prefix.size() || is_digit(word[prefix.size()]))) word.remove_prefix(prefix.size());
+    key += word;
+  }
+  return key;
+}
+
+std::optional<FoundReference> find_reference(const Letter& letter, const std::vector<Section>& sections, const LogEntry* log) {
+  const std::optional<Candidate> found = ReferenceFinder(letter, sections).find();
+  const bool logged = log && log->reference && !log->reference->empty();
+  if (!found) {
+    if (!logged) return std::nullopt;
+    return FoundReference{*log->reference, {}, {}, true, {}};
+  }
+  FoundReference out{std::string(letter.view(found->key)), found->key, found->initials, false, {}};
+  if (logged && same_reference_key(out.key) != same_reference_key(*log->reference))
+    out.notes.push_back("reference: " + out.key + " in the letter, " + *log->reference + " in the publisher's log");
+  return out;
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,23 @@
+// What to call a document in a list of results.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/letter.h"
+#include "indexer/understand/questions.h"
+#include "indexer/understand/sections.h"
+
+namespace foi::understand {
+
+// The words of the letter that name its subject: a subject line that says more than "Freedom of Information request", else the heading of
+// its questions, else its first question. Nothing when there is none of them.
+std::optional<Span> find_title(const Letter& letter, const std::vector<Section>& sections, const std::vector<FoundQuestion>& questions);
+
+// text on one line, at most so many bytes, cut between words.
+std::string title_text(std::string_view text);
+inline constexpr std::size_t kMaxTitleBytes = 160;
+
+}  // namespace foi::understand

@@ -1,0 +1,108 @@
+#include "indexer/understand/tokens.h"
+
+#include <algorithm>
+
+namespace foi::understand {
+
+namespace {
+
+// The apostrophes of print: U+2018, U+2019. All of U+2000 to U+206F is punctuation, and so is U+00A0 (a space).
+bool is_curly_quote(std::string_view text, std::size_t at) {
+  return text.substr(at, 3) == "\xE2\x80\x98" || text.substr(at, 3) == "\xE2\x80\x99";
+}
+
+// The length of the punctuation beyond ASCII that starts here, or 0.
+std::size_t punctuation_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u; };
+  if (byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81)) return 3;
+  if (byte(0) == 0xC2 && byte(1) < 0xC0) return 2;
+  return 0;
+}
+
+bool starts_word(std::string_view text, std::size_t at) {
+  return is_digit(text[at]) || (is_alpha(text[at]) && punctuation_length(text, at) == 0);
+}
+
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Precondition: starts_word(text, at).
+Token read_word(std::string_view text, std::size_t at) {
+  Token token{at, at, {}};
+  std::size_t i = at;
+  while (i < text.size()) {
+    const std::size_t quote = text[i] == '\'' ? 1 : is_curly_quote(text, i) ? 3 : 0;
+    if (quote > 0) {
+      if (i + quote >= text.size() || !starts_word(text, i + quote)) break;
+      i += quote;
+      continue;
+    }
+    if (!starts_word(text, i)) break;
+    token.word += lower(text[i++]);
+    // Bytes that continue a character are part of it, whatever they look like.
+    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) token.word += text[i++];
+    token.end = i;
+  }
+  return token;
+}
+
+}  // namespace
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_alpha(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::vector<Token> tokenise(std::string_view text, std::size_t offset) {
+  std::vector<Token> tokens;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (text[i] == '&') {
+      tokens.push_back({offset + i, offset + i + 1, "and"});
+      ++i;
+    } else if (starts_word(text, i)) {
+      Token token = read_word(text, i);
+      i = token.end;
+      token.start += offset;
+      token.end += offset;
+      tokens.push_back(std::move(token));
+    } else {
+      i += std::max<std::size_t>(1, punctuation_length(text, i));
+    }
+  }
+  return tokens;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (Token& token : tokenise(text)) words.push_back(std::move(token.word));
+  return words;
+}
+
+bool words_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::string>& words) {
+  if (words.empty() || at + words.size() > tokens.size()) return false;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (tokens[at + i].word != words[i]) return false;
+  return true;
+}
+
+std::vector<Span> cells_of(const Letter& letter, Line line) {
+  std::vector<Span> cells;
+  const std::string_view text = letter.view(line);
+  std::size_t gap = 3;  // spaces since the last character; the start of the line opens a cell
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ' || text[i] == '\r') {
+      ++gap;
+      continue;
+    }
+    if (text[i] == '\t') {
+      gap += 3;
+      continue;
+    }
+    if (gap >= 3) cells.push_back({line.start + i, line.start + i});
+    cells.back().end = line.start + i + 1;
+    gap = 0;
+  }
+  return cells;
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,275 @@
+#include "indexer/understand/understand.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/authority.h"
+#include "indexer/understand/citations.h"
+#include "indexer/understand/dates.h"
+#include "indexer/understand/kind.h"
+#include "indexer/understand/language.h"
+#include "indexer/understand/outcome.h"
+#include "indexer/understand/privacy.h"
+#include "indexer/understand/reference_number.h"
+#include "indexer/understand/review.h"
+#include "indexer/understand/title.h"
+#include "indexer/understand/tokens.h"
+#include "indexer/understand/topics.h"
+#include "indexer/understand/working_days.h"
+
+namespace foi::understand {
+
+namespace {
+
+// The most of a question, of its heading and of its answer kept in the record, in bytes; the pages have the rest.
+constexpr std::size_t kMaxQuestionBytes = 8'000, kMaxHeadingBytes = 300, kMaxAnswerBytes = 32'000;
+// Working days in which an answer is due (section 10 FOIA, section 10 FOISA, regulation 5 EIRs).
+constexpr int kDueDays = 20;
+// A name in a web address is sought when it has at least this many letters.
+constexpr std::size_t kMinNameLetters = 3;
+
+// What is known of a letter before anything is masked: places are those of the text as extracted.
+struct Findings {
+  Letter letter;
+  Repaired repaired;
+  std::vector<Section> sections;
+  std::vector<FoundQuestion> questions;
+  LetterDates dates;
+  AuthorityFinding authority;
+  std::optional<FoundReference> reference;
+  LawOfLetter law;
+  Kind kind = Kind::kOther;
+  std::optional<ReviewResult> review;
+  Citations citations;
+  std::vector<QuestionOutcome> question_outcomes;
+  Outcome outcome = Outcome::kUnknown;
+  std::vector<Check> checks;
+  std::optional<Span> title;
+};
+
+RoleContext context_of(const Findings& f) { return {f.letter, f.repaired, f.sections, f.questions, f.kind, f.review.has_value()}; }
+
+bool answers_in_scotland(const AuthorityFinding& found, const Reference& reference) {
+  const AuthorityInfo* info = found.best ? reference.authority(found.best->id) : nullptr;
+  return info != nullptr && info->regime == "foisa";
+}
+
+Findings read(const Input& input, const Reference& reference) {
+  Findings f;
+  f.letter = join_pages(input.extraction.pages);
+  f.repaired = repair(f.letter.text);
+  f.sections = find_sections(f.letter);
+  f.questions = find_questions(f.letter, f.sections);
+  f.dates = find_dates(f.letter, f.sections, input.log);
+  const auto letter_date = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
+  f.authority = find_authority(f.letter, f.sections, input.log, letter_date, reference);
+  f.reference = find_reference(f.letter, f.sections, input.log);
+  f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
+  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.parent.has_value(), f.questions.size()});
+  f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
+  f.citations = find_citations(context_of(f), f.law, f.review, reference);
+  f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
+  f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
+  f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
+  f.title = find_title(f.letter, f.sections, f.questions);
+  return f;
+}
+
+// The masked text, and places of the letter as it was as places in it.
+class MaskedText {
+ public:
+  explicit MaskedText(const MaskedPages& pages) : pages_(pages), letter_(join_pages(pages.pages)) {
+    indexes_.reserve(pages.pages.size());
+    for (const Page& page : pages.pages) indexes_.emplace_back(page.text);
+  }
+
+  std::string text(Span original, std::size_t most) const {
+    return std::string(trim(utf8_prefix(letter_.view(whole_characters(pages_.masked(original))), most)));
+  }
+
+  Evidence evidence(Span original) const {
+    const Region region = region_of(original);
+    const std::size_t page = letter_.page_index(pages_.masked(original).start);
+    const std::string& text = pages_.pages[page].text;
+    const auto points = [&](std::uint32_t byte) { return static_cast<std::uint32_t>(indexes_[page].code_points_before(byte)); };
+    return {region.page, points(region.start), points(region.end), text.substr(region.start, region.end - region.start)};
+  }
+
+  // A section of the letter as it was, page by page.
+  void add_regions(Span original, std::vector<Region>& regions) const {
+    Span rest = pages_.masked(original);
+    while (!rest.empty()) {
+      const std::size_t page = letter_.page_index(rest.start);
+      const Region region = letter_.region(rest);
+      if (region.end > region.start) regions.push_back(region);
+      if (page + 1 >= letter_.page_starts.size()) return;
+      rest.start = letter_.page_starts[page + 1];
+    }
+  }
+
+ private:
+  Region region_of(Span original) const { return letter_.region(whole_characters(pages_.masked(original))); }
+
+  Span whole_characters(Span span) const {
+    const auto inside = [&](std::size_t at) { return at < letter_.text.size() && (static_cast<unsigned char>(letter_.text[at]) & 0xC0) == 0x80; };
+    while (span.start > 0 && inside(span.start)) --span.start;
+    while (inside(span.end)) ++span.end;
+    return span;
+  }
+
+  const MaskedPages& pages_;
+  Letter letter_;
+  std::vector<CodePointIndex> indexes_;
+};
+
+std::vector<Evidence> evidence_of(const std::vector<Span>& places, const MaskedText& text) {
+  std::vector<Evidence> all;
+  for (Span place : places) all.push_back(text.evidence(place));
+  return all;
+}
+
+std::vector<Citation> citations_of(const std::vector<FoundCitation>& found, const MaskedText& text, const Reference& reference) {
+  std::vector<Citation> all;
+  for (const FoundCitation& c : found) {
+    const ExemptionInfo* info = reference.exemption(c.id);
+    all.push_back({c.id, info != nullptr ? info->label : c.id, c.status, c.stage, c.questions, evidence_of(c.places, text), c.confidence, c.rule, {}});
+  }
+  return all;
+}
+
+std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
+  std::vector<Question> all;
+  for (std::size_t i = 0; i < f.questions.size(); ++i) {
+    const FoundQuestion& q = f.questions[i];
+    std::vector<std::string> grounds;
+    for (const FoundCitation& c : f.citations.exemptions)
+      if (std::ranges::find(c.questions, q.number) != c.questions.end()) grounds.push_back(c.id);
+    all.push_back({q.number, text.text(q.heading, kMaxHeadingBytes), text.text(q.text, kMaxQuestionBytes), text.text(q.answer, kMaxAnswerBytes),
+                   f.question_outcomes[i], std::move(grounds)});
+  }
+  return all;
+}
+
+void describe_authority(const Findings& f, Record& record) {
+  record.authority = f.authority.best;
+  record.authority_candidates = f.authority.candidates;
+  for (const std::string& note : f.authority.notes) record.notes.push_back({0, note});
+}
+
+void describe_dates(const Findings& f, const Reference& reference, Record& record) {
+  if (f.dates.received) record.received = f.dates.received->date;
+  if (f.dates.responded) record.responded = f.dates.responded->date;
+  for (const std::string& note : f.dates.notes) record.notes.push_back({0, note});
+  if (!record.received || !record.responded) return;
+  record.working_days = working_days(*record.received, *record.responded, f.law.scottish ? "foisa" : "foia", reference);
+  if (!record.working_days) return;
+  record.late = *record.working_days > kDueDays;
+  if (*record.late) record.checks.push_back(Check::kLate);
+}
+
+// "… internal review of the response to your FOI ref: 2002": the reference is that of the answer reviewed.
+bool names_reviewed(const Findings& f) {
+  const std::string_view sentence = f.repaired.lower_view(sentence_at(f.repaired, f.repaired.repaired(f.reference->where)));
+  return sentence.find("review of") != std::string_view::npos;
+}
+
+void describe_reference(const Findings& f, const LogEntry* log, Record& record) {
+  if (f.reference) {
+    record.reference = f.reference->key;
+    for (const std::string& note : f.reference->notes) record.notes.push_back({0, note});
+  }
+  if (!f.review) return;
+  record.review = Review{std::nullopt, *f.review};
+  if (log != nullptr && log->in_reply_to) record.review->of = log->in_reply_to;
+  else if (f.reference && !f.reference->from_log && names_reviewed(f)) record.review->of = f.reference->key;
+}
+
+void describe_grounds(const Findings& f, const MaskedText& text, const Reference& reference, Record& record) {
+  record.exemptions = citations_of(f.citations.exemptions, text, reference);
+  record.inferred = citations_of(f.citations.inferred, text, reference);
+  for (const FoundMention& m : f.citations.mentioned) record.mentioned.push_back({m.id, m.role, evidence_of(m.places, text)});
+  record.reasons = f.citations.reasons;
+  if (f.citations.crowded) record.notes.push_back({0, "more citations of sections than are read; the rest was left"});
+}
+
+// A web address, or the title in a log, often holds the requester's name.
+bool holds_name(std::string_view words, const Findings& f, const std::vector<PersonalSpan>& personal) {
+  std::set<std::string> names;
+  for (const PersonalSpan& span : personal)
+    if (span.type == "requester" || span.type == "person" || span.type == "staff member")
+      for (const Token& token : tokenise(f.letter.view(span.where)))
+        if (token.word.size() >= kMinNameLetters && !is_digit(token.word.front())) names.insert(token.word);
+  return std::ranges::any_of(tokenise(words), [&](const Token& token) { return names.contains(token.word); });
+}
+
+void describe_source(const Input& input, const Findings& f, const std::vector<PersonalSpan>& personal, Record& record) {
+  record.id = input.id;
+  record.source = input.source;
+  record.parent = input.parent;
+  if (input.log != nullptr && !record.source.url) record.source.url = input.log->url;
+  if (input.log != nullptr && !record.source.licence) record.source.licence = input.log->licence;
+  if (record.source.url && holds_name(*record.source.url, f, personal)) {
+    record.source.url.reset();
+    record.source.url_withheld = true;
+  }
+}
+
+std::string title_of(const Input& input, const Findings& f, const MaskedText& text, const std::vector<PersonalSpan>& personal, const Record& record) {
+  const bool logged = input.log != nullptr && input.log->title && !input.log->title->empty();
+  if (logged && !holds_name(*input.log->title, f, personal)) return title_text(*input.log->title);
+  if (f.title)
+    if (std::string title = title_text(text.text(*f.title, kMaxQuestionBytes)); !title.empty()) return title;
+  std::string title(label_of(record.kind));
+  if (record.reference) title += ' ' + *record.reference;
+  return title;
+}
+
+void summarise_pages(const std::vector<Page>& pages, Record& record) {
+  for (const Page& page : pages) record.pages.push_back({page.number, page.source, page.confidence, count_code_points(page.text)});
+}
+
+}  // namespace
+
+Published understand(const Input& input, const Reference& reference) {
+  const Findings f = read(input, reference);
+  const std::vector<PersonalSpan> personal = find_personal(f.letter, f.sections, reference, f.authority);
+  MaskedPages masked = mask(input.extraction.pages, f.letter, personal);
+  const MaskedText text(masked);
+
+  Published published;
+  Record& record = published.record;
+  describe_source(input, f, personal, record);
+  record.language = language_of(f.repaired.lower);
+  record.kind = f.kind;
+  record.outcome = f.outcome;
+  record.checks = f.checks;
+  record.hidden = input.extraction.hidden;
+  record.notes = input.extraction.notes;
+  describe_authority(f, record);
+  describe_reference(f, input.log, record);
+  describe_dates(f, reference, record);
+  describe_grounds(f, text, reference, record);
+  record.questions = questions_of(f, text);
+  record.topics = find_topics(record.questions, f.letter, f.sections, reference);
+  record.title = title_of(input, f, text, personal, record);
+  record.masks = static_cast<std::uint32_t>(masked.masks.size());
+  summarise_pages(masked.pages, record);
+  for (const Section& section : f.sections)
+    if (is_boilerplate(section.kind)) text.add_regions({section.start, section.end}, published.boilerplate);
+  published.masks = std::move(masked.masks);
+  published.pages = std::move(masked.pages);
+  return published;
+}
+
+Record unreadable(std::string id, Source source, std::optional<std::string> parent, Error error) {
+  Record record;
+  record.id = std::move(id);
+  record.source = std::move(source);
+  record.parent = std::move(parent);
+  record.error = std::move(error);
+  return record;
+}
+
+}  // namespace foi::understand

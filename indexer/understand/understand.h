@@ -1,0 +1,27 @@
+// One letter's pages → what it says: a function of its arguments. No files, clock, locale, logging or globals, so the same letter gives
+// the same claims in any order and on any machine. Everything that comes out is masked (design.md, Masking); every claim carries the
+// place of the words that support it; null rather than a guess.
+#pragma once
+
+#include "indexer/model/document.h"
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+
+namespace foi::understand {
+
+struct Input {
+  std::string id;
+  Source source;
+  std::optional<std::string> parent;
+  const Extraction& extraction;
+  const LogEntry* log = nullptr;  // the publisher's own log on this document, or null
+};
+
+// Never fails: what cannot be told is null, what is doubtful is in record.notes. Bounded memory and time, linear in the text, whatever
+// the text is.
+Published understand(const Input& input, const Reference& reference);
+
+// The record of a document that could not be extracted: everything null but id, source and error.
+Record unreadable(std::string id, Source source, std::optional<std::string> parent, Error error);
+
+}  // namespace foi::understand

@@ -1,0 +1,138 @@
+#include "indexer/understand/authority.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+AuthorityFinding find(std::string_view text, const LogEntry* log = nullptr, const char* date = nullptr) {
+  const TestLetter letter(text);
+  return find_authority(letter.letter, letter.sections, log, date ? parse_iso(date) : std::nullopt, builtin_reference());
+}
+
+const std::string kBody =
+    "\n\nDear Ms Testperson\n\nThank you for your request for information under the Freedom of Information Act 2000.\n\n"
+    "You asked:\n\n1. How many lifts are there?\n\nThere are twelve lifts.\n\n";
+
+struct Case {
+  const char* what;
+  std::string text;
+  const char* id;  // "" for none
+};
+
+TEST(FindAuthority, FromTheLetterAlone) {
+  const Case cases[] = {
+      {"name in the letterhead", "Barts Health NHS Trust\n" + kBody + "Yours sincerely\n\nFOI Team\n", "R1H"},
+      {"name over three lines", "Mersey and West Lancashire\nTeaching Hospitals\nNHS Trust\n" + kBody, "RBN"},
+      {"name over lines beside an address",
+       "A Testperson                                   Mersey and West Lancashire\n1 Sample Road                                        "
+       "Teaching Hospitals\n"
+       "Anytown                                                       NHS Trust\n" +
+           kBody,
+       "RBN"},
+      {"ampersand and curly apostrophe", "Guy’s & St Thomas’ NHS Foundation Trust\n" + kBody, "RJ1"},
+      {"another legal ending", "Whittington Health NHS Foundation Trust\n" + kBody, "RKE"},
+      {"name in the signature", kBody + "Yours sincerely\n\nFOI Team\nWhittington Health NHS Trust\n", "RKE"},
+      {"the letter speaks of itself", kBody + "I can confirm that Whittington Health NHS Trust holds this.\n\nYours sincerely\n", "RKE"},
+      {"web domain, mixed case", "www.MerseyWestLancs.nhs.uk\n" + kBody, "RBN"},
+      {"sub-domain", "foi@mail.uhb.nhs.uk\n" + kBody, "RRK"},
+      {"shared mail service, own prefix", "asp-tr.foi@nhs.net\n" + kBody, "RTK"},
+      {"FOI office that no list of sites knows", "Sid Watkins Building\nLower Lane\nLiverpool L9 7BB\n" + kBody, "RET"},
+      {"council by name", "Sheffield City Council\nTown Hall\n" + kBody, "sheffield-city-council"},
+      {"police by domain", "foi@merseyside.police.uk\n" + kBody, "merseyside-police"},
+      {"longer name wins over the one inside it", "North East London NHS Foundation Trust\n" + kBody, "RAT"},
+      {"footer of a page that ends in the request", kBody + "2. And how many stairs?\n\nWhittington Health NHS Trust\n\f3. And doors?\n",
+       "RKE"},
+
+      {"nothing", kBody, ""},
+      {"shared mail service only", "anything.else@nhs.net\n" + kBody, ""},
+      {"only the request names a body",
+       "Response\n\nYou asked:\n\nI would like to know how many lifts there are in the Whittington Health NHS Trust buildings and "
+       "stairs.\n\n1. How many?\n",
+       ""},
+      {"another trust compared with",
+       kBody + "We looked at a report on lifts that Barts Health NHS Trust once commissioned for itself.\n\nYours sincerely\n", ""},
+      {"the Commissioner's address",
+       kBody + "If you are not content you may complain to the Information Commissioner's Office, Wycliffe House, Water Lane, Wilmslow, "
+               "SK9 5AF "
+               "www.ico.org.uk\n",
+       ""},
+      {"a postcode inside a longer one", "Unit 1, SL9 7BB\n" + kBody, ""},
+      {"a hospital's postcode that trusts share is too little", "L9 7BB\n" + kBody, ""},
+      {"a section that looks like a postcode", "S44\n" + kBody, ""},
+      {"a supplier's site", "www.infreemation.co.uk\n" + kBody, ""},
+      {"a town", "St Helens\n" + kBody, ""},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+    if (found.best) {
+      EXPECT_GE(found.best->confidence, 0.5) << c.what;
+      EXPECT_FALSE(found.evidence.empty()) << c.what;
+    }
+  }
+}
+
+TEST(FindAuthority, TwoNamesOfEqualWeightGiveCandidates) {
+  const AuthorityFinding found = find("Barts Health NHS Trust\nWhittington Health NHS Trust\n" + kBody);
+  EXPECT_FALSE(found.best);
+  ASSERT_EQ(found.candidates.size(), 2u);
+  EXPECT_EQ(found.candidates[0].score, found.candidates[1].score);
+}
+
+TEST(FindAuthority, NameOnTheLettersDate) {
+  const std::string letter = "www.merseywestlancs.nhs.uk\n" + kBody;
+  const auto before = find(letter, nullptr, "2022-03-01").best;
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->name, "St Helens and Knowsley Teaching Hospitals NHS Trust");
+  EXPECT_EQ(before->name_now, "Mersey and West Lancashire Teaching Hospitals NHS Trust");
+  EXPECT_EQ(find(letter, nullptr, "2024-03-01").best->name, "Mersey and West Lancashire Teaching Hospitals NHS Trust");
+}
+
+TEST(FindAuthority, ClosedBodiesKeepTheirIdAndNameTheirSuccessor) {
+  const auto then = find("Solent NHS Trust\n" + kBody, nullptr, "2021-05-01").best;
+  ASSERT_TRUE(then);
+  EXPECT_EQ(then->id, "R1C");
+  EXPECT_EQ(then->id_now, "RW1");
+  EXPECT_EQ(then->name_now, "Hampshire and Isle of Wight Healthcare NHS Foundation Trust");
+  EXPECT_EQ(find("Solent NHS Trust\n" + kBody, nullptr, "2025-05-01").best->id, "RW1");
+}
+
+TEST(FindAuthority, BodiesThatBecameOneAnotherDoNotCompete) {
+  const auto found = find("Solent NHS Trust\nfrom 1 October part of Hampshire and Isle of Wight Healthcare NHS Foundation Trust\n" + kBody);
+  ASSERT_TRUE(found.best);
+  EXPECT_EQ(found.best->id_now, "RW1");
+}
+
+TEST(FindAuthority, TheLogCounts) {
+  LogEntry log;
+  log.authority = "Whittington Health NHS Trust";
+  EXPECT_EQ(find(kBody, &log).best->id, "RKE");
+  log.authority = "RKE";
+  EXPECT_EQ(find(kBody, &log).best->id, "RKE");
+
+  log.authority = "Anytown Parish Council";
+  const AuthorityFinding unknown = find(kBody, &log);
+  ASSERT_TRUE(unknown.best);
+  EXPECT_EQ(unknown.best->id, "anytown-parish-council");
+  EXPECT_EQ(unknown.notes.size(), 1u);
+}
+
+TEST(FindAuthority, ALogThatSaysOtherwiseIsNoted) {
+  LogEntry log;
+  log.authority = "Whittington Health NHS Trust";
+  const AuthorityFinding found = find("Barts Health NHS Trust\n" + kBody, &log);
+  EXPECT_FALSE(found.best) << "12 against 10 is no lead";
+  ASSERT_EQ(found.notes.size(), 1u);
+  EXPECT_NE(found.notes[0].find("log"), std::string::npos);
+}
+
+TEST(FindAuthority, EmptyText) {
+  EXPECT_FALSE(find("").best);
+  EXPECT_FALSE(find("\f\f\n").best);
+}
+
+}  // namespace
+}  // namespace foi::understand

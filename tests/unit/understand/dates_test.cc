@@ -1,0 +1,151 @@
+#include "indexer/understand/dates.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+std::string print(const PrintedDate& date) {
+  if (const auto full = date.date()) return to_iso(*full);
+  return "--" + std::to_string(date.month) + "-" + std::to_string(date.day);
+}
+
+TEST(PrintedDates, AsTheyAreWritten) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"17 March 2021", "2021-03-17"},
+      {"17th March 2021", "2021-03-17"},
+      {"17 th March 2021", "2021-03-17"},
+      {"23rd March, 2021", "2021-03-23"},
+      {"the 26th of November 2019", "2019-11-26"},
+      {"Tuesday, 26th November 2019", "2019-11-26"},
+      {"March 17, 2021", "2021-03-17"},
+      {"7 Sept 2021", "2021-09-07"},
+      {"17 MARCH 2021", "2021-03-17"},
+      {"07/04/2021", "2021-04-07"},
+      {"7/4/21", "2021-04-07"},
+      {"7.4.2021", "2021-04-07"},
+      {"07-04-2021", "2021-04-07"},
+      {"2021-04-07", "2021-04-07"},
+      {"17\nMarch 2021", "2021-03-17"},
+      {"4th March", "--3-4"},
+      {"29 February 2020", "2020-02-29"},
+      {"29 February 2021", ""},
+      {"31/04/2021", ""},
+      {"04/13/2021", ""},  // never American
+      {"12.3.14.2", ""},
+      {"1.2.3", ""},
+      {"01/02/03/04", ""},
+      {"07/04", ""},
+      {"2019/20", ""},
+      {"March 2021", ""},
+      {"we may 3 times", ""},
+      {"section 3 may apply", ""},
+      {"20210322", ""},
+      {"FOI_20.21-349", ""},
+      {"17 March 99999", "--3-17"},
+      {"00/00/0000", ""},
+      {"", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    const auto dates = find_printed_dates(text);
+    EXPECT_EQ(dates.empty() ? "" : print(dates[0]), expected) << text;
+  }
+}
+
+TEST(PrintedDates, WeekdayIsChecked) {
+  EXPECT_TRUE(find_printed_dates("Tuesday 26 November 2019")[0].weekday_agrees());
+  EXPECT_FALSE(find_printed_dates("Monday 26 November 2019")[0].weekday_agrees());
+  EXPECT_TRUE(find_printed_dates("26 November 2019")[0].weekday_agrees());
+}
+
+struct Case {
+  const char* what;
+  std::string text;
+  const char *received, *responded;  // "" for none
+};
+
+TEST(FindDates, InLetters) {
+  const std::string body = "\n\nDear Ms Testperson\n\nThank you for your request for information.\n\n";
+  const Case cases[] = {
+      {"both",
+       "Date: Tuesday, 26th November 2019\nOur Ref: FOI 1\n\nDear Ms Testperson\n\nWe are writing in response to your request, received in "
+       "this office on 20th November 2019.\n",
+       "2019-11-20", "2019-11-26"},
+      {"date alone on its line", "17 March 2021" + body, "", "2021-03-17"},
+      {"date alone in its column", "A Testperson                           17 March 2021" + body, "", "2021-03-17"},
+      {"label in one column, date in the next", "Date:          27/05/2021" + body, "", "2021-05-27"},
+      {"received by a trust",
+       "23 March 2021\n\nDear A\n\nI am writing about your request, which was received by the Somewhere NHS Trust on 4 March 2021.\n",
+       "2021-03-04", "2021-03-23"},
+      {"the sentence begins with the date",
+       "25 March 2021\n\nDear A\n\nOn 4 March 2021 the Trust received an email requesting the following information:\n", "2021-03-04",
+       "2021-03-25"},
+      {"request dated", "29 April 2021\n\nDear A\n\nThank you for your request for information dated 04/03/2021.\n", "2021-03-04",
+       "2021-04-29"},
+      {"without a year, the last such day",
+       "24th March 2021\n\nDear A\n\nThank you for your correspondence received on 4th March requesting information.\n", "2021-03-04",
+       "2021-03-24"},
+      {"without a year, over new year", "5 January 2021\n\nDear A\n\nThank you for your correspondence received on 14th December.\n",
+       "2020-12-14", "2021-01-05"},
+      {"labels of a form", "Date received: 09/04/2026 00:00:00\nResponse date: 21/04/2026\n\nDear A\n\nThank you for your request.\n",
+       "2026-04-09", "2026-04-21"},
+      {"email of", "29 April 2021\n\nDear A\n\nThank you for your email of 1 April 2021.\n", "2021-04-01", "2021-04-29"},
+
+      {"without a year and without a response date", "Dear A\n\nWe refer to your request received on the 4th March.\n", "", ""},
+      {"no dates at all", body, "", ""},
+      {"a period asked about",
+       "Dear A\n\nThank you for your request.\n\nYou asked:\n\n1. Spend in the 12 months to 1 November 2019\n\n2. Falls between 01/04/2018 "
+       "and 31/03/2019\n",
+       "", ""},
+      {"a statutory instrument", "Dear A\n\nThank you for your request. The Regulations came into force on 1st July 2005.\n", "", ""},
+      {"a review carried out on a day",
+       "Dear A\n\nAn internal review was conducted by the lead officer on 11/09/2025; the outcome is below.\n", "", ""},
+      {"when the response was sent", "Dear A\n\nThank you for your email. You received our response dated 3 May 2021.\n", "", ""},
+      {"a file name", "FOI326 Response 20210322\n\nDear A\n\nThank you for your request.\n", "", ""},
+      {"a merger", "Dear A\n\nThank you for your request.\n\nPLEASE NOTE: as of 1 June 2018 two trusts have merged.\n", "", ""},
+      {"a date in the answer",
+       "Dear A\n\nThank you for your request.\n\nYou asked:\n\n1. When did the system go live?\n\n12 May 2019\n\n2. And the next?\n\nNot "
+       "known.\n\nIt was received on time.\n\nYours sincerely\n",
+       "", ""},
+  };
+  for (const Case& c : cases) {
+    const TestLetter letter(c.text);
+    const LetterDates dates = find_dates(letter.letter, letter.sections, nullptr);
+    EXPECT_EQ(dates.received ? to_iso(dates.received->date) : "", c.received) << c.what;
+    EXPECT_EQ(dates.responded ? to_iso(dates.responded->date) : "", c.responded) << c.what;
+  }
+}
+
+TEST(FindDates, SpansAreWhereTheDatesStand) {
+  const TestLetter letter("17 March 2021\n\nDear A\n\nThank you for your request received on 3 March 2021.\n");
+  const LetterDates dates = find_dates(letter.letter, letter.sections, nullptr);
+  ASSERT_TRUE(dates.received && dates.responded);
+  EXPECT_EQ(letter.letter.view(dates.received->where), "3 March 2021");
+  EXPECT_EQ(letter.letter.view(dates.responded->where), "17 March 2021");
+}
+
+TEST(FindDates, LogWhereTheLetterIsSilentAndNoteWhereTheyDiffer) {
+  LogEntry log;
+  log.received = parse_iso("2021-03-03");
+  log.responded = parse_iso("2021-03-18");
+  const TestLetter letter("17 March 2021\n\nDear A\n\nThank you for your request.\n");
+  const LetterDates dates = find_dates(letter.letter, letter.sections, &log);
+  EXPECT_TRUE(dates.received->from_log);
+  EXPECT_EQ(to_iso(dates.received->date), "2021-03-03");
+  EXPECT_FALSE(dates.responded->from_log);
+  EXPECT_EQ(to_iso(dates.responded->date), "2021-03-17");
+  ASSERT_EQ(dates.notes.size(), 1u);
+  EXPECT_NE(dates.notes[0].find("2021-03-18"), std::string::npos);
+}
+
+TEST(FindDates, DoubtIsNoted) {
+  const TestLetter weekday("Monday 26 November 2019\n\nDear A\n\nThank you for your request.\n");
+  EXPECT_EQ(find_dates(weekday.letter, weekday.sections, nullptr).notes.size(), 1u);
+  const TestLetter order("Date: 1 March 2021\n\nDear A\n\nThank you for your request received on 5 March 2021.\n");
+  EXPECT_EQ(find_dates(order.letter, order.sections, nullptr).notes.size(), 1u);
+}
+
+}  // namespace
+}  // namespace foi::understand

@@ -1,0 +1,135 @@
+#include "indexer/understand/outcome.h"
+
+#include <gtest/gtest.h>
+
+#include "indexer/understand/review.h"
+#include "tests/unit/understand/letters.h"
+
+namespace foi::understand {
+namespace {
+
+TEST(Outcome, OfAnAnswer) {
+  struct Row {
+    std::string_view answer;
+    std::vector<std::string> grounds;
+    QuestionOutcome outcome;
+  };
+  using enum QuestionOutcome;
+  const Row rows[] = {
+      {"nine beds were open.", {}, kDisclosed},
+      {"please see the attached table.", {}, kDisclosed},
+      {"yes", {}, kDisclosed},
+      {"0", {}, kNil},
+      {"none.", {}, kNil},
+      {"nil return", {}, kNil},
+      {"no", {}, kNil},
+      {"n/a", {}, kNotApplicable},
+      {"not applicable", {}, kNotApplicable},
+      {"the trust does not hold this information.", {}, kNotHeld},
+      {"this is not recorded centrally.", {}, kNotHeld},
+      {"there are no processes in existence for this.", {}, kNotHeld},
+      {"we do not hold that by ward, but a total is attached.", {}, kPartlyDisclosed},
+      {"to answer would exceed the appropriate limit.", {}, kCostLimit},
+      {"this would take more than 18 hours.", {}, kCostLimit},
+      {"the figures took 18 hours to print.", {}, kDisclosed},
+      {"we can neither confirm nor deny this.", {}, kNcnd},
+      {"the information is already published and publicly available.", {}, kPublishedElsewhere},
+      {"the report will be published in may.", {}, kFuturePublication},
+      {"please could you clarify which ward you mean.", {}, kClarificationSought},
+      {"you may wish to redirect your question to the council.", {}, kTransferred},
+      {"data withheld", {}, kWithheld},
+      {"see below.", {"foia-43"}, kWithheld},
+      {"section 12", {"foia-12"}, kCostLimit},
+      {"see the link.", {"foia-21"}, kPublishedElsewhere},
+      {"to come.", {"foia-22"}, kFuturePublication},
+      {"it is refused.", {"foia-14-1"}, kVexatious},
+      {"it is refused.", {"foia-14-2"}, kRepeated},
+      {"a redacted copy is attached.", {"foia-40-2"}, kPartlyDisclosed},
+      {"not held.", {"foisa-17-1"}, kNotHeld},
+      {"no.", {"foia-31-1-a"}, kWithheld},
+      {"both apply.", {"foia-12", "foia-43"}, kWithheld},
+      {"", {}, kUnanswered},
+      {"   ", {}, kUnanswered},
+  };
+  for (const Row& row : rows) EXPECT_EQ(name_of(outcome_of_answer(row.answer, row.grounds)), name_of(row.outcome)) << row.answer;
+}
+
+TEST(Outcome, OfALetterByItsAnswers) {
+  struct Row {
+    std::string_view first, second, outcome;
+  };
+  const Row rows[] = {
+      {"Nine.", "Ten pounds.", "granted-in-full"},
+      {"Nine.", "None.", "granted-in-full"},
+      {"Nine.", "This is exempt under section 43(2).", "partly-granted"},
+      {"Nine.", "We do not hold this information.", "partly-granted"},
+      {"This is exempt under section 43(2).", "This is exempt under section 40(2).", "refused-in-full"},
+      {"This is exempt under section 43(2).", "N/A", "refused-in-full"},
+      {"This is exempt under section 43(2).", "We do not hold this information.", "refused-in-full"},
+      {"We do not hold this information.", "This is not held.", "not-held"},
+      {"The request is refused under section 12(1).", "The request is refused under section 12(1).", "cost-limit"},
+      {"We can neither confirm nor deny this under section 40(5B).", "We can neither confirm nor deny this under section 40(5B).", "ncnd"},
+      {"It is exempt under section 21 as it is on our site.", "It is exempt under section 21 as it is on our site.", "published-elsewhere"},
+      {"N/A", "N/A", "unknown"},
+  };
+  for (const Row& row : rows) {
+    const std::string text = "Dear Enquirer,\n\nThank you for your request. Your request was as follows:\n\n1. How many vans?\n\n" + std::string(row.first) +
+                             "\n\n2. What do they cost?\n\n" + std::string(row.second) + "\n\nIf you are dissatisfied, you may ask for an internal review.\n";
+    EXPECT_EQ(name_of(understand_text(text).record.outcome), row.outcome) << row.first << " / " << row.second;
+  }
+}
+
+TEST(Outcome, AnAnswerThatPointsToAnother) {
+  const Record record = understand_text(
+                            "Dear Enquirer,\n\nYour request was as follows:\n\n1. How many vans?\n\nThis is exempt under section 43(2).\n\n2. What do they "
+                            "cost?\n\nPlease see response to Q1 above.\n")
+                            .record;
+  ASSERT_EQ(record.questions.size(), 2u);
+  EXPECT_EQ(name_of(record.questions[1].outcome), "withheld");
+}
+
+TEST(Review, TheObjectOfTheVerbDecides) {
+  struct Row {
+    std::string_view words;
+    ReviewResult result;
+  };
+  const Row rows[] = {
+      {"i uphold the original decision.", ReviewResult::kUpheld},
+      {"your complaint is not upheld.", ReviewResult::kUpheld},
+      {"your complaint is upheld.", ReviewResult::kOverturned},
+      {"the exemption was correctly applied.", ReviewResult::kUpheld},
+      {"i have decided to release the report.", ReviewResult::kOverturned},
+      {"the response is incorrect.", ReviewResult::kOverturned},
+      {"your complaint is partially upheld.", ReviewResult::kPartlyUpheld},
+      {"the panel upheld that decision in part.", ReviewResult::kPartlyUpheld},
+      {"i uphold the decision on question 1 and overturn that on question 2.", ReviewResult::kPartlyUpheld},
+      {"the review will be completed soon.", ReviewResult::kUnknown},
+      {"the ceiling was upheld by pillars.", ReviewResult::kUnknown},
+  };
+  for (const Row& row : rows) EXPECT_EQ(name_of(review_result(row.words)), name_of(row.result)) << row.words;
+}
+
+TEST(Checks, WhatIsNotFoundInTheLetter) {
+  struct Row {
+    std::string_view text;
+    std::vector<Check> checks;
+  };
+  const Row rows[] = {
+      {"This is exempt under section 43(2).", {Check::kNoPublicInterestTest, Check::kNoReviewRights}},
+      {"This is exempt under section 40(2).\n\nYou may ask for an internal review.", {}},
+      {"This is exempt under section 43(2). The public interest in openness and accountability is outweighed.\n\nYou may ask for an internal review.", {}},
+      {"This is exempt under section 36(2)(c). The public interest test favours withholding it.\n\nYou may ask for an internal review.",
+       {Check::kOneSidedPublicInterestTest, Check::kNoQualifiedPerson}},
+      {"The request is refused under section 12(1) as it exceeds 18 hours.\n\nYou may ask for an internal review.", {Check::kNoCostEstimate, Check::kNoAdviceAndAssistance}},
+      {"The request is refused under section 12(1): it would take 46 hours. Please narrow it.\n\nYou may ask for an internal review.", {}},
+      {"Nine vans.", {}},
+      {"We considered section 43 but are not relying on it.", {}},
+  };
+  for (const Row& row : rows) {
+    const Record record = understand_text("Dear Enquirer,\n\nThank you for your request for information.\n\n" + std::string(row.text) + '\n').record;
+    EXPECT_EQ(record.checks, row.checks) << row.text;
+  }
+}
+
+}  // namespace
+}  // namespace foi::understand

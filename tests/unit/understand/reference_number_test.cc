@@ -1,0 +1,81 @@
+#include "indexer/understand/reference_number.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+TEST(FindReference, InLetters) {
+  const std::string body = "\n\nDear Ms Testperson\n\nThank you for your request for information.\n";
+  const std::pair<std::string, const char*> cases[] = {
+      {"Our Ref: FOI 4129" + body, "FOI 4129"},
+      {"Our Ref: AB/CD FOI 4129" + body, "FOI 4129"},
+      {"Our ref:   21 FOI 079" + body, "21 FOI 079"},
+      {"Our Reference: ABCD FOI 20/21-349            Governance Team" + body, "ABCD FOI 20/21-349"},
+      {"FOI ref:        8003                                  Sample Road" + body, "8003"},
+      {"Ref: FOI/25/344" + body, "FOI/25/344"},
+      {"Reference: HWXX-340" + body, "HWXX-340"},
+      {"Freedom of Information/RFI-2207" + body, "RFI-2207"},
+      {"FOI326 Request\n\nResponse\n", "FOI326"},
+      {"Our Ref: FOI - 2103 - Adult Services" + body, "FOI - 2103"},
+      {"FOI_0316_22/22 – FOI request concerning – Lifts\n\n1. How many?\n", "FOI_0316_22/22"},
+      {"Dear A\n\nFreedom of Information Request – Ref: FOI 051-2122\n\nThank you for your request.\n", "FOI 051-2122"},
+      {"Dear A\n\nFreedom of Information Request 008\n\nThank you for your request.\n", "008"},
+      {"Dear A\n\nRe: Freedom of Information Request FOI 4129\n\nThank you for your request.\n", "FOI 4129"},
+      {"Dear A\n\nThank you for your request for an internal review of the response to your FOI ref: 2002.\n", "2002"},
+      {"Dear A\n\nI write further to your request FOI ID 24959 under the Act.\n", "24959"},
+      {"Our ref: NIC-448459-V1J1H\n(Sent via email)" + body, "NIC-448459-V1J1H"},
+      {"Your ref: 77\nOur ref: FOI 12" + body, "FOI 12"},
+
+      {body, ""},
+      {"Your ref: 77" + body, ""},
+      {"Dear A\n\nThank you for your request under the FOI Act 2000.\n", ""},
+      {"Dear A\n\nThank you for your request under the Freedom of Information Act 2000.\n", ""},
+      {"Dear A\n\nThank you for your FOI request of 3 May 2021.\n", ""},
+      {"Dear A\n\nPlease quote the reference above in any reply.\n", ""},
+      {"Tel: 01632 960123\nDate: 03/05/2021" + body, ""},
+      {"Reference: to be confirmed" + body, ""},
+      {"Ref: 03/05/2021" + body, ""},
+      {"Dear A\n\nWe hold 2002 records of falls. With reference to question 3, none.\n", ""},
+      {"", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    const TestLetter letter(text);
+    const auto found = find_reference(letter.letter, letter.sections, nullptr);
+    EXPECT_EQ(found ? found->key : "", expected) << text;
+    if (found) {
+      EXPECT_EQ(letter.letter.view(found->where), found->key);
+    }
+  }
+}
+
+TEST(FindReference, InitialsOfStaffAreToldApart) {
+  const TestLetter letter("Our Ref: AB/CD FOI 4129\n\nDear A\n");
+  const auto found = find_reference(letter.letter, letter.sections, nullptr);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(letter.letter.view(found->initials), "AB/CD");
+  const TestLetter none("Our Ref: HS/FOI/31506\n\nDear A\n");
+  EXPECT_TRUE(find_reference(none.letter, none.sections, nullptr)->initials.empty());
+}
+
+TEST(FindReference, TheLog) {
+  LogEntry log;
+  log.reference = "FOI-4129";
+  const TestLetter same("Our Ref: FOI 4129\n\nDear A\n"), other("Our Ref: FOI 4130\n\nDear A\n"), silent("Dear A\n\nThank you.\n");
+  EXPECT_TRUE(find_reference(same.letter, same.sections, &log)->notes.empty());
+  EXPECT_EQ(find_reference(other.letter, other.sections, &log)->notes.size(), 1u);
+  EXPECT_EQ(find_reference(other.letter, other.sections, &log)->key, "FOI 4130");
+  EXPECT_TRUE(find_reference(silent.letter, silent.sections, &log)->from_log);
+}
+
+TEST(SameReferenceKey, OneForAllSpellings) {
+  for (const char* text : {"FOI 4129", "FOI-4129", "foi4129", "4129", "FOI: 4129", "Ref 4129"})
+    EXPECT_EQ(same_reference_key(text), "4129") << text;
+  EXPECT_NE(same_reference_key("FOI 4129/1"), "4129");
+  EXPECT_NE(same_reference_key("RIF 4129"), "4129");
+}
+
+}  // namespace
+}  // namespace foi::understand
