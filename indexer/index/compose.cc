@@ -1,0 +1,219 @@
+#include "indexer/index/compose.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/index/facets.h"
+#include "indexer/index/schema.h"
+#include "indexer/index/store.h"
+#include "indexer/model/record_json.h"
+
+namespace foi::index {
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+// The typed marks of this document ("[requester]"), which also stand in its title, questions and answers.
+std::vector<std::string> mask_marks(const Published& published) {
+  std::map<std::uint32_t, std::string_view> texts;
+  for (const Page& page : published.pages) texts.emplace(page.number, page.text);
+  std::vector<std::string> out;
+  for (const Mask& mask : published.masks) {
+    const auto page = texts.find(mask.where.page);
+    if (page == texts.end() || mask.where.start >= mask.where.end || mask.where.end > page->second.size()) continue;
+    out.emplace_back(page->second.substr(mask.where.start, mask.where.end - mask.where.start));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// A mark leaves a mark of punctuation behind, so that no phrase closes over it.
+std::string without_marks(std::string text, const std::vector<std::string>& marks) {
+  for (const std::string& mark : marks)
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) text.replace(at, mark.size(), " . ");
+  return text;
+}
+
+Texts metadata(Field field, const Record& record) {
+  Texts out;
+  auto add = [&out](const std::string& text) {
+    if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
+  };
+  if (field == Field::kTitle) add(record.title);
+  if (field == Field::kReference && record.reference) add(*record.reference);
+  if (field == Field::kAuthorityName && record.authority) {
+    add(record.authority->name);
+    add(record.authority->name_now);
+  }
+  for (const Question& question : record.questions) {
+    if (field == Field::kQuestion) {
+      add(question.heading);
+      add(question.text);
+    }
+    if (field == Field::kAnswer) add(question.answer);
+  }
+  return out;
+}
+
+Texts metadata(Field field, const Published& published, const std::vector<std::string>& marks) {
+  Texts out = metadata(field, published.record);
+  for (std::string& text : out) text = without_marks(std::move(text), marks);
+  return out;
+}
+
+std::vector<Region> regions_of(const Published& published, std::uint32_t page) {
+  std::vector<Region> out;
+  for (const Region& region : published.boilerplate)
+    if (region.page == page) out.push_back(region);
+  for (const Mask& mask : published.masks)
+    if (mask.where.page == page) out.push_back(mask.where);
+  return out;
+}
+
+bool is_spelling_word(const std::string& term) {
+  constexpr std::size_t kShortest = 3, kLongest = 30;  // bytes; numbers, codes and run-together words suggest nothing
+  return term.size() >= kShortest && term.size() <= kLongest && std::all_of(term.begin(), term.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
+// Precondition: the document holds the body's words and nothing else.
+std::vector<Spelling> spelling_of(const Xapian::Document& document) {
+  std::vector<Spelling> out;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+    if (is_spelling_word(*term)) out.push_back({*term, term.get_wdf()});
+  return out;
+}
+
+void add_facet_terms(Xapian::Document& document, const FacetValues& values) {
+  for (std::size_t f = 0; f < kFacetCount; ++f)
+    for (const std::string& value : values.values[f]) document.add_boolean_term(exact_term(field_of(static_cast<FacetId>(f)), value));
+  const StatusSet all = all_statuses(values);
+  for (const auto& [name, statuses] : status_values()) {
+    if (all & statuses) document.add_boolean_term(exact_term(Field::kStatus, name));
+    for (const CodeStatuses& citation : values.citations)
+      if (citation.statuses & statuses) document.add_boolean_term(exact_term(Field::kExemption, bound_exemption(citation.code, name)));
+  }
+}
+
+// Ascending order is the order of results. A letter without a date comes last either way round.
+void add_order(Xapian::Document& document, const FacetValues& values, const std::string& id) {
+  constexpr int kNoDate = 99'999'999;
+  const auto key = [&id](int number) {
+    std::string digits = std::to_string(number);
+    return std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits + id;
+  };
+  document.add_value(spec(Field::kOldestFirst).slot, key(values.date > 0 ? values.date : kNoDate));
+  document.add_value(spec(Field::kNewestFirst).slot, key(kNoDate - std::max(values.date, 0)));
+}
+
+void add_values(Xapian::Document& document, const FacetValues& values, const Record& record, const std::string& key) {
+  add_facet_terms(document, values);
+  if (record.responded) document.add_boolean_term(exact_term(Field::kMonth, to_iso(*record.responded).substr(0, 7)));
+  add_order(document, values, key);
+  document.add_value(spec(Field::kFacetValues).slot, encode(values));
+  document.add_boolean_term(exact_term(Field::kId, key));
+}
+
+}  // namespace
+
+std::vector<std::string_view> searched_stretches(std::string_view text, std::vector<Region> left_out) {
+  std::sort(left_out.begin(), left_out.end(), [](const Region& a, const Region& b) { return a.start < b.start; });
+  std::vector<std::string_view> out;
+  std::size_t from = 0;
+  for (const Region& region : left_out) {
+    const std::size_t start = std::min<std::size_t>(region.start, text.size());
+    if (start > from) out.push_back(text.substr(from, start - from));
+    from = std::max(from, std::min<std::size_t>(region.end, text.size()));
+  }
+  if (from < text.size()) out.push_back(text.substr(from));
+  return out;
+}
+
+Composer::Composer(const Reference& reference) : reference_(reference) {
+  generator_.set_stemmer(Xapian::Stem("english"));
+  generator_.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
+}
+
+void Composer::index_metadata(Field field, const Texts& texts) {
+  const FieldSpec& row = spec(field);
+  for (const std::string& text : texts) {
+    generator_.increase_termpos(kGap);
+    generator_.index_text(text, row.weight, std::string(row.prefix));
+    if (row.plain_weight == 0) continue;
+    generator_.increase_termpos(kGap);
+    generator_.index_text(text, row.plain_weight);
+  }
+}
+
+ComposedLetter Composer::letter(const Published& published) {
+  ComposedLetter out;
+  generator_.set_document(out.document);
+  generator_.set_termpos(0);
+  StoredLetter stored;
+  for (const Page& page : published.pages) {
+    generator_.increase_termpos(kGap);
+    stored.pages.push_back({page.number, generator_.get_termpos()});
+    for (const std::string_view stretch : searched_stretches(page.text, regions_of(published, page.number))) {
+      generator_.index_text(Xapian::Utf8Iterator(stretch.data(), stretch.size()));
+      generator_.increase_termpos(kGap);
+    }
+  }
+  out.document = generator_.get_document();
+  out.spelling = spelling_of(out.document);
+  generator_.increase_termpos(kGap);
+  stored.body_end = generator_.get_termpos();
+
+  const auto marks = mask_marks(published);
+  for (const FieldSpec& row : schema())
+    if (row.form == Form::kWords && row.field != Field::kText) index_metadata(row.field, metadata(row.field, published, marks));
+  out.document = generator_.get_document();
+  stored.record = record_to_json(published.record, Audience::kServed);
+  out.document.set_data(encode(stored));
+  add_values(out.document, facet_values(published.record, reference_), published.record, published.record.id);
+  return out;
+}
+
+std::vector<Xapian::Document> Composer::questions(const Published& published) {
+  std::vector<Xapian::Document> out;
+  const auto marks = mask_marks(published);
+  const Record& letter = published.record;
+  for (std::size_t i = 0; i < letter.questions.size(); ++i) {
+    Record alone;
+    alone.questions = {letter.questions[i]};
+    generator_.set_document(Xapian::Document());
+    generator_.set_termpos(0);
+    for (const Field field : {Field::kQuestion, Field::kAnswer})
+      for (const std::string& text : metadata(field, alone)) {
+        generator_.increase_termpos(kGap);
+        generator_.index_text(without_marks(text, marks));
+        index_metadata(field, {without_marks(text, marks)});
+      }
+    Xapian::Document document = generator_.get_document();
+    document.set_data(encode(StoredQuestion{letter.id, static_cast<std::uint32_t>(i)}));
+    document.add_boolean_term(exact_term(Field::kLetter, letter.id));
+    add_values(document, facet_values(letter, letter.questions[i], reference_), letter, question_key(letter.id, i));
+    out.push_back(std::move(document));
+  }
+  return out;
+}
+
+std::vector<Xapian::Document> Composer::pages(const Published& published) const {
+  std::vector<Xapian::Document> out;
+  for (const Page& page : published.pages) {
+    StoredPage stored{page, {}, {}};
+    for (const Mask& mask : published.masks)
+      if (mask.where.page == page.number) stored.masks.push_back(mask);
+    for (const Region& region : published.boilerplate)
+      if (region.page == page.number) stored.boilerplate.push_back(region);
+    Xapian::Document document;
+    document.add_boolean_term(exact_term(Field::kId, page_key(published.record.id, page.number)));
+    document.set_data(encode(stored));
+    out.push_back(std::move(document));
+  }
+  return out;
+}
+
+}  // namespace foi::index

@@ -1,0 +1,43 @@
+// Published document → Xapian documents. Inside this directory only: it shows Xapian.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/index/schema.h"
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+
+namespace foi::index {
+
+struct Spelling {
+  std::string word;
+  Xapian::termcount frequency;
+};
+
+struct ComposedLetter {
+  Xapian::Document document;
+  std::vector<Spelling> spelling;  // words of the body, unstemmed; none from a mask, a title or a name
+};
+
+// Throws Xapian::Error. Thread safety: one at a time.
+class Composer {
+ public:
+  // reference must outlive this.
+  explicit Composer(const Reference& reference);
+  ComposedLetter letter(const Published& published);
+  std::vector<Xapian::Document> questions(const Published& published);
+  std::vector<Xapian::Document> pages(const Published& published) const;
+
+ private:
+  void index_metadata(Field field, const std::vector<std::string>& texts);
+  const Reference& reference_;
+  Xapian::TermGenerator generator_;
+};
+
+// Page text without boilerplate and masks: the stretches whose words count.
+std::vector<std::string_view> searched_stretches(std::string_view text, std::vector<Region> left_out);
+
+}  // namespace foi::index

@@ -1,0 +1,192 @@
+#include "indexer/index/query.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/index/schema.h"
+#include "indexer/model/text.h"
+
+namespace foi::index {
+
+namespace {
+
+constexpr unsigned kFlags = Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_LOVEHATE |
+                            Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT;
+// Words one wildcard stands for, the most frequent first: without a bound "con*" alone takes most of a second.
+constexpr Xapian::termcount kMaxExpansion = 100;
+// A field that every letter has. Xapian drops "-" before a word when no other word stands beside it.
+constexpr const char* kEveryLetter = "every_letter";
+
+// Words that say nothing about a letter. They still count in phrases, and where nothing else was typed.
+constexpr std::array kStopWords{"a",     "about", "am",   "an",     "and",   "any",  "are",  "as",   "at",    "be",    "been", "by",
+                                "can",   "could", "did",  "do",     "does",  "for",  "from", "had",  "has",   "have",  "how",  "i",
+                                "if",    "in",    "into", "is",     "it",    "its",  "many", "may",  "me",    "much",  "my",   "of",
+                                "on",    "or",    "our",  "please", "so",    "such", "than", "that", "the",   "their", "them", "then",
+                                "there", "these", "they", "this",   "those", "to",   "was",  "we",   "were",  "what",  "when", "where",
+                                "which", "while", "who",  "whom",   "whose", "why",  "will", "with", "would", "you",   "your"};
+
+class Stopper : public Xapian::Stopper {
+ public:
+  bool operator()(const std::string& term) const override {
+    return std::any_of(kStopWords.begin(), kStopWords.end(), [&term](const char* word) { return term == word; });
+  }
+};
+
+class EveryLetter : public Xapian::FieldProcessor {
+ public:
+  Xapian::Query operator()(const std::string&) override { return Xapian::Query::MatchAll; }
+};
+
+// The text as QueryParser should see it.
+struct Prepared {
+  std::string text;
+  std::vector<std::string> beginnings;  // of words with a wildcard
+};
+
+bool is_operator(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kOperators{"AND", "OR", "NOT", "XOR", "NEAR", "ADJ"};
+  return std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end();
+}
+
+// QueryParser takes a capital letter to mean "not stemmed"; people mean nothing by it.
+Prepared prepare(std::string_view q) {
+  Prepared out;
+  std::string word, lower;
+  const auto end_word = [&](unsigned next) {
+    if (next == '*' && !lower.empty()) out.beginnings.push_back(lower);
+    out.text += is_operator(word) ? word : lower;
+    word.clear(), lower.clear();
+  };
+  bool hates = false;
+  unsigned previous = ' ';
+  for (Xapian::Utf8Iterator it(q.data(), q.size()); it != Xapian::Utf8Iterator(); ++it) {
+    const unsigned c = *it;
+    if (Xapian::Unicode::is_wordchar(c)) {
+      Xapian::Unicode::append_utf8(word, c);
+      Xapian::Unicode::append_utf8(lower, Xapian::Unicode::tolower(c));
+    } else {
+      end_word(c);
+      const bool control = c < ' ' || c == 0x7f;
+      hates = hates || (c == '-' && (Xapian::Unicode::is_whitespace(previous) || previous == '('));
+      Xapian::Unicode::append_utf8(out.text, control ? ' ' : c);
+    }
+    previous = c;
+  }
+  end_word(' ');
+  if (hates) out.text.insert(0, std::string(kEveryLetter) + ":yes ");
+  return out;
+}
+
+Xapian::Query parse(const std::string& text, bool fields_on_page, const Xapian::Database* spelling, std::string* suggestion) {
+  const Stopper stopper;
+  EveryLetter every_letter;
+  Xapian::QueryParser parser;
+  parser.set_stemmer(Xapian::Stem("english"));
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_default_op(Xapian::Query::OP_AND);
+  parser.set_stopper(&stopper);
+  parser.set_max_expansion(kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+  parser.add_prefix(kEveryLetter, &every_letter);
+  for (const FieldSpec& row : schema()) {
+    if (row.form != Form::kWords || row.field == Field::kText) continue;
+    const bool on_page = fields_on_page && (row.field == Field::kQuestion || row.field == Field::kAnswer);
+    parser.add_prefix(std::string(row.name), on_page ? std::string() : std::string(row.prefix));
+  }
+  unsigned flags = kFlags;
+  if (spelling) {
+    parser.set_database(*spelling);
+    flags |= Xapian::QueryParser::FLAG_SPELLING_CORRECTION;
+  }
+  Xapian::Query query = parser.parse_query(text, flags);
+  if (suggestion) *suggestion = parser.get_corrected_query_string();
+  return query;
+}
+
+// Terms under a field's prefix begin with a capital letter, after the Z of a stem too.
+void collect_terms(const Xapian::Query& query, TextQuery& out) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (auto it = query.get_unique_terms_begin(); it != query.get_terms_end(); ++it) {
+    const std::string term = *it;
+    if (term.empty()) continue;
+    if (!upper(term[0])) {
+      out.words.push_back(term);
+    } else if (term[0] == 'Z' && term.size() > 1 && !upper(term[1])) {
+      out.stems.push_back(term.substr(1));
+    }
+  }
+}
+
+std::string without_every_letter(const std::string& text) {
+  const std::string added = std::string(kEveryLetter) + ":yes ";
+  return text.starts_with(added) ? text.substr(added.size()) : text;
+}
+
+Error syntax_error(const Xapian::QueryParserError& error) {
+  return usage_error("q: cannot be read (" + clean_utf8(error.get_msg()) +
+                     "); put words on both sides of AND, OR, NOT and NEAR, or write them in small letters");
+}
+
+Xapian::Query any_or_all(const std::vector<Xapian::Query>& queries, bool all) {
+  return {all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, queries.begin(), queries.end()};
+}
+
+std::vector<Xapian::Query> citation_terms(const Selection& selection) {
+  std::vector<std::string> statuses = selection.of(FacetId::kStatus);
+  const auto& codes = selection.of(FacetId::kExemption);
+  std::vector<Xapian::Query> out;
+  if (codes.empty())
+    for (const std::string& status : statuses) out.emplace_back(exact_term(Field::kStatus, status));
+  if (statuses.empty()) statuses.emplace_back("standing");
+  for (const std::string& code : codes)
+    for (const std::string& status : statuses) out.emplace_back(exact_term(Field::kExemption, bound_exemption(code, status)));
+  return out;
+}
+
+// The slot's keys are the date and then an id, so a day's last key is below the day with the highest character after it.
+Xapian::Query date_range(const Selection& selection) {
+  constexpr std::int32_t kFirst = 1, kLast = 99'999'998;
+  const auto digits = [](std::int32_t number) {
+    const std::string text = std::to_string(number);
+    return std::string(8 - std::min<std::size_t>(8, text.size()), '0') + text;
+  };
+  return {Xapian::Query::OP_VALUE_RANGE, spec(Field::kOldestFirst).slot, digits(selection.from ? selection.from : kFirst),
+          digits(selection.to ? selection.to : kLast) + "\xff"};
+}
+
+}  // namespace
+
+Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* spelling) {
+  TextQuery out;
+  const Prepared prepared = prepare(q);
+  if (trim(prepared.text).empty()) {
+    out.everything = true;
+    return out;
+  }
+  try {
+    out.match = parse(prepared.text, false, spelling, &out.suggestion);
+    out.on_page = parse(prepared.text, true, nullptr, nullptr);
+  } catch (const Xapian::QueryParserError& error) {
+    return syntax_error(error);
+  }
+  out.uses_fields = out.match.get_description() != out.on_page.get_description();
+  out.suggestion = without_every_letter(out.suggestion);
+  out.beginnings = prepared.beginnings;
+  collect_terms(out.on_page, out);
+  return out;
+}
+
+Xapian::Query filter_query(const Selection& selection) {
+  std::vector<Xapian::Query> all;
+  for (std::size_t f = 0; f < kFacetCount; ++f) {
+    const auto facet = static_cast<FacetId>(f);
+    if (facet == FacetId::kExemption || facet == FacetId::kStatus || selection.values[f].empty()) continue;
+    std::vector<Xapian::Query> terms;
+    for (const std::string& value : selection.values[f]) terms.emplace_back(exact_term(field_of(facet), value));
+    all.push_back(any_or_all(terms, selection.match_all));
+  }
+  if (const auto terms = citation_terms(selection); !terms.empty()) all.push_back(any_or_all(terms, selection.match_all));
+  if (selection.dated()) all.push_back(date_range(selection));
+  return any_or_all(all, true);
+}
+
+}  // namespace foi::index

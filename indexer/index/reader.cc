@@ -1,0 +1,66 @@
+#include "indexer/index/reader.h"
+
+#include "indexer/index/schema.h"
+#include "indexer/model/text.h"
+
+namespace foi::index {
+
+namespace {
+
+// Idle handles that are kept; each holds a dozen descriptors.
+constexpr std::size_t kMaxIdleHandles = 8;
+
+std::filesystem::path without_trailing_slash(const std::filesystem::path& path) {
+  const auto normal = path.lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();
+}
+
+// DIR of DIR/generations/000042; an index that stands elsewhere is named as it is.
+std::string library_of(const std::filesystem::path& generation) {
+  const auto parent = without_trailing_slash(generation).parent_path();
+  return parent.filename() == "generations" ? parent.parent_path().string() : std::string("DIR");
+}
+
+}  // namespace
+
+Error error_of(const std::string& doing, const Xapian::Error& error) {
+  std::string message = doing + ": " + error.get_type() + ": " + error.get_msg();
+  if (const char* cause = error.get_error_string()) message += std::string(" (") + cause + ")";
+  return environment_error(clean_utf8(message));
+}
+
+HandlePool::Lease HandlePool::take() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto handle = std::move(idle_.back());
+      idle_.pop_back();
+      return {*this, std::move(handle)};
+    }
+  }
+  auto handle = std::make_unique<Handle>();
+  handle->letters = Xapian::Database((generation_ / kLettersFolder).string());
+  handle->pages = Xapian::Database((generation_ / kPagesFolder).string());
+  return {*this, std::move(handle)};
+}
+
+void HandlePool::give_back(std::unique_ptr<Handle> handle) {
+  const std::lock_guard lock(mutex_);
+  if (idle_.size() < kMaxIdleHandles) idle_.push_back(std::move(handle));
+}
+
+Status check_format(const Xapian::Database& letters, const std::filesystem::path& generation) {
+  const std::string found = letters.get_metadata(std::string(kFormatKey));
+  if (found == std::to_string(kIndexFormat)) return success();
+  return environment_error("the index in " + generation.string() + " has format " + (found.empty() ? "none" : clean_utf8(found)) +
+                           " and this program reads format " + std::to_string(kIndexFormat) + "; run foi-index build --library " +
+                           library_of(generation) + " again");
+}
+
+std::string edition_of(const Xapian::Database& letters, const std::filesystem::path& generation) {
+  constexpr std::size_t kDigits = 8;
+  return without_trailing_slash(generation).filename().string() + "-" + std::to_string(letters.get_revision()) + "-" +
+         letters.get_uuid().substr(0, kDigits);
+}
+
+}  // namespace foi::index

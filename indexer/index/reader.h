@@ -1,0 +1,79 @@
+// Handles on a generation's databases, and the one place where exceptions of Xapian and of the file system become errors. Inside this
+// directory only: it shows Xapian.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "indexer/model/result.h"
+
+namespace foi::index {
+
+inline constexpr const char* kLettersFolder = "letters";
+inline constexpr const char* kQuestionsFolder = "questions";
+inline constexpr const char* kPagesFolder = "pages";
+
+Error error_of(const std::string& doing, const Xapian::Error& error);
+
+// Runs work; what it throws becomes an error that begins with what was being done.
+template <class Work>
+auto guarded(const std::string& doing, Work work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    return error_of(doing, error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return environment_error(doing + ": " + error.code().message());
+  } catch (const std::bad_alloc&) {
+    return environment_error(doing + ": out of memory");
+  }
+}
+
+// A database handle is for one thread at a time.
+struct Handle {
+  Xapian::Database letters, pages;
+};
+
+// Thread safety: any number of threads.
+class HandlePool {
+ public:
+  explicit HandlePool(std::filesystem::path generation) : generation_(std::move(generation)) {}
+
+  // Gives the handle back when it goes.
+  class Lease {
+   public:
+    Lease(HandlePool& pool, std::unique_ptr<Handle> handle) : pool_(pool), handle_(std::move(handle)) {}
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    ~Lease() { pool_.give_back(std::move(handle_)); }
+    Handle& operator*() const { return *handle_; }
+    Handle* operator->() const { return handle_.get(); }
+
+   private:
+    HandlePool& pool_;
+    std::unique_ptr<Handle> handle_;
+  };
+
+  // Throws Xapian::Error. Opens another handle when none is idle (0.1 ms): it never waits.
+  Lease take();
+
+ private:
+  void give_back(std::unique_ptr<Handle> handle);
+
+  std::filesystem::path generation_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Handle>> idle_;
+};
+
+// Refuses another format than this program's.
+Status check_format(const Xapian::Database& letters, const std::filesystem::path& generation);
+// The generation's name, its revision, and the first digits of its own number: two libraries at one path never share an edition.
+std::string edition_of(const Xapian::Database& letters, const std::filesystem::path& generation);
+
+}  // namespace foi::index

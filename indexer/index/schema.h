@@ -1,0 +1,72 @@
+// The schema: what the index keeps of a document, under which prefix or in which slot. Writer and reader loop over this one table; letters
+// and questions are written from the same one. Whoever changes what is kept changes kIndexFormat.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace foi::index {
+
+inline constexpr int kIndexFormat = 1;
+// Key of the database's metadata under which the format stands.
+inline constexpr std::string_view kFormatKey = "format";
+
+enum class Field : std::uint8_t {
+  kText,
+  kQuestion,
+  kAnswer,
+  kTitle,
+  kAuthorityName,
+  kReference,
+  kId,
+  kLetter,
+  kAuthority,
+  kAuthorityType,
+  kExemption,
+  kStatus,
+  kTopic,
+  kOutcome,
+  kAnswerOutcome,
+  kKind,
+  kYear,
+  kMonth,
+  kSource,
+  kOldestFirst,
+  kNewestFirst,
+  kFacetValues,
+};
+
+enum class Form : std::uint8_t {
+  kWords,  // each word as it stands with its position, and its English stem (Z…) without
+  kTerm,   // one term a value, never stemmed: prefix, then the value
+  kSlot,   // a value slot
+};
+
+struct FieldSpec {
+  Field field;
+  std::string_view name;  // of the field in a text query ("title:"), or what stands here, for people
+  Form form;
+  std::string_view prefix;    // of its terms; the body's words have none
+  std::uint8_t weight;        // kWords: how often a word counts under the prefix
+  std::uint8_t plain_weight;  // kWords: how often it counts again among the words without prefix; 0: not there
+  std::uint32_t slot;         // kSlot
+};
+
+std::span<const FieldSpec> schema();
+const FieldSpec& spec(Field field);
+
+// The term of a value of a kTerm field. A value too long for a term is cut and told apart by a hash.
+std::string exact_term(Field field, std::string_view value);
+// What exact_term takes for an exemption bound to a status: "foia-31|overturned".
+std::string bound_exemption(std::string_view exemption, std::string_view status);
+
+// Positions between two pages and between two stretches of text that do not belong together: wider than any phrase or NEAR window.
+inline constexpr std::uint32_t kGap = 1000;
+
+// FNV-1a, 64 bits: the same on every machine.
+std::uint64_t stable_hash(std::string_view bytes);
+
+}  // namespace foi::index

@@ -1,0 +1,113 @@
+// Reads a generation: search with exact facets, a document, a page. Plain structs in and out; Xapian stays behind this header.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+#include "indexer/model/result.h"
+
+namespace foi::index {
+
+enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
+
+// Values of one filter: OR within (AND with match_all), AND between filters. Exemption and status are one filter: a citation of one of
+// the exemptions with one of the statuses; with match_all a citation for each pair.
+struct Request {
+  std::string q;  // as a person typed it (query.h); empty matches everything, text without a word nothing
+  std::vector<std::string> authority, authority_type, exemption, topic, outcome, answer, kind, source;
+  std::vector<int> year;
+  // A citation status, "standing", "not-standing" or "any". Bound to the same citation as exemption; by itself "has any citation so".
+  // Empty means standing when an exemption is given, and nothing otherwise.
+  std::vector<std::string> status;
+  std::optional<Date> from, to;  // responded, both ends included; letters without a date are left out when given
+  bool match_all = false;
+  Sort sort = Sort::kRelevance;
+  std::size_t offset = 0;
+  std::size_t limit = 20;  // 1 to 100
+  std::string cursor;      // from Results::next_cursor of the same request and edition; then offset is ignored
+  // Facets to count ("authority" … of kFacetNames); std::nullopt counts all.
+  std::optional<std::vector<std::string>> facets;
+  std::size_t facet_limit = 100;  // values a facet; 0 is every value
+};
+
+struct Snippet {
+  std::string text;
+  struct Mark {
+    std::uint32_t from, to;  // code points of text, half-open
+  };
+  std::vector<Mark> marks;
+};
+
+struct Hit {
+  Record record;
+  std::optional<std::uint32_t> page;  // the page that matches best; none for a match in metadata only or without a query
+  Snippet snippet;
+};
+
+struct FacetValue {
+  std::string id, label;
+  std::optional<std::string> parent;  // exemptions: the level above; statuses: "standing" or "not-standing", and of those "any"
+  std::uint64_t count = 0;            // letters, exact
+  bool selected = false;
+};
+
+// Each value's count is the total of the same request with this facet's own filter replaced by that value alone. Of status every value that
+// its filter takes is listed, the standing ones together too; exemptions count under the status asked for, otherwise those that stand.
+struct Facet {
+  std::string name;
+  std::vector<FacetValue> values;  // by count, then id; selected values are always there
+  std::uint64_t distinct = 0;      // values with a count, listed or not
+};
+
+struct Results {
+  std::uint64_t total = 0;  // exact
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::optional<std::string> next_cursor;
+  std::optional<std::string> suggestion;  // the query with a word spelt as the index knows it
+  std::string edition;
+};
+
+struct StoredPage {
+  Page page;
+  std::vector<Mask> masks;  // of this page
+  std::vector<Region> boilerplate;
+};
+
+// "authority", "authority_type", "exemption", "status", "topic", "outcome", "answer", "kind", "year", "source".
+extern const std::vector<std::string> kFacetNames;
+
+// Thread safety: any number of threads; each search takes a database handle from a small pool.
+class Searcher {
+ public:
+  // reference must outlive the searcher. Errors: kEnvironment: missing or damaged, or of another format (naming both versions and "run
+  // foi-index build").
+  static Result<std::shared_ptr<const Searcher>> open(const std::filesystem::path& generation, const Reference& reference);
+  ~Searcher();
+
+  // Errors: kUsage, naming parameter, value and what is allowed (unknown filter value of a closed vocabulary, bad cursor, a query
+  // that is too long or cannot be read); kEnvironment.
+  Result<Results> search(const Request& request) const;
+  // Nothing when no document has this id.
+  Result<std::optional<Record>> document(std::string_view id) const;
+  // number is one-based. Nothing when there is no such page.
+  Result<std::optional<StoredPage>> page(std::string_view id, std::uint32_t number) const;
+
+  std::uint64_t letters() const;
+  // Generation and revision: what ETags and cursors belong to.
+  const std::string& edition() const;
+
+ private:
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace foi::index

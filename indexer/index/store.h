@@ -1,0 +1,44 @@
+// What stands beside the terms: the letter's record and where its pages begin, a question's place, a page with its masks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/index/searcher.h"
+#include "indexer/model/record.h"
+#include "indexer/model/result.h"
+
+namespace foi::index {
+
+struct PageStart {
+  std::uint32_t page = 1;      // one-based
+  std::uint32_t position = 0;  // its words stand after this one
+  bool operator==(const PageStart&) const = default;
+};
+
+struct StoredLetter {
+  std::string record;            // JSON as served
+  std::vector<PageStart> pages;  // ascending positions
+  std::uint32_t body_end = 0;    // the first position that is no page's: title, authority … follow
+};
+
+struct StoredQuestion {
+  std::string letter;       // id
+  std::uint32_t index = 0;  // into the record's questions
+};
+
+std::string encode(const StoredLetter& letter);
+std::string encode(const StoredQuestion& question);
+std::string encode(const StoredPage& page);
+// kEnvironment when damaged.
+Result<StoredLetter> decode_letter(std::string_view bytes);
+Result<StoredQuestion> decode_question(std::string_view bytes);
+Result<StoredPage> decode_stored_page(std::string_view bytes);
+
+// The value that exact_term(kId) takes for a page and for a question.
+std::string page_key(std::string_view id, std::uint32_t number);
+std::string question_key(std::string_view id, std::size_t index);
+
+}  // namespace foi::index

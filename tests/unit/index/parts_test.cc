@@ -1,0 +1,232 @@
+// The pure parts: facet values, packed bytes, terms, cursors.
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "indexer/index/cursor.h"
+#include "indexer/index/facets.h"
+#include "indexer/index/labels.h"
+#include "indexer/index/snippet.h"
+#include "indexer/index/store.h"
+#include "made.h"
+
+namespace foi::index {
+namespace {
+
+using made::Letter;
+using Values = std::vector<std::string>;
+
+FacetValues values_of(const Published& letter) { return facet_values(letter.record, builtin_reference()); }
+
+TEST(FacetValues, EveryLevelOfAGroundIsBoundToItsStatus) {
+  const auto values = values_of(Letter("a").cites("foia-31-1-a").cites("foia-31-1-b", CitationStatus::kOverturned).cites("foia-43-2"));
+  const StatusSet applied = status_set("applied"), overturned = status_set("overturned");
+  const std::vector<CodeStatuses> expected{{"foia-31", static_cast<StatusSet>(applied | overturned)},
+                                           {"foia-31-1", static_cast<StatusSet>(applied | overturned)},
+                                           {"foia-31-1-a", applied},
+                                           {"foia-31-1-b", overturned},
+                                           {"foia-43", applied},
+                                           {"foia-43-2", applied}};
+  EXPECT_EQ(values.citations, expected);
+}
+
+TEST(FacetValues, WhatBecameOfAGroundCountsNotWhatWasFirstSaid) {
+  const auto values = values_of(Letter("a").cites("foia-43").now(CitationStatus::kWithdrawn));
+  EXPECT_EQ(all_statuses(values), status_set("withdrawn"));
+}
+
+TEST(FacetValues, InferredGroundsCountForNothing) {
+  Published letter = Letter("a");
+  letter.record.inferred = static_cast<const Published&>(Letter("b").cites("foia-31")).record.exemptions;
+  EXPECT_TRUE(values_of(letter).citations.empty());
+}
+
+TEST(FacetValues, AGroundNoTableKnowsIsKeptByItself) {
+  EXPECT_EQ(values_of(Letter("a").cites("foia-999-9")).citations, (std::vector<CodeStatuses>{{"foia-999-9", status_set("applied")}}));
+}
+
+TEST(FacetValues, AYearNobodyCouldFilterByIsNone) {
+  for (const char* date : {"1066-10-14", "1989-12-31", "2101-01-01"})
+    EXPECT_TRUE(values_of(Letter("a").responded(date)).values[at(FacetId::kYear)].empty()) << date;
+  EXPECT_EQ(values_of(Letter("a").responded("1990-01-01")).values[at(FacetId::kYear)], Values{"1990"});
+}
+
+TEST(FacetValues, AValueIsCountedOnceALetter) {
+  const auto values = values_of(Letter("a")
+                                    .page("one")
+                                    .page("two")
+                                    .page("three", PageSource::kOcr)
+                                    .page("", PageSource::kNone)
+                                    .question("q", "a", QuestionOutcome::kNotHeld)
+                                    .question("r", "b", QuestionOutcome::kNotHeld));
+  EXPECT_EQ(values.values[at(FacetId::kSource)], (Values{"ocr", "text"}));
+  EXPECT_EQ(values.values[at(FacetId::kAnswer)], Values{"not-held"});
+}
+
+TEST(FacetValues, OfAQuestionAreItsOwnGrounds) {
+  Published letter =
+      Letter("a").question("q", "a", QuestionOutcome::kWithheld).question("r", "b").cites("foia-43", {}, {"1"}).cites("foia-12");
+  const auto& questions = letter.record.questions;
+  const auto first = facet_values(letter.record, questions[0], builtin_reference());
+  const auto second = facet_values(letter.record, questions[1], builtin_reference());
+  ASSERT_EQ(first.citations.size(), 1u);
+  EXPECT_EQ(first.citations[0].code, "foia-43");
+  EXPECT_EQ(first.values[at(FacetId::kAnswer)], Values{"withheld"});
+  EXPECT_TRUE(second.citations.empty());
+}
+
+TEST(FacetValues, PackAndUnpackWithoutACap) {
+  FacetValues values = values_of(Letter("a").authority("RXH", "Northfield Trust").responded("2024-03-09"));
+  for (int i = 0; i < 5'000; ++i) {
+    values.values[at(FacetId::kTopic)].push_back("topic-" + std::to_string(i));
+    values.citations.push_back({"foia-" + std::to_string(i), static_cast<StatusSet>(i)});
+  }
+  const auto back = decode_facet_values(encode(values));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(*back, values);
+  EXPECT_EQ(back->date, 20240309);
+}
+
+TEST(Stored, DamagedBytesAreRefused) {
+  const Published letter = Letter("a").page("some words").mask("words", "requester");
+  const std::string page = encode(StoredPage{letter.pages[0], letter.masks, {}});
+  const std::string stored = encode(StoredLetter{"{}", {{1, 1000}, {2, 2000}}, 3000});
+  const std::string facets = encode(values_of(Letter("a").cites("foia-31")));
+  for (std::size_t cut = 0; cut < page.size(); ++cut) EXPECT_FALSE(decode_stored_page(page.substr(0, cut)).ok()) << cut;
+  for (std::size_t cut = 0; cut < stored.size(); ++cut) EXPECT_FALSE(decode_letter(stored.substr(0, cut)).ok()) << cut;
+  for (std::size_t cut = 0; cut < facets.size(); ++cut) EXPECT_FALSE(decode_facet_values(facets.substr(0, cut)).ok()) << cut;
+  EXPECT_FALSE(decode_letter(stored + "x").ok());
+}
+
+TEST(Stored, APageComesBackWhole) {
+  StoredPage page;
+  page.page.text = "Dear [requester], see below";
+  page.page.number = 3;
+  page.page.words = {{0, 4, {1, 2, 3, 4}, 1}};
+  page.masks = {{{3, 5, 16}, "requester", {{1, 2, 3, 4}, {5, 6, 7, 8}}}};
+  page.boilerplate = {{3, 18, 27}};
+  const auto back = decode_stored_page(encode(page));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->page, page.page);
+  EXPECT_EQ(back->masks, page.masks);
+  EXPECT_EQ(back->boilerplate, page.boilerplate);
+}
+
+TEST(Stored, AQuestionKnowsItsLetter) {
+  const auto back = decode_question(encode(StoredQuestion{"aaaabbbbccccdddd", 7}));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->letter, "aaaabbbbccccdddd");
+  EXPECT_EQ(back->index, 7u);
+}
+
+TEST(Terms, AValueOfAnyLengthFitsAndStaysDistinct) {
+  const std::string one(5'000, 'a'), two = one + "b";
+  EXPECT_LT(exact_term(Field::kAuthority, one).size(), 245u);
+  EXPECT_NE(exact_term(Field::kAuthority, one), exact_term(Field::kAuthority, two));
+  EXPECT_EQ(exact_term(Field::kAuthority, "RXH"), "XA:RXH");
+}
+
+// No prefix begins another followed by what could be a value's first character, or one field's value would answer for another's.
+TEST(Terms, NoPrefixReachesIntoAnother) {
+  for (const FieldSpec& a : schema())
+    for (const FieldSpec& b : schema()) {
+      if (a.field == b.field || a.form != Form::kTerm || b.form != Form::kTerm) continue;
+      EXPECT_FALSE(b.prefix.starts_with(a.prefix) && a.prefix.ends_with(':')) << a.prefix << " " << b.prefix;
+      EXPECT_NE(a.prefix, b.prefix);
+    }
+}
+
+TEST(Cursor, LeadsBackToItsPlace) {
+  Request request;
+  request.q = "staff";
+  for (const std::size_t position : {std::size_t{0}, std::size_t{20}, std::numeric_limits<std::size_t>::max()}) {
+    const auto back = read_cursor(make_cursor("000007-1-ab", request, position), "000007-1-ab", request);
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(*back, position);
+  }
+}
+
+TEST(Cursor, OfAnotherSearchIsRefused) {
+  Request request;
+  request.q = "staff";
+  request.topic = {"x"};
+  const std::string cursor = make_cursor("e", request, 20);
+  const auto refused = [&cursor](auto change) {
+    Request other;
+    other.q = "staff";
+    other.topic = {"x"};
+    change(other);
+    return !read_cursor(cursor, "e", other).ok();
+  };
+  EXPECT_TRUE(refused([](Request& r) { r.q = "nurses"; }));
+  EXPECT_TRUE(refused([](Request& r) { r.topic.clear(); }));
+  EXPECT_TRUE(refused([](Request& r) { r.topic.clear(), r.kind = {"x"}; }));
+  EXPECT_TRUE(refused([](Request& r) { r.sort = Sort::kOldest; }));
+  EXPECT_TRUE(refused([](Request& r) { r.match_all = true; }));
+  EXPECT_TRUE(refused([](Request& r) { r.from = parse_iso("2024-01-01"); }));
+  EXPECT_FALSE(refused([](Request& r) { r.limit = 50, r.facets.emplace(); }));
+}
+
+TEST(Cursor, OfAnotherEditionSaysSo) {
+  const auto read = read_cursor(make_cursor("000007-1-ab", {}, 20), "000008-1-cd", {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().fault, Fault::kUsage);
+  EXPECT_NE(read.error().message.find("older edition of the index, which is now 000008-1-cd"), std::string::npos);
+}
+
+TEST(Cursor, MadeUpOnesAreRefused) {
+  const std::string good = make_cursor("e", {}, 20);
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    std::string bad = good;
+    bad[i] = bad[i] == '0' ? '1' : '0';
+    EXPECT_FALSE(read_cursor(bad, "e", {}).ok()) << bad;
+    EXPECT_FALSE(read_cursor(good.substr(0, i), "e", {}).ok()) << i;
+  }
+  for (const char* bad : {"", ".", "...", "x", "e.e.e.e", "-1"}) EXPECT_FALSE(read_cursor(bad, "e", {}).ok()) << bad;
+}
+
+TEST(Labels, AreForPeople) {
+  struct Row {
+    FacetId facet;
+    const char *id, *label;
+  };
+  const Columns none;
+  const Row rows[] = {
+      {FacetId::kExemption, "foia-31-1-a", "FOIA s.31(1)(a) — Law enforcement: prevention or detection of crime"},
+      {FacetId::kExemption, "foia-999", "foia-999"},
+      {FacetId::kStatus, "not-standing", "Not standing"},
+      {FacetId::kStatus, "considered-not-applied", "Considered, not applied"},
+      {FacetId::kOutcome, "refused-in-full", "Refused in full"},
+      {FacetId::kAnswer, "not-held", "Not held"},
+      {FacetId::kKind, "internal-review", "Internal review"},
+      {FacetId::kAuthorityType, "nhs-trust-acute", "NHS trust acute"},
+      {FacetId::kAuthorityType, "council-ni", "Council NI"},
+      {FacetId::kAuthorityType, "combined-authority", "Combined authority"},
+      {FacetId::kYear, "2024", "2024"},
+      {FacetId::kSource, "ocr", "Scanned, read by OCR"},
+      {FacetId::kAuthority, "nobody", "nobody"},
+      {FacetId::kTopic, "no-topic", "no-topic"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(label_of(row.facet, row.id, none, builtin_reference()), row.label);
+}
+
+TEST(Snippets, TextIsOneLineWithoutBoilerplate) {
+  StoredPage page;
+  page.page.text = "First\n\n  line\tand \x01 more. Boiler plate. Last";
+  page.boilerplate = {{1, 26, 39}};
+  ASSERT_EQ(page.page.text.substr(26, 13), "Boiler plate.");
+  EXPECT_EQ(snippet_text(page), "First line and more. Last");
+}
+
+TEST(Snippets, AnOpeningEndsAtAWord) {
+  EXPECT_EQ(opening("  short\ntext ").text, "short text");
+  std::string words;
+  for (int i = 0; i < 200; ++i) words += "weiß ";
+  const Snippet cut = opening(words);
+  EXPECT_TRUE(cut.text.ends_with("weiß…")) << cut.text;
+  EXPECT_LE(cut.text.size(), 310u);
+  EXPECT_TRUE(opening(std::string(5'000, 'x')).text.ends_with("x…"));
+}
+
+}  // namespace
+}  // namespace foi::index

@@ -1,0 +1,156 @@
+// The query language, by example. Left: what a person types. Right: what is looked for (Xapian's description without places: Z… is
+// a stem).
+#include "indexer/index/query.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+
+namespace foi::index {
+namespace {
+
+std::string describe(std::string_view q) {
+  const auto query = parse_text(q, nullptr);
+  if (!query) return "error: " + query.error().message;
+  if (query->everything) return "everything";
+  if (query->match.empty()) return "nothing";
+  const std::string out = query->match.get_description();
+  return std::regex_replace(out.substr(6, out.size() - 7), std::regex("@[0-9]+"), "");  // Query(…)
+}
+
+struct Row {
+  const char* typed;
+  const char* sought;
+};
+
+TEST(Query, Language) {
+  const Row rows[] = {
+      // Words: every one of them, stemmed, in any case.
+      {"maternity", "Zmatern"},
+      {"Maternity", "Zmatern"},
+      {"MATERNITY WARDS", "(Zmatern AND Zward)"},
+      {"waiting lists", "(Zwait AND Zlist)"},
+      {"Waiting   Lists\n", "(Zwait AND Zlist)"},
+      {"trust's", "Ztrust"},
+      {"trust’s", "Ztrust"},
+      {"caf\xc3\xa9", "Zcaf\xc3\xa9"},
+      {"\xc3\x89TUDE", "Z\xc3\xa9tude"},
+      {"A&E", "Za&e"},
+      {"section 117", "(Zsection AND 117)"},
+      {"31(1)(b)", "(31 AND 1 AND Zb)"},
+      // Words that say nothing, unless nothing else is said.
+      {"what did the trust spend", "(Ztrust AND Zspend)"},
+      {"how many patients are on the list", "(Zpatient AND Zlist)"},
+      {"the of", "(Zthe AND Zof)"},
+      {"held under section 17", "(Zheld AND Zunder AND Zsection AND 17)"},
+      {"not held", "(Znot AND Zheld)"},
+      // Phrases: the words as they stand, next to each other.
+      {"\"freedom of information\"", "(freedom PHRASE 3 of PHRASE 3 information)"},
+      {"“freedom of information”", "(freedom PHRASE 3 of PHRASE 3 information)"},
+      {"\"Waiting Lists\"", "(waiting PHRASE 2 lists)"},
+      {"\"freedom of", "(freedom PHRASE 2 of)"},
+      {"follow-up", "(follow PHRASE 2 up)"},
+      {"4129/22", "(4129 PHRASE 2 22)"},
+      {"\"\"", "nothing"},
+      // Operators are capitals with something on both sides.
+      {"staff OR nurses", "(Zstaff OR Znurs)"},
+      {"staff or nurses", "(Zstaff AND Znurs)"},
+      {"Staff Or Nurses", "(Zstaff AND Znurs)"},
+      {"staff AND nurses", "(Zstaff AND Znurs)"},
+      {"staff NOT nurses", "(Zstaff AND_NOT Znurs)"},
+      {"staff XOR nurses", "(Zstaff XOR Znurs)"},
+      {"NOT nurses", "(<alldocuments> AND_NOT Znurs)"},
+      {"(bank OR agency) nurses", "((Zbank OR Zagenc) AND Znurs)"},
+      {"bank NEAR/3 nurses", "(bank NEAR 4 nurses)"},
+      {"bank ADJ/2 nurses", "(bank PHRASE 3 nurses)"},
+      {"NEAR", "near"},
+      {"c+d", "(Zc AND Zd)"},
+      // + and -, whatever stands beside them.
+      {"+staff nurses", "(Zstaff AND Znurs)"},
+      {"staff -nurses", "((<alldocuments> AND Zstaff) AND_NOT Znurs)"},
+      {"-nurses", "(<alldocuments> AND_NOT Znurs)"},
+      {"the -nurses", "(<alldocuments> AND_NOT Znurs)"},
+      {"-bank -agency", "(<alldocuments> AND_NOT (Zbank OR Zagenc))"},
+      {"well-being", "(well PHRASE 2 being)"},
+      // Wildcards.
+      {"matern*", "WILDCARD SYNONYM matern"},
+      {"Matern*", "WILDCARD SYNONYM matern"},
+      {"*", "nothing"},
+      {"staff *", "Zstaff"},
+      // Fields.
+      {"title:maternity", "ZSmatern"},
+      {"Title:Maternity", "ZSmatern"},
+      {"title:\"annual report\"", "(Sannual PHRASE 2 Sreport)"},
+      {"title:maternity staff", "(ZSmatern AND Zstaff)"},
+      {"question:cost", "ZXQUcost"},
+      {"answer:none", "ZXANnone"},
+      {"authority:barts", "ZXAUbart"},
+      {"ref:24-097", "(XRF24 PHRASE 2 XRF097)"},
+      {"ref:FOI", "ZXRFfoi"},
+      {"title:matern*", "WILDCARD SYNONYM Smatern"},
+      {"title:", "Ztitl"},
+      {"titles:maternity", "(titles PHRASE 2 maternity)"},
+      {"Q:aaaaaaaaaaaaaaaa", "(q PHRASE 2 aaaaaaaaaaaaaaaa)"},
+      {"XA:rxh", "(xa PHRASE 2 rxh)"},
+      {"http://example.org/a", "(http PHRASE 4 example PHRASE 4 org PHRASE 4 a)"},
+      // Nothing typed, and no word typed.
+      {"", "everything"},
+      {"   \n", "everything"},
+      {"!!!", "nothing"},
+      {"()", "nothing"},
+      // Brackets that do not match do no harm.
+      {"((staff", "Zstaff"},
+      {"staff))", "Zstaff"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(describe(row.typed), row.sought) << row.typed;
+}
+
+TEST(Query, OperatorsThatJoinNothingAreNamed) {
+  for (const char* typed : {"AND", "OR", "staff AND", "AND staff", "staff OR", "NOT", "XOR", "staff AND AND nurses", "(staff OR)"}) {
+    const auto query = parse_text(typed, nullptr);
+    ASSERT_FALSE(query.ok()) << typed;
+    EXPECT_EQ(query.error().fault, Fault::kUsage) << typed;
+    EXPECT_TRUE(query.error().message.starts_with("q: cannot be read (Syntax: ")) << query.error().message;
+  }
+}
+
+TEST(Query, WhatIsLookedForOnAPage) {
+  const auto query = parse_text("question:costs \"Agency Nurses\" matern* title:report ref:12 NOT wards", nullptr);
+  ASSERT_TRUE(query.ok());
+  EXPECT_TRUE(query->uses_fields);
+  EXPECT_EQ(query->stems, (std::vector<std::string>{"cost", "ward"}));
+  EXPECT_EQ(query->words, (std::vector<std::string>{"agency", "nurses"}));
+  EXPECT_EQ(query->beginnings, (std::vector<std::string>{"matern"}));
+}
+
+TEST(Query, WithoutQuestionOrAnswerThePageIsSearchedAsTyped) {
+  for (const char* typed : {"costs", "title:report costs", "\"agency nurses\"", "authority:barts"})
+    EXPECT_FALSE(parse_text(typed, nullptr)->uses_fields) << typed;
+}
+
+TEST(Filters, AreTermsOfOneValueEach) {
+  Selection selection;
+  selection.values[at(FacetId::kAuthority)] = {"RXH", "RJ1"};
+  selection.values[at(FacetId::kYear)] = {"2024"};
+  EXPECT_EQ(filter_query(selection).get_description(), "Query(((XA:RXH OR XA:RJ1) AND Y2024))");
+}
+
+TEST(Filters, AnExemptionMeansOneThatStands) {
+  Selection selection;
+  selection.values[at(FacetId::kExemption)] = {"foia-31"};
+  EXPECT_EQ(filter_query(selection).get_description(), "Query(XE:foia-31|standing)");
+  selection.values[at(FacetId::kStatus)] = {"overturned"};
+  EXPECT_EQ(filter_query(selection).get_description(), "Query(XE:foia-31|overturned)");
+  selection.values[at(FacetId::kExemption)].clear();
+  EXPECT_EQ(filter_query(selection).get_description(), "Query(XES:overturned)");
+}
+
+TEST(Filters, DatesAreARangeWithBothEnds) {
+  Selection selection;
+  selection.from = 20240105;
+  selection.to = 20240106;
+  EXPECT_EQ(filter_query(selection).get_description(), "Query(VALUE_RANGE 0 20240105 20240106\\xff)");
+}
+
+}  // namespace
+}  // namespace foi::index
