@@ -1,0 +1,52 @@
+// The flow, readable aloud: discover → extract → understand → relate → index → publish. Knows every module and none of their insides.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/extractor.h"
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+#include "indexer/model/result.h"
+
+namespace foi {
+
+// What a run tells while it works. Calls come from one thread at a time.
+class Reporter {
+ public:
+  virtual ~Reporter() = default;
+  // stage: "looking", "reading", "indexing"; total is 0 while unknown.
+  virtual void progress(std::string_view stage, std::uint64_t done, std::uint64_t total) = 0;
+  virtual void failure(std::string_view path, const Error& error) = 0;
+  virtual void remark(std::string_view text) = 0;
+};
+
+struct BuildOptions {
+  std::filesystem::path library;
+  std::vector<std::filesystem::path> folders;  // empty: every folder the library knows
+  bool allow_removals = false;                 // a folder may lose more than limits::kMaxUnconfirmedRemovals of its files
+  extract::Options extract;                    // jobs included
+};
+
+struct BuildSummary {
+  std::uint64_t documents = 0;  // in the index
+  std::uint64_t read = 0;       // extracted in this run; the others were in the cache
+  std::uint64_t failed = 0;
+  std::uint64_t pages = 0, ocr_pages = 0;  // of all documents
+  std::uint64_t letters = 0, questions = 0;
+  std::map<std::string, std::uint64_t> failures;  // documents by reason
+};
+
+// Errors: kUsage (no folder known), kEnvironment (folder, library, worker, disk): then the library serves what it served before.
+// Documents that cannot be read are no error: they are in the summary, told to the reporter, and have a record that says why.
+Result<BuildSummary> build(const BuildOptions& options, const Reference& reference, Reporter& reporter);
+
+// One file → its record, without a library. The record of a file that cannot be read has an error and nothing else.
+// Errors: kEnvironment only (the file cannot be opened, a worker is missing).
+Result<Published> inspect(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference);
+
+}  // namespace foi

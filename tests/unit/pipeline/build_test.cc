@@ -1,0 +1,233 @@
+// The flow over small folders, with the real workers.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "indexer/index/searcher.h"
+#include "indexer/library/library.h"
+#include "indexer/library/published.h"
+#include "indexer/pipeline.h"
+#include "tests/unit/pipeline/scratch.h"
+
+extern char** environ;
+
+namespace foi {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Told final : public Reporter {
+ public:
+  void progress(std::string_view, std::uint64_t, std::uint64_t) override {}
+  void failure(std::string_view path, const Error& error) override { failures.push_back(std::string(path) + ": " + error.message); }
+  void remark(std::string_view text) override { remarks.emplace_back(text); }
+  std::vector<std::string> failures, remarks;
+};
+
+class BuildTest : public ::testing::Test {
+ protected:
+  Result<BuildSummary> build(bool allow_removals = false) { return build_folders({corpus_.path()}, allow_removals); }
+  Result<BuildSummary> build_folders(std::vector<fs::path> folders, bool allow_removals = false) {
+    told_ = Told();
+    return foi::build({library(), std::move(folders), allow_removals, extract_options()}, builtin_reference(), told_);
+  }
+  static extract::Options extract_options() {
+    extract::Options options;
+    options.text_worker = fs::path(FOI_BIN_DIR) / "foi-extract-text";
+    options.ocr_worker = fs::path(FOI_BIN_DIR) / "foi-extract-ocr";
+    options.jobs = 2;
+    return options;
+  }
+  fs::path library() const { return home_ / "library"; }
+  // How many letters a search finds; -1 when there is nothing to search.
+  int found(const std::string& q) const {
+    const Result<fs::path> generation = library::current_generation(library());
+    if (!generation) return -1;
+    const auto searcher = index::Searcher::open(*generation, builtin_reference());
+    if (!searcher) return -1;
+    index::Request request;
+    request.q = q;
+    const auto results = (*searcher)->search(request);
+    return results ? static_cast<int>(results->total) : -1;
+  }
+
+  test::Scratch corpus_, home_;
+  Told told_;
+};
+
+constexpr const char* kLetter =
+    "Our Ref: FOI 24-097\n\nThank you for your request.\n\n1. How many zeppelins does the Trust own?\n\nThe Trust owns none.\n";
+
+TEST_F(BuildTest, ALetterBecomesFindable) {
+  corpus_.write("letter.txt", kLetter);
+  const auto summary = build();
+  ASSERT_TRUE(summary.ok()) << summary.error().message;
+  EXPECT_EQ(summary->documents, 1u);
+  EXPECT_EQ(summary->read, 1u);
+  EXPECT_EQ(summary->failed, 0u);
+  EXPECT_EQ(found("zeppelins"), 1);
+  EXPECT_EQ(found("submarines"), 0);
+}
+
+TEST_F(BuildTest, BuildingAgainReadsOnlyNewBytes) {
+  corpus_.write("a.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  corpus_.write("b.txt", "Thank you for your request about gliders.\n");
+  corpus_.write("copy-of-a.txt", kLetter);
+  const auto summary = build();
+  ASSERT_TRUE(summary.ok());
+  EXPECT_EQ(summary->read, 1u);
+  EXPECT_EQ(summary->documents, 2u);  // the same bytes at two places are one document
+  EXPECT_EQ(found("gliders"), 1);
+  EXPECT_EQ(found("zeppelins"), 1);
+}
+
+TEST_F(BuildTest, AChangedFileIsAnotherDocumentAndTheOldOneGoes) {
+  corpus_.write("letter.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  corpus_.write("letter.txt", "Thank you for your request about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  EXPECT_EQ(found("gliders"), 1);
+  EXPECT_EQ(found("zeppelins"), 0);
+}
+
+TEST_F(BuildTest, WhatCannotBeReadIsSaidOnceAndTheRestGoesOn) {
+  corpus_.write("letter.txt", kLetter);
+  corpus_.write("empty.pdf", "");
+  corpus_.write("broken.pdf", "%PDF-1.7\nthis is all there is");
+  const auto summary = build();
+  ASSERT_TRUE(summary.ok());
+  EXPECT_EQ(summary->failed, 2u);
+  EXPECT_EQ(told_.failures.size(), 2u);
+  EXPECT_EQ(found("zeppelins"), 1);
+  const auto again = build();
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again->read, 0u);  // the same bytes would fail again
+  EXPECT_EQ(again->failed, 2u);
+}
+
+TEST_F(BuildTest, OtherFoldersStay) {
+  corpus_.write("letter.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  const test::Scratch other;
+  other.write("b.txt", "Thank you for your request about gliders.\n");
+  ASSERT_TRUE(build_folders({other.path()}).ok());
+  EXPECT_EQ(found("gliders"), 1);
+  EXPECT_EQ(found("zeppelins"), 1);
+  const auto all = build_folders({});
+  ASSERT_TRUE(all.ok());
+  EXPECT_EQ(all->documents, 2u);
+  EXPECT_EQ(all->read, 0u);
+}
+
+TEST_F(BuildTest, AFileThatIsGoneLeavesTheIndex) {
+  corpus_.write("a.txt", kLetter);
+  corpus_.write("b.txt", "Thank you for your request about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  fs::remove(corpus_ / "a.txt");
+  ASSERT_TRUE(build().ok());
+  EXPECT_EQ(found("zeppelins"), 0);
+  EXPECT_EQ(found("gliders"), 1);
+}
+
+TEST_F(BuildTest, LosingMuchOfAFolderNeedsAWord) {
+  for (int i = 0; i < 10; ++i)
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  for (int i = 0; i < 5; ++i) fs::remove(corpus_ / (std::to_string(i) + ".txt"));
+  const auto refused = build();
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().fault, Fault::kEnvironment);
+  EXPECT_NE(refused.error().message.find("--allow-removals"), std::string::npos);
+  EXPECT_EQ(found("gliders"), 10);
+  ASSERT_TRUE(build(true).ok());
+  EXPECT_EQ(found("gliders"), 5);
+}
+
+TEST_F(BuildTest, AFolderThatVanishedRemovesNothing) {
+  const auto gone = std::make_unique<test::Scratch>();
+  gone->write("letter.txt", kLetter);
+  const fs::path path = gone->path();
+  ASSERT_TRUE(build_folders({path}).ok());
+  fs::remove_all(path);
+  const auto refused = build_folders({path});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().fault, Fault::kEnvironment);
+  EXPECT_EQ(found("zeppelins"), 1);
+}
+
+TEST_F(BuildTest, NoFolderAtAllIsAQuestionToTheCaller) {
+  const auto refused = build_folders({});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().fault, Fault::kUsage);
+}
+
+TEST_F(BuildTest, TheSecondBuilderIsTurnedAway) {
+  corpus_.write("letter.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  const auto holder = library::Library::open_for_build(library());
+  ASSERT_TRUE(holder.ok());
+  const auto refused = build();
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().fault, Fault::kEnvironment);
+}
+
+TEST_F(BuildTest, AManifestIsEvidence) {
+  corpus_.write("letter.txt", "Thank you for your request about gliders. We hold no information about them.\n");
+  corpus_.write("manifest.csv", "path,url,authority,licence\nletter.txt,https://example.org/a.txt,Sheffield City Council,OGL 3.0\n");
+  ASSERT_TRUE(build().ok());
+  const auto searcher = index::Searcher::open(*library::current_generation(library()), builtin_reference());
+  ASSERT_TRUE(searcher.ok());
+  const auto results = (*searcher)->search({});
+  ASSERT_TRUE(results.ok());
+  ASSERT_EQ(results->hits.size(), 1u);
+  const Record& record = results->hits[0].record;
+  EXPECT_EQ(record.source.url, "https://example.org/a.txt");
+  ASSERT_TRUE(record.authority.has_value());
+  EXPECT_EQ(record.authority->id, "sheffield-city-council");
+}
+
+// Killed at any moment, the library serves what it served and the next build carries on.
+TEST_F(BuildTest, KilledAtAnyMomentTheOldIndexServes) {
+  corpus_.write("a.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  for (int i = 0; i < 40; ++i)
+    corpus_.write("more/" + std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  int killed = 0;
+  for (int delay_ms = 20; delay_ms <= 500; delay_ms += 60) {
+    const std::string program = std::string(FOI_BIN_DIR) + "/foi-index", corpus = corpus_.path().string(), dir = library().string();
+    const char* arguments[] = {program.c_str(), "build", corpus.c_str(), "--library", dir.c_str(), nullptr};
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", 1, 0);
+    pid_t child = 0;
+    ASSERT_EQ(posix_spawn(&child, program.c_str(), &quiet, nullptr, const_cast<char**>(arguments), environ), 0);
+    posix_spawn_file_actions_destroy(&quiet);
+    std::this_thread::sleep_for(std::chrono::milliseconds(delay_ms));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    killed += WIFSIGNALED(status);
+    EXPECT_EQ(found("zeppelins"), 1) << "after " << delay_ms << " ms";
+    const int gliders = found("gliders");
+    EXPECT_TRUE(gliders == 0 || gliders == 40) << gliders << " after " << delay_ms << " ms";
+  }
+  EXPECT_GT(killed, 0) << "no build was slow enough to be killed";
+  const auto summary = build();
+  ASSERT_TRUE(summary.ok()) << summary.error().message;
+  EXPECT_EQ(summary->documents, 41u);
+  EXPECT_EQ(found("gliders"), 40);
+  const auto library = library::Library::open_to_read(this->library());
+  ASSERT_TRUE(library.ok());
+  const auto damages = library->check();
+  ASSERT_TRUE(damages.ok());
+  EXPECT_TRUE(damages->empty()) << damages->front();
+}
+
+}  // namespace
+}  // namespace foi
