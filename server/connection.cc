@@ -1,0 +1,150 @@
+#include "server/connection.h"
+
+#include <netdb.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "server/limits.h"
+
+namespace foi::server {
+namespace {
+
+constexpr std::size_t kBufferBytes = 4096;
+constexpr std::size_t kOpeningBytes = 32;
+
+int milliseconds_until(std::chrono::steady_clock::time_point until) {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+  return static_cast<int>(std::clamp<long long>(left, 0, 1'000'000));
+}
+
+}  // namespace
+
+StopEvent::StopEvent() : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+StopEvent::~StopEvent() { ::close(descriptor_); }
+
+void StopEvent::set() {
+  const std::uint64_t one = 1;
+  // Fails only when it is set already, many times over.
+  [[maybe_unused]] const auto written = ::write(descriptor_, &one, sizeof one);
+}
+
+bool StopEvent::is_set() const {
+  pollfd poll_fd{.fd = descriptor_, .events = POLLIN, .revents = 0};
+  return ::poll(&poll_fd, 1, 0) > 0;
+}
+
+const std::size_t Connection::kLimit = limits::kMaxRequestBytes;
+
+Connection::Connection(int socket, const StopEvent& stop) : socket_(socket), stop_(stop), buffer_(kBufferBytes) {}
+
+Connection::~Connection() {
+  ::shutdown(socket_, SHUT_RDWR);
+  ::close(socket_);
+}
+
+bool Connection::wait(short events, Clock::time_point until) const {
+  pollfd poll_fd{.fd = socket_, .events = events, .revents = 0};
+  int ready = 0;
+  do {
+    ready = ::poll(&poll_fd, 1, milliseconds_until(until));
+  } while (ready < 0 && errno == EINTR);
+  return ready > 0 && (poll_fd.revents & (events | POLLHUP | POLLERR)) != 0;
+}
+
+bool Connection::wait_for_request() {
+  const auto idle_until = Clock::now() + limits::kKeepAlive;
+  bool here = begin_ < end_;
+  while (!here) {
+    std::array<pollfd, 2> polled{
+        {{.fd = socket_, .events = POLLIN, .revents = 0}, {.fd = stop_.descriptor(), .events = POLLIN, .revents = 0}}};
+    const int ready = ::poll(polled.data(), polled.size(), milliseconds_until(idle_until));
+    if (ready < 0 && errno == EINTR) continue;
+    here = ready > 0 && polled[0].revents != 0;
+    if (!here) return false;
+  }
+  received_ = end_ - begin_;
+  sent_ = 0;
+  opening_.clear();
+  request_deadline_ = Clock::now() + limits::kRequestDeadline;
+  answer_deadline_ = Clock::now() + limits::kAnswerDeadline;
+  return true;
+}
+
+std::ptrdiff_t Connection::read(char* to, std::size_t size) {
+  if (begin_ == end_) {
+    if (over_limit() || !wait(POLLIN, std::min(request_deadline_, Clock::now() + limits::kReadTimeout))) return -1;
+    const auto got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
+    if (got <= 0) return -1;
+    begin_ = 0;
+    end_ = static_cast<std::size_t>(got);
+    received_ += end_;
+  }
+  const std::size_t taken = std::min(size, end_ - begin_);
+  std::memcpy(to, buffer_.data() + begin_, taken);
+  begin_ += taken;
+  if (opening_.size() < kOpeningBytes) opening_.append(to, std::min(taken, kOpeningBytes - opening_.size()));
+  return static_cast<std::ptrdiff_t>(taken);
+}
+
+std::ptrdiff_t Connection::write(std::string_view bytes) {
+  std::string_view rest = bytes;
+  while (!rest.empty()) {
+    const auto put = ::send(socket_, rest.data(), rest.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (put > 0) {
+      rest.remove_prefix(static_cast<std::size_t>(put));
+      sent_ += static_cast<std::size_t>(put);
+      continue;
+    }
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return -1;
+    if (!wait(POLLOUT, std::min(answer_deadline_, Clock::now() + limits::kWriteTimeout))) return -1;
+  }
+  return static_cast<std::ptrdiff_t>(bytes.size());
+}
+
+void Connection::linger() {
+  ::shutdown(socket_, SHUT_WR);
+  const auto until = Clock::now() + limits::kLingerTimeout;
+  std::size_t drained = 0;
+  while (drained < limits::kLingerBytes && wait(POLLIN, until)) {
+    const auto got = ::recv(socket_, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
+    if (got <= 0) return;
+    drained += static_cast<std::size_t>(got);
+  }
+}
+
+std::string Connection::peer() const {
+  sockaddr_storage address{};
+  socklen_t length = sizeof address;
+  std::array<char, NI_MAXHOST> host{};
+  if (::getpeername(socket_, reinterpret_cast<sockaddr*>(&address), &length) != 0) return {};
+  if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+    return {};
+  const std::string_view name(host.data());
+  constexpr std::string_view kMapped = "::ffff:";  // an IPv4 visitor on an IPv6 socket
+  return std::string(name.starts_with(kMapped) ? name.substr(kMapped.size()) : name);
+}
+
+bool PeerCounts::enter(const std::string& peer) {
+  if (peer == exempt_ || peer == "::1" || peer.starts_with("127.")) return true;
+  const std::lock_guard lock(mutex_);
+  std::size_t& count = counts_[peer];
+  if (count >= limit_) return false;
+  ++count;
+  return true;
+}
+
+void PeerCounts::leave(const std::string& peer) {
+  const std::lock_guard lock(mutex_);
+  const auto found = counts_.find(peer);
+  if (found != counts_.end() && --found->second == 0) counts_.erase(found);
+}
+
+}  // namespace foi::server

@@ -1,0 +1,84 @@
+// One connection's bytes, within deadlines. No HTTP here.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foi::server {
+
+// An event that, once set, stays set and wakes every poll that waits on its descriptor. Thread safety: any number of threads.
+class StopEvent {
+ public:
+  StopEvent();
+  StopEvent(const StopEvent&) = delete;
+  StopEvent& operator=(const StopEvent&) = delete;
+  ~StopEvent();
+  void set();
+  bool is_set() const;
+  int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+// Thread safety: none; one thread serves a connection.
+class Connection {
+ public:
+  // Takes the socket over.
+  Connection(int socket, const StopEvent& stop);
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  ~Connection();
+
+  // True when a request begins before the keep-alive time is over; starts its deadline. Once stopping, only what is already here counts.
+  bool wait_for_request();
+  // Bytes of the request, or -1: too slow, too many, or gone.
+  std::ptrdiff_t read(char* to, std::size_t size);
+  // Sends everything, or -1.
+  std::ptrdiff_t write(std::string_view bytes);
+  // Says that no more will come and takes what the client still sends, for a moment, so that closing does not destroy the answer.
+  void linger();
+
+  int socket() const { return socket_; }
+  std::string peer() const;  // numeric address; for limits, never for the log
+  // Of the request now being served.
+  std::size_t bytes_sent() const { return sent_; }
+  // The first bytes of it, enough to tell what kind of answer it wants when it cannot be read as a whole.
+  std::string_view opening() const { return opening_; }
+  bool over_limit() const { return received_ > kLimit; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static const std::size_t kLimit;
+  bool wait(short events, Clock::time_point until) const;
+
+  int socket_;
+  const StopEvent& stop_;
+  std::vector<char> buffer_;
+  std::string opening_;
+  std::size_t begin_ = 0, end_ = 0;  // of what is read and not yet taken
+  std::size_t received_ = 0, sent_ = 0;
+  Clock::time_point request_deadline_, answer_deadline_;
+};
+
+// How many connections each address holds. Thread safety: any number of threads.
+class PeerCounts {
+ public:
+  PeerCounts(std::size_t limit, std::string exempt) : limit_(limit), exempt_(std::move(exempt)) {}
+  // False when the address holds as many as it may; otherwise leave() must follow. Loopback and the exempt address always may.
+  bool enter(const std::string& peer);
+  void leave(const std::string& peer);
+
+ private:
+  const std::size_t limit_;
+  const std::string exempt_;
+  std::mutex mutex_;
+  std::map<std::string, std::size_t> counts_;
+};
+
+}  // namespace foi::server

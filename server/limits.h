@@ -1,0 +1,77 @@
+// Every limit of the server, with its unit and its reason.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace foi::server::limits {
+
+// -- connections
+// Threads that serve connections. A connection owns one while it lasts, so this is how many people can be slow at once.
+inline constexpr std::size_t kThreads = 256;
+// Connections the kernel may hold for us until a thread is free; the library compiles in 5, which drops visitors under any burst.
+inline constexpr int kListenBacklog = 1024;
+// Connections one address may hold, so that a single visitor cannot take every thread. Loopback and the trusted proxy are exempt.
+inline constexpr std::size_t kConnectionsPerAddress = 64;
+// How long an idle connection keeps its thread.
+inline constexpr std::chrono::milliseconds kKeepAlive{2'000};
+// The longest wait for more bytes of a request, and for the whole of its head: a client that drips a byte a second is let go.
+inline constexpr std::chrono::milliseconds kReadTimeout{2'000};
+inline constexpr std::chrono::milliseconds kRequestDeadline{5'000};
+// The longest wait for a client that does not take what we send.
+inline constexpr std::chrono::milliseconds kWriteTimeout{5'000};
+// The longest one answer may take to send: an original of 512 MB at 2 MB/s, and no reader of a byte a second.
+inline constexpr std::chrono::milliseconds kAnswerDeadline{300'000};
+// Requests answered on one connection before it is closed; high, because opening one is what costs.
+inline constexpr std::size_t kRequestsPerConnection = 1'000'000;
+// Bytes of one request: line, headers and a body nobody reads. Browsers stop at about 16 kB of headers.
+inline constexpr std::size_t kMaxRequestBytes = 64u << 10;
+// A request that announces a longer body than this is refused by 413, in bytes. Nothing we serve reads a body yet.
+inline constexpr std::uint64_t kMaxBodyBytes = 16u << 10;
+// How long, and how many bytes, a connection is drained after a refusal so that the answer is not lost with it.
+inline constexpr std::chrono::milliseconds kLingerTimeout{500};
+inline constexpr std::size_t kLingerBytes = 256u << 10;
+// How long requests under way may finish once the server is told to stop.
+inline constexpr std::chrono::milliseconds kStopGrace{3'000};
+
+// -- requests
+// Code points of a query, and values of all filters together: far above what a person writes, far below what hurts.
+inline constexpr std::size_t kMaxQueryCodePoints = 1'000;
+inline constexpr std::size_t kMaxFilterValues = 100;
+// Results a page of the API, and values of a facet.
+inline constexpr std::size_t kDefaultLimit = 20;
+inline constexpr std::size_t kMaxLimit = 100;
+inline constexpr std::size_t kDefaultFacetLimit = 100;
+inline constexpr std::size_t kMaxFacetLimit = 1'000'000;
+// The last page of results a person can turn to; everything beyond comes from the API, by cursor.
+inline constexpr std::size_t kMaxResultPage = 500;
+inline constexpr int kFirstYear = 1990, kLastYear = 2100;
+// How long a search may wait for one of the searching slots (one a core) before the visitor is told to come back.
+inline constexpr std::chrono::milliseconds kSearchWait{5'000};
+
+// -- pages for people
+// Values of a facet shown before "Show more", and at most.
+inline constexpr std::size_t kFacetFirst = 10;
+inline constexpr std::size_t kFacetShown = 100;
+// Examples of each kind, and newest letters, on the empty search page.
+inline constexpr std::size_t kExamples = 5;
+inline constexpr std::size_t kNewest = 5;
+// Pages of a document shown at once, and bytes of one page's text: a long spreadsheet must not freeze a telephone.
+inline constexpr std::uint32_t kPagesShown = 50;
+inline constexpr std::size_t kPageTextShown = 256u << 10;
+// Bytes of a question that may stand in bold; a page of bold is no emphasis.
+inline constexpr std::size_t kShortQuestion = 300;
+// Bytes of an answer above which only its beginning is shown at first, and how much of it.
+inline constexpr std::size_t kLongAnswer = 700;
+inline constexpr std::size_t kAnswerBeginning = 360;
+// Related documents named, quotes given for one exemption, exemptions shown with one result.
+inline constexpr std::size_t kRelatedShown = 30;
+inline constexpr std::size_t kQuotesShown = 5;
+inline constexpr std::size_t kExemptionsOnResult = 6;
+
+// -- editions
+// How often we look whether a new generation was published.
+inline constexpr std::chrono::milliseconds kWatchInterval{1'000};
+
+}  // namespace foi::server::limits

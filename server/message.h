@@ -1,0 +1,55 @@
+// A request and its answer as handlers see them: no sockets, no HTTP library. Value types; thread safety as of values.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace foi::server {
+
+struct Call {
+  std::string method;         // "GET"
+  std::string target;         // as sent: path and query, still percent-encoded
+  std::string if_none_match;  // the header, or empty
+};
+
+// An open file to send, closed with the last copy of the answer.
+class File {
+ public:
+  // Takes the descriptor over.
+  File(int descriptor, std::uint64_t bytes) : descriptor_(descriptor), bytes_(bytes) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File();
+  int descriptor() const { return descriptor_; }
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  int descriptor_;
+  std::uint64_t bytes_;
+};
+
+struct Answer {
+  int status = 200;
+  std::string content_type{};  // empty when there is no body
+  std::string body{};
+  std::shared_ptr<const File> file{};                          // sent instead of body when set
+  std::vector<std::pair<std::string, std::string>> headers{};  // beside the ones every answer carries
+  // The pattern of the route that answered ("/d/{id}"): what the access log prints in place of the path.
+  std::string_view route = "-";
+};
+
+// Why a request cannot be answered: the one error shape (RFC 9457 for the API, a page for people).
+struct Problem {
+  int status = 400;
+  std::string title{};                 // a few words: "Unknown parameter"
+  std::string detail{};                // one sentence for people: what, which, what to do
+  std::string parameter{};             // the parameter at fault, or empty
+  std::string value{};                 // the value at fault, or empty
+  std::vector<std::string> nearest{};  // what may have been meant, nearest first
+};
+
+}  // namespace foi::server

@@ -1,0 +1,65 @@
+#include "server/pages.h"
+
+#include "server/assets.h"
+#include "server/limits.h"
+#include "server/page_views.h"
+#include "server/templates.h"
+
+namespace foi::server {
+
+struct Pages::Impl {
+  const Reference& reference;
+  std::string public_url;
+  Template start{"start"}, results{"results"}, document{"document"}, problem{"problem"};
+
+  // What every page carries. canonical: path of the address under which the page should be known, or empty.
+  void add_frame(View& view, const std::string& title, const std::string& canonical) const {
+    view["page_title"] = View(title);
+    view["stylesheet"] = View(asset_url("styles/site.css"));
+    view["script"] = View(asset_url("scripts/site.js"));
+    view["icon"] = View(asset_url("icons/icon.svg"));
+    set_text(view, "canonical", public_url.empty() || canonical.empty() ? std::string() : public_url + canonical);
+  }
+};
+
+Pages::Pages(const Reference& reference, std::string public_url)
+    : impl_(std::make_unique<const Impl>(Impl{.reference = reference, .public_url = std::move(public_url)})) {}
+
+Pages::~Pages() = default;
+
+std::string Pages::start(const index::Results& results) const {
+  View view = start_view(results, impl_->reference);
+  impl_->add_frame(view, "FOI Search: answers public bodies have given", "/");
+  return impl_->start.render(view);
+}
+
+std::string Pages::results(const SearchUrl& url, const index::Results& results) const {
+  View view = results_view(url, results, impl_->reference);
+  impl_->add_frame(view, (url.request.q.empty() ? "Search" : url.request.q) + " – FOI Search", {});
+  return impl_->results.render(view);
+}
+
+std::string Pages::document(const DocumentPage& page) const {
+  View view = document_view(page, impl_->reference);
+  impl_->add_frame(view, title_or_fallback(page.record) + " – FOI Search", "/d/" + page.record.id);
+  return impl_->document.render(view);
+}
+
+std::string Pages::problem(const Problem& problem, const std::optional<std::string>& retry) const {
+  View view;
+  view["heading"] = View(problem.title);
+  view["detail"] = View(problem.detail);
+  set_optional(view, "retry", retry);
+  impl_->add_frame(view, problem.title + " – FOI Search", {});
+  return impl_->problem.render(view);
+}
+
+std::string document_href(std::string_view id, std::optional<std::uint32_t> page) {
+  std::string href = "/d/" + std::string(id);
+  if (!page) return href;
+  const std::uint32_t first = (*page - 1) / limits::kPagesShown * limits::kPagesShown + 1;
+  if (first > 1) href += "?start=" + std::to_string(first);
+  return href + "#page-" + std::to_string(*page);
+}
+
+}  // namespace foi::server

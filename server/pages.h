@@ -1,0 +1,50 @@
+// Pages for people, rendered from web/templates. Pure: what is shown is what is passed. Thread safety: any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/index/searcher.h"
+#include "indexer/model/record.h"
+#include "indexer/model/reference.h"
+#include "server/message.h"
+#include "server/request.h"
+
+namespace foi::server {
+
+// One document as its page shows it.
+struct DocumentPage {
+  const Record& record;
+  // The stretch of pages shown: consecutive, the first with this number.
+  std::uint32_t first_page = 1;
+  std::vector<index::StoredPage> pages;
+  // Titles of related documents, by place in record.related; empty where the document is not there.
+  std::vector<std::string> related_titles;
+  bool original_offered = false;
+};
+
+class Pages {
+ public:
+  // public_url: the address people use ("https://foi.example.org"), without a slash at the end, or empty; for canonical links.
+  Pages(const Reference& reference, std::string public_url);
+  ~Pages();
+
+  // The empty search page: what this is, how much there is, where to begin. results: match-all with facets and the newest letters.
+  std::string start(const index::Results& results) const;
+  std::string results(const SearchUrl& url, const index::Results& results) const;
+  std::string document(const DocumentPage& page) const;
+  // retry: where to go on without what was wrong, or nothing.
+  std::string problem(const Problem& problem, const std::optional<std::string>& retry) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+// The address of a page of a document: "/d/ID#page-3", or the stretch of pages that holds it.
+std::string document_href(std::string_view id, std::optional<std::uint32_t> page);
+
+}  // namespace foi::server

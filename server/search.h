@@ -1,0 +1,27 @@
+// What handlers need of an edition. The real one stands in editions.cc; tests bring their own.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/index/searcher.h"
+#include "indexer/model/record.h"
+#include "indexer/model/result.h"
+
+namespace foi::server {
+
+// One edition: what it answers never changes. Thread safety: any number of threads. Meaning and errors as in index::Searcher.
+class Search {
+ public:
+  virtual ~Search() = default;
+  virtual Result<index::Results> search(const index::Request& request) const = 0;
+  virtual Result<std::optional<Record>> document(std::string_view id) const = 0;
+  virtual Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const = 0;
+  virtual std::uint64_t letters() const = 0;
+  virtual const std::string& edition() const = 0;
+};
+
+}  // namespace foi::server

@@ -1,0 +1,45 @@
+// The whole site as one function from call to answer: routes, methods, headers, one error shape. No sockets.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "indexer/model/reference.h"
+#include "server/message.h"
+#include "server/originals.h"
+#include "server/search.h"
+
+namespace foi::server {
+
+struct SiteOptions {
+  std::filesystem::path library{};  // where originals are
+  std::string public_url{};         // "https://foi.example.org", or empty
+  OriginalsPolicy originals = OriginalsPolicy::kClean;
+  std::size_t search_slots = 1;  // searches that run at once
+};
+
+// Thread safety: any number of threads.
+class Site {
+ public:
+  struct Hooks {
+    std::function<std::shared_ptr<const Search>()> edition;  // the one that serves now; never null
+    std::function<void(const std::string& line)> report;     // what went wrong here, for the operator; never holds a query
+  };
+  // reference must outlive the site.
+  Site(Hooks hooks, const Reference& reference, SiteOptions options);
+  ~Site();
+
+  // Never throws. HEAD is answered as GET; whoever sends the answer leaves the body out.
+  Answer answer(const Call& call) const;
+  // The answer to a request that is refused before it can be read in full: 400, 408, 413, 414 …
+  Answer refuse(int status, const std::string& target) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace foi::server

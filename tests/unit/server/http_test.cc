@@ -1,0 +1,349 @@
+// The site on a real socket: what clients that are slow, greedy or broken get, and that the rest do not notice.
+#include "server/http.h"
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+#include "fake_search.h"
+#include "server/connection.h"
+#include "server/limits.h"
+
+namespace foi::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Client {
+ public:
+  explicit Client(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  ~Client() { ::close(socket_); }
+
+  bool connected() const { return connected_; }
+  void send(const std::string& bytes) const {
+    [[maybe_unused]] const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+  }
+  // Everything until the other side closes, or until it has been silent for as long as this.
+  std::string read_all(std::chrono::milliseconds silence = 4s) const {
+    std::string text;
+    char buffer[4096];
+    pollfd poll_fd{.fd = socket_, .events = POLLIN, .revents = 0};
+    while (::poll(&poll_fd, 1, static_cast<int>(silence.count())) > 0) {
+      const auto got = ::recv(socket_, buffer, sizeof buffer, 0);
+      if (got <= 0) break;
+      text.append(buffer, static_cast<std::size_t>(got));
+    }
+    return text;
+  }
+  // One answer with a Content-Length, leaving the connection open.
+  std::string read_one() const {
+    std::string text;
+    char c = 0;
+    while (!text.ends_with("\r\n\r\n") && ::recv(socket_, &c, 1, 0) == 1) text.push_back(c);
+    const std::size_t at = text.find("Content-Length: ");
+    std::size_t left = at == std::string::npos ? 0 : std::stoul(text.substr(at + 16));
+    while (left-- > 0 && ::recv(socket_, &c, 1, 0) == 1) text.push_back(c);
+    return text;
+  }
+
+ private:
+  int socket_;
+  bool connected_ = false;
+};
+
+class Http : public testing::Test {
+ protected:
+  void SetUp() override {
+    site_.search->add(example_record(), {"Text of the letter"});
+    auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "",
+                                   {.answer =
+                                        [this](const Call& call) {
+                                          if (call.target == "/slow") std::this_thread::sleep_for(300ms);
+                                          return site_.site.answer(call);
+                                        },
+                                    .refuse = [this](int status, const std::string& target) { return site_.site.refuse(status, target); },
+                                    .log =
+                                        [this](const std::string& line) {
+                                          const std::lock_guard lock(mutex_);
+                                          log_.push_back(line);
+                                        }});
+    ASSERT_TRUE(server) << server.error().message;
+    server_ = std::move(*server);
+    running_ = std::thread([this] { server_->run(); });
+  }
+  void TearDown() override {
+    server_->stop();
+    if (running_.joinable()) running_.join();
+  }
+
+  int port() const { return server_->address().port; }
+  std::string get(const std::string& target, const std::string& more = {}) const {
+    const Client client(port());
+    client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + more + "\r\n");
+    return client.read_all();
+  }
+  std::vector<std::string> log() {
+    const std::lock_guard lock(mutex_);
+    return log_;
+  }
+
+  FakeSite site_;
+  std::unique_ptr<HttpServer> server_;
+  std::thread running_;
+  std::mutex mutex_;
+  std::vector<std::string> log_;
+};
+
+TEST_F(Http, Answers) {
+  const std::string answer = get("/healthz");
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK\r\n")) << answer;
+  EXPECT_TRUE(holds(answer, "Content-Type: application/json\r\n"));
+  EXPECT_TRUE(answer.ends_with("\"letters\":1}")) << answer;
+  for (const char* header : {"Server:", "Keep-Alive:", "Accept-Ranges:", "EXCEPTION_WHAT"}) EXPECT_FALSE(holds(answer, header)) << header;
+}
+
+TEST_F(Http, HeadIsGetWithoutTheBody) {
+  const Client client(port());
+  client.send("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string head = client.read_all();
+  EXPECT_TRUE(head.starts_with("HTTP/1.1 200 OK"));
+  EXPECT_TRUE(head.ends_with("\r\n\r\n")) << head;
+  const std::string whole = get("/");
+  const std::size_t at = whole.find("Content-Length: ");
+  const std::string length = whole.substr(at, whole.find("\r\n", at) - at);
+  EXPECT_TRUE(holds(head, length)) << head;
+}
+
+TEST_F(Http, ErrorsAreOursWhateverCausesThem) {
+  struct Case {
+    std::string request;
+    const char* status;
+    const char* type;
+  };
+  const std::string end = "Host: x\r\nConnection: close\r\n\r\n";
+  const Case cases[] = {
+      {"GET /missing HTTP/1.1\r\n" + end, "404", "text/html"},
+      {"GET /api/v1/missing HTTP/1.1\r\n" + end, "404", "application/problem+json"},
+      {"GET /api/v1/search?colour=red HTTP/1.1\r\n" + end, "400", "application/problem+json"},
+      {"GET /%zz HTTP/1.1\r\n" + end, "400", "text/html"},
+      {"DELETE /api/v1/search HTTP/1.1\r\n" + end, "405", "application/problem+json"},
+      {"POST / HTTP/1.1\r\nContent-Length: 3\r\n" + end + "abc", "405", "text/html"},
+      {"POST /api/v1/search HTTP/1.1\r\nContent-Length: 99999999999\r\n" + end, "413", "application/problem+json"},
+      {"POST / HTTP/1.1\r\nContent-Length: 99999999999999999999999\r\n" + end, "413", "text/html"},
+      {"GET /?q=" + std::string(9000, 'x') + " HTTP/1.1\r\n" + end, "414", "text/html"},
+      {"GET /api/v1/search?q=" + std::string(9000, 'x') + " HTTP/1.1\r\n" + end, "414", "application/problem+json"},
+      {"GARBAGE\r\n\r\n", "400", "text/html"},
+      {"BREW / HTTP/1.1\r\n" + end, "400", "text/html"},
+      {"GET / HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n" + end, "400", "text/html"},
+      {std::string("\x16\x03\x01\x02\x00\x01\r\n\r\n", 10), "400", "text/html"},
+  };
+  for (const Case& c : cases) {
+    const Client client(port());
+    client.send(c.request);
+    const std::string answer = client.read_all();
+    EXPECT_TRUE(answer.starts_with(std::string("HTTP/1.1 ") + c.status)) << c.request.substr(0, 60) << "\n" << answer.substr(0, 300);
+    EXPECT_TRUE(holds(answer, std::string("Content-Type: ") + c.type)) << c.request.substr(0, 60) << "\n" << answer.substr(0, 600);
+    EXPECT_TRUE(holds(answer, "nosniff")) << c.request.substr(0, 60);
+  }
+}
+
+TEST_F(Http, ABodyNeverPassesForTheNextRequest) {
+  const Client client(port());
+  client.send("GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 40\r\n\r\nGET /missing HTTP/1.1\r\nHost: smuggled\r\n\r\n");
+  const std::string answer = client.read_all();
+  EXPECT_TRUE(holds(answer, "Connection: close"));
+  EXPECT_EQ(answer.find("HTTP/1.1"), answer.rfind("HTTP/1.1")) << answer;
+}
+
+TEST_F(Http, ConnectionsAreKeptAndPipelined) {
+  const Client client(port());
+  for (int i = 0; i < 20; ++i) {
+    client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_TRUE(client.read_one().starts_with("HTTP/1.1 200")) << i;
+  }
+  client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /missing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string two = client.read_all();
+  EXPECT_LT(two.find("HTTP/1.1 200"), two.find("HTTP/1.1 404")) << two;
+}
+
+TEST_F(Http, RangesAreIgnored) {
+  const std::string answer = get("/robots.txt", "Range: bytes=0-3\r\n");
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
+  EXPECT_TRUE(holds(answer, "Disallow: /api/"));
+}
+
+TEST_F(Http, GzipAndNothingSlower) {
+  EXPECT_TRUE(holds(get("/", "Accept-Encoding: gzip, deflate, br\r\n"), "Content-Encoding: gzip"));
+  for (const char* header :
+       {"Accept-Encoding: br\r\n", "Accept-Encoding: gzip;q=0\r\n", "Accept-Encoding: gzip; q=0, br\r\n", "Accept-Encoding: \r\n", ""}) {
+    EXPECT_FALSE(holds(get("/", header), "Content-Encoding")) << header;
+  }
+}
+
+TEST_F(Http, TheLogHoldsNoQueryAndNoAddress) {
+  get("/?q=private+words");
+  get("/d/abcdefghijklmnop?private=1");
+  get("/private/place");
+  const Client client(port());
+  client.send("PRIVATE / HTTP/1.1\r\nHost: x\r\n\r\n");
+  client.read_all();
+  for (int i = 0; i < 100 && log().size() < 4; ++i) std::this_thread::sleep_for(10ms);
+  const auto lines = log();
+  ASSERT_EQ(lines.size(), 4u);
+  EXPECT_TRUE(lines[0].starts_with("GET / 200 ")) << lines[0];
+  EXPECT_TRUE(lines[1].starts_with("GET /d/{id} 200 ")) << lines[1];
+  EXPECT_TRUE(lines[2].starts_with("GET - 404 ")) << lines[2];
+  EXPECT_TRUE(lines[3].starts_with("- - 400 ")) << lines[3];
+  for (const auto& line : lines) {
+    EXPECT_FALSE(holds(line, "private")) << line;
+    EXPECT_FALSE(holds(line, "127.0.0.1")) << line;
+    EXPECT_EQ(std::count(line.begin(), line.end(), ' '), 4) << line;
+  }
+}
+
+TEST_F(Http, FilesAreSentWhole) {
+  // Larger than any buffer on the way.
+  const std::filesystem::path library = std::filesystem::path(testing::TempDir()) / ("foi-http-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(library / "originals" / "aa");
+  std::string content;
+  for (int i = 0; i < 300'000; ++i) content += std::to_string(i) + "\n";
+  std::ofstream(library / "originals" / "aa" / std::string(62, 'a')) << content;
+  FakeSite other({.library = library});
+  other.search->add(example_record(), {"text"});
+  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "",
+                                 {.answer = [&](const Call& call) { return other.site.answer(call); },
+                                  .refuse = [&](int status, const std::string& target) { return other.site.refuse(status, target); },
+                                  .log = [](const std::string&) {}});
+  ASSERT_TRUE(server);
+  std::thread running([&] { (*server)->run(); });
+  const Client client((*server)->address().port);
+  client.send("GET /d/abcdefghijklmnop/original HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string answer = client.read_all();
+  EXPECT_TRUE(answer.substr(answer.find("\r\n\r\n") + 4) == content) << answer.size();
+  (*server)->stop();
+  running.join();
+  std::filesystem::remove_all(library);
+}
+
+TEST_F(Http, SilentAndDrippingClientsHoldNobodyUp) {
+  std::vector<std::unique_ptr<Client>> silent;
+  for (int i = 0; i < 100; ++i) {
+    silent.push_back(std::make_unique<Client>(port()));
+    if (i % 2 == 0) silent.back()->send("GET / HT");
+  }
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_TRUE(get("/healthz").starts_with("HTTP/1.1 200"));
+  EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
+}
+
+TEST_F(Http, ADripEndsAtTheDeadline) {
+  const Client client(port());
+  const auto began = std::chrono::steady_clock::now();
+  pollfd closed{};
+  client.send("GET / HTTP/1.1\r\nX: ");
+  while (std::chrono::steady_clock::now() - began < limits::kRequestDeadline + 3s) {
+    client.send("x");
+    if (!client.read_all(500ms).empty()) break;
+  }
+  (void)closed;
+  EXPECT_GE(std::chrono::steady_clock::now() - began, limits::kRequestDeadline - 1s);
+  EXPECT_LT(std::chrono::steady_clock::now() - began, limits::kRequestDeadline + 3s);
+}
+
+TEST_F(Http, AnEndlessLineIsCutOff) {
+  const Client client(port());
+  client.send("GET /" + std::string(limits::kMaxRequestBytes + 8192, 'x'));
+  EXPECT_TRUE(client.read_all().starts_with("HTTP/1.1 414"));
+}
+
+TEST_F(Http, AnEndlessHeadIsCutOff) {
+  const Client client(port());
+  std::string head = "GET / HTTP/1.1\r\n";
+  while (head.size() < limits::kMaxRequestBytes + 8192) head += "X-More: " + std::string(1000, 'x') + "\r\n";
+  client.send(head);
+  EXPECT_TRUE(client.read_all().starts_with("HTTP/1.1 4"));
+}
+
+TEST_F(Http, StoppingLetsRequestsFinish) {
+  const Client idle(port());
+  const Client busy(port());
+  busy.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(100ms);
+  const auto began = std::chrono::steady_clock::now();
+  server_->stop();
+  running_.join();
+  EXPECT_LT(std::chrono::steady_clock::now() - began, 1500ms);
+  const std::string answer = busy.read_all();
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 404")) << answer;
+  EXPECT_FALSE(Client(port()).connected());
+}
+
+TEST(HttpServer, StoppedBeforeItRunsItNeverServes) {
+  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "", {});
+  ASSERT_TRUE(server);
+  (*server)->stop();
+  (*server)->stop();
+  (*server)->run();
+}
+
+TEST_F(Http, ABusyPortIsAnErrorThatNamesIt) {
+  const auto second = HttpServer::bind(server_->address(), "", {});
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().fault, Fault::kEnvironment);
+  EXPECT_TRUE(holds(second.error().message, to_string(server_->address()))) << second.error().message;
+  EXPECT_TRUE(holds(second.error().message, "another program uses that port")) << second.error().message;
+  EXPECT_FALSE(HttpServer::bind({.host = "192.0.2.1", .port = 0}, "", {}));
+}
+
+TEST(Addresses, AreReadAndWritten) {
+  struct Case {
+    const char* text;
+    const char* host;
+    int port;
+  };
+  for (const Case& c :
+       {Case{"127.0.0.1:8080", "127.0.0.1", 8080}, Case{"[::1]:0", "::1", 0}, Case{"localhost:65535", "localhost", 65535}}) {
+    const auto address = parse_address(c.text);
+    ASSERT_TRUE(address) << c.text;
+    EXPECT_EQ(address->host, c.host);
+    EXPECT_EQ(address->port, c.port);
+    EXPECT_EQ(to_string(*address), c.text);
+  }
+  for (const char* wrong : {"", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:http", "127.0.0.1:65536", "127.0.0.1:-1", "::1:8080",
+                            "[::1:8080", "[]:80", "a:1 "}) {
+    EXPECT_EQ(parse_address(wrong).ok() ? Fault::kEnvironment : parse_address(wrong).error().fault, Fault::kUsage) << wrong;
+  }
+}
+
+TEST(Peers, OneAddressHoldsOnlySoMany) {
+  PeerCounts peers(2, "192.0.2.9");
+  EXPECT_TRUE(peers.enter("192.0.2.1"));
+  EXPECT_TRUE(peers.enter("192.0.2.1"));
+  EXPECT_FALSE(peers.enter("192.0.2.1"));
+  EXPECT_TRUE(peers.enter("192.0.2.2"));
+  peers.leave("192.0.2.1");
+  EXPECT_TRUE(peers.enter("192.0.2.1"));
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_TRUE(peers.enter("192.0.2.9"));
+    EXPECT_TRUE(peers.enter("127.0.0.1"));
+    EXPECT_TRUE(peers.enter("::1"));
+  }
+}
+
+}  // namespace
+}  // namespace foi::server
