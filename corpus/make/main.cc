@@ -1,0 +1,43 @@
+// make-corpus: the sample corpus from its letters, and bench corpora from a seed.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "corpus/make/bench.h"
+#include "corpus/make/sample.h"
+
+namespace {
+
+// The exit codes of design.md.
+int report(const foi::Error& error) {
+  std::fprintf(stderr, "make-corpus: %s\n", error.message.c_str());
+  return error.fault == foi::Fault::kUsage ? 2 : 3;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Makes the sample corpus and bench corpora");
+  app.require_subcommand(1);
+  std::string letters, out;
+  foi::corpus::BenchOptions bench;
+  CLI::App* sample = app.add_subcommand("sample", "Renders every letter specification into documents, with manifest, truth and contents");
+  sample->add_option("LETTERS", letters, "Folder of .letter files")->required();
+  sample->add_option("OUT", out, "Folder to write into")->required();
+  CLI::App* many = app.add_subcommand("bench", "Writes letters, one long report and scans with their words, for measurements");
+  many->add_option("--letters", bench.letters, "Short letters")->capture_default_str();
+  many->add_option("--pages", bench.report_pages, "Pages of the report")->capture_default_str();
+  many->add_option("--scans", bench.scans, "Scanned sheets")->capture_default_str();
+  many->add_option("--seed", bench.seed, "Seed")->capture_default_str();
+  many->add_option("OUT", out, "Folder to write into")->required();
+  CLI11_PARSE(app, argc, argv);
+  if (*sample) {
+    const auto made = foi::corpus::make_sample(letters, out);
+    if (!made) return report(made.error());
+    std::printf("%zu documents in %s\n", *made, out.c_str());
+    return 0;
+  }
+  const auto made = foi::corpus::make_bench(bench, out);
+  if (!made) return report(made.error());
+  std::printf("bench corpus in %s\n", out.c_str());
+  return 0;
+}
