@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Builds the project and runs its tests:
+#   ./test.sh         every test, once (up to 15 minutes on 2 cores)
+#   ./test.sh --all   and the sanitizers, clang-tidy, longer fuzzing and the whole browser matrix (up to 40 minutes)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+all=false
+case "${1:-}" in
+  "") ;;
+  --all) all=true ;;
+  -h | --help)
+    sed -n '2,4s/^# \{0,1\}//p' "$0"
+    exit 0
+    ;;
+  *)
+    echo "test.sh: unknown option $1; see ./test.sh --help" >&2
+    exit 2
+    ;;
+esac
+jobs=$(nproc)
+started=$SECONDS
+
+step() { printf '\n== %s (%d min %02d s so far)\n' "$1" $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60)); }
+
+# Configures and builds a preset; says nothing but the failing lines.
+build() {
+  mkdir -p build
+  local log=build/$1.log
+  if ! { cmake --preset "$1" && cmake --build --preset "$1"; } >"$log" 2>&1; then
+    grep -E -A12 'error|Error|FAILED' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
+    echo "test.sh: the $1 build failed; the whole log is in $log" >&2
+    exit 1
+  fi
+}
+
+step "packages"
+. .ci/packages.sh
+foi_install "${foi_build_packages[@]}" "${foi_run_packages[@]}" "${foi_test_packages[@]}"
+if $all; then foi_install "${foi_all_packages[@]}"; fi
+foi_install_node
+
+step "format"
+git ls-files '*.cc' '*.h' | xargs -r clang-format --dry-run -Werror
+
+step "build (dev)"
+build dev
+
+step "tests (dev)"
+ctest --preset dev -j "$jobs"
+
+step "browser tests"
+library=build/dev/browser-library
+build/dev/bin/foi-index build corpus/sample/documents --library "$library" || [ $? = 1 ]
+npm --prefix tests/browser ci --silent
+FOI_SERVER_BIN=$PWD/build/dev/bin/foi-server FOI_TEST_LIBRARY=$PWD/$library FOI_BROWSER_MATRIX=$($all && echo all || echo one) \
+  npm --prefix tests/browser test
+
+if $all; then
+  step "the two commands, as a newcomer runs them"
+  tests/e2e/run_sh_test.sh
+
+  step "clang-tidy"
+  git ls-files 'indexer/*.cc' 'server/*.cc' | xargs -r -P "$jobs" -n 4 clang-tidy -quiet -p build/dev 2>/dev/null
+
+  step "build (asan-ubsan)"
+  build asan-ubsan
+  step "tests (asan-ubsan)"
+  ctest --preset asan-ubsan -j "$jobs"
+
+  step "build (tsan)"
+  build tsan
+  step "tests (tsan): what runs in several threads"
+  ctest --preset tsan -j "$jobs" -L threads
+
+  step "fuzzing"
+  build fuzz
+  tests/fuzz/run.sh build/fuzz/bin 20
+fi
+
+step "done"
+echo "All tests passed. Next: ./run.sh serves the sample letters; ./run.sh FOLDER serves yours."
+$all || echo "./test.sh --all adds sanitizers, clang-tidy, fuzzing and more browsers' sizes."
