@@ -108,7 +108,7 @@ std::string Listener::check_page(const Page& page, bool needs_ocr) const {
   const std::uint32_t last = ocr ? terms_.last_page : report_.page_count;
   if (page.number < terms_.first_page || page.number > last) return "sent page " + std::to_string(page.number) + " that nobody expects";
   if (page.number <= last_page_) return "sent its pages out of order";
-  if (page.source == (ocr ? PageSource::kText : PageSource::kOcr) || (ocr && needs_ocr)) return "sent a page that is not its to read";
+  if (ocr ? needs_ocr : page.source == PageSource::kOcr) return "sent a page that is not its to read";
   if (page.text.size() > limits::kMaxPageTextBytes || page.words.size() > limits::kMaxPageWords ||
       page.text.size() > limits::kMaxDocumentTextBytes - text_bytes_)
     return "sent more text than any document holds";

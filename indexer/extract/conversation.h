@@ -17,7 +17,7 @@ namespace foi::extract {
 
 enum class Role {
   kText,   // pages of text, numbered from 1
-  kOcr,    // the pages asked for, none of them text
+  kOcr,    // the pages asked for: by OCR, or their text layer where that says more
   kCheck,  // no document: ready, done
 };
 

@@ -11,7 +11,7 @@
 namespace foi::extract {
 
 // Bytes of one message: a worker's arguments at their longest.
-inline constexpr std::size_t kMaxMessageBytes = 8 * 1024;
+inline constexpr std::size_t kMaxMessageBytes = 8'192;
 // Descriptors of one message: a document and a pipe.
 inline constexpr std::size_t kMaxMessageDescriptors = 2;
 

@@ -238,7 +238,7 @@ WorkerProcess::Fill WorkerProcess::fill(Clock::time_point deadline) {
   consumed_ = 0;
   for (;;) {
     if (!wait_readable(replies_.get(), deadline)) return Fill::kDeadline;
-    std::array<char, 64 * 1024> chunk;  // what a pipe holds
+    std::array<char, 65'536> chunk;  // what a pipe holds
     const ssize_t got = ::read(replies_.get(), chunk.data(), chunk.size());
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got <= 0) return Fill::kEnd;

@@ -25,11 +25,13 @@ constexpr std::array kStopWords{"a",     "about", "am",   "an",     "and",   "an
                                 "there", "these", "they", "this",   "those", "to",   "was",  "we",   "were",  "what",  "when", "where",
                                 "which", "while", "who",  "whom",   "whose", "why",  "will", "with", "would", "you",   "your"};
 
+bool is_stop_word(std::string_view word) {
+  return std::any_of(kStopWords.begin(), kStopWords.end(), [word](const char* stop) { return word == stop; });
+}
+
 class Stopper : public Xapian::Stopper {
  public:
-  bool operator()(const std::string& term) const override {
-    return std::any_of(kStopWords.begin(), kStopWords.end(), [&term](const char* word) { return term == word; });
-  }
+  bool operator()(const std::string& term) const override { return is_stop_word(term); }
 };
 
 class EveryLetter : public Xapian::FieldProcessor {
@@ -41,6 +43,7 @@ class EveryLetter : public Xapian::FieldProcessor {
 struct Prepared {
   std::string text;
   std::vector<std::string> beginnings;  // of words with a wildcard
+  bool hates = false;                   // it has a "-" before a word
 };
 
 bool is_operator(std::string_view word) {
@@ -57,7 +60,6 @@ Prepared prepare(std::string_view q) {
     out.text += is_operator(word) ? word : lower;
     word.clear(), lower.clear();
   };
-  bool hates = false;
   unsigned previous = ' ';
   for (Xapian::Utf8Iterator it(q.data(), q.size()); it != Xapian::Utf8Iterator(); ++it) {
     const unsigned c = *it;
@@ -67,17 +69,16 @@ Prepared prepare(std::string_view q) {
     } else {
       end_word(c);
       const bool control = c < ' ' || c == 0x7f;
-      hates = hates || (c == '-' && (Xapian::Unicode::is_whitespace(previous) || previous == '('));
+      out.hates = out.hates || (c == '-' && (Xapian::Unicode::is_whitespace(previous) || previous == '('));
       Xapian::Unicode::append_utf8(out.text, control ? ' ' : c);
     }
     previous = c;
   }
   end_word(' ');
-  if (hates) out.text.insert(0, std::string(kEveryLetter) + ":yes ");
   return out;
 }
 
-Xapian::Query parse(const std::string& text, bool fields_on_page, const Xapian::Database* spelling, std::string* suggestion) {
+Xapian::Query parse(const std::string& text, bool fields_on_page, const Xapian::Database* database) {
   const Stopper stopper;
   EveryLetter every_letter;
   Xapian::QueryParser parser;
@@ -92,14 +93,46 @@ Xapian::Query parse(const std::string& text, bool fields_on_page, const Xapian::
     const bool on_page = fields_on_page && (row.field == Field::kQuestion || row.field == Field::kAnswer);
     parser.add_prefix(std::string(row.name), on_page ? std::string() : std::string(row.prefix));
   }
-  unsigned flags = kFlags;
-  if (spelling) {
-    parser.set_database(*spelling);
-    flags |= Xapian::QueryParser::FLAG_SPELLING_CORRECTION;
+  if (database) parser.set_database(*database);
+  return parser.parse_query(text, kFlags);
+}
+
+// Whether a word is worth asking about: not a number, a code, an abbreviation or a word that is left out.
+bool could_be_misspelt(std::string_view word) {
+  constexpr std::size_t kShortest = 4;
+  return word.size() >= kShortest && !is_stop_word(word) &&
+         std::none_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '_'; });
+}
+
+// The word as the letters spell it; empty when it is right or nothing is like it. QueryParser's own correction also replaces a word that
+// is right by a more frequent one ("patients" by "patient").
+std::string respelt(const std::string& word, const Xapian::Stem& stemmer, const Xapian::Database& database) {
+  if (!could_be_misspelt(word) || database.term_exists(word) || database.term_exists("Z" + stemmer(word))) return {};
+  return database.get_spelling_suggestion(word);
+}
+
+// text with every misspelt word replaced; empty when there is none.
+std::string suggestion_for(std::string_view text, const Xapian::Database& database) {
+  const Xapian::Stem stemmer("english");
+  std::string out, word;
+  bool changed = false;
+  const auto end_word = [&](unsigned next) {
+    const bool is_name = next == ':' || next == '*' || is_operator(word);  // of a field, or the beginning of a word
+    const std::string better = is_name ? std::string() : respelt(word, stemmer, database);
+    changed = changed || !better.empty();
+    out += better.empty() ? word : better;
+    word.clear();
+  };
+  for (Xapian::Utf8Iterator it(text.data(), text.size()); it != Xapian::Utf8Iterator(); ++it) {
+    if (Xapian::Unicode::is_wordchar(*it)) {
+      Xapian::Unicode::append_utf8(word, *it);
+    } else {
+      end_word(*it);
+      Xapian::Unicode::append_utf8(out, *it);
+    }
   }
-  Xapian::Query query = parser.parse_query(text, flags);
-  if (suggestion) *suggestion = parser.get_corrected_query_string();
-  return query;
+  end_word(' ');
+  return changed ? out : std::string();
 }
 
 // Terms under a field's prefix begin with a capital letter, after the Z of a stem too.
@@ -114,11 +147,6 @@ void collect_terms(const Xapian::Query& query, TextQuery& out) {
       out.stems.push_back(term.substr(1));
     }
   }
-}
-
-std::string without_every_letter(const std::string& text) {
-  const std::string added = std::string(kEveryLetter) + ":yes ";
-  return text.starts_with(added) ? text.substr(added.size()) : text;
 }
 
 Error syntax_error(const Xapian::QueryParserError& error) {
@@ -155,21 +183,22 @@ Xapian::Query date_range(const Selection& selection) {
 
 }  // namespace
 
-Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* spelling) {
+Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters) {
   TextQuery out;
   const Prepared prepared = prepare(q);
   if (trim(prepared.text).empty()) {
     out.everything = true;
     return out;
   }
+  const std::string text = prepared.hates ? std::string(kEveryLetter) + ":yes " + prepared.text : prepared.text;
   try {
-    out.match = parse(prepared.text, false, spelling, &out.suggestion);
-    out.on_page = parse(prepared.text, true, nullptr, nullptr);
+    out.match = parse(text, false, letters);
+    out.on_page = parse(text, true, letters);
   } catch (const Xapian::QueryParserError& error) {
     return syntax_error(error);
   }
   out.uses_fields = out.match.get_description() != out.on_page.get_description();
-  out.suggestion = without_every_letter(out.suggestion);
+  if (letters) out.suggestion = suggestion_for(prepared.text, *letters);
   out.beginnings = prepared.beginnings;
   collect_terms(out.on_page, out);
   return out;

@@ -27,9 +27,9 @@ struct TextQuery {
   std::string suggestion;  // or empty
 };
 
-// spelling may be null: then nothing is suggested. Errors: kUsage: an operator lacks what it joins.
+// letters may be null: then nothing is suggested. Errors: kUsage: an operator lacks what it joins.
 // Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
-Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* spelling);
+Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters);
 
 // Empty when nothing is filtered.
 Xapian::Query filter_query(const Selection& selection);

@@ -26,6 +26,9 @@ std::string library_of(const std::filesystem::path& generation) {
 Error error_of(const std::string& doing, const Xapian::Error& error) {
   std::string message = doing + ": " + error.get_type() + ": " + error.get_msg();
   if (const char* cause = error.get_error_string()) message += std::string(" (") + cause + ")";
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
+    message += "; foi-index build makes the index again";
   return environment_error(clean_utf8(message));
 }
 

@@ -209,6 +209,7 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
     if (located) {
       out.page = number;
       out.snippet = marked_snippet(marks, shown, located->words);
+      if (*page) unmark_masks(out.snippet, **page);
     }
     if (fallback.empty()) fallback = shown;
   }

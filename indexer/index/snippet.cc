@@ -111,6 +111,18 @@ std::string snippet_text(const StoredPage& page) {
   return clean_utf8(trim(out));
 }
 
+void unmark_masks(Snippet& snippet, const StoredPage& page) {
+  const CodePointIndex index(snippet.text);
+  for (const Mask& mask : page.masks) {
+    if (mask.where.start >= mask.where.end || mask.where.end > page.page.text.size()) continue;
+    const std::string_view shown = std::string_view(page.page.text).substr(mask.where.start, mask.where.end - mask.where.start);
+    for (auto at = snippet.text.find(shown); at != std::string::npos; at = snippet.text.find(shown, at + shown.size())) {
+      const std::size_t from = index.code_points_before(at), to = index.code_points_before(at + shown.size());
+      std::erase_if(snippet.marks, [from, to](const Snippet::Mark& mark) { return mark.from < to && mark.to > from; });
+    }
+  }
+}
+
 Snippet opening(std::string_view text) {
   std::string line;
   append_on_one_line(line, text.substr(0, 4 * kSnippetBytes));

@@ -13,6 +13,8 @@ namespace foi::index {
 
 // A page's text as snippets show it: without boilerplate, on one line, no control characters.
 std::string snippet_text(const StoredPage& page);
+// Takes back the marks that fall into a mask ("[requester]" for a search for "request"): it is no word of the letter.
+void unmark_masks(Snippet& snippet, const StoredPage& page);
 // The first lines of a text, cut at a word.
 Snippet opening(std::string_view text);
 // The best lines of text for the query mset was found with, matches marked; empty when nothing in it matches. words: the letter's words

@@ -104,7 +104,8 @@ void put_pages(ByteWriter& out, const std::vector<Page>& pages) {
 
 std::vector<Page> get_pages(ByteReader& in) {
   std::vector<Page> pages;
-  const std::uint64_t count = in.count(10);
+  constexpr std::size_t kEmptyPageBytes = 8;
+  const std::uint64_t count = in.count(kEmptyPageBytes);
   for (std::uint64_t i = 0; i < count && !in.failed(); ++i) pages.push_back(decode_page(in));
   return pages;
 }

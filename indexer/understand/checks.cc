@@ -8,16 +8,44 @@ namespace foi::understand {
 
 namespace {
 
-constexpr std::string_view kForDisclosure[] = {
-    "favour of disclosure",    "favour of disclosing",  "favour of release",      "favour of releasing", "favouring disclosure", "favour disclosure",
-    "favouring release",       "transparency",          "transparent",            "accountability",      "accountable",          "openness",
-    "interest in disclosure",  "interest in disclosing", "arguments for disclosure", "interest in knowing", "factors for",         "for disclosure",
-    "public debate",           "public understanding"};
-constexpr std::string_view kTest[] = {"public interest test", "public interest in", "balance of the public interest", "balancing the public interest",
-                                      "public interest factors"};
-constexpr std::string_view kAdvice[] = {"section 16", "s.16", "s16", "advice and assistance", "refine", "refining", "narrow", "narrowing", "reduce the scope",
-                                        "reducing the scope", "narrower", "within the limit", "regulation 9", "resubmit"};
-constexpr std::string_view kReviewWords[] = {"internal review", "complain", "complaint", "complaints", "information commissioner", "appeal", "review of"};
+constexpr std::string_view kForDisclosure[] = {"favour of disclosure",
+                                               "favour of disclosing",
+                                               "favour of release",
+                                               "favour of releasing",
+                                               "favouring disclosure",
+                                               "favour disclosure",
+                                               "favouring release",
+                                               "transparency",
+                                               "transparent",
+                                               "accountability",
+                                               "accountable",
+                                               "openness",
+                                               "interest in disclosure",
+                                               "interest in disclosing",
+                                               "arguments for disclosure",
+                                               "interest in knowing",
+                                               "factors for",
+                                               "for disclosure",
+                                               "public debate",
+                                               "public understanding"};
+constexpr std::string_view kTest[] = {"public interest test", "public interest in", "balance of the public interest",
+                                      "balancing the public interest", "public interest factors"};
+constexpr std::string_view kAdvice[] = {"section 16",
+                                        "s.16",
+                                        "s16",
+                                        "advice and assistance",
+                                        "refine",
+                                        "refining",
+                                        "narrow",
+                                        "narrowing",
+                                        "reduce the scope",
+                                        "reducing the scope",
+                                        "narrower",
+                                        "within the limit",
+                                        "regulation 9",
+                                        "resubmit"};
+constexpr std::string_view kReviewWords[] = {"internal review",          "complain", "complaint", "complaints",
+                                             "information commissioner", "appeal",   "review of"};
 // The limit itself is no estimate.
 constexpr std::string_view kLimits[] = {"18", "24", "20"};
 
@@ -110,7 +138,8 @@ class Checker {
 
 }  // namespace
 
-std::vector<Check> find_checks(const RoleContext& context, const Citations& citations, std::optional<Date> responded, const Reference& reference) {
+std::vector<Check> find_checks(const RoleContext& context, const Citations& citations, std::optional<Date> responded,
+                               const Reference& reference) {
   return Checker(context, citations, responded, reference).run();
 }
 

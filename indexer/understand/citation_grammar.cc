@@ -14,15 +14,18 @@ namespace {
 // The longest name of an Act, and how far round a citation a word may stand that says which law it is of, in bytes.
 constexpr std::size_t kMaxActText = 160, kNearby = 90;
 
-constexpr std::string_view kLawWords[] = {"foi",      "foia",    "freedom of information", "exempt",   "exemption", "exemptions", "withhold",
-                                          "withheld", "refused", "refusal",                "disclose", "disclosure", "public interest", "foisa"};
-constexpr std::string_view kHealthWords[] = {"mha",       "mental health act", "detained", "sectioned", "leave",    "aftercare", "after-care",
-                                             "after care", "amhp",             "suite",    "doctor",    "doctors",  "tribunal hearing"};
+constexpr std::string_view kLawWords[] = {
+    "foi",      "foia",       "freedom of information", "exempt", "exemption", "exemptions", "withhold", "withheld", "refused", "refusal",
+    "disclose", "disclosure", "public interest",        "foisa"};
+constexpr std::string_view kHealthWords[] = {"mha",       "mental health act", "detained",        "sectioned", "leave",
+                                             "aftercare", "after-care",        "after care",      "amhp",      "suite",
+                                             "doctor",    "doctors",           "tribunal hearing"};
 constexpr std::string_view kProtectionWords[] = {"gdpr", "data protection"};
 
 class Reader {
  public:
-  Reader(const Repaired& text, const CitationTable& table, LawOfLetter law) : text_(text), s_(text.lower), printed_(text.text), table_(table), law_(law) {}
+  Reader(const Repaired& text, const CitationTable& table, LawOfLetter law)
+      : text_(text), s_(text.lower), printed_(text.text), table_(table), law_(law) {}
 
   std::vector<CodeCited> run() && {
     for (const CitationChain& chain : read_citations(text_, table_, kMaxCodesCited)) emit(chain);
@@ -42,7 +45,8 @@ class Reader {
     const std::size_t last_group = chain.items.back().group;
     Elements elements;
     for (const CitationItem& item : chain.items) {
-      const bool names_all = act.act != NamedAct::other && act.act != NamedAct::document && act.act != NamedAct::dpa && act.act != NamedAct::dpa1998;
+      const bool names_all =
+          act.act != NamedAct::other && act.act != NamedAct::document && act.act != NamedAct::dpa && act.act != NamedAct::dpa1998;
       const NamedAct named = names_all || item.group == last_group ? act.act : NamedAct::none;
       if (const auto regime = regime_of(item, named, start)) emit(item, *regime, elements, chain.end + act.length, named != NamedAct::none);
     }
@@ -65,24 +69,35 @@ class Reader {
     switch (act) {
       case NamedAct::irish:
       case NamedAct::other:
-      case NamedAct::document: return std::nullopt;
-      case NamedAct::gdpr: return item.unit == Unit::article ? std::optional("gdpr") : std::nullopt;
-      case NamedAct::dpa: return item.unit == Unit::section ? std::optional("dpa2018") : std::nullopt;
-      case NamedAct::dpa1998: return item.unit == Unit::section ? std::optional("dpa1998") : std::nullopt;
-      case NamedAct::foisa: return "foisa";
-      case NamedAct::eisr: return "eisr";
-      case NamedAct::foia: return law_.scottish && item.unit == Unit::section ? "foisa" : "foia";
-      case NamedAct::eir: return law_.scottish ? "eisr" : "eir";
+      case NamedAct::document:
+        return std::nullopt;
+      case NamedAct::gdpr:
+        return item.unit == Unit::article ? std::optional("gdpr") : std::nullopt;
+      case NamedAct::dpa:
+        return item.unit == Unit::section ? std::optional("dpa2018") : std::nullopt;
+      case NamedAct::dpa1998:
+        return item.unit == Unit::section ? std::optional("dpa1998") : std::nullopt;
+      case NamedAct::foisa:
+        return "foisa";
+      case NamedAct::eisr:
+        return "eisr";
+      case NamedAct::foia:
+        return law_.scottish && item.unit == Unit::section ? "foisa" : "foia";
+      case NamedAct::eir:
+        return law_.scottish ? "eisr" : "eir";
       case NamedAct::none:
-      case NamedAct::neutral: break;
+      case NamedAct::neutral:
+        break;
     }
     return regime_by_unit(item, start);
   }
 
   std::optional<std::string_view> regime_by_unit(const CitationItem& item, std::size_t start) const {
     switch (item.unit) {
-      case Unit::regulation: return law_.environmental ? std::optional(law_.scottish ? "eisr" : "eir") : std::nullopt;
-      case Unit::article: return has_any(nearby(start), kProtectionWords) ? std::optional("gdpr") : std::nullopt;
+      case Unit::regulation:
+        return law_.environmental ? std::optional(law_.scottish ? "eisr" : "eir") : std::nullopt;
+      case Unit::article:
+        return has_any(nearby(start), kProtectionWords) ? std::optional("gdpr") : std::nullopt;
       case Unit::act: {
         const std::string_view word = s_.substr(start, 5);
         if (word.starts_with("foisa")) return "foisa";
@@ -90,7 +105,8 @@ class Reader {
         return item.elements.empty() ? std::nullopt : std::optional(law_.scottish ? "eisr" : "eir");
       }
       case Unit::exemption:
-      case Unit::section: break;
+      case Unit::section:
+        break;
     }
     const bool excepted = item.unit == Unit::exemption && item.elements.size() > 1 && law_.environmental;
     if (excepted) return law_.scottish ? "eisr" : "eir";
@@ -119,8 +135,10 @@ class Reader {
     if (has_any(near, kHealthWords) && !law) return true;
     const bool bare = first.elements.empty() && chain.items.size() == 1;
     // A bare "S31" is a room, a car, a bay, unless law is spoken of or its title stands beside it.
-    const bool letter = s_[start] == 's' && start + 1 < s_.size() && (s_[start + 1] == ' ' || (s_[start + 1] >= '0' && s_[start + 1] <= '9'));
-    const bool all_bare = std::ranges::all_of(chain.items, [](const CitationItem& item) { return item.elements.empty() && item.title.empty(); });
+    const bool letter =
+        s_[start] == 's' && start + 1 < s_.size() && (s_[start + 1] == ' ' || (s_[start + 1] >= '0' && s_[start + 1] <= '9'));
+    const bool all_bare =
+        std::ranges::all_of(chain.items, [](const CitationItem& item) { return item.elements.empty() && item.title.empty(); });
     if (letter && all_bare && !law) return true;
     if (first.unit == Unit::exemption) return first.section.size() < 2;
     if (first.unit == Unit::act) return bare && !is_ground_number(first.section);

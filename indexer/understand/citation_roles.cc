@@ -18,56 +18,175 @@ constexpr std::size_t kHeadingBytes = 120, kShortAnswer = 200;
 constexpr std::size_t kListLength = 8, kListGap = 400;
 
 // Said only of what this letter does.
-constexpr std::string_view kFirm[] = {
-    "we are applying",   "is applying",      "am applying",       "has applied",       "have applied",      "has been applied",
-    "have been applied", "applied the",      "applied an",        "applied, see",      "was applied",       "is exempt",
-    "are exempt",        "to be exempt",     "being exempt",      "therefore exempt",  "exempt from disclosure", "exempted",
-    "been exempt",       "withheld",         "withhold",          "withholding",       "relying on",        "relies on",
-    "is refused",        "are refused",      "been refused",      "refused under",      "refusing",          "we refuse",
-    "refusing to",       "is engaged",       "are engaged",       "has engaged",       "have engaged",      "engaged s",
-    "redacted",          "been removed",     "falls under",       "falls within",      "fall under",        "fall within",
-    "falling under",     "citing",           "we have used",      "exemption applies", "exemptions apply",  "exemption applied",
-    "exemptions applied", "not obliged to comply", "unable to provide", "cannot be provided", "not be provided", "not be disclosed",
-    "refusal notice",    "acts as a refusal", "we are claiming",   "has claimed",      "is claiming",       "exemption is engaged",
-    "we consider that section", "we believe that section", "applying the exemption", "applying an exemption", "invoking", "in reliance on"};
+constexpr std::string_view kFirm[] = {"we are applying",
+                                      "is applying",
+                                      "am applying",
+                                      "has applied",
+                                      "have applied",
+                                      "has been applied",
+                                      "have been applied",
+                                      "applied the",
+                                      "applied an",
+                                      "applied, see",
+                                      "was applied",
+                                      "is exempt",
+                                      "are exempt",
+                                      "to be exempt",
+                                      "being exempt",
+                                      "therefore exempt",
+                                      "exempt from disclosure",
+                                      "exempted",
+                                      "been exempt",
+                                      "withheld",
+                                      "withhold",
+                                      "withholding",
+                                      "relying on",
+                                      "relies on",
+                                      "is refused",
+                                      "are refused",
+                                      "been refused",
+                                      "refused under",
+                                      "refusing",
+                                      "we refuse",
+                                      "refusing to",
+                                      "is engaged",
+                                      "are engaged",
+                                      "has engaged",
+                                      "have engaged",
+                                      "engaged s",
+                                      "redacted",
+                                      "been removed",
+                                      "falls under",
+                                      "falls within",
+                                      "fall under",
+                                      "fall within",
+                                      "falling under",
+                                      "citing",
+                                      "we have used",
+                                      "exemption applies",
+                                      "exemptions apply",
+                                      "exemption applied",
+                                      "exemptions applied",
+                                      "not obliged to comply",
+                                      "unable to provide",
+                                      "cannot be provided",
+                                      "not be provided",
+                                      "not be disclosed",
+                                      "refusal notice",
+                                      "acts as a refusal",
+                                      "we are claiming",
+                                      "has claimed",
+                                      "is claiming",
+                                      "exemption is engaged",
+                                      "we consider that section",
+                                      "we believe that section",
+                                      "applying the exemption",
+                                      "applying an exemption",
+                                      "invoking",
+                                      "in reliance on"};
 // Said of a ground that applies, but also of one explained.
-constexpr std::string_view kWeak[] = {"exempt",  "exemption", "exemptions", "exception", "applies", "apply",  "applied",
-                                      "exceed",  "exceeds",   "refused",    "refuse",    "refusal",   "excess of", "engages", "not disclose"};
-constexpr std::string_view kExplains[] = {
-    "applies not only",       "provides that",        "provides for",          "makes provision",     "allows public authorities",
-    "allows a public",        "allows us to",         "is a qualified exemption", "is an absolute exemption", "is a class-based", "is a prejudice-based",
-    "entitles",               "gives you the right",  "information is exempt if", "exempt information if", "is exempt if",    "you could apply",
-    "guidance on section",    "sets out",             "is designed to",        "states that a public", "requires public",      "does not oblige",
-    "the exemption covers",   "obliges",              "is concerned with",     "relates to information which"};
+constexpr std::string_view kWeak[] = {"exempt",  "exemption", "exemptions", "exception", "applies",   "apply",   "applied",     "exceed",
+                                      "exceeds", "refused",   "refuse",     "refusal",   "excess of", "engages", "not disclose"};
+constexpr std::string_view kExplains[] = {"applies not only",
+                                          "provides that",
+                                          "provides for",
+                                          "makes provision",
+                                          "allows public authorities",
+                                          "allows a public",
+                                          "allows us to",
+                                          "is a qualified exemption",
+                                          "is an absolute exemption",
+                                          "is a class-based",
+                                          "is a prejudice-based",
+                                          "entitles",
+                                          "gives you the right",
+                                          "information is exempt if",
+                                          "exempt information if",
+                                          "is exempt if",
+                                          "you could apply",
+                                          "guidance on section",
+                                          "sets out",
+                                          "is designed to",
+                                          "states that a public",
+                                          "requires public",
+                                          "does not oblige",
+                                          "the exemption covers",
+                                          "obliges",
+                                          "is concerned with",
+                                          "relates to information which"};
 constexpr std::string_view kConditional[] = {
-    "may be exempt",  "might be exempt", "could be exempt", "may be withheld", "may apply",      "might apply",   "may also apply", "could apply",
-    "may be refused", "could be refused", "may need to",    "reserve the right", "unless an",    "unless one",    "there may be",   "may be able to",
-    "if we estimate", "may engage",      "may charge",      "if we consider",  "likely to be refused", "would be refused", "may refuse", "may have to"};
-constexpr std::string_view kNegative[] = {
-    "not relied",      "not relying",     "not rely",          "does not apply",    "do not apply",        "did not apply",      "not applicable",
-    "not been applied", "not applied",    "could have applied", "would have been exempt", "would otherwise be exempt", "not engaged", "not exempt",
-    "decided not to apply", "chosen not to apply", "not consider that section", "not considered", "do not consider section", "not gone on to consider",
-    "no exemption", "no exemptions"};
-constexpr std::string_view kWithdrawn[] = {"withdrawn", "withdraw", "withdrew", "withdrawing", "no longer relies", "no longer relying", "no longer rely"};
-constexpr std::string_view kOverturned[] = {
-    "incorrect",   "incorrectly", "wrongly",       "should not have",   "overturned",    "overturn",          "overturning", "set aside",
-    "in error",    "erroneously", "not satisfied", "decided to release", "decided to disclose", "complaint is upheld", "uphold your complaint",
-    "not justified", "was not engaged", "did not apply", "does not apply", "not properly applied"};
-constexpr std::string_view kPartly[] = {"partly upheld", "partially upheld", "upheld in part", "uphold in part", "partly uphold", "partially uphold",
-                                        "decision in part"};
-constexpr std::string_view kUpheld[] = {
-    "uphold",         "upheld",     "upholding",  "correctly applied", "correctly engaged", "correctly relied", "correctly withheld", "applied correctly",
-    "was correct",    "is correct", "correct to", "correctly cited",   "stand by",          "continue to rely", "continues to rely",  "appropriately applied",
-    "properly applied", "agree with the original", "maintain", "remains engaged", "still applies", "complaint is not upheld", "not uphold your complaint"};
+    "may be exempt",  "might be exempt", "could be exempt",      "may be withheld",  "may apply",      "might apply",
+    "may also apply", "could apply",     "may be refused",       "could be refused", "may need to",    "reserve the right",
+    "unless an",      "unless one",      "there may be",         "may be able to",   "if we estimate", "may engage",
+    "may charge",     "if we consider",  "likely to be refused", "would be refused", "may refuse",     "may have to"};
+constexpr std::string_view kNegative[] = {"not relied",
+                                          "not relying",
+                                          "not rely",
+                                          "does not apply",
+                                          "do not apply",
+                                          "did not apply",
+                                          "not applicable",
+                                          "not been applied",
+                                          "not applied",
+                                          "could have applied",
+                                          "would have been exempt",
+                                          "would otherwise be exempt",
+                                          "not engaged",
+                                          "not exempt",
+                                          "decided not to apply",
+                                          "chosen not to apply",
+                                          "not consider that section",
+                                          "not considered",
+                                          "do not consider section",
+                                          "not gone on to consider",
+                                          "no exemption",
+                                          "no exemptions"};
+constexpr std::string_view kWithdrawn[] = {"withdrawn",        "withdraw",          "withdrew",      "withdrawing",
+                                           "no longer relies", "no longer relying", "no longer rely"};
+constexpr std::string_view kOverturned[] = {"incorrect",           "incorrectly",         "wrongly",
+                                            "should not have",     "overturned",          "overturn",
+                                            "overturning",         "set aside",           "in error",
+                                            "erroneously",         "not satisfied",       "decided to release",
+                                            "decided to disclose", "complaint is upheld", "uphold your complaint",
+                                            "not justified",       "was not engaged",     "did not apply",
+                                            "does not apply",      "not properly applied"};
+constexpr std::string_view kPartly[] = {"partly upheld", "partially upheld", "upheld in part",  "uphold in part",
+                                        "partly uphold", "partially uphold", "decision in part"};
+constexpr std::string_view kUpheld[] = {"uphold",
+                                        "upheld",
+                                        "upholding",
+                                        "correctly applied",
+                                        "correctly engaged",
+                                        "correctly relied",
+                                        "correctly withheld",
+                                        "applied correctly",
+                                        "was correct",
+                                        "is correct",
+                                        "correct to",
+                                        "correctly cited",
+                                        "stand by",
+                                        "continue to rely",
+                                        "continues to rely",
+                                        "appropriately applied",
+                                        "properly applied",
+                                        "agree with the original",
+                                        "maintain",
+                                        "remains engaged",
+                                        "still applies",
+                                        "complaint is not upheld",
+                                        "not uphold your complaint"};
 constexpr std::string_view kNcnd[] = {"neither confirm nor deny", "neither confirms nor denies", "confirm or deny", "confirming or denying",
                                       "neither confirming nor denying"};
 // The letter's own voice in the midst of a request: an answer typed on the end of a question.
-constexpr std::string_view kTypedIn[] = {"applied, see", "applied see", "applied - see", "exemption applied", "see below", "see exemption below"};
-constexpr std::string_view kRequesterSays[] = {"if you rely", "you rely", "should you rely", "if you refuse", "you wish to rely", "if you intend to",
-                                               "please note that section", "in your reply", "you may wish"};
+constexpr std::string_view kTypedIn[] = {"applied, see",      "applied see", "applied - see",
+                                         "exemption applied", "see below",   "see exemption below"};
+constexpr std::string_view kRequesterSays[] = {"if you rely",      "you rely",         "should you rely",          "if you refuse",
+                                               "you wish to rely", "if you intend to", "please note that section", "in your reply",
+                                               "you may wish"};
 
-constexpr std::string_view kAbbreviations[] = {"s", "ss", "sec", "secs", "sect", "reg", "regs", "art", "no", "e.g", "eg", "i.e", "ie", "mr", "mrs", "ms",
-                                               "dr", "st", "para", "paras", "vs", "v", "etc", "ref", "nos", "cf", "p", "pp"};
+constexpr std::string_view kAbbreviations[] = {"s",  "ss",  "sec", "secs", "sect", "reg", "regs", "art", "no",   "e.g",
+                                               "eg", "i.e", "ie",  "mr",   "mrs",  "ms",  "dr",   "st",  "para", "paras",
+                                               "vs", "v",   "etc", "ref",  "nos",  "cf",  "p",    "pp"};
 
 bool has(std::string_view text, Cues cues) { return has_any(text, cues); }
 
@@ -109,7 +228,8 @@ class Judge {
     if (by_requester()) return mentioned(MentionRole::kRequester);
     if (code_class == CodeClass::duty || (is_validity() && !refuses_validity())) return mentioned(MentionRole::kDuty);
     if (cited_.listed) return mentioned(MentionRole::kListed);
-    if (is_boilerplate(section_) || section_ == SectionKind::letterhead || section_ == SectionKind::reference_block || section_ == SectionKind::mail_headers)
+    if (is_boilerplate(section_) || section_ == SectionKind::letterhead || section_ == SectionKind::reference_block ||
+        section_ == SectionKind::mail_headers)
       return mentioned(MentionRole::kExplained);
     if (context_.kind == Kind::kAcknowledgement) return mentioned(MentionRole::kThreatened);
     if (decides_review())
@@ -125,7 +245,9 @@ class Judge {
 
   // s.8 and the like: a ground only when the request is refused for want of form.
   bool is_validity() const { return info_.id.starts_with("foia-8") || info_.id.starts_with("foisa-8"); }
-  bool refuses_validity() const { return has_phrase(sentence_, "not a valid request") || has_phrase(sentence_, "not valid") || has_phrase(sentence_, "refused"); }
+  bool refuses_validity() const {
+    return has_phrase(sentence_, "not a valid request") || has_phrase(sentence_, "not valid") || has_phrase(sentence_, "refused");
+  }
 
   bool by_requester() const {
     if (context_.kind == Kind::kRequest) return true;
@@ -174,7 +296,8 @@ class Judge {
 
   // "We are applying section 31(1)(a), which provides that …": both; the letter speaks of itself.
   bool says_of_itself() const {
-    constexpr std::string_view own[] = {"applying", "has applied", "have applied", "withheld", "withholding", "relying on", "we consider", "has been applied"};
+    constexpr std::string_view own[] = {"applying",    "has applied", "have applied", "withheld",
+                                        "withholding", "relying on",  "we consider",  "has been applied"};
     return has(sentence_, own);
   }
 
@@ -189,10 +312,12 @@ class Judge {
     const Span line = line_at(context_.text, cited_.span.start);
     const std::string_view before = bare(context_.text.lower_view({line.start, cited_.span.start}));
     const std::string_view whole = context_.text.lower_view(line);
-    constexpr std::string_view labels[] = {"", "exemption", "exemptions", "exemption applied", "exemptions applied", "exemption(s) applied", "refusal notice"};
+    constexpr std::string_view labels[] = {
+        "", "exemption", "exemptions", "exemption applied", "exemptions applied", "exemption(s) applied", "refusal notice"};
     const bool first = std::ranges::find(labels, before) != std::end(labels);
     const std::string_view after = context_.text.lower_view({cited_.chain_end, line.end});
-    const bool titled = bare(after).empty() || title_at(bare(after)) || after.starts_with(" -") || after.starts_with(" applied") || cited_.title_mismatch;
+    const bool titled =
+        bare(after).empty() || title_at(bare(after)) || after.starts_with(" -") || after.starts_with(" applied") || cited_.title_mismatch;
     return first && whole.size() < kHeadingBytes && !whole.ends_with('.') && (titled || bare(after).size() < 40);
   }
 
@@ -222,7 +347,8 @@ CodeClass class_of(const ExemptionInfo& info) {
   if (info.kind == "condition" || info.kind == "qualifier") return CodeClass::condition;
   if (info.kind == "exemption" || info.kind == "exception" || info.kind == "ncnd") return CodeClass::ground;
   if (info.kind != "procedural") return CodeClass::duty;
-  constexpr std::string_view grounds[] = {"foia-3-2", "foia-8", "foia-12", "foia-14", "foisa-8", "foisa-12", "foisa-14", "foisa-17", "eir-6-1-b", "eisr-6-1-b"};
+  constexpr std::string_view grounds[] = {"foia-3-2", "foia-8",   "foia-12",  "foia-14",   "foisa-8",
+                                          "foisa-12", "foisa-14", "foisa-17", "eir-6-1-b", "eisr-6-1-b"};
   for (std::string_view ground : grounds)
     if (info.id == ground || (info.id.starts_with(ground) && info.id[ground.size()] == '-')) return CodeClass::ground;
   return CodeClass::duty;
@@ -230,7 +356,10 @@ CodeClass class_of(const ExemptionInfo& info) {
 
 Span sentence_at(const Repaired& text, Span place) {
   const std::string_view s = text.lower;
-  std::size_t start = std::min(place.start, s.size()), end = std::min(std::max(place.end, start), s.size());
+  const std::size_t start_of_place = std::min(place.start, s.size());
+  // A chain of a thousand sections is no sentence: what lies further on says nothing of this one.
+  const std::size_t end_of_place = std::min({std::max(place.end, start_of_place), start_of_place + kSentenceReach, s.size()});
+  std::size_t start = start_of_place, end = end_of_place;
   const std::size_t low = start < kSentenceReach ? 0 : start - kSentenceReach, high = std::min(s.size(), end + kSentenceReach);
   while (start > low && !ends_at(s, start - 1)) --start;
   while (end < high && !ends_at(s, end)) ++end;

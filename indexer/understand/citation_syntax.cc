@@ -13,6 +13,9 @@ namespace {
 // The longest gloss between two items, and how far anything is looked ahead for, in bytes.
 constexpr std::size_t kMaxGloss = 90, kLookAhead = 160;
 
+// The most items of one chain: a list of every exemption has about 40. What follows begins a chain of its own.
+constexpr std::size_t kMaxItems = 64;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -70,7 +73,8 @@ class Reader {
       at_ += joiner.length;
       const std::size_t unit_start = at_;
       const auto next = joiner.length > 0 ? take_unit() : std::nullopt;
-      const bool same = next && next->unit == unit->unit && take_group(chain, *next, unit_start, joiner.subordinate ? group : chain.items.back().group);
+      const bool same = next && chain.items.size() < kMaxItems && next->unit == unit->unit &&
+                        take_group(chain, *next, unit_start, joiner.subordinate ? group : chain.items.back().group);
       if (!same) {
         at_ = before;
         chain.end = at_;
@@ -84,7 +88,8 @@ class Reader {
     const std::size_t start = at_;
     auto unit = unit_word(rest(16));
     if (!unit || in_postcode(start)) return std::nullopt;
-    if (unit->single_letter && start > 0 && std::string_view(" \n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos) return std::nullopt;
+    if (unit->single_letter && start > 0 && std::string_view(" \n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos)
+      return std::nullopt;
     if (unit->single_letter && start > 0 && s_[start - 1] == '\'' && start > 1 && is_word(s_[start - 2])) return std::nullopt;
     at_ += unit->length;
     const bool damaged = unit->ocr;
@@ -95,7 +100,8 @@ class Reader {
       skip_space();
     }
     unit->ocr = damaged;
-    const bool digit = is_digit(peek()) || (unit->length >= 4 && std::string_view("lo").find(peek()) != std::string_view::npos && is_digit(peek(1)));
+    const bool digit =
+        is_digit(peek()) || (unit->length >= 4 && std::string_view("lo").find(peek()) != std::string_view::npos && is_digit(peek(1)));
     if (!digit) {
       at_ = start;
       return std::nullopt;
@@ -110,7 +116,7 @@ class Reader {
       const std::size_t before = at_;
       const std::size_t count = chain.items.size();
       const Joiner joiner = joiner_at(rest());
-      if (joiner.length == 0 && !take_subsections(chain, group)) break;
+      if (count >= kMaxItems || (joiner.length == 0 && !take_subsections(chain, group))) break;
       if (joiner.length == 0) continue;
       at_ += joiner.length;
       if (take_subsections(chain, group)) continue;
@@ -154,7 +160,8 @@ class Reader {
   // One or two digits and a capital letter where such a section exists; never a part of a larger number, amount or date.
   std::optional<std::string> take_number(bool repair_digits) {
     std::string number;
-    while (number.size() < 2 && digit_at(at_ + number.size(), repair_digits && number.size() < 2)) number += *digit_at(at_ + number.size(), repair_digits);
+    while (number.size() < 2 && digit_at(at_ + number.size(), repair_digits && number.size() < 2))
+      number += *digit_at(at_ + number.size(), repair_digits);
     if (number.empty() || number.front() == '0') return std::nullopt;
     const bool damaged = s_.substr(at_, number.size()) != number;
     if (damaged && s_.substr(at_ + number.size(), 1) != "(") return std::nullopt;
@@ -193,7 +200,8 @@ class Reader {
     if (digits > 2 || (digits == 0 && letters.size() > 1 && letters.find_first_not_of("iv") != std::string_view::npos &&
                        !(letters.size() == 2 && letters[0] == 'a' && letters[1] <= 'd')))
       return false;
-    return digits == 0 ? (letters[0] >= 'a' && letters[0] <= 'j') : letters.empty() || (letters.size() == 1 && letters[0] >= 'a' && letters[0] <= 'j');
+    return digits == 0 ? (letters[0] >= 'a' && letters[0] <= 'j')
+                       : letters.empty() || (letters.size() == 1 && letters[0] >= 'a' && letters[0] <= 'j');
   }
 
   bool take_bracketed(Elements& elements) {
@@ -376,7 +384,7 @@ class Reader {
     const bool replace = model.elements.empty() && !model.inherits;
     const std::size_t first = replace ? model.span.start : start;
     std::size_t count = 0;
-    for (std::size_t item_start = at_;; item_start = at_) {
+    for (std::size_t item_start = at_; count < kMaxItems; item_start = at_) {
       skip_space();
       CitationItem item = model;
       item.elements.clear();

@@ -34,7 +34,8 @@ bool same_class(const std::string& a, const std::string& b) { return is_digit(a.
 
 CitationTable::CitationTable(const Reference& reference) : reference_(reference) {
   for (const ExemptionInfo& info : reference.exemptions) {
-    for (std::size_t dash = info.id.find('-'); dash != std::string::npos; dash = info.id.find('-', dash + 1)) paths_.insert(info.id.substr(0, dash));
+    for (std::size_t dash = info.id.find('-'); dash != std::string::npos; dash = info.id.find('-', dash + 1))
+      paths_.insert(info.id.substr(0, dash));
     paths_.insert(info.id);
   }
 }

@@ -17,16 +17,36 @@ struct UnitRow {
 };
 // Longest first, so that the first that fits is the one.
 constexpr UnitRow kUnits[] = {
-    {"regulations", Unit::regulation, true}, {"regulation", Unit::regulation, false}, {"exemption", Unit::exemption, false},
-    {"exception", Unit::exemption, false},   {"section(s)", Unit::section, true},     {"sections", Unit::section, true},
-    {"articles", Unit::article, true},       {"section", Unit::section, false},       {"article", Unit::article, false},
-    {"regs.", Unit::regulation, true},       {"sect.", Unit::section, false},         {"secs.", Unit::section, true},
-    {"foisa", Unit::act, false},             {"foia", Unit::act, false},              {"eirs", Unit::act, false},
-    {"regs", Unit::regulation, true},        {"reg.", Unit::regulation, false},       {"sect", Unit::section, false},
-    {"secs", Unit::section, true},           {"sec.", Unit::section, false},          {"art.", Unit::article, false},
-    {"reg", Unit::regulation, false},        {"sec", Unit::section, false},           {"art", Unit::article, false},
-    {"eir", Unit::act, false},               {"ss.", Unit::section, true},            {"ss", Unit::section, true},
-    {"s.", Unit::section, false},            {"\u00A7", Unit::section, false},        {"s", Unit::section, false},
+    {"regulations", Unit::regulation, true},
+    {"regulation", Unit::regulation, false},
+    {"exemption", Unit::exemption, false},
+    {"exception", Unit::exemption, false},
+    {"section(s)", Unit::section, true},
+    {"sections", Unit::section, true},
+    {"articles", Unit::article, true},
+    {"section", Unit::section, false},
+    {"article", Unit::article, false},
+    {"regs.", Unit::regulation, true},
+    {"sect.", Unit::section, false},
+    {"secs.", Unit::section, true},
+    {"foisa", Unit::act, false},
+    {"foia", Unit::act, false},
+    {"eirs", Unit::act, false},
+    {"regs", Unit::regulation, true},
+    {"reg.", Unit::regulation, false},
+    {"sect", Unit::section, false},
+    {"secs", Unit::section, true},
+    {"sec.", Unit::section, false},
+    {"art.", Unit::article, false},
+    {"reg", Unit::regulation, false},
+    {"sec", Unit::section, false},
+    {"art", Unit::article, false},
+    {"eir", Unit::act, false},
+    {"ss.", Unit::section, true},
+    {"ss", Unit::section, true},
+    {"s.", Unit::section, false},
+    {"\u00A7", Unit::section, false},
+    {"s", Unit::section, false},
 };
 
 // "section" as OCR leaves it: one damaged letter or more, each at a place where such damage is usual.
@@ -154,10 +174,10 @@ constexpr ActRow kActs[] = {
 
 constexpr std::string_view kLawNouns[] = {"act", "regulations", "regulation", "order", "rules", "directive", "convention"};
 constexpr std::string_view kDocumentNouns[] = {
-    "policy",   "policies", "contract",    "contracts",   "agreement", "form",     "report",  "guidance",  "guide",
-    "handbook", "lease",    "plan",        "strategy",    "document",  "letter",   "request", "response",  "questionnaire",
-    "survey",   "schedule", "annex",       "appendix",    "code",      "protocol", "manual",  "procedure", "specification",
-    "constitution", "notice", "tender",    "application", "email",     "e-mail",   "website", "return"};
+    "policy",       "policies", "contract", "contracts",   "agreement", "form",     "report",  "guidance",  "guide",
+    "handbook",     "lease",    "plan",     "strategy",    "document",  "letter",   "request", "response",  "questionnaire",
+    "survey",       "schedule", "annex",    "appendix",    "code",      "protocol", "manual",  "procedure", "specification",
+    "constitution", "notice",   "tender",   "application", "email",     "e-mail",   "website", "return"};
 constexpr std::string_view kDeterminers[] = {"the ", "that ", "this ", "our ", "your ", "its ", "said ", "their "};
 constexpr std::string_view kPrepositions[] = {"of ", "under ", "in ", "from ", "to ", "within "};
 // How many words a name of an Act may have before its noun.
@@ -177,7 +197,8 @@ std::size_t spaces(std::string_view text) {
 
 ActName whole_name(std::string_view text) {
   for (const ActRow& row : kActs)
-    if (text.starts_with(row.name) && (text.size() == row.name.size() || !is_word(text[row.name.size()]))) return {row.act, row.name.size()};
+    if (text.starts_with(row.name) && (text.size() == row.name.size() || !is_word(text[row.name.size()])))
+      return {row.act, row.name.size()};
   return {};
 }
 
@@ -284,16 +305,28 @@ Joiner joiner_at(std::string_view text) {
     bool subordinate;
   };
   constexpr Row rows[] = {
-      {"in conjunction with", true}, {"together with", false}, {"by virtue of", true}, {"as well as", false}, {"read with", true},
-      {"and also", false},           {"and/or", false},        {"and", false},         {"also", false},       {"or", false},
-      {"&", false},                  {"/", false},             {",", false},           {";", false},
+      {"in conjunction with", true},
+      {"together with", false},
+      {"by virtue of", true},
+      {"as well as", false},
+      {"read with", true},
+      {"and also", false},
+      {"and/or", false},
+      {"and", false},
+      {"also", false},
+      {"or", false},
+      {"&", false},
+      {"/", false},
+      {",", false},
+      {";", false},
   };
   Joiner joiner;
   std::size_t at = spaces(text);
   for (int i = 0; i < 2; ++i) {  // ", and": a comma and one word more
     for (const Row& row : rows) {
       const std::string_view rest = text.substr(at);
-      const bool fits = rest.starts_with(row.word) && (!is_word(row.word.back()) || rest.size() == row.word.size() || !is_word(rest[row.word.size()]));
+      const bool fits =
+          rest.starts_with(row.word) && (!is_word(row.word.back()) || rest.size() == row.word.size() || !is_word(rest[row.word.size()]));
       if (!fits) continue;
       at += row.word.size();
       at += spaces(text.substr(at));
@@ -305,25 +338,26 @@ Joiner joiner_at(std::string_view text) {
 }
 
 bool is_counted_noun(std::string_view word) {
-  constexpr std::string_view nouns[] = {
-      "working", "day",   "days",    "hour",      "hours",   "month",    "months",   "year",   "years",   "week",
-      "weeks",   "staff", "patient", "patients",  "people",  "person",   "persons",  "record", "records", "request",
-      "requests", "per",  "percent", "employees", "minutes", "questions", "million", "pages",  "cases",   "of our"};
+  constexpr std::string_view nouns[] = {"working", "day",       "days",    "hour",    "hours",    "month",    "months",  "year",
+                                        "years",   "week",      "weeks",   "staff",   "patient",  "patients", "people",  "person",
+                                        "persons", "record",    "records", "request", "requests", "per",      "percent", "employees",
+                                        "minutes", "questions", "million", "pages",   "cases",    "of our"};
   return contains(nouns, word);
 }
 
 bool is_called_by_section(std::string_view word) {
-  constexpr std::string_view nouns[] = {
-      "doctor",    "doctors",    "approved",  "leave",      "enquiry",  "enquiries", "inquiry",   "suite",     "suites",    "agreement",
-      "agreements", "aftercare", "after-care", "assessment", "assessments", "detention", "detentions", "patients", "patient", "hospital",
-      "placement", "officer",    "officers",  "solutions",  "meeting",  "funding",   "accommodation", "investigation", "investigations", "report"};
+  constexpr std::string_view nouns[] = {"doctor",     "doctors",    "approved",      "leave",         "enquiry",        "enquiries",
+                                        "inquiry",    "suite",      "suites",        "agreement",     "agreements",     "aftercare",
+                                        "after-care", "assessment", "assessments",   "detention",     "detentions",     "patients",
+                                        "patient",    "hospital",   "placement",     "officer",       "officers",       "solutions",
+                                        "meeting",    "funding",    "accommodation", "investigation", "investigations", "report"};
   return contains(nouns, word);
 }
 
 bool may_follow_listed_number(std::string_view word) {
   constexpr std::string_view words[] = {
-      "of",  "and", "or",   "exemption", "exemptions", "apply", "applies", "applied", "foi", "foia", "under", "to", "both", "also",
-      "as",  "by",  "in",   "the",       "because",    "which", "were",    "was",     "are", "is",   "have",  "has", "with", "for"};
+      "of", "and", "or", "exemption", "exemptions", "apply", "applies", "applied", "foi", "foia", "under", "to",  "both", "also",
+      "as", "by",  "in", "the",       "because",    "which", "were",    "was",     "are", "is",   "have",  "has", "with", "for"};
   return contains(words, word);
 }
 

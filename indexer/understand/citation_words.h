@@ -24,17 +24,17 @@ std::optional<UnitWord> unit_word(std::string_view text);
 // What an Act, set of regulations or other document named beside a citation makes of it.
 enum class NamedAct : std::uint8_t {
   none,
-  neutral,    // "the Act": whichever this letter is about
+  neutral,  // "the Act": whichever this letter is about
   foia,
   foisa,
   eir,
   eisr,
   gdpr,
-  dpa,        // Data Protection Act 2018, or none named
+  dpa,  // Data Protection Act 2018, or none named
   dpa1998,
-  irish,      // the Irish Act of 2014 uses the same numbers for other things
-  other,      // another Act
-  document,   // a policy, contract, form: the number is a heading of it
+  irish,     // the Irish Act of 2014 uses the same numbers for other things
+  other,     // another Act
+  document,  // a policy, contract, form: the number is a heading of it
 };
 struct ActName {
   NamedAct act = NamedAct::none;

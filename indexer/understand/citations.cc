@@ -126,14 +126,16 @@ class Collector {
   }
 
   static bool better(CitationStatus status, double confidence, const FoundCitation& c) {
-    if (stands(status) != stands(c.status)) return c.stage == Stage::kResponse ? stands(status) && status != CitationStatus::kWithdrawn : false;
+    if (stands(status) != stands(c.status))
+      return c.stage == Stage::kResponse ? stands(status) && status != CitationStatus::kWithdrawn : false;
     return confidence > c.confidence;
   }
 
   // The question whose answer holds the citation, or those its sentence names.
   void scope(FoundCitation& c, const Judged& j) {
     const auto& questions = context_.questions;
-    if (const std::size_t q = question_answered_at(questions, j.place.start); q != kNoQuestion) return add_number(c.questions, questions[q].number);
+    if (const std::size_t q = question_answered_at(questions, j.place.start); q != kNoQuestion)
+      return add_number(c.questions, questions[q].number);
     const std::string_view sentence = context_.text.lower_view(sentence_at(context_.text, j.cited->span));
     for (const auto& [first, last] : question_ranges(sentence))
       for (const FoundQuestion& q : questions)
@@ -142,11 +144,13 @@ class Collector {
 
   // A ground in a block after all answers belongs to the answers that point to it: "see below", "exempt", "commercially sensitive".
   void scope_by_blocks() {
-    constexpr std::string_view points[] = {"see below", "see exemption below", "exempt", "exemption", "withheld", "data withheld", "see refusal notice"};
+    constexpr std::string_view points[] = {"see below",     "see exemption below", "exempt", "exemption", "withheld",
+                                           "data withheld", "see refusal notice"};
     for (FoundCitation& c : found_.exemptions) {
       if (!c.questions.empty()) continue;
       for (const FoundQuestion& q : context_.questions) {
-        if (q.answer_shared && !q.answer.empty() && std::ranges::any_of(c.places, [&](Span p) { return q.answer.contains(p.start); })) add_number(c.questions, q.number);
+        if (q.answer_shared && !q.answer.empty() && std::ranges::any_of(c.places, [&](Span p) { return q.answer.contains(p.start); }))
+          add_number(c.questions, q.number);
         if (q.answer_shared || q.answer.end - q.answer.start > 200) continue;
         if (has_any(context_.text.lower_view(context_.text.repaired(q.answer)), points)) add_number(c.questions, q.number);
       }
@@ -231,13 +235,13 @@ class Collector {
     for (const Phrase& phrase : phrases)
       if (said_in_answer(phrase.words)) found_.reasons.emplace_back(phrase.reason);
     std::ranges::sort(found_.reasons);
-    const auto tail = std::ranges::unique(found_.reasons);
-    found_.reasons.erase(tail.begin(), tail.end());
+    found_.reasons.erase(std::unique(found_.reasons.begin(), found_.reasons.end()), found_.reasons.end());
   }
 
   bool said_in_answer(std::string_view words) const {
     int hits = 0;
-    for (std::size_t at = context_.text.lower.find(words); at != std::string::npos && hits < kMaxHits; at = context_.text.lower.find(words, at + 1)) {
+    for (std::size_t at = context_.text.lower.find(words); at != std::string::npos && hits < kMaxHits;
+         at = context_.text.lower.find(words, at + 1)) {
       ++hits;
       const std::size_t place = context_.text.original(at);
       const SectionKind kind = section_at(context_.sections, place);

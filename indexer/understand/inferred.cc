@@ -33,11 +33,14 @@ constexpr Phrase kPhrases[] = {
     {"personal data", "foia-40-2", "foisa-38-1-b", 0.3},
     {"personal information", "foia-40-2", "foisa-38-1-b", 0.3},
 };
-constexpr std::string_view kRefuses[] = {"withheld",  "withhold",   "withholding",      "refused", "refuse",   "refusing",       "unable to",   "cannot",
-                                         "not able to", "redacted", "exempt",           "exemption", "would exceed", "not obliged", "not be provided", "not disclose",
-                                         "removed",   "not be disclosed", "estimated that"};
-constexpr std::string_view kDoubts[] = {"may ", "might ", "unless", "within the", "not exceed", "if ", "could ", "no charge", "we will consider"};
-constexpr std::string_view kSecurity[] = {"cyber", "security of", "hackers", "malware", "ransomware", "it systems", "information security", "attack"};
+constexpr std::string_view kRefuses[] = {"withheld",     "withhold",  "withholding",      "refused",       "refuse",
+                                         "refusing",     "unable to", "cannot",           "not able to",   "redacted",
+                                         "exempt",       "exemption", "would exceed",     "not obliged",   "not be provided",
+                                         "not disclose", "removed",   "not be disclosed", "estimated that"};
+constexpr std::string_view kDoubts[] = {"may ", "might ", "unless",    "within the",      "not exceed",
+                                        "if ",  "could ", "no charge", "we will consider"};
+constexpr std::string_view kSecurity[] = {"cyber",      "security of",          "hackers", "malware", "ransomware",
+                                          "it systems", "information security", "attack"};
 
 // How many places of one phrase are looked at: a letter that refuses says so early.
 constexpr int kMaxHits = 200;
@@ -45,7 +48,10 @@ constexpr int kMaxHits = 200;
 struct Meant {
   std::string_view section, child;
 };
-constexpr Meant kMeant[] = {{"foia-40", "foia-40-2"}, {"foia-43", "foia-43-2"}, {"foia-31", "foia-31-1-a"}, {"foia-31-1", "foia-31-1-a"},
+constexpr Meant kMeant[] = {{"foia-40", "foia-40-2"},
+                            {"foia-43", "foia-43-2"},
+                            {"foia-31", "foia-31-1-a"},
+                            {"foia-31-1", "foia-31-1-a"},
                             {"foisa-38", "foisa-38-1-b"}};
 
 std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
@@ -79,12 +85,14 @@ class Inferrer {
     if (std::ranges::any_of(claimed_, same) || std::ranges::any_of(mentioned_, same)) return;
     const std::string_view s = context_.text.lower;
     int hits = 0;
-    for (std::size_t at = find_phrase(s, phrase.words); at != std::string_view::npos && hits < kMaxHits; at = find_phrase(s, phrase.words, at + 1)) {
+    for (std::size_t at = find_phrase(s, phrase.words); at != std::string_view::npos && hits < kMaxHits;
+         at = find_phrase(s, phrase.words, at + 1)) {
       ++hits;
       const Span place = context_.text.original(Span{at, at + phrase.words.size()});
       if (!refuses(place, context_.text.lower_view(sentence_at(context_.text, {at, at + phrase.words.size()})))) continue;
       FoundCitation c{std::string(id), CitationStatus::kApplied, Stage::kResponse, {}, {place}, phrase.confidence, "ground-without-number"};
-      if (const std::size_t q = question_answered_at(context_.questions, place.start); q != kNoQuestion) c.questions.push_back(context_.questions[q].number);
+      if (const std::size_t q = question_answered_at(context_.questions, place.start); q != kNoQuestion)
+        c.questions.push_back(context_.questions[q].number);
       return add(std::move(c));
     }
   }
@@ -92,7 +100,8 @@ class Inferrer {
   bool refuses(Span place, std::string_view sentence) const {
     const SectionKind kind = section_at(context_.sections, place.start);
     const bool answered = question_answered_at(context_.questions, place.start) != kNoQuestion;
-    if (!answered && kind != SectionKind::response && kind != SectionKind::exemption_reasons && kind != SectionKind::review_decision) return false;
+    if (!answered && kind != SectionKind::response && kind != SectionKind::exemption_reasons && kind != SectionKind::review_decision)
+      return false;
     for (std::string_view doubt : kDoubts)
       if (sentence.find(doubt) != std::string_view::npos) return false;
     return has_any(sentence, kRefuses);
@@ -111,8 +120,8 @@ class Inferrer {
 
 }  // namespace
 
-std::vector<FoundCitation> infer(const RoleContext& context, const std::vector<FoundCitation>& claimed, const std::vector<FoundMention>& mentioned,
-                                 LawOfLetter law) {
+std::vector<FoundCitation> infer(const RoleContext& context, const std::vector<FoundCitation>& claimed,
+                                 const std::vector<FoundMention>& mentioned, LawOfLetter law) {
   return Inferrer(context, claimed, mentioned, law.scottish).run();
 }
 

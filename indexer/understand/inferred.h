@@ -8,7 +8,7 @@
 
 namespace foi::understand {
 
-std::vector<FoundCitation> infer(const RoleContext& context, const std::vector<FoundCitation>& claimed, const std::vector<FoundMention>& mentioned,
-                                 LawOfLetter law);
+std::vector<FoundCitation> infer(const RoleContext& context, const std::vector<FoundCitation>& claimed,
+                                 const std::vector<FoundMention>& mentioned, LawOfLetter law);
 
 }  // namespace foi::understand

@@ -14,7 +14,7 @@ constexpr int kMaxNumber = 199;
 
 constexpr std::string_view kRomans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
 constexpr std::string_view kBullets[] = {"\u2022", "\u25CF", "\u25AA", "\u25E6", "\u25A0", "\u2023",
-                                                       "\u00B7", "\uF0B7", "\uF0A7", "\u27A2", "\uF0D8"};
+                                         "\u00B7", "\uF0B7", "\uF0A7", "\u27A2", "\uF0D8"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
@@ -31,9 +31,12 @@ class Reader {
 
   void skip_spaces() {
     for (;;) {
-      if (peek() == ' ' || peek() == '\t') ++at_;
-      else if (rest().starts_with("\u00A0")) at_ += 2;
-      else return;
+      if (peek() == ' ' || peek() == '\t')
+        ++at_;
+      else if (rest().starts_with("\u00A0"))
+        at_ += 2;
+      else
+        return;
     }
   }
   bool take(char c) { return peek() == c ? (++at_, true) : false; }

@@ -16,55 +16,118 @@ constexpr std::size_t kShortAnswer = 60;
 // How much of an answer is read for its outcome, in bytes: what it does it says at its beginning, and tables follow.
 constexpr std::size_t kAnswerBytes = 6'000;
 
-constexpr std::string_view kNotApplicable[] = {"n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
+constexpr std::string_view kNotApplicable[] = {
+    "n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
 constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil return", "no such incidents", "none recorded", "\u00A30"};
 constexpr std::string_view kNcnd[] = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
-constexpr std::string_view kCost[] = {
-    "exceed the appropriate limit", "exceeds the appropriate limit", "exceed the cost limit", "exceed the permitted cost limit", "exceed the upper cost limit",
-    "exceed the 18 hour",           "in excess of 18 hours",         "more than 18 hours",    "exceed 18 hours",                 "over 18 hours",
-    "excess of the appropriate limit"};
-constexpr std::string_view kNotHeld[] = {
-    "does not hold",     "do not hold",      "not held",          "is not recorded",    "are not recorded",  "not recorded centrally", "not centrally recorded",
-    "do not record",     "does not record",  "not captured",      "no processes in existence", "there are no processes", "data is not available",
-    "is not available",  "are not available", "unable to provide", "unable to quantify", "no recorded information", "holds no information", "hold no information",
-    "not collected",     "do not collect",   "does not collect",  "not possible to identify", "no information held", "not routinely collected"};
-constexpr std::string_view kWithheld[] = {"data withheld", "is exempt", "are exempt", "exempt from disclosure", "withheld", "withholding", "commercial in confidence",
-                                          "cyber exemption", "refuse to", "are refusing", "is refusing"};
-constexpr std::string_view kPartly[] = {"released most of", "partially exempt", "redacted", "some of the information", "fewer than five", "fewer than 5",
-                                        "less than five", "less than 5", "gesture of goodwill", "suppressed"};
-constexpr std::string_view kPublished[] = {"publicly available", "already published", "publication scheme", "in the public domain", "available on our website",
-                                           "available on the trust's website", "available on the council's website", "can be found on our website",
-                                           "published on our website", "been previously published", "follow the link", "available at the following link",
-                                           "available via the following link", "available at: http", "available at http"};
-constexpr std::string_view kFuture[] = {"intended for future publication", "will be published", "plan to publish", "plans to publish", "view to publication",
+constexpr std::string_view kCost[] = {"exceed the appropriate limit",
+                                      "exceeds the appropriate limit",
+                                      "exceed the cost limit",
+                                      "exceed the permitted cost limit",
+                                      "exceed the upper cost limit",
+                                      "exceed the 18 hour",
+                                      "in excess of 18 hours",
+                                      "more than 18 hours",
+                                      "exceed 18 hours",
+                                      "over 18 hours",
+                                      "excess of the appropriate limit"};
+constexpr std::string_view kNotHeld[] = {"does not hold",
+                                         "do not hold",
+                                         "not held",
+                                         "is not recorded",
+                                         "are not recorded",
+                                         "not recorded centrally",
+                                         "not centrally recorded",
+                                         "do not record",
+                                         "does not record",
+                                         "not captured",
+                                         "no processes in existence",
+                                         "there are no processes",
+                                         "data is not available",
+                                         "is not available",
+                                         "are not available",
+                                         "unable to provide",
+                                         "unable to quantify",
+                                         "no recorded information",
+                                         "holds no information",
+                                         "hold no information",
+                                         "not collected",
+                                         "do not collect",
+                                         "does not collect",
+                                         "not possible to identify",
+                                         "no information held",
+                                         "not routinely collected"};
+constexpr std::string_view kWithheld[] = {"data withheld",
+                                          "is exempt",
+                                          "are exempt",
+                                          "exempt from disclosure",
+                                          "withheld",
+                                          "withholding",
+                                          "commercial in confidence",
+                                          "cyber exemption",
+                                          "refuse to",
+                                          "are refusing",
+                                          "is refusing"};
+constexpr std::string_view kPartly[] = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
+                                        "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
+constexpr std::string_view kPublished[] = {"publicly available",
+                                           "already published",
+                                           "publication scheme",
+                                           "in the public domain",
+                                           "available on our website",
+                                           "available on the trust's website",
+                                           "available on the council's website",
+                                           "can be found on our website",
+                                           "published on our website",
+                                           "been previously published",
+                                           "follow the link",
+                                           "available at the following link",
+                                           "available via the following link",
+                                           "available at: http",
+                                           "available at http"};
+constexpr std::string_view kFuture[] = {"intended for future publication",
+                                        "will be published",
+                                        "plan to publish",
+                                        "plans to publish",
+                                        "view to publication",
                                         "due to be published"};
 constexpr std::string_view kVexatious[] = {"vexatious", "disproportionate burden"};
 constexpr std::string_view kRepeated[] = {"identical or substantially similar", "repeated request", "previously answered your"};
-constexpr std::string_view kClarify[] = {"could you please clarify", "please could you clarify", "please clarify", "without further clarification", "need further clarification",
-                                         "require further clarification", "clock is stopped", "clarification is required"};
-constexpr std::string_view kTransferred[] = {"you may wish to redirect", "we have transferred", "has been transferred to", "redirect your request", "you may wish to contact",
-                                             "please redirect", "please contact nhs", "refer you to your local", "you should contact"};
+constexpr std::string_view kClarify[] = {
+    "could you please clarify",   "please could you clarify",      "please clarify",   "without further clarification",
+    "need further clarification", "require further clarification", "clock is stopped", "clarification is required"};
+constexpr std::string_view kTransferred[] = {"you may wish to redirect", "we have transferred",     "has been transferred to",
+                                             "redirect your request",    "you may wish to contact", "please redirect",
+                                             "please contact nhs",       "refer you to your local", "you should contact"};
 constexpr std::string_view kSar[] = {"subject access request", "handled under data protection", "under the data protection act as a"};
-constexpr std::string_view kOpinion[] = {"recorded information only", "only covers recorded information", "not a request for recorded information"};
-constexpr std::string_view kBusiness[] = {"business as usual", "outside of the freedom of information act", "outside the freedom of information act"};
-constexpr std::string_view kGives[] = {
-    "attached",       "attachment", "please find",  "please see", "please refer",   "see appendix", "see table",     "as follows",  "table below", "below:",
-    "breakdown",      "we have",    "there were",   "there are",  "there is",       "the total",    "in total",      "enclosed",    "set out below", "we can confirm that",
-    "the trust has",  "yes",        "spreadsheet",  "the figures", "information is provided", "provided below", "shown below"};
+constexpr std::string_view kOpinion[] = {"recorded information only", "only covers recorded information",
+                                         "not a request for recorded information"};
+constexpr std::string_view kBusiness[] = {"business as usual", "outside of the freedom of information act",
+                                          "outside the freedom of information act"};
+constexpr std::string_view kGives[] = {"attached",       "attachment", "please find", "please see",    "please refer",
+                                       "see appendix",   "see table",  "as follows",  "table below",   "below:",
+                                       "breakdown",      "we have",    "there were",  "there are",     "there is",
+                                       "the total",      "in total",   "enclosed",    "set out below", "we can confirm that",
+                                       "the trust has",  "yes",        "spreadsheet", "the figures",   "information is provided",
+                                       "provided below", "shown below"};
 // What gives something although a part is not held.
-constexpr std::string_view kGivesAnyway[] = {"attached", "able to provide", "we can provide", "please find", "the total", "we can confirm that there"};
+constexpr std::string_view kGivesAnyway[] = {"attached",    "able to provide", "we can provide",
+                                             "please find", "the total",       "we can confirm that there"};
 
 bool any_starts(const std::vector<std::string>& ids, Cues heads) {
   return std::ranges::any_of(ids, [&](const std::string& id) {
-    return std::ranges::any_of(heads, [&](std::string_view head) { return id == head || (id.starts_with(head) && id[head.size()] == '-'); });
+    return std::ranges::any_of(heads,
+                               [&](std::string_view head) { return id == head || (id.starts_with(head) && id[head.size()] == '-'); });
   });
 }
 
 // The outcome a ground gives.
 Q outcome_of_ground(const std::vector<std::string>& ids) {
-  constexpr std::string_view held[] = {"foisa-17", "eir-12-4-a", "eisr-10-4-a", "foia-3-2"}, cost[] = {"foia-12", "foisa-12", "eir-12-4-b", "eisr-10-4-b"};
+  constexpr std::string_view held[] = {"foisa-17", "eir-12-4-a", "eisr-10-4-a", "foia-3-2"},
+                             cost[] = {"foia-12", "foisa-12", "eir-12-4-b", "eisr-10-4-b"};
   constexpr std::string_view repeated[] = {"foia-14-2", "foisa-14-2"}, vexatious[] = {"foia-14", "foisa-14"};
-  constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"}, future[] = {"foia-22", "foia-22a", "foisa-27"};
+  constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"},
+                             future[] = {"foia-22", "foia-22a", "foisa-27"};
   constexpr std::string_view own[] = {"foia-40-1", "foisa-38-1-a"};
   std::vector<std::string> others;
   for (const std::string& id : ids)
@@ -100,7 +163,8 @@ Q outcome_of_words(std::string_view a) {
 // "See response to question 1 above": the number it points to; zero when it points nowhere.
 int points_to(std::string_view a) {
   if (a.size() > 2 * kShortAnswer) return 0;
-  for (std::string_view words : {"see response to q", "see answer to q", "as per q", "see question ", "refer to question ", "refer to q", "as q", "see q"}) {
+  for (std::string_view words :
+       {"see response to q", "see answer to q", "as per q", "see question ", "refer to question ", "refer to q", "as q", "see q"}) {
     std::size_t at = a.find(words);
     if (at == std::string_view::npos) continue;
     at = a.find_first_of("0123456789", at);
@@ -123,7 +187,8 @@ bool ncnd_for(const Citations& citations, const std::string& number) {
 }
 
 struct Counts {
-  std::size_t given = 0, partly = 0, withheld = 0, held_not = 0, cost = 0, published = 0, future = 0, ncnd = 0, vexatious = 0, clarify = 0, moved = 0, all = 0;
+  std::size_t given = 0, partly = 0, withheld = 0, held_not = 0, cost = 0, published = 0, future = 0, ncnd = 0, vexatious = 0, clarify = 0,
+              moved = 0, all = 0;
   std::size_t refused() const { return withheld + cost + ncnd + vexatious; }
 };
 
@@ -131,22 +196,45 @@ void count(Counts& n, Q outcome) {
   switch (outcome) {
     case Q::kDisclosed:
     case Q::kNil:
-    case Q::kBusinessAsUsual: ++n.given; break;
-    case Q::kPartlyDisclosed: ++n.partly; break;
-    case Q::kWithheld: ++n.withheld; break;
-    case Q::kNotHeld: ++n.held_not; break;
-    case Q::kCostLimit: ++n.cost; break;
-    case Q::kPublishedElsewhere: ++n.published; break;
-    case Q::kFuturePublication: ++n.future; break;
+    case Q::kBusinessAsUsual:
+      ++n.given;
+      break;
+    case Q::kPartlyDisclosed:
+      ++n.partly;
+      break;
+    case Q::kWithheld:
+      ++n.withheld;
+      break;
+    case Q::kNotHeld:
+      ++n.held_not;
+      break;
+    case Q::kCostLimit:
+      ++n.cost;
+      break;
+    case Q::kPublishedElsewhere:
+      ++n.published;
+      break;
+    case Q::kFuturePublication:
+      ++n.future;
+      break;
     case Q::kVexatious:
-    case Q::kRepeated: ++n.vexatious; break;
-    case Q::kNcnd: ++n.ncnd; break;
-    case Q::kClarificationSought: ++n.clarify; break;
-    case Q::kTransferred: ++n.moved; break;
+    case Q::kRepeated:
+      ++n.vexatious;
+      break;
+    case Q::kNcnd:
+      ++n.ncnd;
+      break;
+    case Q::kClarificationSought:
+      ++n.clarify;
+      break;
+    case Q::kTransferred:
+      ++n.moved;
+      break;
     case Q::kNotApplicable:
     case Q::kHandledAsSar:
     case Q::kOpinionNotInformation:
-    case Q::kUnanswered: return;
+    case Q::kUnanswered:
+      return;
   }
   ++n.all;
 }
@@ -169,24 +257,32 @@ Outcome outcome_of(const Counts& n) {
 
 std::optional<Outcome> outcome_of_kind(Kind kind) {
   switch (kind) {
-    case Kind::kClarification: return Outcome::kClarification;
-    case Kind::kTransfer: return Outcome::kTransferred;
+    case Kind::kClarification:
+      return Outcome::kClarification;
+    case Kind::kTransfer:
+      return Outcome::kTransferred;
     case Kind::kAcknowledgement:
     case Kind::kFeesNotice:
     case Kind::kHoldingLetter:
     case Kind::kAttachment:
     case Kind::kPolicyStatement:
-    case Kind::kRequest: return Outcome::kUnknown;
-    default: return std::nullopt;
+    case Kind::kRequest:
+      return Outcome::kUnknown;
+    default:
+      return std::nullopt;
   }
 }
 
 Outcome outcome_of_review(ReviewResult result) {
   switch (result) {
-    case ReviewResult::kUpheld: return Outcome::kReviewUpheld;
-    case ReviewResult::kPartlyUpheld: return Outcome::kReviewPartlyUpheld;
-    case ReviewResult::kOverturned: return Outcome::kReviewOverturned;
-    case ReviewResult::kUnknown: break;
+    case ReviewResult::kUpheld:
+      return Outcome::kReviewUpheld;
+    case ReviewResult::kPartlyUpheld:
+      return Outcome::kReviewPartlyUpheld;
+    case ReviewResult::kOverturned:
+      return Outcome::kReviewOverturned;
+    case ReviewResult::kUnknown:
+      break;
   }
   return Outcome::kUnknown;
 }
@@ -233,7 +329,8 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
   }
   if (a.size() < kShortAnswer) {
     if (is_one_of(a, kNotApplicable) || has_phrase(a, "n/a")) return Q::kNotApplicable;
-    if (is_one_of(a, kNil) || a.starts_with("none ") || a.starts_with("nil ") || a.starts_with("no,") || a.starts_with("no such")) return Q::kNil;
+    if (is_one_of(a, kNil) || a.starts_with("none ") || a.starts_with("nil ") || a.starts_with("no,") || a.starts_with("no such"))
+      return Q::kNil;
   }
   return outcome_of_words(a);
 }
@@ -257,8 +354,8 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
   return outcomes;
 }
 
-Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations, std::optional<ReviewResult> review,
-                            const Reference& reference) {
+Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
+                            std::optional<ReviewResult> review, const Reference& reference) {
   if (review) return outcome_of_review(*review);
   if (const auto outcome = outcome_of_kind(context.kind)) return *outcome;
   Counts n;

@@ -21,6 +21,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Questi
                             std::optional<ReviewResult> review, const Reference& reference);
 
 // What was looked for and is not in this letter, in the order of the enum; kLate is not among them (it needs the dates).
-std::vector<Check> find_checks(const RoleContext& context, const Citations& citations, std::optional<Date> responded, const Reference& reference);
+std::vector<Check> find_checks(const RoleContext& context, const Citations& citations, std::optional<Date> responded,
+                               const Reference& reference);
 
 }  // namespace foi::understand

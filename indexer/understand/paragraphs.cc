@@ -41,14 +41,20 @@ std::size_t usual_width(const Letter& letter) {
 Span trimmed(const Letter& letter, Line line) {
   const std::string_view text = letter.text;
   while (line.start < line.end) {
-    if (is_space(text[line.start])) ++line.start;
-    else if (text.substr(line.start, 2) == kNoBreakSpace) line.start += 2;
-    else break;
+    if (is_space(text[line.start]))
+      ++line.start;
+    else if (text.substr(line.start, 2) == kNoBreakSpace)
+      line.start += 2;
+    else
+      break;
   }
   while (line.start < line.end) {
-    if (is_space(text[line.end - 1])) --line.end;
-    else if (line.end >= line.start + 2 && text.substr(line.end - 2, 2) == kNoBreakSpace) line.end -= 2;
-    else break;
+    if (is_space(text[line.end - 1]))
+      --line.end;
+    else if (line.end >= line.start + 2 && text.substr(line.end - 2, 2) == kNoBreakSpace)
+      line.end -= 2;
+    else
+      break;
   }
   return {line.start, line.end};
 }

@@ -210,7 +210,10 @@ class PeopleFinder {
       const auto shape = name(at, NamePlace::certain);
       if (!shape || before_place(shape->end)) continue;
       const bool single = shape->words == 1 && !shape->has_title;
-      if (single && !(first || is_first_name(tokens_[at].word))) continue;
+      // A word of capitals under a closing is a heading ("CLINICIAN"), unless it is a first name.
+      const std::string_view printed = letter_.view(Span{tokens_[at].start, tokens_[at].end});
+      const bool heading = printed.size() > 1 && is_upper(printed[1]);
+      if (single && (heading || !first) && !is_first_name(tokens_[at].word)) continue;
       // A sentence that begins with a capital is no signature.
       const bool ends = shape->end >= end_token(line) || tokens_[shape->end].start >= cell.end || !joined_by_space(shape->end - 1);
       if (!ends && single) continue;
@@ -321,7 +324,8 @@ class PeopleFinder {
     }
     if (shape->words < 2) return at + 1;
     const bool first_name = is_first_name(tokens_[shape->first].word);
-    if (((first_name || fills_cell(*shape)) && beside_role(*shape) && !is_public_figure(*shape)) || is_head_of_body(*shape)) {
+    const bool placed = ((first_name || fills_cell(*shape)) && beside_role(*shape)) || holds_office(*shape);
+    if ((placed && !is_public_figure(*shape)) || is_head_of_body(*shape)) {
       record(*shape, kStaff);
     } else if (first_name && is_frame(section(tokens_[at].start))) {
       record(*shape, section(tokens_[at].start) == SectionKind::quoted_thread ? kRequester : kStaff);
@@ -375,6 +379,17 @@ class PeopleFinder {
     for (std::size_t i = shape.end; i < std::min(tokens_.size(), shape.end + kRoleWords); ++i) {
       if (is_role_word(tokens_[i].word)) return true;
       if (i > shape.end && between(i - 1).find_first_of(".\n;") != std::string_view::npos) return false;
+    }
+    return false;
+  }
+
+  // "…, Information Governance Manager": a comma and an office in capitals make a name of what stands before, first name or not.
+  bool holds_office(const NameShape& shape) const {
+    if (shape.words > 3 || shape.end >= tokens_.size() || !is_capital(shape.end) || trim(between(shape.end - 1)) != ",") return false;
+    for (std::size_t i = shape.end; i < std::min(tokens_.size(), shape.end + kRoleWords); ++i) {
+      if (is_role_word(tokens_[i].word)) return is_capital(i);
+      if (!is_capital(i) && tokens_[i].word != "of" && tokens_[i].word != "and" && tokens_[i].word != "for") return false;
+      if (i > shape.end && between(i - 1).find_first_of(".,;") != std::string_view::npos) return false;
     }
     return false;
   }

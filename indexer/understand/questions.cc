@@ -22,24 +22,55 @@ constexpr std::size_t kHeadingBytes = 90;
 constexpr std::size_t kRepeatBytes = 40;
 
 // A paragraph under a question that still belongs to it.
-constexpr std::string_view kAsksOn[] = {
-    "please use",     "please could", "please can",     "please provide", "please include", "please state", "please confirm", "please specify",
-    "please also",    "please break", "please list",    "please indicate", "please give",   "please note that i", "could you",  "can you",
-    "if so",          "if yes",       "if not",         "if no",          "if possible",    "*link",        "link to the",    "this should include",
-    "for example",    "i would like", "i would also",   "i am requesting", "for clarity",   "for the avoidance"};
+constexpr std::string_view kAsksOn[] = {"please use",     "please could",
+                                        "please can",     "please provide",
+                                        "please include", "please state",
+                                        "please confirm", "please specify",
+                                        "please also",    "please break",
+                                        "please list",    "please indicate",
+                                        "please give",    "please note that i",
+                                        "could you",      "can you",
+                                        "if so",          "if yes",
+                                        "if not",         "if no",
+                                        "if possible",    "*link",
+                                        "link to the",    "this should include",
+                                        "for example",    "i would like",
+                                        "i would also",   "i am requesting",
+                                        "for clarity",    "for the avoidance"};
 // A paragraph that begins a question where there are no numbers.
-constexpr std::string_view kAsks[] = {
-    "the number of",  "the total",     "the amount",  "how many",  "how much",  "how often", "how long", "how does",  "how do",   "what",
-    "please provide", "please can",    "please could", "please confirm", "please state", "please supply", "please list", "please send",
-    "could you",      "can you",       "do you",      "does",      "did",       "is there",  "are there", "is the",   "are you",  "which",
-    "when",           "who",           "where",       "why",       "a copy of", "a list of", "copies of", "has the",  "have you", "details of",
-    "the protocol",   "the name",      "the names",   "any",       "confirm",   "number of", "total number"};
+constexpr std::string_view kAsks[] = {"the number of",  "the total",   "the amount",   "how many",       "how much",
+                                      "how often",      "how long",    "how does",     "how do",         "what",
+                                      "please provide", "please can",  "please could", "please confirm", "please state",
+                                      "please supply",  "please list", "please send",  "could you",      "can you",
+                                      "do you",         "does",        "did",          "is there",       "are there",
+                                      "is the",         "are you",     "which",        "when",           "who",
+                                      "where",          "why",         "a copy of",    "a list of",      "copies of",
+                                      "has the",        "have you",    "details of",   "the protocol",   "the name",
+                                      "the names",      "any",         "confirm",      "number of",      "total number"};
 constexpr std::string_view kGlossary[] = {"abbreviation", "abbreviations", "glossary", "acronym", "acronyms", "definitions"};
-constexpr std::string_view kAnswerLabels[] = {"answer:", "answer -", "answer", "response:", "our response:", "trust response:", "reply:", "a:", "a -"};
+constexpr std::string_view kAnswerLabels[] = {
+    "answer:", "answer -", "answer", "response:", "our response:", "trust response:", "reply:", "a:", "a -"};
 // What an answer typed on the end of a question's line begins with.
-constexpr std::string_view kTypedAnswers[] = {
-    "yes",  "no",        "none",     "nil",      "n/a",       "not applicable", "not held",   "see",        "please see", "please find", "section",
-    "exempt", "withheld", "commercially sensitive", "commercial in confidence", "data withheld", "the trust", "the council", "we",  "this information"};
+constexpr std::string_view kTypedAnswers[] = {"yes",
+                                              "no",
+                                              "none",
+                                              "nil",
+                                              "n/a",
+                                              "not applicable",
+                                              "not held",
+                                              "see",
+                                              "please see",
+                                              "please find",
+                                              "section",
+                                              "exempt",
+                                              "withheld",
+                                              "commercially sensitive",
+                                              "commercial in confidence",
+                                              "data withheld",
+                                              "the trust",
+                                              "the council",
+                                              "we",
+                                              "this information"};
 
 bool asks(SectionKind kind) { return kind == SectionKind::request; }
 bool answers(SectionKind kind) {
@@ -104,9 +135,12 @@ class Finder {
     const auto is_number = [](const auto& m) { return m.second.style == MarkerStyle::kNumber || m.second.style == MarkerStyle::kQuestion; };
     const auto is_letter = [](const auto& m) { return m.second.style == MarkerStyle::kLetter || m.second.style == MarkerStyle::kRoman; };
     const auto is_bullet = [](const auto& m) { return m.second.style == MarkerStyle::kBullet; };
-    if (std::ranges::any_of(marked, [&](const auto& m) { return is_number(m) && m.second.number == 1; })) collect(block, marked, is_number);
-    else if (std::ranges::count_if(marked, is_letter) > 1) collect(block, marked, is_letter);
-    else if (block.asking && std::ranges::count_if(marked, is_bullet) > 1) collect(block, marked, is_bullet);
+    if (std::ranges::any_of(marked, [&](const auto& m) { return is_number(m) && m.second.number == 1; }))
+      collect(block, marked, is_number);
+    else if (std::ranges::count_if(marked, is_letter) > 1)
+      collect(block, marked, is_letter);
+    else if (block.asking && std::ranges::count_if(marked, is_bullet) > 1)
+      collect(block, marked, is_bullet);
   }
 
   template <class Kind>
@@ -134,7 +168,8 @@ class Finder {
     if (before.style == MarkerStyle::kBullet) return next.style == MarkerStyle::kBullet;
     if (next.style == MarkerStyle::kLetter && before.style == MarkerStyle::kRoman && before.label.size() == 1)
       return next.number == before.label[0] - 'a' + 2;
-    if (next.style == MarkerStyle::kRoman && before.style == MarkerStyle::kLetter) return next.label.size() == 1 && next.label[0] - 'a' == before.number;
+    if (next.style == MarkerStyle::kRoman && before.style == MarkerStyle::kLetter)
+      return next.label.size() == 1 && next.label[0] - 'a' == before.number;
     if (next.number == before.last + 1) return true;
     return next.number == before.number && next.label != before.label && next.label.size() > 1;  // "1a" after "1", "1b" after "1a"
   }
@@ -222,14 +257,15 @@ class Finder {
     trim_text(q.text);
   }
 
-  bool is_marked(std::size_t paragraph) const { return marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line])).has_value(); }
-  bool is_list_line(std::size_t paragraph) const {
-    return is_marked(paragraph) || printed(paragraph).size() < kHeadingBytes;
+  bool is_marked(std::size_t paragraph) const {
+    return marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line])).has_value();
   }
+  bool is_list_line(std::size_t paragraph) const { return is_marked(paragraph) || printed(paragraph).size() < kHeadingBytes; }
 
   bool asks_on(std::size_t paragraph, bool open_list) const {
     const std::string text = cue_text(paragraph);
-    if (!prefix_of(text, kAnswerLabels).empty() || text.starts_with("please see") || text.starts_with("please find") || text.starts_with("please refer"))
+    if (!prefix_of(text, kAnswerLabels).empty() || text.starts_with("please see") || text.starts_with("please find") ||
+        text.starts_with("please refer"))
       return false;
     const auto marker = marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line]));
     if (marker && marker->style != MarkerStyle::kBullet) return true;  // a), b) under 1.
@@ -291,7 +327,8 @@ class Finder {
   // A short line without a full stop, most of its words with capitals; perhaps followed by what introduces the questions under it.
   bool is_heading(Span span) const {
     const std::string_view line = letter_.view(first_line(span));
-    if (line.size() < 8 || line.size() > kHeadingBytes || std::string_view(".?!,").find(line.back()) != std::string_view::npos) return false;
+    if (line.size() < 8 || line.size() > kHeadingBytes || std::string_view(".?!,").find(line.back()) != std::string_view::npos)
+      return false;
     std::size_t words = 0, capitals = 0;
     for (std::string_view word : foi::split(line, ' ')) {
       if (word.size() < 4) continue;
@@ -367,8 +404,10 @@ class Finder {
     pair_answer_lists();
     if (std::ranges::any_of(questions_, has_answer)) return;
     if (last.empty() || has_headed_answer()) return share_answer();
-    if (questions_.size() == 1) questions_.front().answer = last;
-    else share(last);
+    if (questions_.size() == 1)
+      questions_.front().answer = last;
+    else
+      share(last);
   }
 
   // The last question's answer may begin like an answer to all ("I can confirm …") and so stand in a section of its own.
@@ -383,10 +422,12 @@ class Finder {
 
   // "Response" on a line of its own after the questions, or what a review decided.
   bool has_headed_answer() const {
-    constexpr std::string_view headings[] = {"response", "our response", "trust response", "the trust's response", "answer", "answers", "reply", "our reply"};
+    constexpr std::string_view headings[] = {"response", "our response", "trust response", "the trust's response",
+                                             "answer",   "answers",      "reply",          "our reply"};
     return std::ranges::any_of(blocks_, [&](const Block& b) {
       if (b.asking || paragraphs_[b.first].span.start < questions_.back().text.start) return false;
-      return b.kind == SectionKind::review_decision || is_one_of(repaired_lower(letter_.view(first_line(paragraphs_[b.first].span))), headings);
+      return b.kind == SectionKind::review_decision ||
+             is_one_of(repaired_lower(letter_.view(first_line(paragraphs_[b.first].span))), headings);
     });
   }
 
@@ -451,7 +492,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections) { return Finder(letter, sections).run(); }
+std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections) {
+  return Finder(letter, sections).run();
+}
 
 std::size_t question_answered_at(const std::vector<FoundQuestion>& questions, std::size_t offset) {
   for (std::size_t i = 0; i < questions.size(); ++i)

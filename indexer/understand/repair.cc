@@ -16,10 +16,10 @@ struct Replacement {
 
 // White space, dashes, quotes and ligatures that PDF producers and word processors write.
 constexpr Replacement kReplacements[] = {
-    {"\u00A0", " "},  {"\u2007", " "},  {"\u202F", " "},  {"\u2002", " "},  {"\u2003", " "},  {"\u2009", " "},  {"\u200A", " "},
-    {"\u3000", " "},  {"\u00AD", ""},   {"\u200B", ""},   {"\u200C", ""},   {"\u200D", ""},   {"\uFEFF", ""},   {"\u2010", "-"},
-    {"\u2011", "-"},  {"\u2012", "-"},  {"\u2013", "-"},  {"\u2014", "-"},  {"\u2015", "-"},  {"\u2212", "-"},  {"\u2018", "'"},
-    {"\u2019", "'"},  {"\u201A", "'"},  {"\u201B", "'"},  {"\u2032", "'"},  {"\u201C", "\""}, {"\u201D", "\""}, {"\u201E", "\""},
+    {"\u00A0", " "},  {"\u2007", " "},  {"\u202F", " "},  {"\u2002", " "},  {"\u2003", " "},  {"\u2009", " "},   {"\u200A", " "},
+    {"\u3000", " "},  {"\u00AD", ""},   {"\u200B", ""},   {"\u200C", ""},   {"\u200D", ""},   {"\uFEFF", ""},    {"\u2010", "-"},
+    {"\u2011", "-"},  {"\u2012", "-"},  {"\u2013", "-"},  {"\u2014", "-"},  {"\u2015", "-"},  {"\u2212", "-"},   {"\u2018", "'"},
+    {"\u2019", "'"},  {"\u201A", "'"},  {"\u201B", "'"},  {"\u2032", "'"},  {"\u201C", "\""}, {"\u201D", "\""},  {"\u201E", "\""},
     {"\u201F", "\""}, {"\u2033", "\""}, {"\uFB00", "ff"}, {"\uFB01", "fi"}, {"\uFB02", "fl"}, {"\uFB03", "ffi"}, {"\uFB04", "ffl"},
     {"\uFB05", "st"}, {"\uFB06", "st"},
 };
@@ -180,7 +180,8 @@ class Repairer {
 
 std::size_t Repaired::original(std::size_t offset) const {
   if (offset >= text.size()) return original_size;
-  const auto after = std::upper_bound(anchors.begin(), anchors.end(), offset, [](std::size_t o, const Anchor& a) { return o < a.repaired; });
+  const auto after =
+      std::upper_bound(anchors.begin(), anchors.end(), offset, [](std::size_t o, const Anchor& a) { return o < a.repaired; });
   if (after == anchors.begin()) return 0;
   const std::size_t limit = after == anchors.end() ? original_size : after->original;
   return std::min(std::prev(after)->original + (offset - std::prev(after)->repaired), limit);

@@ -251,24 +251,29 @@ constexpr Opener kBeginnings[] = {
     {"privacy and electronic communications", disclaimer},
 };
 
-constexpr std::string_view kClosings[] = {"yours sincerely", "yours faithfully", "yours truly",  "kind regards",
-                                                        "kindest regards", "best wishes",      "best regards", "regards",
-                                                        "with kind regards", "many thanks and kind regards"};
+constexpr std::string_view kClosings[] = {
+    "yours sincerely", "yours faithfully", "yours truly", "kind regards",      "kindest regards",
+    "best wishes",     "best regards",     "regards",     "with kind regards", "many thanks and kind regards"};
 // The end of an opening sentence that the request follows.
-constexpr std::string_view kAsksFor[] = {
-    "you requested",    "you asked",       "you have requested",          "you have asked", "your request was",
-    "your request for", "your request is", "the following information",   "requesting",     "requested the following",
-    "wanted to know",   "following request", "your questions", "would like to request"};
-constexpr std::string_view kGives[] = {"our response", "response is", "below the response", "find the response", "provide you with the following", "respond as follows",
-                                                    "responds as follows", "the answers", "answer to your", "response below"};
-constexpr std::string_view kReferenceStarts[] = {"our ref", "your ref", "ref:", "ref no", "reference:", "foi ref", "date:",
-                                                              "our reference", "case reference"};
+constexpr std::string_view kAsksFor[] = {"you requested",      "you asked",
+                                         "you have requested", "you have asked",
+                                         "your request was",   "your request for",
+                                         "your request is",    "the following information",
+                                         "requesting",         "requested the following",
+                                         "wanted to know",     "following request",
+                                         "your questions",     "would like to request"};
+constexpr std::string_view kGives[] = {
+    "our response",       "response is",         "below the response", "find the response", "provide you with the following",
+    "respond as follows", "responds as follows", "the answers",        "answer to your",    "response below"};
+constexpr std::string_view kReferenceStarts[] = {
+    "our ref", "your ref", "ref:", "ref no", "reference:", "foi ref", "date:", "our reference", "case reference"};
 constexpr std::string_view kMailHeaders[] = {"from:", "to:", "sent:", "subject:", "cc:", "bcc:", "date:"};
 constexpr std::string_view kReviewCues[] = {"request for an internal review", "internal review was conducted",
-                                                         "conducted an internal review", "carried out an internal review",
-                                                         "internal review of"};
+                                            "conducted an internal review", "carried out an internal review", "internal review of"};
 
-bool is_heading_only(SectionKind kind) { return kind == request || kind == response || kind == review_decision || kind == exemption_reasons; }
+bool is_heading_only(SectionKind kind) {
+  return kind == request || kind == response || kind == review_decision || kind == exemption_reasons;
+}
 
 std::optional<SectionKind> heading_kind(std::string_view line) {
   if (line.size() > kHeadingBytes) return std::nullopt;
@@ -295,11 +300,12 @@ std::optional<SectionKind> beginning_kind(std::string_view text) {
     kind = o.kind;
   }
   if (kind != review_rights) return kind;
-  const bool commissioner = text.find("information commissioner") != std::string_view::npos && text.find("internal review") == std::string_view::npos;
+  const bool commissioner =
+      text.find("information commissioner") != std::string_view::npos && text.find("internal review") == std::string_view::npos;
   if (commissioner) return ico_address;
   // "You have the right to" and "If you believe" open many sentences; only those about complaints are boilerplate.
-  constexpr std::string_view about[] = {"review", "complain", "complaint", "appeal", "dissatisfied", "unhappy", "not satisfied",
-                                                      "concerns", "not happy", "handled", "commissioner", "dealt with"};
+  constexpr std::string_view about[] = {"review",        "complain", "complaint", "appeal",  "dissatisfied", "unhappy",
+                                        "not satisfied", "concerns", "not happy", "handled", "commissioner", "dealt with"};
   return has_any(text, about) ? kind : std::nullopt;
 }
 
@@ -320,11 +326,11 @@ class Finder {
  private:
   struct LineFacts {
     std::optional<SectionKind> opener;
-    bool heading = false;          // the opener is a whole line, not the beginning of a sentence
-    bool asks_after = false;       // the request follows this paragraph
-    bool body = false;             // a paragraph of sentences begins: no letterhead
+    bool heading = false;     // the opener is a whole line, not the beginning of a sentence
+    bool asks_after = false;  // the request follows this paragraph
+    bool body = false;        // a paragraph of sentences begins: no letterhead
     bool salutation = false;
-    bool in_list = false;          // between two items of one numbered list
+    bool in_list = false;  // between two items of one numbered list
   };
 
   std::string lowered(std::size_t line) const {
@@ -349,8 +355,10 @@ class Finder {
     if (whole.size() > 3 * kOpenerBytes || !(whole.ends_with(':') || whole.ends_with(';') || whole.ends_with(":-"))) return;
     const std::string all = repaired_lower(whole);
     if (first.opener == request) return;
-    if (has_any(all, kGives)) first.opener = response;
-    else if (has_any(all, kAsksFor)) facts_[p.end_line - 1].asks_after = first.body = true;
+    if (has_any(all, kGives))
+      first.opener = response;
+    else if (has_any(all, kAsksFor))
+      facts_[p.end_line - 1].asks_after = first.body = true;
   }
 
   void classify_line(std::size_t i) {
@@ -400,7 +408,8 @@ class Finder {
   void find_letterhead() {
     const std::size_t limit = std::min(facts_.size(), kLetterheadLines);
     for (std::size_t i = 0; i < limit; ++i) {
-      if (facts_[i].salutation || facts_[i].body || (facts_[i].opener && facts_[i].opener != reference_block && facts_[i].opener != ico_address)) {
+      if (facts_[i].salutation || facts_[i].body ||
+          (facts_[i].opener && facts_[i].opener != reference_block && facts_[i].opener != ico_address)) {
         letterhead_end_ = i;
         return;
       }
@@ -429,7 +438,8 @@ class Finder {
     asked_ = f.asks_after && i >= letterhead_end_;
   }
 
-  // Whether an opener counts where it stands: within a numbered list of questions only headings do, and thanks for a request do not end one.
+  // Whether an opener counts where it stands: within a numbered list of questions only headings do, and thanks for a request do not end
+  // one.
   bool admitted(std::size_t i) const {
     const LineFacts& f = facts_[i];
     if (f.in_list && !(f.heading && is_heading_only(*f.opener) && i > 0 && !facts_[i - 1].in_list)) return false;
@@ -456,8 +466,10 @@ class Finder {
 
   void push(std::size_t start) {
     if (!sections_.empty()) {
-      if (sections_.back().start == start) sections_.pop_back();
-      else sections_.back().end = start;
+      if (sections_.back().start == start)
+        sections_.pop_back();
+      else
+        sections_.back().end = start;
     }
     sections_.push_back({current_, start, letter_.text.size()});
   }

@@ -14,11 +14,19 @@ namespace {
 // A subject line stands near the top.
 constexpr std::size_t kSubjectLines = 80;
 
-constexpr std::string_view kSubjectStarts[] = {"re:", "re -", "subject:", "request for information", "freedom of information request", "foi request",
-                                               "freedom of information act 2000 - request", "freedom of information", "your request for information"};
+constexpr std::string_view kSubjectStarts[] = {"re:",
+                                               "re -",
+                                               "subject:",
+                                               "request for information",
+                                               "freedom of information request",
+                                               "foi request",
+                                               "freedom of information act 2000 - request",
+                                               "freedom of information",
+                                               "your request for information"};
 // Words that name no subject.
-constexpr std::string_view kGeneric[] = {"freedom", "information", "request", "requests", "foia", "your", "under", "response", "reference", "subject",
-                                         "section", "decision", "notice", "environmental", "regulations", "from", "dated", "2000", "2004"};
+constexpr std::string_view kGeneric[] = {"freedom",     "information", "request", "requests", "foia",     "your",   "under",
+                                         "response",    "reference",   "subject", "section",  "decision", "notice", "environmental",
+                                         "regulations", "from",        "dated",   "2000",     "2004"};
 
 std::size_t telling_words(std::string_view lower) {
   std::size_t words = 0, start = 0;
@@ -46,7 +54,8 @@ std::optional<Span> subject_line(const Letter& letter, const std::vector<Section
     const Span line = trimmed(letter, letter.lines[i]);
     if (line.empty() || line.end - line.start > kMaxTitleBytes) continue;
     const std::string lower = repaired_lower(letter.view(line));
-    if (prefix_of(lower, kSubjectStarts).empty() || lower.ends_with('.') || section_at(sections, line.start) == SectionKind::request) continue;
+    if (prefix_of(lower, kSubjectStarts).empty() || lower.ends_with('.') || section_at(sections, line.start) == SectionKind::request)
+      continue;
     if (is_boilerplate(section_at(sections, line.start))) continue;
     if (telling_words(lower) >= 2) return without_label(letter, line);
   }
@@ -67,8 +76,10 @@ std::string title_text(std::string_view text) {
   for (char c : text.substr(0, 4 * kMaxTitleBytes)) {
     const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     if (c == '*' || c == '#') continue;
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
   if (line.size() <= kMaxTitleBytes) return line;

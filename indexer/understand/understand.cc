@@ -113,7 +113,9 @@ class MaskedText {
   Region region_of(Span original) const { return letter_.region(whole_characters(pages_.masked(original))); }
 
   Span whole_characters(Span span) const {
-    const auto inside = [&](std::size_t at) { return at < letter_.text.size() && (static_cast<unsigned char>(letter_.text[at]) & 0xC0) == 0x80; };
+    const auto inside = [&](std::size_t at) {
+      return at < letter_.text.size() && (static_cast<unsigned char>(letter_.text[at]) & 0xC0) == 0x80;
+    };
     while (span.start > 0 && inside(span.start)) --span.start;
     while (inside(span.end)) ++span.end;
     return span;
@@ -134,7 +136,15 @@ std::vector<Citation> citations_of(const std::vector<FoundCitation>& found, cons
   std::vector<Citation> all;
   for (const FoundCitation& c : found) {
     const ExemptionInfo* info = reference.exemption(c.id);
-    all.push_back({c.id, info != nullptr ? info->label : c.id, c.status, c.stage, c.questions, evidence_of(c.places, text), c.confidence, c.rule, {}});
+    all.push_back({c.id,
+                   info != nullptr ? info->label : c.id,
+                   c.status,
+                   c.stage,
+                   c.questions,
+                   evidence_of(c.places, text),
+                   c.confidence,
+                   c.rule,
+                   {}});
   }
   return all;
 }
@@ -146,8 +156,8 @@ std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
     std::vector<std::string> grounds;
     for (const FoundCitation& c : f.citations.exemptions)
       if (std::ranges::find(c.questions, q.number) != c.questions.end()) grounds.push_back(c.id);
-    all.push_back({q.number, text.text(q.heading, kMaxHeadingBytes), text.text(q.text, kMaxQuestionBytes), text.text(q.answer, kMaxAnswerBytes),
-                   f.question_outcomes[i], std::move(grounds)});
+    all.push_back({q.number, text.text(q.heading, kMaxHeadingBytes), text.text(q.text, kMaxQuestionBytes),
+                   text.text(q.answer, kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
   }
   return all;
 }
@@ -182,8 +192,10 @@ void describe_reference(const Findings& f, const LogEntry* log, Record& record) 
   }
   if (!f.review) return;
   record.review = Review{std::nullopt, *f.review};
-  if (log != nullptr && log->in_reply_to) record.review->of = log->in_reply_to;
-  else if (f.reference && !f.reference->from_log && names_reviewed(f)) record.review->of = f.reference->key;
+  if (log != nullptr && log->in_reply_to)
+    record.review->of = log->in_reply_to;
+  else if (f.reference && !f.reference->from_log && names_reviewed(f))
+    record.review->of = f.reference->key;
 }
 
 void describe_grounds(const Findings& f, const MaskedText& text, const Reference& reference, Record& record) {
@@ -216,7 +228,8 @@ void describe_source(const Input& input, const Findings& f, const std::vector<Pe
   }
 }
 
-std::string title_of(const Input& input, const Findings& f, const MaskedText& text, const std::vector<PersonalSpan>& personal, const Record& record) {
+std::string title_of(const Input& input, const Findings& f, const MaskedText& text, const std::vector<PersonalSpan>& personal,
+                     const Record& record) {
   const bool logged = input.log != nullptr && input.log->title && !input.log->title->empty();
   if (logged && !holds_name(*input.log->title, f, personal)) return title_text(*input.log->title);
   if (f.title)

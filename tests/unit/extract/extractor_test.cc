@@ -283,7 +283,6 @@ const Scan kScans[] = {
     {"crash14", 14, "the reader crashed (signal 11)"},
     {"hang10", 10, "the reader took too long", true},
     {"fail12", 12, "needs more memory than is allowed"},
-    {"text12", 12, "the reader sent a page that is not its to read"},
     {"beyond12", 12, "the reader sent page 15 that nobody expects"},
     {"skip12", 12, "the reader gave nothing for it"},
 };
@@ -342,6 +341,13 @@ TEST_F(Extracting, APageWithoutTextThatOcrFindsBlankIsBlankNotUnread) {
   ASSERT_TRUE(extraction.ok());
   EXPECT_EQ(extraction->pages[1].source, PageSource::kOcr);
   EXPECT_EQ(extraction->pages[1].text, "");
+}
+
+TEST_F(Extracting, APageWhoseTextLayerSaysMoreThanItsPictureIsText) {
+  const Result<Extraction> extraction = ocr_as("text12");
+  ASSERT_TRUE(extraction.ok());
+  EXPECT_EQ(extraction->pages[11].source, PageSource::kText);
+  EXPECT_EQ(extraction->pages[11].text, "no OCR");
 }
 
 TEST_F(Extracting, OcrThatNeverStartsLosesNoTextPage) {

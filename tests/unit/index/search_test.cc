@@ -234,6 +234,13 @@ TEST(Masks, MarksAreNoWordsOfTheLetter) {
   EXPECT_EQ(one.ids("dear beds"), Ids{"a"});
 }
 
+TEST(Masks, AreNotMarkedInSnippets) {
+  const Index one({Letter("a").page("Dear [requester], your request is refused.").mask("[requester]", "requester")});
+  Request request;
+  request.q = "requests";
+  EXPECT_EQ(made::marked(one.search(request).hits[0].snippet), "Dear [requester], your «request» is refused.");
+}
+
 TEST(Documents, ComeBackWithoutTheirPath) {
   Published letter = Letter("aaaabbbbccccdddd").title("T").page("text").cites("foia-31").now(CitationStatus::kOverturned);
   letter.record.source.path = "/home/someone/letter.pdf";
@@ -275,6 +282,21 @@ TEST(Suggestion, IsAWordOfTheLettersNeverAMaskedOneNorATitle) {
   EXPECT_EQ(suggestion("reqester"), std::nullopt);
   EXPECT_EQ(suggestion("zanzibor"), std::nullopt);
   EXPECT_EQ(suggestion("4129"), std::nullopt);
+  EXPECT_EQ(suggestion("title:midwivs"), "title:midwives");
+  EXPECT_EQ(suggestion("titl:midwives"), std::nullopt);
+  EXPECT_EQ(suggestion("midwivs*"), std::nullopt);
+  EXPECT_EQ(suggestion("(midwivs OR frmo) NOT wrok"), "(midwives OR from) NOT work");
+}
+
+// A word that is right is left alone, however much more frequent its neighbour.
+TEST(Suggestion, NeverMendsAWordThatIsThere) {
+  const Index one(
+      {Letter("a").page("The patient and many patients are waiting on the list. patient patient any any care non awaiting awaiting")});
+  for (const char* q : {"how many patients are on the waiting list", "Patients", "\"many patients\"", "wait"}) {
+    Request request;
+    request.q = q;
+    EXPECT_EQ(one.search(request).suggestion, std::nullopt) << q;
+  }
 }
 
 TEST(Cursors, PageToTheLastWithoutRepeatOrGap) {

@@ -49,6 +49,19 @@ Published sample_published() {
   return p;
 }
 
+TEST(Codec, ADocumentOfNothingButBlankPagesComesBack) {
+  Extraction extraction;
+  extraction.media_type = "application/pdf";
+  for (std::uint32_t number = 1; number <= 50; ++number) {
+    Page page;
+    page.number = number;
+    extraction.pages.push_back(page);
+  }
+  const Result<Extraction> again = decode_extraction(encode(extraction));
+  ASSERT_TRUE(again.ok()) << again.error().message;
+  EXPECT_EQ(*again, extraction);
+}
+
 TEST(Codec, numbers_there_and_back) {
   const std::uint64_t values[] = {0, 1, 127, 128, 255, 16'383, 16'384, 1ull << 32, UINT64_MAX - 1, UINT64_MAX};
   ByteWriter out;

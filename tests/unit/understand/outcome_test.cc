@@ -73,17 +73,19 @@ TEST(Outcome, OfALetterByItsAnswers) {
       {"N/A", "N/A", "unknown"},
   };
   for (const Row& row : rows) {
-    const std::string text = "Dear Enquirer,\n\nThank you for your request. Your request was as follows:\n\n1. How many vans?\n\n" + std::string(row.first) +
-                             "\n\n2. What do they cost?\n\n" + std::string(row.second) + "\n\nIf you are dissatisfied, you may ask for an internal review.\n";
+    const std::string text = "Dear Enquirer,\n\nThank you for your request. Your request was as follows:\n\n1. How many vans?\n\n" +
+                             std::string(row.first) + "\n\n2. What do they cost?\n\n" + std::string(row.second) +
+                             "\n\nIf you are dissatisfied, you may ask for an internal review.\n";
     EXPECT_EQ(name_of(understand_text(text).record.outcome), row.outcome) << row.first << " / " << row.second;
   }
 }
 
 TEST(Outcome, AnAnswerThatPointsToAnother) {
-  const Record record = understand_text(
-                            "Dear Enquirer,\n\nYour request was as follows:\n\n1. How many vans?\n\nThis is exempt under section 43(2).\n\n2. What do they "
-                            "cost?\n\nPlease see response to Q1 above.\n")
-                            .record;
+  const Record record =
+      understand_text(
+          "Dear Enquirer,\n\nYour request was as follows:\n\n1. How many vans?\n\nThis is exempt under section 43(2).\n\n2. What do they "
+          "cost?\n\nPlease see response to Q1 above.\n")
+          .record;
   ASSERT_EQ(record.questions.size(), 2u);
   EXPECT_EQ(name_of(record.questions[1].outcome), "withheld");
 }
@@ -117,16 +119,20 @@ TEST(Checks, WhatIsNotFoundInTheLetter) {
   const Row rows[] = {
       {"This is exempt under section 43(2).", {Check::kNoPublicInterestTest, Check::kNoReviewRights}},
       {"This is exempt under section 40(2).\n\nYou may ask for an internal review.", {}},
-      {"This is exempt under section 43(2). The public interest in openness and accountability is outweighed.\n\nYou may ask for an internal review.", {}},
+      {"This is exempt under section 43(2). The public interest in openness and accountability is outweighed.\n\nYou may ask for an "
+       "internal review.",
+       {}},
       {"This is exempt under section 36(2)(c). The public interest test favours withholding it.\n\nYou may ask for an internal review.",
        {Check::kOneSidedPublicInterestTest, Check::kNoQualifiedPerson}},
-      {"The request is refused under section 12(1) as it exceeds 18 hours.\n\nYou may ask for an internal review.", {Check::kNoCostEstimate, Check::kNoAdviceAndAssistance}},
+      {"The request is refused under section 12(1) as it exceeds 18 hours.\n\nYou may ask for an internal review.",
+       {Check::kNoCostEstimate, Check::kNoAdviceAndAssistance}},
       {"The request is refused under section 12(1): it would take 46 hours. Please narrow it.\n\nYou may ask for an internal review.", {}},
       {"Nine vans.", {}},
       {"We considered section 43 but are not relying on it.", {}},
   };
   for (const Row& row : rows) {
-    const Record record = understand_text("Dear Enquirer,\n\nThank you for your request for information.\n\n" + std::string(row.text) + '\n').record;
+    const Record record =
+        understand_text("Dear Enquirer,\n\nThank you for your request for information.\n\n" + std::string(row.text) + '\n').record;
     EXPECT_EQ(record.checks, row.checks) << row.text;
   }
 }

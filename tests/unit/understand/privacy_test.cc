@@ -62,6 +62,12 @@ TEST(FindPersonal, Requesters) {
        "Name: Zenobia Quillfeather\nEmail: zq@example.com\nOur ref: FOI 7\n\nDear Zenobia" + kThanks,
        {"Zenobia", "Quillfeather", "zq@"},
        {"FOI 7"}},
+      {"reviewers named with their offices",
+       "The review was carried out by Zenobe Quillfeather, Information Governance Manager, and Orrick Oakapple, "
+       "Deputy Chief Digital Officer. The site in East Quillshire, the data of Oak House, Brill Road, and Widget Systems, suppliers, "
+       "stay.\n",
+       {"Zenobe", "Quillfeather", "Oakapple"},
+       {"Information Governance Manager", "East Quillshire", "Oak House, Brill Road", "Widget Systems, suppliers"}},
       {"possessive", "Dear Zenobia" + kThanks + "We looked at Zenobia's list.\n", {"Zenobia"}, {"list"}},
       {"postal address",
        "Zenobia Quillfeather\n12 Invented Lane\nSampletown\nZZ1 1ZZ\n\n3 May 2021\n\nDear Ms Quillfeather" + kThanks,
@@ -153,6 +159,7 @@ TEST(FindPersonal, WhatLooksPersonalAndIsNot) {
        "Dear A" + kThanks + "Yours sincerely\n\nFreedom of Information Team\nInformation Governance\n",
        {"[staff"},
        {"Freedom of Information Team"}},
+      {"a heading under a form's signature", "Dear A" + kThanks + "Signed\n\nCLINICIAN\n", {"["}, {"CLINICIAN"}},
       {"a department signs", "Dear A" + kThanks + "Kind regards\n\nFOI Department\nTrust Headquarters\n", {"["}, {}},
       {"building named after a person",
        "Sid Watkins Building\nLower Lane\nLiverpool L9 7BB\n\nDear A" + kThanks,

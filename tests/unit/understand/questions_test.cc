@@ -17,7 +17,8 @@ std::string described(std::string_view text) {
     if (!all.empty()) all += " | ";
     all += q.number + ' ';
     if (!q.heading.empty()) all += '[' + title_text(letter.letter.view(q.heading)) + "] ";
-    all += title_text(letter.letter.view(q.text)) + (q.answer_shared ? " == " : " = ") + (q.answer.empty() ? "-" : title_text(letter.letter.view(q.answer)));
+    all += title_text(letter.letter.view(q.text)) + (q.answer_shared ? " == " : " = ") +
+           (q.answer.empty() ? "-" : title_text(letter.letter.view(q.answer)));
   }
   return all;
 }
@@ -40,10 +41,12 @@ TEST(Questions, InTheUsualStyles) {
       {"1 - How many vans?\n\n2 - What cost?\n\nResponse:\n\n1 - Nine.\n\n2 - Nil.\n", "1 How many vans? = Nine. | 2 What cost? = Nil."},
       {"a) How many vans?\n\nNine.\n\nb) What cost?\n\nNil.\n", "a How many vans? = Nine. | b What cost? = Nil."},
       {"i. How many vans?\n\nNine.\n\nii. What cost?\n\nNil.\n", "i How many vans? = Nine. | ii What cost? = Nil."},
-      {"1. How many vans?\n\nNine.\n\n1a. What cost?\n\nNil.\n\n2. Why?\n\nNeed.\n", "1 How many vans? = Nine. | 1a What cost? = Nil. | 2 Why? = Need."},
+      {"1. How many vans?\n\nNine.\n\n1a. What cost?\n\nNil.\n\n2. Why?\n\nNeed.\n",
+       "1 How many vans? = Nine. | 1a What cost? = Nil. | 2 Why? = Need."},
       {"\u2022 How many vans are owned?\n\u2022 What cost is paid?\n\nResponse\n\nNine.\n",
        "1 How many vans are owned? == Nine. | 2 What cost is paid? == Nine."},
-      {"How many vans are owned?\n\nNine.\n\nWhat cost is paid?\n\nNil.\n", "1 How many vans are owned? = Nine. | 2 What cost is paid? = Nil."},
+      {"How many vans are owned?\n\nNine.\n\nWhat cost is paid?\n\nNil.\n",
+       "1 How many vans are owned? = Nine. | 2 What cost is paid? = Nil."},
       {"A copy of the van policy.\n\nResponse\n\nPlease find it attached.\n", "1 A copy of the van policy. == Please find it attached."},
   };
   for (const Row& row : rows) EXPECT_EQ(described(std::string(kAsked) + std::string(row.text)), row.expected) << row.text;
@@ -51,34 +54,41 @@ TEST(Questions, InTheUsualStyles) {
 
 TEST(Questions, WhatBelongsToTheQuestion) {
   const Row rows[] = {
-      {"1. How many vans? e.g. by make.\n\nNine.\n\n2. What cost?\n\nNil.\n", "1 How many vans? e.g. by make. = Nine. | 2 What cost? = Nil."},
+      {"1. How many vans? e.g. by make.\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 How many vans? e.g. by make. = Nine. | 2 What cost? = Nil."},
       {"1. How many vans?\n\nPlease provide it by month.\n\nNine.\n\n2. What cost?\n\nNil.\n",
        "1 How many vans? Please provide it by month. = Nine. | 2 What cost? = Nil."},
-      {"1. How many vans in:\n\na) May\n\nb) June\n\nNine.\n\n2. What cost?\n\nNil.\n", "1 How many vans in: a) May b) June = Nine. | 2 What cost? = Nil."},
+      {"1. How many vans in:\n\na) May\n\nb) June\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 How many vans in: a) May b) June = Nine. | 2 What cost? = Nil."},
       {"1. How many vans? Nine.\n2. What cost? Nil.\n", "1 How many vans? = Nine. | 2 What cost? = Nil."},
-      {"1. Unit price of vans. – Section 43 applied, see below:\n2. What cost?\n\nNil.\n", "1 Unit price of vans. = Section 43 applied, see below: | 2 What cost? = Nil."},
-      {"1. How many vans?\n\nPlease see attached.\n\n2. What cost?\n\nNil.\n", "1 How many vans? = Please see attached. | 2 What cost? = Nil."},
+      {"1. Unit price of vans. – Section 43 applied, see below:\n2. What cost?\n\nNil.\n",
+       "1 Unit price of vans. = Section 43 applied, see below: | 2 What cost? = Nil."},
+      {"1. How many vans?\n\nPlease see attached.\n\n2. What cost?\n\nNil.\n",
+       "1 How many vans? = Please see attached. | 2 What cost? = Nil."},
   };
   for (const Row& row : rows) EXPECT_EQ(described(std::string(kAsked) + std::string(row.text)), row.expected) << row.text;
 }
 
 TEST(Questions, RepeatedInTheAnswerAreCountedOnce) {
-  EXPECT_EQ(described(std::string(kAsked) +
-                      "1. How many vans does the council own?\n2. What does each one cost to run?\n\nResponse\n\n1. How many vans does the council own?\n\nNine.\n\n"
-                      "2. What does each one cost to run?\n\nTen pounds.\n"),
+  EXPECT_EQ(described(std::string(kAsked) + "1. How many vans does the council own?\n2. What does each one cost to run?\n\nResponse\n\n1. "
+                                            "How many vans does the council own?\n\nNine.\n\n"
+                                            "2. What does each one cost to run?\n\nTen pounds.\n"),
             "1 How many vans does the council own? = Nine. | 2 What does each one cost to run? = Ten pounds.");
 }
 
 TEST(Questions, ARangeAnswersSeveral) {
-  EXPECT_EQ(described(std::string(kAsked) + "1. How many vans?\n2. What cost?\n3. Why?\n\nOur response:\n\n1 - 2: Nine at ten pounds.\n\n3. Need.\n"),
+  EXPECT_EQ(described(std::string(kAsked) +
+                      "1. How many vans?\n2. What cost?\n3. Why?\n\nOur response:\n\n1 - 2: Nine at ten pounds.\n\n3. Need.\n"),
             "1 How many vans? = Nine at ten pounds. | 2 What cost? = Nine at ten pounds. | 3 Why? = Need.");
 }
 
 TEST(Questions, HeadingsOfBlocksAreNoAnswers) {
-  EXPECT_EQ(described("Dear Enquirer,\n\nRequest\n\nVans In The North\n\n1) How many?\n2) What cost?\n\nVans In The South\n\n3) How many?\n4) What cost?\n\n"
-                      "Clarity on the abbreviations below.\n\n- **VAN** – Vehicle\n- **MOT** – Test\n\nResponse\n\nNone.\n"),
-            "1 [Vans In The North] How many? == None. | 2 [Vans In The North] What cost? == None. | 3 [Vans In The South] How many? == None. | "
-            "4 [Vans In The South] What cost? == None.");
+  EXPECT_EQ(
+      described("Dear Enquirer,\n\nRequest\n\nVans In The North\n\n1) How many?\n2) What cost?\n\nVans In The South\n\n3) How many?\n4) "
+                "What cost?\n\n"
+                "Clarity on the abbreviations below.\n\n- **VAN** – Vehicle\n- **MOT** – Test\n\nResponse\n\nNone.\n"),
+      "1 [Vans In The North] How many? == None. | 2 [Vans In The North] What cost? == None. | 3 [Vans In The South] How many? == None. | "
+      "4 [Vans In The South] What cost? == None.");
 }
 
 TEST(Questions, NoRequestNoQuestions) {
@@ -94,11 +104,14 @@ TEST(Markers, AndNearMisses) {
     int number;
   };
   const MarkerRow rows[] = {
-      {"1. Text", "1", 1},   {"  12) Text", "12", 12}, {"(3) Text", "3", 3}, {"Q4 Text", "4", 4},    {"Q.5: Text", "5", 5}, {"- 6) Text", "6", 6}, {"7 - Text", "7", 7},
-      {"8.The text", "8", 8}, {"2.1 Text", "2.1", 2},  {"1-3: Text", "1", 1}, {"b) Text", "b", 2},    {"ii. Text", "ii", 2}, {"**9.** Text", "9", 9},
-      {"\u2022 Text", "", 0}, {"2019 figures", "none", 0}, {"1.5 WTE", "1.5", 1}, {"12.3.14.2 FOI", "none", 0}, {"31(1)(a) text", "none", 0}, {"1,000 vans", "none", 0},
-      {"10.30 am", "none", 0}, {"A man", "none", 0},    {"e.g. text", "none", 0}, {"S40 3HW", "none", 0}, {"1Band 6", "none", 0},  {"0. Text", "none", 0},
-      {"-5 degrees", "none", 0}, {"Quarter 1", "none", 0}, {"", "none", 0},        {"500. Text", "none", 0}};
+      {"1. Text", "1", 1},          {"  12) Text", "12", 12},     {"(3) Text", "3", 3},        {"Q4 Text", "4", 4},
+      {"Q.5: Text", "5", 5},        {"- 6) Text", "6", 6},        {"7 - Text", "7", 7},        {"8.The text", "8", 8},
+      {"2.1 Text", "2.1", 2},       {"1-3: Text", "1", 1},        {"b) Text", "b", 2},         {"ii. Text", "ii", 2},
+      {"**9.** Text", "9", 9},      {"\u2022 Text", "", 0},       {"2019 figures", "none", 0}, {"1.5 WTE", "1.5", 1},
+      {"12.3.14.2 FOI", "none", 0}, {"31(1)(a) text", "none", 0}, {"1,000 vans", "none", 0},   {"10.30 am", "none", 0},
+      {"A man", "none", 0},         {"e.g. text", "none", 0},     {"S40 3HW", "none", 0},      {"1Band 6", "none", 0},
+      {"0. Text", "none", 0},       {"-5 degrees", "none", 0},    {"Quarter 1", "none", 0},    {"", "none", 0},
+      {"500. Text", "none", 0}};
   for (const MarkerRow& row : rows) {
     const auto marker = marker_of(row.line);
     EXPECT_EQ(marker ? marker->label : "none", row.label) << row.line;

@@ -26,11 +26,16 @@ void expect_kinds(const TestLetter& letter, const std::vector<Row>& rows) {
 
 TEST(Sections, OfAPlainLetter) {
   const TestLetter letter(
-      "Northfield House\nNorthfield\n\nOur Ref: FOI 77\nDate: 3 May 2023\n\nDear Enquirer,\n\nThank you for your request.\n\nYou requested the "
-      "following information:\n\n1. How many vans are owned?\n\n2. I can confirm that I only need the total. What do they cost?\n\nOur response:\n\n1. "
-      "Nine.\n\n2. It is withheld.\n\nSection 43 - Commercial interests\n\nPrices would help rivals.\n\nPublic interest test\n\nFactors in favour of disclosure "
-      "are openness.\n\nRe-use of Public Sector Information\n\nYou may re-use this.\n\nIf you are dissatisfied with the handling of your request, you may ask "
-      "for an internal review.\n\nIf you are not content with the outcome, you may apply to the Information Commissioner.\n\nYours sincerely\n\nFreedom of "
+      "Northfield House\nNorthfield\n\nOur Ref: FOI 77\nDate: 3 May 2023\n\nDear Enquirer,\n\nThank you for your request.\n\nYou requested "
+      "the "
+      "following information:\n\n1. How many vans are owned?\n\n2. I can confirm that I only need the total. What do they cost?\n\nOur "
+      "response:\n\n1. "
+      "Nine.\n\n2. It is withheld.\n\nSection 43 - Commercial interests\n\nPrices would help rivals.\n\nPublic interest test\n\nFactors in "
+      "favour of disclosure "
+      "are openness.\n\nRe-use of Public Sector Information\n\nYou may re-use this.\n\nIf you are dissatisfied with the handling of your "
+      "request, you may ask "
+      "for an internal review.\n\nIf you are not content with the outcome, you may apply to the Information Commissioner.\n\nYours "
+      "sincerely\n\nFreedom of "
       "Information Team\n\nThis email is confidential and intended only for you.\n");
   expect_kinds(letter, {{"Northfield House", letterhead},
                         {"Our Ref", reference_block},
@@ -54,8 +59,10 @@ TEST(Sections, OfAPlainLetter) {
 
 TEST(Sections, OfAReviewThatQuotesTheFirstAnswer) {
   const TestLetter letter(
-      "Dear Enquirer,\n\nThank you for your request for an internal review of our response.\n\nRequest\n\nHow is access given?\n\nResponse\n\nWe refuse to "
-      "say.\n\nInternal Review\n\nThe first answer was incorrect.\n\nIf you remain dissatisfied, you may complain to the Information Commissioner.\n");
+      "Dear Enquirer,\n\nThank you for your request for an internal review of our response.\n\nRequest\n\nHow is access "
+      "given?\n\nResponse\n\nWe refuse to "
+      "say.\n\nInternal Review\n\nThe first answer was incorrect.\n\nIf you remain dissatisfied, you may complain to the Information "
+      "Commissioner.\n");
   expect_kinds(letter, {{"Thank you", response},
                         {"How is access", request},
                         {"We refuse", quoted_thread},
@@ -64,15 +71,21 @@ TEST(Sections, OfAReviewThatQuotesTheFirstAnswer) {
 }
 
 TEST(Sections, AReviewHeadingInAnOrdinaryAnswerIsBoilerplate) {
-  const TestLetter letter("Dear Enquirer,\n\nThank you for your request.\n\nWe own nine vans.\n\nInternal Review\n\nWrite to us within 40 days.\n");
+  const TestLetter letter(
+      "Dear Enquirer,\n\nThank you for your request.\n\nWe own nine vans.\n\nInternal Review\n\nWrite to us within 40 days.\n");
   expect_kinds(letter, {{"We own", response}, {"Write to us", review_rights}});
 }
 
 TEST(Sections, NearMissesOpenNothing) {
   const TestLetter letter(
-      "Dear Enquirer,\n\nThank you for your request.\n\nYou have the right to see the garden.\n\nIf you believe in gardens, plant one.\n\nThe response was slow.\n\n"
+      "Dear Enquirer,\n\nThank you for your request.\n\nYou have the right to see the garden.\n\nIf you believe in gardens, plant "
+      "one.\n\nThe response was slow.\n\n"
       "Requests rose by nine.\n\nTo: the left of the gate.\n");
-  expect_kinds(letter, {{"You have the right", response}, {"If you believe", response}, {"The response was", response}, {"Requests rose", response}, {"To: the", response}});
+  expect_kinds(letter, {{"You have the right", response},
+                        {"If you believe", response},
+                        {"The response was", response},
+                        {"Requests rose", response},
+                        {"To: the", response}});
 }
 
 TEST(Sections, ATableWithoutSalutationHasNoLetterhead) {
@@ -81,12 +94,15 @@ TEST(Sections, ATableWithoutSalutationHasNoLetterhead) {
 }
 
 TEST(Sections, AnAnnexAfterTheSignatureIsAnswerAgain) {
-  const TestLetter letter("Dear Enquirer,\n\nThank you for your request.\n\nYours sincerely\n\nInformation Team\n\fAppendix 1\n\nAsh ward has twelve beds.\n");
+  const TestLetter letter(
+      "Dear Enquirer,\n\nThank you for your request.\n\nYours sincerely\n\nInformation Team\n\fAppendix 1\n\nAsh ward has twelve beds.\n");
   expect_kinds(letter, {{"Information Team", signature}, {"Ash ward", response}});
 }
 
 TEST(Sections, MessageHeadersOpenAThread) {
-  const TestLetter letter("Please find the figures below.\n\nFrom: foi@example.org\nSent: 3 May 2023\nTo: enquirer\nSubject: vans\n\nDear Team,\n\nHow many vans?\n");
+  const TestLetter letter(
+      "Please find the figures below.\n\nFrom: foi@example.org\nSent: 3 May 2023\nTo: enquirer\nSubject: vans\n\nDear Team,\n\nHow many "
+      "vans?\n");
   expect_kinds(letter, {{"Please find", response}, {"Sent:", mail_headers}, {"How many", quoted_thread}});
 }
 

@@ -3,8 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <iostream>
+#include <ctime>
 
 #include "indexer/model/text.h"
 #include "tests/unit/understand/letters.h"
@@ -14,15 +13,24 @@ namespace {
 
 // An internal review that quotes the request and the first answer, and takes it back.
 constexpr std::string_view kReview =
-    "Dear Robin,\n\nThank you for your request for an internal review of our response to your FOI ref: 3107.\n\nThe review was carried out by Ottoline Fairweather "
-    "– Records Lead on 14/03/2024; I have set out your request and the answer you had.\n\nRequest\n\nBadge Access At Test Sites\n\nHow may a visiting firm ask for a "
-    "badge at our **test sites**?\n\n- 1) Who grants the badge?\n- 2) What steps are needed?\n- 3) Where does one apply? e.g. a mailbox or form.\n\nBadge Access At Live "
-    "Sites\n\n- 4) Who grants the badge?\n- 5) Where does one apply? e.g. a mailbox or form.\n\nClarity on the abbreviations below.\n\n- **PAS** – Patient "
-    "Administration System\n- **GP** – General Practitioner\n\nResponse\n\nUnder the Freedom of Information Act 2000 the Trust is applying an exemption under Section "
-    "31(1)(a) – Law Enforcement, which states:\n\n“Information is exempt if its disclosure would be likely to prejudice the prevention of crime.”\n\nGuidance says that "
-    "Section 31(1)(a) applies not only to the police.\n\nThe Trust is therefore applying Section 31(1)(a) to withhold the answer.\n\nInternal Review\n\nThe Trust applied the "
-    "Sec 31 exemption to guard its doors. On review the response is incorrect: there are no processes in existence for visiting firms.\n\nIf you remain dissatisfied, you may "
-    "lodge a complaint with the Information Commissioner at Wycliffe House, Water Lane, Wilmslow, SK9 5AF.\n\nYours sincerely\n\nOttoline Fairweather\nRecords Lead\n";
+    "Dear Robin,\n\nThank you for your request for an internal review of our response to your FOI ref: 3107.\n\nThe review was carried out "
+    "by Ottoline Fairweather "
+    "– Records Lead on 14/03/2024; I have set out your request and the answer you had.\n\nRequest\n\nBadge Access At Test Sites\n\nHow may "
+    "a visiting firm ask for a "
+    "badge at our **test sites**?\n\n- 1) Who grants the badge?\n- 2) What steps are needed?\n- 3) Where does one apply? e.g. a mailbox or "
+    "form.\n\nBadge Access At Live "
+    "Sites\n\n- 4) Who grants the badge?\n- 5) Where does one apply? e.g. a mailbox or form.\n\nClarity on the abbreviations below.\n\n- "
+    "**PAS** – Patient "
+    "Administration System\n- **GP** – General Practitioner\n\nResponse\n\nUnder the Freedom of Information Act 2000 the Trust is applying "
+    "an exemption under Section "
+    "31(1)(a) – Law Enforcement, which states:\n\n“Information is exempt if its disclosure would be likely to prejudice the prevention of "
+    "crime.”\n\nGuidance says that "
+    "Section 31(1)(a) applies not only to the police.\n\nThe Trust is therefore applying Section 31(1)(a) to withhold the "
+    "answer.\n\nInternal Review\n\nThe Trust applied the "
+    "Sec 31 exemption to guard its doors. On review the response is incorrect: there are no processes in existence for visiting "
+    "firms.\n\nIf you remain dissatisfied, you may "
+    "lodge a complaint with the Information Commissioner at Wycliffe House, Water Lane, Wilmslow, SK9 5AF.\n\nYours sincerely\n\nOttoline "
+    "Fairweather\nRecords Lead\n";
 
 TEST(Understand, AReviewThatTakesTheRefusalBack) {
   const Published published = understand_text(kReview);
@@ -47,13 +55,20 @@ TEST(Understand, AReviewThatTakesTheRefusalBack) {
 
 // Numbered questions, each with its answer under it; the first refused with the gateway and the head of s.36.
 constexpr std::string_view kRefusal =
-    "Date: Tuesday, 9th May 2023\nOur Ref: AB/CD FOI 8841\n\nEast Wing\nMill Lane\n\nRe: Freedom of Information Request FOI 8841\n\nWe are writing in response to your request, "
-    "received in this office on 3rd May 2023.\n\nYour request was as follows:\n\n1. The total spent on door locks in the 12 months to the 1st of April 2023.\n\nTaken with other "
-    "information the sum could show how our doors are opened. The Trust must guard it under Article 5 (1)(f) of the General Data Protection Regulations.\n\nAs part of the Critical "
-    "National Infrastructure we consider it to be exempt under Section 36 - Prejudice to effective conduct of Public Affairs (36 (1b)(2c)) of the FOIA.\n\nSection 36 is a qualified "
-    "exemption. The Trust has applied the public interest test and finds that disclosure could lead to:\n\n- open doors\n- lost keys\n\n2. The total spent on locksmiths.\n\nN/A\n\n3. "
-    "The number of locksmiths employed.\n\nN/A\n\nRe-Use of Public Sector Information\n\nAll information supplied is subject to the Re-use of Public Sector Information Regulations 2005, "
-    "Statutory Instrument 2005 No. 1515, in force on 1st July 2005.\n\nIf you are dissatisfied with the handling of your request, you may ask for an internal review.\n\nYours "
+    "Date: Tuesday, 9th May 2023\nOur Ref: AB/CD FOI 8841\n\nEast Wing\nMill Lane\n\nRe: Freedom of Information Request FOI 8841\n\nWe are "
+    "writing in response to your request, "
+    "received in this office on 3rd May 2023.\n\nYour request was as follows:\n\n1. The total spent on door locks in the 12 months to the "
+    "1st of April 2023.\n\nTaken with other "
+    "information the sum could show how our doors are opened. The Trust must guard it under Article 5 (1)(f) of the General Data "
+    "Protection Regulations.\n\nAs part of the Critical "
+    "National Infrastructure we consider it to be exempt under Section 36 - Prejudice to effective conduct of Public Affairs (36 (1b)(2c)) "
+    "of the FOIA.\n\nSection 36 is a qualified "
+    "exemption. The Trust has applied the public interest test and finds that disclosure could lead to:\n\n- open doors\n- lost keys\n\n2. "
+    "The total spent on locksmiths.\n\nN/A\n\n3. "
+    "The number of locksmiths employed.\n\nN/A\n\nRe-Use of Public Sector Information\n\nAll information supplied is subject to the Re-use "
+    "of Public Sector Information Regulations 2005, "
+    "Statutory Instrument 2005 No. 1515, in force on 1st July 2005.\n\nIf you are dissatisfied with the handling of your request, you may "
+    "ask for an internal review.\n\nYours "
     "sincerely\n\nInformation Office\n";
 
 TEST(Understand, ARefusalUnderSection36) {
@@ -100,7 +115,8 @@ TEST(Understand, EvidenceLeadsToThePublishedText) {
   expect_evidence_fits(understand_text(kReview));
   expect_evidence_fits(understand_text(kRefusal));
   const Published paged = understand_text(
-      "Dear Robin Larkspur,\n\nThank you for your request – “vans”.\n\nIt is exempt under\u00A0section\n\fDear Robin, the **s.43(2)** exemption is applied, says Robin.\n\nIf you are "
+      "Dear Robin Larkspur,\n\nThank you for your request – “vans”.\n\nIt is exempt under\u00A0section\n\fDear Robin, the **s.43(2)** "
+      "exemption is applied, says Robin.\n\nIf you are "
       "dissatisfied, you may\n\fask for an internal review.\n");
   expect_evidence_fits(paged);
   ASSERT_EQ(paged.record.exemptions.size(), 1u);
@@ -163,33 +179,61 @@ TEST(Understand, AnUnreadableDocumentKeepsItsError) {
 }
 
 TEST(Understand, WelshIsALanguage) {
-  EXPECT_EQ(understand_text("Diolch am eich cais. Mae yr wybodaeth yn y ddogfen ar gael gan yr awdurdod, ac mae wedi ei hanfon. Nid yw hyn yn gyfer eich cais.").record.language,
+  EXPECT_EQ(understand_text("Diolch am eich cais. Mae yr wybodaeth yn y ddogfen ar gael gan yr awdurdod, ac mae wedi ei hanfon. Nid yw hyn "
+                            "yn gyfer eich cais.")
+                .record.language,
             "cy");
   EXPECT_EQ(understand_text("Thank you for your request. The information is in the document of the council.").record.language, "en");
 }
 
-// The time a hostile text may take: two seconds in a release for ten megabytes; unoptimised and instrumented builds take a tenth of the text.
+// Processor time a hostile text may take: a few seconds in a release for ten megabytes. Builds without optimisation, or with sanitizers,
+// get a text in which only a rule that is not linear could take as long.
 #if defined(FOI_SANITIZED) || !defined(NDEBUG)
-constexpr std::size_t kHostileBytes = 1'000'000;
+constexpr std::size_t kHostileBytes = 200'000;
 #else
 constexpr std::size_t kHostileBytes = 10'000'000;
 #endif
+constexpr double kMaxSeconds = 8;
 
 TEST(Understand, HostileTextTakesLinearTime) {
-  const std::string_view patterns[] = {"(", "section 1(", "7", "s", "section 40(2) and ", "1.\n", "\n", "a\n\n", "sections 31, 33, ", "[x](", "* ", "\u00A0", "- ", "36 (1b)(2c)",
-                                       "section 36 (", "Dear A\n", "From: a\nTo: b\n", "1. How many?\n", "personal data withheld ", "of the Act ", "S40 3HW ", "Q1 ", "\f",
-                                       "Mr A B ", "01632 960123 ", "1/2/2023 ", "a@b.c ", "https://a.uk/ "};
+  const std::string_view patterns[] = {"(",
+                                       "section 1(",
+                                       "7",
+                                       "s",
+                                       "section 40(2) and ",
+                                       "1.\n",
+                                       "\n",
+                                       "a\n\n",
+                                       "sections 31, 33, ",
+                                       "[x](",
+                                       "* ",
+                                       "\u00A0",
+                                       "- ",
+                                       "36 (1b)(2c)",
+                                       "section 36 (",
+                                       "Dear A\n",
+                                       "From: a\nTo: b\n",
+                                       "1. How many?\n",
+                                       "personal data withheld ",
+                                       "of the Act ",
+                                       "S40 3HW ",
+                                       "Q1 ",
+                                       "\f",
+                                       "Mr A B ",
+                                       "01632 960123 ",
+                                       "1/2/2023 ",
+                                       "a@b.c ",
+                                       "https://a.uk/ "};
   for (std::string_view pattern : patterns) {
     std::string text;
     while (text.size() + pattern.size() <= kHostileBytes) text += pattern;
     if (pattern == "\f") text.resize(5'000);  // no document has more pages
     const Extraction extraction = make_extraction(text);
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const Published published = understand({"id", {}, std::nullopt, extraction, nullptr}, builtin_reference());
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     EXPECT_EQ(published.pages.size(), extraction.pages.size());
-    std::cout << pattern.substr(0, pattern.find('\n')) << ": " << took.count() << " s\n";
-    EXPECT_LT(took.count(), 10.0) << pattern;
+    EXPECT_LT(took, kMaxSeconds) << pattern;
   }
 }
 
