@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the project and runs its tests:
 #   ./test.sh         every test, once (up to 15 minutes on 2 cores)
-#   ./test.sh --all   and the sanitizers, clang-tidy, longer fuzzing and the whole browser matrix (up to 40 minutes)
+#   ./test.sh --all   and the sanitizers, longer fuzzing and the whole browser matrix (up to 40 minutes)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -60,18 +60,11 @@ if $all; then
   step "the two commands, as a newcomer runs them"
   tests/e2e/run_sh_test.sh
 
-  step "clang-tidy"
-  git ls-files 'indexer/*.cc' 'server/*.cc' | xargs -r -P "$jobs" -n 4 clang-tidy -quiet -p build/dev -extra-arg=-Wno-unknown-warning-option 2>/dev/null
-
   step "build (asan-ubsan)"
   build asan-ubsan
   step "tests (asan-ubsan)"
-  ctest --preset asan-ubsan -j "$jobs"
-
-  step "build (tsan)"
-  build tsan
-  step "tests (tsan): what runs in several threads"
-  ctest --preset tsan -j "$jobs" -L threads
+  # Left to the plain build: what kills processes by the hundred, compares two runs of every PDF, or takes minutes when instrumented.
+  ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test"
 
   step "fuzzing"
   build fuzz
@@ -80,4 +73,4 @@ fi
 
 step "done"
 echo "All tests passed. Next: ./run.sh serves the sample letters; ./run.sh FOLDER serves yours."
-$all || echo "./test.sh --all adds sanitizers, clang-tidy, fuzzing and more browsers' sizes."
+$all || echo "./test.sh --all adds sanitizers, fuzzing and more browsers' sizes."

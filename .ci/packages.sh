@@ -16,9 +16,9 @@ foi_corpus_packages=(
 foi_test_packages=(
   libgtest-dev poppler-utils chromium curl clang-format "${foi_corpus_packages[@]}"
 )
-# For ./test.sh --all: other compilers' checks.
+# For ./test.sh --all: libFuzzer is clang's.
 foi_all_packages=(
-  clang clang-tidy libclang-rt-14-dev
+  clang libclang-rt-14-dev
 )
 # For tests/bench: the peers.
 foi_bench_packages=(

@@ -79,13 +79,13 @@ Digits read_digits(std::string_view text, std::size_t at) {
 
 // A national number of 10 or 11 digits that begins as British numbers do; the prefix +44 (0) taken off. Nothing else.
 std::optional<std::string> national_number(std::string_view digits, bool international) {
-  std::string number(digits);
+  std::string number;
   if (international) {
-    if (!number.starts_with("44")) return std::nullopt;
-    const std::string_view rest = digits.substr(2);
-    number = rest.starts_with("0") ? "" : "0";
-    number += rest;
+    if (!digits.starts_with("44")) return std::nullopt;
+    digits.remove_prefix(2);
+    if (!digits.starts_with("0")) number.push_back('0');
   }
+  number.append(digits);
   if (number.size() < 10 || number.size() > 11 || number[0] != '0' || std::string_view("123578").find(number[1]) == std::string_view::npos)
     return std::nullopt;
   return number;

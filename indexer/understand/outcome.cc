@@ -151,7 +151,7 @@ Q outcome_of_words(std::string_view a) {
   if (has_any(a, kWithheld)) return has_any(a, kPartly) ? Q::kPartlyDisclosed : Q::kWithheld;
   if (has_any(a, kFuture)) return Q::kFuturePublication;
   if (has_any(a, kNotHeld)) return has_any(a, kGivesAnyway) ? Q::kPartlyDisclosed : Q::kNotHeld;
-  if (has_any(a, kPublished)) return Q::kPublishedElsewhere;
+  if (has_any(a, kPublished) && !has_phrase(a, "attached")) return Q::kPublishedElsewhere;
   if (has_any(a, kClarify)) return Q::kClarificationSought;
   if (has_any(a, kSar)) return Q::kHandledAsSar;
   if (has_any(a, kOpinion)) return Q::kOpinionNotInformation;

@@ -38,15 +38,13 @@ constexpr std::string_view kAsksOn[] = {"please use",     "please could",
                                         "i would also",   "i am requesting",
                                         "for clarity",    "for the avoidance"};
 // A paragraph that begins a question where there are no numbers.
-constexpr std::string_view kAsks[] = {"the number of",  "the total",   "the amount",   "how many",       "how much",
-                                      "how often",      "how long",    "how does",     "how do",         "what",
-                                      "please provide", "please can",  "please could", "please confirm", "please state",
-                                      "please supply",  "please list", "please send",  "could you",      "can you",
-                                      "do you",         "does",        "did",          "is there",       "are there",
-                                      "is the",         "are you",     "which",        "when",           "who",
-                                      "where",          "why",         "a copy of",    "a list of",      "copies of",
-                                      "has the",        "have you",    "details of",   "the protocol",   "the name",
-                                      "the names",      "any",         "confirm",      "number of",      "total number"};
+constexpr std::string_view kAsks[] = {"the number of",  "the total",    "the amount",    "please provide", "please can",  "please could",
+                                      "please confirm", "please state", "please supply", "please list",    "please send", "could you",
+                                      "can you",        "a copy of",    "a list of",     "copies of",      "details of",  "the protocol",
+                                      "the name",       "the names",    "number of",     "total number",   "how many",    "how much"};
+// The same, where a question mark stands in it as well: such words begin statements too.
+constexpr std::string_view kWonders[] = {"how",   "what", "do you", "does", "did", "is", "are", "which", "when", "who",
+                                         "where", "why",  "has",    "have", "any", "if", "for", "in",    "was",  "were"};
 constexpr std::string_view kGlossary[] = {"abbreviation", "abbreviations", "glossary", "acronym", "acronyms", "definitions"};
 constexpr std::string_view kAnswerLabels[] = {
     "answer:", "answer -", "answer", "response:", "our response:", "trust response:", "reply:", "a:", "a -"};
@@ -269,7 +267,7 @@ class Finder {
       return false;
     const auto marker = marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line]));
     if (marker && marker->style != MarkerStyle::kBullet) return true;  // a), b) under 1.
-    if (open_list && is_list_line(paragraph)) return true;
+    if (open_list && (is_list_line(paragraph) || (text.front() >= '0' && text.front() <= '9'))) return true;
     return !prefix_of(text, kAsksOn).empty() || printed(paragraph).ends_with('?');
   }
 
@@ -368,7 +366,7 @@ class Finder {
     bool asking = false;  // the last question has no answer yet
     for (std::size_t i = first; i < block.end; ++i) {
       const bool goes_on = asking && asks_on(i, printed(i - 1).ends_with(':'));
-      if (begins_question(i) && !(goes_on && !printed(i).ends_with('?'))) {
+      if (begins_question(i) && !(goes_on && !prefix_of(cue_text(i), kAsksOn).empty())) {
         starts.push_back(i);
         asking = true;
       } else if (!goes_on) {
@@ -391,7 +389,9 @@ class Finder {
   }
 
   bool begins_question(std::size_t paragraph) const {
-    return printed(paragraph).ends_with('?') || !prefix_of(cue_text(paragraph), kAsks).empty();
+    const std::string text = cue_text(paragraph);
+    if (printed(paragraph).ends_with('?') || !prefix_of(text, kAsks).empty()) return true;
+    return !prefix_of(text, kWonders).empty() && text.find('?') != std::string::npos;
   }
 
   // When no question has an answer of its own, or only the last: what stands under that one may be the one answer for all, or more of the

@@ -276,16 +276,16 @@ TEST(Suggestion, IsAWordOfTheLettersNeverAMaskedOneNorATitle) {
     request.q = q;
     return one.search(request).suggestion;
   };
-  EXPECT_EQ(suggestion("midwivs"), "midwives");
-  EXPECT_EQ(suggestion("Midwivs -work"), "midwives -work");
+  EXPECT_EQ(suggestion("midwaves"), "midwives");
+  EXPECT_EQ(suggestion("Midwaves -work"), "midwives -work");
   EXPECT_EQ(suggestion("midwives"), std::nullopt);
   EXPECT_EQ(suggestion("reqester"), std::nullopt);
   EXPECT_EQ(suggestion("zanzibor"), std::nullopt);
   EXPECT_EQ(suggestion("4129"), std::nullopt);
-  EXPECT_EQ(suggestion("title:midwivs"), "title:midwives");
+  EXPECT_EQ(suggestion("title:midwaves"), "title:midwives");
   EXPECT_EQ(suggestion("titl:midwives"), std::nullopt);
-  EXPECT_EQ(suggestion("midwivs*"), std::nullopt);
-  EXPECT_EQ(suggestion("(midwivs OR frmo) NOT wrok"), "(midwives OR from) NOT work");
+  EXPECT_EQ(suggestion("midwaves*"), std::nullopt);
+  EXPECT_EQ(suggestion("(midwaves OR frmo) NOT wrok"), "(midwives OR from) NOT work");
 }
 
 // A word that is right is left alone, however much more frequent its neighbour.
