@@ -64,7 +64,8 @@ if $all; then
   build asan-ubsan
   step "tests (asan-ubsan)"
   # Left to the plain build: what kills processes by the hundred, compares two runs of every PDF, or takes minutes when instrumented.
-  ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test"
+  LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0 \
+    ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test"
 
   step "fuzzing"
   build fuzz

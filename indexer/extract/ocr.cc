@@ -33,6 +33,10 @@ constexpr float kSurenessOfSkew = 3.0f;  // Leptonica's own bound
 // Confidence under which a page of many words is likely upside down or on its side.
 constexpr float kUnreadable = 0.5f;
 constexpr std::size_t kManyWords = 15;
+// Leptonica's bounds for an orientation: how sure, and how many times as sure as of the other axis. Its own ratio of 2.5 leaves plain
+// letters undecided; a wrong decision costs a second reading, since what comes of it is checked.
+constexpr float kSureOfOrientation = 8;
+constexpr float kClearOrientation = 1.5f;
 constexpr l_int32 kMedianPixels = 3;
 // A sign without letters that Tesseract is less sure of is dust or a rule; so is a "letter" lower than any print, in points.
 constexpr float kSureOfSigns = 0.6f;
@@ -105,7 +109,9 @@ std::optional<int> quarters_to_upright(Pix* binary) {
   l_float32 up = 0;
   l_float32 left = 0;
   l_int32 orientation = L_TEXT_ORIENT_UNKNOWN;
-  if (pixOrientDetect(binary, &up, &left, 0, 0) != 0 || makeOrientDecision(up, left, 0, 0, &orientation, 0) != 0) return std::nullopt;
+  if (pixOrientDetect(binary, &up, &left, 0, 0) != 0 ||
+      makeOrientDecision(up, left, kSureOfOrientation, kClearOrientation, &orientation, 0) != 0)
+    return std::nullopt;
   switch (orientation) {
     case L_TEXT_ORIENT_UP:
       return 0;
@@ -179,7 +185,7 @@ Box box_of_word(const tesseract::ResultIterator& it, const InkBox& ink, double s
   int bx0 = 0, by0 = 0, bx1 = 0, by1 = 0;
   float row_height = 0, descenders = 0, ascenders = 0;
   it.RowAttributes(&row_height, &descenders, &ascenders);
-  if (it.Baseline(tesseract::RIL_WORD, &bx0, &by0, &bx1, &by1) && row_height > 0 &&
+  if (it.Baseline(tesseract::RIL_WORD, &bx0, &by0, &bx1, &by1) && std::abs(bx1 - bx0) > std::abs(by1 - by0) && row_height > 0 &&
       row_height < 3.0f * static_cast<float>(ink.bottom - ink.top)) {
     const double below = (by0 + by1) / 2.0 + std::fabs(static_cast<double>(descenders));
     y1 = std::max(y1, below);
@@ -189,13 +195,30 @@ Box box_of_word(const tesseract::ResultIterator& it, const InkBox& ink, double s
           static_cast<float>(y1 * scale)};
 }
 
-int rotation_of(const tesseract::ResultIterator& it) {
-  tesseract::Orientation orientation = tesseract::ORIENTATION_PAGE_UP;
-  tesseract::WritingDirection direction = tesseract::WRITING_DIRECTION_LEFT_TO_RIGHT;
-  tesseract::TextlineOrder order = tesseract::TEXTLINE_ORDER_TOP_TO_BOTTOM;
-  float skew = 0;
-  it.Orientation(&orientation, &direction, &order, &skew);
-  return 90 * static_cast<int>(orientation);
+// Degrees clockwise that a line's words run by, from where they stand: Tesseract may take lines of a page on its side for vertical writing
+// and call them upright. One word alone says nothing.
+int rotation_of_line(const std::vector<PlacedWord>& words, std::size_t first) {
+  if (first + 1 == words.size()) return 0;
+  const Box& a = words[first].box;
+  const Box& b = words.back().box;
+  const float across = (b.x0 + b.x1 - a.x0 - a.x1) / 2;
+  const float down = (b.y0 + b.y1 - a.y0 - a.y1) / 2;
+  if (std::fabs(across) >= std::fabs(down)) return across >= 0 ? 0 : 180;
+  return down > 0 ? 90 : 270;
+}
+
+void settle_line(std::vector<PlacedWord>& words, std::size_t first) {
+  if (first >= words.size()) return;
+  const int rotation = rotation_of_line(words, first);
+  for (std::size_t i = first; i < words.size(); ++i) words[i].rotation = rotation;
+}
+
+// Clockwise quarter turns that would set most of the text upright.
+int turns_wanted(const std::vector<PlacedWord>& words) {
+  std::array<std::size_t, 4> letters{};
+  for (const PlacedWord& word : words) letters[static_cast<std::size_t>(word.rotation / 90)] += word.text.size();
+  const auto most = static_cast<int>(std::max_element(letters.begin(), letters.end()) - letters.begin());
+  return (4 - most) % 4;
 }
 
 bool is_dust(const PlacedWord& word, double ink_height) {
@@ -216,20 +239,25 @@ std::vector<PlacedWord> words_of(tesseract::TessBaseAPI& api, double dpi) {
   const std::unique_ptr<tesseract::ResultIterator> it(api.GetIterator());
   if (!it) return words;
   double ink_before = 0;
+  std::size_t line = 0;  // where the line begins
   do {
+    if (it->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
+      settle_line(words, line);
+      line = words.size();
+    }
     const std::unique_ptr<char, DeleteText> text(it->GetUTF8Text(tesseract::RIL_WORD));
     if (!text || words.size() == limits::kMaxPageWords) continue;
     const InkBox ink = ink_of_word(*it);
     const double ink_height = (ink.bottom - ink.top) * kPointsAnInch / dpi;
     PlacedWord word{.text = clean_utf8(trim(text.get())),
                     .box = box_of_word(*it, ink, kPointsAnInch / dpi),
-                    .confidence = it->Confidence(tesseract::RIL_WORD) / 100,
-                    .rotation = rotation_of(*it)};
+                    .confidence = it->Confidence(tesseract::RIL_WORD) / 100};
     if (word.text.empty() || is_dust(word, ink_height)) continue;
     if (!words.empty() && is_pronoun(words.back(), ink_before, word, ink_height)) words.back().text = "I";
     words.push_back(std::move(word));
     ink_before = ink_height;
   } while (it->Next(tesseract::RIL_WORD));
+  settle_line(words, line);
   return words;
 }
 
@@ -302,6 +330,11 @@ struct OcrEngine::Impl {
     const auto consider = [&best](Attempt other) {
       if (other.worth() > best.worth()) best = std::move(other);
     };
+    if (const int turns = turns_wanted(best.words); turns != 0) {
+      const Picture upright_picture = deskewed(page, grey, binary.get(), (quarters + turns) % 4);
+      Attempt again = attempt(upright_picture.pix.get(), upright_picture.frame, page.dpi);
+      if (turns_wanted(again.words) == 0 && again.confidence >= kUnreadable) best = std::move(again);
+    }
     if (best.confidence < limits::kOcrLowConfidence) consider(calmed_attempt(picture));
     for (int turn = 1; turn < 4 && best.confidence < kUnreadable && best.words.size() >= kManyWords; ++turn)
       consider(calmed_attempt(deskewed(page, grey, binary.get(), (quarters + turn) % 4)));

@@ -7,6 +7,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/layout.h"
@@ -138,10 +139,11 @@ Status prepare_pdf_text() {
   silence_poppler();
   // Kept open for the life of the process: Poppler opens these for every word, and the modules behind them cannot be loaded once the
   // sandbox is shut.
-  for (const auto& [to, from] : {std::pair{"UTF-16LE", "UTF-8"}, std::pair{"UTF-8", "UTF-16LE"}})
-    if (iconv_open(to, from) == reinterpret_cast<iconv_t>(-1))  // NOLINT(performance-no-int-to-ptr)
-      return environment_error(std::string("the C library cannot convert ") + from + " to " + to +
-                               ": its gconv modules (Debian package libc6) are missing");
+  static const std::array<iconv_t, 2> converters{iconv_open("UTF-16LE", "UTF-8"), iconv_open("UTF-8", "UTF-16LE")};
+  for (const iconv_t converter : converters)
+    if (converter == reinterpret_cast<iconv_t>(-1))  // NOLINT(performance-no-int-to-ptr)
+      return environment_error(
+          "the C library cannot convert between UTF-8 and UTF-16: its gconv modules (Debian package libc6) are missing");
   if (poppler::ustring::from_utf8("a").to_utf8().empty())
     return environment_error("Poppler cannot convert text: the C library's gconv modules (Debian package libc6) are missing");
   // Poppler's tables live as long as any document does; this one stays, so that a process forked from this one need not read them again.

@@ -55,7 +55,7 @@ class Shards {
     if (!first) end_shard();
     shards_.push_back(target_.string() + ".shard" + std::to_string(shards_.size()));
     // A generation that a crash cut short is thrown away whole, so shards need not survive one.
-    current_ = Xapian::WritableDatabase(shards_.back().string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    current_ = Xapian::WritableDatabase(shards_.back().string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
     if (first) current_.set_metadata(std::string(kFormatKey), std::to_string(kIndexFormat));
     in_shard_ = uncommitted_ = uncommitted_bytes_ = 0;
   }
