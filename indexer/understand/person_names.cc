@@ -204,7 +204,7 @@ bool is_first_name(std::string_view word) {
       "stephanie stephen steve steven "
       "stewart stuart sue sunil surinder susan susanna suzanne sybil sylvia tahir tamara tania tanya tara tariq ted terence teresa terry "
       "tessa thelma theo theresa "
-      "thomas tim timothy tina toby todd tom tommy toni tony tracey tracy trevor trish tristan tyler una usha valerie anna vera verity "
+      "thomas tim timothy tina toby todd tom tommy toni tony tracey tracy trevor trish tristan tyler una usha valerie vanessa vera verity "
       "veronica vicki vicky "
       "victor victoria vijay vikram vincent viola virginia vivian vivien vivienne walter wayne wendy wesley wilfred william winifred "
       "xavier yasmin yusuf yvette yvonne zac zahra "
