@@ -25,7 +25,10 @@ for folder in "$@"; do
   folders+=("$(cd "$folder" && pwd)")
 done
 cd "$(dirname "${BASH_SOURCE[0]}")"
-[ ${#folders[@]} -gt 0 ] || folders=("$PWD/corpus/sample/documents")
+if [ ${#folders[@]} = 0 ]; then
+  folders=("$PWD/corpus/sample/documents")
+  export FOI_NOTICE=${FOI_NOTICE-"These are sample letters. Real public bodies are named, but every fact, person and decision in the letters is invented."}
+fi
 
 echo "== 1 of 4: packages"
 . .ci/packages.sh

@@ -18,7 +18,7 @@ foi_test_packages=(
 )
 # For ./test.sh --all: libFuzzer is clang's.
 foi_all_packages=(
-  clang libclang-rt-14-dev
+  clang clang-tidy libclang-rt-14-dev
 )
 # For tests/bench: the peers.
 foi_bench_packages=(
@@ -46,8 +46,10 @@ foi_install() {
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   echo "Installing ${#missing[@]} packages: ${missing[*]}"
-  foi_as_root apt-get update -qq
-  foi_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  # Waits for an update that the system runs by itself instead of failing on its lock.
+  local apt=(apt-get -qq -o DPkg::Lock::Timeout=600)
+  foi_as_root "${apt[@]}" update
+  foi_as_root env DEBIAN_FRONTEND=noninteractive "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 # Node and npm, from Debian where the machine has none of its own.

@@ -33,6 +33,7 @@ struct Options {
   std::string library;
   std::string listen = "127.0.0.1:8080";
   std::string public_url;
+  std::string notice;
   std::string trusted_proxy;
   std::string originals = "clean";
 };
@@ -67,6 +68,9 @@ void declare(CLI::App& app, Options& options) {
       ->type_name("URL")
       ->envname("FOI_PUBLIC_URL")
       ->check(check_public_url);
+  app.add_option("--notice", options.notice, "one line at the top of every page, as what kind of documents these are")
+      ->type_name("TEXT")
+      ->envname("FOI_NOTICE");
   app.add_option("--trusted-proxy", options.trusted_proxy,
                  "address of the reverse proxy in front; it may hold any number of connections, others at most " +
                      std::to_string(limits::kConnectionsPerAddress))
@@ -110,6 +114,7 @@ int serve(const Options& options, const sigset_t& signals) {
   const Site site({.edition = [&] { return (*editions)->current(); }, .report = print_error}, reference,
                   {.library = options.library,
                    .public_url = options.public_url,
+                   .notice = options.notice,
                    .originals = *parse_originals_policy(options.originals),
                    .search_slots = std::max(1u, std::thread::hardware_concurrency())});
   auto http = HttpServer::bind(*address, options.trusted_proxy,

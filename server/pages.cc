@@ -10,11 +10,13 @@ namespace foi::server {
 struct Pages::Impl {
   const Reference& reference;
   std::string public_url;
+  std::string notice;
   Template start{"start"}, results{"results"}, document{"document"}, problem{"problem"};
 
   // What every page carries. canonical: path of the address under which the page should be known, or empty.
   void add_frame(View& view, const std::string& title, const std::string& canonical) const {
     view["page_title"] = View(title);
+    set_text(view, "notice", notice);
     view["stylesheet"] = View(asset_url("styles/site.css"));
     view["script"] = View(asset_url("scripts/site.js"));
     view["icon"] = View(asset_url("icons/icon.svg"));
@@ -22,8 +24,8 @@ struct Pages::Impl {
   }
 };
 
-Pages::Pages(const Reference& reference, std::string public_url)
-    : impl_(std::make_unique<const Impl>(Impl{.reference = reference, .public_url = std::move(public_url)})) {}
+Pages::Pages(const Reference& reference, std::string public_url, std::string notice)
+    : impl_(std::make_unique<const Impl>(Impl{.reference = reference, .public_url = std::move(public_url), .notice = std::move(notice)})) {}
 
 Pages::~Pages() = default;
 

@@ -29,7 +29,8 @@ struct DocumentPage {
 class Pages {
  public:
   // public_url: the address people use ("https://foi.example.org"), without a slash at the end, or empty; for canonical links.
-  Pages(const Reference& reference, std::string public_url);
+  // notice: what every page tells its reader at the top, or empty.
+  Pages(const Reference& reference, std::string public_url, std::string notice);
   ~Pages();
 
   // The empty search page: what this is, how much there is, where to begin. results: match-all with facets and the newest letters.

@@ -105,7 +105,7 @@ struct Site::Impl {
       : hooks(std::move(hooks_given)),
         reference(reference_given),
         options(std::move(options_given)),
-        pages(reference, options.public_url),
+        pages(reference, options.public_url, options.notice),
         slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))) {}
 
   static const std::array<Route, 8>& routes();

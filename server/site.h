@@ -17,6 +17,7 @@ namespace foi::server {
 struct SiteOptions {
   std::filesystem::path library{};  // where originals are
   std::string public_url{};         // "https://foi.example.org", or empty
+  std::string notice{};             // at the top of every page, or empty
   OriginalsPolicy originals = OriginalsPolicy::kClean;
   std::size_t search_slots = 1;  // searches that run at once
 };

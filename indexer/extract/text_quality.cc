@@ -35,14 +35,20 @@ bool is_other_letter(char32_t c) {
   return in(c, 0x370, 0x1DFF) || in(c, 0x2C00, 0xD7FF) || in(c, 0xF900, 0xFFDC) || in(c, 0x10000, 0xEFFFF);
 }
 bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0xA0 || in(c, 0x2000, 0x200B); }
-bool is_vowel(char32_t c) {
-  // Accented letters count as vowels: nearly all are, and the rest cannot make a consonant cluster on their own. w and y are Welsh vowels.
-  constexpr std::u32string_view kVowels = U"aeiouwy";
-  return c >= 0xC0 || kVowels.find(c | 0x20) != std::u32string_view::npos;
+// One bit for each letter of the alphabet: every letter of every page is looked up here.
+consteval std::uint32_t letter_set(std::string_view letters) {
+  std::uint32_t set = 0;
+  for (const char letter : letters) set |= 1u << (letter - 'a');
+  return set;
 }
-
-bool is_plain_vowel(char32_t c) { return c >= 0xC0 || std::u32string_view(U"aeiou").find(c | 0x20) != std::u32string_view::npos; }
-bool is_rare(char32_t c) { return std::u32string_view(U"jkqvxz").find(c | 0x20) != std::u32string_view::npos; }
+bool among(char32_t c, std::uint32_t set) {
+  const char32_t place = (c | 0x20) - 'a';
+  return place < 26 && ((set >> place) & 1) != 0;
+}
+// Accented letters count as vowels: nearly all are, and the rest cannot make a consonant cluster on their own. w and y are Welsh vowels.
+bool is_vowel(char32_t c) { return c >= 0xC0 || among(c, letter_set("aeiouwy")); }
+bool is_plain_vowel(char32_t c) { return c >= 0xC0 || among(c, letter_set("aeiou")); }
+bool is_rare(char32_t c) { return among(c, letter_set("jkqvxz")); }
 
 struct Tally {
   std::size_t characters = 0, alphanumeric = 0, unreadable = 0, repeated = 0;

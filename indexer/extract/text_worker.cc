@@ -1,4 +1,6 @@
 // foi-extract-text: the text of one document, whatever its format. Started by the parent with the descriptors of wire.h.
+#include <malloc.h>
+
 #include <clocale>
 #include <optional>
 #include <string>
@@ -14,7 +16,15 @@ namespace {
 using namespace foi;
 using namespace foi::extract;
 
+// Poppler makes and frees millions of small objects a page; memory that a page gave up is kept for the next, since the process ends with
+// its document anyway.
+constexpr int kHeapStep = 16 << 20;   // bytes
+constexpr int kHeapKept = 512 << 20;  // bytes; the address-space limit holds all the same
+
 Status prepare() {
+  ::mallopt(M_TOP_PAD, kHeapStep);
+  ::mallopt(M_TRIM_THRESHOLD, kHeapKept);
+  ::mallopt(M_MMAP_THRESHOLD, kHeapStep);
   // libarchive gives no member names unless characters are UTF-8; numbers stay in the C locale.
   if (!std::setlocale(LC_CTYPE, "C.UTF-8")) return environment_error("the locale C.UTF-8 is missing: install the package libc-bin");
   return prepare_pdf_text();

@@ -19,6 +19,7 @@ if [ -z "$address" ]; then
 fi
 total=$(curl -sS "$address/api/v1/search?q=section&limit=1" | grep -oE '"total":[0-9]+' | cut -d: -f2)
 curl -sS "$address/" | grep -q '<form' || { echo "the front page has no search box" >&2; exit 1; }
+curl -sS "$address/" | grep -q 'is invented' || { echo "the site does not say that the sample letters are invented" >&2; exit 1; }
 kill -TERM "$pid"
 wait "$pid"
 [ "${total:-0}" -gt 0 ] || { echo "the sample letters are not found" >&2; exit 1; }

@@ -200,5 +200,14 @@ TEST(Api, DocumentsAreServedWithoutTheirPath) {
   EXPECT_EQ(json.at("outcome"), "partly-granted");
 }
 
+TEST(Site, TellsItsNoticeOnEveryPageAsText) {
+  FakeSite site({.notice = "Invented <letters> & people"});
+  site.search->add(example_record(), {"text"});
+  for (const char* path : {"/", "/?q=text", "/d/abcdefghijklmnop", "/nothing"})
+    EXPECT_TRUE(holds(site.get(path).body, "role=\"note\">Invented &lt;letters&gt; &amp; people</p>")) << path;
+  FakeSite silent;
+  EXPECT_FALSE(holds(silent.get("/").body, "role=\"note\""));
+}
+
 }  // namespace
 }  // namespace foi::server
