@@ -175,9 +175,9 @@ View citations_view(const std::vector<Citation>& citations, const DocumentPage& 
 
 // -- how well it was read
 
-void add_note(View& notes, std::string text, std::uint32_t page, const DocumentPage& shown) {
+void add_note(View& notes, const std::string& text, std::uint32_t page, const DocumentPage& shown) {
   View note;
-  note["note"] = View(std::move(text));
+  note["note"] = View(text);
   set_text(note, "note_page", page > 0 ? "Page " + number_for_people(page) : "");
   note["note_href"] = View(is_shown(page, shown) ? "#page-" + std::to_string(page)
                                                  : document_href(shown.record.id, page > 0 ? std::optional(page) : std::nullopt));

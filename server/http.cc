@@ -89,7 +89,7 @@ void prepare(httplib::Request& request) {
   request.headers.emplace("Connection", "close");
 }
 
-void send_file(std::shared_ptr<const File> file, httplib::Response& response, const std::string& type) {
+void send_file(const std::shared_ptr<const File>& file, httplib::Response& response, const std::string& type) {
   const auto provide = [file](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
     std::array<char, 65536> buffer;
     const auto got = ::pread(file->descriptor(), buffer.data(), std::min(length, buffer.size()), static_cast<off_t>(offset));
@@ -105,7 +105,7 @@ void put(Answer answer, httplib::Response& response) {
   response.status = answer.status;
   for (const auto& [name, value] : answer.headers) response.set_header(name, value);
   if (answer.file && answer.file->bytes() > 0) {
-    send_file(std::move(answer.file), response, answer.content_type);
+    send_file(answer.file, response, answer.content_type);
   } else if (!answer.content_type.empty()) {
     response.set_content(answer.body, answer.content_type);
   }
@@ -172,7 +172,7 @@ class Listener : public httplib::Server {
           response);
       return HandlerResponse::Handled;
     }));
-    set_exception_handler([this](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+    set_exception_handler([this](const httplib::Request& request, httplib::Response& response, const std::exception_ptr&) {
       put(hooks_.refuse(500, request.target), response);
     });
     set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {

@@ -278,9 +278,9 @@ View examples_view(const index::Results& results, std::string_view name, const R
   return examples;
 }
 
-View example_group(std::string_view facet, std::string heading, const index::Results& results, const Reference& reference) {
+View example_group(std::string_view facet, const std::string& heading, const index::Results& results, const Reference& reference) {
   View group;
-  group["group_heading"] = View(std::move(heading));
+  group["group_heading"] = View(heading);
   group["group_id"] = View(std::string(facet));
   group["examples"] = examples_view(results, facet, reference);
   return group;
