@@ -14,7 +14,7 @@ foi_corpus_packages=(
   libpango1.0-dev libcairo2-dev fonts-dejavu-core fonts-crosextra-carlito fonts-crosextra-caladea fonts-lato
 )
 foi_test_packages=(
-  libgtest-dev poppler-utils chromium curl clang-format "${foi_corpus_packages[@]}"
+  libgtest-dev poppler-utils chromium curl clang-format tesseract-ocr-cym unzip "${foi_corpus_packages[@]}"
 )
 # For ./test.sh --all: libFuzzer is clang's.
 foi_all_packages=(

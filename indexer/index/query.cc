@@ -36,7 +36,7 @@ class Stopper : public Xapian::Stopper {
 
 class EveryLetter : public Xapian::FieldProcessor {
  public:
-  Xapian::Query operator()(const std::string&) override { return Xapian::Query::MatchAll; }
+  Xapian::Query operator()(const std::string&) override { return every_letter(); }
 };
 
 // The text as QueryParser should see it.

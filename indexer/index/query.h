@@ -31,6 +31,10 @@ struct TextQuery {
 // Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
 Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters);
 
+// Matches every letter. Xapian::Query::MatchAll is one object for the whole process whose references are counted without atomics, so
+// searches at the same time must not share it.
+inline Xapian::Query every_letter() { return Xapian::Query(std::string()); }
+
 // Empty when nothing is filtered.
 Xapian::Query filter_query(const Selection& selection);
 

@@ -73,7 +73,7 @@ Counts count(const Xapian::Database& letters, const TextQuery& text, const Colum
 }
 
 Xapian::Query filtered(const TextQuery& text, const Selection& selection) {
-  const Xapian::Query query = text.everything ? Xapian::Query::MatchAll : text.match;
+  const Xapian::Query query = text.everything ? every_letter() : text.match;
   if (selection.empty() || query.empty()) return query;
   if (text.everything) return Xapian::Query(0.0, filter_query(selection));
   return {Xapian::Query::OP_FILTER, query, filter_query(selection)};

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -73,7 +74,11 @@ class Http : public testing::Test {
     auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "",
                                    {.answer =
                                         [this](const Call& call) {
-                                          if (call.target == "/slow") std::this_thread::sleep_for(300ms);
+                                          if (call.target == "/slow") {
+                                            slow_begun_ = true;
+                                            slow_begun_.notify_all();
+                                            std::this_thread::sleep_for(300ms);
+                                          }
                                           return site_.site.answer(call);
                                         },
                                     .refuse = [this](int status, const std::string& target) { return site_.site.refuse(status, target); },
@@ -107,6 +112,7 @@ class Http : public testing::Test {
   std::thread running_;
   std::mutex mutex_;
   std::vector<std::string> log_;
+  std::atomic<bool> slow_begun_ = false;
 };
 
 TEST_F(Http, Answers) {
@@ -283,7 +289,7 @@ TEST_F(Http, StoppingLetsRequestsFinish) {
   const Client idle(port());
   const Client busy(port());
   busy.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
-  std::this_thread::sleep_for(100ms);
+  slow_begun_.wait(false);
   const auto began = std::chrono::steady_clock::now();
   server_->stop();
   running_.join();
