@@ -143,25 +143,48 @@ class OrderedPrinter {
   std::map<std::size_t, std::string> waiting_;
 };
 
-int run_inspect(const std::vector<fs::path>& files, bool with_pages, const ExtractFlags& flags) {
+struct InspectFlags {
+  bool pages = false, explain = false;
+};
+
+// What inspect prints of one file, without the end of its last line; error says why the file could not be read.
+struct Inspected {
+  std::string text;
+  std::optional<Error> error;
+};
+
+Result<Inspected> explained(const fs::path& file, bool with_pages, foi::extract::Extractor& extractor) {
+  const Result<foi::Explained> document = foi::explain(file, extractor, foi::builtin_reference());
+  if (!document) return document.error();
+  std::string text = foi::clean_utf8(file.string()) + "\n" + foi::understand::to_text(document->explanations);
+  if (with_pages)
+    for (const foi::Page& page : document->published.pages) text += "  page " + std::to_string(page.number) + "\n" + page.text + "\n";
+  return Inspected{std::move(text), document->published.record.error};
+}
+
+Result<Inspected> inspected(const fs::path& file, bool with_pages, foi::extract::Extractor& extractor) {
+  const Result<foi::Published> document = foi::inspect(file, extractor, foi::builtin_reference());
+  if (!document) return document.error();
+  return Inspected{with_pages ? foi::record_to_json_with_text(document->record, document->pages)
+                              : foi::record_to_json(document->record, foi::Audience::kInspect),
+                   document->record.error};
+}
+
+int run_inspect(const std::vector<fs::path>& files, InspectFlags what, const ExtractFlags& flags) {
   foi::extract::Extractor extractor(extract_options(flags));
   if (foi::Status status = extractor.check(); !status) return fail(status.error());
   OrderedPrinter printer;
   std::mutex mutex;
   bool some_failed = false;
   const auto one = [&](std::size_t i) -> foi::Status {
-    Result<foi::Published> document = foi::inspect(files[i], extractor, foi::builtin_reference());
-    if (!document) {
-      printer.put(i, {});
-      return document.error();
-    }
-    if (document->record.error) {
+    const Result<Inspected> read = what.explain ? explained(files[i], what.pages, extractor) : inspected(files[i], what.pages, extractor);
+    printer.put(i, read ? read->text : std::string());
+    if (!read) return read.error();
+    if (read->error) {
       const std::lock_guard lock(mutex);
       some_failed = true;
-      std::cerr << "could not read " << foi::clean_utf8(files[i].string()) << ": " << document->record.error->message << "\n";
+      std::cerr << "could not read " << foi::clean_utf8(files[i].string()) << ": " << read->error->message << "\n";
     }
-    printer.put(i, with_pages ? foi::record_to_json_with_text(document->record, document->pages)
-                              : foi::record_to_json(document->record, foi::Audience::kInspect));
     return foi::success();
   };
   const foi::Status status = foi::for_each_in_parallel(files.size(), flags.jobs, one);
@@ -225,10 +248,11 @@ int main(int argc, char** argv) {
   add_extract_options(*build, flags);
 
   std::vector<fs::path> files;
-  bool with_pages = false;
+  InspectFlags what;
   CLI::App* inspect = app.add_subcommand("inspect", "print what is understood of files, one JSON record a line; needs no library");
   inspect->add_option("FILE", files, "files to read")->required()->type_name("FILE");
-  inspect->add_flag("--pages", with_pages, "with the masked text of each page");
+  inspect->add_flag("--pages", what.pages, "with the masked text of each page");
+  inspect->add_flag("--explain", what.explain, "instead of a record: which words led to which claim, for people");
   add_extract_options(*inspect, flags);
 
   CLI::App* stats = app.add_subcommand("stats", "count what a library holds");
@@ -242,7 +266,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? kDone : kUsage;
   }
   if (build->parsed()) return run_build(library, folders, allow_removals, flags);
-  if (inspect->parsed()) return run_inspect(files, with_pages, flags);
+  if (inspect->parsed()) return run_inspect(files, what, flags);
   if (stats->parsed()) return run_stats(library);
   return run_check(library);
 }

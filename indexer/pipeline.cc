@@ -394,23 +394,59 @@ Result<BuildSummary> build(const BuildOptions& options, const Reference& referen
   return run.summary();
 }
 
-Result<Published> inspect(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference) {
+namespace {
+
+// A file as extraction leaves it. extraction is empty when it could not be read; unreadable holds its record then.
+struct ReadFile {
+  std::string id;
+  Source source;
+  std::optional<Extraction> extraction;
+  Published unreadable;
+};
+
+Result<ReadFile> read_file(const std::filesystem::path& file, extract::Extractor& extractor) {
   const OpenFile open(file);
   if (!open.is_regular()) return environment_error(clean_utf8(file.string()) + " " + open.why_not());
+  ReadFile read;
+  read.source.path = file.string();
+  read.source.media_type = "application/octet-stream";
   Result<library::FileHash> hash = library::hash_file(open.get(), limits::kMaxDocumentBytes);
   if (!hash && hash.error().fault == Fault::kEnvironment) return hash.error();
-  Source source;
-  source.path = file.string();
-  source.media_type = "application/octet-stream";
-  if (!hash) return Published{understand::unreadable({}, source, std::nullopt, hash.error()), {}, {}, {}};
-  source.sha256 = hash->sha256;
-  source.bytes = hash->bytes;
-  const std::string id = library::document_id(hash->sha256);
+  if (!hash) {
+    read.unreadable.record = understand::unreadable({}, read.source, std::nullopt, hash.error());
+    return read;
+  }
+  read.source.sha256 = hash->sha256;
+  read.source.bytes = hash->bytes;
+  read.id = library::document_id(hash->sha256);
   Result<Extraction> extraction = extractor.extract(open.get(), hash->bytes, file.filename().string());
   if (!extraction && extraction.error().fault == Fault::kEnvironment) return extraction.error();
-  if (!extraction) return Published{understand::unreadable(id, source, std::nullopt, extraction.error()), {}, {}, {}};
-  source.media_type = extraction->media_type;
-  return understand::understand({id, source, std::nullopt, *extraction, nullptr}, reference);
+  if (!extraction) {
+    read.unreadable.record = understand::unreadable(read.id, read.source, std::nullopt, extraction.error());
+    return read;
+  }
+  read.source.media_type = extraction->media_type;
+  read.extraction = std::move(*extraction);
+  return read;
+}
+
+}  // namespace
+
+Result<Published> inspect(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference) {
+  Result<ReadFile> read = read_file(file, extractor);
+  if (!read) return read.error();
+  if (!read->extraction) return std::move(read->unreadable);
+  return understand::understand({read->id, read->source, std::nullopt, *read->extraction, nullptr}, reference);
+}
+
+Result<Explained> explain(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference) {
+  Result<ReadFile> read = read_file(file, extractor);
+  if (!read) return read.error();
+  if (!read->extraction) return Explained{std::move(read->unreadable), {}};
+  const understand::Input input{read->id, read->source, std::nullopt, *read->extraction, nullptr};
+  Published published = understand::understand(input, reference);
+  std::vector<understand::Explanation> explanations = understand::explain(input, published, reference);
+  return Explained{std::move(published), std::move(explanations)};
 }
 
 }  // namespace foi

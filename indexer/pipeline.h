@@ -12,6 +12,7 @@
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
+#include "indexer/understand/explain.h"
 
 namespace foi {
 
@@ -48,5 +49,12 @@ Result<BuildSummary> build(const BuildOptions& options, const Reference& referen
 // One file → its record, without a library. The record of a file that cannot be read has an error and nothing else.
 // Errors: kEnvironment only (the file cannot be opened, a worker is missing).
 Result<Published> inspect(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference);
+
+// As inspect, and which words led to which claim.
+struct Explained {
+  Published published;
+  std::vector<understand::Explanation> explanations;
+};
+Result<Explained> explain(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference);
 
 }  // namespace foi

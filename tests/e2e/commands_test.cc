@@ -100,6 +100,17 @@ TEST_F(Commands, InspectPrintsOneRecordALineInTheOrderAsked) {
   EXPECT_NE(ran.out.find("\"error\":{\"fault\":\"document\""), std::string::npos);
 }
 
+TEST_F(Commands, InspectExplainsItselfToPeople) {
+  const std::string letter =
+      corpus_.write("a.txt", "Our Ref: FOI 8841\n\nDear Ms Quillfeather,\n\nThank you for your request about gliders.\n").string();
+  const Ran ran = run("foi-index", {"inspect", "--explain", letter});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_TRUE(ran.out.starts_with(letter + "\n")) << ran.out;
+  EXPECT_NE(ran.out.find("  reference: FOI 8841\n      page 1: Our Ref: FOI 8841\n"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find("Quillfeather"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find('{'), std::string::npos) << "for people, no JSON";
+}
+
 TEST_F(Commands, InspectOfNoFileIsThree) { expect_told(run("foi-index", {"inspect", "/no/such/file.pdf"}), 3, "/no/such/file.pdf"); }
 
 TEST_F(Commands, ALanguageThatIsNotInstalledIsNamedWithItsPackage) {
