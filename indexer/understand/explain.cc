@@ -10,10 +10,9 @@ namespace foi::understand {
 
 namespace {
 
-// What one claim may cost: the letter is read at most so often, and so many bytes of it in all. A letter of two pages takes about 60
-// readings of 5 kB.
-constexpr std::size_t kMaxReadings = 300, kMaxBytesRead = 20'000'000;
-// Of one explanation as printed for a terminal.
+// Grounds that are explained; letters cite fewer, lists of sections more.
+constexpr std::size_t kMaxGrounds = 40;
+// Stretches of lines given for one claim, and the bytes of one of them. More is no explanation.
 constexpr std::size_t kMaxStretches = 12, kMaxQuoteBytes = 400;
 
 // A claim of a record, and how it is found in another record; "" where that one does not make it.
@@ -44,8 +43,8 @@ std::vector<LineOfPage> filled_lines(const std::vector<Page>& pages) {
 // The letter with some of its lines blank, asked whether it still makes a claim.
 class Search {
  public:
-  Search(const Input& input, const Reference& reference, const Claim& claim, const std::vector<LineOfPage>& lines)
-      : input_(input), reference_(reference), claim_(claim), lines_(lines), kept_(lines.size(), true) {
+  Search(const Input& input, const Reference& reference, const Claim& claim, const std::vector<LineOfPage>& lines, Effort effort)
+      : input_(input), reference_(reference), claim_(claim), lines_(lines), effort_(effort), kept_(lines.size(), true) {
     for (const Page& page : input.extraction.pages) letter_bytes_ += page.text.size();
   }
 
@@ -57,7 +56,7 @@ class Search {
 
  private:
   void drop(std::size_t first, std::size_t last) {
-    if (++readings_ > kMaxReadings || readings_ * letter_bytes_ > kMaxBytesRead) return;
+    if (++readings_ > effort_.readings || readings_ * letter_bytes_ > effort_.bytes) return;
     std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(first), kept_.begin() + static_cast<std::ptrdiff_t>(last), false);
     if (still_claimed()) return;
     std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(first), kept_.begin() + static_cast<std::ptrdiff_t>(last), true);
@@ -92,35 +91,48 @@ class Search {
   const Reference& reference_;
   const Claim& claim_;
   const std::vector<LineOfPage>& lines_;
+  const Effort effort_;
   std::vector<bool> kept_;
   std::size_t letter_bytes_ = 0, readings_ = 0;
 };
 
-// A stretch of lines of a masked page. Masks lie within a line, so lines keep their numbers.
-Evidence evidence_of(const Page& page, std::size_t first, std::size_t last) {
-  std::size_t number = 0, start = 0, begin = 0, end = 0;
-  for (const std::string_view line : split(page.text, '\n')) {
-    if (number == first) begin = start;
-    if (number == last) end = start + line.size();
-    start += line.size() + 1;
-    ++number;
-  }
-  const CodePointIndex points(page.text);
-  return {page.number, static_cast<std::uint32_t>(points.code_points_before(begin)),
-          static_cast<std::uint32_t>(points.code_points_before(end)), page.text.substr(begin, end - begin)};
-}
-
-std::vector<Evidence> words_of(const std::vector<LineOfPage>& lines, const std::vector<bool>& kept, const std::vector<Page>& masked) {
-  std::vector<Evidence> words;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t last = i;
-    if (!kept[i]) {
-      ++i;
-      continue;
+// The lines of the published pages.
+class PublishedLines {
+ public:
+  explicit PublishedLines(const std::vector<Page>& pages) : pages_(pages) {
+    for (const Page& page : pages) {
+      starts_.push_back({0});
+      for (std::size_t at = page.text.find('\n'); at != std::string::npos; at = page.text.find('\n', at + 1))
+        starts_.back().push_back(at + 1);
+      points_.emplace_back(page.text);
     }
+  }
+
+  // Lines of a page of the letter as it was, the last one included. Masks lie within a line, so lines keep their numbers.
+  Evidence evidence(std::size_t page, std::size_t first, std::size_t last) const {
+    const std::vector<std::size_t>& starts = starts_[page];
+    const std::string& text = pages_[page].text;
+    if (last >= starts.size()) return {pages_[page].number, 0, 0, ""};
+    const std::size_t begin = starts[first], line_end = last + 1 < starts.size() ? starts[last + 1] - 1 : text.size();
+    const std::size_t end = begin + utf8_prefix(std::string_view(text).substr(begin, line_end - begin), kMaxQuoteBytes).size();
+    const auto point = [&](std::size_t byte) { return static_cast<std::uint32_t>(points_[page].code_points_before(byte)); };
+    return {pages_[page].number, point(begin), point(end), text.substr(begin, end - begin)};
+  }
+
+ private:
+  const std::vector<Page>& pages_;
+  std::vector<std::vector<std::size_t>> starts_;
+  std::vector<CodePointIndex> points_;
+};
+
+std::vector<Evidence> words_of(const std::vector<LineOfPage>& lines, const std::vector<bool>& kept, const PublishedLines& published) {
+  std::vector<Evidence> words;
+  for (std::size_t i = 0; i < lines.size() && words.size() < kMaxStretches; ++i) {
+    if (!kept[i]) continue;
+    std::size_t last = i;
     while (last + 1 < lines.size() && kept[last + 1] && lines[last + 1].page == lines[i].page) ++last;
-    words.push_back(evidence_of(masked[lines[i].page], lines[i].number, lines[last].number));
-    i = last + 1;
+    words.push_back(published.evidence(lines[i].page, lines[i].number, lines[last].number));
+    i = last;
   }
   return words;
 }
@@ -155,7 +167,7 @@ std::vector<Claim> claims_of(const Record& record) {
   add("received", "", [](const Record& r) { return date_of(r.received); });
   add("responded", "", [](const Record& r) { return date_of(r.responded); });
   add("outcome", "", [](const Record& r) { return r.outcome == Outcome::kUnknown ? "" : std::string(name_of(r.outcome)); });
-  for (const Citation& citation : record.exemptions) claims.push_back(claim_of(citation));
+  for (std::size_t i = 0; i < std::min(record.exemptions.size(), kMaxGrounds); ++i) claims.push_back(claim_of(record.exemptions[i]));
   add("main topic", "", [](const Record& r) { return r.topics.empty() ? "" : r.topics.front(); });
   for (std::size_t i = 1; i < record.topics.size(); ++i)
     add("topic", "", [id = record.topics[i]](const Record& r) { return std::ranges::find(r.topics, id) == r.topics.end() ? "" : id; });
@@ -177,12 +189,13 @@ std::string on_one_line(std::string_view text) {
 
 }  // namespace
 
-std::vector<Explanation> explain(const Input& input, const Published& published, const Reference& reference) {
+std::vector<Explanation> explain(const Input& input, const Published& published, const Reference& reference, Effort effort) {
   const std::vector<LineOfPage> lines = filled_lines(input.extraction.pages);
+  const PublishedLines masked(published.pages);
   std::vector<Explanation> explanations;
   for (const Claim& claim : claims_of(published.record)) {
-    const std::vector<bool> kept = Search(input, reference, claim, lines).run();
-    explanations.push_back({claim.name, claim.value, claim.remark, words_of(lines, kept, published.pages)});
+    const std::vector<bool> kept = Search(input, reference, claim, lines, effort).run();
+    explanations.push_back({claim.name, claim.value, claim.remark, words_of(lines, kept, masked)});
   }
   return explanations;
 }
@@ -192,12 +205,7 @@ std::string to_text(const std::vector<Explanation>& explanations) {
   for (const Explanation& e : explanations) {
     out += "  " + e.claim + ": " + e.value + (e.remark.empty() ? "" : " (" + e.remark + ")") + "\n";
     if (e.words.empty()) out += "      from no words: what the file is decides\n";
-    for (std::size_t i = 0; i < std::min(e.words.size(), kMaxStretches); ++i) {
-      const std::string quote = on_one_line(e.words[i].quote);
-      const std::string_view shown = utf8_prefix(quote, kMaxQuoteBytes);
-      out += "      page " + std::to_string(e.words[i].page) + ": " + std::string(shown) + (shown.size() < quote.size() ? " …" : "") + "\n";
-    }
-    if (e.words.size() > kMaxStretches) out += "      and " + std::to_string(e.words.size() - kMaxStretches) + " stretches more\n";
+    for (const Evidence& stretch : e.words) out += "      page " + std::to_string(stretch.page) + ": " + on_one_line(stretch.quote) + "\n";
   }
   return out;
 }

@@ -16,11 +16,17 @@ struct Explanation {
   std::vector<Evidence> words;  // whole lines of the published pages that suffice, in order; lines that follow one another are one
 };
 
-// published must be understand(input, reference). Claims that are null, other or unknown have no explanation. Pure; reads the letter again
-// some hundred times, and less often the longer it is: then more lines than needed are given.
-std::vector<Explanation> explain(const Input& input, const Published& published, const Reference& reference);
+// What one claim may cost: how often the letter is read, and how many bytes of it in all. A letter of two pages takes about 60 readings of
+// 5 kB.
+struct Effort {
+  std::size_t readings = 300, bytes = 4'000'000;
+};
 
-// As lines for a terminal, each ending in \n; long words are cut.
+// published must be understand(input, reference). Claims that are null, other or unknown have no explanation. Pure. Where the
+// effort does not suffice, lines may be given that are not needed. A dozen stretches at most, each cut after some lines.
+std::vector<Explanation> explain(const Input& input, const Published& published, const Reference& reference, Effort effort = {});
+
+// As lines for a terminal, each ending in \n.
 std::string to_text(const std::vector<Explanation>& explanations);
 
 }  // namespace foi::understand

@@ -17,10 +17,10 @@ constexpr std::string_view kLetter =
     "Office\n\f"
     "Enclosed: a leaflet about parking\nand another about the canteen\n";
 
-std::vector<Explanation> explained(std::string_view text) {
+std::vector<Explanation> explained(std::string_view text, Effort effort = {}) {
   const Extraction extraction = make_extraction(text);
   const Input input{"aaaaaaaaaaaaaaaa", {}, std::nullopt, extraction, nullptr};
-  return explain(input, understand(input, builtin_reference()), builtin_reference());
+  return explain(input, understand(input, builtin_reference()), builtin_reference(), effort);
 }
 
 std::string words_of(const std::vector<Explanation>& all, const std::string& claim, const std::string& value) {
@@ -81,6 +81,21 @@ TEST(Explain, PlacesAreCodePointsOfThePublishedPage) {
 TEST(Explain, NothingClaimedNothingExplained) {
   EXPECT_TRUE(explained("").empty());
   EXPECT_TRUE(explained("\n\n\f\n").empty());
+}
+
+// What cannot be narrowed down with the effort allowed is given in part: a few stretches, none of them long.
+TEST(Explain, LittleEffortGivesMoreLinesButNotMany) {
+  std::string letter(kLetter);
+  for (int i = 0; i < 200; ++i) letter += "Bay " + std::to_string(i) + " of the car park is let.\n" + (i % 3 == 0 ? "\f" : "");
+  for (const Effort effort : {Effort{.readings = 0}, Effort{.readings = 2}, Effort{.bytes = 1}}) {
+    const std::vector<Explanation> all = explained(letter, effort);
+    EXPECT_FALSE(all.empty());
+    for (const Explanation& e : all) {
+      EXPECT_FALSE(e.words.empty()) << e.claim;
+      EXPECT_LE(e.words.size(), 12u) << e.claim;
+      for (const Evidence& stretch : e.words) EXPECT_LE(stretch.quote.size(), 400u) << e.claim;
+    }
+  }
 }
 
 TEST(Explain, PrintsForPeople) {
