@@ -20,11 +20,11 @@ int fail(const foi::Error& error) {
   return 3;
 }
 
-foi::Result<Report> measure() {
-  const foi::Result<std::vector<Truth>> letters = read_truth(kCorpus);
+foi::Result<Report> measure(const fs::path& corpus) {
+  const foi::Result<std::vector<Truth>> letters = read_truth(corpus);
   if (!letters) return letters.error();
   std::vector<fs::path> files;
-  for (const Truth& letter : *letters) files.push_back(kCorpus / letter.file);
+  for (const Truth& letter : *letters) files.push_back(corpus / letter.file);
   const foi::Result<std::vector<Reading>> readings = read_files(files);
   if (!readings) return readings.error();
   Report report;
@@ -33,10 +33,17 @@ foi::Result<Report> measure() {
   return report;
 }
 
+int show(const fs::path& corpus) {
+  const foi::Result<Report> report = measure(corpus);
+  if (!report) return fail(report.error());
+  std::cout << to_text(*report);
+  return 0;
+}
+
 int check() {
   const foi::Result<std::string> golden = foi::corpus::read_text(kGolden);
   if (!golden) return fail(golden.error());
-  const foi::Result<Report> report = measure();
+  const foi::Result<Report> report = measure(kCorpus);
   if (!report) return fail(report.error());
   const Comparison comparison = compare(parts_of(*golden).report, to_text(*report));
   for (const std::string& line : comparison.falls) std::cout << line << "\n";
@@ -49,7 +56,7 @@ int check() {
 }
 
 int rewrite(bool with_rescan) {
-  const foi::Result<Report> report = measure();
+  const foi::Result<Report> report = measure(kCorpus);
   if (!report) return fail(report.error());
   const foi::Result<std::string> golden = foi::corpus::read_text(kGolden);
   std::string second = golden ? parts_of(*golden).rescan : "";
@@ -69,9 +76,13 @@ int main(int argc, char** argv) {
   CLI::App app("Measures what is claimed of the sample letters against what is true of them");
   app.require_subcommand(1);
   bool with_rescan = false;
+  fs::path corpus = kCorpus;
+  CLI::App* shown = app.add_subcommand("show", "Prints the figures of the sample corpus, or of another that make-corpus made");
+  shown->add_option("CORPUS", corpus, "Folder with documents, truth.jsonl and CONTENTS.tsv");
   CLI::App* compared = app.add_subcommand("check", "Compares with tests/golden/accuracy.txt; exit code 1 when a figure fell");
   app.add_subcommand("rewrite", "Writes tests/golden/accuracy.txt")
       ->add_flag("--rescan", with_rescan, "also measures the same letters scanned (minutes)");
   CLI11_PARSE(app, argc, argv);
+  if (*shown) return show(corpus);
   return *compared ? check() : rewrite(with_rescan);
 }
