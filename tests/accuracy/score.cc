@@ -51,7 +51,8 @@ class Letter {
 
   void value(Field field, const std::optional<std::string>& want, const std::optional<std::string>& got, bool right) {
     Tally& tally = scores_.at(field);
-    if (!want && !got) return;
+    // A letter that names no authority may still be given one of those it is about: neither right nor wrong.
+    if (!want && (!got || right)) return;
     if (want && got && right) {
       ++tally.right;
     } else if (!want) {

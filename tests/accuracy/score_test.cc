@@ -93,6 +93,24 @@ TEST(Score, AValueIsRightWrongMissedOrExtra) {
   EXPECT_EQ(scored(truth, read).at(Field::kResponded), (Tally{.missed = 1}));
 }
 
+TEST(Score, AnAcceptedAuthorityIsNoMistake) {
+  const struct {
+    const char *truth, *accepted, *claimed, *claimed_now;
+    Tally tally;
+  } rows[] = {{"RTX", "", "RTX", "RTX", {.right = 1}}, {"RTX", "RBN", "RBN", "RBN", {.right = 1}},
+              {"RTX", "", "RBN", "RTX", {.right = 1}},                                 // the body it is now
+              {"RTX", "", "RBN", "RBN", {.wrong = 1}}, {"", "RTX", "RTX", "RTX", {}},  // named, but not the author
+              {"", "RTX", "RBN", "RBN", {.extra = 1}}};
+  for (const auto& row : rows) {
+    Truth truth = letter();
+    if (*row.truth != 0) truth.authority = row.truth;
+    if (*row.accepted != 0) truth.authority_ok = {row.accepted};
+    Reading read = reading();
+    read.record.authority = Authority{row.claimed, "", row.claimed_now, "", "", 0.95};
+    EXPECT_EQ(scored(truth, read).at(Field::kAuthority), row.tally) << row.truth << "/" << row.accepted << " claimed " << row.claimed;
+  }
+}
+
 TEST(Score, ANameIsLeftWhenItsWordsStandTogether) {
   const struct {
     const char *name, *shown;
