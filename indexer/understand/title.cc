@@ -62,6 +62,61 @@ std::optional<Span> subject_line(const Letter& letter, const std::vector<Section
   return std::nullopt;
 }
 
+// Of an enclosure: lines that may be its title, on the first page that has any.
+constexpr std::size_t kHeadingLines = 60;
+// A heading is so much higher than most words of its page, and its lines are about as high as one another.
+constexpr float kHeadingHeight = 1.25F;
+constexpr float kSameHeight = 0.9F;
+
+struct TitleLine {
+  Span span;
+  std::size_t page = 0;    // from zero
+  std::size_t number = 0;  // of the line in the letter
+  float height = 0;        // points; 0 when the page has no boxes
+};
+
+float median(std::vector<float> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+float body_height(const Page& page) {
+  std::vector<float> heights;
+  for (const Word& word : page.words) heights.push_back(word.box.y1 - word.box.y0);
+  return median(std::move(heights));
+}
+
+// Median, so that a capital or a footnote's digit says nothing. from and to: bytes of the page's text.
+float line_height(const Page& page, std::size_t from, std::size_t to) {
+  std::vector<float> heights;
+  const auto first = std::ranges::lower_bound(page.words, from, {}, [](const Word& word) { return std::size_t{word.start}; });
+  for (auto word = first; word != page.words.end() && word->start < to; ++word) heights.push_back(word->box.y1 - word->box.y0);
+  return median(std::move(heights));
+}
+
+std::vector<TitleLine> title_lines(const Letter& letter, const std::vector<Page>& pages) {
+  std::vector<TitleLine> lines;
+  for (std::size_t i = 0; i < letter.lines.size() && lines.size() < kHeadingLines; ++i) {
+    const Span span = trimmed(letter, letter.lines[i]);
+    if (span.empty()) continue;
+    const std::size_t page = letter.page_index(span.start);
+    if (!lines.empty() && page != lines.front().page) break;
+    const std::size_t begin = letter.page_starts[page];
+    lines.push_back({span, page, i, line_height(pages[page], span.start - begin, span.end - begin)});
+  }
+  return lines;
+}
+
+// No row of a table, no sentence, no figures.
+bool reads_as_title(const Letter& letter, Span line) {
+  const std::string_view text = letter.view(line);
+  const bool row = text.find("   ") != std::string_view::npos || text.find('\t') != std::string_view::npos ||
+                   text.find(" | ") != std::string_view::npos || text.find(',') != std::string_view::npos;
+  return !row && text.size() <= kMaxTitleBytes && !text.ends_with('.') && telling_words(repaired_lower(text)) >= 2;
+}
+
 }  // namespace
 
 std::optional<Span> find_title(const Letter& letter, const std::vector<Section>& sections, const std::vector<FoundQuestion>& questions) {
@@ -69,6 +124,24 @@ std::optional<Span> find_title(const Letter& letter, const std::vector<Section>&
   if (questions.empty()) return std::nullopt;
   if (!questions.front().heading.empty()) return questions.front().heading;
   return questions.front().text.empty() ? std::nullopt : std::optional(questions.front().text);
+}
+
+std::optional<Span> find_heading(const Letter& letter, const std::vector<Page>& pages) {
+  const std::vector<TitleLine> lines = title_lines(letter, pages);
+  const auto largest = std::ranges::max_element(lines, {}, &TitleLine::height);  // the first of equals
+  if (largest == lines.end()) return std::nullopt;
+  if (largest->height == 0) {
+    const auto first = std::ranges::find_if(lines, [&](const TitleLine& line) { return reads_as_title(letter, line.span); });
+    return first == lines.end() ? std::nullopt : std::optional(first->span);
+  }
+  if (largest->height < kHeadingHeight * body_height(pages[largest->page])) return std::nullopt;
+  Span heading = largest->span;
+  for (auto next = largest + 1; next != lines.end(); ++next) {
+    const bool runs_on = next->number == next[-1].number + 1 && next->height >= kSameHeight * largest->height;
+    if (!runs_on || next->span.end - heading.start > kMaxTitleBytes) break;
+    heading.end = next->span.end;
+  }
+  return telling_words(repaired_lower(letter.view(heading))) >= 1 ? std::optional(heading) : std::nullopt;
 }
 
 std::string title_text(std::string_view text) {

@@ -74,6 +74,8 @@ Findings read(const Input& input, const Reference& reference) {
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
   f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
   f.title = find_title(f.letter, f.sections, f.questions);
+  if (!f.title && (f.kind == Kind::kAttachment || f.kind == Kind::kPolicyStatement || f.kind == Kind::kOther))
+    f.title = find_heading(f.letter, input.extraction.pages);
   return f;
 }
 
