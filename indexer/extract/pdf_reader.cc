@@ -39,6 +39,8 @@ class PdfReader {
     if (pages < text_.pages())
       sink_.note({0, "only the first " + std::to_string(pages) + " of " + std::to_string(text_.pages()) + " pages were read"});
     for (std::uint32_t number = 1; number <= pages; ++number) page(number);
+    if (unseen_ > 0) sink_.hidden({"word that cannot be seen on its page", unseen_});
+    if (const std::uint32_t runs = text_.runs_off_page(); runs > 0) sink_.hidden({"text off the page", runs});
     return success();
   }
 
@@ -46,6 +48,10 @@ class PdfReader {
   void page(std::uint32_t number) {
     Result<PdfPageText> read = text_.read(number);
     if (!read) return failed(number, read.error().message);
+    if (read->unseen > 0) {
+      unseen_ += read->unseen;
+      sink_.note({number, "words that cannot be seen on the page were left out: " + std::to_string(read->unseen)});
+    }
     if (read->truncated) sink_.note({number, "more words than a page may have: the rest was left out"});
     switch (read->layer) {
       case TextLayer::kUsable:
@@ -99,6 +105,7 @@ class PdfReader {
   bool has_pictures_;
   PdfText text_;
   std::unique_ptr<PdfImages> images_;
+  std::uint32_t unseen_ = 0;
   Sink& sink_;
 };
 

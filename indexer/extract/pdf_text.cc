@@ -12,6 +12,7 @@
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/layout.h"
 #include "indexer/extract/pdf_open.h"
+#include "indexer/extract/pdf_sight.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/limits.h"
 
@@ -72,14 +73,45 @@ std::string to_utf8(const poppler::ustring& text) {
   return out;
 }
 
+Box box_of(const poppler::rectf& box) {
+  return {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()), static_cast<float>(box.bottom())};
+}
+
 PlacedWord placed(const poppler::text_box& word) {
-  const poppler::rectf box = word.bbox();
   return {.text = to_utf8(word.text()),
-          .box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
-                  static_cast<float>(box.bottom())},
+          .box = box_of(word.bbox()),
           .confidence = 1,
           .rotation = 90 * word.rotation(),
           .space_after = word.has_space_after()};
+}
+
+// With the box of each code point of our text; those of a ligature share one.
+DrawnWord drawn(const poppler::text_box& word, bool with_glyphs) {
+  DrawnWord made{placed(word), {}};
+  if (!with_glyphs) return made;
+  const poppler::ustring text = word.text();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool second_half = text[i] >= 0xDC00 && text[i] < 0xE000;
+    const std::string_view plain = plain_form(text[i]);
+    const bool ligature = !plain.empty() && static_cast<unsigned char>(plain[0]) < 0x80;
+    made.glyphs.insert(made.glyphs.end(), second_half ? 0 : ligature ? plain.size() : 1, box_of(word.char_bbox(i)));
+  }
+  return made;
+}
+
+PdfBounds bounds_of(const poppler::document& document) {
+  PdfBounds bounds{1e9, 1e9, -1e9, -1e9};
+  const std::uint32_t pages = std::min(static_cast<std::uint32_t>(document.pages()), limits::kMaxPages);
+  for (std::uint32_t number = 1; number <= pages; ++number) {
+    const Result<std::unique_ptr<poppler::page>> page = open_page(document, number);
+    if (!page) continue;
+    const poppler::rectf box = (*page)->page_rect(poppler::crop_box);
+    bounds.x0 = std::min({bounds.x0, box.left(), box.right()});
+    bounds.y0 = std::min({bounds.y0, box.top(), box.bottom()});
+    bounds.x1 = std::max({bounds.x1, box.left(), box.right()});
+    bounds.y1 = std::max({bounds.y1, box.top(), box.bottom()});
+  }
+  return bounds;
 }
 
 TextLayer judge(const LaidOut& laid) {
@@ -92,7 +124,8 @@ TextLayer judge(const LaidOut& laid) {
 
 }  // namespace
 
-PdfText::PdfText(std::unique_ptr<poppler::document> document) : document_(std::move(document)) {}
+PdfText::PdfText(std::unique_ptr<poppler::document> document, std::string_view bytes)
+    : document_(std::move(document)), sight_(std::make_unique<PdfSight>(bytes, bounds_of(*document_))) {}
 PdfText::PdfText(PdfText&&) noexcept = default;
 PdfText& PdfText::operator=(PdfText&&) noexcept = default;
 PdfText::~PdfText() = default;
@@ -100,7 +133,7 @@ PdfText::~PdfText() = default;
 Result<PdfText> PdfText::open(std::string_view bytes) {
   Result<std::unique_ptr<poppler::document>> document = open_pdf(bytes);
   if (!document) return document.error();
-  return PdfText(std::move(*document));
+  return PdfText(std::move(*document), bytes);
 }
 
 std::uint32_t PdfText::pages() const { return static_cast<std::uint32_t>(document_->pages()); }
@@ -109,6 +142,8 @@ std::uint32_t PdfText::embedded_files() const {
   return document_->has_embedded_files() ? static_cast<std::uint32_t>(document_->embedded_files().size()) : 0;
 }
 
+std::uint32_t PdfText::runs_off_page() const { return sight_->runs_outside(); }
+
 Result<PdfPageText> PdfText::read(std::uint32_t number) const {
   Result<std::unique_ptr<poppler::page>> page = open_page(*document_, number);
   if (!page) return page.error();
@@ -116,12 +151,16 @@ Result<PdfPageText> PdfText::read(std::uint32_t number) const {
   const std::vector<poppler::text_box> boxes = (*page)->text_list();
   PdfPageText read;
   read.truncated = boxes.size() > limits::kMaxPageWords;
-  std::vector<PlacedWord> words;
-  words.reserve(std::min(boxes.size(), limits::kMaxPageWords));
+  std::vector<DrawnWord> drawn_words;
+  drawn_words.reserve(std::min(boxes.size(), limits::kMaxPageWords));
   for (const poppler::text_box& box : boxes) {
-    if (words.size() == limits::kMaxPageWords) break;
-    words.push_back(placed(box));
+    if (drawn_words.size() == limits::kMaxPageWords) break;
+    drawn_words.push_back(drawn(box, sight_->suspects()));
   }
+  read.unseen = sight_->take_unseen(number, drawn_words);
+  std::vector<PlacedWord> words;
+  words.reserve(drawn_words.size());
+  for (DrawnWord& word : drawn_words) words.push_back(std::move(word.word));
   LaidOut laid = lay_out(std::move(words));
   read.layer = judge(laid);
   read.page = {.number = number,

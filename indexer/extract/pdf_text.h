@@ -18,6 +18,8 @@ class page;
 
 namespace foi::extract {
 
+class PdfSight;
+
 enum class TextLayer : std::uint8_t {
   kUsable,
   kNone,     // no words
@@ -29,6 +31,7 @@ struct PdfPageText {
   Page page;  // source kText
   TextLayer layer = TextLayer::kUsable;
   bool truncated = false;  // more words than a page may have
+  std::uint32_t unseen = 0;  // words that a reader of the page cannot see, left out
 };
 
 class PdfText {
@@ -41,12 +44,15 @@ class PdfText {
 
   std::uint32_t pages() const;
   std::uint32_t embedded_files() const;
+  // Runs of text that no page shows, since they stand outside of all; Poppler leaves them out by itself.
+  std::uint32_t runs_off_page() const;
   // number is one-based. Errors: kDocument when Poppler cannot make the page.
   Result<PdfPageText> read(std::uint32_t number) const;
 
  private:
-  explicit PdfText(std::unique_ptr<poppler::document> document);
+  PdfText(std::unique_ptr<poppler::document> document, std::string_view bytes);
   std::unique_ptr<poppler::document> document_;
+  std::unique_ptr<PdfSight> sight_;
 };
 
 // Opens what Poppler's text needs and a shut sandbox refuses: the C library's converters. Errors: kEnvironment.

@@ -19,6 +19,8 @@ Status read_pdf(std::string_view bytes, Sink& sink);
 Status read_docx(std::string_view bytes, Sink& sink);
 Status read_xlsx(std::string_view bytes, Sink& sink);
 Status read_csv(std::string_view bytes, Sink& sink);
+// PNG, JPEG, TIFF: a page for each picture, all for OCR.
+Status read_image(std::string_view bytes, std::string_view media_type, Sink& sink);
 Status read_text(std::string_view bytes, std::string_view media_type, Sink& sink);
 
 // The reader for the sniffed type; kDocument "not read yet: TYPE" where there is none.

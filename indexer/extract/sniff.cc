@@ -150,6 +150,7 @@ Status read_document(std::string_view bytes, std::string_view name_hint, Sink& s
   if (type == kXlsx) return read_xlsx(bytes, sink);
   if (type == "text/csv") return read_csv(bytes, sink);
   if (type == "text/plain" || type == "text/markdown") return read_text(bytes, type, sink);
+  if (type == "image/png" || type == "image/jpeg" || type == "image/tiff") return read_image(bytes, type, sink);
   if (type == kEncryptedOffice) return document_error("encrypted with a password");
   return document_error("not read yet: " + type);
 }

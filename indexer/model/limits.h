@@ -43,6 +43,8 @@ inline constexpr int kOcrRetryDpi = 150;
 inline constexpr float kOcrLowConfidence = 0.70f;
 // Pixels of a rendered page; a page of more is rendered smaller. A0 at 200 dpi has 62 million.
 inline constexpr std::uint64_t kMaxRenderPixels = 64'000'000;
+// Pixels of an image file; A0 scanned at 300 dpi has 140 million, and a decoded pixel takes four bytes.
+inline constexpr std::uint64_t kMaxPicturePixels = 150'000'000;
 // Pages one OCR worker takes: enough to pay for loading the model, few enough to share a long scan between cores.
 inline constexpr std::uint32_t kOcrChunkPages = 6;
 // Pages of one document at which an OCR worker may die or hang before the rest is given up: each may cost a page's whole deadline.
