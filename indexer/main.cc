@@ -62,6 +62,7 @@ foi::extract::Options extract_options(const ExtractFlags& flags) {
   foi::extract::Options options;
   options.text_worker = worker("foi-extract-text");
   options.ocr_worker = worker("foi-extract-ocr");
+  options.doc_worker = worker("foi-extract-doc");
   options.ocr.languages = flags.languages;
   options.jobs = flags.jobs;
   return options;

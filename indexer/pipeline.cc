@@ -1,6 +1,7 @@
 #include "indexer/pipeline.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "indexer/discover.h"
 #include "indexer/index/writer.h"
@@ -56,12 +58,41 @@ class OpenFile {
   int error_;
 };
 
+// Bytes as a file that can be read.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view bytes) : descriptor_(::memfd_create("member", MFD_CLOEXEC)) {
+    while (descriptor_ >= 0 && !bytes.empty()) {
+      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written > 0)
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+      else if (errno != EINTR)
+        ::close(std::exchange(descriptor_, -1));
+    }
+  }
+  ~MemoryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  int get() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
 // A document and where it was found; the first place in order of folder and path gives its path and its log entry.
 struct Found {
   std::string id, sha256;
   std::uint64_t bytes = 0;
   std::string path;  // as shown to people: folder and path
   const LogEntry* log = nullptr;
+  std::optional<std::string> parent;  // the document it stands inside
+  std::size_t folder = 0, row = 0;    // its place: of folders_, and of the folder's rows
+  std::uint32_t depth = 0;            // how many documents it stands inside
+  std::size_t file = 0;               // of found_: the document on disk that holds it, or itself
+  std::vector<Member> members;        // found inside it in this run
+  bool done = false;
 };
 
 struct Folder {
@@ -88,8 +119,14 @@ class Build {
   Result<SourceRow> identify(const Folder& folder, const FoundFile& file, const SourceRow* known);
   Status guard_removals(const Folder& folder, const std::vector<SourceRow>& known) const;
   void collect_found();
-  Status read(const Found& found);
+  Found* add_found(std::size_t folder, std::size_t row_number, const Found* container);
+  Status read_round(const std::vector<std::size_t>& wanted);
+  Result<std::vector<std::size_t>> unread_documents();
+  Status adopt_members(const std::vector<std::size_t>& read);
+  void adopt(std::size_t container);
+  Status read(Found& found);
   Result<Result<Extraction>> extraction_of(const Found& found);
+  Status keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members);
   std::string extraction_key(std::string_view sha256) const;
   // Authority '\0' key of the reference → document.
   using ByReference = std::unordered_multimap<std::string, std::string>;
@@ -105,11 +142,23 @@ class Build {
   std::vector<DocumentRow> new_documents_;
   std::vector<Found> found_;
   std::unordered_map<std::string, std::size_t> found_by_id_;
+  std::unordered_map<std::size_t, std::uint32_t> members_of_file_;  // of found_ → how many documents stand inside
   std::unordered_map<std::string, std::string> id_by_place_;  // folder '\0' relative path → id
   std::unordered_map<std::string, relate::Related> related_;
   std::uint64_t identified_ = 0, read_ = 0;
   BuildSummary summary_;
 };
+
+// Where a document inside a file is: the file's path, this, and its name there.
+constexpr std::string_view kInside = "!/";
+
+// True when the row is of a document inside a file that is present. Of a file and a folder of one name only one can be.
+bool is_inside(const SourceRow& row, const std::set<std::string_view>& present) {
+  const std::string_view path = row.path;
+  for (std::size_t at = path.find(kInside); at != std::string_view::npos; at = path.find(kInside, at + 1))
+    if (present.contains(path.substr(0, at))) return true;
+  return false;
+}
 
 std::string place(std::string_view folder, std::string_view path) { return std::string(folder) + '\0' + std::string(path); }
 
@@ -187,7 +236,7 @@ Status Build::guard_removals(const Folder& folder, const std::vector<SourceRow>&
   std::set<std::string_view> present;
   for (const FoundFile& file : folder.discovery.files) present.insert(file.path);
   const auto gone = static_cast<std::size_t>(
-      std::count_if(known.begin(), known.end(), [&](const SourceRow& row) { return !present.contains(row.path); }));
+      std::count_if(known.begin(), known.end(), [&](const SourceRow& row) { return !present.contains(row.path) && !is_inside(row, present); }));
   if (gone <= 1 || static_cast<double>(gone) <= limits::kMaxUnconfirmedRemovals * static_cast<double>(known.size())) return success();
   return environment_error(std::to_string(gone) + " of " + std::to_string(known.size()) + " files are gone from " +
                            clean_utf8(folder.path.string()) + "; nothing was changed. If that is right, say --allow-removals");
@@ -212,46 +261,125 @@ Result<SourceRow> Build::identify(const Folder& folder, const FoundFile& file, c
 
 // Which place stands for a document that is at several: the first by folder and path.
 void Build::collect_found() {
-  for (const Folder& folder : folders_) {
-    for (const SourceRow& row : folder.rows) {
-      id_by_place_.emplace(place(row.folder, row.path), row.id);
-      const auto log = folder.discovery.log.find(row.path);
-      const LogEntry* entry = log == folder.discovery.log.end() ? nullptr : &log->second;
-      const auto [at, is_new] = found_by_id_.emplace(row.id, found_.size());
-      if (is_new)
-        found_.push_back({row.id, {}, 0, (folder.path / row.path).string(), entry});
-      else if (!found_[at->second].log)
-        found_[at->second].log = entry;
-    }
+  for (std::size_t f = 0; f < folders_.size(); ++f)
+    for (std::size_t r = 0; r < folders_[f].rows.size(); ++r) add_found(f, r, nullptr);
+}
+
+Found* Build::add_found(std::size_t folder, std::size_t row_number, const Found* container) {
+  const Folder& in = folders_[folder];
+  const SourceRow& row = in.rows[row_number];
+  id_by_place_.emplace(place(row.folder, row.path), row.id);
+  const auto log = in.discovery.log.find(row.path);
+  const LogEntry* entry = log == in.discovery.log.end() ? nullptr : &log->second;
+  const auto [at, is_new] = found_by_id_.emplace(row.id, found_.size());
+  if (!is_new) {
+    if (!found_[at->second].log) found_[at->second].log = entry;
+    return nullptr;
+  }
+  Found found;
+  found.id = row.id;
+  found.path = (in.path / row.path).string();
+  found.log = entry;
+  found.folder = folder;
+  found.row = row_number;
+  found.file = container ? container->file : found_.size();
+  if (container) {
+    found.parent = container->id;
+    found.depth = container->depth + 1;
+  }
+  return &found_.emplace_back(std::move(found));
+}
+
+// -- extract and understand: round after round, since documents may stand inside others
+
+Status Build::read_documents() {
+  for (;;) {
+    const Result<std::vector<std::size_t>> wanted = unread_documents();
+    if (!wanted) return wanted.error();
+    if (wanted->empty()) return library_.drop_records_except_documents();
+    if (Status read = read_round(*wanted); !read) return read;
+    if (Status adopted = adopt_members(*wanted); !adopted) return adopted;
   }
 }
 
-// -- extract and understand
-
-Status Build::read_documents() {
+// In the order of folders and paths.
+Result<std::vector<std::size_t>> Build::unread_documents() {
   Result<std::vector<DocumentRow>> documents = library_.documents();
   if (!documents) return documents.error();
   std::vector<std::size_t> wanted;
   for (const DocumentRow& row : *documents) {
     const auto at = found_by_id_.find(row.id);
     if (at == found_by_id_.end()) continue;  // of a folder this build does not cover: its record stays
-    found_[at->second].sha256 = row.sha256;
-    found_[at->second].bytes = row.bytes;
+    Found& found = found_[at->second];
+    if (std::exchange(found.done, true)) continue;
+    found.sha256 = row.sha256;
+    found.bytes = row.bytes;
     wanted.push_back(at->second);
   }
   std::sort(wanted.begin(), wanted.end());
-  reporter_.progress("reading", 0, wanted.size());
+  return wanted;
+}
+
+Status Build::read_round(const std::vector<std::size_t>& wanted) {
+  const std::uint64_t total = read_ + wanted.size();
+  reporter_.progress("reading", read_, total);
   if (Status begun = library_.begin(); !begun) return begun;
   Status status = for_each_in_parallel(wanted.size(), options_.extract.jobs, [&](std::size_t i) -> Status {
     if (Status done = read(found_[wanted[i]]); !done) return done;
     const std::lock_guard lock(mutex_);
-    reporter_.progress("reading", ++read_, wanted.size());
+    reporter_.progress("reading", ++read_, total);
     return success();
   });
   // What was understood before an error stays: the next build carries on from it.
   if (Status committed = library_.commit(); !committed) return committed;
-  if (!status) return status;
-  return library_.drop_records_except_documents();
+  return status;
+}
+
+// Documents inside those just read become documents with a place of their own.
+Status Build::adopt_members(const std::vector<std::size_t>& read) {
+  std::set<std::size_t> changed;
+  for (const std::size_t i : read) {
+    if (found_[i].members.empty()) continue;
+    changed.insert(found_[i].folder);
+    adopt(i);
+  }
+  if (Status put = library_.put_documents(std::exchange(new_documents_, {})); !put) return put;
+  for (const std::size_t folder : changed)
+    if (Status put = library_.replace_sources(folders_[folder].path.string(), folders_[folder].rows); !put) return put;
+  return success();
+}
+
+// A member's name as a part of a path: no steps up, and another than those before it. It keeps its extension.
+std::string name_inside(std::string_view given, std::set<std::string>& taken) {
+  std::string name;
+  for (const std::string_view step : split(given, '/'))
+    if (!step.empty() && step != "." && step != "..") name += (name.empty() ? "" : "/") + std::string(step);
+  if (name.empty()) name = "unnamed";
+  const fs::path path(name);
+  for (int again = 2; !taken.insert(name).second; ++again)
+    name = (path.parent_path() / path.stem()).string() + " (" + std::to_string(again) + ")" + path.extension().string();
+  return name;
+}
+
+void Build::adopt(std::size_t container) {
+  std::set<std::string> names;
+  for (const Member& member : std::exchange(found_[container].members, {})) {
+    const Found holder = found_[container];
+    if (++members_of_file_[holder.file] > limits::kMaxMembers) {
+      reporter_.failure(holder.path, document_error("more documents are inside than are read: the rest was left out"));
+      return;
+    }
+    Folder& folder = folders_[holder.folder];
+    SourceRow row = folder.rows[holder.row];
+    const std::string name = name_inside(member.name, names);
+    row.path += kInside;
+    row.path += name;
+    row.size = member.bytes;
+    row.id = library::document_id(member.sha256);
+    new_documents_.push_back({row.id, member.sha256, member.bytes});
+    folder.rows.push_back(std::move(row));
+    add_found(holder.folder, folder.rows.size() - 1, &holder);
+  }
 }
 
 std::string Build::extraction_key(std::string_view sha256) const {
@@ -284,13 +412,26 @@ Result<Result<Extraction>> Build::extraction_of(const Found& found) {
   const OpenFile original(library_.original_path(found.sha256));
   if (!original.is_regular())
     return environment_error("the library has lost the original of " + clean_utf8(found.path) + "; see foi-index check");
-  Result<Extraction> extraction = extractor_.extract(original.get(), found.bytes, fs::path(found.path).filename().string());
+  std::vector<Member> members;
+  const auto keep = [&](std::string_view name, std::string_view bytes) { return keep_member(name, bytes, members); };
+  Result<Extraction> extraction = extractor_.extract(original.get(), found.bytes, fs::path(found.path).filename().string(), keep);
   if (!extraction && extraction.error().fault == Fault::kEnvironment) return extraction.error();
+  if (extraction) extraction->members = std::move(members);
   if (extraction || extraction.error().fault == Fault::kDocument)
     if (Status kept = library_.put_extraction(key, encode_cached(extraction)); !kept) return kept.error();
   const std::lock_guard lock(mutex_);
   ++summary_.read;
   return extraction;
+}
+
+// The bytes of a document inside another go to the originals at once: no more than one is ever held in memory.
+Status Build::keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members) {
+  const MemoryFile file(bytes);
+  if (file.get() < 0) return environment_error("no memory for a document inside another: use fewer --jobs");
+  Member member{std::string(name), library::sha256_hex(bytes), bytes.size()};
+  if (Status kept = library_.put_original(member.sha256, file.get()); !kept) return kept;
+  members.push_back(std::move(member));
+  return success();
 }
 
 Source source_of(const Found& found, std::string media_type) {
@@ -306,16 +447,19 @@ Source source_of(const Found& found, std::string media_type) {
   return source;
 }
 
-Status Build::read(const Found& found) {
-  Result<Result<Extraction>> outcome = extraction_of(found);
+Status Build::read(Found& found) {
+  Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth
+                                           ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
+                                           : extraction_of(found);
   if (!outcome) return outcome.error();
   const Result<Extraction>& extraction = *outcome;
+  if (extraction) found.members = extraction->members;
   Published document;
   if (extraction)
     document =
-        understand::understand({found.id, source_of(found, extraction->media_type), std::nullopt, *extraction, found.log}, reference_);
+        understand::understand({found.id, source_of(found, extraction->media_type), found.parent, *extraction, found.log}, reference_);
   else
-    document.record = understand::unreadable(found.id, source_of(found, "application/octet-stream"), std::nullopt, extraction.error());
+    document.record = understand::unreadable(found.id, source_of(found, "application/octet-stream"), found.parent, extraction.error());
 
   const std::lock_guard lock(mutex_);
   if (!extraction) {

@@ -46,6 +46,12 @@ Result<std::string> read_member(archive* a, std::size_t room) {
   }
 }
 
+// Files that programs leave beside those of people.
+bool is_left_behind(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return path.starts_with("__MACOSX/") || name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini";
+}
+
 }  // namespace
 
 Result<ArchiveMembers> read_zip(std::string_view zip, const std::function<bool(std::string_view name)>& wanted) {
@@ -69,6 +75,34 @@ Result<ArchiveMembers> read_zip(std::string_view zip, const std::function<bool(s
     if (!bytes) return bytes.error();
     room -= bytes->size();
     members.bytes.emplace(name, std::move(*bytes));
+  }
+}
+
+Status visit_zip(std::string_view zip, std::size_t most_bytes_each, const ZipVisitor& visitor) {
+  Result<Archive> opened = open_zip(zip);
+  if (!opened) return opened.error();
+  archive* a = opened->get();
+  std::size_t room = zip.size() * kMaxExpansion + (1u << 20);
+  for (std::size_t count = 0;; ++count) {
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(a, &entry);
+    if (status == ARCHIVE_EOF) return success();
+    if (status < ARCHIVE_WARN) return damaged(a);
+    if (count == kMaxMembers) return document_error("holds more members than may be read");
+    const char* name = archive_entry_pathname(entry);
+    if (!name || archive_entry_filetype(entry) != AE_IFREG || is_left_behind(name)) continue;
+    if (archive_entry_is_encrypted(entry)) {
+      visitor.encrypted(name);
+      continue;
+    }
+    if (archive_entry_size_is_set(entry) && static_cast<std::uint64_t>(archive_entry_size(entry)) > most_bytes_each) {
+      visitor.too_large(name);
+      continue;
+    }
+    const Result<std::string> bytes = read_member(a, std::min(room, most_bytes_each));
+    if (!bytes) return bytes.error();
+    room -= bytes->size();
+    visitor.file(name, *bytes);
   }
 }
 

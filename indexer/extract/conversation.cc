@@ -35,6 +35,8 @@ class Listener {
   std::string hear(const Frame& frame);
   bool ready() const { return ready_; }
   bool finished() const { return finished_; }
+  // Why a member could not be kept, if one could not.
+  const std::optional<Error>& not_taken() const { return not_taken_; }
 
  private:
   std::string hear_ready(ByteReader in);
@@ -43,6 +45,9 @@ class Listener {
   std::string hear_hidden(ByteReader in);
   std::string hear_note(ByteReader in);
   std::string hear_failure(ByteReader in);
+  std::string hear_member(ByteReader in);
+  std::string hear_member_bytes(std::string_view bytes);
+  void take_member();
   std::string check_page(const Page& page, bool needs_ocr) const;
   bool one_more_remark() { return ++remarks_ <= limits::kMaxWorkerNotes; }
 
@@ -52,6 +57,12 @@ class Listener {
   std::uint32_t last_page_ = 0;
   std::size_t text_bytes_ = 0;
   std::uint32_t remarks_ = 0;
+  // The member that is coming, and what came of it so far.
+  std::optional<Member> coming_;
+  std::string come_;
+  std::uint32_t members_ = 0;
+  std::uint64_t member_bytes_ = 0;
+  std::optional<Error> not_taken_;
 };
 
 std::string Listener::hear(const Frame& frame) {
@@ -61,6 +72,7 @@ std::string Listener::hear(const Frame& frame) {
   if (type == FrameType::kFailure) return hear_failure(in);
   if (type == FrameType::kReady) return hear_ready(in);
   if (!ready_) return "did not say first that it was ready";
+  if (coming_) return type == FrameType::kMemberBytes ? hear_member_bytes(frame.payload) : "broke off a document inside the document";
   if (type == FrameType::kDone && (report_.announced || terms_.role == Role::kCheck)) {
     finished_ = true;
     return frame.payload.empty() ? "" : "sent a last frame that is not empty";
@@ -75,6 +87,8 @@ std::string Listener::hear(const Frame& frame) {
       return hear_hidden(in);
     case FrameType::kNote:
       return hear_note(in);
+    case FrameType::kMember:
+      return hear_member(in);
     default:
       return "sent a frame of unknown type " + std::to_string(frame.type);
   }
@@ -145,6 +159,36 @@ std::string Listener::hear_note(ByteReader in) {
   return {};
 }
 
+std::string Listener::hear_member(ByteReader in) {
+  Member member{in.string(), {}, 0};
+  member.bytes = in.u64();
+  if (in.failed() || !in.at_end() || !valid_utf8(member.name) || member.name.size() > limits::kMaxMemberNameBytes ||
+      terms_.role != Role::kText)
+    return "sent a member it may not send";
+  if (++members_ > limits::kMaxMembers || member.bytes > limits::kMaxMemberBytes ||
+      member.bytes > limits::kMaxMembersBytes - member_bytes_)
+    return "sent more or larger members than any document may hold";
+  member_bytes_ += member.bytes;
+  member.name = one_line(member.name);
+  coming_ = std::move(member);
+  if (coming_->bytes == 0) take_member();
+  return {};
+}
+
+std::string Listener::hear_member_bytes(std::string_view bytes) {
+  if (bytes.empty() || bytes.size() > coming_->bytes - come_.size()) return "sent another size of a member than it said";
+  come_ += bytes;
+  if (come_.size() == coming_->bytes) take_member();
+  return {};
+}
+
+void Listener::take_member() {
+  if (terms_.take_member)
+    if (Status taken = terms_.take_member(coming_->name, come_); !taken) not_taken_ = taken.error();
+  coming_.reset();
+  std::string().swap(come_);
+}
+
 std::string Listener::hear_failure(ByteReader in) {
   const std::uint8_t fault = in.u8();
   const std::string message = in.string();
@@ -163,7 +207,7 @@ class Patience {
   explicit Patience(const Terms& terms) : terms_(terms), started_(Clock::now()), next_(started_ + terms.deadlines.start) {}
 
   void after(FrameType type) {
-    const bool progress = type == FrameType::kReady || type == FrameType::kDocument || type == FrameType::kPage;
+    const bool progress = type == FrameType::kReady || type == FrameType::kDocument || type == FrameType::kPage || type == FrameType::kMember;
     if (progress) next_ = Clock::now() + (terms_.role == Role::kOcr ? terms_.deadlines.ocr_page : terms_.deadlines.text_page);
     if (type == FrameType::kDone || type == FrameType::kFailure) next_ = Clock::now() + terms_.deadlines.end;
   }
@@ -181,6 +225,7 @@ Incoming listen(WorkerProcess& process, Listener& listener, const Terms& terms) 
     Incoming incoming = process.read_frame(patience.next());
     if (incoming.what != Incoming::What::kFrame) return incoming;
     if (std::string lie = listener.hear(incoming.frame); !lie.empty()) return {Incoming::What::kLie, {}, std::move(lie)};
+    if (listener.not_taken()) return incoming;
     patience.after(static_cast<FrameType>(incoming.frame.type));
   }
 }
@@ -193,6 +238,7 @@ Ending deadline_ending(const Listener& listener) {
 }
 
 void conclude(Report& report, const Listener& listener, const Incoming& last, const Exit& exit) {
+  if (listener.not_taken()) report.ending = {How::kNotTaken, *listener.not_taken()};
   if (last.what == Incoming::What::kLie) report.ending = {How::kLied, worker_error("the reader " + last.lie)};
   if (last.what == Incoming::What::kDeadline) report.ending = deadline_ending(listener);
   if (last.what != Incoming::What::kEnd) return;

@@ -25,6 +25,7 @@ struct Terms {
   Role role = Role::kText;
   std::uint32_t first_page = 1, last_page = limits::kMaxPages;  // the pages that may come, one-based, both included
   Deadlines deadlines;
+  MemberTaker take_member;  // may be empty: then what is inside is passed over
 };
 
 struct GivenPage {
@@ -40,6 +41,7 @@ struct Ending {
     kDied,        // it ended without a last frame
     kDeadline,    // it took too long and was stopped
     kLied,        // it sent what no worker may send
+    kNotTaken,    // a member it sent could not be kept
   } how = How::kDone;
   Error error;  // except of kDone
 };

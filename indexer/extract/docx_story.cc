@@ -4,18 +4,12 @@
 #include <array>
 
 #include "indexer/extract/encoding.h"
+#include "indexer/extract/flow.h"
 #include "indexer/extract/office_xml.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
-
-using Lines = std::vector<std::string>;
-
-// A row of more characters in cells of several paragraphs is a page set in columns, not a row of figures: it is read cell by cell.
-constexpr std::size_t kLongestRow = 400;
-// A cell this short, alone on its line, is the number or the label of the next.
-constexpr std::size_t kLongestLabel = 24;
 
 bool is_any(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -50,20 +44,6 @@ std::string_view symbol(std::string_view font, long code) {
 pugi::xml_node alternative(const pugi::xml_node& node) {
   const pugi::xml_node choice = child(node, "Choice");
   return choice ? choice : child(node, "Fallback");
-}
-
-// White space as in one line.
-std::string flat(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == kPageBreak || c == kSectionEnd;
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 class Story {
@@ -261,9 +241,7 @@ class Story {
     }
     std::vector<Lines> cells;
     find_cells(node, cells, depth + 1);
-    for (Lines& cell : cells) std::erase_if(cell, [](const std::string& line) { return flat(line).empty(); });
-    while (!cells.empty() && cells.back().empty()) cells.pop_back();
-    if (!cells.empty()) add_row(cells, lines);
+    for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
   }
 
   void find_cells(const pugi::xml_node& node, std::vector<Lines>& cells, int depth) {
@@ -278,41 +256,6 @@ class Story {
       else if (!is_any(name, {"trPr", "tblPrEx", "sdtPr", "sdtEndPr"}))
         find_cells(c, cells, depth + 1);
     }
-  }
-
-  static void add_row(const std::vector<Lines>& cells, Lines& lines) {
-    std::size_t filled = 0;
-    std::size_t most_lines = 0;
-    std::size_t letters = 0;
-    for (const Lines& cell : cells) {
-      filled += cell.empty() ? 0 : 1;
-      most_lines = std::max(most_lines, cell.size());
-      for (const std::string& line : cell) letters += line.size();
-    }
-    if (filled > 1 && (most_lines <= 1 || letters <= kLongestRow)) return lines.push_back(one_line(cells));
-    std::string label;
-    for (const Lines& cell : cells) {
-      for (const std::string& line : cell) {
-        lines.push_back(label + line);
-        label.clear();
-      }
-      if (filled > 1 && cell.size() == 1 && lines.back().size() <= kLongestLabel) {
-        label = flat(lines.back()) + "\t";
-        lines.pop_back();
-      }
-    }
-    if (!label.empty()) lines.push_back(flat(label));
-  }
-
-  static std::string one_line(const std::vector<Lines>& cells) {
-    std::string out;
-    for (const Lines& cell : cells) {
-      if (&cell != &cells.front()) out += '\t';
-      std::string joined;
-      for (const std::string& line : cell) joined += line + " ";
-      out += flat(joined);
-    }
-    return out;
   }
 
   DocxContext& context_;

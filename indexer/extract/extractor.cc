@@ -19,6 +19,9 @@ namespace {
 
 using How = Ending::How;
 
+// The text worker tells such a file apart and leaves it to another.
+constexpr std::string_view kLegacyWord = "application/msword";
+
 // The extension of a file name as a worker is told it: lower-case letters and digits, or nothing.
 std::string extension_of(std::string_view name) {
   constexpr std::size_t kLongest = 16;
@@ -106,7 +109,7 @@ bool worth_keeping(const Report& report) {
 Status check_worker(Command command, const Options& options) {
   command.arguments.emplace_back("--check");
   if (!options.sandbox) command.arguments.emplace_back("--no-sandbox");
-  const Report report = converse(WorkerProcess::start(command, -1), {Role::kCheck, 1, 1, options.deadlines});
+  const Report report = converse(WorkerProcess::start(command, -1), {Role::kCheck, 1, 1, options.deadlines, {}});
   if (report.ending.how == How::kDone) return success();
   if (report.ending.how == How::kNotStarted) return report.ending.error;
   return environment_error(command.program.string() + ": " + report.ending.error.message);
@@ -123,14 +126,26 @@ struct Extractor::Impl {
     return WorkerProcess::start({options.text_worker, std::move(arguments)}, descriptor);
   }
 
-  Result<Extraction> extract(int descriptor, std::string_view name_hint);
+  Result<Extraction> extract(int descriptor, std::string_view name_hint, const MemberTaker& take_member);
   Status read_scans(int descriptor, const std::vector<std::uint32_t>& scans, Extraction& extraction);
+  Report read_legacy_word(int descriptor);
 
   const Options options;
   Slots slots;
   Nurseries nurseries;
   std::atomic<std::uint64_t> pages{0}, ocr_pages{0};
 };
+
+Report Extractor::Impl::read_legacy_word(int descriptor) {
+  if (options.doc_worker.empty()) {
+    Report report;
+    report.ending = {How::kFailure, document_error("not read yet: " + std::string(kLegacyWord))};
+    return report;
+  }
+  const Slots::Lease slot(slots);
+  return converse(WorkerProcess::start({options.doc_worker, text_arguments(options, "")}, descriptor),
+                  {Role::kText, 1, limits::kMaxPages, options.deadlines, {}});
+}
 
 Status Extractor::Impl::read_scans(int descriptor, const std::vector<std::uint32_t>& scans, Extraction& extraction) {
   Result<OcrOutcome> ocr = run_ocr(options, slots, descriptor, extraction.media_type, scans);
@@ -141,14 +156,15 @@ Status Extractor::Impl::read_scans(int descriptor, const std::vector<std::uint32
   return success();
 }
 
-Result<Extraction> Extractor::Impl::extract(int descriptor, std::string_view name_hint) {
+Result<Extraction> Extractor::Impl::extract(int descriptor, std::string_view name_hint, const MemberTaker& take_member) {
   Report report = [&] {
     const Slots::Lease slot(slots);
     return converse(start_text_worker(text_arguments(options, name_hint), descriptor),
-                    {Role::kText, 1, limits::kMaxPages, options.deadlines});
+                    {Role::kText, 1, limits::kMaxPages, options.deadlines, take_member});
   }();
+  if (worth_keeping(report) && report.media_type == kLegacyWord) report = read_legacy_word(descriptor);
   if (!worth_keeping(report)) return report.ending.error;
-  Extraction extraction{report.media_type, {}, std::move(report.hidden), std::move(report.notes), report.engine};
+  Extraction extraction{report.media_type, {}, std::move(report.hidden), std::move(report.notes), {}, report.engine};
   std::vector<std::uint32_t> scans;
   for (GivenPage& given : report.pages) {
     if (given.needs_ocr) scans.push_back(given.page.number);
@@ -171,12 +187,12 @@ Status Extractor::check() const {
   return check_worker({options.ocr_worker, {"--languages=" + options.ocr.languages}}, options);
 }
 
-Result<Extraction> Extractor::extract(int descriptor, std::uint64_t size, std::string_view name_hint) {
+Result<Extraction> Extractor::extract(int descriptor, std::uint64_t size, std::string_view name_hint, const MemberTaker& take_member) {
   if (size == 0) return document_error("empty file");
   if (size > limits::kMaxDocumentBytes)
     return document_error("larger than " + std::to_string(limits::kMaxDocumentBytes >> 20) + " MiB, the most that is read");
   try {
-    Result<Extraction> extraction = impl_->extract(descriptor, name_hint);
+    Result<Extraction> extraction = impl_->extract(descriptor, name_hint, take_member);
     if (!extraction) return extraction;
     impl_->pages += extraction->pages.size();
     impl_->ocr_pages += static_cast<std::uint64_t>(std::count_if(extraction->pages.begin(), extraction->pages.end(),

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ struct OcrSettings {
 };
 
 // Raised whenever the same bytes may give another extraction, so that cached ones are made again.
-inline constexpr int kExtractorNumber = 1;
+inline constexpr int kExtractorNumber = 2;
 
 // How long a worker may take. Only tests set others than limits.h has.
 struct Deadlines {
@@ -37,6 +38,7 @@ struct Deadlines {
 struct Options {
   std::filesystem::path text_worker;  // programs, as absolute paths
   std::filesystem::path ocr_worker;
+  std::filesystem::path doc_worker;  // of Word files of before 2007; empty: they cannot be read
   OcrSettings ocr;
   int jobs = 1;         // processes at the same time, over all threads that call extract()
   bool sandbox = true;  // off only for tests that compare, and for sanitizers that cannot live in it
@@ -48,6 +50,10 @@ struct Options {
 struct Counters {
   std::uint64_t pages = 0, ocr_pages = 0;
 };
+
+// Keeps a document that stands inside another, as it comes; bytes live until it returns. Called from the thread that called extract().
+// An error ends the extraction, which fails with it.
+using MemberTaker = std::function<Status(std::string_view name, std::string_view bytes)>;
 
 // Thread safety: extract() may be called from any number of threads; at most Options::jobs workers run at once.
 class Extractor {
@@ -64,7 +70,9 @@ class Extractor {
   // A page that could not be read is a page with source kNone and a note; the other pages stand. Errors: kDocument when nothing of it
   // can be read ("encrypted", "not read yet: application/msword", "empty file" …); kWorker when the worker died, hung, or sent what no
   // worker may send; kEnvironment when no worker can be started. The messages hold no path: the caller knows it.
-  Result<Extraction> extract(int descriptor, std::uint64_t size, std::string_view name_hint);
+  // Documents inside this one go to take_member, where there is one; Extraction::members is left to whoever took them. What was taken
+  // before a failure is not wanted any more.
+  Result<Extraction> extract(int descriptor, std::uint64_t size, std::string_view name_hint, const MemberTaker& take_member = {});
 
   Counters counters() const;
 

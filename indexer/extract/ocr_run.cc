@@ -93,7 +93,7 @@ Result<OcrOutcome> OcrRun::read_chunk(Chunk chunk) {
       break;
     }
     Report report = converse(WorkerProcess::start(ocr_command(options_, media_type_, left), document_),
-                             {Role::kOcr, left.first, left.last, options_.deadlines});
+                             {Role::kOcr, left.first, left.last, options_.deadlines, {}});
     const Ending ending = report.ending;
     if (ending.how != Ending::How::kDone && ending.error.fault == Fault::kEnvironment) return ending.error;
     const bool unreadable = ending.how == Ending::How::kFailure && !report.announced;

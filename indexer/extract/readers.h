@@ -18,6 +18,14 @@ std::string sniff_media_type(std::string_view bytes, std::string_view name_hint)
 Status read_pdf(std::string_view bytes, Sink& sink);
 Status read_docx(std::string_view bytes, Sink& sink);
 Status read_xlsx(std::string_view bytes, Sink& sink);
+Status read_pptx(std::string_view bytes, Sink& sink);
+Status read_odt(std::string_view bytes, Sink& sink);
+Status read_ods(std::string_view bytes, Sink& sink);
+Status read_html(std::string_view bytes, Sink& sink);
+// A message, its attachments given as members.
+Status read_mail(std::string_view bytes, Sink& sink);
+// No pages of its own; its files are members.
+Status read_zip_document(std::string_view bytes, Sink& sink);
 Status read_csv(std::string_view bytes, Sink& sink);
 // PNG, JPEG, TIFF: a page for each picture, all for OCR.
 Status read_image(std::string_view bytes, std::string_view media_type, Sink& sink);

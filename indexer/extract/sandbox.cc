@@ -1,7 +1,6 @@
 #include "indexer/extract/sandbox.h"
 
 #include <fcntl.h>
-#include <linux/landlock.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -14,10 +13,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <memory>
+#include <optional>
 #include <string>
 
-#include "indexer/extract/descriptor.h"
+#include "indexer/extract/landlock.h"
+#include "indexer/extract/syscall_filter.h"
 #include "indexer/extract/wire.h"
 #include "indexer/model/limits.h"
 
@@ -38,21 +38,6 @@ constexpr std::array kReadableFolders{
     "/var/cache/fontconfig",
 };
 
-// Rights of later kernels than the header at hand may know (linux/landlock.h, by ABI).
-constexpr std::uint64_t kFsRightsAbi1 = (1ull << 13) - 1;
-constexpr std::uint64_t kFsRefer = 1ull << 13;     // ABI 2
-constexpr std::uint64_t kFsTruncate = 1ull << 14;  // ABI 3
-constexpr std::uint64_t kFsIoctlDev = 1ull << 15;  // ABI 5
-constexpr std::uint64_t kNetRights = 3;            // ABI 4: bind and connect TCP
-constexpr std::uint64_t kScopes = 3;               // ABI 6: abstract sockets, signals
-
-// struct landlock_ruleset_attr as of ABI 6; an older kernel is given only the part that it knows.
-struct RulesetAttributes {
-  std::uint64_t fs = 0;
-  std::uint64_t net = 0;
-  std::uint64_t scoped = 0;
-};
-
 std::string system_error(const char* what) { return std::string("cannot shut the sandbox: ") + what + ": " + std::strerror(errno); }
 
 Status set_limit(__rlimit_resource resource, rlim_t value) {
@@ -64,106 +49,15 @@ Status set_limit(__rlimit_resource resource, rlim_t value) {
   return success();
 }
 
-std::size_t ruleset_size(long abi) {
-  if (abi >= 6) return sizeof(RulesetAttributes);
-  return abi >= 4 ? 2 * sizeof(std::uint64_t) : sizeof(std::uint64_t);
-}
-
-RulesetAttributes ruleset_for(long abi) {
-  RulesetAttributes attributes;
-  attributes.fs = kFsRightsAbi1;
-  if (abi >= 2) attributes.fs |= kFsRefer;
-  if (abi >= 3) attributes.fs |= kFsTruncate;
-  if (abi >= 4) attributes.net = kNetRights;
-  if (abi >= 5) attributes.fs |= kFsIoctlDev;
-  if (abi >= 6) attributes.scoped = kScopes;
-  return attributes;
-}
-
-bool let_read(int ruleset, const char* folder) {
-  const Descriptor parent(::open(folder, O_PATH | O_CLOEXEC));
-  if (parent.get() < 0) return true;
-  landlock_path_beneath_attr rule{};
-  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-  rule.parent_fd = parent.get();
-  return ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
-}
-
 // False when this kernel has no Landlock, or a container's own filter hides it.
 Result<bool> shut_landlock() {
-  const long abi = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (abi < 1) return false;
-  const RulesetAttributes attributes = ruleset_for(abi);
-  const Descriptor ruleset(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, ruleset_size(abi), 0)));
-  if (ruleset.get() < 0) return environment_error(system_error("landlock_create_ruleset"));
+  std::optional<Landlock> rules = Landlock::create();
+  if (!rules) return false;
   for (const char* folder : kReadableFolders)
-    if (!let_read(ruleset.get(), folder)) return environment_error(system_error("landlock_add_rule"));
-  if (::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) != 0) return environment_error(system_error("landlock_restrict_self"));
+    if (!rules->allow(folder, Landlock::kRead)) return environment_error(system_error("landlock_add_rule"));
+  if (!rules->restrict_self()) return environment_error(system_error("landlock_restrict_self"));
   return true;
 }
-
-struct FilterRelease {
-  void operator()(void* filter) const { seccomp_release(filter); }
-};
-using Filter = std::unique_ptr<void, FilterRelease>;
-
-// Memory, time, signals of its own, and looking at files: nothing here reaches out of the process.
-constexpr std::array kHarmless{
-    SCMP_SYS(brk),
-    SCMP_SYS(munmap),
-    SCMP_SYS(mremap),
-    SCMP_SYS(madvise),
-    SCMP_SYS(read),
-    SCMP_SYS(readv),
-    SCMP_SYS(pread64),
-    SCMP_SYS(lseek),
-    SCMP_SYS(close),
-    SCMP_SYS(fstat),
-    SCMP_SYS(fstatfs),
-    SCMP_SYS(stat),
-    SCMP_SYS(lstat),
-    SCMP_SYS(newfstatat),
-    SCMP_SYS(statx),
-    SCMP_SYS(statfs),
-    SCMP_SYS(access),
-    SCMP_SYS(faccessat),
-    SCMP_SYS(faccessat2),
-    SCMP_SYS(readlink),
-    SCMP_SYS(readlinkat),
-    SCMP_SYS(getdents64),
-    SCMP_SYS(getcwd),
-    SCMP_SYS(fadvise64),
-    SCMP_SYS(futex),
-    SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
-    SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigreturn),
-    SCMP_SYS(sigaltstack),
-    SCMP_SYS(restart_syscall),
-    SCMP_SYS(getpid),
-    SCMP_SYS(gettid),
-    SCMP_SYS(getppid),
-    SCMP_SYS(getuid),
-    SCMP_SYS(geteuid),
-    SCMP_SYS(getgid),
-    SCMP_SYS(getegid),
-    SCMP_SYS(clock_gettime),
-    SCMP_SYS(clock_getres),
-    SCMP_SYS(gettimeofday),
-    SCMP_SYS(time),
-    SCMP_SYS(clock_nanosleep),
-    SCMP_SYS(nanosleep),
-    SCMP_SYS(sched_yield),
-    SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(getrandom),
-    SCMP_SYS(getrusage),
-    SCMP_SYS(getrlimit),
-    SCMP_SYS(uname),
-    SCMP_SYS(sysinfo),
-    SCMP_SYS(set_robust_list),
-    SCMP_SYS(rseq),
-};
 
 // Never asked for by anything that reads documents: whoever does is not reading documents any more.
 constexpr std::array kDeadly{
@@ -197,36 +91,6 @@ constexpr std::array kDeadly{
     SCMP_SYS(io_uring_setup),
     SCMP_SYS(seccomp),
 };
-
-scmp_arg_cmp argument(unsigned which, scmp_compare how, scmp_datum_t a, scmp_datum_t b = 0) { return {which, how, a, b}; }
-
-// Collects the rules; the first that libseccomp refuses is remembered.
-class FilterBuilder {
- public:
-  explicit FilterBuilder(void* filter) : filter_(filter) {}
-  template <class... Arguments>
-  void add(std::uint32_t action, int call, Arguments... arguments) {
-    const std::array<scmp_arg_cmp, sizeof...(Arguments)> list{arguments...};
-    const int result = seccomp_rule_add_array(filter_, action, call, static_cast<unsigned>(list.size()), list.data());
-    if (result < 0 && error_ == 0) error_ = -result;
-  }
-  template <class... Arguments>
-  void allow(int call, Arguments... arguments) {
-    add(SCMP_ACT_ALLOW, call, arguments...);
-  }
-  int error() const { return error_; }
-
- private:
-  void* filter_;
-  int error_ = 0;
-};
-
-// Opens that could change anything are refused whatever Landlock says.
-void allow_opens(FilterBuilder& rules) {
-  constexpr scmp_datum_t kChanging = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
-  rules.allow(SCMP_SYS(open), argument(1, SCMP_CMP_MASKED_EQ, kChanging, O_RDONLY));
-  rules.allow(SCMP_SYS(openat), argument(2, SCMP_CMP_MASKED_EQ, kChanging, O_RDONLY));
-}
 
 void allow_memory(FilterBuilder& rules) {
   rules.allow(SCMP_SYS(mmap), argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));

@@ -142,16 +142,77 @@ std::string sniff_media_type(std::string_view bytes, std::string_view name_hint)
   return text_type(bytes, extension_of(name_hint));
 }
 
+namespace {
+
+constexpr std::string_view kPptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
+// Another worker reads it (doc_worker.cc).
+Status announce_doc(std::string_view, Sink& sink) {
+  sink.document("application/msword", 1, "");
+  Page page;
+  page.source = PageSource::kNone;
+  page.confidence = 0;
+  sink.page(page, true);
+  return success();
+}
+
+using Reader = Status (*)(std::string_view bytes, Sink& sink);
+struct TypeReader {
+  std::string_view media_type;
+  Reader read;
+};
+constexpr TypeReader kReaders[] = {
+    {"application/pdf", read_pdf},
+    {kDocx, read_docx},
+    {kXlsx, read_xlsx},
+    {kPptx, read_pptx},
+    {"application/vnd.oasis.opendocument.text", read_odt},
+    {"application/vnd.oasis.opendocument.text-template", read_odt},
+    {"application/vnd.oasis.opendocument.spreadsheet", read_ods},
+    {"application/vnd.oasis.opendocument.spreadsheet-template", read_ods},
+    {"application/msword", announce_doc},
+    {"text/html", read_html},
+    {"message/rfc822", read_mail},
+    {"application/zip", read_zip_document},
+    {"text/csv", read_csv},
+};
+
+// What people call the formats that no reader takes, and why where there is more to say.
+struct Unread {
+  std::string_view media_type;
+  std::string_view reason;
+};
+constexpr Unread kUnread[] = {
+    {kEncryptedOffice, "encrypted with a password"},
+    {"application/vnd.ms-excel",
+     "not read: an Excel 97 to 2003 workbook, of which no reader can tell hidden sheets and rows from visible ones; saved as .xlsx it is "
+     "read"},
+    {"application/vnd.ms-excel.sheet.binary.macroenabled.12", "not read yet: a binary Excel workbook (.xlsb)"},
+    {"application/vnd.ms-powerpoint", "not read yet: a PowerPoint 97 to 2003 presentation"},
+    {"application/vnd.ms-outlook", "not read yet: an Outlook message (.msg)"},
+    {"application/x-ole-storage", "not read yet: an OLE file of a kind that is not known"},
+    {"application/octet-stream", "not a document of any known kind"},
+    {"application/vnd.oasis.opendocument.presentation", "not read yet: an OpenDocument presentation"},
+    {"application/vnd.oasis.opendocument.graphics", "not read yet: an OpenDocument drawing"},
+    {"application/rtf", "not read yet: rich text (RTF)"},
+    {"application/x-7z-compressed", "not read yet: a 7z archive"},
+    {"application/vnd.rar", "not read yet: a RAR archive"},
+    {"application/gzip", "not read yet: a gzip archive"},
+    {"application/vnd.ms-tnef", "not read yet: an Outlook attachment (winmail.dat)"},
+    {"video/mp4", "not read: a video or sound recording"},
+};
+
+}  // namespace
+
 Status read_document(std::string_view bytes, std::string_view name_hint, Sink& sink) {
   if (bytes.empty()) return document_error("empty file");
   const std::string type = sniff_media_type(bytes, name_hint);
-  if (type == "application/pdf") return read_pdf(bytes, sink);
-  if (type == kDocx) return read_docx(bytes, sink);
-  if (type == kXlsx) return read_xlsx(bytes, sink);
-  if (type == "text/csv") return read_csv(bytes, sink);
-  if (type == "text/plain" || type == "text/markdown") return read_text(bytes, type, sink);
+  for (const TypeReader& reader : kReaders)
+    if (reader.media_type == type) return reader.read(bytes, sink);
   if (type == "image/png" || type == "image/jpeg" || type == "image/tiff") return read_image(bytes, type, sink);
-  if (type == kEncryptedOffice) return document_error("encrypted with a password");
+  if (type == "text/plain" || type == "text/markdown") return read_text(bytes, type, sink);
+  for (const Unread& unread : kUnread)
+    if (unread.media_type == type) return document_error(std::string(unread.reason));
   return document_error("not read yet: " + type);
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/mail.h"
 #include "indexer/extract/pdf_text.h"
 #include "indexer/extract/readers.h"
 #include "indexer/extract/worker.h"
@@ -27,6 +28,7 @@ Status prepare() {
   ::mallopt(M_MMAP_THRESHOLD, kHeapStep);
   // libarchive gives no member names unless characters are UTF-8; numbers stay in the C locale.
   if (!std::setlocale(LC_CTYPE, "C.UTF-8")) return environment_error("the locale C.UTF-8 is missing: install the package libc-bin");
+  if (Status mail = prepare_mail(); !mail) return mail;
   return prepare_pdf_text();
 }
 

@@ -2,7 +2,8 @@
 //
 // The worker is started with the document open at kDocumentDescriptor (read-only, seekable) and a pipe to the parent at kReplyDescriptor;
 // its arguments say the rest. Standard streams lead nowhere. The worker sends frames, in this order:
-//   kReady, kDocument, then any of kPage (ascending numbers), kHidden, kNote, and at last kDone; or kFailure at any point, the last frame.
+//   kReady, kDocument, then any of kPage (ascending numbers), kHidden, kNote and kMember, each kMember followed at once by the kMemberBytes
+//   that make it whole, and at last kDone; or kFailure at any point, the last frame.
 // A frame: u32 length of the payload, u8 type, payload. Numbers are little-endian; payloads are written with ByteWriter.
 // A worker started with --check reads no document and sends kReady and kDone, or kFailure.
 #pragma once
@@ -26,6 +27,8 @@ enum class FrameType : std::uint8_t {
   kNote = 5,      // u32 page (0: the document), string what
   kDone = 6,      // nothing
   kFailure = 7,   // u8 Fault, string message
+  kMember = 8,       // string name, u64 bytes: a document inside this one
+  kMemberBytes = 9,  // the next of its bytes, as they are
 };
 
 enum class ReadyState : std::uint8_t {

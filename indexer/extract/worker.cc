@@ -135,6 +135,24 @@ class FrameSink final : public Sink {
     remark(FrameType::kNote, std::move(out).take());
   }
 
+  void member(std::string_view name, std::string_view bytes) override {
+    const std::string shown = line(utf8_prefix(line(name), limits::kMaxMemberNameBytes));
+    if (bytes.size() > limits::kMaxMemberBytes || bytes.size() > limits::kMaxMembersBytes - member_bytes_ ||
+        members_ == limits::kMaxMembers)
+      return note({0, "not read, since more or larger documents are inside than may be: " + shown});
+    ++members_;
+    member_bytes_ += bytes.size();
+    ByteWriter out;
+    out.string(shown);
+    out.u64(bytes.size());
+    replies_.add(FrameType::kMember, out.bytes());
+    for (std::size_t at = 0; at < bytes.size(); at += limits::kMemberChunkBytes) {
+      replies_.add(FrameType::kMemberBytes, bytes.substr(at, limits::kMemberChunkBytes));
+      replies_.flush();
+    }
+    replies_.flush();
+  }
+
   bool announced() const { return announced_; }
 
  private:
@@ -152,6 +170,8 @@ class FrameSink final : public Sink {
   PageTrimmer trimmer_;
   std::uint32_t most_pages_ = 0;
   std::uint32_t remarks_ = 0;
+  std::uint32_t members_ = 0;
+  std::uint64_t member_bytes_ = 0;
   bool announced_ = false;
   std::vector<std::pair<FrameType, std::string>> early_;
 };

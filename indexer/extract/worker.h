@@ -23,6 +23,8 @@ class Sink {
   virtual void page(const Page& page, bool needs_ocr) = 0;
   virtual void hidden(const HiddenCount& hidden) = 0;
   virtual void note(const Note& note) = 0;
+  // A document inside this one, to be read as one of its own. name is for people: any bytes.
+  virtual void member(std::string_view name, std::string_view bytes) = 0;
 };
 
 struct WorkerRole {

@@ -14,7 +14,7 @@ namespace {
 constexpr float kUnitsPerPoint = 16;
 // A page 14,400 points (200 inches) wide is the largest PDF allows; what lies further out is cut to this.
 constexpr float kMaxCoordinate = 100'000;
-constexpr std::uint8_t kExtractionFormat = 1;
+constexpr std::uint8_t kExtractionFormat = 2;
 constexpr std::uint8_t kPublishedFormat = 1;
 
 void put_coordinate(ByteWriter& out, float points) {
@@ -232,6 +232,12 @@ std::string encode(const Extraction& extraction) {
     out.varint(note.page);
     out.string(note.what);
   }
+  out.varint(extraction.members.size());
+  for (const Member& member : extraction.members) {
+    out.string(member.name);
+    out.string(member.sha256);
+    out.varint(member.bytes);
+  }
   out.string(extraction.engine);
   return std::move(out).take();
 }
@@ -251,6 +257,11 @@ Result<Extraction> decode_extraction(std::string_view bytes) {
     Note note{static_cast<std::uint32_t>(in.varint()), {}};
     note.what = in.string();
     extraction.notes.push_back(std::move(note));
+  }
+  for (std::uint64_t n = in.count(3); n > 0 && !in.failed(); --n) {
+    Member member{in.string(), in.string(), 0};
+    member.bytes = in.varint();
+    extraction.members.push_back(std::move(member));
   }
   extraction.engine = in.string();
   if (in.failed() || !in.at_end()) return environment_error("a cached extraction is damaged");

@@ -49,11 +49,20 @@ struct HiddenCount {
   bool operator==(const HiddenCount&) const = default;
 };
 
+// A document that another holds: a member of a ZIP file, an attachment of a message. It is kept and read as a document of its own.
+struct Member {
+  std::string name;  // in what holds it, UTF-8, one line; for people, and none other of the same document has it
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  bool operator==(const Member&) const = default;
+};
+
 struct Extraction {
   std::string media_type;  // found from the bytes, e.g. "application/pdf"
   std::vector<Page> pages;
   std::vector<HiddenCount> hidden;
   std::vector<Note> notes;
+  std::vector<Member> members;
   std::string engine;  // versions of the libraries that read it, for people; never part of a key
   bool operator==(const Extraction&) const = default;
 };

@@ -20,6 +20,16 @@ inline constexpr std::size_t kMaxPageWords = 200'000;
 inline constexpr std::size_t kMaxFrameBytes = 32u << 20;
 // Everything one worker may send, in bytes.
 inline constexpr std::size_t kMaxWorkerOutputBytes = 512u << 20;
+// Documents inside a document (members of a ZIP file, attachments): how many, bytes of one and of all, and how deep in one another. A
+// disclosure is published as one ZIP of some dozens of files; one member is held in memory at a time.
+inline constexpr std::uint32_t kMaxMembers = 1'000;
+inline constexpr std::uint64_t kMaxMemberBytes = 64ull << 20;
+inline constexpr std::uint64_t kMaxMembersBytes = 384ull << 20;
+inline constexpr std::uint32_t kMaxMemberDepth = 3;
+// Bytes of a member's name: a path as long as file systems allow a name.
+inline constexpr std::size_t kMaxMemberNameBytes = 255;
+// Bytes of a member sent in one frame.
+inline constexpr std::size_t kMemberChunkBytes = 1u << 20;
 // The longest a worker may take to become ready, to give the next page of text, and to OCR the next page.
 inline constexpr std::chrono::seconds kWorkerStartDeadline{20};
 inline constexpr std::chrono::seconds kTextPageDeadline{30};
@@ -36,6 +46,9 @@ inline constexpr std::size_t kMaxMediaTypeBytes = 255;
 // Address space and CPU time of a worker: Tesseract at 200 dpi needs under 1 GiB, Poppler at most as much for a page.
 inline constexpr std::uint64_t kWorkerAddressSpaceBytes = 3ull << 30;
 inline constexpr std::uint64_t kWorkerCpuSeconds = 600;
+// A foreign program behind a fence (antiword): its address space, and how long it may take over one document.
+inline constexpr std::uint64_t kFencedAddressSpaceBytes = 512ull << 20;
+inline constexpr std::chrono::seconds kFencedDeadline{5};
 // Resolution pages are rendered at for OCR, dots an inch, and for the second try when confidence is low (measured: noise reads better).
 inline constexpr int kOcrDpi = 200;
 inline constexpr int kOcrRetryDpi = 150;

@@ -88,4 +88,52 @@ std::string make_xlsx(const std::vector<MadeSheet>& sheets, const Members& other
   return make_zip(members);
 }
 
+std::string make_pptx(const std::vector<MadeSlide>& slides, const Members& others) {
+  std::string list;
+  std::string parts;
+  Members members = {{"[Content_Types].xml", "<Types/>"},
+                     {"_rels/.rels", relationships(relationship("r1", "officeDocument", "ppt/presentation.xml"))}};
+  for (std::size_t i = 0; i < slides.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    list += "<p:sldId id=\"" + std::to_string(256 + i) + "\" r:id=\"s" + number + "\"/>";
+    parts += relationship("s" + number, "slide", "slides/slide" + number + ".xml");
+    members.emplace_back("ppt/slides/slide" + number + ".xml", "<p:sld xmlns:p=\"p\" xmlns:a=\"a\" " + slides[i].attributes +
+                                                                   "><p:cSld><p:spTree>" + slides[i].xml + "</p:spTree></p:cSld></p:sld>");
+  }
+  members.emplace_back("ppt/presentation.xml", "<p:presentation xmlns:p=\"p\" xmlns:r=\"r\"><p:sldIdLst>" + list +
+                                                   "</p:sldIdLst><p:sldSz cx=\"100\" cy=\"50\"/></p:presentation>");
+  members.emplace_back("ppt/_rels/presentation.xml.rels", relationships(parts));
+  members.insert(members.end(), others.begin(), others.end());
+  return make_zip(members);
+}
+
+std::string made_shape(const std::string& text, int x, int y, const std::string& name_attributes) {
+  return "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"x\" " + name_attributes + "/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"" + std::to_string(x) +
+         "\" y=\"" + std::to_string(y) + "\"/><a:ext cx=\"20\" cy=\"10\"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>" + text +
+         "</a:t></a:r></a:p></p:txBody></p:sp>";
+}
+
+namespace {
+
+std::string make_odf(const std::string& type, const std::string& body, const std::string& styles, const Members& others) {
+  constexpr const char* kSpaces =
+      " xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"tb\" xmlns:style=\"s\" xmlns:fo=\"fo\" xmlns:draw=\"d\" xmlns:dc=\"dc\"";
+  Members members = {{"mimetype", "application/vnd.oasis.opendocument." + type},
+                     {"content.xml", std::string("<office:document-content") + kSpaces + "><office:automatic-styles>" + styles +
+                                         "</office:automatic-styles><office:body><office:" + type + ">" + body + "</office:" + type +
+                                         "></office:body></office:document-content>"}};
+  members.insert(members.end(), others.begin(), others.end());
+  return make_zip(members);
+}
+
+}  // namespace
+
+std::string make_odt(const std::string& body, const std::string& styles, const Members& others) {
+  return make_odf("text", body, styles, others);
+}
+
+std::string make_ods(const std::string& tables, const std::string& styles, const Members& others) {
+  return make_odf("spreadsheet", tables, styles, others);
+}
+
 }  // namespace foi::extract

@@ -24,4 +24,18 @@ struct MadeSheet {
 // others: "xl/sharedStrings.xml", "xl/styles.xml" and whatever else; the sheets are xl/worksheets/sheetN.xml.
 std::string make_xlsx(const std::vector<MadeSheet>& sheets, const Members& others = {}, const std::string& workbook_properties = "");
 
+struct MadeSlide {
+  std::string xml;         // inside <p:spTree>
+  std::string attributes;  // of <p:sld>: show="0"
+};
+// 100 by 50 units large. others: "ppt/notesSlides/notesSlide1.xml" and whatever else.
+std::string make_pptx(const std::vector<MadeSlide>& slides, const Members& others = {});
+// A shape with one paragraph, its top left corner at x, y.
+std::string made_shape(const std::string& text, int x = 10, int y = 10, const std::string& name_attributes = "");
+
+// body: inside office:text. styles: inside office:automatic-styles.
+std::string make_odt(const std::string& body, const std::string& styles = "", const Members& others = {});
+// tables: inside office:spreadsheet.
+std::string make_ods(const std::string& tables, const std::string& styles = "", const Members& others = {});
+
 }  // namespace foi::extract

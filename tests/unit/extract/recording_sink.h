@@ -3,6 +3,8 @@
 
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "indexer/extract/worker.h"
 
@@ -22,6 +24,8 @@ struct RecordingSink : Sink {
   void hidden(const HiddenCount& hidden) override { extraction.hidden.push_back(hidden); }
   void note(const Note& note) override { extraction.notes.push_back(note); }
 
+  void member(std::string_view name, std::string_view bytes) override { members.emplace_back(name, bytes); }
+
   std::string text(std::size_t page = 0) const { return page < extraction.pages.size() ? extraction.pages[page].text : "(no such page)"; }
   std::uint32_t hidden_count(std::string_view what) const {
     for (const HiddenCount& hidden : extraction.hidden)
@@ -33,6 +37,7 @@ struct RecordingSink : Sink {
   int announced = 0;
   std::uint32_t announced_pages = 0;
   std::set<std::uint32_t> needs_ocr;
+  std::vector<std::pair<std::string, std::string>> members;  // name, bytes
 };
 
 }  // namespace foi::extract

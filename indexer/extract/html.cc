@@ -1,0 +1,283 @@
+#include "indexer/extract/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/css.h"
+#include "indexer/extract/text_quality.h"
+#include "indexer/model/text.h"
+
+namespace foi::extract {
+namespace {
+
+// Elements nested deeper are left out; pages of any tool stay under a hundred.
+constexpr int kMaxDepth = 300;
+
+constexpr std::string_view kFixedSpace = "\xC2\xA0";
+
+// Gumbo's memory for one page, given back all at once: its own way of freeing a tree calls itself for each level.
+class Arena {
+ public:
+  static void* allocate(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); }
+  static void release(void*, void*) {}
+
+ private:
+  void* take(std::size_t size) {
+    constexpr std::size_t kAlign = alignof(std::max_align_t);
+    constexpr std::size_t kBlock = 1u << 20;
+    size = (size + kAlign - 1) / kAlign * kAlign;
+    if (size > left_) {
+      left_ = std::max(size, kBlock);
+      blocks_.push_back(std::make_unique<std::byte[]>(left_));
+      next_ = blocks_.back().get();
+    }
+    void* taken = next_;
+    next_ += size;
+    left_ -= size;
+    return taken;
+  }
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::byte* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+std::string_view attribute_of(const GumboNode* node, const char* name) {
+  const GumboAttribute* a = gumbo_get_attribute(&node->v.element.attributes, name);
+  return a ? std::string_view(a->value) : std::string_view();
+}
+
+bool has_attribute_of(const GumboNode* node, const char* name) {
+  return gumbo_get_attribute(&node->v.element.attributes, name) != nullptr;
+}
+
+bool is_block(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CENTER: case GUMBO_TAG_DD: case GUMBO_TAG_DETAILS: case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT:
+    case GUMBO_TAG_FIELDSET: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM:
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
+    case GUMBO_TAG_HEADER: case GUMBO_TAG_HR: case GUMBO_TAG_LI: case GUMBO_TAG_MAIN: case GUMBO_TAG_NAV: case GUMBO_TAG_OL:
+    case GUMBO_TAG_P: case GUMBO_TAG_PRE: case GUMBO_TAG_SECTION: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_TABLE: case GUMBO_TAG_UL:
+    case GUMBO_TAG_CAPTION:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Blocks that an empty line stands before and after.
+bool is_apart(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_P: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
+    case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_DL: case GUMBO_TAG_TABLE: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_PRE:
+    case GUMBO_TAG_HR: case GUMBO_TAG_SECTION: case GUMBO_TAG_ARTICLE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Never shown, and nothing a reader is kept from: programs, other programs' data, what stands for a thing that is shown.
+bool is_machinery(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SVG: case GUMBO_TAG_DATALIST: case GUMBO_TAG_SELECT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Reader {
+ public:
+  explicit Reader(HtmlText& out) : out_(out) {}
+
+  void read(const GumboNode* root) {
+    find_styles(root, 0);
+    Lines lines;
+    blocks(root, lines, 0);
+    end_line(lines);
+    out_.flow.add(lines);
+  }
+
+ private:
+  void find_styles(const GumboNode* node, int depth) {
+    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxDepth) return;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto* c = static_cast<const GumboNode*>(children.data[i]);
+      if (node->v.element.tag == GUMBO_TAG_STYLE && c->type == GUMBO_NODE_TEXT) sheet_.add(c->v.text.text);
+      find_styles(c, depth + 1);
+    }
+  }
+
+  bool is_hidden(const GumboNode* node) const {
+    const char* tag = gumbo_normalized_tagname(node->v.element.tag);
+    return has_attribute_of(node, "hidden") || css_hides(attribute_of(node, "style")) ||
+           (node->v.element.tag == GUMBO_TAG_INPUT && attribute_of(node, "type") == "hidden") ||
+           sheet_.hides(tag, attribute_of(node, "class"), attribute_of(node, "id"));
+  }
+
+  static bool has_words(const GumboNode* node, int depth) {
+    if (node->type == GUMBO_NODE_TEXT) return count_letters_and_digits(node->v.text.text) > 0;
+    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxDepth) return false;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i)
+      if (has_words(static_cast<const GumboNode*>(children.data[i]), depth + 1)) return true;
+    return false;
+  }
+
+  void blocks(const GumboNode* node, Lines& lines, int depth) {
+    if (depth > kMaxDepth) {
+      out_.too_deep = true;
+      return;
+    }
+    switch (node->type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        return text(node->v.text.text, lines);
+      case GUMBO_NODE_COMMENT:
+        out_.comments += count_letters_and_digits(node->v.text.text) > 0 ? 1 : 0;
+        return;
+      case GUMBO_NODE_ELEMENT:
+        return element(node, lines, depth);
+      default:
+        return;
+    }
+  }
+
+  void children_of(const GumboNode* node, Lines& lines, int depth) {
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) blocks(static_cast<const GumboNode*>(children.data[i]), lines, depth + 1);
+  }
+
+  void text(std::string_view text, Lines& lines) {
+    if (preformatted_) {
+      for (const char c : text) {
+        if (c == '\n')
+          end_line(lines);
+        else
+          line_ += c;
+      }
+      return;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool fixed_space = text.substr(i, kFixedSpace.size()) == kFixedSpace;
+      if (fixed_space) ++i;
+      if (!fixed_space && text[i] != ' ' && (text[i] < '\t' || text[i] > '\r'))
+        line_ += text[i];
+      else if (!line_.empty() && line_.back() != ' ')
+        line_ += ' ';
+    }
+  }
+
+  void end_line(Lines& lines) {
+    while (!line_.empty() && line_.back() == ' ') line_.pop_back();
+    if (!line_.empty()) lines.push_back(std::exchange(line_, {}));
+  }
+
+  void element(const GumboNode* node, Lines& lines, int depth) {
+    const GumboTag tag = node->v.element.tag;
+    if (is_machinery(tag)) return;
+    if (is_hidden(node)) {
+      out_.hidden += has_words(node, depth) ? 1 : 0;
+      return;
+    }
+    if (tag == GUMBO_TAG_BR) return line_break(lines);
+    if (tag == GUMBO_TAG_IMG) {
+      ++out_.pictures;
+      return;
+    }
+    if (tag == GUMBO_TAG_TR) return row(node, lines, depth);
+    if (tag == GUMBO_TAG_A) return link(node, lines, depth);
+    const bool block = is_block(tag);
+    if (block) end_line(lines);
+    if (is_apart(tag)) lines.emplace_back();
+    if (tag == GUMBO_TAG_LI) line_ = bullet(node);
+    const bool was_preformatted = std::exchange(preformatted_, preformatted_ || tag == GUMBO_TAG_PRE);
+    children_of(node, lines, depth);
+    if (block) end_line(lines);
+    preformatted_ = was_preformatted;
+    if (is_apart(tag)) lines.emplace_back();
+  }
+
+  void line_break(Lines& lines) {
+    if (line_.empty())
+      lines.emplace_back();
+    else
+      end_line(lines);
+  }
+
+  static std::string bullet(const GumboNode* item) {
+    const GumboNode* list = item->parent;
+    if (!list || list->type != GUMBO_NODE_ELEMENT || list->v.element.tag != GUMBO_TAG_OL) return "• ";
+    const std::string_view start = attribute_of(list, "start");
+    long number = start.empty() ? 1 : std::strtol(std::string(start).c_str(), nullptr, 10);
+    const GumboVector& items = list->v.element.children;
+    for (unsigned i = 0; i < items.length && items.data[i] != item; ++i) {
+      const auto* other = static_cast<const GumboNode*>(items.data[i]);
+      if (other->type == GUMBO_NODE_ELEMENT && other->v.element.tag == GUMBO_TAG_LI) ++number;
+    }
+    return std::to_string(number) + ". ";
+  }
+
+  void row(const GumboNode* node, Lines& lines, int depth) {
+    end_line(lines);
+    std::vector<Lines> cells;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto* c = static_cast<const GumboNode*>(children.data[i]);
+      if (c->type != GUMBO_NODE_ELEMENT) continue;
+      if (is_hidden(c)) {
+        out_.hidden += has_words(c, depth) ? 1 : 0;
+        continue;
+      }
+      Lines cell;
+      children_of(c, cell, depth + 1);
+      end_line(cell);
+      cells.push_back(std::move(cell));
+    }
+    for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
+  }
+
+  void link(const GumboNode* node, Lines& lines, int depth) {
+    const std::size_t before = line_.size();
+    const std::size_t lines_before = lines.size();
+    children_of(node, lines, depth);
+    const std::string address(trim(attribute_of(node, "href")));
+    const bool web = address.starts_with("http://") || address.starts_with("https://");
+    const bool says_so = before <= line_.size() && line_.find(address, std::min(before, line_.size())) != std::string::npos;
+    const bool shown = lines.size() > lines_before || line_.size() > before;
+    if (web && shown && !says_so && address.find(' ') == std::string::npos) line_ += " (" + address + ")";
+  }
+
+  HtmlText& out_;
+  StyleSheet sheet_;
+  std::string line_;
+  bool preformatted_ = false;
+};
+
+}  // namespace
+
+HtmlText read_html_text(std::string_view html) {
+  HtmlText out;
+  Arena arena;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = Arena::allocate;
+  options.deallocator = Arena::release;
+  options.userdata = &arena;
+  options.max_errors = 0;
+  const GumboOutput* parsed = gumbo_parse_with_options(&options, html.data(), html.size());
+  if (parsed && parsed->root) Reader(out).read(parsed->root);
+  return out;
+}
+
+}  // namespace foi::extract

@@ -1,0 +1,27 @@
+// A web page → the text a reader of it sees. Scripts are not run and nothing is fetched. The one file that speaks Gumbo (html.cc).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/extract/flow.h"
+
+namespace foi::extract {
+
+struct HtmlText {
+  Flow flow;
+  std::uint32_t hidden = 0;    // elements with text that are not shown
+  std::uint32_t comments = 0;  // with words in them
+  std::uint32_t pictures = 0;
+  bool too_deep = false;
+};
+
+// html is UTF-8. Rows of tables are lines, and a link is followed by its address where that is one of the web. What is hidden by an
+// attribute, by its own style or by a rule of the page's own style sheet for one tag, class or id is left out; what a script or another
+// site's style sheet would hide cannot be told.
+HtmlText read_html_text(std::string_view html);
+
+// What was left out, as a sink is told it.
+void give_hidden(const HtmlText& text, Sink& sink);
+
+}  // namespace foi::extract

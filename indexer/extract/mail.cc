@@ -1,0 +1,221 @@
+#include "indexer/extract/mail.h"
+
+#include <gmime/gmime.h>
+#include <iconv.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "indexer/extract/encoding.h"
+#include "indexer/extract/html.h"
+#include "indexer/extract/text_quality.h"
+#include "indexer/model/limits.h"
+#include "indexer/model/text.h"
+
+namespace foi::extract {
+namespace {
+
+// Parts in one another; forwarded messages are attachments and not counted.
+constexpr int kMaxPartDepth = 50;
+constexpr std::size_t kMaxParts = 5'000;
+
+// Charsets beside UTF-8 that are converted; what comes in another is read as Windows-1252.
+constexpr std::array kCharsets{"ISO-8859-1", "ISO-8859-2", "ISO-8859-14", "ISO-8859-15", "WINDOWS-1250", "WINDOWS-1252"};
+
+struct Unref {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+struct Free {
+  void operator()(char* text) const { g_free(text); }
+};
+using OwnedText = std::unique_ptr<char, Free>;
+
+std::string string_of(const char* text) { return text ? clean_utf8(text) : std::string(); }
+
+std::string bytes_of(GMimeStreamMem* stream) {
+  const GByteArray* array = g_mime_stream_mem_get_byte_array(stream);
+  return {reinterpret_cast<const char*>(array->data), array->len};
+}
+
+std::string content_of(GMimePart* part) {
+  GMimeDataWrapper* content = g_mime_part_get_content(part);
+  if (!content) return {};
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new());
+  g_mime_data_wrapper_write_to_stream(content, stream.get());
+  return bytes_of(GMIME_STREAM_MEM(stream.get()));
+}
+
+std::string whole(GMimeObject* object) {
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new());
+  g_mime_object_write_to_stream(object, nullptr, stream.get());
+  return bytes_of(GMIME_STREAM_MEM(stream.get()));
+}
+
+bool is_type(GMimeObject* object, const char* type, const char* subtype) {
+  GMimeContentType* content = g_mime_object_get_content_type(object);
+  return content && g_mime_content_type_is_type(content, type, subtype);
+}
+
+std::string converted(const std::string& bytes, const char* charset) {
+  if (!charset || valid_utf8(bytes)) return decode_text(bytes);
+  const bool known = std::any_of(kCharsets.begin(), kCharsets.end(), [&](const char* name) { return g_ascii_strcasecmp(name, charset) == 0; });
+  if (!known) return decode_text(bytes);
+  gsize written = 0;
+  const OwnedText utf8(g_convert_with_fallback(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", charset, "?", nullptr, &written, nullptr));
+  return decode_text(utf8 ? std::string_view(utf8.get(), written) : std::string_view(bytes));
+}
+
+class Message {
+ public:
+  Message(GMimeMessage* message, MailText& out) : message_(message), out_(out) {}
+
+  void read() {
+    Flow body;
+    if (GMimeObject* top = g_mime_message_get_mime_part(message_)) part(top, body, 0);
+    headers();
+    out_.flow.add("");
+    for (std::uint32_t number = 1; number <= body.pages(); ++number) {
+      if (number > 1) out_.flow.cut();
+      out_.flow.add(body.text(number));
+    }
+    if (html_hidden_ > 0) out_.hidden.push_back({"hidden text", html_hidden_});
+    if (pictures_ > 0) out_.notes.push_back({0, "pictures in the message were not read: " + std::to_string(pictures_)});
+  }
+
+ private:
+  void headers() {
+    addresses("From", g_mime_message_get_from(message_));
+    if (GDateTime* date = g_mime_message_get_date(message_))
+      header("Sent", string_of(OwnedText(g_date_time_format(date, "%-d %B %Y %H:%M")).get()));
+    addresses("To", g_mime_message_get_to(message_));
+    addresses("Cc", g_mime_message_get_cc(message_));
+    header("Subject", string_of(g_mime_message_get_subject(message_)));
+    std::string names;
+    for (const auto& [name, bytes] : out_.attachments) names += (names.empty() ? "" : "; ") + clean_utf8(name);
+    header("Attachments", names);
+    if (InternetAddressList* blind = g_mime_message_get_bcc(message_); blind && internet_address_list_length(blind) > 0)
+      out_.hidden.push_back({"blind copy", static_cast<std::uint32_t>(internet_address_list_length(blind))});
+  }
+
+  void addresses(const char* name, InternetAddressList* list) {
+    if (list) header(name, string_of(OwnedText(internet_address_list_to_string(list, nullptr, FALSE)).get()));
+  }
+
+  void header(const std::string& name, const std::string& value) {
+    if (const std::string line = flat(value); !line.empty()) out_.flow.add(name + ": " + line);
+  }
+
+  void part(GMimeObject* object, Flow& body, int depth) {
+    if (depth > kMaxPartDepth || ++parts_ > kMaxParts) {
+      if (!std::exchange(too_many_, true)) out_.notes.push_back({0, "more parts than a message may have: the rest was left out"});
+      return;
+    }
+    if (GMIME_IS_MULTIPART(object)) return multipart(GMIME_MULTIPART(object), body, depth);
+    if (GMIME_IS_MESSAGE_PART(object)) {
+      GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+      if (inner) attach(string_of(g_mime_message_get_subject(inner)) + ".eml", whole(GMIME_OBJECT(inner)));
+      return;
+    }
+    if (GMIME_IS_PART(object)) leaf(GMIME_PART(object), body);
+  }
+
+  void multipart(GMimeMultipart* multipart, Flow& body, int depth) {
+    GMimeObject* object = GMIME_OBJECT(multipart);
+    const int count = g_mime_multipart_get_count(multipart);
+    if (is_type(object, "multipart", "alternative")) return alternative(multipart, count, body, depth);
+    const bool related = is_type(object, "multipart", "related");
+    for (int i = 0; i < count; ++i) {
+      GMimeObject* child = g_mime_multipart_get_part(multipart, i);
+      if (related && i > 0 && is_type(child, "image", "*"))
+        ++pictures_;
+      else
+        part(child, body, depth + 1);
+    }
+  }
+
+  // The last form that says anything is the richest.
+  void alternative(GMimeMultipart* multipart, int count, Flow& body, int depth) {
+    const std::size_t attachments_before = out_.attachments.size();
+    for (int i = count - 1; i >= 0; --i) {
+      Flow form;
+      part(g_mime_multipart_get_part(multipart, i), form, depth + 1);
+      if (form.empty()) continue;
+      add(form, body);
+      return;
+    }
+    if (count > 0 && out_.attachments.size() == attachments_before) out_.notes.push_back({0, "the message has no text"});
+  }
+
+  static void add(const Flow& from, Flow& to) {
+    to.add("");
+    for (std::uint32_t number = 1; number <= from.pages(); ++number) to.add(from.text(number));
+  }
+
+  static bool is_attachment(GMimePart* part) {
+    const char* disposition = g_mime_object_get_disposition(GMIME_OBJECT(part));
+    return (disposition && g_ascii_strcasecmp(disposition, "attachment") == 0) || g_mime_part_get_filename(part) != nullptr;
+  }
+
+  void leaf(GMimePart* part, Flow& body) {
+    GMimeObject* object = GMIME_OBJECT(part);
+    const bool html = is_type(object, "text", "html");
+    if (is_attachment(part) || !(html || is_type(object, "text", "plain"))) {
+      const std::string name = string_of(g_mime_part_get_filename(part));
+      return attach(name.empty() ? "part " + std::to_string(parts_) : name, content_of(part));
+    }
+    const std::string text = converted(content_of(part), g_mime_object_get_content_type_parameter(object, "charset"));
+    if (!html) {
+      body.add("");
+      for (const std::string_view line : split(text, '\n')) body.add(line);
+      return;
+    }
+    const HtmlText read = read_html_text(clean_utf8(text));
+    html_hidden_ += read.hidden;
+    add(read.flow, body);
+  }
+
+  void attach(std::string name, std::string bytes) {
+    if (bytes.empty()) {
+      out_.notes.push_back({0, "an attachment is empty: " + clean_utf8(name)});
+      return;
+    }
+    out_.attachments.emplace_back(std::move(name), std::move(bytes));
+  }
+
+  GMimeMessage* message_;
+  MailText& out_;
+  std::size_t parts_ = 0;
+  std::uint32_t html_hidden_ = 0;
+  std::uint32_t pictures_ = 0;
+  bool too_many_ = false;
+};
+
+}  // namespace
+
+Result<MailText> read_mail_text(std::string_view bytes) {
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+  const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+  if (!message) return document_error("damaged e-mail: it has no headers");
+  MailText out;
+  Message(message.get(), out).read();
+  return out;
+}
+
+Status prepare_mail() {
+  g_mime_init();
+  // Kept open for the life of the process, so that their modules stay.
+  static std::array<iconv_t, kCharsets.size()> converters;
+  for (std::size_t i = 0; i < kCharsets.size(); ++i) {
+    converters[i] = iconv_open("UTF-8", kCharsets[i]);
+    if (converters[i] == reinterpret_cast<iconv_t>(-1))  // NOLINT(performance-no-int-to-ptr)
+      return environment_error("the C library cannot convert " + std::string(kCharsets[i]) +
+                               ": its gconv modules (Debian package libc6) are missing");
+  }
+  return success();
+}
+
+}  // namespace foi::extract

@@ -1,0 +1,251 @@
+#include "indexer/extract/odf.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/model/text.h"
+
+namespace foi::extract {
+namespace {
+
+constexpr long kMostSpaces = 1'000;
+constexpr long kMostRepeats = 1'024;
+
+// Parts that hold no text a reader sees.
+bool skip(std::string_view name) {
+  return name != "content.xml" && name != "styles.xml" && name != "META-INF/manifest.xml";
+}
+
+bool is_any(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool has_text(const pugi::xml_node& node, int depth) {
+  if (depth > kMaxXmlDepth) return true;
+  for (const pugi::xml_node& c : node.children())
+    if ((c.type() == pugi::node_pcdata && !trim(c.value()).empty()) || has_text(c, depth + 1)) return true;
+  return false;
+}
+
+class Paragraph {
+ public:
+  Paragraph(OdfContext& context, Lines& boxes) : context_(context), boxes_(boxes) {}
+
+  void inlines(const pugi::xml_node& node, std::string& text, int depth) {
+    if (depth > kMaxXmlDepth) {
+      context_.tally.too_deep = true;
+      return;
+    }
+    for (const pugi::xml_node& c : node.children()) {
+      if (c.type() == pugi::node_pcdata)
+        text += clean_utf8(c.value());
+      else
+        element(c, local_name(c), text, depth + 1);
+    }
+  }
+
+ private:
+  void element(const pugi::xml_node& c, std::string_view name, std::string& text, int depth) {
+    if (name == "s") {
+      text.append(static_cast<std::size_t>(std::clamp(number_of(attribute(c, "c"), 1), 1l, kMostSpaces)), ' ');
+    } else if (name == "tab") {
+      text += '\t';
+    } else if (name == "line-break") {
+      text += '\n';
+    } else if (name == "annotation") {
+      ++context_.tally.comments;
+    } else if (name == "note") {
+      note(c, text, depth);
+    } else if (is_any(name, {"hidden-text", "hidden-paragraph"}) || (name == "span" && context_.styles.resolve(attribute(c, "style-name")).hidden_text)) {
+      if (has_text(c, depth) || has_attribute(c, "string-value")) ++context_.tally.hidden;
+    } else if (name == "frame" || name == "custom-shape" || name == "rect") {
+      boxes(c, depth);
+    } else if (!is_any(name, {"annotation-end", "tracked-changes", "ruby-text", "title", "desc", "script"})) {
+      inlines(c, text, depth);
+    }
+  }
+
+  void note(const pugi::xml_node& node, std::string& text, int depth) {
+    Lines lines;
+    odf_blocks(child(node, "note-body"), context_, lines, depth);
+    const std::string mark = "[" + flat(child(node, "note-citation").text().get()) + "]";
+    text += " " + mark;
+    for (std::size_t i = 0; i < lines.size(); ++i) context_.notes.push_back((i == 0 ? mark + " " : "") + lines[i]);
+  }
+
+  void boxes(const pugi::xml_node& node, int depth) {
+    if (depth > kMaxXmlDepth) {
+      context_.tally.too_deep = true;
+      return;
+    }
+    for (const pugi::xml_node& c : node.children()) {
+      const std::string_view name = local_name(c);
+      if (name == "text-box" || name == "p")
+        odf_blocks(name == "p" ? node : c, context_, boxes_, depth + 1);
+      else if (!is_any(name, {"title", "desc", "image", "object"}))
+        boxes(c, depth + 1);
+      if (name == "p") return;  // odf_blocks took all of the node's
+    }
+  }
+
+  OdfContext& context_;
+  Lines& boxes_;
+};
+
+class Table {
+ public:
+  explicit Table(OdfContext& context) : context_(context) {}
+
+  void rows(const pugi::xml_node& node, Lines& lines, int depth) {
+    if (depth > kMaxXmlDepth) {
+      context_.tally.too_deep = true;
+      return;
+    }
+    for (const pugi::xml_node& c : node.children()) {
+      const std::string_view name = local_name(c);
+      if (name == "table-row")
+        row(c, lines, depth + 1);
+      else if (is_any(name, {"table-header-rows", "table-rows", "table-row-group"}))
+        rows(c, lines, depth + 1);
+    }
+  }
+
+ private:
+  void row(const pugi::xml_node& node, Lines& lines, int depth) {
+    const std::string_view visibility = attribute(node, "visibility");
+    if (visibility == "collapse" || visibility == "filter") {
+      context_.tally.rows += has_text(node, depth) ? 1 : 0;
+      return;
+    }
+    std::vector<Lines> cells;
+    for (const pugi::xml_node& c : node.children()) {
+      if (!is_any(local_name(c), {"table-cell", "covered-table-cell"})) continue;
+      Lines cell;
+      odf_blocks(c, context_, cell, depth);
+      cells.resize(cells.size() + static_cast<std::size_t>(std::clamp(number_of(attribute(c, "number-columns-repeated"), 1), 1l, kMostRepeats)),
+                   cell);
+    }
+    for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
+  }
+
+  OdfContext& context_;
+};
+
+class Blocks {
+ public:
+  Blocks(OdfContext& context, Lines& lines) : context_(context), lines_(lines) {}
+
+  void block(const pugi::xml_node& c, int depth) {
+    const std::string_view name = local_name(c);
+    if (name == "p" || name == "h")
+      paragraph(c, depth);
+    else if (name == "list-item")
+      item(c, depth);
+    else if (name == "table")
+      Table(context_).rows(c, lines_, depth);
+    else if (name == "tracked-changes")
+      context_.tally.deleted += count_elements(c, "deletion");
+    else if (name == "annotation")
+      ++context_.tally.comments;
+    else if (name == "section" && is_any(attribute(c, "display"), {"none", "condition"}))
+      context_.tally.hidden += has_text(c, depth) ? 1 : 0;
+    else if (!is_any(name, {"forms", "variable-decls", "sequence-decls", "user-field-decls", "index-title-template", "table-of-content-source"}))
+      odf_blocks(c, context_, lines_, depth + 1);
+  }
+
+ private:
+  void paragraph(const pugi::xml_node& node, int depth) {
+    const OdfStyle style = context_.styles.resolve(attribute(node, "style-name"));
+    if (style.hidden_text || child(node, "hidden-paragraph")) {
+      context_.tally.hidden += has_text(node, depth) ? 1 : 0;
+      return;
+    }
+    Lines boxes;
+    std::string text = odf_paragraph(node, context_, boxes, depth + 1);
+    if (style.break_before) text.insert(text.begin(), '\f');
+    lines_.push_back(std::move(text));
+    lines_.insert(lines_.end(), boxes.begin(), boxes.end());
+    if (style.break_after) lines_.emplace_back("\f");
+  }
+
+  void item(const pugi::xml_node& node, int depth) {
+    Lines own;
+    odf_blocks(node, context_, own, depth + 1);
+    if (!own.empty() && !own.front().starts_with("• ")) own.front().insert(own.front().starts_with('\f') ? 1 : 0, "• ");
+    lines_.insert(lines_.end(), own.begin(), own.end());
+  }
+
+  OdfContext& context_;
+  Lines& lines_;
+};
+
+}  // namespace
+
+void OdfStyles::add(const pugi::xml_node& styles) {
+  for (const pugi::xml_node& c : styles.children()) {
+    if (local_name(c) != "style") continue;
+    OdfStyle& style = styles_[std::string(attribute(c, "name"))];
+    style.parent = attribute(c, "parent-style-name");
+    style.hidden_text = attribute(child(c, "text-properties"), "display") == "none";
+    style.hidden_table = attribute(child(c, "table-properties"), "display") == "false";
+    style.break_before = attribute(child(c, "paragraph-properties"), "break-before") == "page";
+    style.break_after = attribute(child(c, "paragraph-properties"), "break-after") == "page";
+  }
+}
+
+OdfStyle OdfStyles::resolve(std::string_view name) const {
+  constexpr int kLongestChain = 30;
+  OdfStyle resolved;
+  std::string_view at = name;
+  for (int i = 0; i < kLongestChain; ++i) {
+    const auto found = styles_.find(at);
+    if (found == styles_.end()) break;
+    const OdfStyle& style = found->second;
+    resolved.hidden_text |= style.hidden_text;
+    resolved.hidden_table |= style.hidden_table;
+    if (i == 0) resolved.break_before = style.break_before, resolved.break_after = style.break_after;
+    at = style.parent;
+  }
+  return resolved;
+}
+
+Result<Package> open_odf(std::string_view bytes, OdfContext& context) {
+  Result<Package> package = Package::open(bytes, skip);
+  if (!package) return package.error();
+  if (const Result<pugi::xml_document*> manifest = package->part("META-INF/manifest.xml"))
+    if (count_elements((*manifest)->document_element(), "encryption-data") > 0) return document_error("encrypted with a password");
+  for (const char* part : {"styles.xml", "content.xml"}) {
+    const Result<pugi::xml_document*> document = package->part(part);
+    if (!document && std::string_view(part) == "content.xml") return document.error();
+    if (!document) continue;
+    for (const char* list : {"styles", "automatic-styles"}) context.styles.add(child((*document)->document_element(), list));
+  }
+  return package;
+}
+
+std::string odf_paragraph(const pugi::xml_node& paragraph, OdfContext& context, Lines& boxes, int depth) {
+  std::string text;
+  Paragraph(context, boxes).inlines(paragraph, text, depth);
+  return text;
+}
+
+void odf_blocks(const pugi::xml_node& node, OdfContext& context, Lines& lines, int depth) {
+  if (depth > kMaxXmlDepth) {
+    context.tally.too_deep = true;
+    return;
+  }
+  for (const pugi::xml_node& c : node.children())
+    if (c.type() == pugi::node_element) Blocks(context, lines).block(c, depth + 1);
+}
+
+void give_hidden(const OdfTally& tally, const Package& package, Sink& sink) {
+  const std::array counts{HiddenCount{"hidden sheet", tally.sheets},       HiddenCount{"hidden row", tally.rows},
+                          HiddenCount{"hidden column", tally.columns},     HiddenCount{"hidden text", tally.hidden},
+                          HiddenCount{"deleted revision", tally.deleted},  HiddenCount{"comment", tally.comments},
+                          HiddenCount{"embedded file", package.count_under("Object ") > 0 ? 1u : 0u}};
+  for (const HiddenCount& count : counts)
+    if (count.count > 0) sink.hidden(count);
+  if (tally.too_deep) sink.note({0, "nested more deeply than is read: a part was left out"});
+}
+
+}  // namespace foi::extract

@@ -1,0 +1,141 @@
+// Documents inside documents: members of ZIP files and attachments, through the whole flow with the real workers.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "indexer/library/library.h"
+#include "indexer/model/codec.h"
+#include "indexer/pipeline.h"
+#include "tests/unit/extract/made_zip.h"
+#include "tests/unit/pipeline/scratch.h"
+
+namespace foi {
+namespace {
+
+namespace fs = std::filesystem;
+using extract::make_zip;
+
+class Told final : public Reporter {
+ public:
+  void progress(std::string_view, std::uint64_t, std::uint64_t) override {}
+  void failure(std::string_view path, const Error& error) override { failures.push_back(std::string(path) + ": " + error.message); }
+  void remark(std::string_view) override {}
+  std::vector<std::string> failures;
+};
+
+class MembersTest : public ::testing::Test {
+ protected:
+  BuildSummary build() {
+    told_ = Told();
+    extract::Options options;
+    options.text_worker = fs::path(FOI_BIN_DIR) / "foi-extract-text";
+    options.ocr_worker = fs::path(FOI_BIN_DIR) / "foi-extract-ocr";
+    options.jobs = 2;
+    const auto summary = foi::build({home_ / "library", {corpus_.path()}, true, options}, builtin_reference(), told_);
+    EXPECT_TRUE(summary.ok()) << (summary.ok() ? "" : summary.error().message);
+    return summary.ok() ? *summary : BuildSummary();
+  }
+  // Records by the path inside the corpus.
+  std::map<std::string, Published> records() const {
+    std::map<std::string, Published> all;
+    const auto library = library::Library::open_to_read(home_ / "library");
+    const Status read = library->for_each_record([&](std::string_view, std::string_view bytes) -> Status {
+      Result<Published> document = decode_published(bytes);
+      if (!document) return document.error();
+      const std::string path = fs::path(document->record.source.path).lexically_relative(fs::canonical(corpus_.path())).string();
+      all.emplace(path, std::move(*document));
+      return success();
+    });
+    EXPECT_TRUE(read.ok());
+    return all;
+  }
+  std::vector<std::string> paths() const {
+    std::vector<std::string> all;
+    for (const auto& [path, document] : records()) all.push_back(path);
+    return all;
+  }
+
+  test::Scratch corpus_, home_;
+  Told told_;
+};
+
+using Paths = std::vector<std::string>;
+
+TEST_F(MembersTest, AreDocumentsWithAParent) {
+  corpus_.write("log.zip", make_zip({{"letters/one.txt", "Thank you for your request about zeppelins."}, {"two.csv", "Month,Count\nMay,5\n"}}));
+  EXPECT_EQ(build().documents, 3u);
+  const auto all = records();
+  ASSERT_EQ(paths(), (Paths{"log.zip", "log.zip!/letters/one.txt", "log.zip!/two.csv"}));
+  const Record& zip = all.at("log.zip").record;
+  const Record& one = all.at("log.zip!/letters/one.txt").record;
+  EXPECT_FALSE(zip.parent.has_value());
+  EXPECT_EQ(one.parent, zip.id);
+  EXPECT_EQ(one.source.media_type, "text/plain");
+  EXPECT_EQ(all.at("log.zip!/two.csv").record.source.media_type, "text/csv") << "its name tells a CSV apart";
+  EXPECT_NE(all.at("log.zip!/letters/one.txt").pages.at(0).text.find("zeppelins"), std::string::npos);
+}
+
+TEST_F(MembersTest, BuildingAgainReadsNothingAnew) {
+  corpus_.write("log.zip", make_zip({{"one.txt", "Thank you for your request."}}));
+  EXPECT_EQ(build().read, 2u);
+  const BuildSummary again = build();
+  EXPECT_EQ(again.read, 0u);
+  EXPECT_EQ(again.documents, 2u);
+}
+
+TEST_F(MembersTest, GoWithTheirContainer) {
+  corpus_.write("log.zip", make_zip({{"one.txt", "Thank you for your request."}}));
+  corpus_.write("other.txt", "Another letter.");
+  build();
+  fs::remove(corpus_ / "log.zip");
+  build();
+  EXPECT_EQ(paths(), Paths{"other.txt"});
+}
+
+TEST_F(MembersTest, AMemberThatStandsOutsideTooIsOneDocument) {
+  corpus_.write("log.zip", make_zip({{"one.txt", "Thank you for your request."}}));
+  corpus_.write("one.txt", "Thank you for your request.");
+  build();
+  const auto all = records();
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_FALSE(all.at("one.txt").record.parent.has_value()) << "what stands on disk comes first";
+}
+
+TEST_F(MembersTest, AnAttachmentOfAMessageInAZip) {
+  const std::string mail =
+      "From: foi@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\nSee attached.\n"
+      "--B\nContent-Type: text/plain\nContent-Disposition: attachment; filename=reply.txt\n\nThe Trust owns none.\n--B--\n";
+  corpus_.write("log.zip", make_zip({{"reply.eml", mail}}));
+  build();
+  const auto all = records();
+  ASSERT_TRUE(all.contains("log.zip!/reply.eml!/reply.txt"));
+  EXPECT_EQ(all.at("log.zip!/reply.eml!/reply.txt").record.parent, all.at("log.zip!/reply.eml").record.id);
+}
+
+TEST_F(MembersTest, DepthIsBounded) {
+  std::string inner = make_zip({{"deep.txt", "Too deep."}});
+  for (int i = 4; i > 0; --i) inner = make_zip({{"z" + std::to_string(i) + ".zip", inner}});
+  corpus_.write("z0.zip", inner);
+  EXPECT_EQ(build().failed, 1u);
+  ASSERT_EQ(told_.failures.size(), 1u);
+  EXPECT_NE(told_.failures[0].find("more deeply than is read"), std::string::npos) << told_.failures[0];
+  EXPECT_EQ(records().size(), 5u) << "the file, three inside, and the record of what was not read";
+}
+
+TEST_F(MembersTest, NamesAreKeptApartAndHarmless) {
+  corpus_.write("log.zip", make_zip({{"a.txt", "One."}, {"a.txt", "Two."}, {"../../evil.txt", "Three."}}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"log.zip", "log.zip!/a (2).txt", "log.zip!/a.txt", "log.zip!/evil.txt"}));
+  EXPECT_FALSE(fs::exists(corpus_.path().parent_path() / "evil.txt"));
+}
+
+TEST_F(MembersTest, ABadMemberCostsItselfOnly) {
+  corpus_.write("log.zip", make_zip({{"good.txt", "Thank you."}, {"bad.pdf", "%PDF-1.4 rubbish"}}));
+  EXPECT_EQ(build().failed, 1u);
+  ASSERT_EQ(told_.failures.size(), 1u);
+  EXPECT_NE(told_.failures[0].find("log.zip!/bad.pdf: damaged PDF"), std::string::npos) << told_.failures[0];
+  EXPECT_EQ(records().size(), 3u);
+}
+
+}  // namespace
+}  // namespace foi
