@@ -5,9 +5,10 @@ foi_build_packages=(
   g++ cmake ninja-build pkg-config make
   libxapian-dev libcpp-httplib-dev libpoppler-cpp-dev libtesseract-dev libleptonica-dev libsqlite3-dev
   nlohmann-json3-dev libseccomp-dev libkainjow-mustache-dev libcli11-dev libarchive-dev libpugixml-dev libssl-dev
+  zlib1g-dev libgumbo-dev libgmime-3.0-dev
 )
 foi_run_packages=(
-  tesseract-ocr-eng tesseract-ocr-osd poppler-data fonts-liberation fontconfig-config
+  tesseract-ocr-eng tesseract-ocr-osd poppler-data fonts-liberation fontconfig-config antiword
 )
 # The fonts are those of the sample letters, which a test makes again.
 foi_corpus_packages=(

@@ -143,7 +143,7 @@ class Build {
   std::vector<Found> found_;
   std::unordered_map<std::string, std::size_t> found_by_id_;
   std::unordered_map<std::size_t, std::uint32_t> members_of_file_;  // of found_ → how many documents stand inside
-  std::unordered_map<std::string, std::string> id_by_place_;  // folder '\0' relative path → id
+  std::unordered_map<std::string, std::string> id_by_place_;        // folder '\0' relative path → id
   std::unordered_map<std::string, relate::Related> related_;
   std::uint64_t identified_ = 0, read_ = 0;
   BuildSummary summary_;
@@ -235,8 +235,8 @@ Status Build::guard_removals(const Folder& folder, const std::vector<SourceRow>&
   if (options_.allow_removals || known.empty()) return success();
   std::set<std::string_view> present;
   for (const FoundFile& file : folder.discovery.files) present.insert(file.path);
-  const auto gone = static_cast<std::size_t>(
-      std::count_if(known.begin(), known.end(), [&](const SourceRow& row) { return !present.contains(row.path) && !is_inside(row, present); }));
+  const auto gone = static_cast<std::size_t>(std::count_if(
+      known.begin(), known.end(), [&](const SourceRow& row) { return !present.contains(row.path) && !is_inside(row, present); }));
   if (gone <= 1 || static_cast<double>(gone) <= limits::kMaxUnconfirmedRemovals * static_cast<double>(known.size())) return success();
   return environment_error(std::to_string(gone) + " of " + std::to_string(known.size()) + " files are gone from " +
                            clean_utf8(folder.path.string()) + "; nothing was changed. If that is right, say --allow-removals");

@@ -165,8 +165,7 @@ std::string Listener::hear_member(ByteReader in) {
   if (in.failed() || !in.at_end() || !valid_utf8(member.name) || member.name.size() > limits::kMaxMemberNameBytes ||
       terms_.role != Role::kText)
     return "sent a member it may not send";
-  if (++members_ > limits::kMaxMembers || member.bytes > limits::kMaxMemberBytes ||
-      member.bytes > limits::kMaxMembersBytes - member_bytes_)
+  if (++members_ > limits::kMaxMembers || member.bytes > limits::kMaxMemberBytes || member.bytes > limits::kMaxMembersBytes - member_bytes_)
     return "sent more or larger members than any document may hold";
   member_bytes_ += member.bytes;
   member.name = one_line(member.name);
@@ -207,7 +206,8 @@ class Patience {
   explicit Patience(const Terms& terms) : terms_(terms), started_(Clock::now()), next_(started_ + terms.deadlines.start) {}
 
   void after(FrameType type) {
-    const bool progress = type == FrameType::kReady || type == FrameType::kDocument || type == FrameType::kPage || type == FrameType::kMember;
+    const bool progress =
+        type == FrameType::kReady || type == FrameType::kDocument || type == FrameType::kPage || type == FrameType::kMember;
     if (progress) next_ = Clock::now() + (terms_.role == Role::kOcr ? terms_.deadlines.ocr_page : terms_.deadlines.text_page);
     if (type == FrameType::kDone || type == FrameType::kFailure) next_ = Clock::now() + terms_.deadlines.end;
   }

@@ -66,7 +66,8 @@ bool shut_calls() {
   for (const int call : kHarmless) rules.allow(call);
   allow_opens(rules);
   // What becoming a program takes: Landlock says which.
-  for (const int call : {SCMP_SYS(execve), SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(arch_prctl), SCMP_SYS(set_tid_address)}) rules.allow(call);
+  for (const int call : {SCMP_SYS(execve), SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(arch_prctl), SCMP_SYS(set_tid_address)})
+    rules.allow(call);
   rules.allow(SCMP_SYS(prlimit64), argument(0, SCMP_CMP_EQ, 0), argument(2, SCMP_CMP_EQ, 0));
   for (const int fd : {STDOUT_FILENO, STDERR_FILENO}) {
     rules.allow(SCMP_SYS(write), argument(0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(fd)));
@@ -77,8 +78,9 @@ bool shut_calls() {
 
 bool arrange_descriptors(int document, int output) {
   const int nothing = ::open("/dev/null", O_RDWR);
-  return nothing >= 0 && ::dup2(document, kDocument) == kDocument && ::dup2(output, STDOUT_FILENO) >= 0 && ::dup2(nothing, STDIN_FILENO) >= 0 &&
-         ::dup2(nothing, STDERR_FILENO) >= 0 && ::syscall(SYS_close_range, kDocument + 1, ~0u, 0) == 0;
+  return nothing >= 0 && ::dup2(document, kDocument) == kDocument && ::dup2(output, STDOUT_FILENO) >= 0 &&
+         ::dup2(nothing, STDIN_FILENO) >= 0 && ::dup2(nothing, STDERR_FILENO) >= 0 &&
+         ::syscall(SYS_close_range, kDocument + 1, ~0u, 0) == 0;
 }
 
 std::vector<char*> pointers_to(std::vector<std::string>& strings) {
@@ -138,7 +140,8 @@ Result<std::string> judged(const Fence& fence, Ended ended, int status, std::str
 }  // namespace
 
 Result<std::string> run_fenced(const Fence& fence, int document) {
-  if (::access(fence.program.c_str(), X_OK) != 0) return worker_error("it takes the program " + name_of(fence) + ": install the package of that name");
+  if (::access(fence.program.c_str(), X_OK) != 0)
+    return worker_error("it takes the program " + name_of(fence) + ": install the package of that name");
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return worker_error("no descriptor is left for " + name_of(fence));
   const Descriptor reading(ends[0]);

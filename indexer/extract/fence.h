@@ -12,7 +12,7 @@
 namespace foi::extract {
 
 struct Fence {
-  std::string program;               // absolute path; the one thing that can be executed
+  std::string program;                 // absolute path; the one thing that can be executed
   std::vector<std::string> arguments;  // without the program's own name; the document is kFencedDocument
   std::vector<std::string> environment;
   std::vector<std::string> readable;  // folders and files besides the system's libraries

@@ -60,7 +60,8 @@ bool Landlock::allow(const std::string& path, unsigned rights) {
   struct stat file {};
   if (!parent.valid() || ::fstat(parent.get(), &file) != 0) return true;
   landlock_path_beneath_attr rule{};
-  if ((rights & kRead) != 0) rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_FILE | (S_ISDIR(file.st_mode) ? LANDLOCK_ACCESS_FS_READ_DIR : 0);
+  if ((rights & kRead) != 0)
+    rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_FILE | (S_ISDIR(file.st_mode) ? LANDLOCK_ACCESS_FS_READ_DIR : 0);
   if ((rights & kExecute) != 0) rule.allowed_access |= LANDLOCK_ACCESS_FS_EXECUTE;
   rule.parent_fd = parent.get();
   return ::syscall(SYS_landlock_add_rule, ruleset_.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;

@@ -61,10 +61,12 @@ bool is_type(GMimeObject* object, const char* type, const char* subtype) {
 
 std::string converted(const std::string& bytes, const char* charset) {
   if (!charset || valid_utf8(bytes)) return decode_text(bytes);
-  const bool known = std::any_of(kCharsets.begin(), kCharsets.end(), [&](const char* name) { return g_ascii_strcasecmp(name, charset) == 0; });
+  const bool known =
+      std::any_of(kCharsets.begin(), kCharsets.end(), [&](const char* name) { return g_ascii_strcasecmp(name, charset) == 0; });
   if (!known) return decode_text(bytes);
   gsize written = 0;
-  const OwnedText utf8(g_convert_with_fallback(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", charset, "?", nullptr, &written, nullptr));
+  const OwnedText utf8(
+      g_convert_with_fallback(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", charset, "?", nullptr, &written, nullptr));
   return decode_text(utf8 ? std::string_view(utf8.get(), written) : std::string_view(bytes));
 }
 

@@ -12,9 +12,7 @@ constexpr long kMostSpaces = 1'000;
 constexpr long kMostRepeats = 1'024;
 
 // Parts that hold no text a reader sees.
-bool skip(std::string_view name) {
-  return name != "content.xml" && name != "styles.xml" && name != "META-INF/manifest.xml";
-}
+bool skip(std::string_view name) { return name != "content.xml" && name != "styles.xml" && name != "META-INF/manifest.xml"; }
 
 bool is_any(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -56,7 +54,8 @@ class Paragraph {
       ++context_.tally.comments;
     } else if (name == "note") {
       note(c, text, depth);
-    } else if (is_any(name, {"hidden-text", "hidden-paragraph"}) || (name == "span" && context_.styles.resolve(attribute(c, "style-name")).hidden_text)) {
+    } else if (is_any(name, {"hidden-text", "hidden-paragraph"}) ||
+               (name == "span" && context_.styles.resolve(attribute(c, "style-name")).hidden_text)) {
       if (has_text(c, depth) || has_attribute(c, "string-value")) ++context_.tally.hidden;
     } else if (name == "frame" || name == "custom-shape" || name == "rect") {
       boxes(c, depth);
@@ -122,8 +121,9 @@ class Table {
       if (!is_any(local_name(c), {"table-cell", "covered-table-cell"})) continue;
       Lines cell;
       odf_blocks(c, context_, cell, depth);
-      cells.resize(cells.size() + static_cast<std::size_t>(std::clamp(number_of(attribute(c, "number-columns-repeated"), 1), 1l, kMostRepeats)),
-                   cell);
+      cells.resize(
+          cells.size() + static_cast<std::size_t>(std::clamp(number_of(attribute(c, "number-columns-repeated"), 1), 1l, kMostRepeats)),
+          cell);
     }
     for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
   }
@@ -149,7 +149,8 @@ class Blocks {
       ++context_.tally.comments;
     else if (name == "section" && is_any(attribute(c, "display"), {"none", "condition"}))
       context_.tally.hidden += has_text(c, depth) ? 1 : 0;
-    else if (!is_any(name, {"forms", "variable-decls", "sequence-decls", "user-field-decls", "index-title-template", "table-of-content-source"}))
+    else if (!is_any(name,
+                     {"forms", "variable-decls", "sequence-decls", "user-field-decls", "index-title-template", "table-of-content-source"}))
       odf_blocks(c, context_, lines_, depth + 1);
   }
 
@@ -239,9 +240,12 @@ void odf_blocks(const pugi::xml_node& node, OdfContext& context, Lines& lines, i
 }
 
 void give_hidden(const OdfTally& tally, const Package& package, Sink& sink) {
-  const std::array counts{HiddenCount{"hidden sheet", tally.sheets},       HiddenCount{"hidden row", tally.rows},
-                          HiddenCount{"hidden column", tally.columns},     HiddenCount{"hidden text", tally.hidden},
-                          HiddenCount{"deleted revision", tally.deleted},  HiddenCount{"comment", tally.comments},
+  const std::array counts{HiddenCount{"hidden sheet", tally.sheets},
+                          HiddenCount{"hidden row", tally.rows},
+                          HiddenCount{"hidden column", tally.columns},
+                          HiddenCount{"hidden text", tally.hidden},
+                          HiddenCount{"deleted revision", tally.deleted},
+                          HiddenCount{"comment", tally.comments},
                           HiddenCount{"embedded file", package.count_under("Object ") > 0 ? 1u : 0u}};
   for (const HiddenCount& count : counts)
     if (count.count > 0) sink.hidden(count);

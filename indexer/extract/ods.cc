@@ -46,7 +46,8 @@ class SheetReader {
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name == "table-column") {
-        for (long i = repeats(c, "number-columns-repeated"); i > 0 && column_ < kMaxColumns; --i) hidden_[column_++] = hidden || is_hidden(c);
+        for (long i = repeats(c, "number-columns-repeated"); i > 0 && column_ < kMaxColumns; --i)
+          hidden_[column_++] = hidden || is_hidden(c);
       } else if (name == "table-columns" || name == "table-header-columns" || name == "table-column-group") {
         columns(c, hidden || attribute(c, "display") == "false", depth + 1);
       }

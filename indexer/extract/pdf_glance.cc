@@ -13,14 +13,16 @@
 namespace foi::extract {
 namespace {
 
-// Lighter than this, text may be meant not to be seen; on a ground darker than that, black text cannot be. 0 black, 1 white.
-constexpr double kLight = 0.75;
-constexpr double kDark = 0.4;
+// Shades: 0 black, 1 white. Text that differs less from its ground may be meant not to be seen.
+constexpr double kContrast = 0.25;
+constexpr double kPaper = 1;
 constexpr double kUnknown = -1;
 // A painted area lower or narrower than this, in points, is a rule or a border and covers no word.
 constexpr double kThin = 3;
 // More than letters are wide in the mean, as a part of the size of their face: even capitals.
 constexpr double kWideLetter = 0.7;
+// How wide a run is at least, as a part of the width that it is taken for.
+constexpr double kNarrowPart = 0.6;
 // Text less opaque than this may be meant not to be seen.
 constexpr double kFaint = 0.3;
 // Graphics states saved in one another; producers stay under thirty.
@@ -45,26 +47,29 @@ struct Matrix {
 
 struct Area {
   double x0 = HUGE_VAL, y0 = HUGE_VAL, x1 = -HUGE_VAL, y1 = -HUGE_VAL;
-  void add(double x, double y) {
-    x0 = std::min(x0, x), y0 = std::min(y0, y), x1 = std::max(x1, x), y1 = std::max(y1, y);
-  }
+  void add(double x, double y) { x0 = std::min(x0, x), y0 = std::min(y0, y), x1 = std::max(x1, x), y1 = std::max(y1, y); }
   bool empty() const { return x0 > x1; }
   bool is_thin() const { return empty() || x1 - x0 < kThin || y1 - y0 < kThin; }
+  bool holds(const Area& o) const { return x0 <= o.x0 && o.x1 <= x1 && y0 <= o.y0 && o.y1 <= y1; }
   bool meets(const Area& o) const { return x0 < o.x1 && o.x0 < x1 && y0 < o.y1 && o.y0 < y1; }
-  void cut_to(const Area& o) {
-    x0 = std::max(x0, o.x0), y0 = std::max(y0, o.y0), x1 = std::min(x1, o.x1), y1 = std::min(y1, o.y1);
-  }
+  void cut_to(const Area& o) { x0 = std::max(x0, o.x0), y0 = std::max(y0, o.y0), x1 = std::min(x1, o.x1), y1 = std::min(y1, o.y1); }
 };
+
+// What was painted, in its shade; a picture's is not known.
+struct Ground {
+  Area area;
+  double shade = kUnknown;
+};
+
+bool stands_out(double text, double ground) { return text != kUnknown && ground != kUnknown && std::fabs(text - ground) >= kContrast; }
 
 struct State {
   Matrix page;
   double shade = 0;  // of the fill colour, or kUnknown
-  long mode = 0;       // of text: 3 is invisible
+  long mode = 0;     // of text: 3 is invisible
   double size = 1, leading = 0, line_width = 1;
   bool clipped = false;
   Area clip;
-  bool may_be_light() const { return shade == kUnknown || shade > kLight; }
-  bool may_be_dark() const { return shade == kUnknown || shade < kDark; }
 };
 
 // The operators of one content stream, one after the other.
@@ -169,7 +174,7 @@ class Content {
     } else if (op == "cm") {
       state_.page = matrix().then(state_.page);
     } else if (op == "Do") {
-      if (state_.may_be_light()) forms_inherit_light_ = true;
+      if (!stands_out(state_.shade, kPaper)) forms_inherit_light_ = true;
       paint_picture();
     } else if (op == "sh") {
       if (!runs_.empty()) suspect();
@@ -214,7 +219,7 @@ class Content {
     } else if (op == "W" || op == "W*") {
       clips_ = true;
     } else if (op == "f" || op == "F" || op == "f*" || op == "B" || op == "B*" || op == "b" || op == "b*") {
-      for (const Area& part : path_) cover(part, state_.may_be_dark());
+      for (const Area& part : path_) cover(part, state_.shade);
       if (op[0] != 'f' && op[0] != 'F') stroke();
       end_path();
     } else if (op == "S" || op == "s") {
@@ -242,7 +247,7 @@ class Content {
     for (Area part : path_) {
       part.add(part.x0 - reach, part.y0 - reach);
       part.add(part.x1 + reach, part.y1 + reach);
-      cover(part, true);
+      cover(part, kUnknown);
     }
   }
 
@@ -264,15 +269,15 @@ class Content {
     Area area;
     for (const double x : {0.0, 1.0})
       for (const double y : {0.0, 1.0}) area.add(state_.page.x(x, y), state_.page.y(x, y));
-    cover(area, true);
+    cover(area, kUnknown);
   }
 
   // Something is painted over what was written so far, and is the ground of what will be. A form is painted over who knows what.
-  void cover(const Area& area, bool dark) {
+  void cover(const Area& area, double shade) {
     if (area.is_thin()) return;
     if (!on_page_ || grounds_.size() > kMostParts) return suspect();
     if (std::any_of(runs_.begin(), runs_.end(), [&](const Area& run) { return run.meets(area); })) return suspect();
-    if (dark) grounds_.push_back(area);
+    grounds_.push_back({area, shade});
   }
 
   void text(std::string_view op) {
@@ -316,15 +321,25 @@ class Content {
 
   void judge(const Matrix& at, double width) {
     const bool strokes_or_nothing = state_.mode % 2 == 1;  // 1, 3, 5, 7
-    if (state_.may_be_light() || strokes_or_nothing || runs_.size() > kMostRuns) return suspect();
+    if (strokes_or_nothing || runs_.size() > kMostRuns) return suspect();
     Area run;
     for (const double x : {0.0, width})
       for (const double y : {0.0, state_.size * 0.6}) run.add(at.x(x, y), at.y(x, y));
-    const auto meets = [&](const Area& ground) { return ground.meets(run); };
-    if (std::any_of(grounds_.begin(), grounds_.end(), meets)) suspect();
+    if (!stands_out_here(run, width)) suspect();
     if (place_known_ && state_.clipped && !state_.clip.meets(run)) suspect();
     if (place_known_ && on_page_ && !Area{bounds_.x0, bounds_.y0, bounds_.x1, bounds_.y1}.meets(run)) ++glance_.runs_outside;
     runs_.push_back(run);
+  }
+
+  // Whether the run differs from what was painted last where it stands.
+  bool stands_out_here(const Area& run, double width) const {
+    const auto ground = std::find_if(grounds_.rbegin(), grounds_.rend(), [&](const Ground& g) { return g.area.meets(run); });
+    if (ground == grounds_.rend()) return stands_out(state_.shade, kPaper);
+    if (!stands_out(state_.shade, ground->shade)) return false;
+    // How wide the run really is only the face knows: it is surely not this narrow.
+    Area least = run;
+    least.x1 = std::min(run.x1, run.x0 + width * kNarrowPart);
+    return ground->area.holds(least) || stands_out(state_.shade, kPaper);
   }
 
   const PdfBounds& bounds_;
@@ -343,7 +358,7 @@ class Content {
   Matrix line_, run_;
   bool place_known_ = true;  // of run_: nothing was shown since it was set
   std::vector<Area> runs_;
-  std::vector<Area> grounds_;  // dark ones, and pictures
+  std::vector<Ground> grounds_;
 };
 
 // Dictionaries that can make words invisible: what is laid over a page (appearances), layers, masks, faint or blended ink, encryption.
@@ -377,8 +392,7 @@ PdfGlance glance_at(std::string_view pdf, const PdfBounds& bounds) {
   bool forms = false;
   bool forms_inherit_light = false;
   const auto dictionaries = [&](std::string_view text) { glance.may_hide = glance.may_hide || names_a_veil(text) || splits_content(text); };
-  walk_pdf(pdf, {.between = dictionaries,
-                 .stream = [&](PdfStream kind, std::string_view bytes) {
+  walk_pdf(pdf, {.between = dictionaries, .stream = [&](PdfStream kind, std::string_view bytes) {
                    if (glance.may_hide) return;
                    if (kind == PdfStream::kOpaque) glance.may_hide = true;
                    if (kind == PdfStream::kObjects) dictionaries(bytes);

@@ -100,8 +100,8 @@ double longest_flat_part(const PageImage& page, const Pixels& core, bool upright
   int run = 0;
   Range range;
   for (int i = 0; i < length; ++i) {
-    const Range line = range_in(page, upright ? Pixels{core.x0 + i, core.y0, core.x0 + i + 1, core.y1}
-                                              : Pixels{core.x0, core.y0 + i, core.x1, core.y0 + i + 1});
+    const Range line = range_in(
+        page, upright ? Pixels{core.x0 + i, core.y0, core.x0 + i + 1, core.y1} : Pixels{core.x0, core.y0 + i, core.x1, core.y0 + i + 1});
     range.add(line.least);
     range.add(line.most);
     ++run;

@@ -30,7 +30,7 @@ enum class TextLayer : std::uint8_t {
 struct PdfPageText {
   Page page;  // source kText
   TextLayer layer = TextLayer::kUsable;
-  bool truncated = false;  // more words than a page may have
+  bool truncated = false;    // more words than a page may have
   std::uint32_t unseen = 0;  // words that a reader of the page cannot see, left out
 };
 

@@ -84,7 +84,8 @@ class Slide {
     if (!off || !extent || size_.width <= 0 || size_.height <= 0) return false;
     const long x = number_of(attribute(off, "x"), 0);
     const long y = number_of(attribute(off, "y"), 0);
-    return x >= size_.width || y >= size_.height || x <= -number_of(attribute(extent, "cx"), 0) || y <= -number_of(attribute(extent, "cy"), 0);
+    return x >= size_.width || y >= size_.height || x <= -number_of(attribute(extent, "cx"), 0) ||
+           y <= -number_of(attribute(extent, "cy"), 0);
   }
 
   static Lines paragraphs(const pugi::xml_node& body) {

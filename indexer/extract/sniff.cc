@@ -88,8 +88,12 @@ std::string open_document_type(std::string_view bytes) {
 }
 
 std::string zip_type(std::string_view bytes) {
+  constexpr std::size_t kLongestType = 100;
   if (std::string type = open_document_type(bytes); type.starts_with("application/")) return type;
-  const Result<ArchiveMembers> members = read_zip(bytes, [](std::string_view) { return false; });
+  const Result<ArchiveMembers> members = read_zip(bytes, [](std::string_view name) { return name == "mimetype"; });
+  if (members && members->bytes.contains("mimetype"))
+    if (const std::string_view type = trim(members->bytes.find("mimetype")->second); type.starts_with("application/vnd.oasis."))
+      return std::string(type.substr(0, kLongestType));
   for (const ZipMember& member : kZipMembers) {
     const bool there = members ? std::any_of(members->names.begin(), members->names.end(),
                                              [&](const std::string& name) { return name.starts_with(member.name); })

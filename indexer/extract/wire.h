@@ -27,7 +27,7 @@ enum class FrameType : std::uint8_t {
   kNote = 5,      // u32 page (0: the document), string what
   kDone = 6,      // nothing
   kFailure = 7,   // u8 Fault, string message
-  kMember = 8,       // string name, u64 bytes: a document inside this one
+  kMember = 8,    // string name, u64 bytes: a document inside this one
   kMemberBytes = 9,  // the next of its bytes, as they are
 };
 

@@ -179,6 +179,72 @@ void flood_of_notes() {
   for (;;) send_note(0, "x");
 }
 
+void send_member(std::string_view name, std::uint64_t bytes) {
+  ByteWriter out;
+  out.string(name);
+  out.u64(bytes);
+  send(FrameType::kMember, out.bytes());
+}
+
+// What a member may be: in pieces, empty, between pages.
+void members() {
+  begin(1);
+  send_member("letter.txt", 10);
+  send(FrameType::kMemberBytes, "Dear ");
+  send(FrameType::kMemberBytes, "reade");
+  send_page(1);
+  send_member("empty", 0);
+  send_done();
+}
+
+void member_cut_short() {
+  begin(1);
+  send_member("letter.txt", 10);
+  send(FrameType::kMemberBytes, "Dear");
+  send_page(1);
+}
+
+void member_too_long() {
+  begin(1);
+  send_member("letter.txt", 3);
+  send(FrameType::kMemberBytes, "Dear");
+}
+
+void member_done_early() {
+  begin(1);
+  send_member("letter.txt", 3);
+  send_done();
+}
+
+void member_huge() {
+  begin(1);
+  send_member("letter.txt", 1ull << 40);
+}
+
+void member_bytes_first() {
+  begin(1);
+  send(FrameType::kMemberBytes, "Dear");
+}
+
+void member_bad_name() {
+  begin(1);
+  send_member("\xFF\xFE", 3);
+}
+
+void members_for_ever() {
+  begin(1);
+  for (;;) send_member("letter.txt", 0);
+}
+
+void members_too_large_together() {
+  begin(1);
+  const std::string megabyte(1 << 20, 'x');
+  for (int i = 0; i < 10; ++i) {
+    send_member("letter.txt", 60u << 20);
+    for (int piece = 0; piece < 60; ++piece) send(FrameType::kMemberBytes, megabyte);
+  }
+}
+
 // One frame after another that is neither too large nor ill-formed, for ever.
 void flood_of_text() {
   begin(5'000);
@@ -303,6 +369,15 @@ constexpr std::array kModes{
     Mode{"drip", drip},
     Mode{"dripnotes", drip_notes},
     Mode{"floodnotes", flood_of_notes},
+    Mode{"members", members},
+    Mode{"membershort", member_cut_short},
+    Mode{"memberlong", member_too_long},
+    Mode{"memberdone", member_done_early},
+    Mode{"memberhuge", member_huge},
+    Mode{"memberbytes", member_bytes_first},
+    Mode{"membername", member_bad_name},
+    Mode{"membersmany", members_for_ever},
+    Mode{"memberslarge", members_too_large_together},
     Mode{"floodtext", flood_of_text},
     Mode{"floodbytes", flood_of_bytes},
     Mode{"liehuge", [] { lie_about_length(0xffff'ffff); }},

@@ -73,6 +73,14 @@ const Misdeed kMisdeeds[] = {
     {"liehuge", Fault::kWorker, "frame of 4294967295 bytes"},
     {"floodnotes", Fault::kWorker, "more notes"},
     {"floodtext", Fault::kWorker, "more text"},
+    {"membershort", Fault::kWorker, "broke off"},
+    {"memberlong", Fault::kWorker, "another size of a member"},
+    {"memberdone", Fault::kWorker, "broke off"},
+    {"memberhuge", Fault::kWorker, "more or larger members"},
+    {"memberbytes", Fault::kWorker, "unknown type 9"},
+    {"membername", Fault::kWorker, "member it may not send"},
+    {"membersmany", Fault::kWorker, "more or larger members"},
+    {"memberslarge", Fault::kWorker, "more or larger members"},
     {"floodbytes", Fault::kWorker, "frame of 2139062143 bytes"},
     {"badutf8", Fault::kWorker, "not well-formed"},
     {"badnote", Fault::kWorker, "note it may not send"},
@@ -119,6 +127,34 @@ TEST_P(MisdeedTest, EndsInTheRightFaultInTime) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Workers, MisdeedTest, ::testing::ValuesIn(kMisdeeds), [](const auto& row) { return std::string(row.param.mode); });
+
+TEST_F(Extracting, MembersComeWholeAndOneByOne) {
+  const MemoryDocument document("%PDF-fake");
+  Extractor extractor(fakes());
+  std::vector<std::string> taken;
+  const auto keep = [&](std::string_view name, std::string_view bytes) {
+    taken.push_back(std::string(name) + "=" + std::string(bytes));
+    return success();
+  };
+  ASSERT_TRUE(extractor.extract(document.fd(), document.size(), "letter.members", keep).ok());
+  EXPECT_EQ(taken, (std::vector<std::string>{"letter.txt=Dear reade", "empty="}));
+  EXPECT_TRUE(extractor.extract(document.fd(), document.size(), "letter.members").ok()) << "nobody has to take them";
+}
+
+TEST_F(Extracting, AMemberThatCannotBeKeptEndsIt) {
+  const MemoryDocument document("%PDF-fake");
+  Extractor extractor(fakes());
+  int asked = 0;
+  const auto refuse = [&](std::string_view, std::string_view) -> Status {
+    ++asked;
+    return environment_error("disk full");
+  };
+  const Result<Extraction> extraction = extractor.extract(document.fd(), document.size(), "letter.members", refuse);
+  ASSERT_FALSE(extraction.ok());
+  EXPECT_EQ(extraction.error().fault, Fault::kEnvironment);
+  EXPECT_EQ(extraction.error().message, "disk full");
+  EXPECT_EQ(asked, 1);
+}
 
 struct Loss {
   const char* mode;

@@ -32,7 +32,7 @@ TEST(Html, IsReadAsItIsShown) {
       {"<a href='https://example.org/log'>https://example.org/log</a>", "https://example.org/log\n"},
       {"<a href='/local'>local</a> <a href='javascript:x()'>js</a> <a href='https://example.org/'></a>", "local js\n"},
       {"<title>Not shown</title><p>Shown", "Shown\n"},
-      {"<script>var a = 'no';</script><style>p{}</style><noscript>no</noscript><template>no</template>yes", "yes\n"},
+      {"<body><script>var a = 'no';</script><style>p{}</style><noscript>no</noscript><template>no</template>yes", "yes\n"},
       {"<details><summary>More</summary>opened</details>", "More\nopened\n"},
       {"<p aria-hidden=true>seen</p>", "seen\n"},
       {"", ""},
@@ -54,7 +54,10 @@ TEST(Html, DepthIsBounded) {
 
 TEST(Html, BytesOfAnyEncodingAreTaken) {
   RecordingSink sink;
-  ASSERT_TRUE(read_html("<html>\xA3" "5 caf\xE9", sink).ok());
+  ASSERT_TRUE(read_html("<html>\xA3"
+                        "5 caf\xE9",
+                        sink)
+                  .ok());
   EXPECT_EQ(sink.text(), "£5 café\n");
   RecordingSink empty;
   ASSERT_TRUE(read_html("<html><script>build()</script>", empty).ok());
@@ -63,22 +66,31 @@ TEST(Html, BytesOfAnyEncodingAreTaken) {
 
 TEST(Css, KnowsWhatHides) {
   const std::pair<const char*, bool> cases[] = {
-      {"display:none", true},          {"color: red; DISPLAY : None !important", true},
-      {"visibility: hidden", true},    {"opacity:0", true},
-      {"opacity:0.0;", true},          {"font-size:0px", true},
-      {"text-indent:-9999px", true},   {"position:absolute;left:-9999px", true},
-      {"display:block", false},        {"opacity:0.5", false},
-      {"opacity:1", false},            {"font-size:10px", false},
-      {"left:0", false},               {"x-display:none", false},
-      {"", false},                     {"display", false},
+      {"display:none", true},
+      {"color: red; DISPLAY : None !important", true},
+      {"visibility: hidden", true},
+      {"opacity:0", true},
+      {"opacity:0.0;", true},
+      {"font-size:0px", true},
+      {"text-indent:-9999px", true},
+      {"position:absolute;left:-9999px", true},
+      {"display:block", false},
+      {"opacity:0.5", false},
+      {"opacity:1", false},
+      {"font-size:10px", false},
+      {"left:0", false},
+      {"x-display:none", false},
+      {"", false},
+      {"display", false},
   };
   for (const auto& [style, hides] : cases) EXPECT_EQ(css_hides(style), hides) << style;
 }
 
 TEST(Css, SimpleSelectorsAreApplied) {
   StyleSheet sheet;
-  sheet.add("/* .no{display:none} */ .a, p.b , #c{display:none} .d{color:red} div .e{display:none} @media print{.f{display:none}} "
-            "@media (max-width:9px){.g{display:none}} .h{display:none");
+  sheet.add(
+      "/* .no{display:none} */ .a, p.b , #c{display:none} .d{color:red} div .e{display:none} @media print{.f{display:none}} "
+      "@media (max-width:9px){.g{display:none}} .h{display:none");
   EXPECT_TRUE(sheet.hides("p", "x a", ""));
   EXPECT_TRUE(sheet.hides("p", "b", ""));
   EXPECT_FALSE(sheet.hides("div", "b", ""));

@@ -108,9 +108,9 @@ std::string make_pptx(const std::vector<MadeSlide>& slides, const Members& other
 }
 
 std::string made_shape(const std::string& text, int x, int y, const std::string& name_attributes) {
-  return "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"x\" " + name_attributes + "/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"" + std::to_string(x) +
-         "\" y=\"" + std::to_string(y) + "\"/><a:ext cx=\"20\" cy=\"10\"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>" + text +
-         "</a:t></a:r></a:p></p:txBody></p:sp>";
+  return "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"x\" " + name_attributes + "/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"" +
+         std::to_string(x) + "\" y=\"" + std::to_string(y) + "\"/><a:ext cx=\"20\" cy=\"10\"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>" +
+         text + "</a:t></a:r></a:p></p:txBody></p:sp>";
 }
 
 namespace {

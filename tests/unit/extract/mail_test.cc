@@ -23,7 +23,8 @@ class Mail : public testing::Test {
   }
 };
 
-const std::string kHead = "From: FOI Team <foi@example.org>\nTo: b@example.org\nDate: Wed, 12 Oct 2022 11:20:00 +0100\nSubject: FOI 22-519\n";
+const std::string kHead =
+    "From: FOI Team <foi@example.org>\nTo: b@example.org\nDate: Wed, 12 Oct 2022 11:20:00 +0100\nSubject: FOI 22-519\n";
 const std::string kHeadText = "From: FOI Team <foi@example.org>\nSent: 12 October 2022 11:20\nTo: b@example.org\nSubject: FOI 22-519\n";
 
 std::string multipart(const std::string& kind, const std::vector<std::string>& parts, const std::string& boundary = "BB") {
@@ -43,14 +44,22 @@ TEST_F(Mail, HeadersStandAtTheHeadAndTheBestBodyFollows) {
   const std::string html = "Content-Type: text/html\n\n<p>rich <b>words</b></p>";
   const BodyCase cases[] = {
       {"plain", "\nDear all,\n\n  None.\n", "Dear all,\n\n  None.\n"},
-      {"quoted-printable", "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n=C2=A35 is =\ntoo much\n",
+      {"quoted-printable",
+       "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n=C2=A35 is =\ntoo "
+       "much\n",
        "£5 is too much\n"},
       {"base64", "MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nRGVhciBhbGwK\n", "Dear all\n"},
-      {"Windows-1252", "MIME-Version: 1.0\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: 8bit\n\nTrust\x92s \xA3" "5\n", "Trust’s £5\n"},
-      {"ISO-8859-14", "MIME-Version: 1.0\nContent-Type: text/plain; charset=iso-8859-14\nContent-Transfer-Encoding: 8bit\n\nd\xF0r\n", "dŵr\n"},
-      {"a charset nobody knows", "MIME-Version: 1.0\nContent-Type: text/plain; charset=klingon\nContent-Transfer-Encoding: 8bit\n\ncaf\xE9\n", "café\n"},
+      {"Windows-1252",
+       "MIME-Version: 1.0\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: 8bit\n\nTrust\x92s \xA3"
+       "5\n",
+       "Trust’s £5\n"},
+      {"ISO-8859-14", "MIME-Version: 1.0\nContent-Type: text/plain; charset=iso-8859-14\nContent-Transfer-Encoding: 8bit\n\nd\xF0r\n",
+       "dŵr\n"},
+      {"a charset nobody knows",
+       "MIME-Version: 1.0\nContent-Type: text/plain; charset=klingon\nContent-Transfer-Encoding: 8bit\n\ncaf\xE9\n", "café\n"},
       {"the richest of several forms", "MIME-Version: 1.0\n" + multipart("alternative", {plain, html}), "rich words\n"},
-      {"a form without words is none", "MIME-Version: 1.0\n" + multipart("alternative", {plain, "Content-Type: text/html\n\n<p></p>"}), "plain words\n"},
+      {"a form without words is none", "MIME-Version: 1.0\n" + multipart("alternative", {plain, "Content-Type: text/html\n\n<p></p>"}),
+       "plain words\n"},
       {"a body in two parts", "MIME-Version: 1.0\n" + multipart("mixed", {plain, plain}), "plain words\n\nplain words\n"},
       {"forms inside parts", "MIME-Version: 1.0\n" + multipart("mixed", {multipart("alternative", {plain, html}, "CC")}), "rich words\n"},
       {"cut off in its middle", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=BB\n\n--BB\n" + plain, "plain words\n"},
@@ -63,7 +72,8 @@ TEST_F(Mail, HeadersStandAtTheHeadAndTheBestBodyFollows) {
 }
 
 TEST_F(Mail, EncodedHeadersAreDecoded) {
-  const std::string text = read("From: =?utf-8?Q?Si=C3=B4n?= <s@example.org>\nSubject: =?iso-8859-1?Q?=A35_fees?=\nMIME-Version: 1.0\n\nx\n").text();
+  const std::string text =
+      read("From: =?utf-8?Q?Si=C3=B4n?= <s@example.org>\nSubject: =?iso-8859-1?Q?=A35_fees?=\nMIME-Version: 1.0\n\nx\n").text();
   EXPECT_NE(text.find("Siôn <s@example.org>"), std::string::npos) << text;
   EXPECT_NE(text.find("Subject: £5 fees\n"), std::string::npos) << text;
 }
@@ -71,8 +81,9 @@ TEST_F(Mail, EncodedHeadersAreDecoded) {
 TEST_F(Mail, AttachmentsAreDocumentsOfTheirOwn) {
   const RecordingSink sink =
       read(kHead + "MIME-Version: 1.0\n" +
-           multipart("mixed", {"Content-Type: text/plain\n\nsee attached", "Content-Type: application/pdf; name=\"a.pdf\"\nContent-Disposition: attachment; "
-                                                                           "filename=\"reply.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERi0=",
+           multipart("mixed", {"Content-Type: text/plain\n\nsee attached",
+                               "Content-Type: application/pdf; name=\"a.pdf\"\nContent-Disposition: attachment; "
+                               "filename=\"reply.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERi0=",
                                "Content-Type: text/plain\nContent-Disposition: attachment; filename=notes.txt\n\nnotes",
                                "Content-Type: application/octet-stream\n\nunnamed",
                                "Content-Type: message/rfc822\n\nFrom: c@example.org\nSubject: earlier\n\nearlier words"}));
@@ -85,9 +96,9 @@ TEST_F(Mail, AttachmentsAreDocumentsOfTheirOwn) {
 }
 
 TEST_F(Mail, PicturesOfTheSignatureAreNoDocuments) {
-  const RecordingSink sink = read(
-      kHead + "MIME-Version: 1.0\n" +
-      multipart("related", {"Content-Type: text/html\n\n<p>Hello <img src='cid:1'></p>", "Content-Type: image/png\nContent-ID: <1>\n\nlogo"}));
+  const RecordingSink sink = read(kHead + "MIME-Version: 1.0\n" +
+                                  multipart("related", {"Content-Type: text/html\n\n<p>Hello <img src='cid:1'></p>",
+                                                        "Content-Type: image/png\nContent-ID: <1>\n\nlogo"}));
   EXPECT_TRUE(sink.members.empty());
   EXPECT_EQ(sink.extraction.notes.size(), 1u);
 }
@@ -103,9 +114,11 @@ TEST_F(Mail, PartsInOneAnotherAreBounded) {
 
 TEST(ZipReader, GivesItsFilesAsDocuments) {
   RecordingSink sink;
-  ASSERT_TRUE(read_document(make_zip({{"a/letter.txt", "Dear all"}, {"__MACOSX/a/letter.txt", "x"}, {"a/.DS_Store", "x"}, {"b.csv", "1,2"}, {"c", ""}}),
-                            "log.zip", sink)
-                  .ok());
+  ASSERT_TRUE(
+      read_document(
+          make_zip({{"a/letter.txt", "Dear all"}, {"__MACOSX/a/letter.txt", "x"}, {"a/.DS_Store", "x"}, {"b.csv", "1,2"}, {"c", ""}}),
+          "log.zip", sink)
+          .ok());
   EXPECT_EQ(sink.extraction.media_type, "application/zip");
   EXPECT_EQ(sink.announced_pages, 0u);
   ASSERT_EQ(sink.members.size(), 2u);

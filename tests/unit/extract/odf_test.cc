@@ -27,10 +27,12 @@ TEST(Odt, GivesTheTextAsItIsPrinted) {
       {"paragraphs", "<text:h>Heading</text:h><text:p>One<text:span> and two</text:span></text:p>", "Heading\nOne and two\n"},
       {"an empty paragraph parts", "<text:p>One</text:p><text:p/><text:p/><text:p>Two</text:p>", "One\n\nTwo\n"},
       {"spaces, tabs, breaks", "<text:p>a<text:s text:c=\"3\"/>b<text:tab/>c<text:line-break/>d</text:p>", "a   b\tc\nd\n"},
-      {"lists", "<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>",
+      {"lists",
+       "<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>",
        "• one\n• two\n"},
-      {"tables", "<table:table><table:table-row>" + cell + "Month</text:p></table:table-cell>" + cell +
-                     "5</text:p></table:table-cell></table:table-row></table:table>",
+      {"tables",
+       "<table:table><table:table-row>" + cell + "Month</text:p></table:table-cell>" + cell +
+           "5</text:p></table:table-cell></table:table-row></table:table>",
        "Month\t5\n"},
       {"a note after the body",
        "<text:p>Cost<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Estimated.</text:p></text:note-body>"
@@ -61,7 +63,8 @@ TEST(Odt, HeadersAndFootersAreRead) {
 TEST(Odf, EncryptedFilesSaySo) {
   RecordingSink sink;
   const Status status = read_document(
-      make_odt("", "", {{"META-INF/manifest.xml", "<m:manifest xmlns:m=\"m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"}}),
+      make_odt("", "",
+               {{"META-INF/manifest.xml", "<m:manifest xmlns:m=\"m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"}}),
       "", sink);
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().message, "encrypted with a password");
@@ -83,14 +86,17 @@ TEST(Ods, ASheetIsAPageWithItsName) {
 }
 
 TEST(Ods, RepeatsAndGaps) {
-  const std::string rest = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/>"
-                           "</table:table-row>";
-  const std::string twice = "<table:table-row><table:table-cell table:number-columns-repeated=\"2\"><text:p>x</text:p></table:table-cell>"
-                            "</table:table-row>";
+  const std::string rest =
+      "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/>"
+      "</table:table-row>";
+  const std::string twice =
+      "<table:table-row><table:table-cell table:number-columns-repeated=\"2\"><text:p>x</text:p></table:table-cell>"
+      "</table:table-row>";
   EXPECT_EQ(read(make_ods("<table:table table:name=\"S\">" + twice + rest + cells({"", "", "end"}) + "</table:table>")).text(),
             "S\nx\tx\n\n\t\tend\n");
-  const std::string flood = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\">"
-                            "<text:p>flood</text:p></table:table-cell></table:table-row>";
+  const std::string flood =
+      "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\">"
+      "<text:p>flood</text:p></table:table-cell></table:table-row>";
   EXPECT_LE(read(make_ods("<table:table table:name=\"S\">" + flood + "</table:table>")).text().size(), 8u << 20);
 }
 

@@ -49,10 +49,13 @@ const Hidden kHidden[] = {
     {"white in CMYK", {.content = prose() + "0 0 0 0 k " + kSecret + "0 g\n"}},
     {"almost white", {.content = prose() + "0.99 g " + kSecret + "0 g\n"}},
     {"black on black", {.content = prose() + black_box() + kSecret}},
+    {"white on white on black", {.content = prose() + black_box() + "1 g 192 594 86 16 re f " + kSecret}},
+    {"grey on grey", {.content = prose() + "0.5 g 190 592 90 20 re f 0.52 g " + kSecret}},
     {"invisible mode", {.content = prose() + "3 Tr " + kSecret + "0 Tr\n"}},
     {"clipping mode", {.content = prose() + "q 7 Tr " + kSecret + "Q\n"}},
     {"clipped away", {.content = prose() + "q 0 0 20 20 re W n " + kSecret + "Q\n"}},
-    {"picture over it", [] {
+    {"picture over it",
+     [] {
        MadePage page = with_picture("");
        page.content = prose() + kSecret + "q 90 0 0 20 190 592 cm /Im Do Q\n";
        page.picture.assign(page.picture.size(), 0);
@@ -100,7 +103,8 @@ const Shown kShown[] = {
     {"plain", kWord},
     {"bold by stroke and fill", "2 Tr " + kWord},
     {"on a light ground", "0.9 g 190 592 90 20 re f 0 g " + kWord},
-    {"white on a dark ground", "0 0 0.5 rg 190 592 90 20 re f 1 g " + kWord, true},
+    {"white on a dark ground", "0 0 0.5 rg 190 592 90 20 re f 1 g " + kWord},
+    {"white, half on a dark ground", "0 0 0.5 rg 190 592 25 20 re f 1 g " + text_at(194, 600, "visibly") + "0 g " + kWord, true},
     {"grey", "0.6 g " + kWord},
     {"light grey, but to be seen", "0.8 g " + kWord, true},
     {"underlined and struck through", kWord + "200 598 40 1 re f 200 603 40 0.7 re f\n"},
@@ -111,7 +115,8 @@ const Shown kShown[] = {
     {"one letter", text_at(200, 600, "visible") + text_at(300, 600, "l") + "1 g 400 400 50 50 re f\n"},
     {"marks only", kWord + text_at(300, 600, "- . _ |") + "1 g 400 400 50 50 re f\n"},
     {"inside its clip", "q 190 590 100 30 re W n " + kWord + "Q\n"},
-    {"over a black box that is drawn first, in white", black_box() + "1 g " + kWord, true},
+    {"over a black box that is drawn first, in white", black_box() + "1 g " + kWord},
+    {"black on white on black", black_box() + "1 g 192 594 86 16 re f 0 g " + kWord},
     {"on a highlighter's mark", "1 1 0 rg 190 592 90 20 re f 0 g " + kWord},
 };
 

@@ -33,7 +33,8 @@ TEST(Pptx, ASlideIsAPage) {
 TEST(Pptx, TablesAreRowsAndGroupsAreRead) {
   const std::string rows = "<a:tr>" + cell("Month") + cell("Count") + "</a:tr><a:tr>" + cell("May") + cell("5") + "</a:tr>";
   EXPECT_EQ(read(make_pptx({{table(rows), ""}})).text(), "Month\tCount\nMay\t5\n");
-  const std::string group = "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"9\" name=\"g\"/></p:nvGrpSpPr><p:grpSpPr/>" + made_shape("inside", 5000, 5000) + "</p:grpSp>";
+  const std::string group =
+      "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"9\" name=\"g\"/></p:nvGrpSpPr><p:grpSpPr/>" + made_shape("inside", 5000, 5000) + "</p:grpSp>";
   EXPECT_EQ(read(make_pptx({{group, ""}})).text(), "inside\n") << "places in a group are the group's own";
 }
 

@@ -62,7 +62,8 @@ class MembersTest : public ::testing::Test {
 using Paths = std::vector<std::string>;
 
 TEST_F(MembersTest, AreDocumentsWithAParent) {
-  corpus_.write("log.zip", make_zip({{"letters/one.txt", "Thank you for your request about zeppelins."}, {"two.csv", "Month,Count\nMay,5\n"}}));
+  corpus_.write("log.zip",
+                make_zip({{"letters/one.txt", "Thank you for your request about zeppelins."}, {"two.csv", "Month,Count\nMay,5\n"}}));
   EXPECT_EQ(build().documents, 3u);
   const auto all = records();
   ASSERT_EQ(paths(), (Paths{"log.zip", "log.zip!/letters/one.txt", "log.zip!/two.csv"}));
@@ -103,7 +104,8 @@ TEST_F(MembersTest, AMemberThatStandsOutsideTooIsOneDocument) {
 
 TEST_F(MembersTest, AnAttachmentOfAMessageInAZip) {
   const std::string mail =
-      "From: foi@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\nSee attached.\n"
+      "From: foi@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\nSee "
+      "attached.\n"
       "--B\nContent-Type: text/plain\nContent-Disposition: attachment; filename=reply.txt\n\nThe Trust owns none.\n--B--\n";
   corpus_.write("log.zip", make_zip({{"reply.eml", mail}}));
   build();
