@@ -78,8 +78,9 @@ bool shut_calls() {
 
 bool arrange_descriptors(int document, int output) {
   const int nothing = ::open("/dev/null", O_RDWR);
-  return nothing >= 0 && ::dup2(document, kDocument) == kDocument && ::dup2(output, STDOUT_FILENO) >= 0 &&
-         ::dup2(nothing, STDIN_FILENO) >= 0 && ::dup2(nothing, STDERR_FILENO) >= 0 &&
+  // The document may have been at its place already, where dup2 leaves it to be closed.
+  return nothing >= 0 && ::dup2(document, kDocument) == kDocument && ::fcntl(kDocument, F_SETFD, 0) == 0 &&
+         ::dup2(output, STDOUT_FILENO) >= 0 && ::dup2(nothing, STDIN_FILENO) >= 0 && ::dup2(nothing, STDERR_FILENO) >= 0 &&
          ::syscall(SYS_close_range, kDocument + 1, ~0u, 0) == 0;
 }
 

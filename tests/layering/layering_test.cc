@@ -80,8 +80,12 @@ const std::map<std::string, std::vector<std::string>> kSpokenIn{
     {"poppler", {"indexer/extract/pdf_"}},
     {"tesseract", {"indexer/extract/ocr.cc"}},
     {"archive", {"indexer/extract/archive.cc"}},
-    {"seccomp", {"indexer/extract/sandbox.cc"}},
-    {"linux/landlock", {"indexer/extract/sandbox.cc"}},
+    {"leptonica", {"indexer/extract/ocr.cc", "indexer/extract/picture.cc"}},
+    {"gumbo", {"indexer/extract/html.cc"}},
+    {"gmime", {"indexer/extract/mail.cc"}},
+    {"zlib", {"indexer/extract/pdf_streams.cc"}},
+    {"seccomp", {"indexer/extract/sandbox.cc", "indexer/extract/syscall_filter.h"}},
+    {"linux/landlock", {"indexer/extract/landlock.cc"}},
     {"regex", {}},  // std::regex backtracks without bound
 };
 
@@ -129,9 +133,12 @@ struct Linked {
 
 // tests/bench and the README say why: what reads hostile bytes holds no index, what listens to the network reads no documents.
 const std::vector<Linked> kLinked{
-    {"foi-index", {"libxapian", "libsqlite3"}, {"libpoppler", "libtesseract", "libleptonica", "liblept", "libcpp-httplib", "libarchive"}},
+    {"foi-index",
+     {"libxapian", "libsqlite3"},
+     {"libpoppler", "libtesseract", "libleptonica", "liblept", "libcpp-httplib", "libarchive", "libgmime", "libgumbo"}},
     {"foi-server", {"libxapian", "libcpp-httplib"}, {"libpoppler", "libtesseract", "liblept", "libsqlite3", "libarchive"}},
     {"foi-extract-text", {"libpoppler"}, {"libxapian", "libsqlite3", "libcpp-httplib", "libtesseract"}},
+    {"foi-extract-doc", {}, {"libxapian", "libsqlite3", "libcpp-httplib", "libpoppler", "libtesseract", "libarchive", "libgmime"}},
     {"foi-extract-ocr", {"libtesseract", "libpoppler"}, {"libxapian", "libsqlite3", "libcpp-httplib"}},
 };
 

@@ -1,11 +1,12 @@
-// A Word 97 file made in a test.
+// A Word file of 1995 made in a test: the simplest that antiword reads.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace foi::extract {
 
-// Paragraphs end in \r. What stands between \1 and \2 is hidden text; \7 ends a cell.
-std::string make_doc(const std::string& text);
+// text is Windows-1252, paragraphs end in \r. antiword reads versions 103 and 104.
+std::string make_doc(const std::string& text, std::uint16_t version = 104);
 
 }  // namespace foi::extract
