@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <new>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -90,6 +91,15 @@ void settle_page(Page& page, OcrOutcome& ocr, std::vector<Note>& notes) {
   page.words.clear();
 }
 
+// Why a document of pictures gave not even one page, if it did not.
+std::optional<Error> nothing_read(const Extraction& extraction, const OcrOutcome& ocr) {
+  const auto unread = [](const Page& page) { return page.source == PageSource::kNone; };
+  if (!extraction.media_type.starts_with("image/") || !std::all_of(extraction.pages.begin(), extraction.pages.end(), unread))
+    return std::nullopt;
+  if (!ocr.failures.empty()) return worker_error(ocr.failures.begin()->second);
+  return document_error(ocr.notes.empty() ? "nothing in it can be read" : ocr.notes.front().what);
+}
+
 // Notes in the order of pages, those of the document first; the same words from several OCR workers once.
 void sort_notes(std::vector<Note>& notes) {
   std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.page < b.page; });
@@ -151,6 +161,7 @@ Status Extractor::Impl::read_scans(int descriptor, const std::vector<std::uint32
   Result<OcrOutcome> ocr = run_ocr(options, slots, descriptor, extraction.media_type, scans);
   if (!ocr) return ocr.error();
   for (const std::uint32_t number : scans) settle_page(extraction.pages[number - 1], *ocr, extraction.notes);
+  if (const std::optional<Error> nothing = nothing_read(extraction, *ocr)) return *nothing;
   std::move(ocr->notes.begin(), ocr->notes.end(), std::back_inserter(extraction.notes));
   if (!ocr->engine.empty() && ocr->engine != extraction.engine) extraction.engine += (extraction.engine.empty() ? "" : "; ") + ocr->engine;
   return success();

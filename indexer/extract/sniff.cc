@@ -118,11 +118,31 @@ bool is_mail(std::string_view lower_head, std::string_view extension) {
   return has_header(lower_head, "mime-version:") || has_header(lower_head, "received:") || has_header(lower_head, "message-id:");
 }
 
+// Whether people can have written it: hardly any control characters, and in text that is not UTF-8 mostly letters of ASCII.
+bool is_text(std::string_view head) {
+  constexpr double kMostControls = 0.02;
+  constexpr double kMostForeign = 0.3;
+  std::size_t controls = 0;
+  std::size_t foreign = 0;
+  for (const char byte : head) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (c == 0) return false;
+    if ((c < 0x20 && (c < '\t' || c > '\r')) || c == 0x7F) ++controls;
+    if (c >= 0x80) ++foreign;
+  }
+  const auto size = static_cast<double>(head.size());
+  if (static_cast<double>(controls) > kMostControls * size) return false;
+  // The head may end inside a character.
+  constexpr std::size_t kLongestCharacter = 4;
+  const bool utf8 = head.size() > kLongestCharacter && valid_utf8(utf8_prefix(head, head.size() - kLongestCharacter));
+  return utf8 || valid_utf8(head) || static_cast<double>(foreign) <= kMostForeign * size;
+}
+
 std::string text_type(std::string_view bytes, const std::string& extension) {
   constexpr std::size_t kHead = 8192;
   const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   const std::string_view head = bytes.substr(0, kHead);
-  if (!utf16 && head.find('\0') != std::string_view::npos) return "application/octet-stream";
+  if (!utf16 && !is_text(head)) return "application/octet-stream";
   const std::string lower = to_lower_ascii(trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head));
   if (lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
       (lower.starts_with('<') && lower.find("<html") != std::string::npos))
