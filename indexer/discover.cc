@@ -3,11 +3,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <functional>
 
+#include "indexer/model/codec.h"
 #include "indexer/model/csv.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
@@ -21,6 +23,11 @@ namespace fs = std::filesystem;
 constexpr std::string_view kManifestName = "manifest.csv";
 
 std::string shown(std::string_view path) { return clean_utf8(path); }
+
+// The fields of an entry beside its path, in the order in which they are coded.
+constexpr std::array kTextFields{&LogEntry::url,   &LogEntry::authority, &LogEntry::reference,
+                                 &LogEntry::title, &LogEntry::licence,   &LogEntry::in_reply_to};
+constexpr std::array kDateFields{&LogEntry::received, &LogEntry::responded};
 
 // What a column of the manifest means. "path" is the key and is not here.
 using Setter = std::function<bool(LogEntry&, std::string value)>;
@@ -156,6 +163,30 @@ std::map<std::string, LogEntry> parse_manifest(std::string_view csv, std::string
     if (!log.emplace(path, std::move(*entry)).second) remarks.push_back(where + ": " + path + " is there twice; the first row counts");
   }
   return log;
+}
+
+std::string encode_log(const LogEntry& entry) {
+  ByteWriter out;
+  const auto put = [&out](const std::optional<std::string>& value) {
+    out.u8(value.has_value());
+    if (value) out.string(*value);
+  };
+  out.string(entry.path);
+  for (const auto field : kTextFields) put(entry.*field);
+  for (const auto field : kDateFields) put(entry.*field ? std::optional(to_iso(*(entry.*field))) : std::nullopt);
+  return std::move(out).take();
+}
+
+std::optional<LogEntry> decode_log(std::string_view bytes) {
+  ByteReader in(bytes);
+  const auto take = [&in] { return in.u8() == 0 ? std::optional<std::string>() : std::optional(in.string()); };
+  LogEntry entry;
+  entry.path = in.string();
+  for (const auto field : kTextFields) entry.*field = take();
+  for (const auto field : kDateFields)
+    if (const auto date = take()) entry.*field = parse_iso(*date);
+  if (in.failed() || !in.at_end()) return std::nullopt;
+  return entry;
 }
 
 Result<Discovery> discover(const std::filesystem::path& folder) {

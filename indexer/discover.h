@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/model/record.h"
@@ -32,5 +34,9 @@ Result<Discovery> discover(const std::filesystem::path& folder);
 
 // The rows of one manifest.csv by path. Rows that make no sense are left out, with a remark naming manifest and line.
 std::map<std::string, LogEntry> parse_manifest(std::string_view csv, std::string_view name, std::vector<std::string>& remarks);
+
+// A row as bytes and back; nothing when they are damaged.
+std::string encode_log(const LogEntry& entry);
+std::optional<LogEntry> decode_log(std::string_view bytes);
 
 }  // namespace foi

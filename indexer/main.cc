@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -117,15 +118,44 @@ void print_summary(const foi::BuildSummary& summary, double seconds, const fs::p
   std::cerr << "To search it: foi-server --library " << foi::clean_utf8(library.string()) << "\n";
 }
 
-int run_build(const fs::path& library, const std::vector<fs::path>& folders, bool allow_removals, const ExtractFlags& flags) {
+int run_build(foi::BuildOptions options) {
   const auto start = std::chrono::steady_clock::now();
   StderrReporter reporter;
-  const Result<foi::BuildSummary> summary =
-      foi::build({library, folders, allow_removals, extract_options(flags)}, foi::builtin_reference(), reporter);
+  const Result<foi::BuildSummary> summary = foi::build(options, foi::builtin_reference(), reporter);
   reporter.end_line();
   if (!summary) return fail(summary.error());
-  print_summary(*summary, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), library);
+  print_summary(*summary, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), options.library);
   return summary->failed > 0 ? kSomeFailed : kDone;
+}
+
+std::string today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return foi::to_iso(foi::Date(days));
+}
+
+foi::DecisionOptions decision(const fs::path& library) {
+  return {library, {.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()))}};
+}
+
+// Carries out a decision and says in one line what holds now.
+template <class Decide>
+int run_decision(const std::string& done, Decide decide) {
+  StderrReporter reporter;
+  const foi::Status status = decide(reporter);
+  reporter.end_line();
+  if (!status) return fail(status.error());
+  std::cerr << done << "\n";
+  return kDone;
+}
+
+int run_removals(const fs::path& dir) {
+  const Result<foi::library::Library> library = foi::library::Library::open_to_read(dir);
+  if (!library) return fail(library.error());
+  const auto removals = library->removals();
+  if (!removals) return fail(removals.error());
+  for (const foi::library::Removal& removal : *removals)
+    std::cout << removal.id << "  " << removal.date << "  " << foi::clean_utf8(removal.reason) << "\n";
+  return kDone;
 }
 
 // Prints lines in the order of their number, whatever order they arrive in.
@@ -240,11 +270,11 @@ int main(int argc, char** argv) {
   };
   ExtractFlags flags;
 
-  std::vector<fs::path> folders;
-  bool allow_removals = false;
+  foi::BuildOptions options;
   CLI::App* build = app.add_subcommand("build", "read folders into a library and publish its index");
-  build->add_option("CORPUS", folders, "folders of published responses (default: those the library knows)")->type_name("FOLDER");
-  build->add_flag("--allow-removals", allow_removals, "go on although more than a tenth of a folder's files are gone");
+  build->add_option("CORPUS", options.folders, "folders of published responses (default: those the library knows)")->type_name("FOLDER");
+  build->add_flag("--allow-removals", options.allow_removals, "go on although more than a tenth of a folder's files are gone");
+  build->add_flag("--rebuild", options.rebuild, "make every record and the index again; what was extracted stays");
   add_library(build);
   add_extract_options(*build, flags);
 
@@ -256,6 +286,23 @@ int main(int argc, char** argv) {
   inspect->add_flag("--explain", what.explain, "instead of a record: which words led to which claim, for people");
   add_extract_options(*inspect, flags);
 
+  std::string id, reason;
+  bool keep_original = false;
+  CLI::App* remove = app.add_subcommand("remove", "take a document out, for ever and wherever it turns up again");
+  remove->add_option("ID", id, "the document's id: in the address of its page after /d/")->required();
+  remove->add_option("--reason", reason, "why; kept in the list of removals, shown to nobody else")->required()->type_name("TEXT");
+  remove->add_flag("--keep-original", keep_original, "keep the original and what was extracted from it in the library");
+  add_library(remove);
+  CLI::App* restore = app.add_subcommand("restore", "undo a removal");
+  restore->add_option("ID", id, "the document's id")->required();
+  add_library(restore);
+  CLI::App* removals = app.add_subcommand("removals", "list what was removed, when and why");
+  add_library(removals);
+  fs::path folder;
+  CLI::App* forget = app.add_subcommand("forget", "forget a folder that is gone for good; its documents leave the index");
+  forget->add_option("FOLDER", folder, "the folder, as foi-index build was given it")->required();
+  add_library(forget);
+
   CLI::App* stats = app.add_subcommand("stats", "count what a library holds");
   add_library(stats);
   CLI::App* check = app.add_subcommand("check", "look for damage in a library");
@@ -266,7 +313,25 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kUsage;
   }
-  if (build->parsed()) return run_build(library, folders, allow_removals, flags);
+  // A quota or limit that is reached is an error like a full disk, not a signal.
+  std::signal(SIGXFSZ, SIG_IGN);
+  const foi::Reference& reference = foi::builtin_reference();
+  if (build->parsed()) {
+    options.library = library;
+    options.extract = extract_options(flags);
+    return run_build(options);
+  }
+  if (remove->parsed())
+    return run_decision("removed " + id + "; foi-index restore " + id + " would undo it", [&](foi::Reporter& reporter) {
+      return foi::remove(decision(library), id, reason, today(), keep_original, reference, reporter);
+    });
+  if (restore->parsed())
+    return run_decision("restored " + id,
+                        [&](foi::Reporter& reporter) { return foi::restore(decision(library), id, reference, reporter); });
+  if (forget->parsed())
+    return run_decision("forgot " + foi::clean_utf8(folder.string()),
+                        [&](foi::Reporter& reporter) { return foi::forget(decision(library), folder, reference, reporter); });
+  if (removals->parsed()) return run_removals(library);
   if (inspect->parsed()) return run_inspect(files, what, flags);
   if (stats->parsed()) return run_stats(library);
   return run_check(library);

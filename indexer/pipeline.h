@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/code_number.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
@@ -30,10 +31,27 @@ struct BuildOptions {
   std::filesystem::path library;
   std::vector<std::filesystem::path> folders;  // empty: every folder the library knows
   bool allow_removals = false;                 // a folder may lose more than limits::kMaxUnconfirmedRemovals of its files
+  bool rebuild = false;                        // makes every record and the index again, also those that would come out the same
+  std::string code{code_number()};             // records and indexes made by another are made again
   extract::Options extract;                    // jobs included
 };
 
+// How the index came to say what it says.
+enum class Publication : std::uint8_t {
+  kNothing,  // it said so already
+  kDelta,    // what changed went into the one there was
+  kWhole,    // it was written anew
+};
+
+struct PublishOptions {
+  std::string code{code_number()};
+  bool accept_other_code = false;  // a small change may go into an index that other code made; the next build makes it again
+  bool rebuild = false;
+  int jobs = 1;
+};
+
 struct BuildSummary {
+  Publication publication = Publication::kNothing;
   std::uint64_t documents = 0;  // in the index
   std::uint64_t read = 0;       // extracted in this run; the others were in the cache
   std::uint64_t failed = 0;
@@ -45,6 +63,21 @@ struct BuildSummary {
 // Errors: kUsage (no folder known), kEnvironment (folder, library, worker, disk): then the library serves what it served before.
 // Documents that cannot be read are no error: they are in the summary, told to the reporter, and have a record that says why.
 Result<BuildSummary> build(const BuildOptions& options, const Reference& reference, Reporter& reporter);
+
+// -- decisions about what a library holds; each is durable before the index follows, so that a killed one is carried out by the next build
+struct DecisionOptions {
+  std::filesystem::path library;
+  PublishOptions publish;
+};
+// Takes a document out of the library and the index, for ever and wherever its bytes turn up again, with its original and extractions
+// unless kept. today: ISO. Errors: kUsage: no such document; kEnvironment.
+Status remove(const DecisionOptions& options, const std::string& id, const std::string& reason, const std::string& today,
+              bool keep_original, const Reference& reference, Reporter& reporter);
+// Undoes it. A document whose original was not kept comes back with the next build of the folder it stands in, as a remark says.
+Status restore(const DecisionOptions& options, const std::string& id, const Reference& reference, Reporter& reporter);
+// Forgets a folder that is gone for good: its documents leave the index unless they stand in another folder too. Originals stay.
+// Errors: kUsage: a folder the library does not know.
+Status forget(const DecisionOptions& options, const std::filesystem::path& folder, const Reference& reference, Reporter& reporter);
 
 // One file → its record, without a library. The record of a file that cannot be read has an error and nothing else.
 // Errors: kEnvironment only (the file cannot be opened, a worker is missing).

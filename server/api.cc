@@ -106,12 +106,20 @@ std::variant<Answer, Failure> api_document(const SearchTools& tools, std::string
   if (!may_be_document_id(id)) return Failure{.problem = no_such_document()};
   const auto record = tools.search.document(id);
   if (!record) return failure_of(record.error());
-  if (!*record) return Failure{.problem = no_such_document()};
+  if (!*record) return no_document(tools.search, id);
   return Answer{.content_type = std::string(kJson), .body = record_to_json(**record, Audience::kServed)};
 }
 
 Answer health(const Search& search) {
   return Answer{.content_type = std::string(kJson), .body = health_json(search.edition(), search.letters())};
+}
+
+Failure no_document(const Search& search, std::string_view id) {
+  const auto removed = search.removed(id);
+  if (!removed) return failure_of(removed.error());
+  if (!*removed) return {.problem = no_such_document()};
+  return {
+      .problem = {.status = 410, .title = "Document removed", .detail = "This document was removed from this site on " + **removed + "."}};
 }
 
 bool may_be_document_id(std::string_view text) {

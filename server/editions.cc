@@ -7,6 +7,9 @@
 namespace foi::server {
 namespace {
 
+// How often an index that went away while it was opened is looked for again.
+constexpr int kOpenTries = 5;
+
 class IndexSearch : public Search {
  public:
   explicit IndexSearch(std::shared_ptr<const index::Searcher> searcher) : searcher_(std::move(searcher)) {}
@@ -15,6 +18,8 @@ class IndexSearch : public Search {
   Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const override {
     return searcher_->page(id, number);
   }
+  Result<std::optional<std::string>> removed(std::string_view id) const override { return searcher_->removed(id); }
+  bool overtaken() const override { return searcher_->overtaken(); }
   std::uint64_t letters() const override { return searcher_->letters(); }
   const std::string& edition() const override { return searcher_->edition(); }
 
@@ -72,11 +77,27 @@ void Editions::watch() {
   }
 }
 
+void Editions::renew(const Edition& seen) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (edition_ != seen) return;
+  }
+  look();
+}
+
 void Editions::look() {
+  const std::lock_guard looking(look_mutex_);
   auto generation = hooks_.locate();
   if (!generation) return complain(generation.error().message);
   if (*generation == generation_) return;
   auto next = hooks_.open(*generation);
+  for (int tries = 1; !next && tries < kOpenTries; ++tries) {
+    // Two builds may have been published meanwhile, and the first of them cleared away.
+    auto newer = hooks_.locate();
+    if (!newer || *newer == *generation) break;
+    generation = std::move(newer);
+    next = hooks_.open(*generation);
+  }
   if (!next) return complain(next.error().message);
   generation_ = std::move(*generation);
   last_complaint_.clear();

@@ -37,6 +37,8 @@ class Editions {
   ~Editions();
 
   Edition current() const;
+  // Takes up the generation that serves now, unless another edition than seen serves already. Any thread.
+  void renew(const Edition& seen);
 
  private:
   Editions(Hooks hooks, std::chrono::milliseconds interval, std::filesystem::path generation, Edition edition);
@@ -46,8 +48,9 @@ class Editions {
 
   Hooks hooks_;
   std::chrono::milliseconds interval_;
-  std::filesystem::path generation_;  // of the edition that serves; watching thread only
-  std::string last_complaint_;        // watching thread only: an error is told once, not every second
+  std::mutex look_mutex_;             // over the two that follow
+  std::filesystem::path generation_;  // of the edition that serves
+  std::string last_complaint_;        // an error is told once, not every second
   mutable std::mutex mutex_;
   Edition edition_;
   bool stopping_ = false;

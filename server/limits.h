@@ -71,6 +71,8 @@ inline constexpr std::size_t kQuotesShown = 5;
 inline constexpr std::size_t kExemptionsOnResult = 6;
 
 // -- editions
+// Editions one request may be begun in again because each was overtaken: builds take longer than requests, so the second try is good.
+inline constexpr int kEditionTries = 5;
 // How often we look whether a new generation was published.
 inline constexpr std::chrono::milliseconds kWatchInterval{1'000};
 

@@ -111,7 +111,10 @@ int serve(const Options& options, const sigset_t& signals) {
                                    .report = print_error},
                                   limits::kWatchInterval);
   if (!editions) return exit_code(editions.error());
-  const Site site({.edition = [&] { return (*editions)->current(); }, .report = print_error}, reference,
+  const Site site({.edition = [&] { return (*editions)->current(); },
+                   .renew = [&](const Edition& seen) { (*editions)->renew(seen); },
+                   .report = print_error},
+                  reference,
                   {.library = options.library,
                    .public_url = options.public_url,
                    .notice = options.notice,

@@ -20,6 +20,8 @@ class Search {
   virtual Result<index::Results> search(const index::Request& request) const = 0;
   virtual Result<std::optional<Record>> document(std::string_view id) const = 0;
   virtual Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const = 0;
+  virtual Result<std::optional<std::string>> removed(std::string_view) const { return std::optional<std::string>(); }
+  virtual bool overtaken() const { return false; }
   virtual std::uint64_t letters() const = 0;
   virtual const std::string& edition() const = 0;
 };

@@ -123,6 +123,7 @@ struct Site::Impl {
   SearchTools tools(const Turn& turn) { return {turn.search, reference, slots}; }
   Result<DocumentPage> read_document(const Search& search, const Record& record, std::uint32_t start) const;
   Answer dispatch(const Call& call);
+  Outcome in_one_edition(const Route& route, const Parameters& parameters, const std::vector<std::string>& parts);
   Answer problem_answer(const Problem& problem, bool api, const Parameters& parameters) const;
   static void finish(Answer& answer, const Call& call, bool api);
 
@@ -199,7 +200,7 @@ Site::Impl::Outcome Site::Impl::document_page(const Turn& turn) {
   if (!may_be_document_id(turn.parts[0])) return fail(no_such_document());
   const auto record = turn.search.document(turn.parts[0]);
   if (!record) return failure_of(record.error());
-  if (!*record) return fail(no_such_document());
+  if (!*record) return no_document(turn.search, turn.parts[0]);
   std::uint32_t start = 1;
   for (const auto& [name, value] : turn.parameters) {
     // Any page of a stretch leads to its first, so that an address typed by hand is never wrong.
@@ -218,7 +219,7 @@ Site::Impl::Outcome Site::Impl::original(const Turn& turn) {
   if (!may_be_document_id(turn.parts[0])) return fail(no_such_document());
   const auto record = turn.search.document(turn.parts[0]);
   if (!record) return failure_of(record.error());
-  if (!*record) return fail(no_such_document());
+  if (!*record) return no_document(turn.search, turn.parts[0]);
   auto file = may_offer_original(**record, options.originals) ? open_original(options.library, (*record)->source.sha256) : nullptr;
   if (!file)
     return fail(plain_problem(404, "Original not offered", "The original of this document is not offered here. Its page says why."));
@@ -259,6 +260,19 @@ Answer Site::Impl::problem_answer(const Problem& problem, bool api, const Parame
   return answer;
 }
 
+// An answer counts when the edition it was taken from was whole from beginning to end.
+Site::Impl::Outcome Site::Impl::in_one_edition(const Route& route, const Parameters& parameters, const std::vector<std::string>& parts) {
+  for (int tries = 0; tries < limits::kEditionTries; ++tries) {
+    const std::shared_ptr<const Search> edition = hooks.edition();
+    Outcome outcome = (this->*route.handler)({*edition, parameters, parts});
+    if (!edition->overtaken()) return outcome;
+    if (hooks.renew) hooks.renew(edition);
+  }
+  Failure failure = fail(plain_problem(503, "The index is changing", "Please try again in a few seconds."));
+  failure.report = "an index was replaced " + std::to_string(limits::kEditionTries) + " times during one request";
+  return failure;
+}
+
 Answer Site::Impl::dispatch(const Call& call) {
   const auto target = parse_target(call.target);
   const bool api = call.target.starts_with("/api/") || call.target == "/healthz";
@@ -271,8 +285,7 @@ Answer Site::Impl::dispatch(const Call& call) {
     if (call.method != "GET" && call.method != "HEAD") {
       answer = problem_answer(plain_problem(405, "Method not allowed", "This address can be read (GET) and nothing else."), api, {});
     } else {
-      const std::shared_ptr<const Search> edition = hooks.edition();
-      Outcome outcome = (this->*route.handler)({*edition, target->parameters, *parts});
+      Outcome outcome = in_one_edition(route, target->parameters, *parts);
       if (auto* failure = std::get_if<Failure>(&outcome)) {
         if (!failure->report.empty()) hooks.report(failure->report);
         answer = problem_answer(failure->problem, api, target->parameters);

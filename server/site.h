@@ -27,7 +27,9 @@ class Site {
  public:
   struct Hooks {
     std::function<std::shared_ptr<const Search>()> edition;  // the one that serves now; never null
-    std::function<void(const std::string& line)> report;     // what went wrong here, for the operator; never holds a query
+    // Asks for a newer one after seen was overtaken; may be empty.
+    std::function<void(const std::shared_ptr<const Search>& seen)> renew{};
+    std::function<void(const std::string& line)> report;  // what went wrong here, for the operator; never holds a query
   };
   // reference must outlive the site.
   Site(Hooks hooks, const Reference& reference, SiteOptions options);

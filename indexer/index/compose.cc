@@ -115,6 +115,7 @@ void add_values(Xapian::Document& document, const FacetValues& values, const Rec
   add_order(document, values, key);
   document.add_value(spec(Field::kFacetValues).slot, encode(values));
   document.add_boolean_term(exact_term(Field::kId, key));
+  document.add_boolean_term(exact_term(Field::kEvery, kEveryDocument));
 }
 
 }  // namespace
@@ -148,7 +149,7 @@ void Composer::index_metadata(Field field, const Texts& texts) {
   }
 }
 
-ComposedLetter Composer::letter(const Published& published) {
+ComposedLetter Composer::letter(const Published& published, std::string_view fingerprint) {
   ComposedLetter out;
   generator_.set_document(out.document);
   generator_.set_termpos(0);
@@ -173,6 +174,20 @@ ComposedLetter Composer::letter(const Published& published) {
   stored.record = record_to_json(published.record, Audience::kServed);
   out.document.set_data(encode(stored));
   add_values(out.document, facet_values(published.record, reference_), published.record, published.record.id);
+  out.document.add_value(spec(Field::kFingerprint).slot, encode(Fingerprint{published.record.id, std::string(fingerprint)}));
+  return out;
+}
+
+// Each time a word of the body was counted it took a position of its own, and the body's positions end at body_end.
+std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end) {
+  std::vector<Spelling> out;
+  for (auto term = letters.termlist_begin(letter); term != letters.termlist_end(letter); ++term) {
+    if (!is_spelling_word(*term)) continue;
+    Xapian::termcount count = 0;
+    for (auto at = letters.positionlist_begin(letter, *term); at != letters.positionlist_end(letter, *term) && *at <= body_end; ++at)
+      ++count;
+    if (count > 0) out.push_back({*term, count});
+  }
   return out;
 }
 
@@ -210,6 +225,7 @@ std::vector<Xapian::Document> Composer::pages(const Published& published) const 
       if (region.page == page.number) stored.boilerplate.push_back(region);
     Xapian::Document document;
     document.add_boolean_term(exact_term(Field::kId, page_key(published.record.id, page.number)));
+    document.add_boolean_term(exact_term(Field::kLetter, published.record.id));
     document.set_data(encode(stored));
     out.push_back(std::move(document));
   }

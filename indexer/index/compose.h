@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/index/schema.h"
@@ -27,7 +29,7 @@ class Composer {
  public:
   // reference must outlive this.
   explicit Composer(const Reference& reference);
-  ComposedLetter letter(const Published& published);
+  ComposedLetter letter(const Published& published, std::string_view fingerprint);
   std::vector<Xapian::Document> questions(const Published& published);
   std::vector<Xapian::Document> pages(const Published& published) const;
 
@@ -36,6 +38,9 @@ class Composer {
   const Reference& reference_;
   Xapian::TermGenerator generator_;
 };
+
+// What composing the letter gave as its spelling, from the document as it stands in the index.
+std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end);
 
 // Page text without boilerplate and masks: the stretches whose words count.
 std::vector<std::string_view> searched_stretches(std::string_view text, std::vector<Region> left_out);

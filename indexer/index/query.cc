@@ -204,6 +204,13 @@ Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters
   return out;
 }
 
+// "NOT word" matches everything else, the blank too.
+Xapian::Query sought(const TextQuery& text) {
+  if (text.everything) return {0.0, Xapian::Query(exact_term(Field::kEvery, kEveryDocument))};
+  if (text.match.empty()) return text.match;
+  return {Xapian::Query::OP_AND_NOT, text.match, Xapian::Query(exact_term(Field::kEvery, kBlank))};
+}
+
 Xapian::Query filter_query(const Selection& selection) {
   std::vector<Xapian::Query> all;
   for (std::size_t f = 0; f < kFacetCount; ++f) {

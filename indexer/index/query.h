@@ -35,6 +35,9 @@ Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters
 // searches at the same time must not share it.
 inline Xapian::Query every_letter() { return Xapian::Query(std::string()); }
 
+// What text asks for, and every letter when nothing was typed. Empty when nothing can match.
+Xapian::Query sought(const TextQuery& text);
+
 // Empty when nothing is filtered.
 Xapian::Query filter_query(const Selection& selection);
 

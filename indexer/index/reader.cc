@@ -1,5 +1,11 @@
 #include "indexer/index/reader.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
 #include "indexer/index/schema.h"
 #include "indexer/model/text.h"
 
@@ -32,6 +38,26 @@ Error error_of(const std::string& doing, const Xapian::Error& error) {
   return environment_error(clean_utf8(message));
 }
 
+GenerationFolder::GenerationFolder(const std::filesystem::path& path)
+    : folder_(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)), path_("/proc/self/fd/" + std::to_string(folder_)) {
+  // No other generation shares this file, so it has no name any more when the folder has been deleted.
+  if (folder_ >= 0) version_ = ::openat(folder_, "letters/iamglass", O_RDONLY | O_CLOEXEC);
+  if (version_ >= 0) return;
+  const std::error_code error(errno, std::generic_category());
+  if (folder_ >= 0) ::close(folder_);
+  throw std::filesystem::filesystem_error("cannot open", path, error);
+}
+
+GenerationFolder::~GenerationFolder() {
+  ::close(version_);
+  ::close(folder_);
+}
+
+bool GenerationFolder::deleted() const {
+  struct stat info {};
+  return ::fstat(version_, &info) != 0 || info.st_nlink == 0;
+}
+
 HandlePool::Lease HandlePool::take() {
   {
     const std::lock_guard lock(mutex_);
@@ -42,8 +68,8 @@ HandlePool::Lease HandlePool::take() {
     }
   }
   auto handle = std::make_unique<Handle>();
-  handle->letters = Xapian::Database((generation_ / kLettersFolder).string());
-  handle->pages = Xapian::Database((generation_ / kPagesFolder).string());
+  handle->letters = Xapian::Database((folder_.path() / kLettersFolder).string());
+  handle->pages = Xapian::Database((folder_.path() / kPagesFolder).string());
   return {*this, std::move(handle)};
 }
 

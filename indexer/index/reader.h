@@ -40,10 +40,29 @@ struct Handle {
   Xapian::Database letters, pages;
 };
 
+// A generation's folder, held open: it stays the same one when the library is moved, and tells when it was deleted. Thread safety: any
+// number of threads.
+class GenerationFolder {
+ public:
+  // Throws std::filesystem::filesystem_error.
+  explicit GenerationFolder(const std::filesystem::path& path);
+  GenerationFolder(const GenerationFolder&) = delete;
+  GenerationFolder& operator=(const GenerationFolder&) = delete;
+  ~GenerationFolder();
+  // Where to open what is in it.
+  const std::filesystem::path& path() const { return path_; }
+  bool deleted() const;
+
+ private:
+  int folder_ = -1, version_ = -1;
+  std::filesystem::path path_;
+};
+
 // Thread safety: any number of threads.
 class HandlePool {
  public:
-  explicit HandlePool(std::filesystem::path generation) : generation_(std::move(generation)) {}
+  explicit HandlePool(const std::filesystem::path& generation) : folder_(generation) {}
+  const GenerationFolder& folder() const { return folder_; }
 
   // Gives the handle back when it goes.
   class Lease {
@@ -66,7 +85,7 @@ class HandlePool {
  private:
   void give_back(std::unique_ptr<Handle> handle);
 
-  std::filesystem::path generation_;
+  GenerationFolder folder_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Handle>> idle_;
 };

@@ -20,6 +20,7 @@ constexpr std::array kSchema{
     FieldSpec{Field::kReference, "ref", Form::kWords, "XRF", 1, 3, 0},
     FieldSpec{Field::kId, "id", Form::kTerm, "Q", 0, 0, 0},
     FieldSpec{Field::kLetter, "letter", Form::kTerm, "XL:", 0, 0, 0},
+    FieldSpec{Field::kEvery, "every", Form::kTerm, "T", 0, 0, 0},
     FieldSpec{Field::kAuthority, "authority", Form::kTerm, "XA:", 0, 0, 0},
     FieldSpec{Field::kAuthorityType, "authority_type", Form::kTerm, "XAT:", 0, 0, 0},
     FieldSpec{Field::kExemption, "exemption", Form::kTerm, "XE:", 0, 0, 0},
@@ -35,6 +36,8 @@ constexpr std::array kSchema{
     FieldSpec{Field::kOldestFirst, "oldest first", Form::kSlot, "", 0, 0, 0},
     FieldSpec{Field::kNewestFirst, "newest first", Form::kSlot, "", 0, 0, 1},
     FieldSpec{Field::kFacetValues, "facet values", Form::kSlot, "", 0, 0, 2},
+    // Of letters only: which record stands here. Looked through as a stream, which is why the id is in it again.
+    FieldSpec{Field::kFingerprint, "fingerprint", Form::kSlot, "", 0, 0, 3},
 };
 
 constexpr bool in_order() {
@@ -42,7 +45,7 @@ constexpr bool in_order() {
     if (static_cast<std::size_t>(kSchema[i].field) != i) return false;
   return true;
 }
-static_assert(in_order() && kSchema.size() == static_cast<std::size_t>(Field::kFacetValues) + 1);
+static_assert(in_order() && kSchema.size() == static_cast<std::size_t>(Field::kFingerprint) + 1);
 
 // Xapian refuses terms over 245 bytes and counts a zero byte twice.
 constexpr std::size_t kMaxValueBytes = 200;

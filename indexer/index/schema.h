@@ -10,9 +10,11 @@
 
 namespace foi::index {
 
-inline constexpr int kIndexFormat = 1;
-// Key of the database's metadata under which the format stands.
+inline constexpr int kIndexFormat = 2;
+// Keys of the metadata of the letters' database: the format; what code made the index; and, before each id, when it was removed.
 inline constexpr std::string_view kFormatKey = "format";
+inline constexpr std::string_view kMadeByKey = "made-by";
+inline constexpr std::string_view kRemovedPrefix = "removed/";
 
 enum class Field : std::uint8_t {
   kText,
@@ -23,6 +25,7 @@ enum class Field : std::uint8_t {
   kReference,
   kId,
   kLetter,
+  kEvery,
   kAuthority,
   kAuthorityType,
   kExemption,
@@ -37,6 +40,7 @@ enum class Field : std::uint8_t {
   kOldestFirst,
   kNewestFirst,
   kFacetValues,
+  kFingerprint,
 };
 
 enum class Form : std::uint8_t {
@@ -62,6 +66,12 @@ const FieldSpec& spec(Field field);
 std::string exact_term(Field field, std::string_view value);
 // What exact_term takes for an exemption bound to a status: "foia-31|overturned".
 std::string bound_exemption(std::string_view exemption, std::string_view status);
+
+// Values of kEvery. Each letter and question has the first; the blank, one document without text in each of the two databases, the second.
+// No term is on every document so: of one that is, Xapian 1.4.22 reads the list of all documents in its stead, and fails with "Unexpected
+// end of posting list" where that list has gaps and several parts, as it does once documents were dropped.
+inline constexpr std::string_view kEveryDocument = "document";
+inline constexpr std::string_view kBlank = "blank";
 
 // Positions between two pages and between two stretches of text that do not belong together: wider than any phrase or NEAR window.
 inline constexpr std::uint32_t kGap = 1000;

@@ -64,7 +64,7 @@ Counts count(const Xapian::Database& letters, const TextQuery& text, const Colum
   } else if (!text.match.empty()) {
     CountingSpy spy(counter);
     Xapian::Enquire enquire(letters);
-    enquire.set_query(text.match);
+    enquire.set_query(sought(text));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, letters.get_doccount());
@@ -73,7 +73,7 @@ Counts count(const Xapian::Database& letters, const TextQuery& text, const Colum
 }
 
 Xapian::Query filtered(const TextQuery& text, const Selection& selection) {
-  const Xapian::Query query = text.everything ? every_letter() : text.match;
+  const Xapian::Query query = sought(text);
   if (selection.empty() || query.empty()) return query;
   if (text.everything) return Xapian::Query(0.0, filter_query(selection));
   return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
@@ -159,7 +159,7 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
     if (!values) return values.error();
     columns.add(it.get_docid(), *values);
   }
-  if (columns.letters() != letters.get_doccount()) return environment_error("the index is damaged: letters without facet values");
+  if (columns.letters() + 1 != letters.get_doccount()) return environment_error("the index is damaged: letters without facet values");
   Checked everything;
   everything.wanted.fill(true);
   TextQuery text;
@@ -256,6 +256,8 @@ Result<std::shared_ptr<const Searcher>> Searcher::open(const std::filesystem::pa
       impl->edition = edition_of(handle->letters, generation);
       if (auto loaded = impl->load(handle->letters); !loaded) return loaded.error();
     }
+    if (impl->pool.folder().deleted())
+      return environment_error("the index in " + generation.string() + " was replaced while it was opened");
     return std::shared_ptr<const Searcher>(new Searcher(std::move(impl)));
   });
 }
@@ -285,6 +287,17 @@ Result<std::optional<StoredPage>> Searcher::page(std::string_view id, std::uint3
     return stored_page(handle->pages, id, number);
   });
 }
+
+Result<std::optional<std::string>> Searcher::removed(std::string_view id) const {
+  return guarded("reading the index", [&]() -> Result<std::optional<std::string>> {
+    const auto handle = impl_->pool.take();
+    const std::string date = handle->letters.get_metadata(std::string(kRemovedPrefix).append(id));
+    return date.empty() ? std::nullopt : std::optional(date);
+  });
+}
+
+// Its folder goes before any file it shares is written over (update.h).
+bool Searcher::overtaken() const { return impl_->pool.folder().deleted(); }
 
 std::uint64_t Searcher::letters() const { return impl_->columns.letters(); }
 

@@ -100,6 +100,13 @@ class Searcher {
   // number is one-based. Nothing when there is no such page.
   Result<std::optional<StoredPage>> page(std::string_view id, std::uint32_t number) const;
 
+  // When a document was removed, as an ISO date; nothing when it was not.
+  Result<std::optional<std::string>> removed(std::string_view id) const;
+
+  // True once the builder may write over what is being read: an answer taken before is good, errors and answers since are void, and the
+  // generation that serves now is to be asked.
+  bool overtaken() const;
+
   std::uint64_t letters() const;
   // Generation and revision: what ETags and cursors belong to.
   const std::string& edition() const;

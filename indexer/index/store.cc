@@ -77,6 +77,13 @@ std::string encode(const StoredPage& page) {
   return std::move(out).take();
 }
 
+std::string encode(const Fingerprint& fingerprint) {
+  ByteWriter out;
+  out.string(fingerprint.id);
+  out.string(fingerprint.fingerprint);
+  return std::move(out).take();
+}
+
 Result<StoredLetter> decode_letter(std::string_view bytes) {
   ByteReader in(bytes);
   StoredLetter out;
@@ -106,6 +113,14 @@ Result<StoredPage> decode_stored_page(std::string_view bytes) {
   for (std::uint64_t n = in.count(5); n > 0; --n) out.masks.push_back(decode_mask(in));
   for (std::uint64_t n = in.count(3); n > 0; --n) out.boilerplate.push_back(decode_region(in));
   return checked(in, std::move(out), "a page");
+}
+
+Result<Fingerprint> decode_fingerprint(std::string_view bytes) {
+  ByteReader in(bytes);
+  Fingerprint out;
+  out.id = in.string();
+  out.fingerprint = in.string();
+  return checked(in, std::move(out), "a fingerprint");
 }
 
 std::string page_key(std::string_view id, std::uint32_t number) { return std::string(id) + "/" + std::to_string(number); }

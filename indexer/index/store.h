@@ -29,13 +29,20 @@ struct StoredQuestion {
   std::uint32_t index = 0;  // into the record's questions
 };
 
+// Which record a letter of the index was composed of.
+struct Fingerprint {
+  std::string id, fingerprint;
+};
+
 std::string encode(const StoredLetter& letter);
 std::string encode(const StoredQuestion& question);
 std::string encode(const StoredPage& page);
+std::string encode(const Fingerprint& fingerprint);
 // kEnvironment when damaged.
 Result<StoredLetter> decode_letter(std::string_view bytes);
 Result<StoredQuestion> decode_question(std::string_view bytes);
 Result<StoredPage> decode_stored_page(std::string_view bytes);
+Result<Fingerprint> decode_fingerprint(std::string_view bytes);
 
 // The value that exact_term(kId) takes for a page and for a question.
 std::string page_key(std::string_view id, std::uint32_t number);

@@ -2,6 +2,11 @@
 
 #include <xapian.h>
 
+#include <array>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -14,65 +19,74 @@ namespace foi::index {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 // Documents one commit holds in memory, and bytes of their text. A larger batch is slower here, not faster (CPU time of one run: 122
 // documents a second at 1,000, 147 at 250), and a few long scans must not add up.
 constexpr std::size_t kCommitDocuments = 250;
 constexpr std::size_t kCommitBytes = 32u << 20;
 // Documents one shard holds before the next is begun: small trees are cheap to add to, and compaction joins them once.
 constexpr std::size_t kShardDocuments = 10'000;
+// Up to this many shards the three databases are joined at the same time; each holds every shard's files open, and a process may open
+// about a thousand.
+constexpr std::size_t kJoinTogether = 40;
 
-// One database of the generation, written as small shards and joined at the end.
-class Shards {
+constexpr std::array<const char*, 3> kFolders{kLettersFolder, kQuestionsFolder, kPagesFolder};
+
+// A generation that a crash cut short is thrown away whole, so shards need not survive one.
+Xapian::WritableDatabase create_database(const fs::path& dir) {
+  return Xapian::WritableDatabase(dir.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+}
+
+void write_about(Xapian::WritableDatabase& letters, const About& about) {
+  letters.set_metadata(std::string(kFormatKey), std::to_string(kIndexFormat));
+  letters.set_metadata(std::string(kMadeByKey), about.made_by);
+  for (const Tombstone& tombstone : about.removed) letters.set_metadata(std::string(kRemovedPrefix) + tombstone.id, tombstone.date);
+}
+
+Xapian::Document blank() {
+  Xapian::Document document;
+  document.add_boolean_term(exact_term(Field::kEvery, kBlank));
+  return document;
+}
+
+// One database of a shard.
+class Part {
  public:
-  explicit Shards(std::filesystem::path target) : target_(std::move(target)) { begin(); }
+  explicit Part(const fs::path& dir) : database_(create_database(dir)) {}
 
   void add(const Xapian::Document& document, std::size_t bytes) {
-    if (in_shard_ == kShardDocuments) begin();
-    current_.add_document(document);
-    ++in_shard_, ++documents_, ++uncommitted_;
+    database_.add_document(document);
     uncommitted_bytes_ += bytes;
-    if (uncommitted_ < kCommitDocuments && uncommitted_bytes_ < kCommitBytes) return;
-    current_.commit();
+    if (++uncommitted_ < kCommitDocuments && uncommitted_bytes_ < kCommitBytes) return;
+    database_.commit();
     uncommitted_ = uncommitted_bytes_ = 0;
   }
-
-  // Counted here and written a shard at a time: Xapian takes as long for a word it knows as for a new one.
-  void count_spelling(const std::string& word, Xapian::termcount frequency) { spelling_[word] += frequency; }
-
-  std::uint64_t finish() {
-    end_shard();
-    Xapian::Database all;
-    for (const auto& shard : shards_) all.add_database(Xapian::Database(shard.string()));
-    all.compact(target_.string(), Xapian::Compactor::FULL);
-    all.close();
-    for (const auto& shard : shards_) std::filesystem::remove_all(shard);
-    return documents_;
+  void add_spelling(const std::string& word, Xapian::termcount frequency) { database_.add_spelling(word, frequency); }
+  void close() {
+    database_.commit();
+    database_.close();
   }
 
  private:
-  void begin() {
-    const bool first = shards_.empty();
-    if (!first) end_shard();
-    shards_.push_back(target_.string() + ".shard" + std::to_string(shards_.size()));
-    // A generation that a crash cut short is thrown away whole, so shards need not survive one.
-    current_ = Xapian::WritableDatabase(shards_.back().string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    if (first) current_.set_metadata(std::string(kFormatKey), std::to_string(kIndexFormat));
-    in_shard_ = uncommitted_ = uncommitted_bytes_ = 0;
-  }
+  Xapian::WritableDatabase database_;
+  std::size_t uncommitted_ = 0, uncommitted_bytes_ = 0;
+};
 
-  void end_shard() {
-    for (const auto& [word, frequency] : spelling_) current_.add_spelling(word, frequency);
-    spelling_.clear();
-    current_.commit();
-    current_.close();
-  }
+struct Shard {
+  explicit Shard(const fs::path& dir) : letters(dir / kLettersFolder), questions(dir / kQuestionsFolder), pages(dir / kPagesFolder) {}
 
-  std::filesystem::path target_;
-  std::vector<std::filesystem::path> shards_;
-  std::unordered_map<std::string, Xapian::termcount> spelling_;
-  Xapian::WritableDatabase current_;
-  std::size_t in_shard_ = 0, uncommitted_ = 0, uncommitted_bytes_ = 0;
-  std::uint64_t documents_ = 0;
+  Part letters, questions, pages;
+  // Counted here and written once: Xapian takes as long for a word it knows as for a new one.
+  std::unordered_map<std::string, Xapian::termcount> spelling;
+  std::size_t documents = 0;
+
+  void close() {
+    for (const auto& [word, frequency] : spelling) letters.add_spelling(word, frequency);
+    letters.close();
+    questions.close();
+    pages.close();
+  }
 };
 
 std::size_t text_bytes(const Published& published) {
@@ -81,62 +95,160 @@ std::size_t text_bytes(const Published& published) {
   return out;
 }
 
+std::uint64_t join(const std::vector<fs::path>& shards, const char* folder, const fs::path& target) {
+  Xapian::Database all;
+  for (const fs::path& shard : shards) all.add_database(Xapian::Database((shard / folder).string()));
+  all.compact(target.string(), Xapian::Compactor::FULL);
+  const std::uint64_t documents = all.get_doccount();
+  all.close();
+  return documents;
+}
+
 }  // namespace
 
 struct Writer::Impl {
-  Impl(const std::filesystem::path& dir_, const Reference& reference)
-      : dir(dir_), composer(reference), letters(dir / kLettersFolder), questions(dir / kQuestionsFolder), pages(dir / kPagesFolder) {}
+  Impl(fs::path dir_, const Reference& reference_, About about_) : dir(std::move(dir_)), reference(reference_), about(std::move(about_)) {}
 
-  // Throws what Xapian and the file system throw.
-  void add(const Published& document) {
-    const std::size_t bytes = text_bytes(document);
-    ComposedLetter letter = composer.letter(document);
-    letters.add(letter.document, bytes);
-    for (const auto& [word, frequency] : letter.spelling) letters.count_spelling(word, frequency);
-    for (const Xapian::Document& question : composer.questions(document)) questions.add(question, question.get_data().size());
-    for (const Xapian::Document& page : composer.pages(document)) pages.add(page, page.get_data().size());
+  // A new folder for a shard.
+  fs::path begin_shard() {
+    const std::lock_guard lock(mutex);
+    shards.push_back(dir / ("shard-" + std::to_string(shards.size())));
+    fs::create_directory(shards.back());
+    return shards.back();
   }
 
-  std::filesystem::path dir;
-  Composer composer;
-  Shards letters, questions, pages;
+  bool claim(const std::string& id) {
+    const std::lock_guard lock(mutex);
+    return ids.insert(id).second;
+  }
+
+  // What belongs to no document stands in a shard of its own, so that there is one even when there are no documents.
+  void describe() {
+    const fs::path shard = begin_shard();
+    for (const char* folder : kFolders) {
+      Xapian::WritableDatabase database = create_database(shard / folder);
+      if (folder == kLettersFolder) write_about(database, about);
+      if (folder != kPagesFolder) database.add_document(blank());
+      database.commit();
+      database.close();
+    }
+  }
+
+  Totals join_all() {
+    std::array<std::uint64_t, kFolders.size()> counts{};
+    std::array<Status, kFolders.size()> done{success(), success(), success()};
+    const auto join_one = [&](std::size_t i) {
+      done[i] = guarded("joining " + std::string(kFolders[i]), [&]() -> Status {
+        counts[i] = join(shards, kFolders[i], dir / kFolders[i]);
+        return success();
+      });
+    };
+    if (shards.size() <= kJoinTogether) {
+      std::vector<std::jthread> threads;
+      for (std::size_t i = 1; i < kFolders.size(); ++i) threads.emplace_back(join_one, i);
+      join_one(0);
+    } else {
+      for (std::size_t i = 0; i < kFolders.size(); ++i) join_one(i);
+    }
+    for (const Status& status : done)
+      if (!status && !failed) failed = status.error();
+    for (const fs::path& shard : shards) fs::remove_all(shard);
+    return {counts[0] - 1, counts[1] - 1, counts[2]};  // less the blanks
+  }
+
+  fs::path dir;
+  const Reference& reference;
+  About about;
+  std::mutex mutex;  // over what follows
+  std::vector<fs::path> shards;
   std::unordered_set<std::string> ids;
+  std::optional<Error> failed;
+  std::atomic<int> open_lanes = 0;
+  bool finished = false;
+};
+
+struct Lane::Impl {
+  explicit Impl(Writer::Impl& writer_) : writer(writer_), composer(writer_.reference) { ++writer.open_lanes; }
+
+  // Throws what Xapian and the file system throw.
+  void add(const Published& document, std::string_view fingerprint) {
+    if (shard && shard->documents == kShardDocuments) end_shard();
+    if (!shard) shard.emplace(writer.begin_shard());
+    ++shard->documents;
+    ComposedLetter letter = composer.letter(document, fingerprint);
+    shard->letters.add(letter.document, text_bytes(document));
+    for (const auto& [word, frequency] : letter.spelling) shard->spelling[word] += frequency;
+    for (const Xapian::Document& question : composer.questions(document)) shard->questions.add(question, question.get_data().size());
+    for (const Xapian::Document& page : composer.pages(document)) shard->pages.add(page, page.get_data().size());
+  }
+
+  void end_shard() {
+    if (shard) shard->close();
+    shard.reset();
+  }
+
+  Writer::Impl& writer;
+  Composer composer;
+  std::optional<Shard> shard;
   bool closed = false;  // finished or failed
 };
+
+Lane::Lane(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Lane::Lane(Lane&&) noexcept = default;
+Lane& Lane::operator=(Lane&&) noexcept = default;
+Lane::~Lane() = default;
+
+Status Lane::add(const Published& document, std::string_view fingerprint) {
+  const std::string& id = document.record.id;
+  const std::string where = impl_->writer.dir.string();
+  if (impl_->closed) return environment_error("the index in " + where + " is closed; nothing can be added to it");
+  if (!impl_->writer.claim(id)) return environment_error("document " + id + " was given to the index twice");
+  impl_->closed = true;  // until this addition is whole
+  return guarded("indexing document " + id + " in " + where, [&]() -> Status {
+    impl_->add(document, fingerprint);
+    impl_->closed = false;
+    return success();
+  });
+}
+
+Status Lane::finish() {
+  const std::string where = impl_->writer.dir.string();
+  if (impl_->closed) return environment_error("the index in " + where + " is closed; it cannot be finished");
+  impl_->closed = true;
+  return guarded("writing the index in " + where, [&]() -> Status {
+    impl_->end_shard();
+    --impl_->writer.open_lanes;
+    return success();
+  });
+}
 
 Writer::Writer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-Result<Writer> Writer::create(const std::filesystem::path& dir, const Reference& reference) {
+Result<Writer> Writer::create(const fs::path& dir, const Reference& reference, About about) {
   return guarded("writing the index in " + dir.string(), [&]() -> Result<Writer> {
-    if (!std::filesystem::is_directory(dir) || !std::filesystem::is_empty(dir))
+    if (!fs::is_directory(dir) || !fs::is_empty(dir))
       return environment_error("the index needs an empty folder, and " + dir.string() + " is none");
-    return Writer(std::make_unique<Impl>(dir, reference));
+    return Writer(std::make_unique<Impl>(dir, reference, std::move(about)));
   });
 }
 
-Status Writer::add(const Published& document) {
-  const std::string& id = document.record.id;
-  if (impl_->closed) return environment_error("the index in " + impl_->dir.string() + " is closed; nothing can be added to it");
-  if (!impl_->ids.insert(id).second) return environment_error("document " + id + " was given to the index twice");
-  impl_->closed = true;  // until this addition is whole
-  return guarded("indexing document " + id + " in " + impl_->dir.string(), [&]() -> Status {
-    impl_->add(document);
-    impl_->closed = false;
-    return success();
-  });
+Result<Lane> Writer::begin_lane() {
+  if (impl_->finished) return environment_error("the index in " + impl_->dir.string() + " is closed; nothing can be added to it");
+  return guarded("writing the index in " + impl_->dir.string(),
+                 [&]() -> Result<Lane> { return Lane(std::make_unique<Lane::Impl>(*impl_)); });
 }
 
-Result<WriterTotals> Writer::finish() {
-  if (impl_->closed) return environment_error("the index in " + impl_->dir.string() + " is closed; it cannot be finished");
-  impl_->closed = true;
-  return guarded("finishing the index in " + impl_->dir.string(), [&]() -> Result<WriterTotals> {
-    WriterTotals totals;
-    totals.letters = impl_->letters.finish();
-    totals.questions = impl_->questions.finish();
-    totals.pages = impl_->pages.finish();
+Result<Totals> Writer::finish() {
+  if (impl_->finished || impl_->open_lanes != 0)
+    return environment_error("the index in " + impl_->dir.string() + " is closed or still being written; it cannot be finished");
+  impl_->finished = true;
+  return guarded("finishing the index in " + impl_->dir.string(), [&]() -> Result<Totals> {
+    impl_->describe();
+    const Totals totals = impl_->join_all();
+    if (impl_->failed) return *impl_->failed;
     return totals;
   });
 }

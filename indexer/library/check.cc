@@ -65,6 +65,10 @@ Status check_references(const Database& database, Damage& damage) {
                              " has no document behind it; build again", damage);
       !done)
     return done;
+  const std::string half =
+      "SELECT id FROM record WHERE id NOT IN (SELECT id FROM published) UNION"
+      " SELECT id FROM published WHERE id NOT IN (SELECT id FROM record) ORDER BY id";
+  if (auto done = check_rows(database, half, "record ", " is half missing; build again with --rebuild", damage); !done) return done;
   return check_rows(database, "SELECT path FROM source WHERE id NOT IN (SELECT id FROM document) ORDER BY folder, path", "source ",
                     " names a document the library does not hold; build again with its file changed or renamed", damage);
 }
@@ -118,9 +122,9 @@ Status check_records(const Library& library, Damage& damage) {
   return library.for_each_record([&](std::string_view id, std::string_view published) -> Status {
     auto decoded = decode_published(published);
     if (!decoded)
-      damage.push_back("record " + std::string(id) + " is damaged (" + decoded.error().message + "); build again");
+      damage.push_back("record " + std::string(id) + " is damaged (" + decoded.error().message + "); build again with --rebuild");
     else if (decoded->record.id != id)
-      damage.push_back("record " + std::string(id) + " says it is " + shown(decoded->record.id) + "; build again");
+      damage.push_back("record " + std::string(id) + " says it is " + shown(decoded->record.id) + "; build again with --rebuild");
     return success();
   });
 }

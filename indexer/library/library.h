@@ -3,7 +3,8 @@
 //   DIR/library.sqlite          sources, documents, records, removals; format version in user_version
 //   DIR/originals/ab/cdef…      bytes by SHA-256, written once
 //   DIR/extractions/ab/cdef…    what extraction made of them, by key, written once
-//   DIR/generations/000042/     a published index, complete and read-only once CURRENT names it
+//   DIR/generations/000042/     a published index, complete once CURRENT names it. What it says never changes while the folder is there;
+//                               its files may be shared with the next one, and are written to only after the folder has gone
 //   DIR/CURRENT                 one line: the generation that serves; replaced by rename
 //   DIR/lock                    held by the builder
 #pragma once
@@ -22,7 +23,9 @@
 
 namespace foi::library {
 
-inline constexpr int kLibraryFormat = 1;
+// 2: records know what they were made from; sources keep what the publisher's log says. A library of format 1 is brought up to it by the
+// next build, which keeps originals and extractions and makes the records again.
+inline constexpr int kLibraryFormat = 2;
 
 // Where a document was found. A covered folder is named by its absolute, lexically normal path.
 struct SourceRow {
@@ -31,13 +34,34 @@ struct SourceRow {
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0;
   std::uint64_t inode = 0;
-  std::string id;  // of the document that stood there when last seen
+  std::string id;     // of the document that stood there when last seen
+  std::string log{};  // what the publisher's log says of it, in the caller's own coding; empty when nothing
   bool operator==(const SourceRow&) const = default;
 };
 
 struct DocumentRow {
   std::string id, sha256;
   std::uint64_t bytes = 0;
+};
+
+// One place where a document that is not removed was last seen.
+struct Place {
+  std::string id, sha256;
+  std::uint64_t bytes = 0;
+  std::string folder, path, log;
+};
+
+// What is kept beside a record for those who need not read it whole. made_from and brief are the caller's own coding.
+struct RecordNote {
+  std::string made_from;  // tells whether the record would come out the same again
+  std::string brief;      // what binds it to others
+};
+struct RecordRow {
+  std::string id;
+  RecordNote note;
+  std::string digest;  // of the published document
+  bool failed = false;
+  std::uint64_t pages = 0, ocr_pages = 0;
 };
 
 struct Removal {
@@ -83,12 +107,23 @@ class Library {
   Status replace_sources(std::string_view folder, const std::vector<SourceRow>& rows);
   // Documents that some source still names, ordered by id, removed ones left out.
   Result<std::vector<DocumentRow>> documents() const;
+  // Every place of every such document, ordered by folder and path; stops at the first error that each returns.
+  Status for_each_place(const std::function<Status(Place)>& each) const;
+  // What stood at a place when last seen, removed or not; nothing when nothing did.
+  Result<std::optional<std::string>> id_at(std::string_view folder, std::string_view path) const;
+  // Forgets a folder and all its sources, as if it had never been named: what stands nowhere else leaves with the next build. kUsage: not
+  // a folder the library knows, naming those it does.
+  Status forget(std::string_view folder);
   // Rows that are known already stay as they are. kUsage when an id is not that of its SHA-256.
   Status put_documents(const std::vector<DocumentRow>& rows);
 
   // -- records: each a published document (codec.h) beside its JSON
   // Replaces the one before. published is what encode(Published) gives, of this id; errors when it is not.
-  Status put_record(std::string_view id, std::string_view published);
+  Status put_record(std::string_view id, std::string_view published, const RecordNote& note = {});
+  // All but the published documents themselves, in order of id, each read before the first is given out.
+  Result<std::vector<RecordRow>> record_rows() const;
+  // The published document; nothing when there is no record of it.
+  Result<std::optional<std::string>> published(std::string_view id) const;
   // In order of id; stops at the first error that each returns. each may put the record it was given. Rows are read one at a time: what
   // another process publishes meanwhile may show from some id on.
   Status for_each_record(const std::function<Status(std::string_view id, std::string_view published)>& each) const;
@@ -107,11 +142,20 @@ class Library {
   Result<std::vector<Removal>> removals() const;
 
   // -- generations
+  // The folder of the one that serves. Errors: as current_generation (published.h).
+  Result<std::filesystem::path> serving() const;
   // A new, empty folder to write an index into; leftovers of killed builds are cleared first, so one begun and not yet published is too.
   Result<std::filesystem::path> begin_generation();
-  // Makes it durable, then CURRENT names it by one rename. Generations older than the previous one are deleted. kUsage: not a generation of
-  // this library.
-  Status publish(const std::filesystem::path& generation);
+  // The same for an index that will share files with the one that serves and write into them: every other generation is deleted first,
+  // since readers of those could meet what is being written. Nothing when none serves.
+  struct Successor {
+    std::filesystem::path serving, next;
+  };
+  Result<std::optional<Successor>> begin_successor();
+  // Makes it durable, then CURRENT names it by one rename. Generations older than the previous one are deleted; the previous one too unless
+  // kept: after a removal it holds what nobody may see. kUsage: not a generation of this library.
+  enum class Previous { kKeep, kDelete };
+  Status publish(const std::filesystem::path& generation, Previous previous = Previous::kKeep);
 
   Result<Totals> totals() const;
   // Every damage found, a line each; empty when all is well: database integrity, originals missing or whose bytes do not match, damaged

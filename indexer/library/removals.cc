@@ -28,9 +28,11 @@ Status write_removal(const Database& database, const Removal& removal, std::stri
   if (!put) return put.error();
   put->bind(1, removal.id).bind(2, sha256).bind(3, removal.reason).bind(4, removal.date).bind(5, std::int64_t{keep_original});
   if (auto done = put->run(); !done) return done;
-  auto drop = database.prepare("DELETE FROM record WHERE id = ?1");
-  if (!drop) return drop.error();
-  if (auto done = drop->bind(1, removal.id).run(); !done) return done;
+  for (const char* table : {"DELETE FROM record WHERE id = ?1", "DELETE FROM published WHERE id = ?1"}) {
+    auto drop = database.prepare(table);
+    if (!drop) return drop.error();
+    if (auto done = drop->bind(1, removal.id).run(); !done) return done;
+  }
   return transaction->commit();
 }
 

@@ -21,6 +21,7 @@ CREATE TABLE source (
   mtime_ns INTEGER NOT NULL,
   inode INTEGER NOT NULL,
   id TEXT NOT NULL,
+  log BLOB NOT NULL DEFAULT x'',
   PRIMARY KEY (folder, path)
 ) WITHOUT ROWID;
 CREATE INDEX source_by_id ON source (id);
@@ -29,13 +30,6 @@ CREATE TABLE document (
   sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE record (
-  id TEXT NOT NULL UNIQUE,
-  failed INTEGER NOT NULL,
-  pages INTEGER NOT NULL,
-  ocr_pages INTEGER NOT NULL,
-  published BLOB NOT NULL
-);
 CREATE TABLE removal (
   id TEXT PRIMARY KEY,
   sha256 TEXT NOT NULL,
@@ -44,6 +38,28 @@ CREATE TABLE removal (
   keep_original INTEGER NOT NULL
 ) WITHOUT ROWID;
 )sql";
+
+// The published documents stand apart from what is looked through on every build: 100,000 small rows are read in a moment, and would not
+// be if each lay beside its pages.
+constexpr const char* kRecordTables = R"sql(
+CREATE TABLE record (
+  id TEXT PRIMARY KEY,
+  made_from BLOB NOT NULL,
+  brief BLOB NOT NULL,
+  digest TEXT NOT NULL,
+  failed INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  ocr_pages INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE published (
+  id TEXT NOT NULL UNIQUE,
+  bytes BLOB NOT NULL
+);
+)sql";
+
+// What becomes of a library of this format. What logs say comes back as each folder is built again.
+constexpr std::int64_t kUpgradedFormat = 1;
+constexpr const char* kUpgrade = "DROP TABLE record; ALTER TABLE source ADD COLUMN log BLOB NOT NULL DEFAULT x'';";
 
 struct Format {
   std::int64_t application = 0, version = 0, tables = 0;
@@ -66,6 +82,8 @@ Status accept(const Format& format, const fs::path& dir) {
   const std::string both = "the library at " + shown(dir) + " has format " + std::to_string(format.version) +
                            " and this program uses format " + std::to_string(kLibraryFormat) + "; ";
   if (format.version > kLibraryFormat) return environment_error(both + "use a newer foi-index, or build a new library in another folder");
+  if (format.version == kUpgradedFormat)
+    return environment_error(both + "foi-index build --library " + shown(dir) + " brings it up to date");
   return environment_error(both + "build a new library in another folder with foi-index build");
 }
 
@@ -93,8 +111,10 @@ Status create_or_check_format(const Database& database, const fs::path& dir) {
   if (!transaction) return transaction.error();
   auto format = read_format(database);
   if (!format) return format.error();
-  if (!format->empty()) return accept(*format, dir);
-  if (auto made = database.execute(kTables); !made) return made;
+  const bool upgrade = format->application == kApplicationId && format->version == kUpgradedFormat;
+  if (!format->empty() && !upgrade) return accept(*format, dir);
+  if (auto made = database.execute(upgrade ? kUpgrade : kTables); !made) return made;
+  if (auto made = database.execute(kRecordTables); !made) return made;
   const std::string marks =
       "PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = " + std::to_string(kLibraryFormat);
   if (auto marked = database.execute(marks.c_str()); !marked) return marked;

@@ -1,4 +1,4 @@
-// What was found where, records, and removals: the database.
+// What was found where: the database.
 #include <algorithm>
 
 #include "indexer/library/identity.h"
@@ -16,7 +16,8 @@ SourceRow read_source(const Statement& row, std::string_view folder) {
           .size = row.unsigned_integer(1),
           .mtime_ns = row.integer(2),
           .inode = row.unsigned_integer(3),
-          .id = row.text(4)};
+          .id = row.text(4),
+          .log = row.text(5)};
 }
 
 // Rows of a query, each made into a T.
@@ -35,14 +36,21 @@ Result<std::vector<T>> read_rows(Statement& statement, Read read) {
 class SourceWriter {
  public:
   static Result<SourceWriter> prepare(const Database& database, std::string_view folder) {
-    auto put = database.prepare("INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    auto put = database.prepare(
+        "INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id, log) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!put) return put.error();
     auto drop = database.prepare("DELETE FROM source WHERE folder = ?1 AND path = ?2");
     if (!drop) return drop.error();
     return SourceWriter(*std::move(put), *std::move(drop), folder);
   }
   Status put(const SourceRow& row) {
-    put_.bind_blob(1, folder_).bind_blob(2, row.path).bind(3, row.size).bind(4, row.mtime_ns).bind(5, row.inode).bind(6, row.id);
+    put_.bind_blob(1, folder_)
+        .bind_blob(2, row.path)
+        .bind(3, row.size)
+        .bind(4, row.mtime_ns)
+        .bind(5, row.inode)
+        .bind(6, row.id)
+        .bind_blob(7, row.log);
     return put_.run();
   }
   Status drop(const SourceRow& row) { return drop_.bind_blob(1, folder_).bind_blob(2, row.path).run(); }
@@ -54,7 +62,7 @@ class SourceWriter {
 };
 
 bool same_place(const SourceRow& a, const SourceRow& b) {
-  return a.size == b.size && a.mtime_ns == b.mtime_ns && a.inode == b.inode && a.id == b.id;
+  return a.size == b.size && a.mtime_ns == b.mtime_ns && a.inode == b.inode && a.id == b.id && a.log == b.log;
 }
 
 // Walks both lists, ordered by path, and writes only what differs: most builds find most files as they were.
@@ -94,6 +102,16 @@ Status all_documents_known(const Database& database, std::string_view folder) {
   return usage_error("the source " + shown(unknown->text(0)) + " names document " + unknown->text(1) + ", which must be put before it");
 }
 
+Error unknown_folder(const Library& library, std::string_view folder) {
+  auto known = library.folders();
+  if (!known) return known.error();
+  std::string message = "the library knows no folder " + shown(std::string(folder));
+  if (known->empty()) return usage_error(message + ", and no other either");
+  message += "; it knows";
+  for (const std::string& each : *known) message += " " + shown(each);
+  return usage_error(message);
+}
+
 }  // namespace
 
 Status Library::Impl::doubt_sources_without_original() const {
@@ -115,7 +133,7 @@ Status Library::Impl::doubt_sources_without_original() const {
 }
 
 Result<std::vector<SourceRow>> Library::sources(std::string_view folder) const {
-  auto statement = impl_->database->prepare("SELECT path, size, mtime_ns, inode, id FROM source WHERE folder = ?1 ORDER BY path");
+  auto statement = impl_->database->prepare("SELECT path, size, mtime_ns, inode, id, log FROM source WHERE folder = ?1 ORDER BY path");
   if (!statement) return statement.error();
   statement->bind_blob(1, folder);
   return read_rows<SourceRow>(*statement, [&](const Statement& row) { return read_source(row, folder); });
@@ -155,6 +173,45 @@ Result<std::vector<DocumentRow>> Library::documents() const {
   });
 }
 
+Status Library::for_each_place(const std::function<Status(Place)>& each) const {
+  auto statement = impl_->database->prepare(
+      "SELECT id, sha256, bytes, folder, source.path, log FROM source JOIN document USING (id)"
+      " WHERE NOT EXISTS (SELECT 1 FROM removal WHERE removal.id = source.id) ORDER BY folder, source.path");
+  if (!statement) return statement.error();
+  while (true) {
+    auto row = statement->step();
+    if (!row) return row.error();
+    if (!*row) return success();
+    Place place{statement->text(0), statement->text(1), statement->unsigned_integer(2),
+                statement->text(3), statement->text(4), statement->text(5)};
+    if (auto done = each(std::move(place)); !done) return done;
+  }
+}
+
+Result<std::optional<std::string>> Library::id_at(std::string_view folder, std::string_view path) const {
+  auto statement = impl_->database->prepare("SELECT id FROM source WHERE folder = ?1 AND path = ?2");
+  if (!statement) return statement.error();
+  auto row = statement->bind_blob(1, folder).bind_blob(2, path).step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<std::string>();
+  return std::optional(statement->text(0));
+}
+
+Status Library::forget(std::string_view folder) {
+  if (auto writable = impl_->may_write(); !writable) return writable;
+  const Database& database = *impl_->database;
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return transaction.error();
+  auto drop = database.prepare("DELETE FROM folder WHERE path = ?1");
+  if (!drop) return drop.error();
+  if (auto done = drop->bind_blob(1, folder).run(); !done) return done;
+  if (database.changes() == 0) return unknown_folder(*this, folder);
+  auto sources = database.prepare("DELETE FROM source WHERE folder = ?1");
+  if (!sources) return sources.error();
+  if (auto done = sources->bind_blob(1, folder).run(); !done) return done;
+  return transaction->commit();
+}
+
 Status Library::put_documents(const std::vector<DocumentRow>& rows) {
   if (auto writable = impl_->may_write(); !writable) return writable;
   auto transaction = Transaction::begin(*impl_->database);
@@ -167,60 +224,6 @@ Status Library::put_documents(const std::vector<DocumentRow>& rows) {
     if (auto done = put->bind(1, row.id).bind(2, row.sha256).bind(3, row.bytes).run(); !done) return done;
   }
   return transaction->commit();
-}
-
-Status Library::put_record(std::string_view id, std::string_view published) {
-  if (auto writable = impl_->may_write(); !writable) return writable;
-  auto decoded = decode_published(published);
-  if (!decoded) return decoded.error();
-  const Record& record = decoded->record;
-  if (record.id != id) return usage_error("the record of " + shown(record.id) + " cannot be kept as that of " + shown(std::string(id)));
-  const auto ocr_pages =
-      std::count_if(record.pages.begin(), record.pages.end(), [](const auto& page) { return page.source == PageSource::kOcr; });
-  auto put = impl_->database->prepare(
-      "INSERT INTO record (id, failed, pages, ocr_pages, published) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET "
-      "failed = excluded.failed, pages = excluded.pages, ocr_pages = excluded.ocr_pages, published = excluded.published");
-  if (!put) return put.error();
-  put->bind(1, id).bind(2, std::int64_t{record.error.has_value()}).bind(3, static_cast<std::uint64_t>(record.pages.size()));
-  return put->bind(4, static_cast<std::int64_t>(ocr_pages)).bind_blob(5, published).run();
-}
-
-// One row at a time, so that a builder never waits for a reader, and so that each() may put the record it was given.
-Status Library::for_each_record(const std::function<Status(std::string_view id, std::string_view published)>& each) const {
-  auto next = impl_->database->prepare("SELECT id, published FROM record WHERE id > ?1 ORDER BY id LIMIT 1");
-  if (!next) return next.error();
-  std::string id, published;
-  while (true) {
-    auto row = next->bind(1, id).step();
-    if (!row) return row.error();
-    if (!*row) return success();
-    std::string found = next->text(0);
-    published = next->bytes(1);
-    next->rewind();
-    id = std::move(found);
-    if (auto done = each(id, published); !done) return done;
-  }
-}
-
-Status Library::begin() {
-  if (auto writable = impl_->may_write(); !writable) return writable;
-  if (impl_->batch) return usage_error("begin() was called twice without commit()");
-  if (auto begun = impl_->database->execute("BEGIN IMMEDIATE"); !begun) return begun;
-  impl_->batch = true;
-  return success();
-}
-
-Status Library::commit() {
-  if (auto writable = impl_->may_write(); !writable) return writable;
-  if (!impl_->batch) return usage_error("commit() was called without begin()");
-  if (auto done = impl_->database->execute("COMMIT"); !done) return done;
-  impl_->batch = false;
-  return success();
-}
-
-Status Library::drop_records_except_documents() {
-  if (auto writable = impl_->may_write(); !writable) return writable;
-  return impl_->database->execute((std::string("DELETE FROM record WHERE id NOT IN ") + kLiveDocuments).c_str());
 }
 
 }  // namespace foi::library

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/model/record.h"
+#include "indexer/model/result.h"
 
 namespace foi::relate {
 
@@ -28,6 +30,9 @@ struct Summary {
   std::vector<Cited> exemptions;
 };
 Summary summarise(const Record& record);
+// A summary as bytes, so that nobody need read the record again for it. in_reply_to is not in them.
+std::string encode(const Summary& summary);
+Result<Summary> decode_summary(std::string_view bytes);  // kEnvironment when damaged
 // "FOI 4129" → "4129"; "RFI-2207" → "2207"; "FOI_0316_22/22" → "03162222": what two spellings of one reference share.
 std::string reference_key(std::string_view reference);
 
@@ -40,6 +45,9 @@ struct Related {
 
 // By document id. Documents without any relation are absent. Precondition: ids differ.
 std::unordered_map<std::string, Related> relate(const std::vector<Summary>& summaries);
+
+// As bytes that are equal when and only when what they say is.
+std::string encode(const Related& related);
 
 // Writes what relate found into the record.
 void apply(const Related& related, Record& record);

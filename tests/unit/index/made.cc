@@ -130,7 +130,9 @@ std::filesystem::path Folder::fresh(const std::string& name) const {
 
 void write_index(const std::filesystem::path& dir, const std::vector<Published>& letters) {
   Writer writer = must(Writer::create(dir, builtin_reference()));
-  for (const Published& letter : letters) must(writer.add(letter));
+  Lane lane = must(writer.begin_lane());
+  for (const Published& letter : letters) must(lane.add(letter));
+  must(lane.finish());
   must(writer.finish());
 }
 

@@ -79,17 +79,18 @@ TEST_F(Check, a_record_without_a_document) {
 }
 
 TEST_F(Check, a_record_that_cannot_be_read) {
-  sql("UPDATE record SET published = 'x' WHERE id = '" + one_.id + "'");
+  sql("UPDATE published SET bytes = 'x' WHERE id = '" + one_.id + "'");
   expect_only("record " + one_.id + " is damaged");
 }
 
 TEST_F(Check, a_record_of_another_document) {
-  sql("UPDATE record SET published = (SELECT published FROM record WHERE id = '" + two_.id + "') WHERE id = '" + one_.id + "'");
+  sql("UPDATE published SET bytes = (SELECT bytes FROM published WHERE id = '" + two_.id + "') WHERE id = '" + one_.id + "'");
   expect_only("says it is " + two_.id);
 }
 
 TEST_F(Check, a_source_of_a_document_nobody_put) {
-  sql("UPDATE source SET id = 'aaaaaaaaaaaaaaaa' WHERE path = CAST('0' AS BLOB); DELETE FROM record WHERE id = '" + one_.id + "'");
+  sql("UPDATE source SET id = 'aaaaaaaaaaaaaaaa' WHERE path = CAST('0' AS BLOB); DELETE FROM record WHERE id = '" + one_.id +
+      "'; DELETE FROM published WHERE id = '" + one_.id + "'");
   expect_only("source 0 names a document");
 }
 

@@ -34,7 +34,9 @@ class BuildTest : public ::testing::Test {
   Result<BuildSummary> build(bool allow_removals = false) { return build_folders({corpus_.path()}, allow_removals); }
   Result<BuildSummary> build_folders(std::vector<fs::path> folders, bool allow_removals = false) {
     told_ = Told();
-    return foi::build({library(), std::move(folders), allow_removals, extract_options()}, builtin_reference(), told_);
+    const BuildOptions options{
+        .library = library(), .folders = std::move(folders), .allow_removals = allow_removals, .extract = extract_options()};
+    return foi::build(options, builtin_reference(), told_);
   }
   static extract::Options extract_options() {
     extract::Options options;
@@ -47,12 +49,19 @@ class BuildTest : public ::testing::Test {
   // How many letters a search finds; -1 when there is nothing to search.
   int found(const std::string& q) const {
     const Result<fs::path> generation = library::current_generation(library());
-    if (!generation) return -1;
+    if (!generation) {
+      ADD_FAILURE() << generation.error().message;
+      return -1;
+    }
     const auto searcher = index::Searcher::open(*generation, builtin_reference());
-    if (!searcher) return -1;
+    if (!searcher) {
+      ADD_FAILURE() << searcher.error().message;
+      return -1;
+    }
     index::Request request;
     request.q = q;
     const auto results = (*searcher)->search(request);
+    if (!results) ADD_FAILURE() << results.error().message;
     return results ? static_cast<int>(results->total) : -1;
   }
 

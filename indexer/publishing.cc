@@ -1,0 +1,267 @@
+#include "indexer/publishing.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/binding.h"
+#include "indexer/index/update.h"
+#include "indexer/index/writer.h"
+#include "indexer/library/identity.h"
+#include "indexer/model/codec.h"
+#include "indexer/relate/relate.h"
+#include "indexer/work_queue.h"
+
+namespace foi {
+
+namespace {
+
+namespace fs = std::filesystem;
+using library::Library;
+using library::RecordRow;
+
+// The part of all documents, and the number, up to which a change goes into the index there is. A document costs about twice as much
+// there, and a whole new index is written by every core.
+constexpr double kLargestDelta = 0.2;
+constexpr std::size_t kSmallDelta = 64;
+
+class Publishing {
+ public:
+  Publishing(const PublishOptions& options, const Reference& reference, Library& library, Reporter& reporter, BuildSummary& summary)
+      : options_(options), reference_(reference), library_(library), reporter_(reporter), summary_(summary) {}
+
+  Status relate();
+  Status read_removals();
+  Status publish();
+
+ private:
+  // Authority '\0' key of the reference → document.
+  using ByReference = std::unordered_multimap<std::string, std::string>;
+  struct Delta {
+    std::vector<const RecordRow*> put;
+    std::vector<std::string> drop;
+    bool removals_differ = false;
+    bool empty() const { return put.empty() && drop.empty() && !removals_differ; }
+    std::size_t size() const { return put.size() + drop.size(); }
+  };
+
+  Result<std::optional<std::string>> reply_target(const Binding& binding, const ByReference& by_reference) const;
+  std::string fingerprint(const RecordRow& row) const;
+  Delta difference(const index::State& state) const;
+  bool may_update(const std::optional<index::State>& state, const Delta& delta) const;
+  Result<Published> document(std::string_view id, std::string_view bytes) const;
+  Result<Published> document(const RecordRow& row) const;
+  Status publish_delta(const Delta& delta);
+  Status publish_whole(bool removals_differ);
+  Result<const RecordRow*> next(std::string& bytes);
+  Status write_lane(index::Writer& writer);
+  void count(const index::Totals& totals, Publication publication);
+
+  const PublishOptions& options_;
+  const Reference& reference_;
+  Library& library_;
+  Reporter& reporter_;
+  BuildSummary& summary_;
+  std::vector<RecordRow> rows_;
+  std::unordered_map<std::string, relate::Related> related_;
+  std::vector<index::Tombstone> removed_;
+  std::mutex mutex_;  // over what follows, reporter_ and library_, while lanes write
+  std::size_t next_ = 0;
+};
+
+// -- relate
+
+std::string key(std::string_view authority, std::string_view reference) { return std::string(authority) + '\0' + std::string(reference); }
+
+// The log names what a document replies to by path or by reference; a reference counts when just one document of the authority bears it.
+Result<std::optional<std::string>> Publishing::reply_target(const Binding& binding, const ByReference& by_reference) const {
+  if (binding.in_reply_to.empty()) return std::optional<std::string>();
+  Result<std::optional<std::string>> there = library_.id_at(binding.folder, binding.in_reply_to);
+  if (!there || *there) return there;
+  const auto [from, to] = by_reference.equal_range(key(binding.summary.authority, relate::reference_key(binding.in_reply_to)));
+  if (from == to || std::next(from) != to || from->second == binding.summary.id) return std::optional<std::string>();
+  return std::optional(from->second);
+}
+
+Status Publishing::relate() {
+  Result<std::vector<RecordRow>> rows = library_.record_rows();
+  if (!rows) return rows.error();
+  rows_ = std::move(*rows);
+  std::vector<Binding> bindings;
+  ByReference by_reference;
+  for (RecordRow& row : rows_) {
+    Result<Binding> binding = decode_binding(std::exchange(row.note.brief, {}));
+    if (!binding) return environment_error("record " + row.id + ": " + binding.error().message + "; foi-index build --rebuild mends it");
+    if (!binding->summary.reference.empty()) by_reference.emplace(key(binding->summary.authority, binding->summary.reference), row.id);
+    bindings.push_back(std::move(*binding));
+  }
+  std::vector<relate::Summary> summaries;
+  for (Binding& binding : bindings) {
+    Result<std::optional<std::string>> target = reply_target(binding, by_reference);
+    if (!target) return target.error();
+    summaries.push_back(std::move(binding.summary));
+    summaries.back().in_reply_to = std::move(*target);
+  }
+  related_ = relate::relate(summaries);
+  return success();
+}
+
+Status Publishing::read_removals() {
+  Result<std::vector<library::Removal>> removals = library_.removals();
+  if (!removals) return removals.error();
+  for (const library::Removal& removal : *removals) removed_.push_back({removal.id, removal.date});
+  return success();
+}
+
+// -- what differs
+
+// Of a record and what binds it: an index that holds the same says the same of it.
+std::string Publishing::fingerprint(const RecordRow& row) const {
+  const auto related = related_.find(row.id);
+  return library::sha256_hex(row.digest + (related == related_.end() ? std::string() : relate::encode(related->second)));
+}
+
+Publishing::Delta Publishing::difference(const index::State& state) const {
+  Delta delta;
+  std::unordered_map<std::string_view, const RecordRow*> wanted;
+  for (const RecordRow& row : rows_) {
+    wanted.emplace(row.id, &row);
+    const auto there = state.fingerprints.find(row.id);
+    if (there == state.fingerprints.end() || there->second != fingerprint(row)) delta.put.push_back(&row);
+  }
+  for (const auto& [id, ignored] : state.fingerprints)
+    if (!wanted.contains(id)) delta.drop.push_back(id);
+  std::sort(delta.drop.begin(), delta.drop.end());
+  delta.removals_differ = state.removed != removed_;
+  return delta;
+}
+
+bool Publishing::may_update(const std::optional<index::State>& state, const Delta& delta) const {
+  if (!state || options_.rebuild) return false;
+  if (state->made_by != options_.code && !options_.accept_other_code) return false;
+  return delta.size() <= std::max(kSmallDelta, static_cast<std::size_t>(kLargestDelta * static_cast<double>(rows_.size())));
+}
+
+// -- index and publish
+
+Result<Published> Publishing::document(std::string_view id, std::string_view bytes) const {
+  Result<Published> document = decode_published(bytes);
+  if (!document)
+    return environment_error("record " + std::string(id) + " is damaged (" + document.error().message +
+                             "); foi-index build --rebuild makes it again");
+  if (const auto related = related_.find(std::string(id)); related != related_.end()) relate::apply(related->second, document->record);
+  return document;
+}
+
+Result<Published> Publishing::document(const RecordRow& row) const {
+  Result<std::optional<std::string>> bytes = library_.published(row.id);
+  if (!bytes) return bytes.error();
+  return document(row.id, *bytes ? **bytes : std::string());
+}
+
+Status Publishing::publish_delta(const Delta& delta) {
+  Result<std::optional<Library::Successor>> folders = library_.begin_successor();
+  if (!folders) return folders.error();
+  if (!*folders) return environment_error("no index serves");
+  Result<index::Update> update = index::Update::begin((*folders)->serving, (*folders)->next, reference_);
+  if (!update) return update.error();
+  for (const std::string& id : delta.drop)
+    if (Status dropped = update->drop(id); !dropped) return dropped;
+  std::uint64_t done = 0;
+  for (const RecordRow* row : delta.put) {
+    Result<Published> changed = document(*row);
+    if (!changed) return changed.error();
+    if (Status put = update->put(*changed, fingerprint(*row)); !put) return put;
+    reporter_.progress("indexing", ++done, delta.put.size());
+  }
+  if (delta.removals_differ)
+    if (Status told = update->set_removed(removed_); !told) return told;
+  Result<index::Totals> totals = update->finish();
+  if (!totals) return totals.error();
+  count(*totals, Publication::kDelta);
+  return library_.publish((*folders)->next, delta.removals_differ ? Library::Previous::kDelete : Library::Previous::kKeep);
+}
+
+// The next record and its published document; null when all have been given out.
+Result<const RecordRow*> Publishing::next(std::string& bytes) {
+  const std::lock_guard lock(mutex_);
+  if (next_ == rows_.size()) return static_cast<const RecordRow*>(nullptr);
+  const RecordRow& row = rows_[next_++];
+  Result<std::optional<std::string>> found = library_.published(row.id);
+  if (!found) return found.error();
+  bytes = *found ? std::move(**found) : std::string();
+  reporter_.progress("indexing", next_, rows_.size());
+  return &row;
+}
+
+Status Publishing::write_lane(index::Writer& writer) {
+  Result<index::Lane> lane = writer.begin_lane();
+  if (!lane) return lane.error();
+  std::string bytes;
+  while (true) {
+    Result<const RecordRow*> row = next(bytes);
+    if (!row) return row.error();
+    if (!*row) return lane->finish();
+    Result<Published> whole = document((*row)->id, bytes);
+    if (!whole) return whole.error();
+    if (Status added = lane->add(*whole, fingerprint(**row)); !added) return added;
+  }
+}
+
+Status Publishing::publish_whole(bool removals_differ) {
+  Result<fs::path> generation = library_.begin_generation();
+  if (!generation) return generation.error();
+  Result<index::Writer> writer = index::Writer::create(*generation, reference_, {options_.code, removed_});
+  if (!writer) return writer.error();
+  next_ = 0;
+  const auto lanes = static_cast<std::size_t>(std::max(1, options_.jobs));
+  Status written = for_each_in_parallel(lanes, options_.jobs, [&](std::size_t) { return write_lane(*writer); });
+  if (!written) return written;
+  Result<index::Totals> totals = writer->finish();
+  if (!totals) return totals.error();
+  count(*totals, Publication::kWhole);
+  return library_.publish(*generation, removals_differ ? Library::Previous::kDelete : Library::Previous::kKeep);
+}
+
+void Publishing::count(const index::Totals& totals, Publication publication) {
+  summary_.documents = rows_.size();
+  summary_.letters = totals.letters;
+  summary_.questions = totals.questions;
+  summary_.pages = summary_.ocr_pages = 0;
+  for (const RecordRow& row : rows_) {
+    summary_.pages += row.pages;
+    summary_.ocr_pages += row.ocr_pages;
+  }
+  summary_.publication = publication;
+}
+
+Status Publishing::publish() {
+  std::optional<index::State> state;
+  if (const Result<fs::path> serving = library_.serving())
+    if (Result<index::State> read = index::read_state(*serving)) state = std::move(*read);
+  const Delta delta = state ? difference(*state) : Delta{.put = {}, .drop = {}, .removals_differ = true};
+  if (!may_update(state, delta)) return publish_whole(delta.removals_differ);
+  if (delta.empty()) {
+    count(state->totals, Publication::kNothing);
+    return success();
+  }
+  const Status published = publish_delta(delta);
+  if (published) return published;
+  // Whatever is wrong with the index there is, or cannot be done to it, does not matter to a new one.
+  reporter_.remark("the index could not be changed in place (" + published.error().message + "); making a new one");
+  return publish_whole(delta.removals_differ);
+}
+
+}  // namespace
+
+Status publish_index(const PublishOptions& options, const Reference& reference, Library& library, Reporter& reporter,
+                     BuildSummary& summary) {
+  Publishing publishing(options, reference, library, reporter, summary);
+  if (Status related = publishing.relate(); !related) return related;
+  if (Status read = publishing.read_removals(); !read) return read;
+  return publishing.publish();
+}
+
+}  // namespace foi
