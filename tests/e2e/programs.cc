@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,18 +34,29 @@ std::string read(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-pid_t start(const std::string& program, const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err) {
+pid_t start(const std::string& program, const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err,
+            const Setting& setting = {}) {
   const std::string path = std::string(FOI_BIN_DIR) + "/" + program;
   std::vector<char*> argv{const_cast<char*>(path.c_str())};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
+  std::vector<char*> variables;
+  for (char** variable = environ; *variable; ++variable) variables.push_back(*variable);
+  for (const std::string& variable : setting.environment) variables.push_back(const_cast<char*>(variable.c_str()));
+  variables.push_back(nullptr);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, out.c_str(), O_WRONLY | O_APPEND, 0);
   posix_spawn_file_actions_addopen(&files, STDERR_FILENO, err.c_str(), O_WRONLY | O_APPEND, 0);
   pid_t pid = -1;
-  const int error = posix_spawn(&pid, path.c_str(), &files, nullptr, argv.data(), environ);
+  // The child has the limit from this process, which writes no file meanwhile.
+  rlimit before{};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit during{setting.largest_file ? setting.largest_file : before.rlim_cur, before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &during);
+  const int error = posix_spawn(&pid, path.c_str(), &files, nullptr, argv.data(), variables.data());
+  ::setrlimit(RLIMIT_FSIZE, &before);
   posix_spawn_file_actions_destroy(&files);
   if (error != 0) {
     std::cerr << "cannot start " << path << "\n";
@@ -55,9 +67,9 @@ pid_t start(const std::string& program, const std::vector<std::string>& argument
 
 }  // namespace
 
-Ran run(const std::string& program, const std::vector<std::string>& arguments) {
+Ran run(const std::string& program, const std::vector<std::string>& arguments, const Setting& setting) {
   const fs::path out = temporary_file(), err = temporary_file();
-  const pid_t pid = start(program, arguments, out, err);
+  const pid_t pid = start(program, arguments, out, err, setting);
   int status = 0;
   ::waitpid(pid, &status, 0);
   Ran ran{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,8 +15,14 @@ struct Ran {
   std::string out, err;
 };
 
+// How a program is run, beside its arguments.
+struct Setting {
+  std::vector<std::string> environment = {};  // NAME=value, beside what this process has
+  std::uint64_t largest_file = 0;             // bytes a file may grow to; 0: no limit
+};
+
 // Runs a program of the build to its end.
-Ran run(const std::string& program, const std::vector<std::string>& arguments);
+Ran run(const std::string& program, const std::vector<std::string>& arguments, const Setting& setting = {});
 
 // A program that goes on until it is told to stop.
 class Running {

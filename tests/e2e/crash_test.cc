@@ -1,0 +1,164 @@
+// foi-index killed before each call that makes something durable: what it leaves serves, and the next run ends as if nothing had happened.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <set>
+
+#include "indexer/library/identity.h"
+#include "indexer/library/published.h"
+#include "tests/e2e/programs.h"
+#include "tests/unit/index/dump.h"
+#include "tests/unit/pipeline/scratch.h"
+
+namespace foi::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// In memory where possible: thousands of fsyncs of a disk would take minutes and show no more, since the machine itself stays up.
+fs::path quick_disk() { return ::access("/dev/shm", W_OK) == 0 ? fs::path("/dev/shm") : fs::temp_directory_path(); }
+
+struct Scene {
+  const char* name;
+  std::function<void(const Scratch& corpus)> change;  // between the first build and the run that is killed
+  std::function<std::vector<std::string>(const std::string& library)> command;
+  bool built_before = true;
+};
+
+class Crash : public ::testing::Test {
+ protected:
+  Crash() {
+    std::string name = (quick_disk() / "foi-crash-XXXXXX").string();
+    home_ = ::mkdtemp(name.data());
+    letter("a.txt", "gliders. Our Ref: FOI 24-1");
+    letter("b.txt", "zeppelins. Our Ref: FOI 24-2");
+    letter("c.txt", "kites. Our Ref: FOI 24-3");
+    corpus_.write("manifest.csv", "path,in_reply_to\nc.txt,b.txt\n");
+  }
+  ~Crash() override { fs::remove_all(home_); }
+  void letter(const std::string& name, const std::string& about) {
+    corpus_.write(name, "Thank you for your request about " + about + "\n");
+  }
+  std::string library() const { return (home_ / "library").string(); }
+  void reset(const Scene& scene) const {
+    fs::remove_all(home_ / "library");
+    if (scene.built_before) fs::copy(home_ / "pristine", home_ / "library", fs::copy_options::recursive);
+  }
+  // What is left of a killed run's log is how far it came.
+  Ran run_scene(const Scene& scene, long kill_at) const {
+    fs::remove(home_ / "log");
+    return run("foi-index", scene.command(library()),
+               {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/kill-at.so", "FOI_KILL_LOG=" + (home_ / "log").string(),
+                                "FOI_KILL_AT=" + std::to_string(kill_at)}});
+  }
+  std::vector<std::string> points() const {
+    std::vector<std::string> lines;
+    std::ifstream in(home_ / "log");
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+  }
+  // Of the index that serves; empty when none does.
+  std::string served() const {
+    const auto generation = library::current_generation(library());
+    return generation ? index::made::dump(*generation) : std::string();
+  }
+  std::size_t extractions() const {
+    std::size_t count = 0;
+    if (!fs::exists(home_ / "library")) return count;
+    for (const auto& entry : fs::recursive_directory_iterator(home_ / "library"))
+      count += entry.is_regular_file() && entry.path().string().find("/extractions/") != std::string::npos &&
+               !entry.path().filename().string().starts_with(".tmp-");
+    return count;
+  }
+  static std::size_t read_now(const Ran& ran) {
+    const std::size_t at = ran.err.find(" read now");
+    const std::size_t from = ran.err.rfind('(', at);
+    return at == std::string::npos ? 0 : std::stoul(ran.err.substr(from + 1));
+  }
+  // The id of b.txt.
+  std::string removed() const {
+    std::ifstream in(corpus_ / "b.txt", std::ios::binary);
+    return library::document_id(library::sha256_hex(std::string(std::istreambuf_iterator<char>(in), {})));
+  }
+  void kill_at_each_point(const Scene& scene);
+
+  Scratch corpus_;
+  fs::path home_;
+};
+
+void Crash::kill_at_each_point(const Scene& scene) {
+  if (scene.built_before) {
+    ASSERT_EQ(run("foi-index", {"build", corpus_.path().string(), "--library", (home_ / "pristine").string()}).exit_code, 0);
+    scene.change(corpus_);
+  }
+  reset(scene);
+  const std::string before = scene.built_before ? served() : std::string();
+  const std::size_t extracted_before = scene.built_before ? extractions() : 0;
+  const Ran whole = run_scene(scene, 0);
+  ASSERT_EQ(whole.exit_code, 0) << whole.err;
+  const std::string after = served();
+  const std::size_t extracted_after = extractions();
+  ASSERT_NE(before, after) << "nothing happens in " << scene.name;
+  const std::vector<std::string> all = points();
+  const std::set<std::string> distinct(all.begin(), all.end());
+  ASSERT_GE(all.size(), 50u) << "too few points to kill at";
+  int killed = 0;
+  for (std::size_t point = 1; point <= all.size(); ++point) {
+    SCOPED_TRACE(std::string(scene.name) + ", before call " + std::to_string(point));
+    reset(scene);
+    const Ran cut = run_scene(scene, static_cast<long>(point));
+    killed += cut.exit_code == -1;
+    SCOPED_TRACE(points().empty() ? "?" : points().back());
+    const std::string left = served();
+    EXPECT_TRUE(left == before || left == after) << "half a change is served";
+    const std::size_t finished = extractions();
+    const Ran again = run("foi-index", scene.command(library()));
+    EXPECT_EQ(again.exit_code, 0) << again.err;
+    EXPECT_EQ(served(), after);
+    if (extracted_after > extracted_before) {
+      EXPECT_EQ(read_now(again), extracted_after - finished) << "extracted twice, or lost";
+    }
+    const Ran check = run("foi-index", {"check", "--library", library()});
+    EXPECT_EQ(check.exit_code, 0) << check.out;
+    if (HasFailure()) return;
+  }
+  // Threads take turns: a run may come to an end a call earlier than the first one did.
+  EXPECT_GE(killed + 3, static_cast<int>(all.size()));
+  std::cout << scene.name << ": killed at " << killed << " points, " << distinct.size() << " of them distinct\n";
+}
+
+TEST_F(Crash, TheFirstBuild) {
+  kill_at_each_point({.name = "the first build",
+                      .change = {},
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
+                      },
+                      .built_before = false});
+}
+
+TEST_F(Crash, AFewFilesChange) {
+  kill_at_each_point({.name = "a few files change",
+                      .change =
+                          [](const Scratch& corpus) {
+                            corpus.write("a.txt", "Thank you for your request about balloons.\n");
+                            corpus.write("d.txt", "Thank you for your request about parachutes.\n");
+                            fs::remove(corpus / "b.txt");
+                          },
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
+                      }});
+}
+
+TEST_F(Crash, ADocumentIsRemoved) {
+  kill_at_each_point({.name = "a document is removed",
+                      .change = [](const Scratch&) {},
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"remove", removed(), "--reason", "asked to", "--library", dir};
+                      }});
+}
+
+}  // namespace
+}  // namespace foi::test
