@@ -89,15 +89,19 @@ Status Intake::guard_removals(const Folder& folder, const std::vector<SourceRow>
   if (options_.allow_removals || known.empty()) return success();
   std::set<std::string_view> present;
   for (const FoundFile& file : folder.discovery.files) present.insert(file.path);
-  const auto gone = static_cast<std::size_t>(
-      std::count_if(known.begin(), known.end(), [&](const SourceRow& row) { return !present.contains(row.path); }));
-  if (gone <= 1 || static_cast<double>(gone) <= limits::kMaxUnconfirmedRemovals * static_cast<double>(known.size())) return success();
-  return environment_error(std::to_string(gone) + " of " + std::to_string(known.size()) + " files are gone from " +
+  std::size_t files = 0, gone = 0;
+  for (const SourceRow& row : known) {
+    if (row.depth > 0) continue;
+    ++files;
+    if (!present.contains(row.path)) ++gone;
+  }
+  if (gone <= 1 || static_cast<double>(gone) <= limits::kMaxUnconfirmedRemovals * static_cast<double>(files)) return success();
+  return environment_error(std::to_string(gone) + " of " + std::to_string(files) + " files are gone from " +
                            clean_utf8(folder.path.string()) + "; nothing was changed. If that is right, say --allow-removals");
 }
 
 Result<SourceRow> Intake::identify(const Folder& folder, const FoundFile& file, const SourceRow* known) {
-  SourceRow row{folder.path.string(), file.path, file.size, file.mtime_ns, file.inode, {}, {}};
+  SourceRow row{folder.path.string(), file.path, file.size, file.mtime_ns, file.inode, {}, {}, {}, 0};
   if (const auto log = folder.discovery.log.find(file.path); log != folder.discovery.log.end()) row.log = encode_log(log->second);
   if (known && known->size == file.size && known->mtime_ns == file.mtime_ns && known->inode == file.inode) {
     row.id = known->id;
@@ -143,6 +147,24 @@ Result<std::vector<SourceRow>> Intake::identify_all(const Folder& folder, const 
   return read;
 }
 
+// What stands inside files that are what they were stays as it is: nobody looks into them again.
+void keep_insides(const std::vector<SourceRow>& known, std::vector<SourceRow>& rows) {
+  std::unordered_map<std::string_view, const SourceRow*> was;
+  for (const SourceRow& row : known) was.emplace(row.path, &row);
+  std::unordered_map<std::string, std::string> is;  // path → id; owning, since rows grow
+  for (const SourceRow& row : rows) is.emplace(row.path, row.id);
+  for (const SourceRow& row : known) {
+    const SourceRow* file = &row;
+    for (std::uint32_t up = row.depth; up > 0 && file; --up) {
+      const auto holder = was.find(file->container);
+      file = holder == was.end() ? nullptr : holder->second;
+    }
+    if (row.depth == 0 || !file || is.contains(row.path)) continue;
+    const auto there = is.find(file->path);
+    if (there != is.end() && there->second == file->id) rows.push_back(row);
+  }
+}
+
 Status Intake::take_in(const Folder& folder) {
   Result<std::vector<SourceRow>> known = library_.sources(folder.path.string());
   if (!known) return known.error();
@@ -151,6 +173,7 @@ Status Intake::take_in(const Folder& folder) {
   if (!rows) return rows.error();
   if (Status put = library_.put_documents(new_documents_); !put) return put;
   new_documents_.clear();
+  keep_insides(*known, *rows);
   return library_.replace_sources(folder.path.string(), *rows);
 }
 

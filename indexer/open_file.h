@@ -1,7 +1,8 @@
-// Opens a file that was found, trusting nothing about what stands there now.
+// Files to read: one that was found, trusting nothing about what stands there now, and bytes in memory.
 #pragma once
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace foi {
 
@@ -35,6 +38,29 @@ class OpenFile {
  private:
   int descriptor_;
   int error_;
+};
+
+// Bytes as a file that can be read.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view bytes) : descriptor_(::memfd_create("member", MFD_CLOEXEC)) {
+    while (descriptor_ >= 0 && !bytes.empty()) {
+      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written > 0)
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+      else if (errno != EINTR)
+        ::close(std::exchange(descriptor_, -1));
+    }
+  }
+  ~MemoryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  int get() const { return descriptor_; }  // negative when there is no memory for it
+
+ private:
+  int descriptor_;
 };
 
 }  // namespace foi

@@ -5,13 +5,16 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/binding.h"
 #include "indexer/discover.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/library/identity.h"
 #include "indexer/model/codec.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 #include "indexer/open_file.h"
 #include "indexer/understand/understand.h"
@@ -30,14 +33,20 @@ using library::RecordRow;
 // milliseconds.
 constexpr std::size_t kRecordsPerCommit = 256;
 
-// A document and where it stands; the first place in order of folder and path names it, the first with a log entry speaks for it.
+// A document and where it stands; the first place (Library::for_each_place) names it, the first with a log entry speaks for it.
 struct Found {
   std::string id, sha256;
   std::uint64_t bytes = 0;
-  std::string folder, path;  // path: as shown to people, folder and path
-  std::string log;           // coded, or empty
+  std::string folder, place;  // as the library names them
+  std::string path;           // as shown to people, folder and path
+  std::string log;            // coded, or empty
+  std::string parent;         // id of the document it stands inside, or empty
+  std::uint32_t depth = 0;    // how many documents it stands inside
+  bool holds = false;         // documents stand inside it, as far as the library knows
   std::string made_from;
 };
+
+std::optional<std::string> parent_of(const Found& found) { return found.parent.empty() ? std::nullopt : std::optional(found.parent); }
 
 // Extensions that tell text formats apart, which bytes cannot: what the extraction of such a file depends on beside its bytes.
 std::string text_hint(const std::string& path) {
@@ -79,16 +88,22 @@ class Reading {
   Reading(const BuildOptions& options, const Reference& reference, Library& library, Reporter& reporter, BuildSummary& summary)
       : options_(options), reference_(reference), library_(library), reporter_(reporter), summary_(summary), extractor_(options.extract) {}
 
-  Status find();
+  // Documents may stand inside others, so they are found and read round after round, until a round finds no more inside.
   Status read_all();
 
  private:
+  Status find();
+  Status choose();
+  Status read_round();
   std::string extraction_key(const Found& found) const;
   std::string made_from(const Found& found) const;
   Status tell_failure(const Found& found);
+  bool holds_all(const Extraction& extraction) const;
   Result<Result<Extraction>> extraction_of(const Found& found);
+  Status keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members);
   Status read(const Found& found);
   Status keep(const Found& found, const Published& document, bool retry);
+  Status put_inside(const Found& found, const std::vector<Member>& members);
 
   const BuildOptions& options_;
   const Reference& reference_;
@@ -98,7 +113,10 @@ class Reading {
   extract::Extractor extractor_;
   std::mutex mutex_;  // over reporter_, summary_, read_ and writing to library_
   std::vector<Found> found_;
-  std::vector<std::size_t> wanted_;  // places in found_
+  std::vector<std::size_t> wanted_;                             // places in found_
+  std::unordered_set<std::string> done_;                        // ids that were read, or told of, in this run
+  bool found_inside_ = false;                                   // in this round
+  std::unordered_map<std::string, std::uint32_t> inside_file_;  // folder '\0' path of a file → documents put inside it in this run
   std::uint64_t read_ = 0;
 };
 
@@ -109,39 +127,55 @@ std::string Reading::extraction_key(const Found& found) const {
 
 std::string Reading::made_from(const Found& found) const {
   ByteWriter out;
-  for (const std::string& part : {options_.code, extraction_key(found), found.folder, found.path, found.log}) out.string(part);
+  for (const std::string& part : {options_.code, extraction_key(found), found.folder, found.path, found.log, found.parent})
+    out.string(part);
   return library::sha256_hex(out.bytes());
 }
 
 Status Reading::find() {
+  found_.clear();
   std::unordered_map<std::string, std::size_t> by_id;
   Status gathered = library_.for_each_place([&](Place place) -> Status {
+    if (const auto parent = by_id.find(place.parent); parent != by_id.end()) found_[parent->second].holds = true;
     const auto [at, is_new] = by_id.emplace(place.id, found_.size());
     if (is_new)
       found_.push_back({.id = std::move(place.id),
                         .sha256 = std::move(place.sha256),
                         .bytes = place.bytes,
                         .folder = place.folder,
+                        .place = place.path,
                         .path = (fs::path(place.folder) / place.path).string(),
                         .log = std::move(place.log),
+                        .parent = std::move(place.parent),
+                        .depth = place.depth,
+                        .holds = false,
                         .made_from = {}});
     else if (found_[at->second].log.empty())
       found_[at->second].log = std::move(place.log);
     return success();
   });
-  if (!gathered) return gathered;
+  return gathered ? choose() : gathered;
+}
+
+// Which of the documents found must be read.
+Status Reading::choose() {
+  wanted_.clear();
   Result<std::vector<RecordRow>> rows = library_.record_rows();
   if (!rows) return rows.error();
   std::unordered_map<std::string_view, const RecordRow*> by_record;
   for (const RecordRow& row : *rows) by_record.emplace(row.id, &row);
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
+    if (done_.contains(found.id)) continue;
     found.made_from = made_from(found);
     const auto known = by_record.find(found.id);
-    if (options_.rebuild || known == by_record.end() || known->second->note.made_from != found.made_from)
+    const bool current = !options_.rebuild && known != by_record.end() && known->second->note.made_from == found.made_from;
+    if (current && !known->second->failed) continue;
+    done_.insert(found.id);
+    if (!current)
       wanted_.push_back(i);
-    else if (known->second->failed)
-      if (Status told = tell_failure(found); !told) return told;
+    else if (Status told = tell_failure(found); !told)
+      return told;
   }
   return success();
 }
@@ -159,20 +193,37 @@ Status Reading::tell_failure(const Found& found) {
 }
 
 Status Reading::read_all() {
-  reporter_.progress("reading", 0, wanted_.size());
+  do {
+    if (Status found = find(); !found) return found;
+    found_inside_ = false;
+    if (Status read = read_round(); !read) return read;
+  } while (found_inside_);
+  return library_.drop_records_except_documents();
+}
+
+Status Reading::read_round() {
+  const std::uint64_t total = read_ + wanted_.size();
+  reporter_.progress("reading", read_, total);
   if (Status begun = library_.begin(); !begun) return begun;
   Status status = for_each_in_parallel(wanted_.size(), options_.extract.jobs, [&](std::size_t i) -> Status {
     if (Status done = read(found_[wanted_[i]]); !done) return done;
     const std::lock_guard lock(mutex_);
-    reporter_.progress("reading", ++read_, wanted_.size());
+    reporter_.progress("reading", ++read_, total);
     if (read_ % kRecordsPerCommit != 0) return success();
     if (Status committed = library_.commit(); !committed) return committed;
     return library_.begin();
   });
   // What was understood before an error stays: the next build carries on from it.
   if (Status committed = library_.commit(); !committed) return status ? committed : status;
-  if (!status) return status;
-  return library_.drop_records_except_documents();
+  return status;
+}
+
+// The bytes of what stands inside were kept when it was extracted; where they are lost, it is extracted again.
+bool Reading::holds_all(const Extraction& extraction) const {
+  return std::all_of(extraction.members.begin(), extraction.members.end(), [&](const Member& member) {
+    std::error_code ignored;
+    return fs::exists(library_.original_path(member.sha256), ignored);
+  });
 }
 
 // The outer error is the world's, the inner one the document's or the worker's.
@@ -181,14 +232,18 @@ Result<Result<Extraction>> Reading::extraction_of(const Found& found) {
   Result<std::optional<std::string>> cached = library_.get_extraction(key);
   if (!cached) return cached.error();
   if (*cached)
-    if (Result<Result<Extraction>> decoded = decode_cached(**cached)) return decoded;  // a damaged one is made again
+    if (Result<Result<Extraction>> decoded = decode_cached(**cached))  // a damaged one is made again
+      if (!*decoded || holds_all(**decoded)) return decoded;
 
   const OpenFile original(library_.original_path(found.sha256));
   if (!original.is_regular())
     return Result<Extraction>(
         worker_error("its original is not in the library; foi-index build " + clean_utf8(found.folder) + " reads it again"));
-  Result<Extraction> extraction = extractor_.extract(original.get(), found.bytes, fs::path(found.path).filename().string());
+  std::vector<Member> members;
+  const auto keep = [&](std::string_view name, std::string_view bytes) { return keep_member(name, bytes, members); };
+  Result<Extraction> extraction = extractor_.extract(original.get(), found.bytes, fs::path(found.path).filename().string(), keep);
   if (!extraction && extraction.error().fault == Fault::kEnvironment) return extraction.error();
+  if (extraction) extraction->members = std::move(members);
   if (extraction || extraction.error().fault == Fault::kDocument)
     if (Status kept = library_.put_extraction(key, encode_cached(extraction)); !kept) return kept.error();
   const std::lock_guard lock(mutex_);
@@ -196,25 +251,80 @@ Result<Result<Extraction>> Reading::extraction_of(const Found& found) {
   return extraction;
 }
 
+// The bytes of a document inside another go to the originals at once: no more than one is ever held in memory.
+Status Reading::keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members) {
+  const MemoryFile file(bytes);
+  if (file.get() < 0) return environment_error("no memory for a document inside another: use fewer --jobs");
+  Member member{std::string(name), library::sha256_hex(bytes), bytes.size()};
+  if (Status kept = library_.put_original(member.sha256, file.get()); !kept) return kept;
+  members.push_back(std::move(member));
+  return success();
+}
+
 Status Reading::read(const Found& found) {
-  Result<Result<Extraction>> outcome = extraction_of(found);
+  Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth
+                                           ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
+                                           : extraction_of(found);
   if (!outcome) return outcome.error();
   const Result<Extraction>& extraction = *outcome;
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
   Published document;
   if (extraction)
     document = understand::understand(
-        {found.id, source_of(found, log, extraction->media_type), std::nullopt, *extraction, log ? &*log : nullptr}, reference_);
+        {found.id, source_of(found, log, extraction->media_type), parent_of(found), *extraction, log ? &*log : nullptr}, reference_);
   else
-    document.record = understand::unreadable(found.id, source_of(found, log, "application/octet-stream"), std::nullopt, extraction.error());
+    document.record =
+        understand::unreadable(found.id, source_of(found, log, "application/octet-stream"), parent_of(found), extraction.error());
+  const std::vector<Member> none;
+  const std::lock_guard lock(mutex_);
+  if (Status put = put_inside(found, extraction ? extraction->members : none); !put) return put;
   return keep(found, document, !extraction && extraction.error().fault == Fault::kWorker);
 }
 
-// retry: the next build tries again, since the fault may not be the document's.
+// A member's name as a part of a path: no steps up, and another than those before it. It keeps its extension.
+std::string name_inside(std::string_view given, std::set<std::string>& taken) {
+  std::string name;
+  for (const std::string_view step : split(given, '/'))
+    if (!step.empty() && step != "." && step != "..") name += (name.empty() ? "" : "/") + std::string(step);
+  if (name.empty()) name = "unnamed";
+  const fs::path path(name);
+  for (int again = 2; !taken.insert(name).second; ++again)
+    name = (path.parent_path() / path.stem()).string() + " (" + std::to_string(again) + ")" + path.extension().string();
+  return name;
+}
+
+// What stands inside a document gets places of its own, in one commit with the record: a build killed in between reads it again.
+// Precondition: mutex_ is held.
+Status Reading::put_inside(const Found& found, const std::vector<Member>& members) {
+  if (members.empty() && !found.holds) return success();
+  std::uint32_t& inside = inside_file_[found.folder + '\0' + found.place.substr(0, found.place.find(library::kInside))];
+  std::set<std::string> names;
+  std::vector<library::DocumentRow> documents;
+  std::vector<library::SourceRow> rows;
+  for (const Member& member : members) {
+    if (++inside > limits::kMaxMembers) {
+      reporter_.failure(found.path, document_error("more documents are inside than are read: the rest was left out"));
+      break;
+    }
+    library::SourceRow row;
+    row.folder = found.folder;
+    row.path = found.place + std::string(library::kInside) + name_inside(member.name, names);
+    row.size = member.bytes;
+    row.id = library::document_id(member.sha256);
+    row.container = found.place;
+    row.depth = found.depth + 1;
+    documents.push_back({row.id, member.sha256, member.bytes});
+    rows.push_back(std::move(row));
+  }
+  found_inside_ = found_inside_ || !rows.empty();
+  if (Status put = library_.put_documents(documents); !put) return put;
+  return library_.put_inside(found.folder, found.place, rows);
+}
+
+// retry: the next build tries again, since the fault may not be the document's. Precondition: mutex_ is held.
 Status Reading::keep(const Found& found, const Published& document, bool retry) {
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
   const Binding binding{found.folder, log && log->in_reply_to ? *log->in_reply_to : std::string(), relate::summarise(document.record)};
-  const std::lock_guard lock(mutex_);
   if (document.record.error) {
     reporter_.failure(found.path, *document.record.error);
     ++summary_.failed;
@@ -227,9 +337,7 @@ Status Reading::keep(const Found& found, const Published& document, bool retry) 
 
 Status read_documents(const BuildOptions& options, const Reference& reference, Library& library, Reporter& reporter,
                       BuildSummary& summary) {
-  Reading reading(options, reference, library, reporter, summary);
-  if (Status found = reading.find(); !found) return found;
-  return reading.read_all();
+  return Reading(options, reference, library, reporter, summary).read_all();
 }
 
 }  // namespace foi

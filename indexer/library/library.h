@@ -36,6 +36,10 @@ struct SourceRow {
   std::uint64_t inode = 0;
   std::string id;     // of the document that stood there when last seen
   std::string log{};  // what the publisher's log says of it, in the caller's own coding; empty when nothing
+  // Of a document inside another: the path of what holds it, in the same folder, and how many documents it stands inside. Its path begins
+  // with that path and kInside. Empty and 0 for a file.
+  std::string container{};
+  std::uint32_t depth = 0;
   bool operator==(const SourceRow&) const = default;
 };
 
@@ -44,11 +48,16 @@ struct DocumentRow {
   std::uint64_t bytes = 0;
 };
 
+// Between the path of a document and the name of one inside it.
+inline constexpr std::string_view kInside = "!/";
+
 // One place where a document that is not removed was last seen.
 struct Place {
   std::string id, sha256;
   std::uint64_t bytes = 0;
   std::string folder, path, log;
+  std::string parent;  // id of the document it stands inside; empty: a file
+  std::uint32_t depth = 0;
 };
 
 // What is kept beside a record for those who need not read it whole. made_from and brief are the caller's own coding.
@@ -107,7 +116,12 @@ class Library {
   Status replace_sources(std::string_view folder, const std::vector<SourceRow>& rows);
   // Documents that some source still names, ordered by id, removed ones left out.
   Result<std::vector<DocumentRow>> documents() const;
-  // Every place of every such document, ordered by folder and path; stops at the first error that each returns.
+  // Makes the documents inside the one at (folder, container) exactly these, and what stands inside them as it was where they are the same;
+  // nothing is put where a file stands. Between begin() and commit() it is done with the rest. Preconditions: the rows' documents were put;
+  // their paths, containers and depths fit.
+  Status put_inside(std::string_view folder, std::string_view container, const std::vector<SourceRow>& rows);
+  // Every place of every such document: files before what stands inside them, then ordered by folder and path. Stops at the first error
+  // that each returns.
   Status for_each_place(const std::function<Status(Place)>& each) const;
   // What stood at a place when last seen, removed or not; nothing when nothing did.
   Result<std::optional<std::string>> id_at(std::string_view folder, std::string_view path) const;
@@ -134,7 +148,8 @@ class Library {
   Status drop_records_except_documents();  // records no document stands behind any more
 
   // -- removals: human decisions, applied on every build
-  // Its record goes at once, its original and extractions too unless kept; the index it stands in is left to the next build. Removing again
+  // Its record goes at once, its original and extractions too unless kept; the index it stands in is left to the next build. What stands
+  // inside it goes with it, and comes back with it, but stays where it is found elsewhere. Removing again
   // replaces reason and date. kUsage: no such document, or between begin() and commit().
   Status remove(const Removal& removal, bool keep_original);
   // The next build reads its sources again. kUsage: not removed.

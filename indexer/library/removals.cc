@@ -33,6 +33,15 @@ Status write_removal(const Database& database, const Removal& removal, std::stri
     if (!drop) return drop.error();
     if (auto done = drop->bind(1, removal.id).run(); !done) return done;
   }
+  auto inside = database.prepare(
+      "WITH RECURSIVE inside (folder, path) AS ("
+      " SELECT source.folder, source.path FROM source JOIN source AS holder"
+      "  ON source.depth > 0 AND source.folder = holder.folder AND source.container = holder.path WHERE holder.id = ?1"
+      " UNION SELECT source.folder, source.path FROM source JOIN inside"
+      "  ON source.depth > 0 AND source.folder = inside.folder AND source.container = inside.path)"
+      " DELETE FROM source WHERE (folder, path) IN (SELECT folder, path FROM inside)");
+  if (!inside) return inside.error();
+  if (auto done = inside->bind(1, removal.id).run(); !done) return done;
   return transaction->commit();
 }
 

@@ -22,9 +22,12 @@ CREATE TABLE source (
   inode INTEGER NOT NULL,
   id TEXT NOT NULL,
   log BLOB NOT NULL DEFAULT x'',
+  container BLOB NOT NULL DEFAULT x'',
+  depth INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (folder, path)
 ) WITHOUT ROWID;
 CREATE INDEX source_by_id ON source (id);
+CREATE INDEX source_inside ON source (folder, container) WHERE depth > 0;
 CREATE TABLE document (
   id TEXT PRIMARY KEY,
   sha256 TEXT NOT NULL,
@@ -59,7 +62,13 @@ CREATE TABLE published (
 
 // What becomes of a library of this format. What logs say comes back as each folder is built again.
 constexpr std::int64_t kUpgradedFormat = 1;
-constexpr const char* kUpgrade = "DROP TABLE record; ALTER TABLE source ADD COLUMN log BLOB NOT NULL DEFAULT x'';";
+constexpr const char* kUpgrade = R"sql(
+DROP TABLE record;
+ALTER TABLE source ADD COLUMN log BLOB NOT NULL DEFAULT x'';
+ALTER TABLE source ADD COLUMN container BLOB NOT NULL DEFAULT x'';
+ALTER TABLE source ADD COLUMN depth INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX source_inside ON source (folder, container) WHERE depth > 0;
+)sql";
 
 struct Format {
   std::int64_t application = 0, version = 0, tables = 0;

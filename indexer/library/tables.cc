@@ -17,7 +17,9 @@ SourceRow read_source(const Statement& row, std::string_view folder) {
           .mtime_ns = row.integer(2),
           .inode = row.unsigned_integer(3),
           .id = row.text(4),
-          .log = row.text(5)};
+          .log = row.text(5),
+          .container = row.text(6),
+          .depth = static_cast<std::uint32_t>(row.integer(7))};
 }
 
 // Rows of a query, each made into a T.
@@ -37,7 +39,8 @@ class SourceWriter {
  public:
   static Result<SourceWriter> prepare(const Database& database, std::string_view folder) {
     auto put = database.prepare(
-        "INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id, log) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        "INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id, log, container, depth)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     if (!put) return put.error();
     auto drop = database.prepare("DELETE FROM source WHERE folder = ?1 AND path = ?2");
     if (!drop) return drop.error();
@@ -50,7 +53,9 @@ class SourceWriter {
         .bind(4, row.mtime_ns)
         .bind(5, row.inode)
         .bind(6, row.id)
-        .bind_blob(7, row.log);
+        .bind_blob(7, row.log)
+        .bind_blob(8, row.container)
+        .bind(9, std::int64_t{row.depth});
     return put_.run();
   }
   Status drop(const SourceRow& row) { return drop_.bind_blob(1, folder_).bind_blob(2, row.path).run(); }
@@ -62,7 +67,8 @@ class SourceWriter {
 };
 
 bool same_place(const SourceRow& a, const SourceRow& b) {
-  return a.size == b.size && a.mtime_ns == b.mtime_ns && a.inode == b.inode && a.id == b.id && a.log == b.log;
+  return a.size == b.size && a.mtime_ns == b.mtime_ns && a.inode == b.inode && a.id == b.id && a.log == b.log &&
+         a.container == b.container && a.depth == b.depth;
 }
 
 // Walks both lists, ordered by path, and writes only what differs: most builds find most files as they were.
@@ -133,7 +139,8 @@ Status Library::Impl::doubt_sources_without_original() const {
 }
 
 Result<std::vector<SourceRow>> Library::sources(std::string_view folder) const {
-  auto statement = impl_->database->prepare("SELECT path, size, mtime_ns, inode, id, log FROM source WHERE folder = ?1 ORDER BY path");
+  auto statement =
+      impl_->database->prepare("SELECT path, size, mtime_ns, inode, id, log, container, depth FROM source WHERE folder = ?1 ORDER BY path");
   if (!statement) return statement.error();
   statement->bind_blob(1, folder);
   return read_rows<SourceRow>(*statement, [&](const Statement& row) { return read_source(row, folder); });
@@ -175,17 +182,76 @@ Result<std::vector<DocumentRow>> Library::documents() const {
 
 Status Library::for_each_place(const std::function<Status(Place)>& each) const {
   auto statement = impl_->database->prepare(
-      "SELECT id, sha256, bytes, folder, source.path, log FROM source JOIN document USING (id)"
-      " WHERE NOT EXISTS (SELECT 1 FROM removal WHERE removal.id = source.id) ORDER BY folder, source.path");
+      "SELECT source.id, sha256, bytes, source.folder, source.path, source.log, holder.id, source.depth FROM source"
+      " JOIN document ON document.id = source.id"
+      " LEFT JOIN source AS holder ON source.depth > 0 AND holder.folder = source.folder AND holder.path = source.container"
+      " WHERE NOT EXISTS (SELECT 1 FROM removal WHERE removal.id = source.id) ORDER BY source.depth, source.folder, source.path");
   if (!statement) return statement.error();
   while (true) {
     auto row = statement->step();
     if (!row) return row.error();
     if (!*row) return success();
-    Place place{statement->text(0), statement->text(1), statement->unsigned_integer(2),
-                statement->text(3), statement->text(4), statement->text(5)};
+    Place place{statement->text(0),
+                statement->text(1),
+                statement->unsigned_integer(2),
+                statement->text(3),
+                statement->text(4),
+                statement->text(5),
+                statement->text(6),
+                static_cast<std::uint32_t>(statement->integer(7))};
     if (auto done = each(std::move(place)); !done) return done;
   }
+}
+
+namespace {
+
+// What stands inside the document at container, at whatever depth: their paths are those between these two ('0' follows '/').
+Result<std::vector<SourceRow>> rows_inside(const Database& database, std::string_view folder, std::string_view container) {
+  auto statement = database.prepare(
+      "SELECT path, size, mtime_ns, inode, id, log, container, depth FROM source"
+      " WHERE folder = ?1 AND path > ?2 AND path < ?3 AND depth > 0 ORDER BY path");
+  if (!statement) return statement.error();
+  const std::string first = std::string(container).append(kInside);
+  std::string last = first;
+  last.back() = '0';
+  statement->bind_blob(1, folder).bind_blob(2, first).bind_blob(3, last);
+  return read_rows<SourceRow>(*statement, [&](const Statement& row) { return read_source(row, folder); });
+}
+
+// A place inside stays while each document it stands in, from the outermost in, is still what it was there.
+bool stays(const SourceRow& row, const std::vector<SourceRow>& before, const std::vector<SourceRow>& after) {
+  const auto same_document = [&](const SourceRow& put) {
+    const auto was = std::find_if(before.begin(), before.end(), [&](const SourceRow& b) { return b.path == put.path; });
+    return was != before.end() && was->id == put.id;
+  };
+  return std::any_of(after.begin(), after.end(), [&](const SourceRow& put) {
+    return (row.path == put.path || row.path.starts_with(put.path + std::string(kInside))) && same_document(put);
+  });
+}
+
+}  // namespace
+
+Status Library::put_inside(std::string_view folder, std::string_view container, const std::vector<SourceRow>& rows) {
+  if (auto writable = impl_->may_write(); !writable) return writable;
+  auto transaction = Transaction::begin(*impl_->database);
+  if (!transaction) return transaction.error();
+  auto before = rows_inside(*impl_->database, folder, container);
+  if (!before) return before.error();
+  auto writer = SourceWriter::prepare(*impl_->database, folder);
+  if (!writer) return writer.error();
+  for (const SourceRow& row : *before)
+    if (!stays(row, *before, rows))
+      if (auto dropped = writer->drop(row); !dropped) return dropped;
+  auto file = impl_->database->prepare("SELECT 1 FROM source WHERE folder = ?1 AND path = ?2 AND depth = 0");
+  if (!file) return file.error();
+  for (const SourceRow& row : rows) {
+    auto taken = file->bind_blob(1, folder).bind_blob(2, row.path).step();
+    if (!taken) return taken.error();
+    file->rewind();
+    if (*taken) continue;
+    if (auto put = writer->put(row); !put) return put;
+  }
+  return transaction->commit();
 }
 
 Result<std::optional<std::string>> Library::id_at(std::string_view folder, std::string_view path) const {

@@ -31,7 +31,8 @@ class MembersTest : public ::testing::Test {
     options.text_worker = fs::path(FOI_BIN_DIR) / "foi-extract-text";
     options.ocr_worker = fs::path(FOI_BIN_DIR) / "foi-extract-ocr";
     options.jobs = 2;
-    const auto summary = foi::build({home_ / "library", {corpus_.path()}, true, options}, builtin_reference(), told_);
+    const BuildOptions how{.library = home_ / "library", .folders = {corpus_.path()}, .allow_removals = true, .extract = options};
+    const auto summary = foi::build(how, builtin_reference(), told_);
     EXPECT_TRUE(summary.ok()) << (summary.ok() ? "" : summary.error().message);
     return summary.ok() ? *summary : BuildSummary();
   }
@@ -137,6 +138,96 @@ TEST_F(MembersTest, ABadMemberCostsItselfOnly) {
   ASSERT_EQ(told_.failures.size(), 1u);
   EXPECT_NE(told_.failures[0].find("log.zip!/bad.pdf: damaged PDF"), std::string::npos) << told_.failures[0];
   EXPECT_EQ(records().size(), 3u);
+}
+
+// -- small changes
+
+std::string mail_with(std::initializer_list<std::pair<std::string, std::string>> attachments) {
+  std::string mail =
+      "From: foi@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\n"
+      "See attached.\n";
+  for (const auto& [name, text] : attachments)
+    mail += "--B\nContent-Type: text/plain\nContent-Disposition: attachment; filename=" + name + "\n\n" + text + "\n";
+  return mail + "--B--\n";
+}
+
+TEST_F(MembersTest, ComeAndGoAsWhatHoldsThemChanges) {
+  corpus_.write("a.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}, {"two.txt", "The Trust owns two."}}));
+  corpus_.write("b.txt", "Another letter.");
+  build();
+  EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/one.txt", "a.eml!/two.txt", "b.txt"}));
+  corpus_.write("a.eml", mail_with({{"two.txt", "The Trust owns two."}, {"three.txt", "The Trust owns three."}}));
+  EXPECT_EQ(build().read, 2u) << "the message and the attachment that is new";
+  EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/three.txt", "a.eml!/two.txt", "b.txt"}));
+  const auto all = records();
+  EXPECT_EQ(all.at("a.eml!/two.txt").record.parent, all.at("a.eml").record.id) << "the message as it is now";
+  corpus_.write("a.eml", mail_with({}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"a.eml", "b.txt"}));
+}
+
+TEST_F(MembersTest, OfAFileThatIsLeftAloneStayWhileOthersChange) {
+  corpus_.write("log.zip", make_zip({{"reply.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}})}}));
+  build();
+  corpus_.write("b.txt", "Another letter.");
+  EXPECT_EQ(build().read, 1u);
+  EXPECT_EQ(paths(), (Paths{"b.txt", "log.zip", "log.zip!/reply.eml", "log.zip!/reply.eml!/one.txt"}));
+}
+
+TEST_F(MembersTest, DeeperOnesStayWhenWhatHoldsThemIsInAnotherArchiveNow) {
+  const std::string mail = mail_with({{"one.txt", "The Trust owns one zeppelin."}});
+  corpus_.write("log.zip", make_zip({{"reply.eml", mail}}));
+  build();
+  corpus_.write("log.zip", make_zip({{"new.txt", "A new letter."}, {"reply.eml", mail}}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"log.zip", "log.zip!/new.txt", "log.zip!/reply.eml", "log.zip!/reply.eml!/one.txt"}));
+}
+
+TEST_F(MembersTest, OneAttachmentInTwoMessagesIsOneDocumentAndOutlivesTheFirst) {
+  corpus_.write("a.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}}));
+  corpus_.write("b.eml", mail_with({{"same.txt", "The Trust owns one zeppelin."}, {"two.txt", "Two."}}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/one.txt", "b.eml", "b.eml!/two.txt"}));
+  fs::remove(corpus_ / "a.eml");
+  build();
+  EXPECT_EQ(paths(), (Paths{"b.eml", "b.eml!/same.txt", "b.eml!/two.txt"}));
+}
+
+TEST_F(MembersTest, TheOrderOfBuildsMakesNoDifference) {
+  const std::string mail = mail_with({{"one.txt", "The Trust owns one zeppelin."}});
+  corpus_.write("z.eml", mail);
+  build();
+  corpus_.write("a.zip", make_zip({{"inside.eml", mail}, {"z.txt", "The Trust owns one zeppelin."}}));
+  build();
+  const auto step_by_step = records();
+  EXPECT_EQ(build().publication, Publication::kNothing);
+  fs::remove_all(home_ / "library");
+  build();
+  const auto at_once = records();
+  ASSERT_EQ(step_by_step.size(), at_once.size());
+  for (const auto& [path, document] : at_once) {
+    ASSERT_TRUE(step_by_step.contains(path)) << path;
+    EXPECT_EQ(encode(step_by_step.at(path)), encode(document)) << path;
+  }
+}
+
+TEST_F(MembersTest, ARemovedOneStaysAwayAndARemovedMessageTakesItsOwnAlong) {
+  corpus_.write("a.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}, {"two.txt", "Two."}}));
+  build();
+  const auto before = records();
+  const auto remove = [&](const std::string& id) {
+    const Status removed =
+        foi::remove({.library = home_ / "library", .publish = {}}, id, "asked for", "2026-03-01", false, builtin_reference(), told_);
+    EXPECT_TRUE(removed.ok()) << (removed.ok() ? "" : removed.error().message);
+  };
+  remove(before.at("a.eml!/one.txt").record.id);
+  corpus_.write("a.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}, {"two.txt", "Two."}, {"three.txt", "Three."}}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/three.txt", "a.eml!/two.txt"}));
+  remove(records().at("a.eml").record.id);
+  EXPECT_EQ(paths(), Paths());
+  build();
+  EXPECT_EQ(paths(), Paths());
 }
 
 }  // namespace
