@@ -206,7 +206,7 @@ TEST_F(OcrPagesOf, WhatIsNotThereSaysSo) {
   const std::string pdf = make_pdf({scanned_page()});
   EXPECT_EQ(read_pages_by_ocr(pdf, {.first = 2, .last = 2}, *engine_, sink).error().fault, Fault::kDocument);
   EXPECT_EQ(read_pages_by_ocr("x", {.first = 1, .last = 1}, *engine_, sink).error().fault, Fault::kDocument);
-  EXPECT_EQ(read_pages_by_ocr(pdf, {.media_type = "image/png"}, *engine_, sink).error().message, "not read yet: image/png");
+  EXPECT_EQ(read_pages_by_ocr(pdf, {.media_type = "image/gif"}, *engine_, sink).error().message, "not read yet: image/gif");
 }
 
 TEST(OcrLanguages, AMissingOneIsNamedWithItsPackage) {

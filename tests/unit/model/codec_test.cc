@@ -36,6 +36,7 @@ Extraction sample_extraction() {
   e.pages = {sample_page(1), Page{}, sample_page(3)};
   e.hidden = {{"hidden sheet", 2}, {"comment", 1}};
   e.notes = {{0, "shortened"}, {2, "no text"}};
+  e.members = {{"letters/reply.pdf", std::string(64, 'a'), 1'234'567}, {"", "", 0}};
   e.engine = "a reader 1.2";
   return e;
 }
@@ -269,7 +270,7 @@ TEST(Hostile, bytes_behind_the_end_are_an_error) {
 
 TEST(Hostile, another_format_is_an_error) {
   std::string extraction = encode(sample_extraction()), published = encode(sample_published());
-  for (const int format : {0, 2, 255}) {
+  for (const int format : {0, 3, 255}) {
     extraction[0] = published[0] = static_cast<char>(format);
     EXPECT_EQ(decode_extraction(extraction).error().fault, Fault::kEnvironment);
     EXPECT_EQ(decode_published(published).error().fault, Fault::kEnvironment);
