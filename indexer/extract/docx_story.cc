@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/flow.h"
@@ -86,11 +87,13 @@ class Story {
     const std::string_view style_name = attribute(child(properties, "pStyle"), "val");
     const DocxStyle style = context_.styles.resolve(style_name);
     const bool outer_hidden = std::exchange(paragraph_hidden_, style.hidden.value_or(false));
+    const bool outer_shaded = std::exchange(shaded_, shaded_ || style.shaded || has_shading(properties));
     const std::uint32_t left_out_before = left_out();
     std::vector<pugi::xml_node> boxes;
     std::string text;
     inlines(node, text, boxes, depth + 1);
     paragraph_hidden_ = outer_hidden;
+    shaded_ = outer_shaded;
     // Nothing but what was deleted or hidden: the paragraph is not there, and not counted by its list.
     const bool gone = trim(text).empty() && boxes.empty() && (left_out() > left_out_before || child(child(properties, "rPr"), "del"));
     if (!gone) {
@@ -98,7 +101,10 @@ class Story {
       if (is_on(child(properties, "pageBreakBefore"))) text.insert(text.begin(), kPageBreak);
       lines.push_back(std::move(text));
     }
+    // What ground a box or a cell has, its own style may say, or its table's: it is not looked up.
+    const bool outside = std::exchange(shaded_, true);
     for (const pugi::xml_node& box : boxes) add_blocks(box, lines, depth + 1);
+    shaded_ = outside;
     if (const pugi::xml_node section = child(properties, "sectPr")) {
       context_.sections.push_back(section);
       if (lines.empty()) lines.emplace_back();
@@ -144,10 +150,16 @@ class Story {
   }
 
   bool hidden_run(const pugi::xml_node& properties) const {
+    if (is_white(properties) && !shaded_ && !has_shading(properties)) return true;
     if (const std::optional<bool> own = hidden_in(properties)) return *own;
     if (const std::string_view style = attribute(child(properties, "rStyle"), "val"); !style.empty())
       if (const std::optional<bool> by_style = context_.styles.resolve(style).hidden) return *by_style;
     return paragraph_hidden_;
+  }
+
+  static bool is_white(const pugi::xml_node& properties) {
+    const std::string_view color = attribute(child(properties, "color"), "val");
+    return color == "FFFFFF" || color == "ffffff";
   }
 
   void run(const pugi::xml_node& node, std::string& text, std::vector<pugi::xml_node>& boxes, int depth) {
@@ -240,7 +252,9 @@ class Story {
       return;
     }
     std::vector<Lines> cells;
+    const bool outside = std::exchange(shaded_, true);
     find_cells(node, cells, depth + 1);
+    shaded_ = outside;
     for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
   }
 
@@ -260,6 +274,7 @@ class Story {
 
   DocxContext& context_;
   bool paragraph_hidden_ = false;
+  bool shaded_ = false;               // white letters may be seen here
   std::vector<bool> in_instruction_;  // one for each open field: before its separator
 };
 

@@ -12,6 +12,7 @@ namespace foi::extract {
 struct DocxStyle {
   std::string based_on;
   std::optional<bool> hidden;
+  bool shaded = false;  // stands on a ground of its own
   std::optional<long> list;
   std::optional<long> level;
 };
@@ -32,5 +33,8 @@ class DocxStyles {
 
 // w:rPr: hidden text, if it says so either way.
 std::optional<bool> hidden_in(const pugi::xml_node& run_properties);
+
+// w:rPr or w:pPr: a ground other than the paper's.
+bool has_shading(const pugi::xml_node& properties);
 
 }  // namespace foi::extract

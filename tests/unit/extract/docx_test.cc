@@ -218,5 +218,23 @@ TEST(DocxHostile, ControlCharactersDoNotCutPages) {
   EXPECT_EQ(read("<w:p><w:r><w:t>a&#12;b&#11;c</w:t></w:r></w:p>").extraction.pages.size(), 1u);
 }
 
+// White letters are read where they have a ground of their own; hidden_test.cc has those that have none.
+TEST(Docx, WhiteLettersOnADarkGroundAreRead) {
+  const std::string white = "<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>seen</w:t></w:r>";
+  const std::string bodies[] = {
+      "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/></w:rPr><w:t>seen</w:t></w:r></w:p>",
+      "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"003087\"/></w:rPr><w:t>seen</w:t></w:r></w:p>",
+      "<w:p><w:pPr><w:shd w:val=\"clear\" w:fill=\"003087\"/></w:pPr>" + white + "</w:p>",
+      "<w:tbl><w:tr><w:tc><w:p>" + white + "</w:p></w:tc></w:tr></w:tbl>",
+      "<w:p><w:r><w:rPr><w:color w:val=\"F0F0F0\"/></w:rPr><w:t>seen</w:t></w:r></w:p>",
+  };
+  for (const std::string& body : bodies) {
+    RecordingSink sink;
+    ASSERT_TRUE(read_docx(make_docx(body), sink).ok());
+    EXPECT_EQ(sink.text(), "seen\n") << body;
+    EXPECT_TRUE(sink.extraction.hidden.empty()) << body;
+  }
+}
+
 }  // namespace
 }  // namespace foi::extract

@@ -52,6 +52,10 @@ const Hidden kHidden[] = {
      "deleted revision"},
     {"DOCX: moved away", make_docx(kDocxShown + docx_p("<w:moveFrom>" + docx_run("secretname") + "</w:moveFrom>")), "moved text"},
     {"DOCX: hidden run", make_docx(kDocxShown + docx_p(docx_run("secretname", "<w:vanish/>"))), "hidden text"},
+    {"DOCX: white on white", make_docx(kDocxShown + docx_p(docx_run("secretname", "<w:color w:val=\"FFFFFF\"/>"))), "hidden text"},
+    {"DOCX: white on a white ground",
+     make_docx(kDocxShown + docx_p(docx_run("secretname", "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>"))),
+     "hidden text"},
     {"DOCX: hidden by its style",
      make_docx(
          kDocxShown + "<w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>" + docx_run("secretname") + "</w:p>",
