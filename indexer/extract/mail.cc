@@ -210,13 +210,15 @@ Result<MailText> read_mail_text(std::string_view bytes) {
 Status prepare_mail() {
   g_mime_init();
   // Kept open for the life of the process, so that their modules stay.
-  static std::array<iconv_t, kCharsets.size()> converters;
-  for (std::size_t i = 0; i < kCharsets.size(); ++i) {
-    converters[i] = iconv_open("UTF-8", kCharsets[i]);
+  static const std::array<iconv_t, kCharsets.size()> converters = [] {
+    std::array<iconv_t, kCharsets.size()> opened;
+    for (std::size_t i = 0; i < kCharsets.size(); ++i) opened[i] = iconv_open("UTF-8", kCharsets[i]);
+    return opened;
+  }();
+  for (std::size_t i = 0; i < kCharsets.size(); ++i)
     if (converters[i] == reinterpret_cast<iconv_t>(-1))  // NOLINT(performance-no-int-to-ptr)
       return environment_error("the C library cannot convert " + std::string(kCharsets[i]) +
                                ": its gconv modules (Debian package libc6) are missing");
-  }
   return success();
 }
 
