@@ -21,5 +21,7 @@ mkdir -p tests/golden
   build/bench/bin/bench_extract text 5 "$corpus"/letters/*.pdf
   printf '\nScanned letters (skewed, blurred, grey-shaded)\n'
   build/bench/bin/bench_extract ocr 3 "$(nproc)" "$corpus/scans/m.pdf"
+  printf '\nRecords to published index, 10,000 synthetic letters\n'
+  build/bench/bin/bench_index 10000
 } | tee "$report.new"
 mv "$report.new" "$report"

@@ -6,12 +6,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 #include <thread>
 
 #include "indexer/index/searcher.h"
 #include "indexer/library/library.h"
 #include "indexer/library/published.h"
 #include "indexer/pipeline.h"
+#include "tests/unit/index/dump.h"
 #include "tests/unit/pipeline/scratch.h"
 
 extern char** environ;
@@ -199,6 +201,98 @@ TEST_F(BuildTest, AManifestIsEvidence) {
   EXPECT_EQ(record.source.url, "https://example.org/a.txt");
   ASSERT_TRUE(record.authority.has_value());
   EXPECT_EQ(record.authority->id, "sheffield-city-council");
+}
+
+// What a library of its own, built in one go from what is there now, serves.
+std::string built_anew(const std::vector<fs::path>& folders, const extract::Options& extract) {
+  const test::Scratch home;
+  Told told;
+  const auto summary = foi::build({.library = home / "library", .folders = folders, .extract = extract}, builtin_reference(), told);
+  if (!summary) return summary.error().message;
+  return index::made::dump(*library::current_generation(home / "library"));
+}
+
+TEST_F(BuildTest, ManySmallChangesGiveTheIndexOfOneBuild) {
+  corpus_.write("response.txt", std::string(kLetter) + "Sheffield City Council\n");
+  for (int i = 0; i < 12; ++i)
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  ASSERT_EQ(build()->publication, Publication::kWhole);
+  const std::vector<std::function<void()>> changes{
+      [&] { corpus_.write("new.txt", "Thank you for your request about kites.\n"); },
+      [&] { corpus_.write("0.txt", "Thank you for your request about balloons.\n"); },
+      [&] { fs::remove(corpus_ / "1.txt"); },
+      [&] { corpus_.write("manifest.csv", "path,in_reply_to,url\nnew.txt,response.txt,https://example.org/new\n"); },
+      [&] { corpus_.write("0-copy.txt", "Thank you for your request about balloons.\n"); },
+      [&] { corpus_.write("manifest.csv", "path,in_reply_to\n2.txt,response.txt\n"); },
+      [&] { fs::rename(corpus_ / "3.txt", corpus_ / "three.txt"); },
+      [&] { fs::remove(corpus_ / "response.txt"); },
+      [&] { fs::remove(corpus_ / "manifest.csv"); }};
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    changes[i]();
+    const auto summary = build();
+    ASSERT_TRUE(summary.ok()) << summary.error().message;
+    EXPECT_EQ(summary->publication, Publication::kDelta) << "change " << i;
+    EXPECT_EQ(index::made::dump(*library::current_generation(library())), built_anew({corpus_.path()}, extract_options()))
+        << "change " << i;
+    if (HasFailure()) return;
+  }
+  EXPECT_EQ(build()->publication, Publication::kNothing);
+}
+
+// What relates to a document that changed is changed with it, and nothing else is read again.
+TEST_F(BuildTest, AReplyTellsWhatItRepliesTo) {
+  corpus_.write("response.txt", kLetter);
+  corpus_.write("reply.txt", "Thank you for your request about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  corpus_.write("manifest.csv", "path,in_reply_to\nreply.txt,response.txt\n");
+  EXPECT_EQ(build()->read, 0u);
+  const auto searcher = index::Searcher::open(*library::current_generation(library()), builtin_reference());
+  index::Request request;
+  request.q = "zeppelins";
+  const Record response = (*searcher)->search(request)->hits.at(0).record;
+  ASSERT_EQ(response.related.size(), 1u);
+  EXPECT_EQ(response.related[0].relation, "replied-to-by");
+}
+
+TEST_F(BuildTest, OtherCodeMakesEverythingAgainButReadsNothing) {
+  corpus_.write("letter.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  BuildOptions options{.library = library(), .folders = {}, .code = "other code", .extract = extract_options()};
+  const auto summary = foi::build(options, builtin_reference(), told_);
+  ASSERT_TRUE(summary.ok());
+  EXPECT_EQ(summary->publication, Publication::kWhole);
+  EXPECT_EQ(summary->read, 0u);
+  EXPECT_EQ(foi::build(options, builtin_reference(), told_)->publication, Publication::kNothing);
+  EXPECT_EQ(build()->publication, Publication::kWhole) << "and back";
+}
+
+TEST_F(BuildTest, WhichFoldersABuildCoversChangesNothing) {
+  const test::Scratch other;
+  corpus_.write("a.txt", kLetter);
+  other.write("same.txt", kLetter);
+  other.write("b.txt", "Thank you for your request about gliders.\n");
+  other.write("manifest.csv", "path,in_reply_to,url\nb.txt,same.txt,https://example.org/b\nsame.txt,,https://example.org/same\n");
+  ASSERT_TRUE(build_folders({other.path()}).ok());
+  ASSERT_TRUE(build_folders({corpus_.path()}).ok());
+  EXPECT_EQ(index::made::dump(*library::current_generation(library())), built_anew({corpus_.path(), other.path()}, extract_options()));
+}
+
+TEST_F(BuildTest, ManyChangesAreWrittenAnew) {
+  for (int i = 0; i < 10; ++i)
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  for (int i = 10; i < 100; ++i)
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  EXPECT_EQ(build()->publication, Publication::kWhole);
+  EXPECT_EQ(found("gliders"), 100);
+}
+
+TEST_F(BuildTest, ADamagedIndexIsMadeAgain) {
+  corpus_.write("letter.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  for (const auto& entry : fs::directory_iterator(*library::current_generation(library()) / "pages")) std::ofstream(entry.path()) << "x";
+  EXPECT_EQ(build()->publication, Publication::kWhole);
+  EXPECT_EQ(found("zeppelins"), 1);
 }
 
 // Killed at any moment, the library serves what it served and the next build carries on.
