@@ -225,8 +225,8 @@ TEST_F(BuildTest, ManySmallChangesGiveTheIndexOfOneBuild) {
       [&] { corpus_.write("0-copy.txt", "Thank you for your request about balloons.\n"); },
       [&] { corpus_.write("manifest.csv", "path,in_reply_to\n2.txt,response.txt\n"); },
       [&] { fs::rename(corpus_ / "3.txt", corpus_ / "three.txt"); },
-      [&] { fs::remove(corpus_ / "response.txt"); },
-      [&] { fs::remove(corpus_ / "manifest.csv"); }};
+      [&] { fs::remove(corpus_ / "manifest.csv"); },
+      [&] { fs::remove(corpus_ / "response.txt"); }};
   for (std::size_t i = 0; i < changes.size(); ++i) {
     changes[i]();
     const auto summary = build();
