@@ -29,7 +29,8 @@ struct ExemptionInfo {
 
 struct TopicInfo {
   std::string id, name, definition;
-  std::vector<std::string> words;  // typical words and phrases, as written
+  std::vector<std::string> words;       // typical words and phrases, as written
+  std::vector<std::string> weak_words;  // words of it that stand in requests on any subject ("staff", "spend", "policy"); may be empty
 };
 
 // An NHS trust (id: ODS code) or another public body (id: slug).

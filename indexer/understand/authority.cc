@@ -15,11 +15,23 @@ namespace {
 
 // Weights of domain/trusts.md. Evidence of one kind counts once for an authority, at its highest.
 constexpr double kLogWeight = 12, kNameWeight = 10, kDomainWeight = 9, kOfficeWeight = 9, kMailboxWeight = 8, kHeadOfficeWeight = 7,
-                 kSiteWeight = 5, kMentionWeight = 4, kAliasWeight = 4, kRequestWeight = 3, kLinkWeight = 3, kSharedAliasWeight = 1;
+                 kSiteWeight = 5, kPerhapsWeight = 6, kMentionWeight = 4, kAliasWeight = 4, kRequestWeight = 3, kLinkWeight = 3,
+                 kSharedAliasWeight = 1;
 constexpr double kAcceptScore = 8, kAcceptLead = 4;
+// An attachment must name its body so many times as often as any other.
+constexpr std::size_t kNamedOftener = 2;
+// Lines that are not blank in which a letterhead names the writer.
+constexpr std::size_t kLetterheadLines = 14;
+// Lines that are not blank in which a mail names its sender.
+constexpr std::size_t kHeaderLines = 12, kNoLine = static_cast<std::size_t>(-1);
+// Bytes of a notice in which the commissioner that gives it is named.
+constexpr std::size_t kNoticeHeadBytes = 3'000;
+constexpr double kNoticeConfidence = 0.95;
 constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5, kMaxEvidence = 12, kMaxCandidates = 5;
 // Bytes of the longest line that can be a letterhead's or a footer's.
 constexpr std::size_t kMaxPrintedLine = 400;
+// Where the left column of a letterhead may begin, in bytes.
+constexpr std::size_t kLeftColumn = 24;
 // Bytes of a label, or a department, that may share a line with a name that stands alone.
 constexpr std::size_t kMaxLabel = 30;
 
@@ -28,7 +40,8 @@ enum class EvidenceKind : std::uint8_t { log, name, domain, mailbox, place, site
 struct Tally {
   std::map<EvidenceKind, double> weights;
   std::vector<Span> where;
-  std::string printed;  // the name as the tables have it, when a full name stands in the letter
+  std::size_t named = 0;  // times its full name stands anywhere
+  std::string printed;    // the name as the tables have it, when a full name stands in the letter
   double score() const {
     double sum = 0;
     for (const auto& [kind, weight] : weights) sum += weight;
@@ -36,8 +49,8 @@ struct Tally {
   }
 };
 
-// Bodies named in letters of every authority; never taken for the writer.
-bool never_writes(std::string_view id) {
+// Bodies named in letters of every authority; taken for the writer only where a letterhead says so.
+bool is_named_by_all(std::string_view id) {
   static const std::set<std::string_view> ids{
       "information-commissioners-office",           "scottish-information-commissioner", "the-national-archives",
       "parliamentary-and-health-service-ombudsman", "hm-courts-and-tribunals-service",   "nhs-resolution"};
@@ -55,6 +68,7 @@ class Weigher {
   Weigher(const Letter& letter, const std::vector<Section>& sections, const Reference& reference)
       : letter_(letter), sections_(sections), reference_(reference), index_(authority_index(reference)), tokens_(tokenise(letter.text)) {
     mark_zone();
+    find_sender();
   }
 
   std::map<std::string, Tally> weigh(const LogEntry* log) {
@@ -70,7 +84,7 @@ class Weigher {
 
  private:
   void add(const std::string& id, EvidenceKind kind, double weight, Span where) {
-    if (never_writes(id) || weight <= 0) return;
+    if (weight <= 0 || (is_named_by_all(id) && !in_letterhead(where))) return;
     Tally& tally = tallies_[id];
     double& best = tally.weights[kind];
     best = std::max(best, weight);
@@ -90,6 +104,9 @@ class Weigher {
       }
     };
     const auto lines = static_cast<std::ptrdiff_t>(letter_.lines.size());
+    mark(zone_, std::ptrdiff_t{0}, lines, kLetterheadLines);
+    for (std::size_t i = 0; i < zone_.size(); ++i)
+      if (zone_[i]) letterhead_end_ = letter_.lines[i].end;
     mark(zone_, std::ptrdiff_t{0}, lines, kZoneLines);
     mark(zone_, lines - 1, std::ptrdiff_t{-1}, kZoneLines);
     for (std::size_t page = 0; page < letter_.page_starts.size(); ++page) {
@@ -101,6 +118,28 @@ class Weigher {
     }
   }
 
+  // The "From:" line of the first message: whoever sent it wrote the letter.
+  bool from_sender(std::size_t offset) const {
+    const std::size_t line = letter_.line_index(offset);
+    return line == sender_line_ && sender_line_ != kNoLine;
+  }
+  void find_sender() {
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < letter_.lines.size() && filled < kHeaderLines; ++i) {
+      const std::string_view text = letter_.view(letter_.lines[i]).substr(0, kMaxPrintedLine);
+      if (trim(text).empty()) continue;
+      ++filled;
+      const std::vector<Token> words = tokenise(text);
+      if (!words.empty() && words[0].word == "from" && trim(text).substr(0, 12).find(':') != std::string_view::npos) {
+        sender_line_ = i;
+        return;
+      }
+    }
+  }
+
+  bool in_letterhead(Span where) const {
+    return where.empty() || from_sender(where.start) || (where.end <= letterhead_end_ && section(where.start) == SectionKind::letterhead);
+  }
   bool in_zone(std::size_t offset) const {
     const std::size_t line = letter_.line_index(offset);
     return zone_[line] || edge_[line];
@@ -121,19 +160,22 @@ class Weigher {
     return false;
   }
 
-  // "held by X", "request to X", "X holds", "X can confirm": the writer speaking of itself.
-  bool first_person(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
-    static const std::set<std::string_view> before{"by", "behalf", "confirm", "following", "us", "we"};
+  // "held by X", "request to X", "X can confirm": the writer speaking of itself. "X holds", "X publishes" may be said of another.
+  enum class Voice : std::uint8_t { none, perhaps, own };
+  Voice voice(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+    static const std::set<std::string_view> before{"behalf", "confirm", "following", "us", "we"};
+    static const std::set<std::string_view> done{"held", "received", "processed", "handled", "considered"};
     static const std::set<std::string_view> after{"holds",  "hold", "does",      "do",       "can",      "has",       "have",
                                                   "is",     "will", "respond",   "responds", "response", "considers", "must",
                                                   "values", "aims", "publishes", "confirms", "received", "s"};
     std::size_t i = at;
     for (std::size_t steps = 0; i > 0 && steps < 3; ++steps) {
       const std::string& word = tokens[--i].word;
-      if (before.contains(word)) return true;
+      if (before.contains(word) || (word == "by" && i > 0 && done.contains(tokens[i - 1].word))) return Voice::own;
       if (word != "the" && word != "of" && word != "that" && word != "at") break;
     }
-    return (end < tokens.size() && after.contains(tokens[end].word)) || follows_request(tokens, at);
+    if (follows_request(tokens, at)) return Voice::own;
+    return end < tokens.size() && after.contains(tokens[end].word) ? Voice::perhaps : Voice::none;
   }
 
   // "your request to X", "request for information from X".
@@ -153,12 +195,17 @@ class Weigher {
 
   double name_weight(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
     const Span where{tokens[at].start, tokens[end - 1].end};
+    if (from_sender(where.start)) return kNameWeight;
     const SectionKind kind = section(where.start);
-    if (kind != SectionKind::mail_headers && is_running(where)) return kNameWeight;
+    const Voice said = voice(tokens, at, end);
+    // "NHS England publishes that." is a sentence, however short.
+    const bool sentence = said == Voice::perhaps && trim(letter_.view(letter_.lines[letter_.line_index(where.start)])).ends_with('.');
+    if (!sentence && kind != SectionKind::mail_headers && is_running(where)) return kNameWeight;
     if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
     if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
-    if (in_zone(where.start) && (is_head(kind) || stands_alone(where))) return kNameWeight;
-    return first_person(tokens, at, end) ? kNameWeight : in_zone(where.start) ? kMentionWeight : 0;
+    if (!sentence && in_zone(where.start) && (is_head(kind) || stands_alone(where))) return kNameWeight;
+    if (said == Voice::own) return kNameWeight;
+    return said == Voice::perhaps ? kPerhapsWeight : in_zone(where.start) ? kMentionWeight : 0;
   }
 
   double alias_weight(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
@@ -166,12 +213,14 @@ class Weigher {
     const SectionKind kind = section(start);
     if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
     if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
-    const bool own = first_person(tokens, at, end) || (at > 0 && tokens[at - 1].word == "the" && !name.capitals.empty());
-    if (!own && !(in_zone(start) && is_head(kind))) return 0;
+    const bool own = voice(tokens, at, end) != Voice::none || (at > 0 && tokens[at - 1].word == "the" && !name.capitals.empty());
+    // The name of a town without "Council" is an address.
+    const bool town = !name.authority.empty() && !is_upper(name.authority.front()) && name.capitals.empty();
+    if (!own && (town || !(in_zone(start) && is_head(kind)))) return 0;
     return name.sharers > 1 ? kSharedAliasWeight : kAliasWeight;
   }
 
-  void weigh_name(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at) {
+  void weigh_name(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at, bool whole_letter) {
     const std::size_t end = at + name.words.size();
     const Span where{tokens[at].start, tokens[end - 1].end};
     if (!name.capitals.empty() && letter_.view(where) != name.capitals) return;
@@ -185,6 +234,7 @@ class Weigher {
       add(name.authority, EvidenceKind::site_name, counts ? kSiteWeight / static_cast<double>(name.sharers) : 0, where);
       return;
     }
+    if (whole_letter) ++tallies_[name.authority].named;
     const double weight = name_weight(tokens, at, end);
     add(name.authority, weight == kRequestWeight ? EvidenceKind::request : EvidenceKind::name, weight, where);
     if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
@@ -194,8 +244,9 @@ class Weigher {
     for (std::size_t i = 0; i < tokens.size();) {
       const auto names = index_->names_at(tokens, i);
       for (const IndexedName* name : names)
-        if (whole_letter || name->kind == IndexedName::Kind::official) weigh_name(*name, tokens, i);
-      i += names.empty() ? 1 : names.front()->words.size();
+        if (whole_letter || name->kind == IndexedName::Kind::official) weigh_name(*name, tokens, i, whole_letter);
+      // A short name may begin a longer one in another language ("Cyngor Sir Powys County Council").
+      i += names.empty() || names.front()->kind != IndexedName::Kind::official ? 1 : names.front()->words.size();
     }
   }
 
@@ -207,12 +258,15 @@ class Weigher {
       const std::vector<Span> cells = cells_of(letter_, letter_.lines[i]);
       if (cells.empty()) continue;
       const Span cell = first ? cells.front() : cells.back();
+      // A line with nothing in the left column does not break a name there.
+      if (first && cell.start - letter_.lines[i].start > kLeftColumn) continue;
       for (Token& token : tokenise(letter_.view(cell), cell.start)) tokens.push_back(std::move(token));
     }
     weigh_names(tokens, false);
   }
 
   double contact_weight(Span where, double full) const {
+    if (from_sender(where.start)) return full;
     const SectionKind kind = section(where.start);
     if (kind == SectionKind::mail_headers) return 0;
     if (is_running(where)) return full;
@@ -289,6 +343,7 @@ class Weigher {
   const Reference& reference_;
   std::shared_ptr<const AuthorityIndex> index_;
   std::vector<Token> tokens_;
+  std::size_t letterhead_end_ = 0, sender_line_ = kNoLine;
   std::vector<bool> zone_, edge_;  // by line: of the letter's beginning or end; of a page's
   std::map<std::string, Tally> tallies_;
 };
@@ -301,7 +356,8 @@ struct Ranked {
 
 std::vector<Ranked> rank(const std::map<std::string, Tally>& tallies) {
   std::vector<Ranked> ranked;
-  for (const auto& [id, tally] : tallies) ranked.push_back({id, &tally, tally.score()});
+  for (const auto& [id, tally] : tallies)
+    if (!tally.weights.empty()) ranked.push_back({id, &tally, tally.score()});
   std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
   return ranked;
 }
@@ -400,6 +456,28 @@ std::optional<double> accepted_lead(const std::vector<Ranked>& ranked, const Ref
   return ranked[0].score;
 }
 
+// A joint protocol, a policy that quotes a ministry's: who wrote it cannot be told from a name in a margin.
+bool names_others_as_often(const std::map<std::string, Tally>& tallies, const std::string& best, const Reference& reference) {
+  const auto own = tallies.find(best);
+  if (own == tallies.end() || own->second.weights.contains(EvidenceKind::log)) return false;
+  return std::ranges::any_of(tallies, [&](const auto& other) {
+    return other.second.named * kNamedOftener > own->second.named && !same_line(best, other.first, reference);
+  });
+}
+
+// The Commissioner's notices name the body complained of as often as the Commissioner.
+AuthorityFinding find_commissioner(const Letter& letter, std::optional<Date> date, const Reference& reference) {
+  const std::string opening = to_lower_ascii(letter.view(Span{0, kNoticeHeadBytes}));
+  const bool scottish = opening.find("scottish information commissioner") != std::string::npos;
+  const std::string id = scottish ? "scottish-information-commissioner" : "information-commissioners-office";
+  AuthorityFinding finding;
+  finding.best = describe(id, Tally{}, date, reference);
+  finding.best->confidence = kNoticeConfidence;
+  const std::size_t at = opening.find("commissioner");
+  if (at != std::string::npos) finding.evidence.push_back({at, at + std::string_view("commissioner").size()});
+  return finding;
+}
+
 // The log names one body, the letter by itself another.
 void note_disagreement(const std::map<std::string, Tally>& tallies, const Reference& reference, AuthorityFinding& finding) {
   std::string of_log;
@@ -414,13 +492,16 @@ void note_disagreement(const std::map<std::string, Tally>& tallies, const Refere
 
 }  // namespace
 
-AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, const LogEntry* log,
+AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, Kind kind, const LogEntry* log,
                                 std::optional<Date> letter_date, const Reference& reference) {
+  if (kind == Kind::kIcoDecision) return find_commissioner(letter, letter_date, reference);
+  if (kind == Kind::kTribunalDecision) return {};
   const std::map<std::string, Tally> tallies = Weigher(letter, sections, reference).weigh(log);
   const std::vector<Ranked> ranked = rank(tallies);
   AuthorityFinding finding;
   note_disagreement(tallies, reference, finding);
-  if (const auto lead = accepted_lead(ranked, reference)) {
+  const auto lead = accepted_lead(ranked, reference);
+  if (lead && !(kind == Kind::kAttachment && names_others_as_often(tallies, ranked[0].id, reference))) {
     finding.best = describe(ranked[0].id, *ranked[0].tally, letter_date, reference);
     finding.best->confidence = confidence(ranked[0].score, *lead);
     finding.evidence = evidence_of(ranked, 1);

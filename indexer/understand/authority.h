@@ -8,6 +8,7 @@
 
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
+#include "indexer/model/vocabulary.h"
 #include "indexer/understand/letter.h"
 #include "indexer/understand/sections.h"
 
@@ -21,8 +22,9 @@ struct AuthorityFinding {
 };
 
 // letter_date tells which name a body had and whether it still existed; without it names are taken as printed, else as they are now.
-// log may be null. Pure; O(bytes).
-AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, const LogEntry* log,
+// An attachment (a policy, a report, a table) is claimed for a body only when it names no other nearly as often; the notice of a
+// commissioner is the commissioner's, and a tribunal's decision no authority's. log may be null. Pure; O(bytes).
+AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, Kind kind, const LogEntry* log,
                                 std::optional<Date> letter_date, const Reference& reference);
 
 }  // namespace foi::understand

@@ -93,8 +93,13 @@ void AuthorityIndex::add_name(IndexedName name) {
 }
 
 void AuthorityIndex::add_official(const std::string& name, const std::string& id, bool former) {
-  const Words words = name_words(name);
+  Words words = name_words(name);
   add_name({.words = words, .written = name, .authority = id, .former = former});
+  // "North East and North Cumbria Integrated Care Board" beside a logo that says NHS.
+  const Words board{"integrated", "care", "board"};
+  if (words.size() <= board.size() + 1 || words.front() != "nhs" || !ends_with(words, board)) return;
+  words.erase(words.begin());
+  add_name({.words = std::move(words), .written = name, .authority = id, .former = former});
 }
 
 void AuthorityIndex::add_alias(const std::string& name, const std::string& id) {

@@ -1,7 +1,10 @@
 #include "indexer/understand/citation_grammar.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "indexer/understand/citation_syntax.h"
 #include "indexer/understand/citation_words.h"
@@ -14,9 +17,31 @@ namespace {
 // The longest name of an Act, and how far round a citation a word may stand that says which law it is of, in bytes.
 constexpr std::size_t kMaxActText = 160, kNearby = 90;
 
-constexpr std::string_view kLawWords[] = {
-    "foi",      "foia",       "freedom of information", "exempt", "exemption", "exemptions", "withhold", "withheld", "refused", "refusal",
-    "disclose", "disclosure", "public interest",        "foisa"};
+constexpr std::string_view kLawWords[] = {"foi",
+                                          "foia",
+                                          "freedom of information",
+                                          "exempt",
+                                          "exemption",
+                                          "exemptions",
+                                          "withhold",
+                                          "withheld",
+                                          "withholding",
+                                          "refused",
+                                          "refusal",
+                                          "refuse",
+                                          "refusing",
+                                          "redacted",
+                                          "disclose",
+                                          "disclosed",
+                                          "disclosure",
+                                          "public interest",
+                                          "foisa",
+                                          "appropriate limit",
+                                          "cost limit",
+                                          "hours",
+                                          "publicly available",
+                                          "reasonably accessible",
+                                          "eir"};
 constexpr std::string_view kHealthWords[] = {"mha",       "mental health act", "detained",        "sectioned", "leave",
                                              "aftercare", "after-care",        "after care",      "amhp",      "suite",
                                              "doctor",    "doctors",           "tribunal hearing"};
@@ -25,7 +50,10 @@ constexpr std::string_view kProtectionWords[] = {"gdpr", "data protection"};
 class Reader {
  public:
   Reader(const Repaired& text, const CitationTable& table, LawOfLetter law)
-      : text_(text), s_(text.lower), printed_(text.text), table_(table), law_(law) {}
+      : text_(text), s_(text.lower), printed_(text.text), table_(table), law_(law) {
+    constexpr std::string_view names[] = {"mental health act", "mha"};
+    of_health_act_ = has_any(s_, names);
+  }
 
   std::vector<CodeCited> run() && {
     for (const CitationChain& chain : read_citations(text_, table_, kMaxCodesCited)) emit(chain);
@@ -38,31 +66,87 @@ class Reader {
     const std::string_view after = s_.substr(chain.end, kMaxActText);
     const std::string_view until = after.substr(0, after.find('\n'));
     ActName act = act_after(until, printed_.substr(chain.end, until.size()));
+    if (act.loose && is_used_on(chain)) act = {};
     const std::size_t back = start < kNearby ? 0 : start - kNearby;
     const NamedAct before = act_before(s_.substr(back, start - back), printed_.substr(back, start - back));
     if (act.act == NamedAct::none || act.act == NamedAct::neutral) act.act = before == NamedAct::none ? act.act : before;
-    if (is_something_else(chain, start, act.act)) return;
+    const bool that_act = act.act == NamedAct::neutral && until.find("that act") < act.length;
+    if (that_act && last_act_ == NamedAct::other) act.act = NamedAct::other;
+    if (act.act == NamedAct::other) return note_other(chain);
+    if (act.act != NamedAct::none && act.act != NamedAct::neutral) last_act_ = act.act;
+    if (belongs_to_other(chain, act.act) || is_something_else(chain, start, act.act)) return;
     const std::size_t last_group = chain.items.back().group;
     Elements elements;
     for (const CitationItem& item : chain.items) {
       const bool names_all =
           act.act != NamedAct::other && act.act != NamedAct::document && act.act != NamedAct::dpa && act.act != NamedAct::dpa1998;
       const NamedAct named = names_all || item.group == last_group ? act.act : NamedAct::none;
-      if (const auto regime = regime_of(item, named, start)) emit(item, *regime, elements, chain.end + act.length, named != NamedAct::none);
+      if (const auto regime = regime_of(item, named, start))
+        emit(item, *regime, elements, {start, chain.end + act.length}, named != NamedAct::none);
     }
   }
 
-  void emit(const CitationItem& item, std::string_view regime, Elements& before, std::size_t end, bool named) {
+  // "We applied section 43(2) to the contract", "redactions under section 40 in the report".
+  bool is_used_on(const CitationChain& chain) const {
+    return std::ranges::any_of(chain.items, [](const CitationItem& item) { return !item.elements.empty(); }) ||
+           has_any(nearby(chain.start), kLawWords);
+  }
+
+  // Sections said to be of another Act: the same numbers stand for it again where nothing speaks of FOI.
+  void note_other(const CitationChain& chain) {
+    last_act_ = NamedAct::other;
+    other_end_ = chain.end;
+    const std::size_t last = chain.items.back().group;
+    for (std::size_t i = 0; i < chain.items.size(); ++i) {
+      if (chain.items[i].group == last) other_sections_.insert(chain.items[i].section);
+      if (i > 0 && chain.items[i].listed && chain.items[i - 1].listed) note_range(chain.items[i - 1].section, chain.items[i].section);
+    }
+    // What came before the group the other Act was named for ("44(1)(a) by virtue of section 22 of the Gender Recognition Act").
+    CitationChain head = chain;
+    std::erase_if(head.items, [&](const CitationItem& item) { return item.group == last; });
+    if (head.items.empty()) return;
+    Elements elements;
+    for (const CitationItem& item : head.items)
+      if (const auto regime = regime_of(item, NamedAct::none, chain.start)) emit(item, *regime, elements, {chain.start, chain.end}, false);
+  }
+  void note_range(const std::string& from, const std::string& to) {
+    for (int n = std::atoi(from.c_str()); n <= std::atoi(to.c_str()) && n < 100; ++n) other_sections_.insert(std::to_string(n));
+  }
+  bool belongs_to_other(const CitationChain& chain, NamedAct act) const {
+    if (act != NamedAct::none) return false;
+    const bool follows = chain.start >= other_end_ && chain.start < other_end_ + kNearby && other_end_ > 0;
+    const bool all_known =
+        std::ranges::all_of(chain.items, [&](const CitationItem& item) { return other_sections_.contains(item.section); });
+    if (!follows && !all_known) return false;
+    const std::size_t from = chain.start < kNearby ? 0 : chain.start - kNearby;
+    const std::string_view near = s_.substr(follows ? other_end_ : from, chain.end + kNearby - (follows ? other_end_ : from));
+    return !has_any(near, kLawWords) &&
+           !std::ranges::any_of(chain.items, [](const CitationItem& item) { return !item.title.empty() && item.title == item.section; });
+  }
+
+  void emit(const CitationItem& item, std::string_view regime, Elements& before, Span chain, bool named) {
     const Elements elements = item.inherits ? table_.inherit(regime, item.section, before, item.elements) : item.elements;
     before = elements;
     const bool dpa = regime == "dpa2018" || regime == "dpa1998";
     const std::string section = regime == "dpa1998" ? "s" + item.section : item.section;
     for (Resolved& code : table_.resolve(regime, section, elements)) {
-      CodeCited cited{std::move(code.id), item.span, code.malformed, false, false, item.listed, named && !dpa, end};
-      cited.titled = !item.title.empty() && item.title == item.section;
+      CodeCited cited{std::move(code.id), item.span, code.malformed, false, false, item.listed, named && !dpa, chain.start, chain.end};
+      cited.titled = !item.title.empty() && has_title(regime, item);
       cited.title_mismatch = regime == "foia" && !item.title.empty() && item.title != item.section;
       found_.push_back(std::move(cited));
     }
+  }
+
+  // Titles are kept by the section of the FOIA; the Scottish Act numbers the same grounds otherwise.
+  static bool has_title(std::string_view regime, const CitationItem& item) {
+    if (regime != "foisa") return item.title == item.section;
+    struct Pair {
+      std::string_view foia, foisa;
+    };
+    constexpr Pair pairs[] = {{"12", "12"}, {"14", "14"}, {"21", "25"}, {"22", "27"}, {"24", "31"}, {"27", "32"}, {"28", "28"},
+                              {"29", "33"}, {"30", "34"}, {"31", "35"}, {"32", "37"}, {"33", "40"}, {"35", "29"}, {"36", "30"},
+                              {"38", "39"}, {"40", "38"}, {"41", "36"}, {"42", "36"}, {"43", "33"}, {"44", "26"}};
+    return std::ranges::any_of(pairs, [&](const Pair& p) { return p.foia == item.title && p.foisa == item.section; });
   }
 
   std::optional<std::string_view> regime_of(const CitationItem& item, NamedAct act, std::size_t start) const {
@@ -95,7 +179,7 @@ class Reader {
   std::optional<std::string_view> regime_by_unit(const CitationItem& item, std::size_t start) const {
     switch (item.unit) {
       case Unit::regulation:
-        return law_.environmental ? std::optional(law_.scottish ? "eisr" : "eir") : std::nullopt;
+        return law_.environmental || is_exception(item) ? std::optional(law_.scottish ? "eisr" : "eir") : std::nullopt;
       case Unit::article:
         return has_any(nearby(start), kProtectionWords) ? std::optional("gdpr") : std::nullopt;
       case Unit::act: {
@@ -111,6 +195,11 @@ class Reader {
     const bool excepted = item.unit == Unit::exemption && item.elements.size() > 1 && law_.environmental;
     if (excepted) return law_.scottish ? "eisr" : "eir";
     return law_.scottish ? "foisa" : "foia";
+  }
+
+  // "regulation 12(4)(b)": of the EIRs, whether they are named or not.
+  static bool is_exception(const CitationItem& item) {
+    return item.section == "12" && item.elements.size() >= 2 && (item.elements[0] == "4" || item.elements[0] == "5");
   }
 
   std::string_view nearby(std::size_t at) const {
@@ -133,16 +222,27 @@ class Reader {
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
     if (has_any(near, kHealthWords) && !law) return true;
+    if (of_health_act_ && !law && is_health_section(chain)) return true;
     const bool bare = first.elements.empty() && chain.items.size() == 1;
     // A bare "S31" is a room, a car, a bay, unless law is spoken of or its title stands beside it.
     const bool letter =
         s_[start] == 's' && start + 1 < s_.size() && (s_[start + 1] == ' ' || (s_[start + 1] >= '0' && s_[start + 1] <= '9'));
     const bool all_bare =
         std::ranges::all_of(chain.items, [](const CitationItem& item) { return item.elements.empty() && item.title.empty(); });
-    if (letter && all_bare && !law) return true;
+    const bool bracketed =
+        start > 0 && s_[start - 1] == '(' && chain.end < s_.size() && s_[chain.end] == ')' && is_ground_number(first.section);
+    if (letter && all_bare && !law && !bracketed) return true;
     if (first.unit == Unit::exemption) return first.section.size() < 2;
     if (first.unit == Unit::act) return bare && !is_ground_number(first.section);
     return word == "notice" && !law;
+  }
+
+  // Sections of the Mental Health Act, in a letter that speaks of it.
+  static bool is_health_section(const CitationChain& chain) {
+    constexpr std::string_view sections[] = {"2", "3", "5", "12", "17", "35", "36", "37", "38", "41", "42", "43", "45", "47", "48", "49"};
+    return std::ranges::all_of(chain.items, [&](const CitationItem& item) {
+      return item.title.empty() && std::ranges::find(sections, item.section) != std::end(sections);
+    });
   }
 
   std::string_view word_after(std::size_t at) const {
@@ -165,6 +265,10 @@ class Reader {
   const CitationTable& table_;
   LawOfLetter law_;
   std::vector<CodeCited> found_;
+  bool of_health_act_ = false;
+  NamedAct last_act_ = NamedAct::none;
+  std::size_t other_end_ = 0;  // where a citation of another Act ended
+  std::set<std::string, std::less<>> other_sections_;
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ struct CodeCited {
   bool titled = false;          // the title printed beside the number is its own
   bool listed = false;          // end of a range ("sections 21-44")
   bool named_act = false;       // its Act is named beside it, and so is no other
-  std::size_t chain_end = 0;    // where the citation and the name of its Act end
+  std::size_t chain_start = 0;  // where the list of citations it stands in begins
+  std::size_t chain_end = 0;    // where that list and the name of its Act end
 };
 
 // What the letter as a whole says about the law it cites.

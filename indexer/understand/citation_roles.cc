@@ -4,7 +4,12 @@
 #include <cstdlib>
 #include <string>
 
+#include "indexer/understand/citation_lines.h"
+#include "indexer/understand/citation_links.h"
+#include "indexer/understand/citation_verdicts.h"
+#include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
 
 namespace foi::understand {
 
@@ -12,326 +17,290 @@ namespace {
 
 // A sentence reaches no further than this either way, in bytes.
 constexpr std::size_t kSentenceReach = 400;
-// A heading, or an answer that is nothing but a ground, in bytes.
-constexpr std::size_t kHeadingBytes = 120, kShortAnswer = 200;
+// An answer that is nothing but a ground, in bytes.
+constexpr std::size_t kShortAnswer = 200;
 // What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
 constexpr std::size_t kListLength = 8, kListGap = 400;
 
-// Said only of what this letter does.
-constexpr std::string_view kFirm[] = {"we are applying",
-                                      "is applying",
-                                      "am applying",
-                                      "has applied",
-                                      "have applied",
-                                      "has been applied",
-                                      "have been applied",
-                                      "applied the",
-                                      "applied an",
-                                      "applied, see",
-                                      "was applied",
-                                      "is exempt",
-                                      "are exempt",
-                                      "to be exempt",
-                                      "being exempt",
-                                      "therefore exempt",
-                                      "exempt from disclosure",
-                                      "exempted",
-                                      "been exempt",
-                                      "withheld",
-                                      "withhold",
-                                      "withholding",
-                                      "relying on",
-                                      "relies on",
-                                      "is refused",
-                                      "are refused",
-                                      "been refused",
-                                      "refused under",
-                                      "refusing",
-                                      "we refuse",
-                                      "refusing to",
-                                      "is engaged",
-                                      "are engaged",
-                                      "has engaged",
-                                      "have engaged",
-                                      "engaged s",
-                                      "redacted",
-                                      "been removed",
-                                      "falls under",
-                                      "falls within",
-                                      "fall under",
-                                      "fall within",
-                                      "falling under",
-                                      "citing",
-                                      "we have used",
-                                      "exemption applies",
-                                      "exemptions apply",
-                                      "exemption applied",
-                                      "exemptions applied",
-                                      "not obliged to comply",
-                                      "unable to provide",
-                                      "cannot be provided",
-                                      "not be provided",
-                                      "not be disclosed",
-                                      "refusal notice",
-                                      "acts as a refusal",
-                                      "we are claiming",
-                                      "has claimed",
-                                      "is claiming",
-                                      "exemption is engaged",
-                                      "we consider that section",
-                                      "we believe that section",
-                                      "applying the exemption",
-                                      "applying an exemption",
-                                      "invoking",
-                                      "in reliance on"};
-// Said of a ground that applies, but also of one explained.
-constexpr std::string_view kWeak[] = {"exempt",  "exemption", "exemptions", "exception", "applies",   "apply",   "applied",     "exceed",
-                                      "exceeds", "refused",   "refuse",     "refusal",   "excess of", "engages", "not disclose"};
-constexpr std::string_view kExplains[] = {"applies not only",
-                                          "provides that",
-                                          "provides for",
-                                          "makes provision",
-                                          "allows public authorities",
-                                          "allows a public",
-                                          "allows us to",
-                                          "is a qualified exemption",
-                                          "is an absolute exemption",
-                                          "is a class-based",
-                                          "is a prejudice-based",
-                                          "entitles",
-                                          "gives you the right",
-                                          "information is exempt if",
-                                          "exempt information if",
-                                          "is exempt if",
-                                          "you could apply",
-                                          "guidance on section",
-                                          "sets out",
-                                          "is designed to",
-                                          "states that a public",
-                                          "requires public",
-                                          "does not oblige",
-                                          "the exemption covers",
-                                          "obliges",
-                                          "is concerned with",
-                                          "relates to information which"};
-constexpr std::string_view kConditional[] = {
-    "may be exempt",  "might be exempt", "could be exempt",      "may be withheld",  "may apply",      "might apply",
-    "may also apply", "could apply",     "may be refused",       "could be refused", "may need to",    "reserve the right",
-    "unless an",      "unless one",      "there may be",         "may be able to",   "if we estimate", "may engage",
-    "may charge",     "if we consider",  "likely to be refused", "would be refused", "may refuse",     "may have to"};
-constexpr std::string_view kNegative[] = {"not relied",
-                                          "not relying",
-                                          "not rely",
-                                          "does not apply",
-                                          "do not apply",
-                                          "did not apply",
-                                          "not applicable",
-                                          "not been applied",
-                                          "not applied",
-                                          "could have applied",
-                                          "would have been exempt",
-                                          "would otherwise be exempt",
-                                          "not engaged",
-                                          "not exempt",
-                                          "decided not to apply",
-                                          "chosen not to apply",
-                                          "not consider that section",
-                                          "not considered",
-                                          "do not consider section",
-                                          "not gone on to consider",
-                                          "no exemption",
-                                          "no exemptions"};
-constexpr std::string_view kWithdrawn[] = {"withdrawn",        "withdraw",          "withdrew",      "withdrawing",
-                                           "no longer relies", "no longer relying", "no longer rely"};
-constexpr std::string_view kOverturned[] = {"incorrect",           "incorrectly",         "wrongly",
-                                            "should not have",     "overturned",          "overturn",
-                                            "overturning",         "set aside",           "in error",
-                                            "erroneously",         "not satisfied",       "decided to release",
-                                            "decided to disclose", "complaint is upheld", "uphold your complaint",
-                                            "not justified",       "was not engaged",     "did not apply",
-                                            "does not apply",      "not properly applied"};
-constexpr std::string_view kPartly[] = {"partly upheld", "partially upheld", "upheld in part",  "uphold in part",
-                                        "partly uphold", "partially uphold", "decision in part"};
-constexpr std::string_view kUpheld[] = {"uphold",
-                                        "upheld",
-                                        "upholding",
-                                        "correctly applied",
-                                        "correctly engaged",
-                                        "correctly relied",
-                                        "correctly withheld",
-                                        "applied correctly",
-                                        "was correct",
-                                        "is correct",
-                                        "correct to",
-                                        "correctly cited",
-                                        "stand by",
-                                        "continue to rely",
-                                        "continues to rely",
-                                        "appropriately applied",
-                                        "properly applied",
-                                        "agree with the original",
-                                        "maintain",
-                                        "remains engaged",
-                                        "still applies",
-                                        "complaint is not upheld",
-                                        "not uphold your complaint"};
-constexpr std::string_view kNcnd[] = {"neither confirm nor deny", "neither confirms nor denies", "confirm or deny", "confirming or denying",
-                                      "neither confirming nor denying"};
-// The letter's own voice in the midst of a request: an answer typed on the end of a question.
-constexpr std::string_view kTypedIn[] = {"applied, see",      "applied see", "applied - see",
-                                         "exemption applied", "see below",   "see exemption below"};
-constexpr std::string_view kRequesterSays[] = {"if you rely",      "you rely",         "should you rely",          "if you refuse",
-                                               "you wish to rely", "if you intend to", "please note that section", "in your reply",
-                                               "you may wish"};
+// "foia-31-1-a" → "foia-31".
+std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
 
-constexpr std::string_view kAbbreviations[] = {"s",  "ss",  "sec", "secs", "sect", "reg", "regs", "art", "no",   "e.g",
-                                               "eg", "i.e", "ie",  "mr",   "mrs",  "ms",  "dr",   "st",  "para", "paras",
-                                               "vs", "v",   "etc", "ref",  "nos",  "cf",  "p",    "pp"};
-
-bool has(std::string_view text, Cues cues) { return has_any(text, cues); }
-
-std::string_view last_word(std::string_view text) {
-  std::size_t start = text.size();
-  while (start > 0 && text.size() - start < 6 && (is_word(text[start - 1]) || text[start - 1] == '.')) --start;
-  return text.substr(start);
-}
-
-// Whether the sentence before ends with the mark at `at`.
-bool ends_at(std::string_view s, std::size_t at) {
-  if (s[at] == '\n' || s[at] == '?' || s[at] == '!') return true;
-  if (s[at] != '.' || at + 1 >= s.size() || (s[at + 1] != ' ' && s[at + 1] != '\n')) return false;
-  return std::ranges::find(kAbbreviations, last_word(s.substr(0, at))) == std::end(kAbbreviations);
-}
-
-// The printed line holding a place of the repaired text.
-Span line_at(const Repaired& text, std::size_t at) {
-  const std::size_t low = at < kHeadingBytes ? 0 : at - kHeadingBytes;
-  std::size_t start = at, end = at;
-  while (start > low && text.text[start - 1] != '\n') --start;
-  while (end < text.text.size() && end < at + kHeadingBytes && text.text[end] != '\n') ++end;
-  return {start, end};
-}
-
-class Judge {
+class RoleReader {
  public:
-  Judge(const CodeCited& cited, const ExemptionInfo& info, const RoleContext& context)
+  RoleReader(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context)
       : cited_(cited),
-        info_(info),
+        reference_(reference),
         context_(context),
-        place_(context.text.original(cited.span.start)),
-        section_(section_at(context.sections, place_)),
-        sentence_(context.text.lower_view(sentence_at(context.text, {cited.span.start, cited.chain_end}))) {}
+        lower_(context.text.lower),
+        chains_(read_verdicts(cited, reference, context)) {}
 
-  Role judge() const {
-    const CodeClass code_class = class_of(info_);
-    if (code_class == CodeClass::reason) return mentioned(MentionRole::kReason);
-    if (by_requester()) return mentioned(MentionRole::kRequester);
-    if (code_class == CodeClass::duty || (is_validity() && !refuses_validity())) return mentioned(MentionRole::kDuty);
-    if (cited_.listed) return mentioned(MentionRole::kListed);
-    if (is_boilerplate(section_) || section_ == SectionKind::letterhead || section_ == SectionKind::reference_block ||
-        section_ == SectionKind::mail_headers)
-      return mentioned(MentionRole::kExplained);
-    if (context_.kind == Kind::kAcknowledgement) return mentioned(MentionRole::kThreatened);
-    if (decides_review())
-      if (const auto decided = in_decision()) return *decided;
-    return in_answer();
+  std::vector<Role> run() && {
+    std::vector<Role> roles;
+    roles.reserve(cited_.size());
+    for (const Chain& chain : chains_)
+      for (std::size_t c = chain.first; c < chain.end; ++c) roles.push_back(judge(chain, cited_[c]));
+    return roles;
   }
 
  private:
+  const ExemptionInfo& info(const CodeCited& c) const { return *reference_.exemption(c.id); }
+  std::string_view between(std::size_t from, std::size_t to) const { return context_.text.lower_view({from, std::max(from, to)}); }
+
+  bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
+  Stage stage() const {
+    return context_.kind == Kind::kIcoDecision ? Stage::kIco : context_.kind == Kind::kTribunalDecision ? Stage::kTribunal : Stage::kReview;
+  }
+
   Role mentioned(MentionRole role) const { return {std::nullopt, Stage::kResponse, role, 0, {}}; }
-  Role claim(CitationStatus status, Stage stage, double confidence, std::string_view rule) const {
-    return {status, stage, MentionRole::kExplained, confidence, rule};
+  Role claim(CitationStatus status, Stage at, double confidence, std::string_view rule) const {
+    return {status, at, MentionRole::kExplained, confidence, rule};
+  }
+
+  Role judge(const Chain& chain, const CodeCited& cited) const {
+    const ExemptionInfo& code = info(cited);
+    const CodeClass code_class = class_of(code);
+    if (code_class == CodeClass::reason) return mentioned(MentionRole::kReason);
+    if (by_requester(chain)) return mentioned(MentionRole::kRequester);
+    if (code_class == CodeClass::duty || (is_validity(code.id) && !refuses_validity(chain))) return mentioned(MentionRole::kDuty);
+    if (cited.listed) return mentioned(MentionRole::kListed);
+    const bool notice = context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision;
+    if (notice) return in_decision(chain, cited, code);
+    if (is_boilerplate(chain.section) || chain.section == SectionKind::letterhead || chain.section == SectionKind::reference_block ||
+        chain.section == SectionKind::mail_headers)
+      return mentioned(MentionRole::kExplained);
+    if (context_.kind == Kind::kAcknowledgement) return mentioned(MentionRole::kThreatened);
+    return decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
   }
 
   // s.8 and the like: a ground only when the request is refused for want of form.
-  bool is_validity() const { return info_.id.starts_with("foia-8") || info_.id.starts_with("foisa-8"); }
-  bool refuses_validity() const {
-    return has_phrase(sentence_, "not a valid request") || has_phrase(sentence_, "not valid") || has_phrase(sentence_, "refused");
+  static bool is_validity(std::string_view id) { return id.starts_with("foia-8") || id.starts_with("foisa-8"); }
+  bool refuses_validity(const Chain& chain) const {
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    return has_phrase(sentence, "not a valid") || has_phrase(sentence, "not valid") || has_phrase(sentence, "refused") ||
+           has_phrase(sentence, "invalid");
   }
 
-  bool by_requester() const {
+  bool by_requester(const Chain& chain) const {
     if (context_.kind == Kind::kRequest) return true;
-    if (has(sentence_, kRequesterSays)) return true;
-    if (section_ != SectionKind::request) return false;
-    return question_answered_at(context_.questions, place_) == kNoQuestion && !has(sentence_, kTypedIn);
+    if (context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision) return false;
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    if (is_requesters_phrase(sentence)) return true;
+    const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
+    if (chain.section != SectionKind::request && !thread) return false;
+    if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;
+    if (is_authoritys_voice(sentence) || is_authoritys_voice(paragraph(chain.place)) ||
+        is_authoritys_voice(sentence_before(chain.sentence)))
+      return false;
+    const bool titled = std::any_of(cited_.begin() + static_cast<std::ptrdiff_t>(chain.first),
+                                    cited_.begin() + static_cast<std::ptrdiff_t>(chain.end), [](const CodeCited& c) { return c.titled; });
+    return !(chain.heading && titled);
   }
 
-  bool decides_review() const {
-    if (!context_.review) return false;
-    const bool headed = std::ranges::find(context_.sections, SectionKind::review_decision, &Section::kind) != context_.sections.end();
-    return headed ? section_ == SectionKind::review_decision : section_ != SectionKind::quoted_thread;
+  std::string_view sentence_after(Span sentence) const {
+    std::size_t at = sentence.end;
+    while (at < lower_.size() && (lower_[at] == ' ' || lower_[at] == '.')) ++at;
+    return at >= lower_.size() || lower_[at] == '\n' ? std::string_view()
+                                                     : context_.text.lower_view(sentence_at(context_.text, {at, at + 1}));
+  }
+  std::string_view sentence_before(Span sentence) const {
+    std::size_t at = sentence.start;
+    while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '\n' || lower_[at - 1] == '.')) --at;
+    return at == 0 ? std::string_view() : context_.text.lower_view(sentence_at(context_.text, {at - 1, at - 1}));
   }
 
-  // What a review says of a ground; nothing when it says nothing in this sentence.
-  std::optional<Role> in_decision() const {
-    if (has(sentence_, kWithdrawn)) return claim(CitationStatus::kWithdrawn, Stage::kReview, 0.8, "review-withdraws");
-    if (has(sentence_, kPartly)) return claim(CitationStatus::kPartlyUpheld, Stage::kReview, 0.8, "review-partly-upholds");
-    if (has(sentence_, kOverturned)) return claim(CitationStatus::kOverturned, Stage::kReview, 0.85, "review-overturns");
-    if (has(sentence_, kUpheld)) return claim(CitationStatus::kUpheld, Stage::kReview, 0.85, "review-upholds");
-    if (has(sentence_, kNegative)) return claim(CitationStatus::kConsideredNotApplied, Stage::kReview, 0.7, "review-does-not-apply");
-    if (has(sentence_, kExplains) || has(sentence_, kConditional)) return mentioned(MentionRole::kExplained);
-    if (has(sentence_, kFirm)) return claim(CitationStatus::kAddedAtReview, Stage::kReview, 0.7, "review-applies");
+  // The paragraph round a place, no further than a sentence reaches either way.
+  std::string_view paragraph(Span place) const {
+    const std::size_t low = place.start < 2 * kSentenceReach ? 0 : place.start - 2 * kSentenceReach;
+    const std::size_t high = std::min(lower_.size(), place.end + 2 * kSentenceReach);
+    const std::size_t before = between(low, place.start).rfind("\n\n");
+    const std::size_t after = between(place.end, high).find("\n\n");
+    return between(before == std::string_view::npos ? low : low + before, after == std::string_view::npos ? high : place.end + after);
+  }
+
+  // Whether the place is the review's, the Commissioner's or the Tribunal's own text, not what it quotes.
+  bool in_deciding_part(const Chain& chain) const {
+    if (!context_.review) return true;
+    return chain.section != SectionKind::quoted_thread && chain.section != SectionKind::request;
+  }
+
+  Role in_decision(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
+    if (!in_deciding_part(chain)) return in_answer(chain, cited, code);
+    Verdict v = chain.verdict;
+    const Verdict after = chain.aftermath;
+    const bool recital = stage() == Stage::kTribunal && v.act == Act::kUpheld && v.past;
+    const bool told_again =
+        v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
+    if (told_again && !(after.act && rank(*after.act) >= 3))
+      return v.act && rank(*v.act) >= 2 ? first_answer(0.7) : mentioned(MentionRole::kRequester);
+    if (told_again) v = Verdict();
+    const bool own_word = v.act && ((rank(*v.act) >= 4 && !v.balance) || v.added || *v.act == Act::kAdded);
+    if (!own_word && after.act && rank(*after.act) >= 4) {
+      v.act = after.act;
+      v.balance = after.balance;
+    }
+    if (!v.act || rank(*v.act) <= 1) {
+      v.act = after.act ? after.act : v.act;
+      v.balance = after.balance;
+    }
+    const bool releases = v.releases || after.releases;
+    Role role = decided(v, chain);
+    role.releases = releases;
+    return role;
+  }
+
+  // What was applied before, told again.
+  Role first_answer(double confidence) const { return claim(CitationStatus::kApplied, Stage::kResponse, confidence, "first-answer"); }
+
+  Role decided(const Verdict& v, const Chain& chain) const {
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    if (!v.act || rank(*v.act) <= 1) {
+      if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, stage(), 0.55, "weighed");
+      if (tells_first_answer(sentence) || (chain.heading && v.act != Act::kThreatens)) return first_answer(0.6);
+      return mentioned(v.act == Act::kThreatens ? MentionRole::kThreatened : MentionRole::kExplained);
+    }
+    switch (*v.act) {
+      case Act::kWithdrawn:
+        return claim(CitationStatus::kWithdrawn, stage(), 0.85, "decision-withdraws");
+      case Act::kPartly:
+        return claim(CitationStatus::kPartlyUpheld, stage(), 0.8, "decision-partly-upholds");
+      case Act::kOverturned:
+        return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
+      case Act::kUpheld:
+        if (v.balance) break;
+        return claim(CitationStatus::kUpheld, stage(), 0.85, "decision-upholds");
+      case Act::kUnconsidered:
+        return mentioned(MentionRole::kExplained);
+      case Act::kNotApplied:
+        if (stage() != Stage::kReview) return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
+        return claim(CitationStatus::kConsideredNotApplied, stage(), 0.7, weighs(sentence) ? "decision-weighs" : "decision-does-not-apply");
+      case Act::kAdded:
+        return claim(CitationStatus::kAddedAtReview, stage(), 0.8, "decision-adds");
+      case Act::kNcnd:
+        return claim(CitationStatus::kUpheld, stage(), 0.6, "decision-applies");
+      default:
+        break;
+    }
+    Role role = claim(CitationStatus::kUpheld, stage(), 0.7, "decision-applies");
+    role.added = v.added || adds_ground(sentence) || adds_ground(sentence_after(chain.sentence));
+    return role;
+  }
+
+  Role in_answer(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    Verdict v = chain.verdict;
+    if (tells_of_the_past(sentence)) v.act = Act::kThreatens;
+    const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
+    if (is_statistics(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
+    if (is_general(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
+    if (is_comparison(sentence)) return mentioned(MentionRole::kExplained);
+    if (v.reported && !own) return mentioned(MentionRole::kRequester);
+    if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
+    if (v.act && rank(*v.act) >= 2)
+      if (auto role = answered(*v.act, v, code)) return *role;
+    const Verdict before = v.act ? Verdict() : chain.introduction;
+    if (before.act == Act::kThreatens) return mentioned(MentionRole::kThreatened);
+    if (before.act && rank(*before.act) >= 2)
+      if (auto role = answered(*before.act, before, code)) return with_rule(*role, 0.8, "introduced");
+    const Verdict after = chain.aftermath;
+    const bool doubtful = v.act == Act::kThreatens && !chain.heading;
+    if (after.act && rank(*after.act) >= (doubtful ? 4 : 2))
+      if (auto role = answered(*after.act, after, code)) return with_rule(*role, 0.65, chain.heading ? "under-heading" : "said-after");
+    if (doubtful) return mentioned(MentionRole::kThreatened);
+    if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
+    if (v.act == Act::kExplains && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
+    return by_place(chain, cited, code, sentence);
+  }
+  static Role with_rule(Role role, double confidence, std::string_view rule) {
+    role.confidence = confidence;
+    role.rule = rule;
+    return role;
+  }
+
+  std::optional<Role> answered(Act act, const Verdict& v, const ExemptionInfo& code) const {
+    const Stage at = Stage::kResponse;
+    switch (act) {
+      case Act::kWithdrawn:
+        return claim(CitationStatus::kWithdrawn, at, 0.75, "withdrawn");
+      case Act::kNotApplied:
+        return claim(CitationStatus::kConsideredNotApplied, at, 0.7, "not-applied");
+      case Act::kUnconsidered:
+        return mentioned(MentionRole::kExplained);
+      case Act::kOverturned:
+        return claim(v.past ? CitationStatus::kWithdrawn : CitationStatus::kConsideredNotApplied, at, 0.6, "not-maintained");
+      case Act::kNcnd:
+        return claim(CitationStatus::kNcnd, at, 0.85, "neither-confirm-nor-deny");
+      case Act::kApplies:
+      case Act::kUpheld:
+      case Act::kPartly:
+      case Act::kAdded:
+      case Act::kCost:
+      case Act::kNotHeld:
+        return claim(code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied, at, 0.9, "applied-in-words");
+      case Act::kThreatens:
+      case Act::kWeighed:
+      case Act::kExplains:
+      case Act::kReleases:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  // Nothing in words: where it stands says that it is relied on, or not.
+  Role by_place(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code, std::string_view sentence) const {
+    const bool refuses = context_.kind != Kind::kFeesNotice && context_.kind != Kind::kClarification && context_.kind != Kind::kTransfer &&
+                         context_.kind != Kind::kHoldingLetter;
+    if (!refuses) return mentioned(MentionRole::kThreatened);
+    const CitationStatus status = code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied;
+    const Stage at = Stage::kResponse;
+    if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
+    if (chain.heading) return claim(status, at, 0.75, "heading");
+    const bool evidence = cited.named_act || cited.titled || names_exemption(sentence) || speaks_of_ground(section_of(cited.id), sentence);
+    if (chain.section == SectionKind::exemption_reasons && evidence) return claim(status, at, 0.7, "reasons-block");
+    if (is_label(chain, cited)) return claim(status, at, 0.6, "label");
+    if (gives_example(between(chain.sentence.start, chain.place.start))) return mentioned(MentionRole::kExplained);
+    if (is_short_answer(chain) && (evidence || is_whole_answer(chain))) return claim(status, at, 0.7, "short-answer");
+    if (names_exemption(sentence)) return claim(status, at, 0.6, "exemption-named");
+    if (cited.titled) return claim(status, at, 0.6, "named-with-title");
+    const bool law = cited.named_act || cited.id != section_of(cited.id);
+    if (law && leads_by_preposition(between(chain.sentence.start, chain.place.start))) return claim(status, at, 0.55, "named-in-answer");
+    const bool elsewhere = cited.id.starts_with("foia-21") || cited.id.starts_with("foia-22") || cited.id.starts_with("foisa-25") ||
+                           cited.id.starts_with("eir-6");
+    if (elsewhere && speaks_of_ground(section_of(cited.id), sentence)) return claim(status, at, 0.55, "ground-in-words");
     return mentioned(MentionRole::kExplained);
-  }
-
-  Role in_answer() const {
-    const bool firm = has(sentence_, kFirm);
-    if (has(sentence_, kWithdrawn)) return claim(CitationStatus::kWithdrawn, Stage::kResponse, 0.7, "withdrawn");
-    if (has(sentence_, kNegative)) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.7, "not-applied");
-    const bool ncnd = info_.kind == "ncnd" || has(sentence_, kNcnd);
-    const bool explained = has(sentence_, kExplains);
-    if (ncnd && !explained && (firm || has(sentence_, kNcnd) || has(sentence_, kWeak)))
-      return claim(CitationStatus::kNcnd, Stage::kResponse, 0.85, "neither-confirm-nor-deny");
-    if (has(sentence_, kConditional) && !has_phrase(sentence_, "withheld") && !has_phrase(sentence_, "applying"))
-      return mentioned(MentionRole::kThreatened);
-    if (explained && !says_of_itself() && !answers_with_it()) return mentioned(MentionRole::kExplained);
-    if (firm) return claim(CitationStatus::kApplied, Stage::kResponse, 0.9, "applied-in-words");
-    if (is_heading()) return claim(CitationStatus::kApplied, Stage::kResponse, 0.75, "heading");
-    if (section_ == SectionKind::exemption_reasons) return claim(CitationStatus::kApplied, Stage::kResponse, 0.7, "reasons-block");
-    if (is_short_answer()) return claim(CitationStatus::kApplied, Stage::kResponse, 0.7, "short-answer");
-    if (has(sentence_, kWeak)) return claim(CitationStatus::kApplied, Stage::kResponse, 0.6, "exemption-named");
-    if (cited_.titled) return claim(CitationStatus::kApplied, Stage::kResponse, 0.6, "named-with-title");
-    return mentioned(MentionRole::kExplained);
-  }
-
-  // "We are applying section 31(1)(a), which provides that …": both; the letter speaks of itself.
-  bool says_of_itself() const {
-    constexpr std::string_view own[] = {"applying",    "has applied", "have applied", "withheld",
-                                        "withholding", "relying on",  "we consider",  "has been applied"};
-    return has(sentence_, own);
   }
 
   // An explanation within the answer to one question, in the authority's own person, is how the answer refuses.
-  bool answers_with_it() const {
-    constexpr std::string_view own[] = {"the trust", "the council", "we", "our", "would require", "in this case"};
-    return question_answered_at(context_.questions, place_) != kNoQuestion && has(sentence_, kWeak) && has(sentence_, own);
+  bool answers_with_it(const Chain& chain, std::string_view sentence) const {
+    return question_answered_at(context_.questions, chain.original) != kNoQuestion && speaks_of_itself(sentence);
   }
 
-  // "Section 43 - Commercial interests" on a line of its own, or a citation that is all a table's cell says.
-  bool is_heading() const {
-    const Span line = line_at(context_.text, cited_.span.start);
-    const std::string_view before = bare(context_.text.lower_view({line.start, cited_.span.start}));
-    const std::string_view whole = context_.text.lower_view(line);
-    constexpr std::string_view labels[] = {
-        "", "exemption", "exemptions", "exemption applied", "exemptions applied", "exemption(s) applied", "refusal notice"};
-    const bool first = std::ranges::find(labels, before) != std::end(labels);
-    const std::string_view after = context_.text.lower_view({cited_.chain_end, line.end});
-    const bool titled =
-        bare(after).empty() || title_at(bare(after)) || after.starts_with(" -") || after.starts_with(" applied") || cited_.title_mismatch;
-    return first && whole.size() < kHeadingBytes && !whole.ends_with('.') && (titled || bare(after).size() < 40);
+  // "[s.40(2)]", "(section 43(2))": a label of what was left out, or the ground of what was just said.
+  bool is_label(const Chain& chain, const CodeCited& cited) const {
+    const char before = chain.place.start > 0 ? lower_[chain.place.start - 1] : ' ';
+    const char after = chain.place.end < lower_.size() ? lower_[chain.place.end] : ' ';
+    return (before == '[' && after == ']') ||
+           (before == '(' && after == ')' &&
+            (cited.id != section_of(cited.id) || speaks_of_ground(cited.id, context_.text.lower_view(chain.sentence))));
   }
 
-  bool is_short_answer() const {
-    const std::size_t q = question_answered_at(context_.questions, place_);
+  // Little else is said than the ground.
+  bool is_whole_answer(const Chain& chain) const {
+    constexpr std::size_t kLittle = 50;
+    const std::size_t q = question_answered_at(context_.questions, chain.original);
+    const Span answer = context_.questions[q].answer;
+    return answer.end - answer.start < chain.place.end - chain.place.start + kLittle;
+  }
+
+  bool is_short_answer(const Chain& chain) const {
+    const std::size_t q = question_answered_at(context_.questions, chain.original);
     return q != kNoQuestion && context_.questions[q].answer.end - context_.questions[q].answer.start < kShortAnswer;
   }
 
-  const CodeCited& cited_;
-  const ExemptionInfo& info_;
+  const std::vector<CodeCited>& cited_;
+  const Reference& reference_;
   const RoleContext& context_;
-  std::size_t place_;
-  SectionKind section_;
-  std::string_view sentence_;
+  std::string_view lower_;
+  std::vector<Chain> chains_;
 };
 
 // "foia-31-1-a" → 31.
@@ -361,12 +330,14 @@ Span sentence_at(const Repaired& text, Span place) {
   const std::size_t end_of_place = std::min({std::max(place.end, start_of_place), start_of_place + kSentenceReach, s.size()});
   std::size_t start = start_of_place, end = end_of_place;
   const std::size_t low = start < kSentenceReach ? 0 : start - kSentenceReach, high = std::min(s.size(), end + kSentenceReach);
-  while (start > low && !ends_at(s, start - 1)) --start;
-  while (end < high && !ends_at(s, end)) ++end;
+  while (start > low && !ends_sentence(text, start - 1)) --start;
+  while (end < high && !ends_sentence(text, end)) ++end;
   return {start, end};
 }
 
-Role role_of(const CodeCited& cited, const ExemptionInfo& info, const RoleContext& context) { return Judge(cited, info, context).judge(); }
+std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {
+  return RoleReader(cited, reference, context).run();
+}
 
 void mark_lists(std::vector<CodeCited>& cited) {
   for (std::size_t first = 0; first < cited.size();) {

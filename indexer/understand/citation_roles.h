@@ -1,4 +1,4 @@
-// What one citation does where it stands: claims a ground, gives up one, or only mentions it.
+// What each citation does where it stands: claims a ground, gives one up, or only mentions it.
 #pragma once
 
 #include <optional>
@@ -31,6 +31,8 @@ struct Role {
   MentionRole mention = MentionRole::kExplained;
   double confidence = 0;
   std::string_view rule;
+  bool added = false;     // said to be new at review
+  bool releases = false;  // what was withheld under it is given at review, all or some
 };
 
 struct RoleContext {
@@ -42,10 +44,12 @@ struct RoleContext {
   bool review = false;  // the letter decides an internal review
 };
 
-// The sentence round a place of the repaired text, at most a few hundred bytes either way; never over a blank line.
+// The sentence round a place of the repaired text, at most a few hundred bytes either way; never over a blank line, nor out of a short
+// line that is a heading or a cell of a table.
 Span sentence_at(const Repaired& text, Span place);
 
-Role role_of(const CodeCited& cited, const ExemptionInfo& info, const RoleContext& context);
+// One role for each code cited, in the same order. O(bytes).
+std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context);
 
 // Marks runs of eight and more sections in ascending order, close together, as listed (a leaflet's list of all exemptions).
 void mark_lists(std::vector<CodeCited>& cited);

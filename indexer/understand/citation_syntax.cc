@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "indexer/understand/contacts.h"
 #include "indexer/understand/cues.h"
@@ -12,6 +13,10 @@ namespace {
 
 // The longest gloss between two items, and how far anything is looked ahead for, in bytes.
 constexpr std::size_t kMaxGloss = 90, kLookAhead = 160;
+// "sub-paragraph (aa)(ii) of " before a section, in bytes.
+constexpr std::size_t kLeadingElements = 34;
+// How near words of law must stand to a number whose unit word is in doubt, in bytes.
+constexpr std::size_t kMisreadReach = 40;
 
 // The most items of one chain: a list of every exemption has about 40. What follows begins a chain of its own.
 constexpr std::size_t kMaxItems = 64;
@@ -30,8 +35,10 @@ class Reader {
     while (at_ < s_.size() && items < most_items) {
       const std::size_t start = at_;
       CitationChain chain;
-      if (may_begin(at_) && take_chain(chain)) {
+      if ((may_begin(at_) && take_chain(chain)) || (is_digit(s_[at_]) && take_bare(chain))) {
         items += chain.items.size();
+        for (const CitationItem& item : chain.items)
+          if (item.unit == Unit::section) cited_.insert(item.section);
         chain.start = start;
         chains.push_back(std::move(chain));
       }
@@ -54,6 +61,28 @@ class Reader {
     if (at == 0) return true;
     const char before = s_[at - 1];
     return !is_word(before) && !(before == '-' && at >= 2 && is_letter(s_[at - 2]));
+  }
+
+  // "36(2)(c)" without a unit word, of a section the letter has cited with one.
+  bool take_bare(CitationChain& chain) {
+    const std::size_t start = at_;
+    if (!is_digit(peek(1)) || peek(2) != '(' || (start > 0 && std::string_view(" \n([").find(s_[start - 1]) == std::string_view::npos))
+      return false;
+    if (!cited_.contains(s_.substr(at_, 2)) || in_postcode(start)) return false;
+    constexpr std::string_view other[] = {"regulation", "regulations", "article", "clause", "paragraph", "rule",  "question", "page",
+                                          "part",       "annex",       "act",     "reg",    "reg.",      "table", "item"};
+    const std::size_t from = start < 16 ? 0 : start - 16;
+    const std::string_view before = bare(s_.substr(from, start - from));
+    if (std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); })) return false;
+    CitationItem item{Unit::section, 0, std::string(s_.substr(at_, 2)), {}, false, false, {start, start}, {}};
+    at_ += 2;
+    take_elements(item.elements);
+    const auto codes = table_.resolve("foia", item.section, item.elements);
+    if (item.elements.empty() || codes.empty() || codes.front().malformed) return at_ = start, false;
+    item.span.end = at_;
+    chain.items.push_back(std::move(item));
+    chain.end = at_;
+    return true;
   }
 
   bool in_postcode(std::size_t at) {
@@ -86,6 +115,7 @@ class Reader {
   // The unit word with what may stand between it and the number, or nothing (and the place unchanged).
   std::optional<UnitWord> take_unit() {
     const std::size_t start = at_;
+    if (peek() == '5') return take_misread_s();
     auto unit = unit_word(rest(16));
     if (!unit || in_postcode(start)) return std::nullopt;
     if (unit->single_letter && start > 0 && std::string_view(" \n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos)
@@ -94,7 +124,10 @@ class Reader {
     at_ += unit->length;
     const bool damaged = unit->ocr;
     skip_space();
-    if (take(':') || take(';')) skip_space();
+    if (take(':') || take(';')) {
+      while (peek() == ' ' || peek() == '\n' || (peek() == '*' && unit->plural) || (peek() == '-' && unit->plural)) ++at_;
+      if (rest(3).starts_with("\u2022")) at_ += 3, skip_space();
+    }
     if (const auto doubled = unit_word(rest(16)); doubled && doubled->unit == unit->unit) {  // "sections s.38"
       at_ += doubled->length;
       skip_space();
@@ -109,13 +142,42 @@ class Reader {
     return unit;
   }
 
+  // "5.40(2)" for "s.40(2)": only where an element follows and law is spoken of nearby; else it is a price or a clause.
+  std::optional<UnitWord> take_misread_s() {
+    constexpr std::string_view law[] = {"act",      "foi",      "foia",        "exempt",   "exemption",
+                                        "withheld", "withhold", "withholding", "redacted", "eir"};
+    constexpr std::string_view parts[] = {"clause",   "clauses", "paragraph", "section",  "part", "rule", "condition",
+                                          "schedule", "table",   "figure",    "appendix", "page", "item"};
+    const bool form = peek(1) == '.' && is_digit(peek(2)) && is_digit(peek(3)) && peek(4) == '(';
+    if (!form || !table_.known("foia-" + std::string(s_.substr(at_ + 2, 2)))) {
+      if (const auto damaged = unit_word(rest(16))) return take_damaged(*damaged);
+      return std::nullopt;
+    }
+    const std::size_t from = at_ < kMisreadReach ? 0 : at_ - kMisreadReach;
+    std::string_view before = s_.substr(from, at_ - from);
+    if (!has_any(before, law) && !has_any(rest(kMisreadReach), law)) return std::nullopt;
+    before = bare(before);
+    if (std::ranges::any_of(parts, [&](std::string_view part) { return before.ends_with(part); })) return std::nullopt;
+    at_ += 2;
+    return UnitWord{Unit::section, false, true, true, 2};
+  }
+  std::optional<UnitWord> take_damaged(const UnitWord& unit) {
+    const std::size_t start = at_;
+    at_ += unit.length;
+    skip_space();
+    if (is_digit(peek()) || (std::string_view("lo").find(peek()) != std::string_view::npos && is_digit(peek(1)))) return unit;
+    at_ = start;
+    return std::nullopt;
+  }
+
   // group := item (joiner item)*; start is where its unit word begins.
   bool take_group(CitationChain& chain, const UnitWord& unit, std::size_t start, std::size_t group) {
     if (!take_item(chain, unit, start, group)) return false;
     for (;;) {
       const std::size_t before = at_;
       const std::size_t count = chain.items.size();
-      const Joiner joiner = joiner_at(rest());
+      Joiner joiner = joiner_at(rest());
+      if (joiner.length == 0 && unit.plural) joiner.length = bullet_length();
       if (count >= kMaxItems || (joiner.length == 0 && !take_subsections(chain, group))) break;
       if (joiner.length == 0) continue;
       at_ += joiner.length;
@@ -128,6 +190,17 @@ class Reader {
     return true;
   }
 
+  // "sections;" and a list of bullets: the bytes up to a number with its elements.
+  std::size_t bullet_length() const {
+    std::size_t n = 0;
+    while (peek(n) == ' ' || peek(n) == '\n') ++n;
+    const bool plain = peek(n) == '*' || peek(n) == '-';
+    if (!plain && !s_.substr(std::min(at_ + n, s_.size())).starts_with("\u2022")) return 0;
+    n += plain ? 1 : 3;
+    while (peek(n) == ' ') ++n;
+    return is_digit(peek(n)) && is_digit(peek(n + 1)) && peek(n + 2) == '(' ? n : 0;
+  }
+
   // item := number element* gloss*
   bool take_item(CitationChain& chain, const UnitWord& unit, std::size_t start, std::size_t group) {
     const auto number = take_number(unit.length >= 4 || unit.ocr);
@@ -136,15 +209,40 @@ class Reader {
       return false;
     }
     CitationItem item{unit.unit, group, *number, {}, false, false, {start, at_}, {}};
-    if (peek() == '-' && is_digit(peek(1)) && !take_range(chain, item)) {
+    if (unit.plural && rest(4) == " to " && is_digit(peek(4)) && is_digit(peek(5)) && !is_word(peek(6))) {  // "sections 38 to 43"
+      at_ += 3;
+      take_range(chain, item);
+    } else if (peek() == '-' && is_digit(peek(1)) && !take_range(chain, item)) {
       at_ = start;
       return false;
     }
     take_elements(item.elements);
+    append_leading_elements(start, item);
     item.span.end = at_;
     chain.items.push_back(std::move(item));
     take_glosses(chain, group);
     return true;
+  }
+
+  // "subsection (2) of section 43", "paragraph (a) of section 31(1)": elements before the section they belong to.
+  void append_leading_elements(std::size_t start, CitationItem& item) {
+    constexpr std::string_view words[] = {"subsection ", "sub-section ", "paragraph ", "sub-paragraph "};
+    const std::size_t from = start < kLeadingElements ? 0 : start - kLeadingElements;
+    const std::string_view before = s_.substr(from, start - from);
+    if (!before.ends_with(" of ")) return;
+    for (std::string_view word : words) {
+      const std::size_t at = before.rfind(word);
+      if (at == std::string_view::npos || (at > 0 && is_word(before[at - 1]))) continue;
+      const std::size_t keep = at_;
+      at_ = from + at + word.size();
+      Elements leading;
+      take_elements(leading);
+      const bool adjoins = !leading.empty() && s_.substr(at_, 4) == " of " && at_ + 4 == start;
+      at_ = keep;
+      if (!adjoins) continue;
+      item.elements.insert(item.elements.end(), leading.begin(), leading.end());
+      return;
+    }
   }
 
   // "21-44": both ends are listed, nothing between is claimed.
@@ -163,6 +261,11 @@ class Reader {
     while (number.size() < 2 && digit_at(at_ + number.size(), repair_digits && number.size() < 2))
       number += *digit_at(at_ + number.size(), repair_digits);
     if (number.empty() || number.front() == '0') return std::nullopt;
+    if (number.size() == 1 && peek(1) == ' ' && is_digit(peek(2)) && peek(3) == '(' && table_.known("foia-" + number + peek(2))) {
+      number += peek(2);  // "4 0(2)"
+      at_ += 3;
+      return number;
+    }
     const bool damaged = s_.substr(at_, number.size()) != number;
     if (damaged && s_.substr(at_ + number.size(), 1) != "(") return std::nullopt;
     at_ += number.size();
@@ -212,7 +315,12 @@ class Reader {
       std::size_t n = 0;
       while (n < 5 && is_word(peek(n))) ++n;
       std::string x(s_.substr(at_, n));
-      if (x == "l" && elements.empty()) x = "1";  // the usual misreading
+      if (x == "l" && elements.empty()) x = "1";                                               // the usual misreading
+      if (n >= 2 && x.back() == 'j' && printed_[at_ + n - 1] == 'J' && is_digit(x.front())) {  // "(2J": a bracket misread
+        elements.emplace_back(x.substr(0, n - 1));
+        at_ += n;
+        return true;
+      }
       if (valid_element(x)) {
         at_ += n;
         skip_space();
@@ -251,9 +359,19 @@ class Reader {
     if (peek() != ' ') return false;
     const bool digit = elements.empty() && is_digit(peek(1)) && peek(2) == ' ' && peek(3) == '(' && is_letter(peek(4)) && peek(5) == ')';
     const bool letter = !elements.empty() && s_[at_ - 1] == ')' && peek(1) >= 'b' && peek(1) <= 'h' && !is_word(peek(2)) && peek(2) != '\'';
-    if (!digit && !letter) return false;
+    if (digit || letter) {
+      elements.emplace_back(1, peek(1));
+      at_ += 2;
+      return true;
+    }
+    // "31 1 a", where nothing else follows.
+    const bool both =
+        elements.empty() && is_digit(peek(1)) && peek(2) == ' ' && peek(3) >= 'a' && peek(3) <= 'i' && !is_word(peek(4)) &&
+        (peek(4) != ' ' || !is_word(peek(5)) || rest(8).substr(4).starts_with(" of ") || rest(9).substr(4).starts_with(" and "));
+    if (!both) return false;
     elements.emplace_back(1, peek(1));
-    at_ += 2;
+    elements.emplace_back(1, peek(3));
+    at_ += 4;
     return true;
   }
 
@@ -426,6 +544,7 @@ class Reader {
   const CitationTable& table_;
   std::vector<Postcode> postcodes_;
   std::size_t next_postcode_ = 0, at_ = 0;
+  std::set<std::string, std::less<>> cited_;  // sections read with a unit word so far
 };
 
 }  // namespace

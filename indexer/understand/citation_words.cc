@@ -21,7 +21,10 @@ constexpr UnitRow kUnits[] = {
     {"regulation", Unit::regulation, false},
     {"exemption", Unit::exemption, false},
     {"exception", Unit::exemption, false},
+    {"sub-section", Unit::section, false},
+    {"subsections", Unit::section, true},
     {"section(s)", Unit::section, true},
+    {"subsection", Unit::section, false},
     {"sections", Unit::section, true},
     {"articles", Unit::article, true},
     {"section", Unit::section, false},
@@ -81,6 +84,8 @@ constexpr TitleRow kTitles[] = {
     {"information accessible to applicant by other means", "21"},
     {"information accessible by other means", "21"},
     {"information which is reasonably accessible to the applicant", "21"},
+    {"information otherwise accessible", "21"},
+    {"otherwise accessible", "21"},
     {"information intended for future publication", "22"},
     {"future publication", "22"},
     {"national security", "24"},
@@ -128,6 +133,8 @@ constexpr ActRow kActs[] = {
     {"freedom of information (scotland) act", NamedAct::foisa},
     {"freedom of information act (scotland)", NamedAct::foisa},
     {"freedom of information act 2014", NamedAct::irish},
+    {"foi act 2014", NamedAct::irish},
+    {"foi act 2000", NamedAct::foia},
     {"freedom of information act 2000", NamedAct::foia},
     {"freedom of information act (2000)", NamedAct::foia},
     {"freedom of information act", NamedAct::foia},
@@ -172,12 +179,16 @@ constexpr ActRow kActs[] = {
     {"rta", NamedAct::other},
 };
 
+// Documents whose sections are cited after their name: "the policy, section 4".
+constexpr std::string_view kDocumentsBefore[] = {"policy",        "policies", "contract", "agreement", "lease",
+                                                 "handbook",      "manual",   "protocol", "procedure", "constitution",
+                                                 "specification", "tender",   "strategy", "procedures"};
 constexpr std::string_view kLawNouns[] = {"act", "regulations", "regulation", "order", "rules", "directive", "convention"};
 constexpr std::string_view kDocumentNouns[] = {
-    "policy",       "policies", "contract", "contracts",   "agreement", "form",     "report",  "guidance",  "guide",
-    "handbook",     "lease",    "plan",     "strategy",    "document",  "letter",   "request", "response",  "questionnaire",
-    "survey",       "schedule", "annex",    "appendix",    "code",      "protocol", "manual",  "procedure", "specification",
-    "constitution", "notice",   "tender",   "application", "email",     "e-mail",   "website", "return"};
+    "policy",  "policies", "contract",    "contracts", "agreement", "form",      "report",        "guidance",      "guide",  "handbook",
+    "lease",   "plan",     "strategy",    "document",  "letter",    "request",   "response",      "questionnaire", "survey", "schedule",
+    "annex",   "appendix", "code",        "protocol",  "manual",    "procedure", "specification", "constitution",  "notice", "orders",
+    "byelaws", "tender",   "application", "email",     "e-mail",    "website",   "return"};
 constexpr std::string_view kDeterminers[] = {"the ", "that ", "this ", "our ", "your ", "its ", "said ", "their "};
 constexpr std::string_view kPrepositions[] = {"of ", "under ", "in ", "from ", "to ", "within "};
 // How many words a name of an Act may have before its noun.
@@ -210,6 +221,14 @@ std::string_view word_at(std::string_view text) {
 
 bool contains(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
 
+// The law whose name ends with the noun after these words: "Commercial Sensitivity of the Freedom of Information" is no other Act.
+NamedAct law_named(std::string_view words) {
+  if (words.find("freedom of information") != std::string_view::npos) return NamedAct::foia;
+  if (words.find("environmental information") != std::string_view::npos) return NamedAct::eir;
+  if (words.find("data protection") != std::string_view::npos) return NamedAct::dpa;
+  return NamedAct::other;
+}
+
 // "Gender Recognition Act 2004", "Trust's recruitment policy": the first noun that says what kind of thing is named.
 ActName described(std::string_view text, std::string_view capitals) {
   std::size_t at = 0;
@@ -218,7 +237,8 @@ ActName described(std::string_view text, std::string_view capitals) {
     const std::string_view word = word_at(text.substr(at));
     if (word.empty()) break;
     const bool capital = std::isupper(static_cast<unsigned char>(capitals[at])) != 0;
-    if (contains(kLawNouns, word) && (title || i == 0)) return {title ? NamedAct::other : NamedAct::neutral, at + word.size()};
+    if (contains(kLawNouns, word) && (title || i == 0))
+      return {title ? law_named(text.substr(0, at)) : NamedAct::neutral, at + word.size()};
     if (contains(kDocumentNouns, word)) return {NamedAct::document, at + word.size()};
     title = title || (capital && word != "the");
     at += word.size();
@@ -259,15 +279,21 @@ ActName act_after(std::string_view text, std::string_view capitals) {
   const bool bracket = at < text.size() && (text[at] == '(' || text[at] == '[');
   if (bracket) ++at;
   const std::size_t preposition = skip_any(text.substr(at), kPrepositions);
+  const std::string_view preposition_text = text.substr(at, preposition);
   at += preposition;
   const std::size_t determiner = skip_any(text.substr(at), kDeterminers);
   at += determiner;
   if (at >= text.size()) return {};
   ActName name = whole_name(text.substr(at));
-  const bool abrupt = preposition == 0 && determiner == 0;
   if (name.act == NamedAct::neutral && determiner == 0) name = {};
-  if (name.act == NamedAct::none && !abrupt && !bracket) name = described(text.substr(at), capitals.substr(at));
+  if (name.act == NamedAct::none && preposition > 0 && !bracket) name = described(text.substr(at), capitals.substr(at));
+  if (name.act == NamedAct::none && preposition + determiner == 0 && !bracket &&
+      std::isupper(static_cast<unsigned char>(capitals[at])) != 0) {
+    name = described(text.substr(at), capitals.substr(at));  // "section 38 Immigration Act 1971"
+    if (name.act != NamedAct::other) name = {};
+  }
   if (name.act != NamedAct::none) name.length += at;
+  name.loose = name.act == NamedAct::document && preposition > 0 && preposition_text != "of " && preposition_text != "under ";
   return name;
 }
 
@@ -280,6 +306,8 @@ NamedAct act_before(std::string_view text, std::string_view capitals) {
     text = year;
     trim_back(text, " (");
   }
+  for (std::string_view noun : kDocumentsBefore)
+    if (ends_with_word(text, noun)) return NamedAct::document;
   for (const ActRow& row : kActs) {
     if (!ends_with_word(text, row.name)) continue;
     if (row.name != "act") return row.act;
@@ -322,6 +350,8 @@ Joiner joiner_at(std::string_view text) {
   };
   Joiner joiner;
   std::size_t at = spaces(text);
+  if (text.substr(at).starts_with("-(")) return {at + 1, false};  // "(i)-(ii)"
+  if (text.substr(at).starts_with("to (")) return {at + 3, false};
   for (int i = 0; i < 2; ++i) {  // ", and": a comma and one word more
     for (const Row& row : rows) {
       const std::string_view rest = text.substr(at);
@@ -346,11 +376,15 @@ bool is_counted_noun(std::string_view word) {
 }
 
 bool is_called_by_section(std::string_view word) {
-  constexpr std::string_view nouns[] = {"doctor",     "doctors",    "approved",      "leave",         "enquiry",        "enquiries",
-                                        "inquiry",    "suite",      "suites",        "agreement",     "agreements",     "aftercare",
-                                        "after-care", "assessment", "assessments",   "detention",     "detentions",     "patients",
-                                        "patient",    "hospital",   "placement",     "officer",       "officers",       "solutions",
-                                        "meeting",    "funding",    "accommodation", "investigation", "investigations", "report"};
+  constexpr std::string_view nouns[] = {
+      "doctor",     "doctors",   "approved",      "leave",         "enquiry",        "enquiries",  "inquiry",      "suite",
+      "suites",     "agreement", "agreements",    "aftercare",     "after-care",     "assessment", "assessments",  "detention",
+      "detentions", "patients",  "patient",       "hospital",      "placement",      "officer",    "officers",     "solutions",
+      "meeting",    "funding",   "accommodation", "investigation", "investigations", "report",     "applications", "consent",
+      "consents",   "order",     "orders",        "grants",        "restrictions",   "transfers",  "licence",      "licences",
+      "searches",   "offence",   "offences",      "powers",        "child",          "children",   "money",        "contributions",
+      "payments",   "visits",    "arrangements",  "warrant",       "warrants",       "prisoners",  "admissions",   "tribunals",
+      "restriction"};
   return contains(nouns, word);
 }
 

@@ -39,6 +39,7 @@ enum class NamedAct : std::uint8_t {
 struct ActName {
   NamedAct act = NamedAct::none;
   std::size_t length = 0;  // bytes of text that belong to the name
+  bool loose = false;      // "in the report", "to the contract": what the citation was used on, as likely as what it is a part of
 };
 // The name in "of the Freedom of Information Act 2000", "under FOIA", "FOIA", "of the MHA", "(FOISA)"; text begins after the citation.
 // capitals is the same stretch as printed.

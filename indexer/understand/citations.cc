@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/findings.h"
 #include "indexer/understand/inferred.h"
 
 namespace foi::understand {
@@ -14,6 +15,12 @@ namespace {
 
 // How many places of one phrase are looked at.
 constexpr int kMaxHits = 200;
+// How far before what a review adds the first answer is told, in bytes.
+constexpr std::size_t kFirstAnswerReach = 3'000;
+// A condition stands so near the ground it was cited with, in bytes.
+constexpr std::size_t kConditionGap = 300;
+// From this confidence on a claim rests on words that apply the ground, not on where its number stands.
+constexpr double kInWords = 0.8;
 
 bool is_parent(std::string_view parent, std::string_view child) {
   return child.size() > parent.size() && child.starts_with(parent) && child[parent.size()] == '-';
@@ -51,8 +58,9 @@ std::vector<std::pair<int, int>> question_ranges(std::string_view sentence) {
       while (p < sentence.size() && sentence[p] >= '0' && sentence[p] <= '9') {
         const int first = number_at(sentence, p);
         int last = first;
-        if (p + 1 < sentence.size() && sentence[p] == '-') {
-          std::size_t q = p + 1;
+        const bool to = sentence.substr(p).starts_with(" to ");
+        if (p + 1 < sentence.size() && (sentence[p] == '-' || to)) {
+          std::size_t q = p + (to ? 4 : 1);
           if (const int end = number_at(sentence, q); end > first) last = end, p = q;
         }
         ranges.emplace_back(first, last);
@@ -73,6 +81,7 @@ class Collector {
   Citations run(LawOfLetter law) && {
     const CitationTable table(reference_);
     cited_ = parse_citations(context_.text, table, law);
+    std::erase_if(cited_, [&](const CodeCited& c) { return reference_.exemption(c.id) == nullptr; });
     found_.crowded = cited_.size() >= kMaxCodesCited;
     mark_lists(cited_);
     judge();
@@ -80,6 +89,9 @@ class Collector {
     for (const Judged& j : judged_)
       if (j.role.claim) claim(j);
     settle_review();
+    if (context_.kind == Kind::kIcoDecision)
+      for (const Finding& finding : read_findings(context_.text, table)) settle_finding(finding);
+    cite_finer();
     drop_parents();
     for (const Judged& j : judged_)
       if (!j.role.claim) mention(j);
@@ -91,9 +103,9 @@ class Collector {
 
  private:
   void judge() {
-    for (const CodeCited& cited : cited_)
-      if (const ExemptionInfo* info = reference_.exemption(cited.id))
-        judged_.push_back({&cited, info, role_of(cited, *info, context_), context_.text.original(cited.span)});
+    const std::vector<Role> roles = roles_of(cited_, reference_, context_);
+    for (std::size_t i = 0; i < cited_.size(); ++i)
+      judged_.push_back({&cited_[i], reference_.exemption(cited_[i].id), roles[i], context_.text.original(cited_[i].span)});
   }
 
   // A condition by itself is explained; beside a ground that is claimed (same section, same chain or another claim of it) it is claimed.
@@ -101,8 +113,26 @@ class Collector {
     std::map<std::string, bool, std::less<>> claimed;  // by section: "foia-36"
     for (const Judged& j : judged_)
       if (j.role.claim && class_of(*j.info) == CodeClass::ground) claimed[section_of(j.info->id)] = true;
+    for (std::size_t i = 0; i < judged_.size(); ++i) claim_condition(i);
     for (Judged& j : judged_)
       if (class_of(*j.info) == CodeClass::condition && j.role.claim && !claimed.contains(section_of(j.info->id))) j.role.claim.reset();
+  }
+  // "… exempt under section 36(2)(c), which section 36(1)(b) makes available": cited with the ground, it counts with it.
+  void claim_condition(std::size_t i) {
+    Judged& j = judged_[i];
+    if (class_of(*j.info) != CodeClass::condition || j.role.claim || j.role.mention != MentionRole::kExplained) return;
+    for (std::size_t k = i < 3 ? 0 : i - 3; k < std::min(judged_.size(), i + 4); ++k) {
+      const Judged& ground = judged_[k];
+      if (!ground.role.claim || class_of(*ground.info) != CodeClass::ground || section_of(ground.info->id) != section_of(j.info->id))
+        continue;
+      const std::size_t gap = ground.cited->span.start > j.cited->span.end   ? ground.cited->span.start - j.cited->span.end
+                              : j.cited->span.start > ground.cited->span.end ? j.cited->span.start - ground.cited->span.end
+                                                                             : 0;
+      if (gap > kConditionGap) continue;
+      j.role = ground.role;
+      j.role.rule = "condition-of-ground";
+      return;
+    }
   }
   static std::string section_of(std::string_view id) { return std::string(id.substr(0, id.find('-', id.find('-') + 1))); }
 
@@ -119,15 +149,37 @@ class Collector {
       c.confidence = j.role.confidence;
       c.rule = j.role.rule;
     }
+    note_fate(j);
     add_place(c.places, j.place);
     scope(c, j);
     if (j.cited->title_mismatch) found_.title_mismatch = true;
     if (j.cited->malformed) c.confidence = std::min(c.confidence, 0.6);
   }
 
+  // All that a decision says of a ground, for one that is upheld for some of it only.
+  struct Fates {
+    bool upheld = false, overturned = false, releases = false, added = false, own = false;
+  };
+  void note_fate(const Judged& j) {
+    if (j.role.stage == Stage::kResponse) {
+      first_answer_.push_back(j.info->id);
+      return;
+    }
+    Fates& f = fates_[j.info->id];
+    f.upheld = f.upheld || (*j.role.claim == CitationStatus::kUpheld && j.role.rule != "decision-applies");
+    f.own = f.own || j.role.rule != "decision-applies";
+    f.overturned = f.overturned || *j.role.claim == CitationStatus::kOverturned;
+    f.releases = f.releases || j.role.releases;
+    f.added = f.added || j.role.added;
+  }
+
+  // In an answer, what is applied anywhere in so many words is applied, and where it stands alone says less than a word against it. Among
+  // decisions the surer counts.
   static bool better(CitationStatus status, double confidence, const FoundCitation& c) {
-    if (stands(status) != stands(c.status))
-      return c.stage == Stage::kResponse ? stands(status) && status != CitationStatus::kWithdrawn : false;
+    if (c.stage == Stage::kResponse && stands(status) != stands(c.status)) {
+      const double applied = stands(status) ? confidence : c.confidence;
+      return (applied >= kInWords) == stands(status);
+    }
     return confidence > c.confidence;
   }
 
@@ -136,10 +188,26 @@ class Collector {
     const auto& questions = context_.questions;
     if (const std::size_t q = question_answered_at(questions, j.place.start); q != kNoQuestion)
       return add_number(c.questions, questions[q].number);
-    const std::string_view sentence = context_.text.lower_view(sentence_at(context_.text, j.cited->span));
-    for (const auto& [first, last] : question_ranges(sentence))
+    for (const auto& [first, last] : ranges_for(j))
       for (const FoundQuestion& q : questions)
         if (const int n = std::atoi(q.number.c_str()); n >= first && n <= last) add_number(c.questions, q.number);
+  }
+
+  // Of the citation's own part of its sentence: between the citation before and this, else between this and the next.
+  std::vector<std::pair<int, int>> ranges_for(const Judged& j) const {
+    const CodeCited& cited = *j.cited;
+    Span before = sentence_at(context_.text, cited.span), after = before;
+    before.end = cited.chain_start;
+    after.start = cited.chain_end;
+    const auto other = [&](const CodeCited& c) { return c.chain_start != cited.chain_start; };
+    const std::size_t i = static_cast<std::size_t>(&cited - cited_.data());
+    std::size_t previous = i, next = i;
+    while (previous > 0 && !other(cited_[previous])) --previous;
+    while (next + 1 < cited_.size() && !other(cited_[next])) ++next;
+    if (other(cited_[previous])) before.start = std::clamp(cited_[previous].chain_end, before.start, std::max(before.start, before.end));
+    if (other(cited_[next])) after.end = std::clamp(cited_[next].chain_start, after.start, std::max(after.start, after.end));
+    auto ranges = question_ranges(context_.text.lower_view(before));
+    return ranges.empty() ? question_ranges(context_.text.lower_view(after)) : ranges;
   }
 
   // A ground in a block after all answers belongs to the answers that point to it: "see below", "exempt", "commercially sensitive".
@@ -162,26 +230,120 @@ class Collector {
         for (const FoundQuestion& q : context_.questions) c.questions.push_back(q.number);
   }
 
-  // What a review decided of "section 31" it decided of 31(1)(a); what it does not name goes with its result.
+  // What a review decided of "section 31" it decided of 31(1)(a); what it does not name goes with its result. A ground it relies on that
+  // the first answer did not have is added; one of the first answer is upheld.
   void settle_review() {
-    if (!context_.review) return;
+    if (!decides()) return;
+    const std::vector<FoundCitation> before = found_.exemptions;
+    const auto first_had = [&](const FoundCitation& c) {
+      return std::ranges::any_of(first_answer_, [&](const std::string& id) { return related(id, c.id); }) || named_before(c);
+    };
     for (FoundCitation& c : found_.exemptions) {
-      if (c.stage != Stage::kResponse) continue;
-      for (const FoundCitation& d : found_.exemptions) {
-        if (d.stage != Stage::kReview || !related(d.id, c.id) || d.status == CitationStatus::kAddedAtReview) continue;
-        c.status = d.status;
-        c.stage = Stage::kReview;
-        c.rule = d.rule;
-        c.confidence = std::min(c.confidence, d.confidence);
-        for (Span place : d.places) add_place(c.places, place);
-        break;
+      if (c.stage != Stage::kResponse) {
+        settle_decided(c, first_had(c));
+        continue;
       }
-      if (c.stage == Stage::kResponse && quoted(c) && review_) by_result(c);
+      const auto decided = std::ranges::find_if(
+          before, [&](const FoundCitation& d) { return d.stage != Stage::kResponse && d.id != c.id && related(d.id, c.id); });
+      if (decided != before.end())
+        take_decision(c, *decided);
+      else if (review_ && stands(c.status))
+        by_result(c);
+    }
+    // What should have been relied on instead takes the place of what was.
+    const bool substituted = std::ranges::any_of(found_.exemptions, [](const FoundCitation& c) { return c.rule == "decision-adds"; });
+    for (FoundCitation& c : found_.exemptions)
+      if (substituted && c.stage == Stage::kResponse && stands(c.status)) {
+        c.status = CitationStatus::kOverturned;
+        c.stage = Stage::kReview;
+        c.rule = "substituted";
+      }
+    conditions_follow();
+  }
+
+  // A line that sums up decides where the text does not; where they disagree the text counts, and that is noted.
+  void settle_finding(const Finding& finding) {
+    const ExemptionInfo* info = reference_.exemption(finding.id);
+    if (info == nullptr || class_of(*info) != CodeClass::ground) return;
+    const Span place = context_.text.original(finding.place);
+    bool known = false;
+    for (FoundCitation& c : found_.exemptions) {
+      if (!related(c.id, finding.id)) continue;
+      known = true;
+      add_place(c.places, place);
+      if (c.stage == Stage::kIco && c.rule != "finding-line") {
+        if (stands(c.status) != stands(finding.status))
+          found_.notes.push_back("the finding line on " + info->label + " disagrees with the text");
+        continue;
+      }
+      c.status = finding.status;
+      c.stage = Stage::kIco;
+      c.rule = "finding-line";
+      c.confidence = 0.8;
+    }
+    if (!known) found_.exemptions.push_back({finding.id, finding.status, Stage::kIco, {}, {place}, 0.7, "finding-line"});
+  }
+
+  // A gateway or condition shares the fate of the ground it was cited with.
+  void conditions_follow() {
+    for (FoundCitation& c : found_.exemptions) {
+      if (class_of(*reference_.exemption(c.id)) != CodeClass::condition) continue;
+      for (const FoundCitation& d : found_.exemptions)
+        if (d.stage != Stage::kResponse && section_of(d.id) == section_of(c.id) &&
+            class_of(*reference_.exemption(d.id)) == CodeClass::ground) {
+          c.status = d.status;
+          c.stage = d.stage;
+          break;
+        }
     }
   }
 
-  bool quoted(const FoundCitation& c) const {
-    return std::ranges::all_of(c.places, [&](Span p) { return section_at(context_.sections, p.start) == SectionKind::quoted_thread; });
+  // Mentioned, not by the requester, before the review says anything of it: part of the answer reviewed.
+  bool named_before(const FoundCitation& c) const {
+    return std::ranges::any_of(judged_, [&](const Judged& j) {
+      return !j.role.claim && j.role.mention != MentionRole::kRequester && related(j.info->id, c.id) &&
+             j.place.start < c.places.front().start;
+    });
+  }
+
+  // The answer reviewed had said that there was nothing to refuse.
+  bool not_held_before(const FoundCitation& c) const {
+    constexpr std::string_view cues[] = {"not held",      "nothing is held", "nothing was held",    "hold nothing",       "did not hold",
+                                         "does not hold", "do not hold",     "no information held", "hold no information"};
+    const std::size_t place = context_.text.repaired(c.places.front().start);
+    const std::size_t from = place < kFirstAnswerReach ? 0 : place - kFirstAnswerReach;
+    return has_any(context_.text.lower_view({from, place}), cues);
+  }
+
+  void take_decision(FoundCitation& c, const FoundCitation& decided) {
+    c.status = decided.status;
+    c.stage = decided.stage;
+    c.rule = decided.rule;
+    c.confidence = std::min(c.confidence, decided.confidence);
+    for (Span place : decided.places) add_place(c.places, place);
+    settle_decided(c, true);
+  }
+
+  void settle_decided(FoundCitation& c, bool had) const {
+    const auto at = fates_.find(c.id);
+    const Fates f = at == fates_.end() ? Fates() : at->second;
+    const bool present = c.stage == Stage::kReview && c.status == CitationStatus::kUpheld;
+    const bool added = !had && present &&
+                       ((f.added && !first_answer_.empty()) ||
+                        (c.rule == "decision-applies" &&
+                         (f.added || !first_answer_.empty() || review_ == ReviewResult::kOverturned || not_held_before(c))));
+    if (added) {
+      c.status = CitationStatus::kAddedAtReview;
+      return;
+    }
+    const bool mixed = f.upheld && (f.overturned || (f.releases && c.stage == Stage::kReview));
+    if (mixed && (c.status == CitationStatus::kUpheld || (c.status == CitationStatus::kOverturned && f.overturned)))
+      c.status = CitationStatus::kPartlyUpheld;
+    if (c.stage != Stage::kReview) return;
+    const bool fell = had || (first_answer_.empty() && c.rule == "decision-does-not-apply");
+    if (c.status == CitationStatus::kConsideredNotApplied && fell && c.rule.starts_with("decision")) c.status = CitationStatus::kOverturned;
+    if (c.status != CitationStatus::kUpheld || c.rule != "decision-applies") return;
+    if (had && review_ == ReviewResult::kOverturned && !f.own) by_result(c);
   }
 
   void by_result(FoundCitation& c) const {
@@ -192,6 +354,29 @@ class Collector {
     c.stage = Stage::kReview;
     c.rule = "review-result";
     c.confidence = std::min(c.confidence, 0.7);
+  }
+
+  bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
+
+  // "Section 43 applied, see below … Section 43(2) allows us to": the finest level cited is the one explained, where there is but one.
+  void cite_finer() {
+    const std::vector<FoundCitation> claimed = found_.exemptions;
+    for (const FoundCitation& c : claimed) {
+      const auto finer = [&](const std::string& id) { return is_parent(c.id, id); };
+      if (std::ranges::any_of(claimed, finer, &FoundCitation::id)) continue;
+      std::vector<const Judged*> explained;
+      for (const Judged& j : judged_)
+        if (!j.role.claim && j.role.mention == MentionRole::kExplained && finer(j.info->id) && class_of(*j.info) == CodeClass::ground &&
+            (j.info->kind == "ncnd") == (c.status == CitationStatus::kNcnd))
+          explained.push_back(&j);
+      if (explained.empty()) continue;
+      const std::string& id = explained.front()->info->id;
+      if (std::ranges::any_of(explained, [&](const Judged* j) { return j->info->id != id; })) continue;
+      FoundCitation child = c;
+      child.id = id;
+      for (const Judged* j : explained) add_place(child.places, j->place);
+      found_.exemptions.push_back(std::move(child));
+    }
   }
 
   // Only the finest level stays; what was said of the level above counts for its only child.
@@ -256,6 +441,8 @@ class Collector {
   const Reference& reference_;
   std::vector<CodeCited> cited_;
   std::vector<Judged> judged_;
+  std::vector<std::string> first_answer_;  // the grounds of the answer that is reviewed
+  std::map<std::string, Fates, std::less<>> fates_;
   Citations found_;
 };
 

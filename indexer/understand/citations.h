@@ -33,6 +33,7 @@ struct Citations {
   std::vector<FoundMention> mentioned;    // what is not among exemptions
   std::vector<std::string> reasons;       // ids and words of design.md, sorted
   bool title_mismatch = false;            // a ground is printed with the title of another section
+  std::vector<std::string> notes;         // what was doubtful
   bool crowded = false;                   // more citations than are read; the rest was left
 };
 

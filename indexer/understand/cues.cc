@@ -50,4 +50,14 @@ std::string_view bare(std::string_view text) {
 
 bool is_one_of(std::string_view text, Cues cues) { return std::ranges::find(cues, bare(text)) != cues.end(); }
 
+std::string_view skip_words(std::string_view text, Cues skip) {
+  for (;;) {
+    while (!text.empty() && !is_word(text.front())) text.remove_prefix(1);
+    std::size_t n = 0;
+    while (n < text.size() && (is_word(text[n]) || text[n] == '-' || text[n] == '\'')) ++n;
+    if (n == 0 || std::ranges::find(skip, text.substr(0, n)) == skip.end()) return text;
+    text.remove_prefix(n);
+  }
+}
+
 }  // namespace foi::understand

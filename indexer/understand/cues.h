@@ -23,4 +23,7 @@ bool is_one_of(std::string_view text, Cues cues);
 // text without spaces and punctuation at either end.
 std::string_view bare(std::string_view text);
 
+// text from its first word on that is not one of words; marks and spaces between them do not matter.
+std::string_view skip_words(std::string_view text, Cues words);
+
 }  // namespace foi::understand

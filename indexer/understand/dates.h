@@ -44,5 +44,7 @@ struct LetterDates {
 // The letter first; the log (may be null) where the letter is silent. A received date printed without its year takes the last such day
 // not after the response. Pure; O(bytes).
 LetterDates find_dates(const Letter& letter, const std::vector<Section>& sections, const LogEntry* log);
+// For documents that are no letters, whose dates are those of a policy or a table: the log's alone.
+LetterDates log_dates(const LogEntry* log);
 
 }  // namespace foi::understand

@@ -4,103 +4,16 @@
 #include <array>
 #include <string>
 
-#include "indexer/model/text.h"
-#include "indexer/understand/tokens.h"
+#include "indexer/understand/kind_view.h"
 
 namespace foi::understand {
 
 namespace {
 
-// Words of the beginning and of the authority's own text that are looked at: letters are shorter, and longer documents say what they are
-// at the beginning.
-constexpr std::size_t kOpeningWords = 350, kOwnWords = 12'000;
-constexpr std::size_t kTitleLines = 30;
+// Short lines near the top that may be the letter's own title.
+constexpr std::size_t kHeadLines = 14;
 // Words below which a document without any part of a letter says too little to be anything.
 constexpr std::size_t kFewWords = 15;
-
-using Phrases = std::initializer_list<std::string_view>;
-
-// Tokens joined by single spaces, with one at either end, so that a phrase with spaces round it is found as whole words.
-struct Folded {
-  std::string text = " ";
-  void add(const Token& token) { text += token.word + ' '; }
-  bool has(std::string_view phrase) const {
-    std::string padded;
-    padded.reserve(phrase.size() + 2);
-    padded.append(1, ' ').append(phrase).append(1, ' ');
-    return text.find(padded) != std::string::npos;
-  }
-  bool any(Phrases phrases) const {
-    return std::any_of(phrases.begin(), phrases.end(), [this](std::string_view phrase) { return has(phrase); });
-  }
-};
-
-struct View {
-  Folded opening;              // the first words, whoever says them
-  Folded own;                  // the authority's own words: neither request nor boilerplate nor quoted letters
-  Folded own_start;            // the first of them
-  std::vector<Folded> titles;  // short lines near the top
-  std::size_t words = 0, salutations = 0, sections_of_mail = 0;
-  bool has_request = false, has_review_rights = false, has_signature = false, has_review_decision = false;
-  bool salutation_first = false, closing = false;
-};
-
-bool is_own(SectionKind kind) {
-  return !is_boilerplate(kind) && kind != SectionKind::request && kind != SectionKind::quoted_thread && kind != SectionKind::mail_headers;
-}
-
-bool is_salutation(const std::vector<Token>& line) {
-  if (line.empty() || line.size() > 9) return false;
-  return line[0].word == "dear" || (line.size() <= 4 && (line[0].word == "hello" || line[0].word == "hi")) ||
-         (line.size() <= 3 && line[0].word == "good" &&
-          (line[1 % line.size()].word == "morning" || line[1 % line.size()].word == "afternoon"));
-}
-
-bool is_closing(const std::vector<Token>& line) {
-  if (line.empty() || line.size() > 6) return false;
-  static constexpr std::array<std::string_view, 6> kLast{"sincerely", "faithfully", "regards", "wishes", "truly", "regard"};
-  return (line[0].word == "yours" || line.size() <= 4) &&
-         std::any_of(line.begin(), line.end(), [](const Token& t) { return std::find(kLast.begin(), kLast.end(), t.word) != kLast.end(); });
-}
-
-void note_sections(const std::vector<Section>& sections, View& view) {
-  for (const Section& section : sections) {
-    view.has_request |= section.kind == SectionKind::request;
-    view.has_review_rights |= section.kind == SectionKind::review_rights || section.kind == SectionKind::ico_address;
-    view.has_signature |= section.kind == SectionKind::signature;
-    view.has_review_decision |= section.kind == SectionKind::review_decision;
-    view.sections_of_mail += section.kind == SectionKind::mail_headers ? 1 : 0;
-  }
-}
-
-View read(const Letter& letter, const std::vector<Section>& sections) {
-  View view;
-  note_sections(sections, view);
-  std::size_t own_words = 0, filled = 0;
-  for (const Line& line : letter.lines) {
-    if (view.words > kOwnWords * 4) break;
-    const std::vector<Token> tokens = tokenise(letter.view(line));
-    if (tokens.empty()) continue;
-    ++filled;
-    if (is_salutation(tokens)) {
-      ++view.salutations;
-      view.salutation_first |= filled <= kTitleLines * 2;
-    }
-    view.closing |= is_closing(tokens);
-    if (filled <= kTitleLines && tokens.size() <= 16) {
-      view.titles.emplace_back();
-      for (const Token& token : tokens) view.titles.back().add(token);
-    }
-    const bool own = is_own(section_at(sections, line.start));
-    for (const Token& token : tokens) {
-      if (view.words++ < kOpeningWords) view.opening.add(token);
-      if (!own || own_words >= kOwnWords) continue;
-      view.own.add(token);
-      if (own_words++ < kOpeningWords) view.own_start.add(token);
-    }
-  }
-  return view;
-}
 
 bool is_spreadsheet(std::string_view media_type) {
   for (std::string_view part : {"spreadsheet", "ms-excel", "text/csv", "tab-separated", "excel"})
@@ -108,134 +21,345 @@ bool is_spreadsheet(std::string_view media_type) {
   return false;
 }
 
-bool is_ico_decision(const View& view) {
+bool is_ico_decision(const KindView& view) {
   return (view.opening.has("decision notice") &&
           view.opening.any({"the commissioners decision is", "the commissioner finds", "the commissioners decision",
                             "the commissioner has decided", "the complainant requested", "the complainant has requested"})) ||
          (view.opening.has("the commissioner has concluded") && view.opening.has("public authority"));
 }
 
-bool is_tribunal_decision(const View& view) {
+bool is_tribunal_decision(const KindView& view) {
   return view.opening.any({"first tier tribunal", "upper tribunal", "information tribunal", "information rights tribunal", "ukftt"}) &&
          view.opening.any({"general regulatory chamber", "ukftt", "appeal number", "appeal reference", "appellant", "between"}) &&
          view.opening.any({"appellant", "respondent"});
 }
 
-bool title_has(const View& view, Phrases phrases) {
+bool title_has(const KindView& view, Phrases phrases) {
   return std::any_of(view.titles.begin(), view.titles.end(), [&](const Folded& title) { return title.any(phrases); });
 }
 
-bool is_internal_review(const View& view) {
-  return view.own_start.any({"request for an internal review",
-                             "request for internal review",
-                             "requested an internal review",
-                             "asked for an internal review",
-                             "requesting an internal review",
-                             "requesting a review of",
-                             "request for a review of",
-                             "outcome of the internal review",
-                             "outcome of your internal review",
-                             "outcome of the review",
-                             "internal review outcome",
-                             "internal review decision",
-                             "internal review request",
-                             "internal review response",
-                             "carried out an internal review",
-                             "conducted an internal review",
-                             "completed an internal review",
-                             "completed the internal review",
-                             "completed my review",
-                             "asked me to review",
-                             "i have reviewed the response",
-                             "i have reviewed the handling",
-                             "i have now reviewed",
-                             "request for review under section 20",
-                             "your requirement for review",
-                             "requirement for review"}) &&
-         // The same words in the paragraph on review rights, when that is not told apart.
-         !view.own_start.any({"if you wish to request an internal review you should", "entitled to request an internal review"});
-}
-
-// The answer itself is in the letter, whatever else the letter also says.
-bool answers(const View& view) {
+// Information is sent with the letter or stands in it.
+bool gives(const KindView& view) {
   return view.own.any({"please find attached",
                        "please see attached",
                        "please find below",
                        "please see below",
                        "please find enclosed",
-                       "attached is the",
-                       "our response is",
-                       "our response",
-                       "trust response",
-                       "our answer",
-                       "respond as follows",
-                       "responds as follows",
-                       "as follows",
+                       "please find our response",
+                       "please find the information",
+                       "attached is",
+                       "attached are",
+                       "is attached",
+                       "are attached",
+                       "is enclosed",
+                       "are enclosed",
+                       "i attach",
+                       "we attach",
+                       "i enclose",
+                       "we enclose",
                        "the information you requested is",
                        "information requested is",
-                       "is exempt",
-                       "do not hold",
-                       "does not hold",
-                       "not held",
-                       "can confirm that we hold",
-                       "confirm that the trust holds",
-                       "we hold the information",
                        "is set out below",
+                       "are set out below",
+                       "set out below",
                        "is detailed below",
+                       "are detailed below",
                        "detailed below",
-                       "are not able to provide",
-                       "unable to provide",
-                       "i can confirm that"});
+                       "is provided below",
+                       "are provided below",
+                       "in the table below",
+                       "answers are",
+                       "answers follow",
+                       "our answer to",
+                       "responses are"});
 }
 
-bool is_acknowledgement(const View& view) {
-  return view.own_start.any({"acknowledge receipt", "acknowledging receipt", "acknowledge your request", "acknowledgement of your",
-                             "acknowledges receipt", "your request has been received and", "we have received your request and will",
-                             "your request is being processed", "your request is receiving attention", "you can expect a response",
-                             "you should receive a response", "you will receive a response", "will respond within 20 working days",
-                             "will respond to you within"});
+// Phrases of which one is enough: the authority says that it looked at its answer again.
+bool says_reviewed(const Folded& text) {
+  return text.any({"request for an internal review",
+                   "request for internal review",
+                   "requested an internal review",
+                   "asked for an internal review",
+                   "asking for an internal review",
+                   "requesting an internal review",
+                   "requesting a review of",
+                   "request for a review of",
+                   "requested a review of",
+                   "asked for a review of",
+                   "asked us to review",
+                   "asked us to look again",
+                   "asked that we look again",
+                   "asked for our reply to be reviewed",
+                   "asked us to reconsider",
+                   "you wanted our reply reviewed",
+                   "outcome of the internal review",
+                   "outcome of your internal review",
+                   "outcome of the review",
+                   "outcome of our review",
+                   "outcome of my review",
+                   "result of the internal review",
+                   "result of our review",
+                   "internal review outcome",
+                   "internal review decision",
+                   "internal review request",
+                   "internal review response",
+                   "carried out an internal review",
+                   "conducted an internal review",
+                   "completed an internal review",
+                   "completed the internal review",
+                   "completed my review",
+                   "concluded my review",
+                   "concluded our review",
+                   "asked me to review",
+                   "i have reviewed the response",
+                   "i have reviewed the handling",
+                   "i have reviewed the decision",
+                   "i have reviewed our",
+                   "i have now reviewed",
+                   "i have carried out a review",
+                   "review of our response",
+                   "review of our reply",
+                   "review of our answer",
+                   "review of our decision",
+                   "review of our handling",
+                   "review of the decision to",
+                   "complaint about our refusal",
+                   "complaint about our response",
+                   "complaint about our reply",
+                   "complaint about our handling",
+                   "complaint about the handling of your request",
+                   "request for review under section 20",
+                   "your requirement for review",
+                   "requirement for review",
+                   "representations under regulation 11"});
 }
 
-bool is_transfer(const View& view) {
-  return view.own_start.any({"transferred your request", "transferring your request", "request has been transferred",
-                             "have passed your request to", "transfer of your request", "transfer your request"});
+// Phrases of which two are needed.
+std::size_t signs_of_review(const KindView& view) {
+  const bool titled =
+      std::any_of(view.titles.begin(), view.titles.begin() + static_cast<std::ptrdiff_t>(std::min(view.titles.size(), kHeadLines)),
+                  [](const Folded& title) {
+                    return title.any({"internal review", "review of", "review decision", "decision on review"});
+                  });
+  std::size_t signs = titled ? 1 : 0;
+  for (const Phrases& phrases :
+       {Phrases{"upheld", "uphold", "not upheld", "overturned", "overturn"},
+        Phrases{"original response", "original reply", "original decision", "original answer", "first answer", "initial response",
+                "first reply", "first response", "our refusal of", "previous response"},
+        Phrases{"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer",
+                "i was not involved", "took no part in", "had no part in", "not previously involved"},
+        Phrases{"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied", "your dissatisfaction"}})
+    signs += view.own_start.any(phrases) ? 1 : 0;
+  return signs;
 }
 
-bool is_fees_notice(const View& view) {
-  return view.own_start.any({"fees notice", "fee notice"}) && !view.own.has("appropriate limit is exceeded");
+// A sentence that only tells how a review may be had.
+bool offers(const Folded& sentence) {
+  return sentence.any(
+      {"should", "may", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"});
 }
 
-bool is_clarification(const View& view) {
-  return view.own_start.any({"need further clarification", "require further clarification", "require clarification", "need clarification",
-                             "please clarify", "could you clarify", "please could you clarify", "seek clarification",
-                             "seeking clarification", "would like to clarify", "clarification is required", "clarification of your request",
-                             "need some further information from you", "require further information from you",
-                             "require further information in order to identify", "request is unclear"});
+bool is_internal_review(const KindView& view) {
+  const bool says =
+      std::any_of(view.sentences.begin(), view.sentences.end(), [](const Folded& s) { return says_reviewed(s) && !offers(s); });
+  const std::size_t signs = signs_of_review(view);
+  return says || signs >= 2 || (view.has_review_decision && signs >= 1);
 }
 
-bool is_holding_letter(const View& view) {
-  return view.own_start.any({"extend the time", "extending the time", "extension of time", "extend the deadline",
-                             "additional 20 working days", "further 20 working days", "require additional time", "need additional time",
-                             "need more time", "require more time", "still considering the public interest", "holding response",
-                             "not yet reached a decision", "not yet in a position to"});
+// The answer itself is in the letter, whatever else the letter also says.
+bool answers(const KindView& view) {
+  return gives(view) || view.own.any({"our response is",
+                                      "trust response",
+                                      "respond as follows",
+                                      "responds as follows",
+                                      "response is as follows",
+                                      "responses are as follows",
+                                      "is exempt",
+                                      "are exempt",
+                                      "does not hold",
+                                      "do not hold",
+                                      "not held",
+                                      "no information held",
+                                      "are not able to provide",
+                                      "unable to provide",
+                                      "we refuse",
+                                      "refusing your request",
+                                      "refuse your request",
+                                      "have refused your request",
+                                      "is being withheld",
+                                      "has been withheld"});
+}
+
+bool is_acknowledgement(const KindView& view) {
+  return title_has(view, {"acknowledgement", "acknowledgment", "we have received your request"}) ||
+         view.own_start.any({"acknowledge receipt",
+                             "acknowledging receipt",
+                             "acknowledge your",
+                             "acknowledgement of your",
+                             "acknowledges receipt",
+                             "your request has been received and",
+                             "we have received your request and",
+                             "we have received your request for",
+                             "your request is being processed",
+                             "your request is being considered",
+                             "your request is being dealt with",
+                             "your request is receiving attention",
+                             "your request has been logged",
+                             "your request has been passed to",
+                             "your request has been allocated",
+                             "has been given the reference",
+                             "has been given the number",
+                             "you can expect a response",
+                             "you can expect to receive",
+                             "you can expect our",
+                             "you should receive a response",
+                             "you should receive our",
+                             "you should have our",
+                             "you will receive a response",
+                             "you will receive our",
+                             "will respond within 20 working days",
+                             "aim to respond within",
+                             "will reply within",
+                             "will endeavour to respond",
+                             "will respond to you within",
+                             "will be sent to you by"});
+}
+
+// A request handed on to another body; that the writer holds nothing is then no answer.
+bool is_transfer(const KindView& view) {
+  if (gives(view)) return false;
+  if (view.own_start.any({"transferred your request", "transferring your request", "request has been transferred", "have transferred your",
+                          "transfer of your request", "transfer your request", "transfer it to", "transferring it to"}))
+    return true;
+  // To another office of the same body, unless it holds nothing itself.
+  return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
+                           "is being passed on", "transfer a request if"}) &&
+         view.own.any({"do not hold", "doesnt hold", "dont hold", "isnt held", "holds none", "hold none", "does not hold", "not held",
+                       "another authority", "another public authority"});
+}
+
+bool is_fees_notice(const KindView& view) {
+  return view.own_start.any({"fees notice", "fee notice", "pay the fee", "payment of the fee", "fee of"}) &&
+         !view.own.any({"appropriate limit is exceeded", "exceed the appropriate limit", "no fee"});
+}
+
+// What is asked of the requester stands in the letter's first words, whichever part they were taken for.
+bool is_clarification(const KindView& view) {
+  return view.opening.any({"need further clarification",
+                           "require further clarification",
+                           "require clarification",
+                           "need clarification",
+                           "we need you to clarify",
+                           "need to clarify",
+                           "please clarify",
+                           "could you clarify",
+                           "can you clarify",
+                           "could you please clarify",
+                           "please could you clarify",
+                           "grateful if you could clarify",
+                           "grateful if you would clarify",
+                           "seek clarification",
+                           "seeking clarification",
+                           "would like to clarify",
+                           "clarification is required",
+                           "clarification of your request",
+                           "clarification before",
+                           "clarify your request",
+                           "clarify what",
+                           "clarify which",
+                           "need some further information from you",
+                           "need more information from you",
+                           "need to know a little more",
+                           "require further information from you",
+                           "require further information in order to identify",
+                           "further details to enable us",
+                           "unable to identify the information",
+                           "cannot identify the information",
+                           "request is unclear",
+                           "not clear what information",
+                           "not clear to us",
+                           "before i can treat",
+                           "before we can treat",
+                           "before i can deal",
+                           "before we can deal",
+                           "have told us what we reasonably need",
+                           "not obliged to go on until",
+                           "arent obliged to go on until",
+                           "once we have received your clarification",
+                           "until we receive clarification",
+                           "on hold until"});
+}
+
+bool is_holding_letter(const KindView& view) {
+  return view.own_start.any({"extend the time",
+                             "extending the time",
+                             "extended the time",
+                             "extension of time",
+                             "extend the deadline",
+                             "extend our deadline",
+                             "extend the period",
+                             "extending the period",
+                             "need to extend",
+                             "additional 20 working days",
+                             "further 20 working days",
+                             "extra 20 working days",
+                             "up to 40 working days",
+                             "require additional time",
+                             "need additional time",
+                             "need more time",
+                             "require more time",
+                             "need further time",
+                             "require further time",
+                             "such further time",
+                             "more time to consider",
+                             "further time to consider",
+                             "still considering the public interest",
+                             "consider the balance of the public interest",
+                             "have not yet reached a",
+                             "before i can give you",
+                             "expect to reach a decision",
+                             "hope to reach a decision",
+                             "hope to let you have",
+                             "hope to respond by",
+                             "expect to respond by",
+                             "not be able to respond within",
+                             "not be able to reply within",
+                             "unable to respond within",
+                             "unable to meet the",
+                             "delay in responding to your request and",
+                             "holding response",
+                             "holding reply",
+                             "not yet reached a decision",
+                             "not yet in a position to"});
 }
 
 // The kinds of letter that come before an answer. A letter that also answers is a response.
-Kind interim(const View& view) {
+Kind interim(const KindView& view) {
   if (is_transfer(view)) return Kind::kTransfer;
+  if (answers(view)) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
   if (is_holding_letter(view)) return Kind::kHoldingLetter;
   if (is_clarification(view)) return Kind::kClarification;
   return is_acknowledgement(view) ? Kind::kAcknowledgement : Kind::kOther;
 }
 
-bool is_refusal_notice(const View& view) {
+bool is_refusal_notice(const KindView& view) {
   if (title_has(view, {"refusal notice"})) return true;
   return title_has(view, {"decision notice"}) && view.own.any({"refused", "refusing", "refuse"}) &&
          !view.own.any({"please find attached", "please see attached", "the information requested is held"});
 }
 
-bool speaks_of_request(const View& view) {
+// "This letter is a refusal notice", "This is a refusal under section 12".
+bool declares_refusal(const KindView& view) {
+  if (title_has(view, {"refusal of your request", "refusal notice", "refusal of request"})) return true;
+  return view.own.any({"is a refusal notice", "is our refusal notice", "as a refusal notice", "constitutes a refusal",
+                       "this is a refusal under", "formal refusal", "refusal notice under section 17", "refusal notice in accordance with",
+                       "is a refusal of your request", "notice of refusal", "your request is refused", "refusing your request",
+                       "have refused your request", "refuse your request", "refusal of your request", "is a notice under section 17",
+                       "is a notice under regulation 14", "this letter is a notice under"});
+}
+
+bool speaks_of_request(const KindView& view) {
   return view.own_start.any({"thank you for your request",
                              "in response to your request",
                              "response to your request",
@@ -268,7 +392,7 @@ bool speaks_of_foi(const Folded& text) {
          text.text.find(" foi") != std::string::npos;
 }
 
-int response_evidence(const View& view, const KindFacts& facts) {
+int response_evidence(const KindView& view, const KindFacts& facts) {
   int points = 0;
   points += speaks_of_request(view) ? 3 : 0;
   points += view.has_review_rights ? 2 : 0;
@@ -276,6 +400,7 @@ int response_evidence(const View& view, const KindFacts& facts) {
   points += view.salutation_first ? 1 : 0;
   points += view.closing || view.has_signature ? 1 : 0;
   points += speaks_of_foi(view.opening) ? 1 : 0;
+  points += answers(view) || view.own.any({"neither confirm nor deny", "neither confirms nor denies"}) ? 2 : 0;
   points += title_has(view, {"response", "our response", "foi response", "trust response"}) ? 1 : 0;
   points += facts.questions > 0 ? 1 : 0;
   // "FOI_0316 – FOI request concerning …" over questions with their answers, and no other part of a letter.
@@ -283,14 +408,14 @@ int response_evidence(const View& view, const KindFacts& facts) {
   return points;
 }
 
-bool is_request(const View& view) {
+bool is_request(const KindView& view) {
   return view.opening.any({"i would like to request", "i am writing to request", "i wish to request", "please provide me with",
                            "please could you provide", "i would be grateful if you", "under the freedom of information act i",
                            "i request the following", "could you please provide"}) &&
          speaks_of_foi(view.opening) && !view.has_review_rights && !speaks_of_request(view) && !title_has(view, {"response"});
 }
 
-bool is_policy_statement(const View& view) {
+bool is_policy_statement(const KindView& view) {
   return view.salutations == 0 &&
          view.own.any({"no longer publishes", "does not routinely disclose", "will not disclose information about", "standing statement",
                        "our position on requests", "position statement"}) &&
@@ -298,7 +423,7 @@ bool is_policy_statement(const View& view) {
 }
 
 // Contracts, policies, minutes, reports, tables: disclosed as they are.
-bool is_attachment(const View& view, const KindFacts& facts) {
+bool is_attachment(const KindView& view, const KindFacts& facts) {
   if (facts.member && view.words >= kFewWords) return true;
   return title_has(view, {"policy",     "procedure", "protocol",  "guidance", "guideline",
                           "guidelines", "minutes",   "agenda",    "report",   "terms of reference",
@@ -309,25 +434,41 @@ bool is_attachment(const View& view, const KindFacts& facts) {
              {"document control", "version number", "ratified by", "review date", "policy number", "approved by", "date approved"});
 }
 
-bool has_letter_parts(const View& view) { return view.salutation_first || view.closing || view.has_review_rights; }
+bool has_letter_parts(const KindView& view) { return view.salutation_first || view.closing || view.has_review_rights; }
 
 }  // namespace
 
 Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const KindFacts& facts) {
   if (is_spreadsheet(facts.media_type)) return Kind::kAttachment;
-  const View view = read(letter, sections);
+  const KindView view = view_of(letter, sections);
   if (is_tribunal_decision(view)) return Kind::kTribunalDecision;
   if (is_ico_decision(view)) return Kind::kIcoDecision;
-  if (view.has_review_decision || is_internal_review(view)) return Kind::kInternalReview;
+  if (is_internal_review(view)) return Kind::kInternalReview;
   if (view.salutations >= 3 || view.sections_of_mail >= 3) return Kind::kCorrespondence;
   if (is_request(view)) return Kind::kRequest;
   const int points = response_evidence(view, facts);
-  if (const Kind kind = interim(view); kind != Kind::kOther && !answers(view)) return kind;
+  if (const Kind kind = interim(view); kind != Kind::kOther) return kind;
   if (is_refusal_notice(view) && points >= 2) return Kind::kRefusalNotice;
   if (points >= 3) return Kind::kResponse;
   if (is_policy_statement(view)) return Kind::kPolicyStatement;
   if (!has_letter_parts(view) && is_attachment(view, facts)) return Kind::kAttachment;
   return Kind::kOther;
+}
+
+Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std::vector<Section>& sections) {
+  if (kind != Kind::kResponse && kind != Kind::kRefusalNotice) return kind;
+  switch (outcome) {
+    case Outcome::kGrantedInFull:
+    case Outcome::kPartlyGranted:
+      return Kind::kResponse;
+    case Outcome::kRefusedInFull:
+    case Outcome::kCostLimit:
+    case Outcome::kVexatious:
+    case Outcome::kNcnd:
+      return kind == Kind::kRefusalNotice || declares_refusal(view_of(letter, sections)) ? Kind::kRefusalNotice : kind;
+    default:
+      return kind;
+  }
 }
 
 }  // namespace foi::understand

@@ -21,4 +21,8 @@ struct KindFacts {
 // Kind::other when nothing speaks for any. Pure; O(bytes).
 Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const KindFacts& facts);
 
+// The kind once the outcome is known: a letter that calls itself a refusal notice and gives a part of what was asked is a response, and one
+// that says in its text that it refuses the request, and gives nothing, is a refusal notice. Other kinds stay.
+Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std::vector<Section>& sections);
+
 }  // namespace foi::understand

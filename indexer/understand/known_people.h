@@ -8,8 +8,9 @@
 namespace foi::understand {
 
 struct KnownPerson {
-  std::string given, surname;  // as tokenise gives words; either may be empty
-  std::string type;            // as PersonalSpan::type
+  std::string given, surname;            // as tokenise gives words; either may be empty
+  std::string type;                      // as PersonalSpan::type
+  std::vector<std::string> middle = {};  // names between them, the first half of a double surname included
 };
 
 class KnownPeople {

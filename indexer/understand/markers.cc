@@ -99,20 +99,42 @@ bool take_delimiter(Reader& in, bool bracketed) {
 
 Marker finish(Reader& in, MarkerStyle style, int number, int last, std::string label) {
   in.skip_spaces();
-  return {style, number, last, std::move(label), in.at()};
+  return {style, number, last, {}, std::move(label), in.at()};
 }
 
-// "1-3:" and "1 to 3)".
-std::optional<int> take_range_end(Reader& in) {
+enum class Joint : std::uint8_t { none, list, range };
+
+// Between the numbers of a list (", ", " and ", " & ") or of a range ("-", " to "); "Q" and "(" may stand before the next.
+Joint take_joint(Reader& in) {
   const std::size_t before = in.at();
+  in.take(')');
   in.skip_spaces();
-  if (in.take_dash() || in.take("to ")) {
-    in.skip_spaces();
-    const int last = in.take_number();
-    if (last > 0 && (in.peek() == ':' || in.peek() == ')' || in.peek() == '.')) return last;
+  Joint joint = in.take(',') ? Joint::list : Joint::none;
+  in.skip_spaces();
+  if (in.take("and ") || in.take("& "))
+    joint = Joint::list;
+  else if (in.take("to ") || in.take_dash())
+    joint = Joint::range;
+  in.skip_spaces();
+  if (joint != Joint::none && !in.take("question ")) in.take("q");
+  in.take('(');
+  if (joint == Joint::none) in.move_to(before);
+  return joint;
+}
+
+// "1-3:", "1 to 3)", "1, 2 and 5.", and after "Question" without a mark behind it: the numbers meant, more than one.
+std::vector<int> take_more_numbers(Reader& in, int first, bool question) {
+  const std::size_t before = in.at();
+  std::vector<int> numbers{first};
+  for (Joint joint = take_joint(in); joint != Joint::none; joint = take_joint(in)) {
+    const int next = in.take_number();
+    if (next <= numbers.back()) break;
+    for (int n = joint == Joint::range ? numbers.back() + 1 : next; n <= next; ++n) numbers.push_back(n);
   }
+  const bool marked = in.peek() == ':' || in.peek() == ')' || in.peek() == '.' || in.peek() == '-';
+  if (numbers.size() > 1 && (marked || (question && (in.peek() == '\0' || in.peek() == ' ' || in.peek() == ',')))) return numbers;
   in.move_to(before);
-  return std::nullopt;
+  return {};
 }
 
 std::optional<Marker> take_numbered(Reader& in, MarkerStyle style, bool bracketed) {
@@ -120,8 +142,10 @@ std::optional<Marker> take_numbered(Reader& in, MarkerStyle style, bool brackete
   if (number == 0) return std::nullopt;
   std::string label = std::to_string(number);
   int last = number;
-  if (const auto end = take_range_end(in); end && *end > number) {
-    last = *end;
+  std::vector<int> numbers = take_more_numbers(in, number, style == MarkerStyle::kQuestion);
+  if (!numbers.empty()) {
+    last = numbers.back();
+    if (last - number + 1 == static_cast<int>(numbers.size())) numbers.clear();
   } else if (is_letter(in.peek()) && !is_letter(in.peek(1))) {
     label += lower(in.peek());
     in.move_to(in.at() + 1);
@@ -133,18 +157,59 @@ std::optional<Marker> take_numbered(Reader& in, MarkerStyle style, bool brackete
     return finish(in, style, number, last, label);
   }
   const bool delimited = take_delimiter(in, bracketed);
-  const bool question = style == MarkerStyle::kQuestion && (in.peek() == ' ' || in.peek() == '\0');
+  const bool question = style == MarkerStyle::kQuestion && (in.peek() == ' ' || in.peek() == ',' || in.peek() == '\0');
+  if (question) in.take(',');
   if (!delimited && !question) return std::nullopt;
-  return finish(in, style, number, last, label);
+  Marker marker = finish(in, style, number, last, label);
+  marker.named = std::move(numbers);
+  return marker;
 }
 
-// "Q1", "Q.1", "Q 1", "Question 1", "Questions 1-3".
+// "Question One", "Question A:".
+std::optional<Marker> take_spelt(Reader& in) {
+  constexpr std::string_view numbers[] = {"one",   "two",   "three", "four", "five",   "six",
+                                          "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  const std::size_t before = in.at();
+  for (std::size_t i = 0; i < std::size(numbers); ++i) {
+    if (!in.take(numbers[i])) continue;
+    if (is_letter(in.peek())) {
+      in.move_to(before);
+      continue;
+    }
+    const int n = static_cast<int>(i) + 1;
+    if (!in.take(':')) in.take('.');
+    return finish(in, MarkerStyle::kQuestion, n, n, std::to_string(n));
+  }
+  const char letter = lower(in.peek());
+  const bool closed = in.peek(1) == ':' || in.peek(1) == '.' || in.peek(1) == ')' || in.peek(1) == '\0' || in.peek(1) == '\r';
+  if (!is_letter(letter) || !closed) return std::nullopt;
+  in.move_to(in.at() + 1);
+  if (in.peek() != '\0') in.move_to(in.at() + 1);
+  return finish(in, MarkerStyle::kQuestion, letter - 'a' + 1, letter - 'a' + 1, std::string(1, letter));
+}
+
+// "Q1", "Q.1", "Q 1", "Question 1", "Questions 1-3", "Question One", "Question A:".
 std::optional<Marker> take_question(Reader& in) {
   const std::size_t before = in.at();
-  if (in.take("questions") || in.take("question") || in.take("q")) {
+  const bool spelt = in.take("questions") || in.take("question") || in.take("request ") || in.take("query ") || in.take("item ");
+  if (spelt || in.take("q")) {
     in.take('.');
     in.skip_spaces();
     if (auto marker = take_numbered(in, MarkerStyle::kQuestion, false)) return marker;
+    if (spelt && in.at() > before + 4)
+      if (auto marker = take_spelt(in)) return marker;
+  }
+  in.move_to(before);
+  return std::nullopt;
+}
+
+// "A1.", "A1:", "Answer 1", "Response 2:"; a road ("A1 north") is none.
+std::optional<Marker> take_answer(Reader& in) {
+  const std::size_t before = in.at();
+  if (in.take("answers") || in.take("answer") || in.take("ans") || in.take("response") || in.take("a")) {
+    in.take('.');
+    in.skip_spaces();
+    if (auto marker = take_numbered(in, MarkerStyle::kAnswer, false)) return marker;
   }
   in.move_to(before);
   return std::nullopt;
@@ -156,19 +221,45 @@ int roman_value(std::string_view text) {
   return 0;
 }
 
+// "(c) and (d)": the last letter of those joined, else the first.
+int take_last_letter(Reader& in, int first) {
+  const std::size_t before = in.at();
+  in.skip_spaces();
+  if (in.take("and ") || in.take("& ")) {
+    in.skip_spaces();
+    const bool opened = in.take('(');
+    const char letter = lower(in.peek());
+    if (is_letter(letter) && in.peek(1) == ')' && letter - 'a' + 1 > first) {
+      in.move_to(in.at() + 2);
+      return letter - 'a' + 1;
+    }
+    if (opened) in.move_to(before);
+  }
+  in.move_to(before);
+  return first;
+}
+
 std::optional<Marker> take_letters(Reader& in, bool bracketed) {
   std::string letters;
   while (letters.size() < 5 && is_letter(in.peek(letters.size()))) letters += lower(in.peek(letters.size()));
   const int roman = roman_value(letters);
   if (letters.empty() || (letters.size() > 1 && roman == 0)) return std::nullopt;
+  const bool capital = letters.size() == 1 && in.peek() >= 'A' && in.peek() <= 'Z';
   in.move_to(in.at() + letters.size());
+  // "A - babies moved".
+  if (capital && !bracketed && in.peek() == ' ') {
+    const std::size_t before = in.at();
+    in.skip_spaces();
+    if (in.take_dash() && in.peek() == ' ') return finish(in, MarkerStyle::kLetter, letters[0] - 'a' + 1, letters[0] - 'a' + 1, letters);
+    in.move_to(before);
+  }
   const char delimiter = in.peek();
   const bool closed = delimiter == ')' || (!bracketed && delimiter == '.' && (in.peek(1) == ' ' || in.peek(1) == '\t'));
   if (!closed) return std::nullopt;
   in.move_to(in.at() + 1);
   if (roman > 0 && letters != "v" && letters != "x") return finish(in, MarkerStyle::kRoman, roman, roman, letters);
   const int number = letters[0] - 'a' + 1;
-  return finish(in, MarkerStyle::kLetter, number, number, letters);
+  return finish(in, MarkerStyle::kLetter, number, take_last_letter(in, number), letters);
 }
 
 }  // namespace
@@ -176,7 +267,8 @@ std::optional<Marker> take_letters(Reader& in, bool bracketed) {
 std::optional<Marker> marker_of(std::string_view line) {
   Reader in(line);
   in.skip_spaces();
-  while (in.take('*')) {  // Markdown bold
+  while (in.take('>')) in.skip_spaces();  // a quoted line of a mail
+  while (in.take('*')) {                  // Markdown bold
     if (in.peek() == ' ') {
       in.move_to(in.at() - 1);
       break;
@@ -185,6 +277,7 @@ std::optional<Marker> marker_of(std::string_view line) {
   const bool bullet = take_bullet(in);
   const std::size_t item = in.at();
   if (auto marker = take_question(in)) return marker;
+  if (auto marker = take_answer(in)) return marker;
   const bool bracketed = in.take('(');
   if (auto marker = take_numbered(in, MarkerStyle::kNumber, bracketed)) return marker;
   in.move_to(item + (bracketed ? 1 : 0));

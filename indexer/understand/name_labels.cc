@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "indexer/understand/person_names.h"
+
 namespace foi::understand {
 
 NameLabel name_label(const std::vector<std::string>& words) {
@@ -58,11 +60,106 @@ NameLabel name_label(const std::vector<std::string>& words) {
                                                                  {"data protection officer", NameLabel::staff},
                                                                  {"document owner", NameLabel::staff},
                                                                  {"policy author", NameLabel::staff},
-                                                                 {"executive lead", NameLabel::staff}};
+                                                                 {"executive lead", NameLabel::staff},
+                                                                 {"e mail to", NameLabel::to},
+                                                                 {"from name", NameLabel::from},
+                                                                 {"applicants name", NameLabel::requester},
+                                                                 {"applicant name", NameLabel::requester},
+                                                                 {"requesters name", NameLabel::requester},
+                                                                 {"requestors name", NameLabel::requester},
+                                                                 {"requestor name", NameLabel::requester},
+                                                                 {"customer name", NameLabel::requester},
+                                                                 {"contact details", NameLabel::staff},
+                                                                 {"enquirers name", NameLabel::requester},
+                                                                 {"forename", NameLabel::requester},
+                                                                 {"forenames", NameLabel::requester},
+                                                                 {"title and name", NameLabel::requester},
+                                                                 {"complainant", NameLabel::requester},
+                                                                 {"complainants name", NameLabel::requester},
+                                                                 {"claimant", NameLabel::requester},
+                                                                 {"appellant", NameLabel::requester},
+                                                                 {"correspondent", NameLabel::requester},
+                                                                 {"enquiry from", NameLabel::requester},
+                                                                 {"request from", NameLabel::requester},
+                                                                 {"request by", NameLabel::requester},
+                                                                 {"made by", NameLabel::requester},
+                                                                 {"received from", NameLabel::requester},
+                                                                 {"submitted by", NameLabel::requester},
+                                                                 {"raised by", NameLabel::requester},
+                                                                 {"on behalf of", NameLabel::requester},
+                                                                 {"addressee", NameLabel::to},
+                                                                 {"recipient", NameLabel::to},
+                                                                 {"recipients", NameLabel::to},
+                                                                 {"sender", NameLabel::from},
+                                                                 {"copied to", NameLabel::to},
+                                                                 {"copy to", NameLabel::to},
+                                                                 {"copies to", NameLabel::to},
+                                                                 {"copy", NameLabel::to},
+                                                                 {"distribution", NameLabel::to},
+                                                                 {"oddi wrth", NameLabel::from},
+                                                                 {"at", NameLabel::to},
+                                                                 {"anfonwyd at", NameLabel::to},
+                                                                 {"enw", NameLabel::requester},
+                                                                 {"attn", NameLabel::staff},
+                                                                 {"attention", NameLabel::staff},
+                                                                 {"fao name", NameLabel::staff},
+                                                                 {"contact person", NameLabel::staff},
+                                                                 {"your contact", NameLabel::staff},
+                                                                 {"our contact", NameLabel::staff},
+                                                                 {"please ask for", NameLabel::staff},
+                                                                 {"ask for", NameLabel::staff},
+                                                                 {"enquiries to", NameLabel::staff},
+                                                                 {"if calling ask for", NameLabel::staff},
+                                                                 {"please contact", NameLabel::staff},
+                                                                 {"owner", NameLabel::staff},
+                                                                 {"officer", NameLabel::staff},
+                                                                 {"responsible officer", NameLabel::staff},
+                                                                 {"responsible person", NameLabel::staff},
+                                                                 {"named contact", NameLabel::staff},
+                                                                 {"name of officer", NameLabel::staff},
+                                                                 {"officer name", NameLabel::staff},
+                                                                 {"handler", NameLabel::staff},
+                                                                 {"case handler", NameLabel::staff},
+                                                                 {"caseworker", NameLabel::staff},
+                                                                 {"case worker", NameLabel::staff},
+                                                                 {"decision maker", NameLabel::staff},
+                                                                 {"assigned to", NameLabel::staff},
+                                                                 {"allocated to", NameLabel::staff},
+                                                                 {"dealt with by", NameLabel::staff},
+                                                                 {"written by", NameLabel::staff},
+                                                                 {"drafted by", NameLabel::staff},
+                                                                 {"checked by", NameLabel::staff},
+                                                                 {"authorised by", NameLabel::staff},
+                                                                 {"signed off by", NameLabel::staff},
+                                                                 {"sign off", NameLabel::staff},
+                                                                 {"produced by", NameLabel::staff},
+                                                                 {"issued by", NameLabel::staff},
+                                                                 {"answered by", NameLabel::staff},
+                                                                 {"reviewing officer", NameLabel::staff},
+                                                                 {"witness", NameLabel::staff},
+                                                                 {"patient", NameLabel::staff},
+                                                                 {"patient name", NameLabel::staff},
+                                                                 {"name of patient", NameLabel::staff},
+                                                                 {"name of staff", NameLabel::staff},
+                                                                 {"staff name", NameLabel::staff},
+                                                                 {"employee", NameLabel::staff},
+                                                                 {"employee name", NameLabel::staff},
+                                                                 {"name of employee", NameLabel::staff},
+                                                                 {"line manager", NameLabel::staff},
+                                                                 {"panel", NameLabel::staff},
+                                                                 {"panel members", NameLabel::staff},
+                                                                 {"present", NameLabel::staff},
+                                                                 {"in attendance", NameLabel::staff},
+                                                                 {"apologies", NameLabel::staff},
+                                                                 {"attendees", NameLabel::staff},
+                                                                 {"minutes taken by", NameLabel::staff}};
   std::string joined;
   for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
   const auto found = labels.find(joined);
-  return found == labels.end() ? NameLabel::none : found->second;
+  if (found != labels.end()) return found->second;
+  // "Head of Estates:", "Information Governance Manager:".
+  const bool role = !words.empty() && (is_role_word(words.back()) || (is_role_word(words.front()) && words.size() > 1));
+  return role ? NameLabel::role : NameLabel::none;
 }
 
 }  // namespace foi::understand

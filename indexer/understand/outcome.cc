@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -56,7 +57,24 @@ constexpr std::string_view kNotHeld[] = {"does not hold",
                                          "does not collect",
                                          "not possible to identify",
                                          "no information held",
-                                         "not routinely collected"};
+                                         "not routinely collected",
+                                         "is not held",
+                                         "are not held",
+                                         "hold no record",
+                                         "holds no record",
+                                         "hold no records",
+                                         "holds no records",
+                                         "no record is kept",
+                                         "no records are kept",
+                                         "does not keep",
+                                         "do not keep",
+                                         "is not kept",
+                                         "are not kept",
+                                         "not hold",
+                                         "is not collected",
+                                         "are not collected",
+                                         "not recorded",
+                                         "information not held"};
 constexpr std::string_view kWithheld[] = {"data withheld",
                                           "is exempt",
                                           "are exempt",
@@ -67,7 +85,20 @@ constexpr std::string_view kWithheld[] = {"data withheld",
                                           "cyber exemption",
                                           "refuse to",
                                           "are refusing",
-                                          "is refusing"};
+                                          "is refusing",
+                                          "cannot be released",
+                                          "cannot be disclosed",
+                                          "cannot release",
+                                          "cannot disclose",
+                                          "unable to release",
+                                          "unable to disclose",
+                                          "not be disclosed",
+                                          "not be released",
+                                          "will not be disclosing",
+                                          "have been redacted in full",
+                                          "commercially sensitive",
+                                          "cannot be answered",
+                                          "can't be answered"};
 constexpr std::string_view kPartly[] = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
                                         "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
 constexpr std::string_view kPublished[] = {"publicly available",
@@ -84,7 +115,14 @@ constexpr std::string_view kPublished[] = {"publicly available",
                                            "available at the following link",
                                            "available via the following link",
                                            "available at: http",
-                                           "available at http"};
+                                           "available at http",
+                                           "is published at",
+                                           "is published on",
+                                           "are published at",
+                                           "are published on",
+                                           "available online",
+                                           "reasonably accessible",
+                                           "accessible by other means"};
 constexpr std::string_view kFuture[] = {"intended for future publication",
                                         "will be published",
                                         "plan to publish",
@@ -113,6 +151,34 @@ constexpr std::string_view kGives[] = {"attached",       "attachment", "please f
 // What gives something although a part is not held.
 constexpr std::string_view kGivesAnyway[] = {"attached",    "able to provide", "we can provide",
                                              "please find", "the total",       "we can confirm that there"};
+
+// What a letter says that sends or prints what was asked for.
+constexpr std::string_view kSends[] = {"attached",
+                                       "please find",
+                                       "is enclosed",
+                                       "are enclosed",
+                                       "i enclose",
+                                       "we enclose",
+                                       "enclosed is",
+                                       "enclosed are",
+                                       "set out below",
+                                       "shown below",
+                                       "provided below",
+                                       "listed below",
+                                       "in the table",
+                                       "table below",
+                                       "is as follows",
+                                       "are as follows",
+                                       "detailed below",
+                                       "answers question",
+                                       "answers to question",
+                                       "can be provided",
+                                       "we can provide",
+                                       "able to provide you with",
+                                       "the answer is",
+                                       "the answers are"};
+// A row of a table has so many columns.
+constexpr std::size_t kTableColumns = 3;
 
 bool any_starts(const std::vector<std::string>& ids, Cues heads) {
   return std::ranges::any_of(ids, [&](const std::string& id) {
@@ -152,7 +218,7 @@ Q outcome_of_words(std::string_view a) {
   if (has_any(a, kFuture)) return Q::kFuturePublication;
   if (has_any(a, kNotHeld)) return has_any(a, kGivesAnyway) ? Q::kPartlyDisclosed : Q::kNotHeld;
   if (has_any(a, kPublished) && !has_phrase(a, "attached")) return Q::kPublishedElsewhere;
-  if (has_any(a, kClarify)) return Q::kClarificationSought;
+  if (has_any(a, kClarify) && !has_any(a, kSends)) return Q::kClarificationSought;
   if (has_any(a, kSar)) return Q::kHandledAsSar;
   if (has_any(a, kOpinion)) return Q::kOpinionNotInformation;
   if (has_any(a, kBusiness)) return Q::kBusinessAsUsual;
@@ -173,17 +239,21 @@ int points_to(std::string_view a) {
   return 0;
 }
 
-std::vector<std::string> grounds_for(const Citations& citations, const std::string& number) {
+// A ground tied to no question is one for all where one answer is given for all.
+bool applies_to(const FoundCitation& c, const FoundQuestion& q) {
+  return (c.questions.empty() && q.answer_shared) || std::ranges::find(c.questions, q.number) != c.questions.end();
+}
+
+std::vector<std::string> grounds_for(const Citations& citations, const FoundQuestion& q) {
   std::vector<std::string> ids;
   for (const FoundCitation& c : citations.exemptions)
-    if (stands(c.status) && std::ranges::find(c.questions, number) != c.questions.end()) ids.push_back(c.id);
+    if (stands(c.status) && applies_to(c, q)) ids.push_back(c.id);
   return ids;
 }
 
-bool ncnd_for(const Citations& citations, const std::string& number) {
-  return std::ranges::any_of(citations.exemptions, [&](const FoundCitation& c) {
-    return c.status == CitationStatus::kNcnd && std::ranges::find(c.questions, number) != c.questions.end();
-  });
+bool ncnd_for(const Citations& citations, const FoundQuestion& q) {
+  return std::ranges::any_of(citations.exemptions,
+                             [&](const FoundCitation& c) { return c.status == CitationStatus::kNcnd && applies_to(c, q); });
 }
 
 struct Counts {
@@ -297,14 +367,41 @@ std::vector<std::string> standing(const Citations& citations, const Reference& r
   return ids;
 }
 
-// The letter's own words where it quotes no question: its answer as one.
-Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
-  const std::vector<std::string> grounds = standing(citations, reference);
-  const bool ncnd = std::ranges::any_of(citations.exemptions, [](const FoundCitation& c) { return c.status == CitationStatus::kNcnd; });
+// The authority's own text, without the public interest test and boilerplate.
+std::string body_of(const RoleContext& context) {
   std::string body;
   for (const Section& s : context.sections)
     if ((s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons) && body.size() < kAnswerBytes)
       body += context.text.lower_view(context.text.repaired(Span{s.start, std::min(s.end, s.start + kAnswerBytes)}));
+  return body;
+}
+
+// Rows of figures in columns.
+bool prints_table(const RoleContext& context) {
+  std::size_t rows = 0;
+  for (const Section& s : context.sections) {
+    if (s.kind != SectionKind::response) continue;
+    const std::size_t last = context.letter.line_index(s.end == 0 ? 0 : s.end - 1);
+    for (std::size_t i = context.letter.line_index(s.start); i <= last && rows < 2; ++i) {
+      const Line line = context.letter.lines[i];
+      if (line.end - line.start > kAnswerBytes) continue;
+      const std::string_view text = context.letter.view(line);
+      rows += text.find_first_of("0123456789") != std::string_view::npos && cells_of(context.letter, line).size() >= kTableColumns ? 1 : 0;
+    }
+  }
+  return rows >= 2;
+}
+
+bool gives_something(const RoleContext& context) {
+  const std::string body = body_of(context);
+  return has_any(body, kSends) || has_any(body, kPartly) || prints_table(context);
+}
+
+// The letter's own words where it quotes no question: its answer as one.
+Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
+  const std::vector<std::string> grounds = standing(citations, reference);
+  const bool ncnd = std::ranges::any_of(citations.exemptions, [](const FoundCitation& c) { return c.status == CitationStatus::kNcnd; });
+  const std::string body = body_of(context);
   Counts n;
   if (grounds.empty()) {
     const Q words = outcome_of_words(body);
@@ -313,8 +410,20 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
     return outcome_of(n);
   }
   count(n, ncnd && grounds.size() == 1 ? Q::kNcnd : outcome_of_ground(grounds));
-  if (has_phrase(body, "attached") || has_any(body, kPartly) || has_any(body, kGivesAnyway)) count(n, Q::kDisclosed);
+  if (gives_something(context) || has_any(body, kGivesAnyway)) count(n, Q::kDisclosed);
   return outcome_of(n);
+}
+
+// What a commissioner's notice, or a tribunal, leaves of the refusal.
+Outcome outcome_of_notice(const Citations& citations, const Reference& reference) {
+  std::size_t stand = standing(citations, reference).size(), fell = 0;
+  for (const FoundCitation& c : citations.exemptions) {
+    const ExemptionInfo* info = reference.exemption(c.id);
+    fell += info != nullptr && class_of(*info) == CodeClass::ground && !stands(c.status) ? 1 : 0;
+  }
+  if (stand + fell == 0) return Outcome::kUnknown;
+  if (fell == 0) return Outcome::kRefusedInFull;
+  return stand == 0 ? Outcome::kGrantedInFull : Outcome::kPartlyGranted;
 }
 
 }  // namespace
@@ -340,10 +449,10 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
   std::vector<int> pointed;
   for (const FoundQuestion& q : context.questions) {
     const std::string_view answer = context.text.lower_view(context.text.repaired(q.answer));
-    const auto grounds = grounds_for(citations, q.number);
+    const auto grounds = grounds_for(citations, q);
     const bool overturned = context.review && q.answer_shared;
     Q outcome = outcome_of_answer(answer, overturned ? std::vector<std::string>{} : grounds);
-    if (ncnd_for(citations, q.number) && !q.answer.empty()) outcome = Q::kNcnd;
+    if (ncnd_for(citations, q) && !q.answer.empty()) outcome = Q::kNcnd;
     if (outcome == Q::kUnanswered && !grounds.empty()) outcome = outcome_of_ground(grounds);
     outcomes.push_back(outcome);
     pointed.push_back(grounds.empty() ? points_to(answer) : 0);
@@ -356,12 +465,20 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
 
 Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
                             std::optional<ReviewResult> review, const Reference& reference) {
+  if (context.kind == Kind::kIcoDecision || context.kind == Kind::kTribunalDecision) return outcome_of_notice(citations, reference);
   if (review) return outcome_of_review(*review);
   if (const auto outcome = outcome_of_kind(context.kind)) return *outcome;
   Counts n;
   for (Q outcome : questions) count(n, outcome);
   const bool answered = std::ranges::any_of(questions, [](Q outcome) { return outcome != Q::kUnanswered; });
   if (!answered) return outcome_of_body(context, citations, reference);
+  // Questions whose answers were not found: what the letter sends answers some of them.
+  const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end();
+  if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) count(n, Q::kDisclosed);
+  // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
+  const std::vector<std::string> grounds = standing(citations, reference);
+  constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
+  if (outcome_of(n) == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits)) return Outcome::kRefusedInFull;
   // A ground that no question is tied to keeps a letter from being granted in full.
   const Outcome outcome = outcome_of(n);
   return outcome == Outcome::kGrantedInFull && !standing(citations, reference).empty() ? Outcome::kPartlyGranted : outcome;

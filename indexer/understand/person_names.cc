@@ -1,22 +1,12 @@
 #include "indexer/understand/person_names.h"
 
 #include <algorithm>
-#include <unordered_set>
 
-#include "indexer/model/text.h"
+#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
-
-WordSet words_from(std::string_view list) {
-  WordSet words;
-  for (std::string_view word : split(list, ' '))
-    if (!word.empty()) words.insert(word);
-  return words;
-}
 
 // Words with a capital in letterheads, headings and signatures that are no names of people.
 const WordSet& office_words() {
@@ -67,6 +57,7 @@ const WordSet& office_words() {
       "version draft final "
       "background answer answers fellow trustee trustees governor governors nhsmail mobile fax switchboard ext extension apologies total "
       "number figures "
+      "jan feb mar apr jun jul aug sept sep oct nov dec foregate gate hill "
       "unfortunately however although therefore whilst while once both each every some most more");
   return words;
 }
@@ -89,7 +80,7 @@ bool is_particle(std::string_view word) {
 }  // namespace
 
 bool is_person_title(std::string_view word) {
-  static const WordSet words = words_from("mr mrs ms miss mx dr prof professor cllr councillor rev reverend");
+  static const WordSet words = words_from("mr mrs ms miss mx dr drs messrs prof professor cllr councillor rev reverend");
   return words.contains(word);
 }
 
@@ -116,6 +107,48 @@ bool is_place_word(std::string_view word) {
   return words.contains(word);
 }
 
+bool is_company_word(std::string_view word) {
+  static const WordSet words = words_from(
+      "ltd limited plc llp llc inc recruitment associates solicitors consulting consultants consultancy architects engineering "
+      "construction group holdings brothers bros sons company co technologies technology software solutions logistics motors "
+      "pharmaceuticals pharma healthcare medical international services systems insurance contractors surveyors publishing press "
+      "security catering training engineers properties homes housing");
+  return words.contains(word);
+}
+
+bool is_town(std::string_view word) {
+  static const WordSet words = words_from(
+      "aberdeen haywards burgess tenbury abergavenny aberystwyth accrington aldershot alnwick altrincham andover antrim ashford aylesbury "
+      "ayr banbury bangor "
+      "barking barnet barnsley barnstaple barrow basildon basingstoke bath battersea bebington beckenham bedford belfast berkhamsted "
+      "berwick beverley bexley bicester bideford birkenhead birmingham blackburn blackpool blyth bodmin bognor bolton boston "
+      "bournemouth bracknell bradford braintree brent brentwood bridgend bridgwater brighton bristol bromley bromsgrove burnley burton "
+      "bury caerphilly camborne cambridge camden cannock canterbury cardiff carlisle carmarthen chatham chelmsford cheltenham chester "
+      "chesterfield chichester chippenham chorley clacton clevedon coatbridge colchester colwyn congleton corby coventry crawley crewe "
+      "croydon cumbernauld darlington dartford derby derry dewsbury didcot doncaster dorchester dorking dover dudley dumfries dundee "
+      "dunfermline dunstable durham ealing eastbourne eastleigh edinburgh ellesmere ely enfield epsom exeter exmouth falkirk falmouth "
+      "fareham farnborough felixstowe folkestone gateshead gillingham glasgow glenrothes gloucester gosport grantham gravesend great "
+      "greater greenwich grimsby guildford hackney halesowen halifax haringey harlow harrogate harrow hartlepool hastings hatfield "
+      "havering hemel hereford hertford hexham heywood hillingdon hinckley hitchin horsham hounslow hove huddersfield hull huntingdon "
+      "ilkeston inverness ipswich isle islington jarrow keighley kendal kettering kidderminster kilmarnock kings kingston kirkcaldy "
+      "knutsford lambeth lancaster leamington leeds leicester leigh leighton letchworth lewes lewisham lichfield lincoln lisburn "
+      "liverpool livingston llandudno llanelli londonderry loughborough lowestoft ludlow luton lytham macclesfield maidenhead maidstone "
+      "malvern manchester mansfield margate melton merthyr middlesbrough milton morecambe morpeth motherwell neath nelson newark "
+      "newbury newcastle newham newmarket newport newquay newry newton northampton northwich norwich nottingham nuneaton oakham oldham "
+      "omagh ormskirk oxford paisley penrith penzance perth peterborough plymouth pontefract pontypridd poole portsmouth potters "
+      "preston ramsgate reading redcar redditch redhill redruth reigate rhondda rhyl richmond rochdale rochester romford rotherham "
+      "rugby runcorn ryde salford salisbury sandwell scarborough scunthorpe selby sheffield shrewsbury sittingbourne skegness skipton "
+      "slough solihull southampton southend southport southwark stafford staines stevenage stirling stockport stockton stoke stourbridge "
+      "stratford stroud sunderland sutton swansea swindon tamworth taunton telford thetford thurrock tiverton tonbridge torquay tower "
+      "trowbridge truro tunbridge tyne uttoxeter uxbridge wakefield wallasey walsall waltham walthamstow wandsworth warrington warwick "
+      "watford wellingborough wellington welwyn wembley weston weymouth whitby whitehaven widnes wigan wilmslow winchester windsor "
+      "wirral woking wokingham wolverhampton worcester workington worksop worthing wrexham yeovil york avon cheshire cornwall cumbria "
+      "devon dorset essex hampshire herefordshire hertfordshire kent lancashire lincolnshire merseyside norfolk northumberland "
+      "oxfordshire shropshire somerset staffordshire suffolk surrey sussex warwickshire wiltshire yorkshire gwent gwynedd powys dyfed "
+      "fife lothian grampian tayside highland orkney shetland bethlem microsoft oracle cisco dell");
+  return words.contains(word);
+}
+
 bool is_public_office(std::string_view word) {
   static const WordSet words = words_from(
       "minister ministers mp mps lord lady baroness baron judge justice chancellor king queen prince princess mayor msp mla coroner sir "
@@ -125,7 +158,8 @@ bool is_public_office(std::string_view word) {
 
 bool is_ambiguous_name(std::string_view word) {
   static const WordSet words = words_from(
-      "will mark may rose grace hope faith joy dawn summer april june august bill rob pat sue drew grant frank ernest jack jean rich dean "
+      "will mark march may rose grace hope faith joy dawn summer april june august bill rob pat sue drew grant frank ernest jack jean rich "
+      "dean "
       "art chase "
       "max miles lance penny ray ruby robin rusty sandy skip sonny violet ivy lily daisy heather iris olive poppy amber jade ash price "
       "young long short white "
@@ -148,76 +182,12 @@ bool is_ambiguous_name(std::string_view word) {
   return words.contains(word);
 }
 
-bool is_first_name(std::string_view word) {
-  static const WordSet words = words_from(
-      "aaron abbie abdul abigail adam adrian agnes ahmed aidan aileen aisha alan alana albert alec aled alex alexander alexandra alexis "
-      "alfie alfred ali "
-      "alice alicia alison alistair allan allison alun amanda amelia amir amit amy ana andrea andrew andy aneesa angela angus anil anita "
-      "ann anna annabel "
-      "anne annette annie anthony antonia anwar ariana arjun arthur asha ashley asif audrey austin ayesha barbara barry beatrice becca "
-      "becky belinda ben "
-      "benjamin bernadette bernard beryl beth bethan bethany betty bev beverley bilal bob bobby brenda brian bridget bronwen bruce bryan "
-      "bryony callum "
-      "calum cameron camilla camille carl carla carol carole caroline carolyn carys catherine cathy catrin cecilia ceri charlene charles "
-      "charlie charlotte "
-      "chelsea cheryl chloe chris christian christina christine christopher ciara claire clara clare clive colin colleen connor conor "
-      "craig cynthia daisy "
-      "damian damien daniel danielle danny darren dave david dean deborah debra debbie declan deepak denis denise dennis derek desmond "
-      "diana diane dilys "
-      "dominic don donald donna doreen doris dorothy doug douglas duncan dylan eddie edith edward edwin eileen elaine eleanor elena eleri "
-      "eliza elizabeth ella "
-      "ellen ellie elliot elsie emily emma eric erica erin esther ethan eugene euan eva eve evelyn ewan faisal farah fatima fay felicity "
-      "felix fergus finlay "
-      "fiona florence frances francesca francis frank fred freda freddie frederick freya gail gareth gary gavin gemma geoff geoffrey "
-      "george georgia georgina "
-      "gerald geraldine gerard gillian gina gladys glen glenn glenys glyn gordon graeme graham grace grant greg gregory gwen gwyneth hamza "
-      "hannah "
-      "harold harriet harris harry hasan hassan hayley hazel heather heidi helen henrietta henry hilary holly howard hugh hugo huw hywel "
-      "iain ian ibrahim "
-      "imogen imran ingrid irene iris isaac isabel isabella isla isobel ivan ivor jack jackie jacob jacqueline jade jake james jamie jan "
-      "jane janet janice jasmine "
-      "jason jay jayne jean jeanette jeff jeffrey jemma jennifer jenny jeremy jess jessica jill jim jimmy jo joan joanna joanne joe joel "
-      "john johnny jon "
-      "jonathan jordan joseph josephine josh joshua joy joyce juan judith judy julia julian julie juliet june justin kamal karen karl kate "
-      "katherine "
-      "kathleen kathryn kathy katie katrina katy kay kayleigh keeley keiran keith kelly ken kenneth kenny kerry kevin khadija kieran kim "
-      "kimberley kirsten "
-      "kirsty krishna kuldeep kumar kyle lara laura lauren lawrence leah leanne lee leigh len leo leon leonard leslie lesley lewis liam "
-      "lian lianne lily linda lindsay "
-      "lindsey lisa liz lizzie llinos lloyd lois lorna lorraine louis louisa louise lucas lucia lucy luke lydia lyn lynda lynn lynne "
-      "lynsey maddie madeleine "
-      "maggie mair malcolm malik mandy manjit marc marcus margaret margot maria mariam marian marie marilyn marina mario marion marjorie "
-      "marlene martha martin martina "
-      "mary mathew matilda matt matthew maureen maurice mavis megan mehmet melanie melissa meera mervyn mia michael michaela michelle mick "
-      "mike miranda miriam "
-      "mohamed mohammad mohammed moira mollie molly monica morag morgan muhammad muriel nadia nadine nancy naomi narinder nasreen natalie "
-      "natasha nathan neil nerys "
-      "nia niamh nicholas nick nicky nicola nigel nikki nina nisha noah noel nora norma norman olga oliver olivia omar oscar owain owen "
-      "paige pam pamela parminder patricia "
-      "patrick paul paula pauline pearl peggy peter phil philip philippa phillip phoebe phyllis pippa poppy priya rachael rachel raj "
-      "rajesh ralph ramesh raymond "
-      "rebecca reg reginald rhian rhiannon rhodri rhys richard rick ricky rita robert roberta robin roger roisin ron ronald rory rosalind "
-      "rosemary rosie ross rowan roy "
-      "rupert russell ruth ryan sadia sally sam samantha samina samuel sandra sanjay sara sarah saskia scott sean sebastian shabana shane "
-      "shannon sharon "
-      "shaun sheila shelley sheena shirley shona sian sid sidney simon sinead siobhan sofia sonia sophia sophie stacey stan stanley stella "
-      "stephanie stephen steve steven "
-      "stewart stuart sue sunil surinder susan susanna suzanne sybil sylvia tahir tamara tania tanya tara tariq ted terence teresa terry "
-      "tessa thelma theo theresa "
-      "thomas tim timothy tina toby todd tom tommy toni tony tracey tracy trevor trish tristan tyler una usha valerie vanessa vera verity "
-      "veronica vicki vicky "
-      "victor victoria vijay vikram vincent viola virginia vivian vivien vivienne walter wayne wendy wesley wilfred william winifred "
-      "xavier yasmin yusuf yvette yvonne zac zahra "
-      "zainab zara zoe");
-  return words.contains(word);
-}
-
 bool is_office_word(std::string_view word) { return office_words().contains(word); }
 
 namespace {
 
 // Title, names, initials and particles of the longest name.
-constexpr std::size_t kMaxNameTokens = 7;
+constexpr std::size_t kMaxNameTokens = 8;
 
 // Reads one name; what stands between two of its words decides how far it goes.
 class NameReader {
@@ -232,7 +202,7 @@ class NameReader {
       if (!joined(i)) return std::nullopt;
       ++i;
     }
-    while (i < tokens_.size() && shape.words < 4 && i - at < kMaxNameTokens) {
+    while (i < tokens_.size() && shape.words < 5 && i - at < kMaxNameTokens) {
       const Part part = part_at(i, shape);
       if (part == Part::none) break;
       shape.words += part == Part::word ? 1 : 0;
@@ -251,10 +221,13 @@ class NameReader {
   std::string_view gap(std::size_t i) const {
     return i + 1 < tokens_.size() ? text_.substr(tokens_[i].end, tokens_[i + 1].start - tokens_[i].end) : std::string_view{"\n"};
   }
+  // "Coombe-Lane": what follows a hyphen belongs to the name, whatever it means.
+  bool after_hyphen(std::size_t i, const NameShape& shape) const { return shape.words > 0 && i > 0 && gap(i - 1) == "-"; }
   // A space or two, a full stop after an initial or a title, a hyphen.
   bool joined(std::size_t i) const {
     const std::string_view between = gap(i);
     if (between == "-") return true;
+    if (between == "_") return false;  // the name of a file or a field
     return between.size() <= 3 && between.find_first_not_of(" .*_\xC2\xA0") == std::string_view::npos &&
            between.find("  ") == std::string_view::npos;
   }
@@ -263,6 +236,7 @@ class NameReader {
     const std::string_view printed = raw(i);
     const std::string& word = tokens_[i].word;
     if (printed.size() == 1 && is_upper(printed[0])) return Part::initial;
+    if (after_hyphen(i, shape) && is_upper(printed[0]) && only_letters(printed)) return Part::word;
     if (shape.words > 0 && is_particle(word)) return Part::initial;
     if (is_name_word(printed, word)) return Part::word;
     const bool capital = is_upper(printed[0]) && only_letters(printed);

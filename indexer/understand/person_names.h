@@ -11,10 +11,14 @@
 namespace foi::understand {
 
 // word is as tokenise gives it.
-bool is_person_title(std::string_view word);   // "mr", "dr" … ; not "sir" and "lord": their bearers are public figures
-bool is_first_name(std::string_view word);     // a common first name
+bool is_person_title(std::string_view word);  // "mr", "dr" … ; not "sir" and "lord": their bearers are public figures
+bool is_first_name(std::string_view word);    // a common first name
+// A word letters use in small letters, other than names ("report", "interests"); its plain endings too.
+bool is_ordinary_word(std::string_view word);
 bool is_role_word(std::string_view word);      // "manager", "director", "officer" …
 bool is_place_word(std::string_view word);     // "ward", "road", "building" …: what stands before it is a place
+bool is_company_word(std::string_view word);   // "recruitment", "associates", "llp": what stands before it is a firm
+bool is_town(std::string_view word);           // the first word of a British place that letters name without saying what it is
 bool is_public_office(std::string_view word);  // "minister", "mp", "lord" …
 // A word that may be a name but is also an ordinary word, a month or a place ("will", "may", "lincoln").
 bool is_ambiguous_name(std::string_view word);

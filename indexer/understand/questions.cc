@@ -7,19 +7,31 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
-#include "indexer/understand/paragraphs.h"
+#include "indexer/understand/question_layout.h"
+#include "indexer/understand/question_table.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/tokens.h"
+#include "indexer/understand/told_request.h"
 
 namespace foi::understand {
 
 namespace {
 
-// How much of a paragraph tells whether it asks or answers, in bytes.
-constexpr std::size_t kCueBytes = 200;
-// A heading of a block of questions is one short line.
+// A heading of a block of questions, or of an answer, is one short line.
 constexpr std::size_t kHeadingBytes = 90;
 // How much of two questions is compared to see that one repeats the other, in bytes.
 constexpr std::size_t kRepeatBytes = 40;
+
+// Of paragraphs that are no questions, on average; of a thing named as a question; of a row of a table; in bytes.
+constexpr std::size_t kProseBytes = 160, kNamedBytes = 25, kRowBytes = 4'000;
+constexpr std::string_view kStates[] = {"is", "are", "was", "were", "has", "have", "can", "will", "would"};
+constexpr std::string_view kOfRequester[] = {"clarify",  "clarification", "narrow", "refine", "please could you let us know",
+                                             "we could", "you could"};
+// An item of a list without numbers, in bytes.
+constexpr std::size_t kBareItemBytes = 250;
+constexpr std::size_t kAbbreviationBytes = 8;  // of a word that a glossary explains
+// A run of quoted lines that is one question: its bytes and paragraphs.
+constexpr std::size_t kQuotedRunBytes = 900, kQuotedRunParagraphs = 3;
 
 // A paragraph under a question that still belongs to it.
 constexpr std::string_view kAsksOn[] = {"please use",     "please could",
@@ -37,15 +49,6 @@ constexpr std::string_view kAsksOn[] = {"please use",     "please could",
                                         "for example",    "i would like",
                                         "i would also",   "i am requesting",
                                         "for clarity",    "for the avoidance"};
-// A paragraph that begins a question where there are no numbers.
-constexpr std::string_view kAsks[] = {"the number of",  "the total",    "the amount",    "please provide", "please can",  "please could",
-                                      "please confirm", "please state", "please supply", "please list",    "please send", "could you",
-                                      "can you",        "a copy of",    "a list of",     "copies of",      "details of",  "the protocol",
-                                      "the name",       "the names",    "number of",     "total number",   "how many",    "how much"};
-// The same, where a question mark stands in it as well: such words begin statements too.
-constexpr std::string_view kWonders[] = {"how",   "what", "do you", "does", "did", "is", "are", "which", "when", "who",
-                                         "where", "why",  "has",    "have", "any", "if", "for", "in",    "was",  "were"};
-constexpr std::string_view kGlossary[] = {"abbreviation", "abbreviations", "glossary", "acronym", "acronyms", "definitions"};
 constexpr std::string_view kAnswerLabels[] = {
     "answer:", "answer -", "answer", "response:", "our response:", "trust response:", "reply:", "a:", "a -"};
 // What an answer typed on the end of a question's line begins with.
@@ -70,39 +73,16 @@ constexpr std::string_view kTypedAnswers[] = {"yes",
                                               "we",
                                               "this information"};
 
-bool asks(SectionKind kind) { return kind == SectionKind::request; }
-bool answers(SectionKind kind) {
-  return kind == SectionKind::response || kind == SectionKind::exemption_reasons || kind == SectionKind::public_interest_test ||
-         kind == SectionKind::quoted_thread || kind == SectionKind::review_decision;
-}
-
-struct Item {
-  Marker marker;
-  std::size_t first = 0, end = 0;  // paragraphs, half-open
-};
-
-// Items of one list, and the block of paragraphs it stands in.
-struct List {
-  bool asking = false;  // in a request
-  std::vector<Item> items;
-};
-
-// Paragraphs in sections of one purpose, next to one another.
-struct Block {
-  bool asking = false;
-  SectionKind kind = SectionKind::response;  // of its last section
-  std::size_t first = 0, end = 0;            // paragraphs
-};
-
 class Finder {
  public:
   Finder(const Letter& letter, const std::vector<Section>& sections)
-      : letter_(letter), sections_(sections), paragraphs_(find_paragraphs(letter)) {}
+      : letter_(letter), layout_(letter, sections), paragraphs_(layout_.paragraphs()), blocks_(layout_.blocks()), lists_(layout_.lists()) {}
 
   std::vector<FoundQuestion> run() && {
-    find_blocks();
-    for (const Block& block : blocks_) find_lists(block);
-    take_question_lists();
+    questions_ = find_table_questions(layout_);
+    for (bool inner : {false, true})
+      if (questions_.empty()) take_question_lists(inner);
+    if (questions_.empty()) take_interleaved_quotes();
     if (questions_.empty()) take_unnumbered();
     drop_headings_taken_for_answers();
     find_answers_elsewhere();
@@ -110,122 +90,93 @@ class Finder {
   }
 
  private:
-  std::string_view printed(std::size_t paragraph) const { return letter_.view(paragraphs_[paragraph].span); }
-  std::string cue_text(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
-  std::string cue_text(std::size_t paragraph) const { return cue_text(paragraphs_[paragraph].span); }
+  std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
+  std::string cue_text(Span span) const { return layout_.cue_text(span); }
+  std::string cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
+  bool is_heading(Span span) const { return layout_.is_heading(span); }
 
-  void find_blocks() {
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      const SectionKind kind = section_at(sections_, paragraphs_[i].span.start);
-      if (!asks(kind) && !answers(kind)) continue;
-      const bool joins = !blocks_.empty() && blocks_.back().end == i && blocks_.back().asking == asks(kind) &&
-                         (kind != SectionKind::review_decision || blocks_.back().kind == kind);
-      if (!joins) blocks_.push_back({asks(kind), kind, i, i});
-      blocks_.back().end = i + 1;
-      blocks_.back().kind = kind;
-    }
-  }
-
-  void find_lists(const Block& block) {
-    std::vector<std::pair<std::size_t, Marker>> marked;
-    for (std::size_t i = block.first; i < block.end; ++i)
-      if (auto marker = marker_of(letter_.view(letter_.lines[paragraphs_[i].first_line]))) marked.emplace_back(i, std::move(*marker));
-    const auto is_number = [](const auto& m) { return m.second.style == MarkerStyle::kNumber || m.second.style == MarkerStyle::kQuestion; };
-    const auto is_letter = [](const auto& m) { return m.second.style == MarkerStyle::kLetter || m.second.style == MarkerStyle::kRoman; };
-    const auto is_bullet = [](const auto& m) { return m.second.style == MarkerStyle::kBullet; };
-    if (std::ranges::any_of(marked, [&](const auto& m) { return is_number(m) && m.second.number == 1; }))
-      collect(block, marked, is_number);
-    else if (std::ranges::count_if(marked, is_letter) > 1)
-      collect(block, marked, is_letter);
-    else if (block.asking && std::ranges::count_if(marked, is_bullet) > 1)
-      collect(block, marked, is_bullet);
-  }
-
-  template <class Kind>
-  void collect(const Block& block, const std::vector<std::pair<std::size_t, Marker>>& marked, Kind is_kind) {
-    bool open = false;
-    for (const auto& m : marked) {
-      if (!is_kind(m)) continue;
-      const bool bullet = m.second.style == MarkerStyle::kBullet;
-      if (bullet && in_glossary(block, m.first)) continue;
-      const bool begins = m.second.number == 1 && m.second.label.size() == 1;
-      if (open && continues(lists_.back().items.back().marker, m.second)) {
-        lists_.back().items.back().end = m.first;
-      } else if (begins || (bullet && !open)) {
-        if (open) lists_.back().items.back().end = m.first;
-        lists_.push_back({block.asking, {}});
-        open = true;
-      } else {
+  // Lists of a request; without one, a list of the authority's own text that asks. Lists inside others only where those do not ask.
+  void take_question_lists(bool inner) {
+    const bool asked = std::ranges::any_of(lists_, &ItemList::asking);
+    const ItemList* first = nullptr;
+    for (ItemList& list : lists_) {
+      if (list.inner != inner || asked != list.asking || !may_ask(list, asked)) continue;
+      if (first != nullptr && (!asked || layout_.repeats(list.items.front(), first->items.front()) || answers_again(list, *first)))
         continue;
-      }
-      lists_.back().items.push_back({m.second, m.first, block.end});
-    }
-  }
-
-  static bool continues(const Marker& before, const Marker& next) {
-    if (before.style == MarkerStyle::kBullet) return next.style == MarkerStyle::kBullet;
-    if (next.style == MarkerStyle::kLetter && before.style == MarkerStyle::kRoman && before.label.size() == 1)
-      return next.number == before.label[0] - 'a' + 2;
-    if (next.style == MarkerStyle::kRoman && before.style == MarkerStyle::kLetter)
-      return next.label.size() == 1 && next.label[0] - 'a' == before.number;
-    if (next.number == before.last + 1) return true;
-    return next.number == before.number && next.label != before.label && next.label.size() > 1;  // "1a" after "1", "1b" after "1a"
-  }
-
-  // Bullets after "Clarity on the abbreviations below" explain words.
-  bool in_glossary(const Block& block, std::size_t paragraph) const {
-    const std::size_t from = std::max(block.first, paragraph < 4 ? 0 : paragraph - 4);
-    for (std::size_t i = from; i < paragraph; ++i)
-      if (is_glossary(i)) return true;
-    const std::string text = cue_text(paragraph);
-    return text.size() < kHeadingBytes && text.find(" - ") != std::string::npos && text.find('?') == std::string::npos;
-  }
-  bool is_glossary(std::size_t paragraph) const {
-    const std::string text = cue_text(paragraph);
-    return text.size() < kHeadingBytes && has_any(text, kGlossary);
-  }
-
-  void take_question_lists() {
-    const bool asked = std::ranges::any_of(lists_, &List::asking);
-    const List* first = nullptr;
-    for (List& list : lists_) {
-      if (asked != list.asking || (!asked && !is_questionnaire(list))) continue;
-      if (first != nullptr && (!asked || repeats(list.items.front(), first->items.front()))) continue;
       if (first == nullptr) first = &list;
-      for (const Item& item : list.items) take_item(item);
+      for (const ListItem& item : list.items)
+        if (!list.table || !take_cells(item)) take_item(item);
+      quoted_ = quoted_ || (!asked && layout_.kind(list.items.front().first) == SectionKind::quoted_thread);
       list.asking = true;
       taken_.push_back(&list);
     }
   }
 
-  // A list in an answer, where no request is quoted, asks when its items read so and have answers under them.
-  bool is_questionnaire(const List& list) const {
-    const auto asking = std::ranges::count_if(list.items, [&](const Item& i) {
-      const std::string text = cue_text(item_text(i));
-      return text.find('?') != std::string::npos || !prefix_of(text, kAsks).empty();
+  bool may_ask(const ItemList& list, bool asked) const {
+    if (asks_requester(list.items.front().first)) return false;
+    const std::size_t asking = layout_.asking_items(list), items = list.items.size();
+    if (asked) return 4 * asking >= items || !is_prose(list);
+    // The request under a mail: its list needs no further sign.
+    const SectionKind kind = layout_.kind(list.items.front().first);
+    const bool labelled = list.items.front().marker.style == MarkerStyle::kQuestion;
+    if (items < 2 || (kind != SectionKind::response && kind != SectionKind::quoted_thread && !labelled)) return false;
+    return kind == SectionKind::quoted_thread || 2 * asking >= items || names_and_answers(list);
+  }
+
+  // "Please could you clarify:", "You could narrow your request to:" over a list.
+  bool asks_requester(std::size_t paragraph) const {
+    return paragraph > 0 && has_any(cue_text(paragraph - 1), kOfRequester) && printed(paragraph - 1).ends_with(':');
+  }
+
+  // Numbered paragraphs of a notice are no questions.
+  bool is_prose(const ItemList& list) const {
+    std::size_t bytes = 0;
+    for (const ListItem& item : list.items) bytes += layout_.item_text(item).end - layout_.item_text(item).start;
+    return bytes > kProseBytes * list.items.size();
+  }
+
+  // Things named one after the other, each with the authority's words under it.
+  bool names_and_answers(const ItemList& list) const {
+    return std::ranges::all_of(list.items, [&](const ListItem& item) {
+      const Span text = layout_.item_text(item);
+      const std::string_view view = letter_.view(text);
+      return item.end > item.first + 1 && view.size() >= kNamedBytes && view.size() <= kBareItemBytes && !view.ends_with('.') &&
+             !is_heading(text) && !has_any(cue_text(text), kStates);
     });
-    return list.items.size() > 1 && 2 * static_cast<std::size_t>(asking) >= list.items.size();
   }
 
-  bool repeats(const Item& item, const Item& other) const {
-    const std::string a = cue_text(item_text(item)), b = cue_text(item_text(other));
-    return a.size() >= kRepeatBytes / 2 && a.substr(0, kRepeatBytes) == b.substr(0, kRepeatBytes);
+  // A list that begins again at 1 after questions that ask, and does not ask itself, answers them.
+  bool answers_again(const ItemList& list, const ItemList& first) const {
+    return 2 * layout_.asking_items(first) >= first.items.size() && 2 * layout_.asking_items(list) < list.items.size();
   }
 
-  // The item's first paragraph without its number.
-  Span item_text(const Item& item) const {
-    const Paragraph& p = paragraphs_[item.first];
-    const std::size_t start = letter_.lines[p.first_line].start + item.marker.text;
-    return {std::min(start, p.span.end), p.span.end};
-  }
-
-  void take_item(const Item& item) {
+  void take_item(const ListItem& item) {
     if (questions_.size() >= kMaxQuestions) return;
     FoundQuestion q;
     q.number = item.marker.label.empty() ? std::to_string(questions_.size() + 1) : item.marker.label;
-    q.text = item_text(item);
-    split(q, item.first + 1, item.end);
+    q.text = layout_.item_text(item);
+    std::size_t next = item.first + 1;
+    // "Request 1" on a line of its own over the question.
+    if (q.text.empty() && next < item.end) q.text = paragraphs_[next++].span;
+    split(q, next, item.end);
     questions_.push_back(std::move(q));
+  }
+
+  // A row of a table: what stands beside the question, on its first line or in its only one, answers it.
+  bool take_cells(const ListItem& item) {
+    const Line line = letter_.lines[paragraphs_[item.first].first_line];
+    const std::vector<Span> cells = cells_of(letter_, line);
+    const Span text = layout_.item_text(item);
+    if (cells.size() < 2 || line.end - line.start > kRowBytes || questions_.size() >= kMaxQuestions) return false;
+    const auto beside = std::ranges::find_if(cells, [&](Span cell) { return cell.start > text.start; });
+    if (beside == cells.end()) return false;
+    FoundQuestion q;
+    q.number = item.marker.label.empty() ? std::to_string(questions_.size() + 1) : item.marker.label;
+    q.text = {text.start, beside->start};
+    trim_text(q.text);
+    q.answer = *beside;
+    questions_.push_back(std::move(q));
+    return true;
   }
 
   // q.text is the first paragraph; what follows in paragraphs [next, end) goes on asking until it answers.
@@ -248,16 +199,14 @@ class Finder {
       if (marked && next + 1 < end && !is_marked(next + 1)) open_list = false;
       q.text.end = paragraphs_[next].span.end;
     }
-    while (end > next && is_glossary(end - 1)) --end;
+    while (end > next && layout_.is_glossary(end - 1)) --end;
     for (std::size_t i = next; i < end; ++i)
-      if (is_glossary(i)) end = i;
+      if (layout_.is_glossary(i)) end = i;
     if (next < end) q.answer = {paragraphs_[next].span.start, paragraphs_[end - 1].span.end};
     trim_text(q.text);
   }
 
-  bool is_marked(std::size_t paragraph) const {
-    return marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line])).has_value();
-  }
+  bool is_marked(std::size_t paragraph) const { return layout_.marker(paragraph).has_value(); }
   bool is_list_line(std::size_t paragraph) const { return is_marked(paragraph) || printed(paragraph).size() < kHeadingBytes; }
 
   bool asks_on(std::size_t paragraph, bool open_list) const {
@@ -265,7 +214,8 @@ class Finder {
     if (!prefix_of(text, kAnswerLabels).empty() || text.starts_with("please see") || text.starts_with("please find") ||
         text.starts_with("please refer"))
       return false;
-    const auto marker = marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line]));
+    const auto marker = layout_.marker(paragraph);
+    if (marker && marker->style == MarkerStyle::kAnswer) return false;
     if (marker && marker->style != MarkerStyle::kBullet) return true;  // a), b) under 1.
     if (open_list && (is_list_line(paragraph) || (text.front() >= '0' && text.front() <= '9'))) return true;
     return !prefix_of(text, kAsksOn).empty() || printed(paragraph).ends_with('?');
@@ -280,7 +230,7 @@ class Finder {
       if (start == std::string_view::npos || view[start] == '(' || view[start] == '"') return std::nullopt;
       if (view[start] >= 'a' && view[start] <= 'z') return std::nullopt;  // "… process? e.g. an address": still the question
       const std::string rest = cue_text(Span{text.start + start, text.end});
-      if (!prefix_of(rest, kAsksOn).empty() || !prefix_of(rest, kAsks).empty()) return std::nullopt;
+      if (!prefix_of(rest, kAsksOn).empty() || begins_by_asking(rest)) return std::nullopt;
       return text.start + start;
     }
     return typed_after_dash(text);
@@ -317,51 +267,48 @@ class Finder {
     give_headings();
   }
 
-  Span first_line(Span span) const {
-    const std::size_t end = letter_.view(span).find('\n');
-    return {span.start, end == std::string_view::npos ? span.end : span.start + end};
-  }
-
-  // A short line without a full stop, most of its words with capitals; perhaps followed by what introduces the questions under it.
-  bool is_heading(Span span) const {
-    const std::string_view line = letter_.view(first_line(span));
-    if (line.size() < 8 || line.size() > kHeadingBytes || std::string_view(".?!,").find(line.back()) != std::string_view::npos)
-      return false;
-    std::size_t words = 0, capitals = 0;
-    for (std::string_view word : foi::split(line, ' ')) {
-      if (word.size() < 4) continue;
-      ++words;
-      capitals += word[0] >= 'A' && word[0] <= 'Z' ? 1 : 0;
-    }
-    return words >= 2 && capitals == words;
-  }
+  Span first_line(Span span) const { return layout_.first_line(span); }
 
   // A heading holds for the questions after it, up to the next; the first block's stands above the first question.
   void give_headings() {
-    const std::size_t above = paragraph_before(questions_.front().text.start);
+    const std::size_t above = layout_.paragraph_before(questions_.front().text.start);
     for (std::size_t i = above + 1; i-- > 0 && above - i < 3 && questions_.front().heading.empty();) {
-      if (asks(section_at(sections_, paragraphs_[i].span.start)) && is_heading(paragraphs_[i].span))
+      if (layout_.kind(i) == SectionKind::request && is_heading(paragraphs_[i].span))
         questions_.front().heading = first_line(paragraphs_[i].span);
     }
     for (std::size_t i = 1; i < questions_.size(); ++i)
       if (questions_[i].heading.empty()) questions_[i].heading = questions_[i - 1].heading;
   }
 
-  std::size_t paragraph_before(std::size_t offset) const {
-    const auto after = std::ranges::lower_bound(paragraphs_, offset, {}, [](const Paragraph& p) { return p.span.end; });
-    const auto index = static_cast<std::size_t>(after - paragraphs_.begin());
-    return index == 0 ? 0 : index - 1;
-  }
-
   void take_unnumbered() {
     for (const Block& block : blocks_)
       if (block.asking) take_unnumbered(block);
+    if (questions_.empty()) questions_ = find_told_request(layout_);
   }
 
   void take_unnumbered(const Block& block) {
     std::size_t first = block.first;
     if (first + 1 < block.end && introduces(first)) ++first;
     if (first < block.end && first + 1 < block.end && introduces(first)) ++first;
+    std::vector<std::size_t> starts = openers(block, first);
+    if (starts.size() < 2 && is_bare_list(block, first)) {
+      starts.clear();
+      for (std::size_t i = first; i < block.end; ++i) starts.push_back(i);
+    }
+    const bool told = first < block.end && tells_request(cue_text(first)) && !printed(first).ends_with(':');
+    if (starts.empty() && first < block.end && questions_.empty() && !explains_words(first) && !told) starts.push_back(first);
+    for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i) {
+      FoundQuestion q;
+      q.number = std::to_string(questions_.size() + 1);
+      q.text = paragraphs_[starts[i]].span;
+      split(q, starts[i] + 1, i + 1 < starts.size() ? starts[i + 1] : block.end);
+      questions_.push_back(std::move(q));
+    }
+    if (questions_.size() == 1) part_sentences();
+  }
+
+  // Paragraphs of a block that begin a question.
+  std::vector<std::size_t> openers(const Block& block, std::size_t first) const {
     std::vector<std::size_t> starts;
     bool asking = false;  // the last question has no answer yet
     for (std::size_t i = first; i < block.end; ++i) {
@@ -373,25 +320,84 @@ class Finder {
         asking = false;
       }
     }
-    if (starts.empty() && first < block.end && questions_.empty()) starts.push_back(first);
-    for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i) {
+    return starts;
+  }
+
+  // "I would like to know:" over lines that name things and are no sentences, with the answers after them all.
+  bool is_bare_list(const Block& block, std::size_t first) const {
+    if (first == block.first || block.end - first < 2 || !printed(first - 1).ends_with(':')) return false;
+    const bool answered_after = std::ranges::any_of(blocks_, [&](const Block& b) { return !b.asking && b.first >= block.end; });
+    std::size_t sentences = 0;
+    for (std::size_t i = first; i < block.end; ++i) {
+      if (explains_words(i)) return false;
+      if (printed(i).size() > kBareItemBytes || printed(i).ends_with(':')) return false;
+      sentences += printed(i).ends_with('.') ? 1 : 0;
+    }
+    return answered_after && 2 * sentences <= block.end - first;
+  }
+
+  // "EPR – Electronic Record": a line of a glossary.
+  bool explains_words(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
+    const std::size_t space = text.find(' ');
+    if (space == std::string_view::npos || space > kAbbreviationBytes || text.size() > kHeadingBytes) return false;
+    const std::string_view word = text.substr(0, space), rest = text.substr(space + 1);
+    return std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           (rest.starts_with("- ") || rest.starts_with("\u2013 ") || rest.starts_with("= ") || rest.starts_with("\u2014 "));
+  }
+
+  // A request of one paragraph in which every sentence is a question asks as many.
+  void part_sentences() {
+    const FoundQuestion whole = questions_.front();
+    const std::string_view text = letter_.view(whole.text);
+    std::vector<FoundQuestion> parts;
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size() && parts.size() < kMaxQuestions; ++i) {
+      const bool ends = (text[i] == '.' || text[i] == '?') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
+      if (!ends) continue;
+      if (text[i] == '.') return;
+      parts.push_back(whole);
+      parts.back().number = std::to_string(parts.size());
+      parts.back().text = {whole.text.start + start, whole.text.start + i + 1};
+      start = std::min(text.find_first_not_of(" \n\t", i + 1), text.size());
+    }
+    if (parts.size() < 2 || start < text.size()) return;
+    for (FoundQuestion& part : parts) part.answer_shared = !part.answer.empty();
+    questions_ = std::move(parts);
+  }
+
+  // A reply typed between the lines of a quoted mail: each run of quoted lines is answered by what follows it.
+  void take_interleaved_quotes() {
+    std::vector<std::pair<std::size_t, std::size_t>> runs;  // paragraphs
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (!printed(i).starts_with('>') || printed(i).size() > kQuotedRunBytes) continue;
+      if (!runs.empty() && runs.back().second == i)
+        runs.back().second = i + 1;
+      else
+        runs.emplace_back(i, i + 1);
+    }
+    std::erase_if(runs, [&](const auto& run) { return run.second >= paragraphs_.size() || run.second - run.first > kQuotedRunParagraphs; });
+    if (runs.size() < 2) return;
+    for (std::size_t i = 0; i < runs.size() && questions_.size() < kMaxQuestions; ++i) {
       FoundQuestion q;
-      q.number = std::to_string(questions_.size() + 1);
-      q.text = paragraphs_[starts[i]].span;
-      split(q, starts[i] + 1, i + 1 < starts.size() ? starts[i + 1] : block.end);
+      q.number = std::to_string(i + 1);
+      q.text = {paragraphs_[runs[i].first].span.start + 1, paragraphs_[runs[i].second - 1].span.end};
+      const std::size_t end = i + 1 < runs.size() ? runs[i + 1].first : runs[i].second + 1;
+      q.answer = {paragraphs_[runs[i].second].span.start, paragraphs_[end - 1].span.end};
       questions_.push_back(std::move(q));
     }
   }
 
   bool introduces(std::size_t paragraph) const {
     const std::string_view text = printed(paragraph);
-    return text.ends_with(':') || text.ends_with(";") || text.ends_with(":-") || (text.size() < kHeadingBytes && !text.ends_with('?'));
+    if (text.ends_with(':') || text.ends_with(";") || text.ends_with(":-")) return true;
+    return text.size() < kHeadingBytes && !text.ends_with('?') && !begins_by_asking(cue_text(paragraph));
   }
 
   bool begins_question(std::size_t paragraph) const {
     const std::string text = cue_text(paragraph);
-    if (printed(paragraph).ends_with('?') || !prefix_of(text, kAsks).empty()) return true;
-    return !prefix_of(text, kWonders).empty() && text.find('?') != std::string::npos;
+    if (printed(paragraph).ends_with('?') || begins_by_asking(text)) return true;
+    return begins_by_wondering(text) && text.find('?') != std::string::npos;
   }
 
   // When no question has an answer of its own, or only the last: what stands under that one may be the one answer for all, or more of the
@@ -399,7 +405,10 @@ class Finder {
   void find_answers_elsewhere() {
     const auto has_answer = [](const FoundQuestion& q) { return !q.answer.empty(); };
     if (questions_.empty()) return;
-    if (std::any_of(questions_.begin(), std::prev(questions_.end()), has_answer)) return answer_last();
+    if (std::any_of(questions_.begin(), std::prev(questions_.end()), has_answer)) {
+      pair_answer_lists();
+      return answer_last();
+    }
     const Span last = std::exchange(questions_.back().answer, Span{});
     pair_answer_lists();
     if (std::ranges::any_of(questions_, has_answer)) return;
@@ -438,34 +447,39 @@ class Finder {
     }
   }
 
-  // A list after the questions, with their numbers.
+  // Answers that name their question, then lists after the questions with their numbers.
   void pair_answer_lists() {
-    for (const List& list : lists_) {
+    for (const ListItem& item : layout_.pointers())
+      if (quoted_ || paragraphs_[item.first].span.start > questions_.front().text.start) pair(item);
+    for (const ItemList& list : lists_) {
       if (std::ranges::find(taken_, &list) != taken_.end() || list.items.size() > questions_.size() + 1) continue;
-      if (paragraphs_[list.items.front().first].span.start < questions_.front().text.start) continue;
-      for (const Item& item : list.items) pair(item);
+      if (!quoted_ && paragraphs_[list.items.front().first].span.start < questions_.front().text.start) continue;
+      for (const ListItem& item : list.items) pair(item);
     }
   }
 
-  void pair(const Item& item) {
+  void pair(ListItem item) {
+    FoundQuestion answer;
+    answer.text = layout_.item_text(item);
+    // "1. Question 3": the list's own number over the question's.
+    if (const auto named = marker_of(letter_.view(answer.text)); named && named->style == MarkerStyle::kQuestion) {
+      answer.text.start = std::min(answer.text.start + named->text, answer.text.end);
+      item.marker = *named;
+    }
     for (FoundQuestion& q : questions_) {
-      if (!q.answer.empty() || !names(item.marker, q.number)) continue;
-      FoundQuestion answer;
-      answer.text = item_text(item);
-      const bool repeated = cue_text(answer.text).substr(0, kRepeatBytes) == cue_text(q.text).substr(0, kRepeatBytes);
-      if (repeated) split(answer, item.first + 1, item.end);
-      q.answer = repeated ? answer.answer : Span{answer.text.start, paragraphs_[item.end - 1].span.end};
+      if (!q.answer.empty() || !names(item.marker, q.number) || (!quoted_ && answer.text.start < q.text.end)) continue;
+      FoundQuestion repeated = answer;
+      const bool again = cue_text(answer.text).substr(0, kRepeatBytes) == cue_text(q.text).substr(0, kRepeatBytes);
+      if (again && !answer.text.empty()) split(repeated, item.first + 1, item.end);
+      q.answer = again ? repeated.answer : Span{answer.text.start, paragraphs_[item.end - 1].span.end};
     }
   }
 
   static bool names(const Marker& marker, const std::string& number) {
     if (marker.last == marker.number) return marker.label == number;
-    int n = 0;
-    for (char c : number) {
-      if (c < '0' || c > '9') break;
-      n = n * 10 + (c - '0');
-    }
-    return n >= marker.number && n <= marker.last;
+    const auto own = marker_of(number + ") ");
+    if (!own || own->number < marker.number || own->number > marker.last) return false;
+    return marker.named.empty() || std::ranges::find(marker.named, own->number) != marker.named.end();
   }
 
   // One answer for all: what a review decided, else the first answer after the questions.
@@ -482,11 +496,12 @@ class Finder {
   }
 
   const Letter& letter_;
-  const std::vector<Section>& sections_;
-  std::vector<Paragraph> paragraphs_;
-  std::vector<Block> blocks_;
-  std::vector<List> lists_;
-  std::vector<const List*> taken_;
+  QuestionLayout layout_;
+  const std::vector<Paragraph>& paragraphs_;
+  const std::vector<Block>& blocks_;
+  std::vector<ItemList>& lists_;
+  std::vector<const ItemList*> taken_;
+  bool quoted_ = false;  // the questions stand in a message under the answer
   std::vector<FoundQuestion> questions_;
 };
 

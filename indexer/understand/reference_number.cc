@@ -16,10 +16,17 @@ namespace {
 constexpr std::size_t kMaxKeyBytes = 32;
 // Lines that are not blank, from the top, in which a number without a label may stand.
 constexpr std::size_t kHeadLines = 30;
+// Lines from the top that may be a subject or a title, bytes of a title, digits of a number without a label, letters of a body before
+// "FOI", bytes of the Commissioner's numbers.
+constexpr std::size_t kSubjectLines = 16, kTitleBytes = 120, kShapeDigits = 4, kBodyLetters = 8, kNoticeNumber = 9;
+// Spaces between a label and its value in the next column.
+constexpr std::size_t kColumnGap = 120;
+// Bytes of a row of a table; of what may stand before and after a label in its cell ("FOI ", " No."); and how far a column may shift.
+constexpr std::size_t kMaxRowBytes = 500, kLabelBefore = 8, kLabelAfter = 6, kColumnDrift = 4;
 
 // Words that begin a number of ours.
 bool is_prefix_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kPrefixes{"foi",        "foia", "rfi", "eir", "eirs", "foisa",
+  static constexpr std::array<std::string_view, 13> kPrefixes{"foi",        "foia", "rfi", "eir", "eirs", "foisa", "eisr",
                                                               "foirequest", "fi",   "ir",  "ig",  "sar",  "id"};
   return std::find(kPrefixes.begin(), kPrefixes.end(), word) != kPrefixes.end();
 }
@@ -29,30 +36,66 @@ struct Label {
   int rank;  // higher is better
 };
 // Longest first where one begins another. "your foi ref" is ours, "your ref" is the requester's.
-constexpr std::array<Label, 24> kLabels{{{"freedom of information request id", 5},
-                                         {"freedom of information request reference", 5},
-                                         {"internal reference number", 5},
-                                         {"foi reference number", 6},
-                                         {"foi request reference", 6},
-                                         {"foi request number", 5},
-                                         {"foi ref no", 6},
-                                         {"foi reference", 6},
-                                         {"foi ref", 6},
-                                         {"foi case reference", 6},
-                                         {"foi id", 6},
-                                         {"rfi ref", 6},
-                                         {"eir ref", 6},
-                                         {"our reference", 6},
-                                         {"our ref", 6},
-                                         {"request reference", 5},
-                                         {"request ref", 5},
-                                         {"disclosure id", 5},
-                                         {"request id", 5},
-                                         {"case number", 4},
-                                         {"case reference", 4},
-                                         {"reference number", 4},
-                                         {"reference", 3},
-                                         {"ref", 3}}};
+constexpr Label kLabels[] = {{"freedom of information request id", 5},
+                             {"freedom of information request reference", 6},
+                             {"freedom of information request number", 6},
+                             {"freedom of information reference", 6},
+                             {"freedom of information ref", 6},
+                             {"information request reference", 6},
+                             {"information request number", 6},
+                             {"internal reference number", 5},
+                             {"internal review reference", 6},
+                             {"foi reference number", 6},
+                             {"foi request reference", 6},
+                             {"foi request number", 6},
+                             {"foi request ref", 6},
+                             {"foi request no", 6},
+                             {"foi request id", 6},
+                             {"foi case reference", 6},
+                             {"foi case number", 6},
+                             {"foi ref no", 6},
+                             {"foi reference", 6},
+                             {"foi ref", 6},
+                             {"foi number", 6},
+                             {"foi case", 5},
+                             {"foi log", 5},
+                             {"foi no", 6},
+                             {"foi id", 6},
+                             {"foisa reference", 6},
+                             {"foisa ref", 6},
+                             {"rfi reference", 6},
+                             {"rfi ref", 6},
+                             {"eir reference", 6},
+                             {"eir ref", 6},
+                             {"our reference", 6},
+                             {"our ref", 6},
+                             {"unique reference", 5},
+                             {"review reference", 5},
+                             {"enquiry reference", 5},
+                             {"request reference", 5},
+                             {"request number", 5},
+                             {"request ref", 5},
+                             {"request no", 5},
+                             {"request id", 5},
+                             {"disclosure reference", 5},
+                             {"disclosure id", 5},
+                             {"disclosure log number", 5},
+                             {"appeal reference", 5},
+                             {"appeal number", 5},
+                             {"appeal no", 5},
+                             {"case number", 4},
+                             {"case reference", 4},
+                             {"case ref", 4},
+                             {"case no", 4},
+                             {"case id", 4},
+                             {"log number", 4},
+                             {"log no", 4},
+                             {"ticket", 4},
+                             {"reference number", 4},
+                             {"reference no", 4},
+                             {"ref no", 4},
+                             {"reference", 3},
+                             {"ref", 3}};
 
 bool is_value_char(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
 
@@ -149,6 +192,8 @@ class ReferenceFinder {
       if (is_boilerplate(kind) || kind == SectionKind::quoted_thread) continue;
       const std::string lower = to_lower_ascii(text);
       look_for_labels(line, text, lower, kind);
+      if (is_person_header(lower)) continue;
+      if (filled <= kSubjectLines) look_for_shape(line, text, lower);
       if (filled <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
       if (filled <= 3) look_for_bare(line, text, lower);
     }
@@ -163,8 +208,28 @@ class ReferenceFinder {
       const bool yours = ends_with_word(std::string_view(lower).substr(0, at), "your");
       if (yours && (label.words == "ref" || label.words == "reference")) continue;
       const bool head = kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers;
+      const int rank = label.rank + (head ? 2 : kind == SectionKind::request ? -2 : 0);
       const std::size_t value = skip_label(text, at + label.words.size());
-      if (value != std::string_view::npos) offer(line, text, value, label.rank + (head ? 2 : kind == SectionKind::request ? -2 : 0));
+      if (value != std::string_view::npos) offer(line, text, value, rank);
+      if (head) offer_below(line, at, at + label.words.size(), rank - 1);
+    }
+  }
+
+  // A label with its cell to itself, and the value in the same column of the next line: a table with a line of headings.
+  void offer_below(Line line, std::size_t at, std::size_t end, int rank) {
+    if (line.end - line.start > kMaxRowBytes) return;
+    for (const Span& cell : cells_of(letter_, line)) {
+      const bool alone =
+          cell.contains(line.start + at) && line.start + at - cell.start <= kLabelBefore && cell.end <= line.start + end + kLabelAfter;
+      if (!alone) continue;
+      std::size_t next = letter_.line_index(line.start) + 1;
+      while (next < letter_.lines.size() && trim(letter_.view(letter_.lines[next])).empty()) ++next;
+      if (next >= letter_.lines.size() || letter_.lines[next].end - letter_.lines[next].start > kMaxRowBytes) return;
+      const Line below = letter_.lines[next];
+      for (const Span& value : cells_of(letter_, below)) {
+        const std::size_t a = cell.start - line.start, b = value.start - below.start;
+        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, letter_.view(below), b, rank);
+      }
     }
   }
 
@@ -174,8 +239,8 @@ class ReferenceFinder {
   static std::size_t skip_label(std::string_view text, std::size_t at) {
     const std::size_t label_end = at;
     for (int steps = 0; steps < 6 && at < text.size(); ++steps) {
-      at = skip_spaces(text, at, 20);
-      if (at < text.size() && (text[at] == ':' || text[at] == '.' || text[at] == '-' || text[at] == '#')) {
+      at = skip_spaces(text, at, kColumnGap);
+      if (at < text.size() && std::string_view(":.-#|*").find(text[at]) != std::string_view::npos) {
         ++at;
         continue;
       }
@@ -189,6 +254,35 @@ class ReferenceFinder {
       }
     }
     return at > label_end && at < text.size() ? at : std::string_view::npos;
+  }
+
+  // "From: ACME FOI2 <…>" has no number of a request.
+  static bool is_person_header(std::string_view lower) {
+    return lower.starts_with("from:") || lower.starts_with("to:") || lower.starts_with("cc:");
+  }
+
+  // A subject or a title with a number of its own shape in it: "Subject: F/7720: request", "Internal review – F-2022-01533".
+  void look_for_shape(Line line, std::string_view text, const std::string& lower) {
+    const bool subject = lower.starts_with("subject:") || lower.starts_with("re:");
+    const bool title = text.size() <= kTitleBytes && !text.ends_with('.') &&
+                       (find_phrase(lower, "internal review") != std::string::npos || find_phrase(lower, "request") != std::string::npos ||
+                        find_phrase(lower, "received") != std::string::npos);
+    if (!subject && !title) return;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (!is_value_char(text[i]) || (i > 0 && is_value_char(text[i - 1]))) continue;
+      const Span piece = piece_at(text, i);
+      const std::string_view word = text.substr(piece.start, piece.end - piece.start);
+      if (has_shape(word)) return offer(line, text, i, 1);
+    }
+  }
+
+  // Four digits and more, and a letter or a stroke: "F0006132", "017441/25"; no year of account ("2023/24"), no amount.
+  static bool has_shape(std::string_view word) {
+    std::size_t digits = 0;
+    for (char c : word) digits += is_digit(c) ? 1 : 0;
+    const bool marked = is_upper(word.empty() ? ' ' : word.front()) || word.find('/') != std::string_view::npos;
+    const bool years = word.size() == 7 && word.starts_with("20") && (word[4] == '/' || word[4] == '-');
+    return digits >= kShapeDigits && marked && !years && word.find('.') == std::string_view::npos;
   }
 
   // "FOI 4129", "RFI-2207", "FOI_0316_22/22", "Freedom of Information Request 008".
@@ -214,7 +308,14 @@ class ReferenceFinder {
   // "FOI", "foi326", "RFI-2207", "FOI_0316": a prefix alone or with more after it that has a digit.
   static bool bare_prefix(std::string_view word) {
     const std::string lower = to_lower_ascii(word);
-    for (std::string_view prefix : {"foi", "rfi", "eir"}) {
+    // "SCAS-FOI-24-317": the body's letters first.
+    for (std::string_view inner : {"-foi-", "/foi/", "_foi_", "-rfi-", "-eir-", "/eir/", "-foi/", "foi-"})
+      if (const std::size_t at = lower.find(inner); at != std::string::npos && at > 0 && at <= kBodyLetters && has_digit(lower.substr(at)))
+        return true;
+    // The Commissioner's own numbers.
+    for (std::string_view notice : {"fs50", "fer0", "ic-"})
+      if (lower.starts_with(notice) && lower.size() >= kNoticeNumber && has_digit(lower.substr(notice.size()))) return true;
+    for (std::string_view prefix : {"foisa", "foia", "foi", "rfi", "eir"}) {
       if (!lower.starts_with(prefix)) continue;
       const std::string_view rest = std::string_view(lower).substr(prefix.size());
       if (rest.empty() || is_digit(rest[0]) || ((rest[0] == '-' || rest[0] == '_' || rest[0] == '/' || rest[0] == '.') && has_digit(rest)))
@@ -255,7 +356,7 @@ std::string same_reference_key(std::string_view reference) {
   std::string key;
   for (const Token& token : tokenise(reference)) {
     std::string_view word = token.word;
-    for (std::string_view prefix : {"foi", "rfi", "eir", "ref"})
+    for (std::string_view prefix : {"foisa", "foi", "rfi", "eir", "ref"})
       if (word.starts_with(prefix) && (word.size() == prefix.size() || is_digit(word[prefix.size()]))) word.remove_prefix(prefix.size());
     key += word;
   }

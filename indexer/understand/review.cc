@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
 
 namespace foi::understand {
 
@@ -10,6 +12,10 @@ namespace {
 
 // How much of a letter without a headed decision is read for its result, in bytes.
 constexpr std::size_t kDecisionBytes = 20'000;
+// Where a letter says what it is, in bytes.
+constexpr std::size_t kBeginningBytes = 1'800;
+// A title is shorter, in bytes.
+constexpr std::size_t kTitleBytes = 100;
 
 constexpr std::string_view kPartly[] = {"partly upheld",
                                         "partially upheld",
@@ -93,6 +99,17 @@ constexpr std::string_view kUpheld[] = {"uphold the original",
                                         "exemption was correctly"};
 constexpr std::string_view kReviews[] = {"request for an internal review",
                                          "internal review was conducted",
+                                         "completed my review",
+                                         "completed our review",
+                                         "completed the review",
+                                         "completed a review",
+                                         "carried out the review",
+                                         "review was carried out",
+                                         "asked to consider your complaint",
+                                         "to review its handling",
+                                         "to review our handling",
+                                         "outcome of my review",
+                                         "outcome of our review",
                                          "conducted an internal review",
                                          "carried out an internal review",
                                          "carried out the internal review",
@@ -107,7 +124,59 @@ constexpr std::string_view kReviews[] = {"request for an internal review",
 constexpr std::string_view kAcknowledges[] = {"will be carried out", "will be conducted", "will carry out",   "we will conduct",
                                               "we aim to",           "will respond",      "will write to you"};
 
+constexpr std::string_view kLooksBack[] = {"look again",
+                                           "asked for a review",
+                                           "requested a review",
+                                           "complained",
+                                           "your complaint",
+                                           "reconsider",
+                                           "asked us to review",
+                                           "requesting a review",
+                                           "request for a review",
+                                           "asked the council to",
+                                           "dissatisfied with our",
+                                           "your appeal",
+                                           "my review",
+                                           "asked for an internal review",
+                                           "requested an internal review",
+                                           "internal review request",
+                                           "request for internal review",
+                                           "requested that we review",
+                                           "reviewed the",
+                                           "reviewed our",
+                                           "carried out a review",
+                                           "conducted a review"};
+constexpr std::string_view kOffers[] = {"you may", "you can", "if you", "right to", "should you"};
+
 bool is_notice(std::string_view text) { return has_any(text, kReviews) && !has_any(text, kAcknowledges); }
+
+// "for which you asked on 3 May", "you asked the council to review": asking and reviewing in one breath.
+bool asked_for_review(std::string_view text) {
+  constexpr std::string_view asking[] = {"asked", "asking", "requested", "requesting", "request for", "complaint", "complained"};
+  for (std::size_t at = text.find("review"); at != std::string_view::npos; at = text.find("review", at + 1)) {
+    const std::size_t from = at < 70 ? 0 : at - 70;
+    const std::string_view near = text.substr(from, 150);
+    if (has_any(near, asking) && !has_any(near, kOffers) && !has_any(near, kAcknowledges)) return true;
+  }
+  return false;
+}
+
+// A title "Internal review", or "review" near the top, and words that look back at a first answer.
+bool is_titled_review(const Repaired& text) {
+  const std::string_view beginning = text.lower_view({0, kBeginningBytes});
+  constexpr std::string_view titles[] = {"internal review",     "review of our",  "review of the council",
+                                         "review of the trust", "review of your", "review decision",
+                                         "outcome of review",   "review outcome", "decision on internal review"};
+  const std::string_view printed = std::string_view(text.text).substr(0, beginning.size());
+  for (std::size_t at = beginning.find("review"); at != std::string_view::npos; at = beginning.find("review", at + 1)) {
+    const std::size_t start = printed.rfind('\n', at) + 1, end = std::min(printed.find('\n', at), printed.size());
+    const std::string_view line = beginning.substr(start, end - start);
+    const bool alone = (start < 2 || printed[start - 2] == '\n' || line.starts_with("subject")) && end + 1 < printed.size();
+    const bool title = alone && line.size() < kTitleBytes && !line.ends_with('.') && has_any(line, titles) && !has_any(line, kOffers);
+    if (title) return has_any(beginning, kLooksBack) || asked_for_review(beginning);
+  }
+  return false;
+}
 
 // The parts in which a letter speaks for itself: what it decided, or its body before any boilerplate.
 std::string_view opening(const Letter& letter, const Repaired& text, const std::vector<Section>& sections) {
@@ -115,6 +184,30 @@ std::string_view opening(const Letter& letter, const Repaired& text, const std::
     if (s.kind == SectionKind::response || s.kind == SectionKind::review_decision)
       return text.lower_view(text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)}));
   return text.lower_view({0, std::min(letter.text.size(), kDecisionBytes)});
+}
+
+ReviewResult both(ReviewResult a, ReviewResult b) {
+  if (a == ReviewResult::kUnknown || a == b) return b;
+  return b == ReviewResult::kUnknown ? a : ReviewResult::kPartlyUpheld;
+}
+
+// What the verbs say, sentence by sentence, where no set phrase does.
+ReviewResult by_acts(std::string_view lower) {
+  bool upheld = false, overturned = false;
+  for (std::size_t at = 0; at < lower.size();) {
+    std::size_t end = at;
+    while (end < lower.size() && lower[end] != '\n' && !(lower[end] == '.' && end + 1 < lower.size() && lower[end + 1] == ' ')) ++end;
+    const std::string_view sentence = lower.substr(at, end - at);
+    if (!is_reported(sentence))
+      for (const Said& said : acts_in(sentence)) {
+        if (said.act == Act::kPartly) return ReviewResult::kPartlyUpheld;
+        upheld = upheld || said.act == Act::kUpheld;
+        overturned = overturned || said.act == Act::kOverturned || said.act == Act::kWithdrawn;
+      }
+    at = end + 1;
+  }
+  if (upheld && overturned) return ReviewResult::kPartlyUpheld;
+  return upheld ? ReviewResult::kUpheld : overturned ? ReviewResult::kOverturned : ReviewResult::kUnknown;
 }
 
 }  // namespace
@@ -126,19 +219,21 @@ ReviewResult review_result(std::string_view lower) {
   const bool upheld = has_any(lower, kUpheld);
   if (overturned && upheld) return ReviewResult::kPartlyUpheld;
   if (overturned) return ReviewResult::kOverturned;
-  return upheld ? ReviewResult::kUpheld : ReviewResult::kUnknown;
+  return upheld ? ReviewResult::kUpheld : by_acts(lower);
 }
 
 std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
   const auto decision = std::ranges::find(sections, SectionKind::review_decision, &Section::kind);
-  if (decision == sections.end() && kind != Kind::kInternalReview) return std::nullopt;
-  if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections))) return std::nullopt;
-  if (decision != sections.end()) return review_result(text.lower_view(text.repaired(Span{decision->start, decision->end})));
+  const bool titled = is_titled_review(text);
+  if (decision == sections.end() && kind != Kind::kInternalReview && !titled) return std::nullopt;
+  if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled) return std::nullopt;
   ReviewResult result = ReviewResult::kUnknown;
   for (const Section& s : sections) {
-    if (s.kind != SectionKind::response && s.kind != SectionKind::exemption_reasons) continue;
-    result = review_result(text.lower_view(text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)})));
-    if (result != ReviewResult::kUnknown) break;
+    const bool decides = decision != sections.end() ? s.kind == SectionKind::review_decision
+                                                    : s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons;
+    if (!decides) continue;
+    result = both(result, review_result(text.lower_view(text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)}))));
+    if (decision == sections.end() && result != ReviewResult::kUnknown) break;
   }
   return result;
 }

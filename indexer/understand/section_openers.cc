@@ -4,6 +4,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/request_openers.h"
 
 namespace foi::understand {
 
@@ -242,14 +243,36 @@ std::optional<SectionKind> heading_kind(std::string_view line) {
   const std::string_view text = bare(line);
   for (const Opener& o : kHeadings)
     if (o.phrase == text || (o.phrase.ends_with(')') && o.phrase == trim(line))) return o.kind;
+  if (is_request_heading(line)) return request;
+  if (is_answer_heading(line)) return response;
   return std::nullopt;
 }
 
 bool is_section_heading(std::string_view line) {
-  if (line.size() > 2 * kHeadingBytes || !line.starts_with("section ") || line.ends_with('.')) return false;
-  const std::size_t digits = line.find_first_of("0123456789");
-  const std::size_t dash = line.find(" - ");
-  return digits == 8 && dash != std::string_view::npos && dash < 30;
+  if (line.size() > 2 * kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
+  constexpr std::string_view units[] = {
+      "section ", "sections ", "regulation ", "regulations ", "exemption: section ", "exemption - section ", "s.", "s"};
+  std::size_t at = 0;
+  for (std::string_view unit : units)
+    if (line.starts_with(unit) && unit.size() > at) at = unit.size();
+  std::size_t end = at;
+  while (end < line.size() && ((line[end] >= '0' && line[end] <= '9') || line[end] == '(' || line[end] == ')' ||
+                               (end > at && line[end] >= 'a' && line[end] <= 'j' && line[end - 1] == '(')))
+    ++end;
+  if (at == 0 || end == at || line[at] < '0' || line[at] > '9') return false;
+  const std::string_view rest = line.substr(end);
+  return rest.starts_with(" - ") || rest.starts_with(": ") || rest.starts_with(", ") || rest.starts_with(" (");
+}
+
+bool is_reasons_heading(std::string_view line) {
+  constexpr std::string_view cues[] = {"withheld",          "withholding",  "cannot provide", "cannot send",    "not sending",
+                                       "not providing",     "cannot give",  "refusal",        "refusing",       "exemption",
+                                       "exemptions",        "exceptions",   "exempt",         "not releasing",  "not disclosing",
+                                       "unable to provide", "holding back", "held back",      "cannot disclose"};
+  if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?') || line.ends_with(',') || line.ends_with(';') ||
+      line.ends_with(':'))
+    return false;
+  return has_any(line, cues) && !has_phrase(line, "re") && !has_phrase(line, "request for");
 }
 
 std::optional<SectionKind> beginning_kind(std::string_view text) {
@@ -268,6 +291,117 @@ std::optional<SectionKind> beginning_kind(std::string_view text) {
   constexpr std::string_view about[] = {"review",        "complain", "complaint", "appeal",  "dissatisfied", "unhappy",
                                         "not satisfied", "concerns", "not happy", "handled", "commissioner", "dealt with"};
   return has_any(text, about) ? kind : std::nullopt;
+}
+
+std::optional<SectionKind> review_heading_kind(std::string_view line) {
+  constexpr std::string_view asked[] = {"the request",      "your request",          "what you asked",     "what you had asked",
+                                        "original request", "information requested", "what you requested", "request"};
+  constexpr std::string_view first[] = {"original response", "first answer",       "first response",   "initial response",
+                                        "what we said",      "original decision",  "our response",     "our first",
+                                        "first reply",       "our reply",          "our answer",       "original answer",
+                                        "trust's response",  "council's response", "earlier response", "previous response",
+                                        "how we responded",  "the response",       "what we told you"};
+  constexpr std::string_view said[] = {"your complaint",
+                                       "your concerns",
+                                       "your points",
+                                       "what you said",
+                                       "grounds for review",
+                                       "grounds of",
+                                       "reasons for your",
+                                       "your request for",
+                                       "request for review",
+                                       "request for an internal review",
+                                       "request for internal review",
+                                       "your review",
+                                       "why you",
+                                       "your appeal"};
+  constexpr std::string_view found[] = {"finding", "findings", "decision",      "outcome",    "conclusion", "conclusions",
+                                        "review",  "my view",  "consideration", "considered", "result"};
+  if (line.size() > kHeadingBytes || line.size() < 4 || line.ends_with('.') || line.ends_with(';') || line.ends_with(',') ||
+      line.ends_with('?'))
+    return std::nullopt;
+  const std::string_view text = bare(line);
+  if (text.starts_with("re ") || text.starts_with("re:") || text.starts_with("dear ") || text.starts_with("our ref") ||
+      text.starts_with("if you") || text.starts_with("subject"))
+    return std::nullopt;
+  if (has_any(text, said)) return response;
+  if (has_any(text, first)) return quoted_thread;
+  if (has_any(text, found) && !has_any(text, std::span(asked)) && !has_phrase(text, "internal review request") &&
+      !has_phrase(text, "right"))
+    return review_decision;
+  for (std::string_view phrase : asked)
+    if (text.starts_with(phrase) && text.size() < phrase.size() + 12) return request;
+  return std::nullopt;
+}
+
+bool is_answering(std::string_view text) {
+  constexpr std::string_view cues[] = {"we hold",
+                                       "we do not hold",
+                                       "does not hold",
+                                       "holds this information",
+                                       "holds the information",
+                                       "holds information",
+                                       "holds some",
+                                       "can confirm that",
+                                       "i can confirm",
+                                       "we can confirm",
+                                       "trust can confirm",
+                                       "council can confirm",
+                                       "search of our records",
+                                       "neither confirm nor deny",
+                                       "is exempt",
+                                       "are exempt",
+                                       "exempt from disclosure",
+                                       "exempt under",
+                                       "we are refusing",
+                                       "we refuse",
+                                       "is refused",
+                                       "refusing this request",
+                                       "refusing your request",
+                                       "we are withholding",
+                                       "is withholding",
+                                       "been withheld",
+                                       "is withheld",
+                                       "are withheld",
+                                       "withheld under",
+                                       "refusal notice",
+                                       "exemptions applied",
+                                       "exemption applied",
+                                       "we rely on",
+                                       "relies on",
+                                       "we have applied",
+                                       "has applied",
+                                       "have been applied",
+                                       "has been applied",
+                                       "we estimate",
+                                       "estimates that",
+                                       "please find attached",
+                                       "please find enclosed",
+                                       "is enclosed",
+                                       "are enclosed",
+                                       "is attached",
+                                       "are attached",
+                                       "we have considered your request",
+                                       "considered your request",
+                                       "in answer to your",
+                                       "answer to your request",
+                                       "we answered",
+                                       "we refused",
+                                       "our answer"};
+  constexpr std::string_view asks[] = {"i would like",   "please provide", "please supply",   "please send",   "please could",
+                                       "could you",      "can you",        "i am requesting", "i request",     "my request",
+                                       "please confirm", "please state",   "please advise",   "please let me", "if you",
+                                       "i am",           "i have",         "i believe",       "i understand"};
+  constexpr std::string_view self[] = {"we", "our"};
+  constexpr std::string_view group[] = {"we would like",     "we request", "we are seeking", "our research",
+                                        "we are requesting", "we want",    "our members",    "we wish"};
+  constexpr std::string_view officer[] = {"i am withholding", "i am refusing", "i can confirm", "i have decided", "i am satisfied",
+                                          "i confirm",        "i rely",        "i am applying", "i have applied", "i attach",
+                                          "i enclose",        "i find",        "i uphold"};
+  if (has_any(text, officer)) return true;
+  if (has_phrase(text, "i") && !has_any(text, self)) return false;
+  if (has_any(text, asks) || has_phrase(text, "my") || has_phrase(text, "me") || text.find('?') != std::string_view::npos) return false;
+  return has_any(text, cues) || (has_any(text, self) && !has_any(text, group) && !has_phrase(text, "i"));
 }
 
 }  // namespace foi::understand

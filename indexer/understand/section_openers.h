@@ -15,7 +15,14 @@ inline constexpr std::size_t kHeadingBytes = 70;
 std::optional<SectionKind> heading_kind(std::string_view line);
 // "Section 43 - Commercial interests" alone on a line.
 bool is_section_heading(std::string_view line);
+// "What we cannot send you, and why", of a line that is a paragraph.
+bool is_reasons_heading(std::string_view line);
 // The section a paragraph opens by the words it begins with, if any. text is its first few hundred bytes.
 std::optional<SectionKind> beginning_kind(std::string_view text);
+
+// In a review: a heading over the request, the first answer, or what the review found.
+std::optional<SectionKind> review_heading_kind(std::string_view line);
+// A paragraph that only the authority would write, wherever it stands: it holds, withholds, refuses, encloses.
+bool is_answering(std::string_view text);
 
 }  // namespace foi::understand

@@ -9,6 +9,7 @@
 #include "indexer/understand/markers.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/request_openers.h"
 #include "indexer/understand/section_openers.h"
 
 namespace foi::understand {
@@ -43,8 +44,72 @@ constexpr std::string_view kGives[] = {
 constexpr std::string_view kReferenceStarts[] = {
     "our ref", "your ref", "ref:", "ref no", "reference:", "foi ref", "date:", "our reference", "case reference"};
 constexpr std::string_view kMailHeaders[] = {"from:", "to:", "sent:", "subject:", "cc:", "bcc:", "date:"};
-constexpr std::string_view kReviewCues[] = {"request for an internal review", "internal review was conducted",
-                                            "conducted an internal review", "carried out an internal review", "internal review of"};
+constexpr std::string_view kReviewCues[] = {"request for an internal review",
+                                            "request for internal review",
+                                            "internal review was conducted",
+                                            "conducted an internal review",
+                                            "carried out an internal review",
+                                            "carried out the internal review",
+                                            "completed an internal review",
+                                            "completed the internal review",
+                                            "internal review of",
+                                            "requested an internal review",
+                                            "internal review decision",
+                                            "review of our decision",
+                                            "asking for a review",
+                                            "completed my review",
+                                            "completed our review",
+                                            "asked to consider your complaint",
+                                            "to review its handling",
+                                            "to review our handling",
+                                            "asked for an internal review",
+                                            "requesting an internal review",
+                                            "asking for an internal review",
+                                            "asked for a review of",
+                                            "requested a review of",
+                                            "requiring a review",
+                                            "request for a review of",
+                                            "outcome of the internal review",
+                                            "outcome of your internal review",
+                                            "outcome of my review",
+                                            "outcome of our review",
+                                            "outcome of the review",
+                                            "result of the internal review",
+                                            "reviewed the handling of",
+                                            "reviewed our response",
+                                            "reviewed the decision",
+                                            "reviewed the response"};
+// Only somebody who looks at an earlier answer says so.
+constexpr std::string_view kReviewerSays[] = {"uphold",
+                                              "upheld",
+                                              "overturn",
+                                              "on review",
+                                              "having reviewed",
+                                              "i am satisfied",
+                                              "i have read",
+                                              "i find",
+                                              "i have considered",
+                                              "no longer relies",
+                                              "no longer rely",
+                                              "correctly applied",
+                                              "my review",
+                                              "the original",
+                                              "first answer",
+                                              "i accept",
+                                              "i agree",
+                                              "i have decided",
+                                              "incorrectly applied",
+                                              "wrongly applied",
+                                              "should not have been"};
+// Said of a review that may still come.
+constexpr std::string_view kOffersReview[] = {
+    "please write", "if it is felt", "should be submitted", "should be made",         "you may", "you can", "if you", "right to",
+    "should you",   "you wish to",   "entitled to",         "to request an internal", "will be"};
+// Said at the beginning of an answer to somebody who was not content with the first.
+constexpr std::string_view kLooksBack[] = {"look again",   "review",       "complained", "complaint",     "reconsider", "reconsidered",
+                                           "dissatisfied", "unhappy with", "appeal",     "not satisfied", "challenged", "reviewed"};
+// How far down a title may stand, in lines.
+constexpr std::size_t kTitleLines = 25;
 
 bool is_heading_only(SectionKind kind) {
   return kind == request || kind == response || kind == review_decision || kind == exemption_reasons;
@@ -57,6 +122,7 @@ class Finder {
   std::vector<Section> run() && {
     if (letter_.text.empty()) return {};
     classify_lines();
+    find_review();
     find_lists();
     find_letterhead();
     walk();
@@ -72,6 +138,7 @@ class Finder {
     bool body = false;        // a paragraph of sentences begins: no letterhead
     bool salutation = false;
     bool in_list = false;  // between two items of one numbered list
+    bool answers = false;  // a paragraph begins that only an authority would write
   };
 
   std::string lowered(std::size_t line) const {
@@ -80,6 +147,8 @@ class Finder {
 
   void classify_lines() {
     facts_.resize(letter_.lines.size());
+    stands_alone_.resize(letter_.lines.size());
+    for (const Paragraph& p : paragraphs_) stands_alone_[p.first_line] = p.end_line == p.first_line + 1;
     for (const Paragraph& p : paragraphs_) {
       classify_paragraph(p);
       for (std::size_t i = p.first_line; i < p.end_line; ++i) classify_line(i);
@@ -91,11 +160,20 @@ class Finder {
     LineFacts& first = facts_[p.first_line];
     first.opener = beginning_kind(text);
     first.salutation = text.starts_with("dear ");
-    if (!review_ && has_any(text, kReviewCues) && first.opener != review_rights && first.opener != ico_address) review_ = true;
+    const bool rights = first.opener == review_rights || first.opener == ico_address || has_any(text, kOffersReview);
+    if (!review_ && has_any(text, kReviewCues) && !rights) review_ = true;
+    const bool title_only = heading_kind(text) == review_decision;
+    if (p.first_line < kLetterheadLines && has_any(text, kLooksBack) && !title_only && !rights) looks_back_ = true;
     const std::string_view whole = letter_.view(p.span);
-    if (whole.size() > 3 * kOpenerBytes || !(whole.ends_with(':') || whole.ends_with(';') || whole.ends_with(":-"))) return;
+    first.answers = is_answering(text);
+    if (whole.size() > 3 * kOpenerBytes || first.opener == request) return;
     const std::string all = repaired_lower(whole);
-    if (first.opener == request) return;
+    if (introduces_request(all)) {
+      facts_[p.end_line - 1].asks_after = true;
+      // Without blank lines the date and the greeting are of one paragraph with the opening.
+      first.body = first.body || whole.find("\nDear ") == std::string_view::npos;
+    }
+    if (!(whole.ends_with(':') || whole.ends_with(';') || whole.ends_with(":-"))) return;
     if (has_any(all, kGives))
       first.opener = response;
     else if (has_any(all, kAsksFor))
@@ -108,11 +186,35 @@ class Finder {
     const std::string text = lowered(i);
     if (is_mail_header(i, text)) set(i, mail_headers);
     if (const auto kind = heading_kind(text)) set(i, *kind);
-    if (is_section_heading(text)) set(i, exemption_reasons);
+    if (is_section_heading(text) || (stands_alone_[i] && is_reasons_heading(text))) set(i, exemption_reasons);
     if (text.size() < kHeadingBytes && (text.starts_with("appendix") || text.starts_with("annex "))) set(i, response);
     if (is_one_of(text, kClosings)) set(i, signature);
     if (text.starts_with("dear ")) facts_[i].salutation = true;
     if (!prefix_of(text, kReferenceStarts).empty() && !facts_[i].opener) set(i, reference_block);
+  }
+
+  // A title "Internal review" near the top, before an answer, and a reader's word that it was asked for.
+  void find_review() {
+    const std::size_t top = std::max<std::size_t>(kTitleLines, facts_.size() / 4);
+    for (std::size_t i = 0; i < facts_.size() && i < top; ++i) {
+      if (facts_[i].heading && (facts_[i].opener == request || facts_[i].opener == response)) break;
+      const bool title = facts_[i].opener == review_decision && facts_[i].heading;
+      if (!title || !(review_ || looks_back_)) continue;
+      review_ = true;
+      facts_[i].opener.reset();
+      facts_[i].heading = false;
+      title_line_ = i;
+      break;
+    }
+    if (!review_) return;
+    for (const Paragraph& p : paragraphs_) {
+      if (p.first_line == title_line_) continue;
+      if (p.end_line != p.first_line + 1) continue;
+      const std::string text = lowered(p.first_line);
+      // "Review procedure" tells of the next review.
+      if (facts_[p.first_line].opener == review_rights && facts_[p.first_line].heading) continue;
+      if (const auto kind = review_heading_kind(text)) set(p.first_line, *kind);
+    }
   }
 
   void set(std::size_t line, SectionKind kind) {
@@ -120,11 +222,23 @@ class Finder {
     facts_[line].heading = true;
   }
 
+  // "From:", also quoted ("> From:") and in bold ("**From:**").
+  static bool begins_header(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(">* "), text.size()));
+    return !prefix_of(text, kMailHeaders).empty();
+  }
+
+  // A header that runs on into the next line, as mail programs fold it.
+  bool is_folded(std::size_t i) const {
+    const std::string_view line = letter_.view(letter_.lines[i]);
+    return line.size() > 1 && (line[0] == ' ' || line[0] == '\t') && line.find('@') != std::string_view::npos;
+  }
+
   // A header line stands with others of its kind.
   bool is_mail_header(std::size_t i, std::string_view text) {
-    if (prefix_of(text, kMailHeaders).empty()) return false;
+    if (!begins_header(text)) return false;
     for (std::size_t j = i + 1; j < std::min(i + 3, letter_.lines.size()); ++j)
-      if (!prefix_of(lowered(j), kMailHeaders).empty()) return true;
+      if (begins_header(lowered(j))) return true;
     return i > 0 && facts_[i - 1].opener == mail_headers;
   }
 
@@ -169,14 +283,25 @@ class Finder {
     if (i < letterhead_end_) {
       turn(i, f.opener == reference_block ? reference_block : letterhead);
     } else if (f.salutation) {
-      turn(i, current_ == mail_headers ? quoted_thread : response);
+      thread_ = thread_ || (current_ == mail_headers && said_something_);
+      turn(i, thread_ ? quoted_thread : current_ == mail_headers ? after_headers() : response);
     } else if (f.opener && f.opener != reference_block && admitted(i)) {
       turn(i, *f.opener == review_decision && !review_ ? review_rights : *f.opener);
     } else if (leaves(i, p)) {
+      if (current_ == mail_headers && said_something_) thread_ = true;
+      turn(i, current_ == mail_headers ? after_headers() : response);
+    } else if (current_ == request && f.answers && !f.in_list && i == p.first_line) {
       turn(i, response);
     }
     if (asked_ && !f.asks_after) turn(i, request);
     asked_ = f.asks_after && i >= letterhead_end_;
+  }
+
+  // The first message of a mail is the letter itself; those under it are older.
+  SectionKind after_headers() const {
+    const bool spoken = std::ranges::any_of(
+        sections_, [](const Section& s) { return s.kind != letterhead && s.kind != reference_block && s.kind != mail_headers; });
+    return spoken ? quoted_thread : response;
   }
 
   // Whether an opener counts where it stands: within a numbered list of questions only headings do, and thanks for a request do not end
@@ -192,7 +317,7 @@ class Finder {
   // Sections that end by themselves: a reference line, a signature before an annex, message headers.
   bool leaves(std::size_t i, const Paragraph& p) const {
     if (current_ == reference_block || current_ == letterhead) return true;
-    if (current_ == mail_headers) return prefix_of(lowered(i), kMailHeaders).empty();
+    if (current_ == mail_headers) return !begins_header(lowered(i)) && !is_folded(i);
     if (i != p.first_line) return false;
     const std::size_t length = p.span.start - sections_.back().start;
     if (is_boilerplate(current_)) return length > kMaxBoilerplateBytes;
@@ -200,6 +325,9 @@ class Finder {
   }
 
   void turn(std::size_t line, SectionKind kind) {
+    // Older messages below an answer are one thread, whatever their paragraphs begin with.
+    if (thread_ && !review_ && kind != mail_headers && kind != disclaimer) kind = quoted_thread;
+    said_something_ = said_something_ || kind == response || kind == signature;
     if (kind == current_) return;
     current_ = kind;
     push(letter_.lines[line].start);
@@ -220,18 +348,25 @@ class Finder {
     const auto decision = std::ranges::find(sections_, review_decision, &Section::kind);
     const auto asked = std::find_if(sections_.begin(), decision, [](const Section& s) { return s.kind == request; });
     if (decision == sections_.end()) return;
-    for (auto s = asked; s != decision; ++s)
-      if (s->kind == response || s->kind == exemption_reasons || s->kind == public_interest_test) s->kind = quoted_thread;
+    for (auto s = asked; s != decision; ++s) {
+      const bool answer = s->kind == response || s->kind == exemption_reasons || s->kind == public_interest_test;
+      if (answer && !has_any(repaired_lower(letter_.view(Span{s->start, s->end})), kReviewerSays)) s->kind = quoted_thread;
+    }
   }
 
   const Letter& letter_;
   std::vector<Paragraph> paragraphs_;
   std::vector<LineFacts> facts_;
+  std::vector<bool> stands_alone_;  // the line is a paragraph
   std::vector<Section> sections_;
   SectionKind current_ = response;
   std::size_t letterhead_end_ = 0;
-  bool asked_ = false;  // the paragraph before ended with "you asked for:"
+  bool said_something_ = false;  // an answer came before
+  bool thread_ = false;          // below the answer, older messages are quoted
+  bool asked_ = false;           // the paragraph before ended with "you asked for:"
   bool review_ = false;
+  std::size_t title_line_ = static_cast<std::size_t>(-1);
+  bool looks_back_ = false;  // the beginning speaks of an earlier answer
 };
 
 }  // namespace

@@ -5,18 +5,27 @@
 #include <set>
 #include <unordered_map>
 
+#include "indexer/model/text.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
 namespace {
 
-constexpr double kQuestionFactor = 3, kRequestFactor = 2, kAnswerFactor = 0.5;
-// A word counts as often as this within one part: a table that repeats it says no more.
+constexpr double kSubjectFactor = 3, kQuestionFactor = 3, kRequestFactor = 2, kAnswerFactor = 0.3;
+// What stands round the questions of a request, and an answer that nothing is known to ask for.
+constexpr double kAroundFactor = 1, kOnlyTextFactor = 1;
+// The first question says what a request is about; those after it go into details.
+constexpr double kFirstQuestion = 1.5;
+constexpr double kPhraseWeight = 3, kWordWeight = 2, kWeakWeight = 0.5;
+// A word counts as often as this within one part, each time less: a table that repeats it says no more.
 constexpr int kMaxRepeats = 3;
-// Least score of the main topic, and of others as a part of the main one's.
-constexpr double kMainScore = 5, kOtherScore = 5, kOtherShare = 0.4;
+// Least score of the main topic, and of others as a part of the main one's. Where no topic reaches the first, the best is taken when its
+// score is at least the second and well ahead.
+constexpr double kMainScore = 5, kThinScore = 1.5, kThinLead = 1.3, kOtherScore = 5, kOtherShare = 0.4;
 constexpr std::size_t kMaxTopics = 3;
+// What a police force or an ambulance service counts for the topic it is mostly asked about: as much as two words of a later question.
+constexpr double kBodyScore = 4;
 // Words of a part that are looked at; what a request is about stands at its beginning.
 constexpr std::size_t kMaxPartBytes = 200'000;
 
@@ -24,7 +33,7 @@ struct TopicWord {
   std::vector<std::string> words;
   std::string capitals;  // an abbreviation counts only in these capitals; else empty
   std::size_t topic = 0;
-  double weight = 1;
+  double weight = 0;
 };
 
 bool is_abbreviation(std::string_view word) {
@@ -35,26 +44,18 @@ bool is_abbreviation(std::string_view word) {
 // "Rio", "Epic": a short name that is also a word.
 bool is_product(std::string_view word) { return word.size() <= 7 && is_upper(word.front()) && word.find(' ') == std::string_view::npos; }
 
-// Words that belong to a topic but stand in letters of every kind.
-bool is_weak(std::string_view word) {
-  static const std::set<std::string_view> weak{"agency",     "locum",     "bank",      "turnover",    "suspension", "expenses", "bonus",
-                                               "income",     "supplier",  "suppliers", "procurement", "training",   "devices",  "mobile",
-                                               "telephony",  "referral",  "discharge", "complaint",   "complaints", "claims",   "research",
-                                               "ethics",     "minutes",   "policy",    "network",     "students",   "nurses",   "medicine",
-                                               "drug",       "drugs",     "children",  "charity",     "structure",  "cleaning", "parking",
-                                               "energy",     "contracts", "invoice",   "budget",      "surgery",    "deaths",   "infection",
-                                               "infections", "crime",     "ambulance", "disciplinary"};
-  return weak.contains(word);
-}
-
 class TopicIndex {
  public:
   explicit TopicIndex(const Reference& reference) {
     std::unordered_map<std::string, int> sharers;
     for (const TopicInfo& topic : reference.topics)
-      for (const std::string& word : topic.words) ++sharers[word];
-    for (std::size_t i = 0; i < reference.topics.size(); ++i)
-      for (const std::string& word : reference.topics[i].words) add(word, i, sharers[word]);
+      for (const auto* words : {&topic.words, &topic.weak_words})
+        for (const std::string& word : *words) ++sharers[word];
+    for (std::size_t i = 0; i < reference.topics.size(); ++i) {
+      for (const std::string& word : reference.topics[i].words)
+        add(word, i, (words_of(word).size() > 1 ? kPhraseWeight : kWordWeight) / sharers[word]);
+      for (const std::string& word : reference.topics[i].weak_words) add(word, i, kWeakWeight / sharers[word]);
+    }
     for (auto& [first, list] : words_)
       std::stable_sort(list.begin(), list.end(), [](const TopicWord& a, const TopicWord& b) { return a.words.size() > b.words.size(); });
   }
@@ -65,18 +66,15 @@ class TopicIndex {
   }
 
  private:
-  void add(const std::string& word, std::size_t topic, int sharers) {
-    TopicWord entry{words_of(word), is_abbreviation(word) || is_product(word) ? word : "", topic, 2};
+  void add(const std::string& word, std::size_t topic, double weight) {
+    TopicWord entry{words_of(word), is_abbreviation(word) || is_product(word) ? word : "", topic, weight};
     if (entry.words.empty()) return;
-    if (entry.words.size() > 1) entry.weight = 3;
-    if (is_weak(word)) entry.weight = 1;
-    entry.weight /= sharers;
     words_[entry.words.front()].push_back(entry);
-    // "locum" also finds "locums".
-    if (entry.words.size() == 1 && entry.capitals.empty() && word.size() >= 4 && word.back() != 's') {
-      entry.words.front() += 's';
-      words_[entry.words.front()].push_back(entry);
-    }
+    // "locum" also finds "locums", "waiting list" also "waiting lists".
+    std::string& last = entry.words.back();
+    if (!entry.capitals.empty() || last.size() < 3 || last.back() == 's' || is_digit(last.back())) return;
+    last += 's';
+    words_[entry.words.front()].push_back(entry);
   }
 
   std::unordered_map<std::string, std::vector<TopicWord>> words_;  // by first word, longest first
@@ -92,6 +90,7 @@ class Scorer {
  public:
   Scorer(const Reference& reference) : index_(topic_index(reference)), scores_(reference.topics.size(), 0.0) {}
 
+  // The words of one part, each worth its weight times factor.
   void add_text(std::string_view text, double factor) {
     text = text.substr(0, kMaxPartBytes);
     const std::vector<Token> tokens = tokenise(text);
@@ -99,6 +98,11 @@ class Scorer {
       const std::size_t used = match(text, tokens, i, factor);
       i += std::max<std::size_t>(1, used);
     }
+  }
+
+  void add_topic(std::string_view id, double score, const Reference& reference) {
+    for (std::size_t i = 0; i < reference.topics.size(); ++i)
+      if (reference.topics[i].id == id) scores_[i] += score;
   }
 
   // Forgets which words were seen, so that a word counts anew in the next part.
@@ -140,29 +144,75 @@ bool is_glossary_line(std::string_view line) {
   return dash && is_upper(line[tokens[1].start]);
 }
 
-double factor_of(SectionKind kind, bool has_questions) {
-  switch (kind) {
-    case SectionKind::request:
-      return has_questions ? 1 : kRequestFactor;
-    case SectionKind::response:
-      return kAnswerFactor;
-    default:
-      return 0;
+// Questions and answers to them, in order of their ends.
+std::vector<Span> asked_and_answered(std::span<const FoundQuestion> questions) {
+  std::vector<Span> spans;
+  for (const FoundQuestion& q : questions)
+    for (Span span : {q.text, q.answer})
+      if (!span.empty()) spans.push_back(span);
+  std::ranges::sort(spans, {}, &Span::end);
+  return spans;
+}
+
+// The lines of a section that none of the spans meets.
+std::string text_around(const Letter& letter, const Section& section, std::span<const Span> spans) {
+  std::string text;
+  const std::size_t last = letter.line_index(section.end == 0 ? 0 : section.end - 1);
+  for (std::size_t i = letter.line_index(section.start); i <= last && text.size() < kMaxPartBytes; ++i) {
+    const Line line = letter.lines[i];
+    const auto next = std::ranges::upper_bound(spans, line.start, {}, &Span::end);
+    if (next != spans.end() && next->start < line.end) continue;
+    if (!is_glossary_line(letter.view(line).substr(0, 200))) text.append(letter.view(line)).append(1, '\n');
+  }
+  return text;
+}
+
+void add_sections(const Letter& letter, const std::vector<Section>& sections, std::span<const FoundQuestion> questions, Scorer& scorer) {
+  const bool asked = !questions.empty() || std::ranges::any_of(sections, [](const Section& s) { return s.kind == SectionKind::request; });
+  // A table or a policy has no parts of a letter: all of it counts as what stands before a salutation.
+  const bool letter_parts = asked || std::ranges::any_of(sections, [](const Section& s) { return s.kind == SectionKind::response; });
+  const std::vector<Span> spans = asked_and_answered(questions);
+  for (const Section& section : sections) {
+    double factor = 0;
+    if (section.kind == SectionKind::request) factor = questions.empty() ? kRequestFactor : kAroundFactor;
+    if (section.kind == SectionKind::response) factor = asked ? kAnswerFactor : kOnlyTextFactor;
+    if (section.kind == SectionKind::letterhead && !letter_parts) factor = kOnlyTextFactor;
+    if (factor > 0) scorer.add_text(text_around(letter, section, spans), factor);
   }
 }
 
-void add_sections(const Letter& letter, const std::vector<Section>& sections, bool has_questions, Scorer& scorer) {
-  for (const Section& section : sections) {
-    const double factor = factor_of(section.kind, has_questions);
-    if (factor == 0) continue;
-    std::string text;
-    const std::size_t last = letter.line_index(section.end == 0 ? 0 : section.end - 1);
-    for (std::size_t i = letter.line_index(section.start); i <= last && text.size() < kMaxPartBytes; ++i) {
-      const std::string_view line = letter.view(letter.lines[i]);
-      if (!is_glossary_line(line.substr(0, 200))) text.append(line).append(1, '\n');
-    }
-    scorer.add_text(text, factor);
+// text without the lines of a list of abbreviations.
+std::string without_glossary(std::string_view text) {
+  std::string out;
+  for (std::string_view line : split(text, '\n'))
+    if (!is_glossary_line(line.substr(0, 200))) out.append(line).append(1, '\n');
+  return out;
+}
+
+void add_questions(const Letter& letter, std::span<const FoundQuestion> questions, Scorer& scorer) {
+  Span heading;
+  double factor = kQuestionFactor * kFirstQuestion;
+  for (const FoundQuestion& question : questions) {
+    if (question.heading != heading) scorer.add_text(letter.view(question.heading), factor);
+    heading = question.heading;
+    scorer.add_text(without_glossary(letter.view(question.text).substr(0, kMaxPartBytes)), factor);
+    factor = kQuestionFactor;
   }
+}
+
+void add_answers(const Letter& letter, std::span<const FoundQuestion> questions, Scorer& scorer) {
+  Span last;
+  for (const FoundQuestion& question : questions) {
+    if (question.answer != last) scorer.add_text(letter.view(question.answer), kAnswerFactor);
+    last = question.answer;
+  }
+}
+
+// What a body that does one thing is mostly asked about.
+void add_body(std::string_view authority_type, const Reference& reference, Scorer& scorer) {
+  if (authority_type == "police") scorer.add_topic("security-violence-crime", kBodyScore, reference);
+  if (authority_type.starts_with("nhs-trust-ambulance") || authority_type.starts_with("ambulance"))
+    scorer.add_topic("ambulance-urgent-111", kBodyScore, reference);
 }
 
 std::vector<std::string> choose(const std::vector<double>& scores, const Reference& reference) {
@@ -170,8 +220,10 @@ std::vector<std::string> choose(const std::vector<double>& scores, const Referen
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   std::vector<std::string> topics;
+  const bool clear = order.size() > 1 && scores[order[0]] >= kThinScore && scores[order[0]] >= kThinLead * scores[order[1]];
+  const double first = clear ? kThinScore : kMainScore;
   for (std::size_t i : order) {
-    const double least = topics.empty() ? kMainScore : std::max(kOtherScore, scores[order[0]] * kOtherShare);
+    const double least = topics.empty() ? first : std::max(kOtherScore, scores[order[0]] * kOtherShare);
     if (topics.size() == kMaxTopics || scores[i] < least) break;
     topics.push_back(reference.topics[i].id);
   }
@@ -180,19 +232,17 @@ std::vector<std::string> choose(const std::vector<double>& scores, const Referen
 
 }  // namespace
 
-std::vector<std::string> find_topics(const std::vector<Question>& questions, const Letter& letter, const std::vector<Section>& sections,
-                                     const Reference& reference) {
+std::vector<std::string> find_topics(const RequestContext& request, std::span<const FoundQuestion> questions, const Letter& letter,
+                                     const std::vector<Section>& sections, const Reference& reference) {
   Scorer scorer(reference);
-  std::string last_heading;
-  for (const Question& question : questions) {
-    if (question.heading != last_heading) scorer.add_text(question.heading, kQuestionFactor);
-    last_heading = question.heading;
-    scorer.add_text(question.text, kQuestionFactor);
-  }
+  add_body(request.authority_type, reference, scorer);
+  scorer.add_text(request.subject, kSubjectFactor);
   scorer.next_part();
-  add_sections(letter, sections, !questions.empty(), scorer);
+  add_questions(letter, questions, scorer);
   scorer.next_part();
-  for (const Question& question : questions) scorer.add_text(question.answer, kAnswerFactor);
+  add_sections(letter, sections, questions, scorer);
+  scorer.next_part();
+  add_answers(letter, questions, scorer);
   return choose(scorer.scores(), reference);
 }
 

@@ -7,6 +7,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/authority.h"
 #include "indexer/understand/citations.h"
+#include "indexer/understand/columns.h"
 #include "indexer/understand/dates.h"
 #include "indexer/understand/kind.h"
 #include "indexer/understand/language.h"
@@ -56,22 +57,24 @@ bool answers_in_scotland(const AuthorityFinding& found, const Reference& referen
   return info != nullptr && info->regime == "foisa";
 }
 
-Findings read(const Input& input, const Reference& reference) {
+Findings read(const Input& input, const std::vector<Page>& pages, const Reference& reference) {
   Findings f;
-  f.letter = join_pages(input.extraction.pages);
+  f.letter = join_pages(pages);
   f.repaired = repair(f.letter.text);
   f.sections = find_sections(f.letter);
   f.questions = find_questions(f.letter, f.sections);
-  f.dates = find_dates(f.letter, f.sections, input.log);
+  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.parent.has_value(), f.questions.size()});
+  f.dates = f.kind == Kind::kAttachment ? log_dates(input.log) : find_dates(f.letter, f.sections, input.log);
   const auto letter_date = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
-  f.authority = find_authority(f.letter, f.sections, input.log, letter_date, reference);
+  f.authority = find_authority(f.letter, f.sections, f.kind, input.log, letter_date, reference);
   f.reference = find_reference(f.letter, f.sections, input.log);
   f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
-  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.parent.has_value(), f.questions.size()});
   f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
+  if (f.review && (f.kind == Kind::kResponse || f.kind == Kind::kCorrespondence || f.kind == Kind::kOther)) f.kind = Kind::kInternalReview;
   f.citations = find_citations(context_of(f), f.law, f.review, reference);
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
+  f.kind = settle_refusal(f.kind, f.outcome, f.letter, f.sections);
   f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
   f.title = find_title(f.letter, f.sections, f.questions);
   if (!f.title && (f.kind == Kind::kAttachment || f.kind == Kind::kPolicyStatement || f.kind == Kind::kOther))
@@ -205,6 +208,7 @@ void describe_grounds(const Findings& f, const MaskedText& text, const Reference
   record.inferred = citations_of(f.citations.inferred, text, reference);
   for (const FoundMention& m : f.citations.mentioned) record.mentioned.push_back({m.id, m.role, evidence_of(m.places, text)});
   record.reasons = f.citations.reasons;
+  for (const std::string& note : f.citations.notes) record.notes.push_back({0, note});
   if (f.citations.crowded) record.notes.push_back({0, "more citations of sections than are read; the rest was left"});
 }
 
@@ -241,6 +245,12 @@ std::string title_of(const Input& input, const Findings& f, const MaskedText& te
   return title;
 }
 
+// What the publisher's log, or the letter's subject line, calls the request.
+std::string_view subject_of(const Input& input, const Findings& f) {
+  if (input.log != nullptr && input.log->title && !input.log->title->empty()) return *input.log->title;
+  return f.title ? f.letter.view(*f.title) : std::string_view{};
+}
+
 void summarise_pages(const std::vector<Page>& pages, Record& record) {
   for (const Page& page : pages) record.pages.push_back({page.number, page.source, page.confidence, count_code_points(page.text)});
 }
@@ -248,9 +258,12 @@ void summarise_pages(const std::vector<Page>& pages, Record& record) {
 }  // namespace
 
 Published understand(const Input& input, const Reference& reference) {
-  const Findings f = read(input, reference);
+  const bool columns = has_answer_columns(input.extraction.pages);
+  const std::vector<Page> ordered = columns ? read_columns(input.extraction.pages) : std::vector<Page>();
+  const std::vector<Page>& pages = columns ? ordered : input.extraction.pages;
+  const Findings f = read(input, pages, reference);
   const std::vector<PersonalSpan> personal = find_personal(f.letter, f.sections, reference, f.authority);
-  MaskedPages masked = mask(input.extraction.pages, f.letter, personal);
+  MaskedPages masked = mask(pages, f.letter, personal);
   const MaskedText text(masked);
 
   Published published;
@@ -264,10 +277,12 @@ Published understand(const Input& input, const Reference& reference) {
   record.notes = input.extraction.notes;
   describe_authority(f, record);
   describe_reference(f, input.log, record);
+  if (record.reference && holds_name(*record.reference, f, personal)) record.reference.reset();
   describe_dates(f, reference, record);
   describe_grounds(f, text, reference, record);
   record.questions = questions_of(f, text);
-  record.topics = find_topics(record.questions, f.letter, f.sections, reference);
+  record.topics = find_topics({subject_of(input, f), f.authority.best ? f.authority.best->type : std::string_view{}}, f.questions, f.letter,
+                              f.sections, reference);
   record.title = title_of(input, f, text, personal, record);
   record.masks = static_cast<std::uint32_t>(masked.masks.size());
   summarise_pages(masked.pages, record);

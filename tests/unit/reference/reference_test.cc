@@ -139,9 +139,10 @@ TEST(ParseReference, SaysWhereATableIsWrong) {
   const Case cases[] = {
       {"topics.tsv", "", "topics.tsv, line 1, column 1: the header"},
       {"topics.tsv", "id\tname\n", "topics.tsv, line 1, column 1: the header"},
-      {"topics.tsv", "id\tname\tdefinition\twords\tsource\na\tb\n", "topics.tsv, line 2, column 2: has 2 cells, needs 5"},
-      {"topics.tsv", "id\tname\tdefinition\twords\tsource\na\tA\td\tw\ts\na\tA\td\tw\ts\n", "line 3, column 1: id 'a' stands twice"},
-      {"topics.tsv", "id\tname\tdefinition\twords\tsource\na\tA\td\t;\ts\n", "line 2, column 4: words is empty"},
+      {"topics.tsv", "id\tname\tdefinition\twords\tweak_words\tsource\na\tb\n", "topics.tsv, line 2, column 2: has 2 cells, needs 6"},
+      {"topics.tsv", "id\tname\tdefinition\twords\tweak_words\tsource\na\tA\td\tw\t\ts\na\tA\td\tw\t\ts\n",
+       "line 3, column 1: id 'a' stands twice"},
+      {"topics.tsv", "id\tname\tdefinition\twords\tweak_words\tsource\na\tA\td\t;\t\ts\n", "line 2, column 4: words is empty"},
       {"synonyms.tsv", "term\tvariants\tdirection\tcase_sensitive\tnote\tsource\nx\ty\tsideways\tno\t\t\n",
        "line 2, column 3: direction 'sideways'"},
       {"bank_holidays.tsv", "date\tdivision\tname\tsource\n2020-02-30\tscotland\tx\ty\n",

@@ -7,9 +7,9 @@
 namespace foi::understand {
 namespace {
 
-AuthorityFinding find(std::string_view text, const LogEntry* log = nullptr, const char* date = nullptr) {
+AuthorityFinding find(std::string_view text, const LogEntry* log = nullptr, const char* date = nullptr, Kind kind = Kind::kResponse) {
   const TestLetter letter(text);
-  return find_authority(letter.letter, letter.sections, log, date ? parse_iso(date) : std::nullopt, builtin_reference());
+  return find_authority(letter.letter, letter.sections, kind, log, date ? parse_iso(date) : std::nullopt, builtin_reference());
 }
 
 const std::string kBody =
@@ -73,6 +73,60 @@ TEST(FindAuthority, FromTheLetterAlone) {
       EXPECT_FALSE(found.evidence.empty()) << c.what;
     }
   }
+}
+
+TEST(FindAuthority, InMoreForms) {
+  const std::string mail = "\n\nDear Ms Testperson\n\nThank you for your request. There are twelve lifts.\n\nKind regards\n\nFOI Team\n";
+  const Case cases[] = {
+      {"the sender of a mail", "From: Requests <foi@sheffield.gov.uk>\nTo: A\nSubject: lifts" + mail, "sheffield-city-council"},
+      {"the name beside the sender's mailbox",
+       "From: SCAS FOI (SOUTH CENTRAL AMBULANCE SERVICE NHS FOUNDATION TRUST)\nTo: A\nSubject: lifts" + mail, "RYE"},
+      {"name on the left with an address on the right between its lines",
+       "Scottish Environment                                   1 Sample House\n"
+       "                                                       Sample Park\n"
+       "Protection Agency                                      Anytown\n" +
+           kBody,
+       "scottish-environment-protection-agency"},
+      {"a board without the letters of the service", "North East and North Cumbria Integrated Care Board\n" + kBody,
+       "nhs-north-east-and-north-cumbria-integrated-care-board"},
+      {"a name in two languages", "Cyngor Sir Powys County Council\n" + kBody, "powys-county-council"},
+      {"held by the writer", kBody + "This is held by Whittington Health NHS Trust.\n\nYours sincerely\n", "RKE"},
+
+      {"the requester of a mail works for a council",
+       "From: A Person <a.person@example.org>\nTo: foi@sheffield.gov.uk\nSubject: lifts" + mail, ""},
+      {"published by another body",
+       "www.south-wales.police.uk\n" + kBody + "The figures are published by the Home Office each year.\n\nYours sincerely\n",
+       "south-wales-police"},
+      {"what another body holds", "Barts Health NHS Trust\n" + kBody + "NHS England publishes that. See www.england.nhs.uk for it.\n",
+       "R1H"},
+      {"only what another body holds", kBody + "NHS England publishes that.\n\nYours sincerely\n", ""},
+      {"the town of an address", "1 Sample Street\nSunderland\nSR1 1AA\n" + kBody, ""},
+      {"a town that has a council and a hospital", "Sample House\nBolton\n" + kBody, ""},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
+TEST(FindAuthority, AnAttachmentIsClaimedForTheOneBodyItNames) {
+  const std::string own = "Lift Policy\nBarts Health NHS Trust\n\nBarts Health NHS Trust looks after its lifts.\n";
+  EXPECT_EQ(find(own, nullptr, nullptr, Kind::kAttachment).best->id, "R1H");
+  const std::string joint = own + "It was agreed with Sheffield City Council. Sheffield City Council pays.\n";
+  EXPECT_FALSE(find(joint, nullptr, nullptr, Kind::kAttachment).best);
+  LogEntry log;
+  log.authority = "R1H";
+  EXPECT_EQ(find(joint, &log, nullptr, Kind::kAttachment).best->id, "R1H") << "the publisher's log says whose it is";
+  EXPECT_EQ(find(joint, nullptr, nullptr, Kind::kResponse).best->id, "R1H") << "a letter names whom it likes";
+}
+
+TEST(FindAuthority, NoticesAreTheCommissioners) {
+  const std::string notice =
+      "Decision notice\n\nPublic authority: Sheffield City Council\n\nThe Commissioner's decision is that it was not held.\n";
+  EXPECT_EQ(find(notice, nullptr, nullptr, Kind::kIcoDecision).best->id, "information-commissioners-office");
+  EXPECT_EQ(find("Scottish Information Commissioner\n" + notice, nullptr, nullptr, Kind::kIcoDecision).best->id,
+            "scottish-information-commissioner");
+  EXPECT_FALSE(find("Sheffield City Council\n" + notice, nullptr, nullptr, Kind::kTribunalDecision).best);
 }
 
 TEST(FindAuthority, TwoNamesOfEqualWeightGiveCandidates) {

@@ -21,7 +21,7 @@ TEST(FindKind, ByTheirTellTales) {
       {Kind::kResponse,
        "Dear Ms Testperson\n\nThank you for your request for information under the Freedom of Information Act 2000.\n\n1. How many "
        "lifts?\n\nTwelve.\n\n"
-       "If you are dissatisfied with the handling of your request, you have the right to ask for an internal review.\n\nYours sincerely\n"},
+       "If you are unhappy with how we dealt with it, you may ask us for an internal review.\n\nYours sincerely\n"},
       {Kind::kResponse,
        "Dear A\n\nWe write in reference to your Freedom of Information request. Please find attached the information.\n\nKind regards\nFOI "
        "Team\n"},
@@ -79,6 +79,77 @@ TEST(FindKind, ByTheirTellTales) {
       {Kind::kOther, ""},
   };
   for (const Case& c : cases) EXPECT_EQ(name_of(kind(c.text)), name_of(c.kind)) << c.text;
+}
+
+TEST(FindKind, InManyWords) {
+  struct Case {
+    Kind kind;
+    const char* text;
+  };
+  using enum Kind;
+  const std::string dear = "Dear Ms Testperson\n\n";
+  const Case cases[] = {
+      {kInternalReview,
+       "On 6 May you asked us to look again at our reply of 2 April. I took no part in the first answer. I find that it was right.\n"},
+      {kInternalReview, "Review of our answer about vans\n\nYou asked for a review of the answer given on 1 June. This is my decision.\n"},
+      {kInternalReview, "You complained that we had refused your request. I have reviewed the papers and uphold our original decision.\n"},
+      {kInternalReview, "Thank you for your complaint about our handling of your request. I have decided to overturn the first answer.\n"},
+      {kAcknowledgement, "We have received your request\n\nYour request about vans came in on 3 May. It has been given the number 12.\n"},
+      {kAcknowledgement, "Thank you for your FOI request. Your request is being dealt with and you should receive our answer by 1 June.\n"},
+      {kAcknowledgement,
+       "Thank you for your request. Your request has been passed to the Estates team. We aim to respond within 20 working days.\n"},
+      {kHoldingLetter,
+       "I refer to your request under the Freedom of Information Act. Section 10(3) allows such further time as is reasonable.\n"},
+      {kHoldingLetter,
+       "Thank you for your FOI request. We will not be able to respond within 20 working days and hope to respond by 1 June.\n"},
+      {kClarification, "Thank you for your request. We need to know a little more before we start. Which vans do you mean?\n"},
+      {kClarification,
+       "Thank you for your FOI request. It is not clear to us which years you mean. Your request is on hold until we hear from you.\n"},
+      {kTransfer,
+       "On 2 May you asked about vans. We do not hold this. With your leave we have today passed your request to the county council.\n"},
+      {kFeesNotice,
+       "Thank you for your request under the Freedom of Information Act. This is a fees notice. The fee of £30 covers copies.\n"},
+
+      // Near misses: words of one kind in a letter of another.
+      {kResponse,
+       "Thank you for your request, which you clarified on 3 May. The vans are listed below. Our answer is attached; please find enclosed "
+       "a list.\n"},
+      {kResponse,
+       "Thank you for your request. We apologise for the delay; an extension of time was needed. Please find attached the list of vans.\n"},
+      {kResponse, "Thank you for your request. We acknowledged your request on 3 May. The information you requested is attached.\n"},
+      {kResponse,
+       "Thank you for your request for information. We do not hold it. You may wish to ask the county council, to whom we could pass your "
+       "request.\n"},
+      {kResponse, "Thank you for your request for information. There are twelve vans. No fee is charged. Please find attached the list.\n"},
+      {kResponse, "Thank you for your request for information. There is a review of vans each year; the last report is attached.\n"},
+      {kResponse,
+       "Thank you for your request for information about complaints. The complaints were upheld in two cases; please see the attached "
+       "table.\n"},
+      {kResponse, "Thank you for your FOI request. The contract was reviewed by the reviewer in May. The information is set out below.\n"},
+      {kResponse,
+       "Thank you for your FOI request. The policy on fees is attached.\n\nIf you are unhappy you may ask for an internal review.\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(name_of(kind(dear + c.text + "\nYours sincerely\n")), name_of(c.kind)) << c.text;
+}
+
+TEST(SettleRefusal, ByWhatIsGiven) {
+  const TestLetter declared("Dear A\n\nThank you for your request. This letter is a refusal notice under section 17.\n");
+  const TestLetter silent("Dear A\n\nThank you for your request. The information is exempt under section 43.\n");
+  struct Row {
+    Kind kind;
+    Outcome outcome;
+    const TestLetter& letter;
+    Kind settled;
+  };
+  using enum Kind;
+  const Row rows[] = {
+      {kResponse, Outcome::kRefusedInFull, declared, kRefusalNotice}, {kResponse, Outcome::kCostLimit, declared, kRefusalNotice},
+      {kRefusalNotice, Outcome::kVexatious, silent, kRefusalNotice},  {kResponse, Outcome::kRefusedInFull, silent, kResponse},
+      {kResponse, Outcome::kPartlyGranted, declared, kResponse},      {kRefusalNotice, Outcome::kPartlyGranted, declared, kResponse},
+      {kResponse, Outcome::kPublishedElsewhere, declared, kResponse}, {kInternalReview, Outcome::kRefusedInFull, declared, kInternalReview},
+      {kAttachment, Outcome::kUnknown, declared, kAttachment}};
+  for (const Row& row : rows)
+    EXPECT_EQ(name_of(settle_refusal(row.kind, row.outcome, row.letter.letter, row.letter.sections)), name_of(row.settled));
 }
 
 TEST(FindKind, TablesAreAttachmentsWhateverTheySay) {

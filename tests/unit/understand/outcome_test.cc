@@ -48,6 +48,16 @@ TEST(Outcome, OfAnAnswer) {
       {"not held.", {"foisa-17-1"}, kNotHeld},
       {"no.", {"foia-31-1-a"}, kWithheld},
       {"both apply.", {"foia-12", "foia-43"}, kWithheld},
+      {"no records are kept of this.", {}, kNotHeld},
+      {"the figures are not collected.", {}, kNotHeld},
+      {"this is published at www.example.org.", {}, kPublishedElsewhere},
+      {"it cannot be released.", {}, kWithheld},
+      {"it is commercially sensitive.", {}, kWithheld},
+      // Near misses.
+      {"we held nine meetings.", {}, kDisclosed},
+      {"the vans are kept in a yard.", {}, kDisclosed},
+      {"the book was published in 2019 by a friend.", {}, kDisclosed},
+      {"a press release was issued.", {}, kDisclosed},
       {"", {}, kUnanswered},
       {"   ", {}, kUnanswered},
   };

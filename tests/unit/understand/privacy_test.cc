@@ -10,7 +10,8 @@ namespace {
 // The letter as it may be published.
 std::string masked(const std::string& text) {
   const TestLetter letter(text);
-  const AuthorityFinding authority = find_authority(letter.letter, letter.sections, nullptr, std::nullopt, builtin_reference());
+  const AuthorityFinding authority =
+      find_authority(letter.letter, letter.sections, Kind::kResponse, nullptr, std::nullopt, builtin_reference());
   const auto spans = find_personal(letter.letter, letter.sections, builtin_reference(), authority);
   return join_pages(mask(letter.pages, letter.letter, spans).pages).text;
 }

@@ -7,16 +7,19 @@
 namespace foi::understand {
 namespace {
 
-std::vector<std::string> topics(const std::vector<std::string>& questions, std::string_view text = "") {
-  std::vector<Question> asked;
-  for (const std::string& question : questions)
-    asked.push_back({.number = "1", .heading = "", .text = question, .answer = "", .outcome = {}, .exemptions = {}});
+std::vector<std::string> topics_of(std::string_view text, std::string_view subject = "") {
   const TestLetter letter(text);
-  return find_topics(asked, letter.letter, letter.sections, builtin_reference());
+  return find_topics({subject, {}}, find_questions(letter.letter, letter.sections), letter.letter, letter.sections, builtin_reference());
 }
 
-std::string main_topic(const std::vector<std::string>& questions, std::string_view text = "") {
-  const auto found = topics(questions, text);
+std::vector<std::string> topics(const std::vector<std::string>& questions, std::string_view answer = "Twelve.") {
+  std::string text = "Dear A\n\nThank you for your request.\n\nYou asked:\n\n";
+  for (std::size_t i = 0; i < questions.size(); ++i) text += std::to_string(i + 1) + ". " + questions[i] + "\n\n";
+  return topics_of(text + "Response\n\n" + std::string(answer) + "\n\nYours sincerely\n");
+}
+
+std::string main_topic(const std::vector<std::string>& questions, std::string_view answer = "Twelve.") {
+  const auto found = topics(questions, answer);
   return found.empty() ? "" : found[0];
 }
 
@@ -44,7 +47,7 @@ TEST(FindTopics, AtMostThreeMainFirst) {
   const auto found = topics({"agency locum bank staff", "ransomware malware phishing", "asbestos RAAC legionella",
                              "stillbirth neonatal midwife", "EPR PACS LIMS"});
   EXPECT_EQ(found.size(), 3u);
-  EXPECT_TRUE(topics({}, "").empty());
+  EXPECT_TRUE(topics_of("").empty());
 }
 
 TEST(FindTopics, WhatSaysNothingOfTheTopic) {
@@ -60,26 +63,63 @@ TEST(FindTopics, WhatSaysNothingOfTheTopic) {
       // A letterhead.
       "Cancer Centre\nMaternity Wing\nMental Health Unit\n\nDear A\n\nThank you for your request.\n",
   };
-  for (const char* text : cases) EXPECT_TRUE(topics({}, text).empty()) << text;
+  for (const char* text : cases) EXPECT_TRUE(topics_of(text).empty()) << text;
 }
 
 TEST(FindTopics, TheRequestWithoutQuestions) {
-  EXPECT_EQ(main_topic({},
-                       "Dear A\n\nThank you for your request.\n\nYou requested the following information:\n\nThe number of stillbirths and "
-                       "neonatal deaths, and the number of "
-                       "midwives on the maternity unit.\n\nResponse\n\nNone.\n"),
+  EXPECT_EQ(topics_of("Dear A\n\nThank you for your request.\n\nYou requested the following information:\n\nThe number of stillbirths and "
+                      "neonatal deaths, and the number of "
+                      "midwives on the maternity unit.\n\nResponse\n\nNone.\n")
+                .at(0),
             "maternity-neonatal-gynae");
 }
 
 TEST(FindTopics, QuestionsOutweighAnswers) {
-  std::vector<Question> asked{{.number = "1",
-                               .heading = "",
-                               .text = "How many ransomware attacks were there?",
-                               .answer = "Our cancer and oncology and chemotherapy systems were hit.",
-                               .outcome = {},
-                               .exemptions = {}}};
-  const TestLetter letter("");
-  EXPECT_EQ(find_topics(asked, letter.letter, letter.sections, builtin_reference()).at(0), "cyber-security");
+  EXPECT_EQ(main_topic({"How many ransomware attacks were there?"}, "Our cancer and oncology and chemotherapy systems were hit."),
+            "cyber-security");
+}
+
+// Words that count people, money or papers say nothing of what they are counted for.
+TEST(FindTopics, WhatIsAskedOutweighsHowItIsCounted) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"The number of nurses and support workers who help patients on the mental health wards with their rent.", "mental-health"},
+      {"How many WTE staff work in the endoscopy unit, and in which band?", "diagnostics-imaging-pathology"},
+      {"What was the total spend on parking permits for staff, by year?", "parking-transport"},
+      {"The budget and headcount of the cyber security team.", "cyber-security"},
+      {"Please provide the policy on the restraint of patients and the number of staff trained in it.", "mental-health-act-restraint"},
+      {"How much was spent on agency nurses, and on bank staff?", "workforce-temporary-staffing"},
+      {"Which supplier holds the contract for hospital catering and when does it expire?", "facilities-soft-fm"},
+      {"Correspondence between directors about legionella.", "estates-maintenance"},
+      {"How many complaints were made about delayed caesarean sections?", "maternity-neonatal-gynae"},
+      {"How many police officers attended burglaries?", "security-violence-crime"},
+      {"The number of children waiting for an autism assessment.", "neurodiversity-learning-disability"},
+      {"How many vacancies for consultants are there, and how long have they been unfilled?", "workforce-recruitment-vacancies"},
+      {"How many patients died while waiting in ambulances outside the hospital? Please give ambulance handover delays too.",
+       "ambulance-urgent-111"},
+      {"A copy of the contracts register with the value and the end date of each contract.", "procurement-contracts"},
+      {"How many pupils have an education, health and care plan?", "children-young-people"},
+      {"How many potholes were reported and repaired?", "estates-maintenance"},
+      {"How many fixed penalties were issued for fly-tipping?", "energy-waste-sustainability"},
+      {"How many general practices have closed their patient list?", "primary-dental-optical"},
+      {"How many care home places does the council fund?", "community-continuing-care"},
+
+      {"How many staff are there?", ""},
+      {"How much was it?", ""},
+      {"How many were received in the year?", ""},
+  };
+  for (const auto& [question, topic] : cases) EXPECT_EQ(main_topic({question}), topic) << question;
+}
+
+TEST(FindTopics, TheSubjectLineCounts) {
+  const std::string text = "Dear A\n\nThank you for your request. Please find the figures attached.\n";
+  EXPECT_EQ(topics_of(text, "Re: FOI 12 Car parking charges").at(0), "parking-transport");
+  EXPECT_TRUE(topics_of(text, "Re: Freedom of Information Act 2000").empty());
+}
+
+TEST(FindTopics, ATableIsReadWhole) {
+  EXPECT_EQ(topics_of("Referrals for autism assessment by month\nMonth\tReferrals\nJune\t12\n").at(0),
+            "neurodiversity-learning-disability");
+  EXPECT_TRUE(topics_of("Month\tNumber\nJune\t12\n").empty());
 }
 
 }  // namespace

@@ -1,0 +1,95 @@
+#include "indexer/understand/citation_lines.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/understand/citation_words.h"
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A heading, in bytes; a line shorter than a cell ends by itself.
+constexpr std::size_t kHeadingBytes = 120, kCellBytes = 60;
+
+constexpr std::string_view kAbbreviations[] = {"s",  "ss",  "sec", "secs", "sect", "reg", "regs", "art", "no",   "e.g",
+                                               "eg", "i.e", "ie",  "mr",   "mrs",  "ms",  "dr",   "st",  "para", "paras",
+                                               "vs", "v",   "etc", "ref",  "nos",  "cf",  "p",    "pp"};
+// A line that ends with one of these runs on.
+constexpr std::string_view kRunsOn[] = {"under", "of",   "the",  "by",   "to",  "in",  "and",      "or",        "a",
+                                        "an",    "as",   "with", "for",  "is",  "are", "section",  "sections",  "from",
+                                        "that",  "this", "our",  "your", "s",   "at",  "on",       "act",       "be",
+                                        "was",   "were", "has",  "have", "not", "per", "pursuant", "exemption", "regulation"};
+
+std::string_view last_word(std::string_view text) {
+  std::size_t start = text.size();
+  while (start > 0 && text.size() - start < 12 && (is_word(text[start - 1]) || text[start - 1] == '.')) --start;
+  return text.substr(start);
+}
+
+// The printed line holding a place of the repaired text.
+Span line_at(const Repaired& text, std::size_t at) {
+  const std::size_t low = at < kHeadingBytes ? 0 : at - kHeadingBytes;
+  std::size_t start = at, end = at;
+  while (start > low && text.text[start - 1] != '\n') --start;
+  while (end < text.text.size() && end < at + kHeadingBytes && text.text[end] != '\n') ++end;
+  return {start, end};
+}
+
+// A short line before a capital, a digit or a bullet is a heading, a label or a cell.
+bool ends_short_line(const Repaired& text, std::size_t at) {
+  const std::string& t = text.text;
+  if (at >= t.size() || t[at] != '\n' || at + 1 >= t.size()) return false;
+  const char next = t[at + 1];
+  const bool opens = (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9') || next == '-' || next == '*' || next == '(';
+  if (!opens || at == 0) return false;
+  std::size_t start = at;
+  while (start > 0 && at - start <= kCellBytes && t[start - 1] != '\n') --start;
+  if (at - start > kCellBytes) return false;
+  const char last = t[at - 1];
+  if (last == ',' || last == '-' || last == '(') return false;
+  std::string_view word = last_word(std::string_view(text.lower).substr(start, at - start));
+  return std::ranges::find(kRunsOn, bare(word)) == std::end(kRunsOn);
+}
+
+}  // namespace
+
+bool ends_sentence(const Repaired& text, std::size_t at) {
+  const std::string_view s = text.lower;
+  if (s[at] == '\n' || s[at] == '?' || s[at] == '!') return true;
+  if (text.text[at] == '\n') return ends_short_line(text, at);
+  if (s[at] != '.' || at + 1 >= s.size() || (s[at + 1] != ' ' && s[at + 1] != '\n')) return false;
+  const std::size_t from = at < 12 ? 0 : at - 12;
+  return std::ranges::find(kAbbreviations, last_word(s.substr(from, at - from))) == std::end(kAbbreviations);
+}
+
+bool is_heading_line(const Repaired& text, const CodeCited& cited) {
+  constexpr std::string_view labels[] = {"exemption", "exemptions", "applied",     "s",         "refusal",    "notice",  "reason",
+                                         "reasons",   "for",        "question",    "questions", "q",          "and",     "the",
+                                         "foi",       "foia",       "eir",         "exception", "exceptions", "engaged", "which",
+                                         "apply",     "relevant",   "application", "of",        "use",        "of",      "under"};
+  const Span line = line_at(text, cited.span.start);
+  const std::string_view whole = text.lower_view(line);
+  if (whole.size() >= kHeadingBytes || whole.ends_with('.')) return false;
+  std::string_view before = text.lower_view({line.start, cited.span.start});
+  // Numbers of the heading or of questions, labels.
+  std::string kept;
+  for (char c : before) kept += (c >= '0' && c <= '9') ? ' ' : c;
+  std::string_view rest = skip_words(kept, labels);
+  const bool first = bare(rest).empty() || (bare(rest).size() <= 2);
+  const std::string_view after = text.lower_view({std::min(cited.chain_end, line.end), line.end});
+  const bool titled = bare(after).empty() || title_at(bare(after)) || after.starts_with(" -") || after.starts_with(" applied") ||
+                      after.starts_with(":") || cited.title_mismatch;
+  return first && (titled || (bare(after).size() < 40 && is_title_gap(after)));
+}
+
+bool is_title_gap(std::string_view after) {
+  while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+  constexpr std::string_view titles[] = {"response", "applied", "exemption", "exemptions",
+                                         "refusal",  "reasons", "notice",    "considerations"};
+  if (!prefix_of(after, titles).empty()) return true;
+  return after.empty() || std::string_view("-:,.(").find(after.front()) != std::string_view::npos || title_at(after).has_value();
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,19 @@
+// Where sentences end, and which lines are headings of a ground.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "indexer/understand/citation_grammar.h"
+#include "indexer/understand/repair.h"
+
+namespace foi::understand {
+
+// Whether a sentence ends with the character at `at`.
+bool ends_sentence(const Repaired& text, std::size_t at);
+// "Section 43 - Commercial interests" on a line of its own, or a citation that is all a cell of a table says.
+bool is_heading_line(const Repaired& text, const CodeCited& cited);
+// What parts a heading's number from its title: nothing, a dash, a colon, a bracket.
+bool is_title_gap(std::string_view after);
+
+}  // namespace foi::understand

@@ -1,0 +1,91 @@
+#include "indexer/understand/citation_links.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+bool only_links(std::string_view gap) {
+  constexpr std::string_view links[] = {
+      "under",      "on",         "the",         "an",       "a",        "exemption", "exemptions", "exception",   "exceptions",
+      "of",         "in",         "at",          "by",       "virtue",   "pursuant",  "to",         "with",        "for",
+      "from",       "disclosure", "information", "this",     "it",       "release",   "both",       "either",      "our",
+      "its",        "use",        "reliance",    "relevant", "provided", "contained", "set",        "out",         "that",
+      "within",     "per",        "as",          "due",      "because",  "and",       "also",       "or",          "accordance",
+      "line",       "following",  "grounds",     "ground",   "basis",    "terms",     "meaning",    "scope",       "provisions",
+      "found",      "s",          "foi",         "foia",     "act",      "subject",   "engaged",    "application", "namely",
+      "your",       "request",    "upon",        "fully",    "part",     "qualified", "absolute",   "be",          "been",
+      "these",      "their",      "names",       "all",      "some",     "any",       "those",      "document",    "documents",
+      "material",   "provision",  "we",          "believe",  "consider", "is",        "are",        "exempt",      "further",
+      "additional", "different"};
+  for (std::string_view rest = gap;;) {
+    while (!rest.empty() && !is_word(rest.front())) {
+      if (rest.front() == ';' || rest.front() == '.' || rest.front() == '\n') return false;
+      rest.remove_prefix(1);
+    }
+    std::size_t n = 0;
+    while (n < rest.size() && is_word(rest[n])) ++n;
+    if (n == 0) return true;
+    if (std::ranges::find(links, rest.substr(0, n)) == std::end(links)) return false;
+    rest.remove_prefix(n);
+  }
+}
+
+bool has_break(std::string_view gap) {
+  constexpr std::string_view breaks[] = {"but",          "however",    "although",     "though",    "while",         "whilst",
+                                         "whereas",      "and we",     "and i",        "and the",   "and it",        "and that",
+                                         "and is",       "and are",    "and do",       "and does",  "and will",      "and no longer",
+                                         "and has",      "and have",   "and am",       "and also",  "and therefore", "and so",
+                                         "and withdraw", "and uphold", "and overturn", "and apply", "and rely"};
+  return gap.find(';') != std::string_view::npos || has_any(gap, breaks);
+}
+
+bool denied_directly(std::string_view before) {
+  constexpr std::string_view ends[] = {"rather than",
+                                       "rather than under",
+                                       "instead of",
+                                       "in place of",
+                                       "not",
+                                       "not under",
+                                       "nor",
+                                       "nor under",
+                                       "not on",
+                                       "nor on",
+                                       "except",
+                                       "other than",
+                                       "and not by",
+                                       "not by",
+                                       "without relying on",
+                                       "without recourse to",
+                                       "rather than on",
+                                       "not as"};
+  const std::string_view text = bare(before);
+  constexpr std::string_view articles[] = {
+      " the exemption in", " the exemption at", " the exemption under", " the exemption", " under", " any part of", " our use of", " the"};
+  std::string_view tail = text;
+  for (std::string_view article : articles)
+    if (tail.ends_with(article)) tail.remove_suffix(article.size());
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return tail.ends_with(end) && (tail.size() == end.size() || !is_word(tail[tail.size() - end.size() - 1]));
+  });
+}
+
+bool leads_by_preposition(std::string_view before) {
+  constexpr std::string_view ends[] = {
+      "under",       "per",           "pursuant to",     "in accordance with", "in line with",  "due to",        "owing to",
+      "because of",  "by virtue of",  "on the basis of", "on the grounds of",  "by reason of",  "in terms of",   "on account of",
+      "a breach of", "breach",        "as per",          "further to",         "as defined by", "as defined in", "as permitted by",
+      "by",          "as set out in", "in reliance on",  "on grounds of"};
+  std::string_view text = bare(before);
+  constexpr std::string_view articles[] = {
+      " the exemption in", " the exemption at", " the exemption", " the provisions of", " the terms of", " the", " exemption"};
+  for (std::string_view article : articles)
+    if (text.ends_with(article)) text.remove_suffix(article.size());
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return text.ends_with(end) && (text.size() == end.size() || !is_word(text[text.size() - end.size() - 1]));
+  });
+}
+
+}  // namespace foi::understand

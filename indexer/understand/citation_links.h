@@ -1,0 +1,17 @@
+// The words between a verb and a citation, or between two citations: whether they lead from the one to the other.
+#pragma once
+
+#include <string_view>
+
+namespace foi::understand {
+
+// Words that only lead from a verb to what it governs, or join items of a list.
+bool only_links(std::string_view gap);
+// A clause ends in it.
+bool has_break(std::string_view gap);
+// The words right before a citation deny it: "rather than", "and not under", "nor".
+bool denied_directly(std::string_view before);
+// "under", "in line with", "due to" right before a citation.
+bool leads_by_preposition(std::string_view before);
+
+}  // namespace foi::understand

@@ -1,0 +1,344 @@
+#include "indexer/understand/citation_verdicts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/understand/citation_lines.h"
+#include "indexer/understand/citation_links.h"
+#include "indexer/understand/citation_voice.h"
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// How far after a citation sentences may still speak of it without its number, in bytes: after one in running text, and under a heading.
+constexpr std::size_t kFocus = 1'200, kBlock = 6'000;
+// How far before an item of a list the sentence stands that introduces it.
+constexpr std::size_t kIntroduction = 900;
+// A heading that the text runs on after, in bytes.
+constexpr std::size_t kRunInHeading = 110;
+// Between a verb and the citation it governs, in bytes.
+constexpr std::size_t kGoverned = 90;
+
+// "foia-31-1-a" → "foia-31".
+std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
+
+bool is_cost(std::string_view id) {
+  return id.starts_with("foia-12") || id.starts_with("foisa-12") || id.starts_with("eir-12-4-b") || id.starts_with("eisr-10-4-b");
+}
+bool is_not_held(std::string_view id) {
+  return id.starts_with("foisa-17") || id.starts_with("eir-12-4-a") || id.starts_with("eisr-10-4-a") || id.starts_with("foia-3-2");
+}
+class VerdictReader {
+ public:
+  VerdictReader(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context)
+      : cited_(cited), reference_(reference), context_(context), lower_(context.text.lower) {}
+
+  std::vector<Chain> run() && {
+    find_chains();
+    for (std::size_t i = 0; i < chains_.size(); ++i) {
+      read_sentence(i);
+      chains_[i].heading = chains_[i].heading || is_run_in_heading(chains_[i]);
+    }
+    for (std::size_t i = 0; i < chains_.size(); ++i) share_sentence(i);
+    for (std::size_t i = 0; i < chains_.size(); ++i) {
+      if (!chains_[i].ground) continue;
+      chains_[i].introduction = find_introduction(chains_[i]);
+      chains_[i].aftermath = find_aftermath(i);
+    }
+    return std::move(chains_);
+  }
+
+ private:
+  const ExemptionInfo& info(const CodeCited& c) const { return *reference_.exemption(c.id); }
+
+  void find_chains() {
+    for (std::size_t i = 0; i < cited_.size(); ++i) {
+      if (chains_.empty() || cited_[chains_.back().first].chain_start != cited_[i].chain_start) {
+        Chain chain;
+        chain.first = i;
+        chain.place = {cited_[i].chain_start, cited_[i].chain_end};
+        chain.sentence = sentence_at(context_.text, chain.place);
+        chain.original = context_.text.original(chain.place.start);
+        chain.section = section_at(context_.sections, chain.original);
+        chain.heading = is_heading_line(context_.text, cited_[i]);
+        chains_.push_back(std::move(chain));
+      }
+      Chain& chain = chains_.back();
+      chain.end = i + 1;
+      const CodeClass c = class_of(info(cited_[i]));
+      chain.ground = chain.ground || c == CodeClass::ground || c == CodeClass::condition;
+    }
+  }
+
+  // "Regulation 13: personal data. The names …": a sentence at the beginning of a line that says nothing but a ground.
+  bool is_run_in_heading(const Chain& chain) const {
+    const std::size_t from = chain.sentence.start, length = chain.sentence.end - from;
+    const bool at_start = from == 0 || context_.text.text[from - 1] == '\n' || (from > 1 && context_.text.text[from - 2] == '\n');
+    return at_start && length < kRunInHeading && chain.acts.empty() && bare(between(from, chain.place.start)).size() <= 2 &&
+           !explains_after(between(chain.place.end, chain.sentence.end)) && is_title_gap(between(chain.place.end, chain.sentence.end));
+  }
+
+  bool same_sentence(std::size_t a, std::size_t b) const {
+    return b < chains_.size() && chains_[a].sentence.contains(chains_[b].place.start);
+  }
+  std::string_view between(std::size_t from, std::size_t to) const { return context_.text.lower_view({from, std::max(from, to)}); }
+
+  // The acts of the citation's own part of its sentence: those that lead to it, and those after it up to what leads to the next.
+  void read_sentence(std::size_t i) {
+    Chain& chain = chains_[i];
+    const std::size_t from = chain.sentence.start;
+    chain.acts =
+        i > 0 && chains_[i - 1].sentence == chain.sentence ? chains_[i - 1].acts : acts_in(context_.text.lower_view(chain.sentence));
+    const std::size_t low = i > 0 && chains_[i - 1].place.end > from ? chains_[i - 1].place.end : from;
+    const std::size_t high = same_sentence(i, i + 1) ? chains_[i + 1].place.start : chain.sentence.end;
+    const bool explained = explains_after(context_.text.lower_view({chain.place.end, chain.sentence.end}));
+    std::vector<std::pair<std::size_t, const Said*>> own;  // with their distance
+    for (const Said& said : chain.acts) {
+      const std::size_t start = from + said.start, end = from + said.end;
+      if (start < low || end > high) continue;
+      if (start >= chain.place.start && start < chain.place.end) continue;
+      const bool ahead = start < chain.place.start;
+      if (ahead && low > from && !leads_to(end, chain.place.start, low)) continue;
+      if (!ahead && high < chain.sentence.end && leads_to(end, high, chain.place.end)) continue;
+      const bool own_refusal = said.own && said.act == Act::kApplies;
+      if (!ahead && explained && !own_refusal && start < explanation_end(chain, start)) continue;
+      own.emplace_back(ahead ? chain.place.start - end : start - chain.place.end, &said);
+    }
+    std::ranges::stable_sort(own, {}, [](const auto& o) { return o.first; });
+    for (const auto& [distance, said] : own) weigh(chain.verdict, *said, chain);
+    if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
+    chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
+    if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
+  }
+
+  // Where what explains the law after a citation ends, for an act at `act`: a relative clause at its comma, another at a break.
+  std::size_t explanation_end(const Chain& chain, std::size_t act) const {
+    const std::string_view after = between(chain.place.end, act);
+    if (after.starts_with(", which") || after.starts_with(" which") || after.starts_with(" (which")) {
+      const std::size_t comma = after.find(',', 2);
+      if (comma != std::string_view::npos) return chain.place.end + comma;
+    }
+    return has_break(after) ? chain.place.end : act + 1;
+  }
+
+  // Whether the words between a verb's end and a citation only lead from the one to the other. low: where what belongs to the citation
+  // before ends; a verb right after that has it for its subject.
+  bool leads_to(std::size_t end, std::size_t start, std::size_t low) const {
+    if (start < end) return false;
+    const std::string_view gap = between(end, start);
+    if (has_break(gap)) return false;
+    if (gap.size() > kGoverned) return breaks_between(low, end);
+    return only_links(gap) || breaks_between(low, end);
+  }
+  // A clause ends between two places.
+  bool breaks_between(std::size_t a, std::size_t b) const { return has_break(between(a, b)); }
+
+  void weigh(Verdict& verdict, const Said& said, const Chain& chain) const {
+    if (said.act == Act::kReleases) {
+      verdict.releases = true;
+      return;
+    }
+    if (said.act == Act::kAdded) verdict.added = true;
+    const std::string& id = cited_[chain.first].id;
+    if (said.act == Act::kCost && !is_cost(id)) return;
+    if (said.act == Act::kNotHeld && !is_not_held(id)) return;
+    if (!verdict.act) return set(verdict, said);
+    const int now = rank(*verdict.act), then = rank(said.act);
+    if (*verdict.act == Act::kNcnd && said.act == Act::kNotApplied) return;
+    if (*verdict.act == Act::kNotApplied && said.act == Act::kNcnd) verdict.act = Act::kNcnd;
+    // "… does not apply to A but is applied to B": applied.
+    const bool both =
+        (*verdict.act == Act::kApplies && said.act == Act::kNotApplied) || (*verdict.act == Act::kNotApplied && said.act == Act::kApplies);
+    if (both) return;
+    const bool fates =
+        (*verdict.act == Act::kUpheld && said.act == Act::kOverturned) || (*verdict.act == Act::kOverturned && said.act == Act::kUpheld);
+    if (fates) {
+      if (decides()) {
+        verdict.act = Act::kPartly;
+        verdict.balance = false;
+      }
+      return;
+    }
+    if (then > now) set(verdict, said);
+  }
+  static void set(Verdict& verdict, const Said& said) {
+    verdict.act = said.act;
+    verdict.past = said.past;
+    verdict.balance = said.balance;
+  }
+
+  // Citations without a word of their own go with their neighbour: "withheld under section 40(2) and, for the prices, section 43(2)".
+  void share_sentence(std::size_t i) {
+    Chain& chain = chains_[i];
+    if (chain.verdict.act) return;
+    if (i > 0 && same_sentence(i - 1, i) && chains_[i - 1].verdict.act && !breaks_between(chains_[i - 1].place.end, chain.place.start)) {
+      const bool releases = chain.verdict.releases;
+      chain.verdict = chains_[i - 1].verdict;
+      chain.verdict.releases = releases;
+      return;
+    }
+    if (same_sentence(i, i + 1) && chains_[i + 1].verdict.act && *chains_[i + 1].verdict.act != Act::kExplains &&
+        !breaks_between(chain.place.end, chains_[i + 1].place.start) && only_links(between(chain.place.end, chains_[i + 1].place.start)))
+      chain.verdict = chains_[i + 1].verdict;
+  }
+
+  // The sentence that introduces a list ("… by virtue of the following exemptions:") speaks for its items.
+  Verdict find_introduction(const Chain& chain) const {
+    Verdict verdict;
+    const std::size_t low = chain.sentence.start < kIntroduction ? 0 : chain.sentence.start - kIntroduction;
+    const std::size_t found = between(low, std::min(lower_.size(), chain.sentence.start + 1)).rfind(':');
+    const std::size_t colon = found == std::string_view::npos ? found : low + found;
+    if (colon == std::string_view::npos || colon + 1 >= lower_.size() || (lower_[colon + 1] != ' ' && lower_[colon + 1] != '\n'))
+      return verdict;
+    if (between(colon + 1, chain.sentence.start).find(". ") != std::string_view::npos) return verdict;
+    const Span sentence = sentence_at(context_.text, {colon, colon + 1});
+    for (const Said& said : acts_in(context_.text.lower_view(sentence))) weigh(verdict, said, chain);
+    return verdict;
+  }
+
+  // Sentences after a citation that speak of it without its number, up to the next ground or the end of the part.
+  Verdict find_aftermath(std::size_t i) const {
+    const Chain& chain = chains_[i];
+    std::size_t limit = std::min(lower_.size(), chain.sentence.end + (chain.heading ? kBlock : kFocus));
+    for (std::size_t j = i + 1; j < chains_.size() && chains_[j].place.start < limit; ++j) {
+      if (!chains_[j].ground || same_ground(i, j)) continue;
+      // "… we considered section 38. As section 31 covers it all, we did not go on to apply it.": said of the one before.
+      const bool weighed = chain.verdict.act == Act::kWeighed && !same_sentence(i, j);
+      limit = weighed ? std::min(limit, chains_[j].sentence.end) : chains_[j].sentence.start;
+      break;
+    }
+    if (!chain.heading) limit = std::min(limit, two_paragraphs(chain.sentence.end));
+    Verdict verdict;
+    for (std::size_t at = chain.sentence.end; at < limit;) {
+      while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
+      if (at >= limit) break;
+      const Span sentence = sentence_at(context_.text, {at, at + 1});
+      const SectionKind kind = section_at(context_.sections, context_.text.original(at));
+      const bool asked = kind == SectionKind::request && chain.section != SectionKind::request;
+      const bool decided = kind == SectionKind::review_decision && chain.section != SectionKind::review_decision;
+      if (is_boilerplate(kind) || kind == SectionKind::signature || asked || decided || kind == SectionKind::mail_headers) break;
+      const Span said{at, std::min(sentence.end, limit)};
+      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(context_.text.lower_view(said), chain, verdict);
+      at = std::max(sentence.end, at) + 1;
+    }
+    return verdict;
+  }
+
+  // A sentence that cites a ground itself is read with that citation.
+  bool cites_ground(std::size_t from, Span sentence) const {
+    for (std::size_t j = from; j < chains_.size() && chains_[j].place.start < sentence.end; ++j)
+      if (chains_[j].ground && sentence.contains(chains_[j].place.start)) return true;
+    return false;
+  }
+
+  // Grounds of one section that are told apart by their elements (36(2)(b) and 36(2)(c), 40(2) and 40(5B)) are two.
+  bool same_ground(std::size_t a, std::size_t b) const {
+    for (std::size_t i = chains_[a].first; i < chains_[a].end; ++i)
+      for (std::size_t j = chains_[b].first; j < chains_[b].end; ++j) {
+        const std::string& x = cited_[i].id;
+        const std::string& y = cited_[j].id;
+        if (x == y || x.starts_with(y + '-') || y.starts_with(x + '-')) return true;
+        const bool grounds = class_of(info(cited_[i])) == CodeClass::ground && class_of(info(cited_[j])) == CodeClass::ground;
+        if (section_of(x) == section_of(y) && !grounds) return true;
+      }
+    return false;
+  }
+
+  // Where the paragraph after the next ends.
+  std::size_t two_paragraphs(std::size_t at) const {
+    const std::string_view near = between(at, std::min(lower_.size(), at + kFocus));
+    const std::size_t first = near.find("\n\n");
+    const std::size_t second = first == std::string_view::npos ? first : near.find("\n\n", first + 2);
+    return at + std::min(second, near.size());
+  }
+
+  void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
+    if (is_reported(sentence) || is_finding_line(sentence)) return;
+    const bool pointed = points_back(sentence);
+    for (const Said& said : acts_in(sentence)) {
+      switch (said.act) {
+        case Act::kThreatens:
+        case Act::kExplains:
+        case Act::kWeighed:
+        case Act::kNcnd:
+          continue;
+        case Act::kReleases:
+          verdict.releases = true;
+          continue;
+        case Act::kUpheld:
+        case Act::kOverturned:
+          if (!chain.heading && !decides() && !(said.balance && chain.verdict.act == Act::kExplains)) continue;
+          join_fates(verdict, said);
+          continue;
+        case Act::kNotApplied:
+        case Act::kUnconsidered:
+          if (!pointed) continue;
+          break;
+        case Act::kApplies:
+          if (said.past && decides()) continue;
+          if (!said.own && !pointed && !speaks_of_request(sentence)) continue;
+          break;
+        default:
+          break;
+      }
+      weigh(verdict, said, chain);
+    }
+  }
+
+  // The first word decides, but the balance of the public interest only where nothing else does; a word about the whole answer never
+  // decides over one about the ground.
+  static void join_fates(Verdict& verdict, const Said& said) {
+    const bool decided = verdict.act && rank(*verdict.act) >= 4;
+    if (!decided || (verdict.balance && !said.balance && *verdict.act != Act::kNotApplied)) set(verdict, said);
+  }
+
+  bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
+  Stage stage() const {
+    return context_.kind == Kind::kIcoDecision ? Stage::kIco : context_.kind == Kind::kTribunalDecision ? Stage::kTribunal : Stage::kReview;
+  }
+
+  const std::vector<CodeCited>& cited_;
+  const Reference& reference_;
+  const RoleContext& context_;
+  std::string_view lower_;
+  std::vector<Chain> chains_;
+};
+
+}  // namespace
+
+// The nearest act decides; a milder one never hides a firm one.
+int rank(Act act) {
+  switch (act) {
+    case Act::kWithdrawn:
+    case Act::kPartly:
+      return 5;
+    case Act::kOverturned:
+    case Act::kUpheld:
+    case Act::kNotApplied:
+      return 4;
+    case Act::kNcnd:
+    case Act::kApplies:
+    case Act::kAdded:
+      return 3;
+    case Act::kCost:
+    case Act::kNotHeld:
+      return 2;
+    case Act::kUnconsidered:
+      return 4;
+    case Act::kThreatens:
+    case Act::kWeighed:
+      return 1;
+    case Act::kExplains:
+    case Act::kReleases:
+      return 0;
+  }
+  return 0;
+}
+
+std::vector<Chain> read_verdicts(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {
+  return VerdictReader(cited, reference, context).run();
+}
+
+}  // namespace foi::understand

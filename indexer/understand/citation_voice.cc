@@ -1,0 +1,435 @@
+#include "indexer/understand/citation_voice.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/understand/citation_words.h"
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// "I" as an officer says it.
+constexpr std::string_view kOfficerSays[] = {
+    "i am withholding", "i am refusing",    "i can confirm",           "i have decided", "i am satisfied", "i confirm",
+    "i rely",           "i am applying",    "i have applied",          "i attach",       "i enclose",      "i have withheld",
+    "i am unable to",   "i have concluded", "i consider that section", "i am relying",   "i find",         "i uphold"};
+
+}  // namespace
+
+bool explains_after(std::string_view after) {
+  constexpr std::string_view skipped[] = {"of",    "the",  "act",       "foia", "2000",    "and",         "subsection",
+                                          "which", "also", "exemption", "foi",  "freedom", "information", "generally"};
+  constexpr std::string_view verbs[] = {
+      "provides", "provide",    "states",   "state",   "says",  "say",     "allows",  "allow",     "permits", "permit",   "enables",
+      "enable",   "entitles",   "requires", "require", "makes", "sets",    "means",   "relates",   "relate",  "concerns", "concern",
+      "protects", "exempts",    "exempt",   "removes", "gives", "defines", "deals",   "obliges",   "reads",   "lets",     "imposes",
+      "creates",  "recognises", "contains", "offers",  "asks",  "places",  "confers", "describes", "excludes"};
+  constexpr std::string_view nature[] = {"covers information",  "covers requests",  "covers any",        "covers all",
+                                         "covers personal",     "covers cases",     "covers situations", "applies to any",
+                                         "sets a limit",        "is a qualified",   "is an absolute",    "is a class",
+                                         "is a prejudice",      "is subject to",    "are qualified",     "are absolute",
+                                         "is qualified",        "is absolute",      "is both",           "are both",
+                                         "is an exemption",     "is a harm",        "are subject to",    "does not oblige",
+                                         "is not absolute",     "is designed",      "is there to",       "exists to",
+                                         "applies where",       "applies when",     "applies if",        "applies to information",
+                                         "applies to requests", "may be used",      "may be applied",    "can be used",
+                                         "can be applied",      "can apply",        "is engaged when",   "is engaged if",
+                                         "is engaged where",    "is intended",      "is concerned",      "is not a",
+                                         "says that",           "applies not only", "is a broad",        "is about"};
+  std::string_view text = after.substr(0, 90);
+  const std::size_t gloss = text.starts_with(" (") ? text.find(')') : std::string_view::npos;
+  if (gloss != std::string_view::npos) text.remove_prefix(gloss + 1);
+  const bool closed = text.starts_with(". ") || text.starts_with(";");
+  if (closed) return false;
+  text = skip_words(text, skipped);
+  std::size_t n = 0;
+  while (n < text.size() && is_word(text[n])) ++n;
+  const std::string_view word = text.substr(0, n);
+  if (word == "exempt") return false;
+  if (std::ranges::find(verbs, word) != std::end(verbs)) return true;
+  return std::ranges::any_of(nature, [&](std::string_view phrase) { return text.starts_with(phrase); });
+}
+
+bool is_reported(std::string_view before) {
+  constexpr std::string_view cues[] = {"you said",
+                                       "you say",
+                                       "you argue",
+                                       "you argued",
+                                       "you state",
+                                       "you stated",
+                                       "you believe",
+                                       "you consider",
+                                       "you considered",
+                                       "you feel",
+                                       "you felt",
+                                       "you contend",
+                                       "you contended",
+                                       "you dispute",
+                                       "you disputed",
+                                       "you question",
+                                       "you questioned",
+                                       "you complained",
+                                       "you complain",
+                                       "your view",
+                                       "your argument",
+                                       "your complaint was that",
+                                       "your complaint is that",
+                                       "you do not accept",
+                                       "you disagree",
+                                       "you disagreed",
+                                       "you challenged",
+                                       "you were told",
+                                       "you were informed",
+                                       "you suggest",
+                                       "you suggested",
+                                       "you maintain",
+                                       "you pointed out",
+                                       "you point out",
+                                       "you claim",
+                                       "council argued",
+                                       "council argues",
+                                       "trust argued",
+                                       "trust argues",
+                                       "authority argued",
+                                       "authority argues",
+                                       "told the commissioner",
+                                       "complainant",
+                                       "complainant's",
+                                       "council submits",
+                                       "council said",
+                                       "trust said",
+                                       "council says",
+                                       "trust says",
+                                       "its reply was",
+                                       "the supplier said",
+                                       "the company said",
+                                       "supplier told",
+                                       "company told",
+                                       "told us that",
+                                       "they said",
+                                       "they told",
+                                       "they argued",
+                                       "the contractor said",
+                                       "it was suggested",
+                                       "wanted us to",
+                                       "asked us to withhold",
+                                       "you told us",
+                                       "you had said",
+                                       "you cited",
+                                       "said in it that",
+                                       "explained to the commissioner",
+                                       "informed the commissioner",
+                                       "submitted that",
+                                       "argued that"};
+  return has_any(before, cues);
+}
+
+bool is_requesters_phrase(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"if you rely",
+                                       "you rely",
+                                       "should you rely",
+                                       "if you refuse",
+                                       "you wish to rely",
+                                       "if you intend to",
+                                       "please note that section",
+                                       "in your reply",
+                                       "you may wish",
+                                       "if you believe",
+                                       "if you think",
+                                       "if you consider",
+                                       "if you decide",
+                                       "if you are unable",
+                                       "if you need to",
+                                       "if you feel",
+                                       "if any of this",
+                                       "my request",
+                                       "i believe",
+                                       "i do not believe",
+                                       "i do not accept",
+                                       "i would argue",
+                                       "please advise me",
+                                       "if you cite",
+                                       "if you apply",
+                                       "you have refused",
+                                       "you refused",
+                                       "your refusal",
+                                       "your obligations",
+                                       "your duty under",
+                                       "please explain why"};
+  // "If you believe that we have wrongly applied …" is the authority's.
+  return has_any(sentence, cues) && !has_phrase(sentence, "your request") && !has_phrase(sentence, "review") &&
+         !has_phrase(sentence, "commissioner") && !has_phrase(sentence, "your complaint");
+}
+
+bool is_authoritys_voice(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"your request",
+                                       "your question",
+                                       "your questions",
+                                       "we are",
+                                       "we have",
+                                       "we can",
+                                       "we will",
+                                       "we do not",
+                                       "we consider",
+                                       "we rely",
+                                       "we are withholding",
+                                       "has been withheld",
+                                       "have been withheld",
+                                       "is withheld",
+                                       "are withheld",
+                                       "being withheld",
+                                       "is exempt",
+                                       "are exempt",
+                                       "refusal notice",
+                                       "exemption applied",
+                                       "exemptions applied",
+                                       "applied, see",
+                                       "applied see",
+                                       "applied - see",
+                                       "see below",
+                                       "see exemption below",
+                                       "exemption applies",
+                                       "i am withholding",
+                                       "withheld under",
+                                       "exempt under",
+                                       "this letter",
+                                       "this notice",
+                                       "the trust has applied",
+                                       "the council has applied",
+                                       "has been applied",
+                                       "have been applied",
+                                       "we refuse",
+                                       "the force can",
+                                       "duty in section",
+                                       "to be exempt",
+                                       "is therefore"};
+  constexpr std::string_view asks[] = {"i",
+                                       "my",
+                                       "please provide",
+                                       "please send",
+                                       "please supply",
+                                       "please confirm",
+                                       "please tell",
+                                       "please let me",
+                                       "please could",
+                                       "please can",
+                                       "please state",
+                                       "please explain",
+                                       "please advise",
+                                       "could you",
+                                       "can you",
+                                       "would you",
+                                       "i'd",
+                                       "me",
+                                       "do you",
+                                       "did you",
+                                       "you refuse",
+                                       "have you"};
+  if (has_any(sentence, kOfficerSays)) return true;
+  constexpr std::string_view self[] = {"we", "our", "us"};
+  constexpr std::string_view group[] = {"we would like", "we request",  "we are seeking", "we are requesting",
+                                        "we want",       "our members", "we wish"};
+  return !has_any(sentence, asks) && (has_any(sentence, cues) || (has_any(sentence, self) && !has_any(sentence, group)));
+}
+
+bool is_general(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"as a rule", "please be aware",  "usually",       "in general",        "generally", "tend to",
+                                       "probably",  "not got that far", "in most cases", "from time to time", "normally"};
+  return has_any(sentence, cues);
+}
+
+bool is_of_this_case(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"we have",      "has been",         "have been",    "is being",     "are being", "therefore",
+                                       "in this case", "on this occasion", "your request", "this request", "we are"};
+  return has_any(sentence, cues);
+}
+
+bool is_finding_line(std::string_view sentence) {
+  constexpr std::string_view heads[] = {"foi ", "eir ", "foia "};
+  for (std::string_view head : heads)
+    if (sentence.starts_with(head) && sentence.size() > head.size() && sentence[head.size()] >= '0' && sentence[head.size()] <= '9')
+      return has_phrase(sentence, "upheld");
+  return false;
+}
+
+bool speaks_of_ground(std::string_view section, std::string_view sentence) {
+  struct Matter {
+    std::string_view foia, foisa, words[9];
+  };
+  constexpr Matter matters[] = {
+      {"foia-12", "foisa-12", {"hours", "cost limit", "appropriate limit", "estimate", "exceed", "cost of compliance", "time limit"}},
+      {"foia-21",
+       "foisa-25",
+       {"website", "web site", "published", "publicly available", "accessible", "link", "available", "publication scheme", "register"}},
+      {"foia-22",
+       "foisa-27",
+       {"to be published", "will be published", "future publication", "publish", "publication", "due to be published"}},
+      {"foia-24", "foisa-31", {"national security", "safeguarding"}},
+      {"foia-31", "foisa-35", {"prevention of crime", "detection of crime", "prejudice", "law enforcement", "security"}},
+      {"foia-36", "foisa-30", {"free and frank", "qualified person", "deliberation", "conduct of public affairs"}},
+      {"foia-38", "foisa-39", {"endanger", "health and safety", "physical or mental", "safety"}},
+      {"foia-40",
+       "foisa-38",
+       {"personal data", "personal information", "third party", "individuals", "names", "data protection", "identify", "identifiable"}},
+      {"foia-41", "foisa-36", {"in confidence", "confidence", "confidential", "confidentiality"}},
+      {"foia-42", "foisa-36", {"legal advice", "privilege", "legal professional privilege", "solicitor", "counsel"}},
+      {"foia-43", "foisa-33", {"commercial interests", "commercially sensitive", "commercial", "prejudice", "competitors", "trade secret"}},
+      {"foia-44", "foisa-26", {"prohibited", "prohibition", "enactment", "statutory bar"}},
+      {"eir-12",
+       "eisr-10",
+       {"manifestly unreasonable", "adversely affect", "course of completion", "internal communications", "confidentiality", "commercial",
+        "unfinished"}},
+      {"eir-13", "eisr-11", {"personal data", "names", "individuals", "third party", "personal information"}},
+      {"eir-6", "eisr-6", {"publicly available", "published", "website", "accessible"}},
+  };
+  for (const Matter& m : matters)
+    if (section == m.foia || section == m.foisa)
+      return std::ranges::any_of(m.words, [&](std::string_view w) { return !w.empty() && has_phrase(sentence, w); });
+  return false;
+}
+
+bool is_statistics(std::string_view sentence) {
+  constexpr std::string_view cues[] = {
+      "how often",         "how many",        "number of requests", "requests refused", "refused requests", "requests were refused",
+      "requests received", "number of times", "requests in which",  "breakdown of"};
+  if (has_any(sentence, cues)) return true;
+  for (std::size_t at = sentence.find(" requests"); at != std::string_view::npos; at = sentence.find(" requests", at + 1))
+    if (at > 0 && sentence[at - 1] >= '0' && sentence[at - 1] <= '9') return true;
+  return false;
+}
+
+bool gives_example(std::string_view before) {
+  constexpr std::string_view cues[] = {"for instance", "for example", "such as", "e.g", "eg", "including"};
+  return has_any(before, cues);
+}
+
+bool adds_ground(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"in addition",
+                                       "additionally",
+                                       "further exemption",
+                                       "further ground",
+                                       "also relies",
+                                       "also rely",
+                                       "also relying",
+                                       "also applies",
+                                       "also applying",
+                                       "also exempt",
+                                       "is also",
+                                       "are also",
+                                       "am also",
+                                       "also withheld",
+                                       "moreover",
+                                       "new ground",
+                                       "new exemption",
+                                       "instead",
+                                       "furthermore",
+                                       "not previously",
+                                       "for the first time",
+                                       "having now been found",
+                                       "now relies",
+                                       "now rely"};
+  return has_any(sentence, cues);
+}
+
+bool speaks_of_itself(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"the trust",     "the council",  "we",           "our",
+                                       "would require", "in this case", "your request", "this request"};
+  return has_any(sentence, cues);
+}
+
+bool is_conditional(std::string_view sentence) {
+  constexpr std::string_view cues[] = {
+      "there may be", "reserve the right", "unless an", "unless one", "if we estimate", "may charge",     "if we consider", "may have to",
+      "may need to",  "in the event that", "should we", "if the",     "if it is",       "may also apply", "if your request"};
+  return has_any(sentence, cues);
+}
+
+bool is_comparison(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"isn't in play",  "is not in play",         "for requests under", "no such limit",
+                                       "for comparison", "were it to apply",       "yardstick",          "if it applied",
+                                       "would have let", "by comparison",          "by analogy",         "had the request",
+                                       "had this been",  "would have been handled"};
+  return has_any(sentence, cues);
+}
+
+bool weighs(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"thought about", "wondered",      "gave consideration", "raised whether",      "whether",
+                                       "might",         "could have",    "also considered",    "considered applying", "considered relying",
+                                       "to consider",   "not considered"};
+  return has_any(sentence, cues);
+}
+
+bool tells_of_the_past(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"in the past",      "previously taken",   "until recently",
+                                       "in earlier cases", "on other occasions", "in other cases"};
+  return has_any(sentence, cues);
+}
+
+bool tells_first_answer(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"original",
+                                       "originally",
+                                       "initial",
+                                       "initially",
+                                       "first response",
+                                       "first answer",
+                                       "our response",
+                                       "our decision",
+                                       "our refusal",
+                                       "previously",
+                                       "previous response",
+                                       "earlier response",
+                                       "the trust's response",
+                                       "the council's response",
+                                       "decision to",
+                                       "the use of",
+                                       "application of",
+                                       "your request for a review",
+                                       "your request for an internal review",
+                                       "review of",
+                                       "the exemption",
+                                       "exemptions"};
+  return has_any(sentence, cues);
+}
+
+bool points_back(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"this exemption",
+                                       "the exemption",
+                                       "that exemption",
+                                       "this exception",
+                                       "the exception",
+                                       "these exemptions",
+                                       "the exemptions",
+                                       "this section",
+                                       "that section",
+                                       "the section",
+                                       "both exemptions",
+                                       "those exemptions",
+                                       "it",
+                                       "exemption is",
+                                       "exemption",
+                                       "this subsection",
+                                       "both sections",
+                                       "reliance",
+                                       "they",
+                                       "its application",
+                                       "they"};
+  return has_any(sentence, cues);
+}
+
+bool speaks_of_request(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"this request",     "your request",  "the request", "this information", "the information",
+                                       "that information", "the requested", "this data",   "the data",         "therefore",
+                                       "consequently",     "accordingly",   "as such",     "for this reason",  "for these reasons",
+                                       "on this basis",    "these details", "this part",   "these parts"};
+  return has_any(sentence, cues);
+}
+
+bool names_exemption(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"exempt",     "exemption", "exemptions", "exception",
+                                       "exceptions", "refusal",   "redaction",  "redactions"};
+  return has_any(sentence, cues);
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,166 @@
+#include "indexer/understand/date_events.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace foi::understand {
+
+namespace {
+
+// Bytes and words of a sentence that are looked at on either side of a date.
+constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 26, kWordsAfter = 12;
+// Words that may stand between an event and its date ("received by the Information Governance team on", "sent to us on").
+constexpr std::size_t kReceivedReach = 16, kSentReach = 5, kAskedReach = 5, kNounReach = 2, kDatedReach = 14, kOfReach = 10;
+
+template <std::size_t N>
+using Words = std::array<std::string_view, N>;
+
+template <std::size_t N>
+bool is_in(std::string_view word, const Words<N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr Words<19> kRequestNouns{"request",        "requests", "email",   "emails",      "mail",     "letter",    "enquiry",
+                                  "inquiry",        "query",    "message", "foi",         "question", "questions", "complaint",
+                                  "correspondence", "fax",      "form",    "application", "eir"};
+constexpr Words<12> kReceive{"received", "receipt", "reached", "arrived", "came",       "receiving",
+                             "recieved", "receive", "passed",  "logged",  "registered", "got"};
+// Between "asked" and its date nothing may stand but these: "about falls on …" dates the falls.
+constexpr Words<12> kAskedUs{"us", "for", "me", "this", "that", "it", "again", "on", "the", "council", "trust", "board"};
+constexpr Words<13> kSent{"made",   "sent",      "submitted",  "wrote",      "writing", "emailed",  "mailed",
+                          "lodged", "contacted", "contacting", "complained", "posted",  "forwarded"};
+constexpr Words<4> kAsked{"asked", "requested", "asking", "requesting"};
+constexpr Words<17> kReply{"response",      "reply",           "replied",       "responded", "answer",  "answered",
+                           "acknowledged",  "acknowledgement", "acknowledging", "decision",  "refusal", "refused",
+                           "clarification", "clarified",       "extension",     "holding",   "meeting"};
+// Directly before a date: it is the end or the beginning of something.
+constexpr Words<16> kPeriod{"between", "from", "since", "until", "to",     "before", "after", "by",
+                            "during",  "than", "till",  "in",    "ending", "ended",  "at",    "and"};
+
+std::string_view back(const std::vector<Token>& words, std::size_t steps) {
+  return steps <= words.size() ? std::string_view(words[words.size() - steps].word) : std::string_view{};
+}
+
+bool has(const std::vector<Token>& words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(), [&](const Token& token) { return token.word == word; });
+}
+
+bool names_request(const std::vector<Token>& words) {
+  return std::any_of(words.begin(), words.end(), [](const Token& token) { return is_in(token.word, kRequestNouns); });
+}
+
+bool speaks_to_requester(const std::vector<Token>& words) { return has(words, "you") || has(words, "your"); }
+
+// "your original request of", "the first request dated": a review or a second letter has a later one.
+bool is_earlier(const std::vector<Token>& before, std::size_t steps) {
+  for (std::size_t i = 1; i <= std::min(before.size(), steps + 4); ++i)
+    for (std::string_view word : {"original", "initial", "first", "earlier", "previous", "originally"})
+      if (back(before, i) == word) return true;
+  return false;
+}
+
+// What follows a request's noun and still belongs to it: "for information", "under the Freedom of Information Act 2000".
+bool closes_request(std::string_view word) {
+  static constexpr Words<14> kLast{"request", "email", "mail",        "letter", "enquiry", "inquiry", "query",
+                                   "message", "fax",   "information", "2000",   "2002",    "2004",    "correspondence"};
+  return is_in(word, kLast) || word == "act" || word == "regulations" || word == "foia" || word == "application" || word == "eir";
+}
+
+Arrival named_request(const std::vector<Token>& before, std::size_t steps) {
+  const std::string_view last = back(before, 1), second = back(before, 2);
+  const bool dated = last == "dated" || (second == "dated" && last == "the");
+  const bool of = last == "of" && closes_request(second) && steps <= kOfReach;
+  const bool on = last == "on" && steps <= kNounReach;
+  if (!dated && !of && !on) return Arrival::none;
+  if (!speaks_to_requester(before) && !dated) return Arrival::none;
+  return is_earlier(before, steps) ? Arrival::earlier : Arrival::sent;
+}
+
+// "our response, which you received on".
+bool speaks_of_reply(const std::vector<Token>& before) {
+  for (std::size_t i = 0; i + 1 < before.size(); ++i)
+    if ((before[i].word == "our" || before[i].word == "my") && is_in(before[i + 1].word, kReply)) return true;
+  return false;
+}
+
+Arrival before_date(const std::vector<Token>& before) {
+  if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
+  for (std::size_t steps = 1; steps <= before.size(); ++steps) {
+    const std::string_view word = back(before, steps);
+    if (is_in(word, kReply)) return Arrival::none;
+    if (steps <= kReceivedReach && is_in(word, kReceive)) {
+      if (word == "passed" || speaks_of_reply(before) || has(before, "clarification") ||
+          !(names_request(before) || has(before, "which") || speaks_to_requester(before)))
+        return Arrival::none;
+      return is_earlier(before, steps) ? Arrival::earlier : Arrival::received;
+    }
+    if (steps <= kSentReach && is_in(word, kSent)) return speaks_to_requester(before) ? Arrival::sent : Arrival::none;
+    if (steps <= kAskedReach && is_in(word, kAsked)) {
+      bool at_once = speaks_to_requester(before);
+      for (std::size_t between = 1; between < steps; ++between) at_once = at_once && is_in(back(before, between), kAskedUs);
+      return at_once ? Arrival::sent : Arrival::none;
+    }
+    if (steps <= kDatedReach && is_in(word, kRequestNouns)) return named_request(before, steps);
+  }
+  return Arrival::none;
+}
+
+// "On 6 November you asked us", "On 4 March the Trust received a request".
+Arrival after_date(const Sentence& sentence) {
+  if (!sentence.begins_with_on) return Arrival::none;
+  for (std::size_t i = 0; i < sentence.after.size(); ++i) {
+    const std::string& word = sentence.after[i].word;
+    if (is_in(word, kReply)) return Arrival::none;
+    if (is_in(word, kReceive) && (names_request(sentence.after) || speaks_to_requester(sentence.after))) return Arrival::received;
+    if (i > 0 && i <= 4 && (is_in(word, kSent) || is_in(word, kAsked)))
+      for (std::size_t k = 0; k < i; ++k)
+        if (sentence.after[k].word == "you") return Arrival::sent;
+  }
+  return Arrival::none;
+}
+
+bool is_blank_between(std::string_view text, std::size_t at) {
+  const std::size_t next = text.find_first_not_of(" \t\r", at + 1);
+  return next == std::string_view::npos || text[next] == '\n' || text[next] == '\f';
+}
+
+// Where the sentence of a text begins that goes on after it: after the last full stop, blank line or page break.
+std::size_t sentence_start(std::string_view text) {
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (text[i] == '\f') return i + 1;
+    if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < text.size()) return i + 1;
+    const bool space_after = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
+    if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after) return i + 1;
+  }
+  return 0;
+}
+
+std::size_t sentence_end(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\f' || text[i] == '?') return i;
+    if (text[i] == '\n' && is_blank_between(text, i)) return i;
+    if (text[i] == '.' && (i + 1 >= text.size() || text[i + 1] == ' ' || text[i + 1] == '\n')) return i;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+Sentence sentence_round(const Letter& letter, Span date) {
+  const std::size_t from = date.start - std::min(date.start, kSentenceBytes);
+  const std::string_view before = letter.view(Span{from, date.start});
+  const std::string_view after = letter.view(Span{date.end, date.end + kSentenceBytes});
+  Sentence out{tokenise(before.substr(sentence_start(before))), tokenise(after.substr(0, sentence_end(after))), false};
+  out.begins_with_on = before.ends_with("On ") || before.ends_with("On the ");
+  if (out.before.size() > kWordsBefore) out.before.erase(out.before.begin(), out.before.end() - kWordsBefore);
+  if (out.after.size() > kWordsAfter) out.after.resize(kWordsAfter);
+  return out;
+}
+
+Arrival arrival_of(const Sentence& sentence) {
+  const Arrival before = before_date(sentence.before);
+  return before != Arrival::none ? before : after_date(sentence);
+}
+
+}  // namespace foi::understand

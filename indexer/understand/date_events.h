@@ -1,0 +1,26 @@
+// What the sentence round a date says of it: that the request came on that day ("which reached us on …", "On … you asked", "your letter
+// of …"), or that something else happened then (a reply, a period asked about, a law).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "indexer/understand/letter.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+// How surely a sentence says that a date is the day on which the request came: sent (its own date, "your e-mail of", "dated"), earlier
+// (the same of a request that a review goes back to), received ("which we received on").
+enum class Arrival : std::uint8_t { none, earlier, sent, received };
+
+// The words of the sentence before and after a date; neither goes past a blank line.
+struct Sentence {
+  std::vector<Token> before, after;
+  bool begins_with_on = false;  // "On" with a capital stands directly before the date
+};
+Sentence sentence_round(const Letter& letter, Span date);
+
+Arrival arrival_of(const Sentence& sentence);
+
+}  // namespace foi::understand

@@ -1,0 +1,129 @@
+#include "indexer/understand/kind_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/model/text.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Words of the beginning and of the authority's own text that are looked at: letters are shorter, and longer documents say what they are
+// at the beginning.
+constexpr std::size_t kTopWords = 120, kOpeningWords = 350, kOwnWords = 12'000;
+constexpr std::size_t kTitleLines = 30;
+// Lines in which a mail has its "From:".
+constexpr std::size_t kMailTopLines = 4;
+
+bool is_own(SectionKind kind) {
+  return !is_boilerplate(kind) && kind != SectionKind::request && kind != SectionKind::quoted_thread && kind != SectionKind::mail_headers;
+}
+
+bool is_salutation(const std::vector<Token>& line) {
+  if (line.empty() || line.size() > 9) return false;
+  return line[0].word == "dear" || (line.size() <= 4 && (line[0].word == "hello" || line[0].word == "hi")) ||
+         (line.size() <= 3 && line[0].word == "good" &&
+          (line[1 % line.size()].word == "morning" || line[1 % line.size()].word == "afternoon"));
+}
+
+bool is_closing(const std::vector<Token>& line) {
+  if (line.empty() || line.size() > 6) return false;
+  static constexpr std::array<std::string_view, 6> kLast{"sincerely", "faithfully", "regards", "wishes", "truly", "regard"};
+  return (line[0].word == "yours" || line.size() <= 4) &&
+         std::any_of(line.begin(), line.end(), [](const Token& t) { return std::find(kLast.begin(), kLast.end(), t.word) != kLast.end(); });
+}
+
+void note_sections(const std::vector<Section>& sections, KindView& view) {
+  for (const Section& section : sections) {
+    view.has_request |= section.kind == SectionKind::request;
+    view.has_review_rights |= section.kind == SectionKind::review_rights || section.kind == SectionKind::ico_address;
+    view.has_signature |= section.kind == SectionKind::signature;
+    view.has_review_decision |= section.kind == SectionKind::review_decision;
+    view.sections_of_mail += section.kind == SectionKind::mail_headers ? 1 : 0;
+  }
+}
+
+bool starts_like_mail(const Letter& letter) {
+  for (std::size_t i = 0, filled = 0; i < letter.lines.size() && filled < kMailTopLines; ++i) {
+    const std::vector<Token> words = tokenise(letter.view(letter.lines[i]).substr(0, 200));
+    if (words.empty()) continue;
+    ++filled;
+    if (words[0].word == "from" || words[0].word == "sent") return true;
+  }
+  return false;
+}
+
+// Where older messages begin under the first, or the end.
+std::size_t end_of_first_message(const Letter& letter, const std::vector<Section>& sections) {
+  bool answered = false;
+  for (const Section& section : sections) {
+    const bool header = section.kind == SectionKind::mail_headers;
+    if (answered && (header || section.kind == SectionKind::quoted_thread)) return section.start;
+    answered |= !header && section.kind != SectionKind::letterhead && section.kind != SectionKind::reference_block;
+  }
+  return letter.text.size();
+}
+
+// True when a sentence ends in what stands between two tokens: at a full stop, a blank line, a page break, a column.
+bool ends_sentence(std::string_view gap) {
+  const std::size_t stop = gap.find_first_of(".?!");
+  if (stop != std::string_view::npos && stop + 1 < gap.size() && (gap[stop + 1] == ' ' || gap[stop + 1] == '\n')) return true;
+  return std::count(gap.begin(), gap.end(), '\n') > 1 || gap.find('\f') != std::string_view::npos ||
+         gap.find("     ") != std::string_view::npos;
+}
+
+void add_to_sentence(const Letter& letter, const Token& token, KindView& view) {
+  if (view.sentences.empty() || ends_sentence(letter.view(Span{view.sentence_end, token.start}))) view.sentences.emplace_back();
+  view.sentences.back().add(token);
+  view.sentence_end = token.end;
+}
+
+}  // namespace
+
+bool Folded::has(std::string_view phrase) const {
+  std::string padded;
+  padded.reserve(phrase.size() + 2);
+  padded.append(1, ' ').append(phrase).append(1, ' ');
+  return text.find(padded) != std::string::npos;
+}
+
+bool Folded::any(Phrases phrases) const {
+  return std::any_of(phrases.begin(), phrases.end(), [this](std::string_view phrase) { return has(phrase); });
+}
+
+KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
+  KindView view;
+  note_sections(sections, view);
+  const bool mail = !sections.empty() && (sections.front().kind == SectionKind::mail_headers || starts_like_mail(letter));
+  const std::size_t end = mail ? end_of_first_message(letter, sections) : letter.text.size();
+  std::size_t own_words = 0, filled = 0;
+  for (const Line& line : letter.lines) {
+    if (view.words > kOwnWords * 4 || line.start >= end) break;
+    const std::vector<Token> tokens = tokenise(letter.view(line), line.start);
+    if (tokens.empty()) continue;
+    ++filled;
+    if (is_salutation(tokens)) {
+      ++view.salutations;
+      view.salutation_first |= filled <= kTitleLines * 2;
+    }
+    view.closing |= is_closing(tokens);
+    if (filled <= kTitleLines && tokens.size() <= 16 && !trim(letter.view(line)).ends_with('.')) {
+      view.titles.emplace_back();
+      for (const Token& token : tokens) view.titles.back().add(token);
+    }
+    const bool own = is_own(section_at(sections, line.start));
+    for (const Token& token : tokens) {
+      if (view.words < kTopWords || (own && own_words < kOpeningWords)) add_to_sentence(letter, token, view);
+      if (view.words < kTopWords) view.top.add(token);
+      if (view.words++ < kOpeningWords) view.opening.add(token);
+      if (!own || own_words >= kOwnWords) continue;
+      view.own.add(token);
+      if (own_words++ < kOpeningWords) view.own_start.add(token);
+    }
+  }
+  if (mail) view.sections_of_mail = 0;
+  return view;
+}
+
+}  // namespace foi::understand

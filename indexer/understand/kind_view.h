@@ -1,0 +1,41 @@
+// The words of a document from which its kind is told: who says them, and where.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/letter.h"
+#include "indexer/understand/sections.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+using Phrases = std::initializer_list<std::string_view>;
+
+// Tokens joined by single spaces, with one at either end, so that a phrase with spaces round it is found as whole words.
+struct Folded {
+  std::string text = " ";
+  void add(const Token& token) { text += token.word + ' '; }
+  bool has(std::string_view phrase) const;
+  bool any(Phrases phrases) const;
+};
+
+struct KindView {
+  Folded opening;                 // the first words, whoever says them
+  Folded top;                     // the first few of them
+  Folded own;                     // the authority's own words: neither request nor boilerplate nor quoted letters
+  Folded own_start;               // the first of them
+  std::vector<Folded> titles;     // short lines near the top
+  std::vector<Folded> sentences;  // of own_start and top
+  std::size_t words = 0, salutations = 0, sections_of_mail = 0, sentence_end = 0;
+  bool has_request = false, has_review_rights = false, has_signature = false, has_review_decision = false;
+  bool salutation_first = false, closing = false;
+};
+
+// Of a mail only the first message is read. O(bytes).
+KindView view_of(const Letter& letter, const std::vector<Section>& sections);
+
+}  // namespace foi::understand

@@ -1,0 +1,200 @@
+#include "indexer/understand/name_sheet.h"
+
+#include <algorithm>
+
+namespace foi::understand {
+
+NameSheet::NameSheet(const Letter& letter, const std::vector<Section>& sections, const AuthorityIndex& index,
+                     const std::vector<EmailAddress>& emails)
+    : letter_(letter), sections_(sections), emails_(emails), tokens_(tokenise(letter.text)), in_address_(tokens_.size()) {
+  protect_institutions(index);
+  protect_addresses();
+  cut_possessives();
+  place_tokens();
+  count_small_letters();
+}
+
+void NameSheet::count_small_letters() {
+  for (std::size_t i = 0; i < tokens_.size(); ++i)
+    if (is_lower(letter_.text[tokens_[i].start]) && !in_address_[i]) ++small_[tokens_[i].word];
+}
+
+bool NameSheet::in_capitals(std::size_t token) const {
+  const std::string_view printed = letter_.view(Span{tokens_[token].start, tokens_[token].end});
+  return printed.size() > 1 && std::none_of(printed.begin(), printed.end(), is_lower);
+}
+
+// What stands in an e-mail address is the address's, personal or not.
+void NameSheet::protect_addresses() {
+  std::size_t token = 0;
+  for (const EmailAddress& email : emails_) {
+    while (token < tokens_.size() && tokens_[token].end <= email.where.start) ++token;
+    for (; token < tokens_.size() && tokens_[token].start < email.where.end; ++token) in_address_[token] = true;
+  }
+}
+
+// Names of bodies and places, people's names in them included ("Alder Hey", "Sid Watkins Building"), are no people.
+void NameSheet::protect_institutions(const AuthorityIndex& index) {
+  institution_.assign(tokens_.size(), false);
+  for (std::size_t i = 0; i < tokens_.size(); ++i)
+    for (const IndexedName* name : index.names_at(tokens_, i)) {
+      if (name->words.size() < 2 && name->capitals.empty()) continue;
+      // A short name of two words ("Alice Hospital") is told by its capital, an acronym ("ORR") by all of them.
+      if (!is_upper(letter_.text[tokens_[i].start]) || (name->words.size() == 1 && !in_capitals(i))) continue;
+      for (std::size_t k = 0; k < name->words.size(); ++k) institution_[i + k] = true;
+    }
+}
+
+// "Anna's" is Anna; names of bodies, which have their own, are told before.
+void NameSheet::cut_possessives() {
+  for (Token& token : tokens_) {
+    const std::string_view printed = letter_.view(Span{token.start, token.end});
+    const bool straight = printed.ends_with("'s") || printed.ends_with("'S");
+    const std::size_t length = straight ? 2 : printed.ends_with("\xE2\x80\x99s") || printed.ends_with("\xE2\x80\x99S") ? 4 : 0;
+    if (length == 0 || printed.size() <= length) continue;
+    token.end -= length;
+    token.word.pop_back();
+  }
+}
+
+void NameSheet::place_tokens() {
+  line_tokens_.reserve(letter_.lines.size() + 1);
+  std::size_t token = 0;
+  for (const Line& line : letter_.lines) {
+    while (token < tokens_.size() && tokens_[token].start < line.start) ++token;
+    line_tokens_.push_back(token);
+  }
+  line_tokens_.push_back(tokens_.size());
+}
+
+std::size_t NameSheet::next_filled(std::size_t line) const {
+  ++line;
+  while (line < lines() && is_blank(line)) ++line;
+  return line;
+}
+
+std::size_t NameSheet::token_at(std::size_t offset, std::size_t line) const {
+  std::size_t token = first_token(line);
+  while (token < end_token(line) && tokens_[token].end <= offset) ++token;
+  return token;
+}
+
+std::vector<Span> NameSheet::row(std::size_t line) const {
+  const Line where = letter_.lines[line];
+  if (where.end - where.start > kMaxNameRowBytes) return {};
+  if (letter_.view(where).find('|') == std::string_view::npos) return cells_of(letter_, where);
+  std::vector<Span> cells;
+  for (std::size_t start = where.start; start <= where.end;) {
+    const std::size_t bar = std::min(letter_.text.find('|', start), where.end);
+    Span cell{start, bar};
+    while (!cell.empty() && letter_.text[cell.start] == ' ') ++cell.start;
+    while (!cell.empty() && letter_.text[cell.end - 1] == ' ') --cell.end;
+    if (!cell.empty()) cells.push_back(cell);
+    start = bar + 1;
+  }
+  return cells;
+}
+
+bool NameSheet::fills_cell(const NameShape& shape) const {
+  for (const Span& cell : row(line_of(shape.first)))
+    if (cell.contains(tokens_[shape.first].start))
+      return tokens_[shape.first].start - cell.start <= 4 && cell.end - std::min(cell.end, tokens_[shape.end - 1].end) <= 4;
+  return false;
+}
+
+bool NameSheet::in_request(std::size_t token) const {
+  const SectionKind kind = section(token);
+  return kind == SectionKind::request || kind == SectionKind::quoted_thread;
+}
+
+bool NameSheet::in_frame(std::size_t token) const {
+  const SectionKind kind = section(token);
+  return is_boilerplate(kind) || kind == SectionKind::letterhead || kind == SectionKind::reference_block ||
+         kind == SectionKind::signature || kind == SectionKind::mail_headers || kind == SectionKind::quoted_thread;
+}
+
+std::string_view NameSheet::between(std::size_t token) const {
+  return token + 1 < tokens_.size() ? letter_.view(Span{tokens_[token].end, tokens_[token + 1].start}) : std::string_view{"\n"};
+}
+
+std::optional<NameShape> NameSheet::name(std::size_t at, NamePlace place) const {
+  if (at >= tokens_.size() || institution_[at] || in_address_[at]) return std::nullopt;
+  auto shape = name_at(letter_.text, tokens_, at, place);
+  if (!shape || begins_with_acronym(*shape)) return std::nullopt;
+  for (std::size_t i = shape->first; i < shape->end; ++i)
+    if (institution_[i]) return std::nullopt;
+  if (place == NamePlace::anywhere && before_place(shape->end)) return std::nullopt;
+  return shape;
+}
+
+// "CNWL", "AWP Administration"; not "ANNA Muster", not "ANNA MUSTER", not "BELLINGHURST".
+bool NameSheet::begins_with_acronym(const NameShape& shape) const {
+  constexpr std::size_t kLongestAcronym = 6;
+  const std::string& word = tokens_[shape.first].word;
+  if (shape.has_title || word.size() < 2 || word.size() > kLongestAcronym || !in_capitals(shape.first) || is_first_name(word)) return false;
+  return shape.words == 1 || !in_capitals(shape.end - 1);
+}
+
+bool NameSheet::leads_to_place(std::size_t end) const {
+  constexpr std::size_t kPlaceWords = 3;
+  for (std::size_t i = end; i < std::min(tokens_.size(), end + kPlaceWords); ++i) {
+    if (before_place(i)) return true;
+    if (!is_capital(i) || between(i - 1) != " ") return false;
+  }
+  return false;
+}
+
+bool NameSheet::before_place(std::size_t end) const {
+  if (end >= tokens_.size() || !(is_place_word(tokens_[end].word) || is_company_word(tokens_[end].word))) return false;
+  const std::string_view gap = between(end - 1);
+  return gap.find('\n') == std::string_view::npos && gap.size() <= 3 && gap != "-" && gap.find(',') == std::string_view::npos &&
+         is_capital(end);
+}
+
+bool NameSheet::is_plain(std::size_t token) const {
+  const std::string& word = tokens_[token].word;
+  // What the letter itself writes in small letters is a word of it.
+  constexpr std::size_t kOften = 3;
+  const auto small = small_.find(word);
+  if (small != small_.end() && small->second >= kOften && !is_first_name(word)) return true;
+  return is_office_word(word) || is_ordinary_word(word) || is_role_word(word) || is_place_word(word);
+}
+
+bool NameSheet::is_likely(const NameShape& shape) const {
+  const std::size_t given = shape.first + (shape.has_title ? 1 : 0);
+  return shape.has_title || (is_first_name(word(given)) && !is_ambiguous_name(word(given)) && !is_plain(given)) || is_distinct(shape);
+}
+
+bool NameSheet::is_distinct(const NameShape& shape) const {
+  std::size_t whole = 0;
+  for (std::size_t i = shape.first; i < shape.end; ++i) {
+    const bool after_hyphen = i > shape.first && between(i - 1) == "-";
+    if (tokens_[i].word.size() < 2 || after_hyphen) continue;
+    if (is_plain(i) || institution_[i]) return false;
+    ++whole;
+  }
+  return whole > 0 && !is_town(tokens_[shape.first].word);
+}
+
+void NameSheet::record(const NameShape& shape, std::string_view type) {
+  KnownPerson known;
+  std::vector<std::string> words;
+  for (std::size_t i = shape.first + (shape.has_title ? 1 : 0); i < shape.end; ++i)
+    if (tokens_[i].end - tokens_[i].start > 1) words.push_back(tokens_[i].word);
+  if (words.empty()) return;
+  if (words.size() > 1 || !shape.has_title) known.given = words.front();
+  if (words.size() > 1 || shape.has_title) known.surname = words.back();
+  if (words.size() > 2) known.middle.assign(words.begin() + 1, words.end() - 1);
+  known.type = std::string(known_.type_for(known, type));
+  spans_.push_back({{tokens_[shape.first].start, tokens_[shape.end - 1].end}, known.type});
+  known_.remember(known);
+}
+
+// "Trevellas-Hoyle" goes whole when one part of it is known, "Hoyle-response.pdf" not.
+void NameSheet::add(std::size_t first, std::size_t end, const std::string& type) {
+  while (first > 0 && between(first - 1) == "-" && is_capital(first - 1) && !is_plain(first - 1)) --first;
+  while (end < tokens_.size() && between(end - 1) == "-" && is_capital(end) && is_capital(end - 1) && !is_plain(end)) ++end;
+  spans_.push_back({{tokens_[first].start, tokens_[end - 1].end}, type});
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,90 @@
+// How the part of a letter that asks and the part that answers are laid out: paragraphs, blocks of one purpose, and the numbered lists in
+// them. Shared by the finding of questions and of their answers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/letter.h"
+#include "indexer/understand/markers.h"
+#include "indexer/understand/paragraphs.h"
+#include "indexer/understand/sections.h"
+
+namespace foi::understand {
+
+struct ListItem {
+  Marker marker;
+  std::size_t first = 0, end = 0;  // paragraphs, half-open
+};
+
+struct ItemList {
+  bool asking = false;  // its items are questions
+  bool inner = false;   // of letters or bullets where the block has numbers too: perhaps parts of their items
+  bool table = false;   // rows under "Question | Answer"
+  std::vector<ListItem> items;
+};
+
+// Paragraphs in sections of one purpose, next to one another.
+struct Block {
+  bool asking = false;
+  SectionKind kind = SectionKind::response;  // of its last section
+  std::size_t first = 0, end = 0;            // paragraphs
+};
+
+class QuestionLayout {
+ public:
+  QuestionLayout(const Letter& letter, const std::vector<Section>& sections);
+
+  const Letter& letter() const { return letter_; }
+  const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
+  const std::vector<Block>& blocks() const { return blocks_; }
+  std::vector<ItemList>& lists() { return lists_; }
+
+  SectionKind kind(std::size_t paragraph) const { return section_at(sections_, paragraphs_[paragraph].span.start); }
+  std::string_view printed(std::size_t paragraph) const { return letter_.view(paragraphs_[paragraph].span); }
+  // The beginning of a text as cues are sought in it: repaired, in lower case.
+  std::string cue_text(Span span) const;
+  std::string cue_text(std::size_t paragraph) const { return cue_text(paragraphs_[paragraph].span); }
+  std::optional<Marker> marker(std::size_t paragraph) const;
+  // The item's first paragraph without its number.
+  Span item_text(const ListItem& item) const;
+  // The first line of a text; the last paragraph that ends before a place.
+  Span first_line(Span span) const;
+  std::size_t paragraph_before(std::size_t offset) const;
+  // A short line without a full stop, most of its words with capitals.
+  bool is_heading(Span span) const;
+  bool is_glossary(std::size_t paragraph) const;
+  // "Question     Answer": the head of a table that asks on the left and answers beside it.
+  bool is_table_head(Line line) const;
+  // The same, or the next paragraph when the number has its line to itself ("Request 1").
+  Span asked_text(const ListItem& item) const;
+  // How many items of a list read like questions.
+  std::size_t asking_items(const ItemList& list) const;
+  // Both begin with the same words.
+  bool repeats(const ListItem& item, const ListItem& other) const;
+  // Items of the authority's own text that name the question they answer ("Question 3: …", "As to (1)", "Q1 and Q2"), in order.
+  std::vector<ListItem> pointers() const;
+
+ private:
+  void find_blocks();
+  void find_lists(const Block& block);
+  template <class Kind>
+  void collect(const Block& block, const std::vector<std::pair<std::size_t, Marker>>& marked, Kind is_kind);
+  bool in_glossary(const Block& block, std::size_t paragraph) const;
+  bool under_table_head(const Block& block, std::size_t paragraph) const;
+
+  const Letter& letter_;
+  const std::vector<Section>& sections_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<Block> blocks_;
+  std::vector<ItemList> lists_;
+};
+
+// What a text begins with when it asks: "please provide", "how many", "a copy of" …; weaker words ("what", "is", "any") need more beside.
+bool begins_by_asking(std::string_view cue_text);
+bool begins_by_naming(std::string_view cue_text);  // of those: "the cost", "minutes of"
+bool begins_by_wondering(std::string_view cue_text);
+
+}  // namespace foi::understand

@@ -1,0 +1,84 @@
+#include "indexer/understand/question_table.h"
+
+#include <string>
+#include <utility>
+
+#include "indexer/understand/paragraphs.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Bytes of a row; lines without words that end a table; how far a column may shift from its head, in bytes.
+constexpr std::size_t kRowBytes = 4'000, kBlankLines = 3, kColumnDrift = 6;
+
+class TableReader {
+ public:
+  explicit TableReader(const QuestionLayout& layout) : layout_(layout), letter_(layout.letter()) {}
+
+  std::vector<FoundQuestion> run() && {
+    for (std::size_t i = 0; i + 1 < letter_.lines.size(); ++i) {
+      if (!layout_.is_table_head(letter_.lines[i])) continue;
+      head_ = letter_.lines[i];
+      columns_ = cells_of(letter_, head_);
+      const bool numbered = columns_.size() > 2;
+      std::size_t blank = 1;
+      for (std::size_t row = i + 1; row < letter_.lines.size() && blank < kBlankLines && questions_.size() < kMaxQuestions; ++row) {
+        const Line line = letter_.lines[row];
+        if (trimmed(letter_, line).empty()) {
+          ++blank;
+          continue;
+        }
+        if (numbered || is_tabbed(line) || (blank > 0 && fills_columns(line))) take_row(line, numbered);
+        blank = 0;
+      }
+      if (questions_.size() >= 2) break;
+      questions_.clear();
+    }
+    return std::move(questions_);
+  }
+
+ private:
+  bool is_tabbed(Line line) const { return letter_.view(line).find('\t') != std::string_view::npos; }
+
+  // The first line of a row laid out as printed: something in both columns, after a blank line.
+  bool fills_columns(Line line) const {
+    if (line.end - line.start > kRowBytes) return false;
+    const std::vector<Span> cells = cells_of(letter_, line);
+    if (cells.size() != columns_.size()) return false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::size_t here = cells[i].start - line.start, there = columns_[i].start - head_.start;
+      if ((here > there ? here - there : there - here) > kColumnDrift) return false;
+    }
+    return is_upper(letter_.text[cells.front().start]);
+  }
+
+  void take_row(Line line, bool numbered) {
+    if (line.end - line.start > kRowBytes) return;
+    const std::vector<Span> cells = cells_of(letter_, line);
+    const std::size_t at = numbered ? 1 : 0;
+    if (cells.size() < at + 2) return;
+    const std::string_view number = letter_.view(cells.front());
+    if (numbered && (number.size() > 3 || number.find_first_not_of("0123456789.)") != std::string_view::npos)) return;
+    // A row whose question has its own mark is an item of a list.
+    if (!numbered && marker_of(letter_.view(line))) return;
+    FoundQuestion q;
+    q.number = numbered ? std::string(number.substr(0, number.find_first_not_of("0123456789"))) : std::to_string(questions_.size() + 1);
+    q.text = cells[at];
+    q.answer = cells[at + 1];
+    questions_.push_back(std::move(q));
+  }
+
+  const QuestionLayout& layout_;
+  const Letter& letter_;
+  Line head_;
+  std::vector<Span> columns_;  // of the head
+  std::vector<FoundQuestion> questions_;
+};
+
+}  // namespace
+
+std::vector<FoundQuestion> find_table_questions(const QuestionLayout& layout) { return TableReader(layout).run(); }
+
+}  // namespace foi::understand

@@ -1,0 +1,17 @@
+// The words with which a letter comes to what was asked: a sentence before the request, or a heading over it.
+#pragma once
+
+#include <string_view>
+
+namespace foi::understand {
+
+// True when a paragraph of the authority says that the request follows: "… you asked for:", "your request, which was as follows:",
+// "On 6 May you asked us for the following." text is the paragraph in lower case, repaired.
+bool introduces_request(std::string_view text);
+
+// A heading alone on its line: "What you asked", "You asked for", "Your questions and our answers".
+bool is_request_heading(std::string_view line);
+// "Our reply", "What we can send you", "Answers to your questions".
+bool is_answer_heading(std::string_view line);
+
+}  // namespace foi::understand

@@ -1,0 +1,149 @@
+// The day on which a request came and the day on which it was answered, in the sentences and labels letters have for them.
+#include <gtest/gtest.h>
+
+#include "indexer/understand/dates.h"
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+std::string iso(const std::optional<FoundDate>& found) { return found ? to_iso(found->date) : ""; }
+
+LetterDates dates_of(const std::string& text) {
+  const TestLetter letter(text);
+  return find_dates(letter.letter, letter.sections, nullptr);
+}
+
+struct Sentence {
+  const char *text, *received;  // "" where it says nothing of the request's arrival
+};
+
+TEST(Arrival, SentencesAboutTheRequest) {
+  const Sentence rows[] = {
+      {"Your request reached the council on 18 September 2023.", "2023-09-18"},
+      {"This answers the request which came into our office on 5th February 2020.", "2020-02-05"},
+      {"On 6 November 2023 you asked us about footbridges.", "2023-11-06"},
+      {"On 6 November 2023 you wrote to the board about footbridges.", "2023-11-06"},
+      {"Thank you for writing to us on 13 January 2025.", "2025-01-13"},
+      {"Thank you for your request of 12 June 2023.", "2023-06-12"},
+      {"Thank you for your Freedom of Information request of 12 June 2023.", "2023-06-12"},
+      {"I refer to your request under the Freedom of Information Act 2000 of 12 June 2023.", "2023-06-12"},
+      {"I refer to your request for information dated 12 June 2023.", "2023-06-12"},
+      {"I refer to your e-mail dated the 12th of June 2023.", "2023-06-12"},
+      {"We are glad to answer the request that you sent on 1 February 2023.", "2023-02-01"},
+      {"We write about the request you submitted through our website on 1 February 2023.", "2023-02-01"},
+      {"I refer to the request that we received from you on\n12 September 2019 about shelters.", "2019-09-12"},
+      {"We received your letter on 30 October 2008.", "2008-10-30"},
+      {"Your enquiry arrived here on Monday 6 November 2023.", "2023-11-06"},
+      {"Your request about opening hours came in on 19 February 2024.", "2024-02-19"},
+      {"You complained on 29 January 2024 that we had been slow.", "2024-01-29"},
+      {"Your application was received by the Information Governance and Records Team of the Somewhere and District Board on 3 May 2022.",
+       "2022-05-03"},
+      {"Further to your correspondence received 3 May 2022, we reply below.", "2022-05-03"},
+      {"Your request was made on 3/5/22.", "2022-05-03"},
+      // Of two, the day it was received rather than the day it bears.
+      {"Thank you for your letter dated 2 May 2022, which was received on 4 May 2022.", "2022-05-04"},
+      // Of two, the request at hand rather than an earlier one.
+      {"You wrote on 9 June 2022 about your original request dated 2 May 2022.", "2022-06-09"},
+
+      {"I refer to our reply of 12 December 2022.", ""},
+      {"We acknowledged it on 3 May 2022.", ""},
+      {"Our response, which you received on 3 May 2022, gave the figures.", ""},
+      {"Your clarification was received on 3 May 2022.", ""},
+      {"You asked about the incident on 3 May 2022.", ""},
+      {"You requested the figures between 3 May 2022 and 5 May 2022.", ""},
+      {"You requested the figures from 3 May 2022 onwards.", ""},
+      {"Your request covers the week ending 3 May 2022.", ""},
+      {"You asked for the position as at 31 March 2022.", ""},
+      {"We shall reply to your request by 3 May 2022.", ""},
+      {"The Regulations have been in force since 1 July 2005.", ""},
+      {"The Trust received a donation on 3 May 2022.", ""},
+      {"The Council was formed on 1 April 2023.", ""},
+      {"Following our meeting on 3 May 2022 we have some figures.", ""},
+      {"An extension was agreed on 3 May 2022.", ""},
+      {"Your request was refused on 3 May 2022.", ""},
+      {"The board met on 3 May 2022 and received a report.", ""},
+  };
+  for (const Sentence& row : rows)
+    EXPECT_EQ(iso(dates_of("Dear Ms Testperson\n\n" + std::string(row.text) + "\n\nYours sincerely\n").received), row.received) << row.text;
+}
+
+TEST(Arrival, BeforeTheRequestIsQuotedOnly) {
+  const std::string quoted = "Dear A\n\nThank you for your request.\n\nYou asked:\n\n1. How many vans were there?\n\n" +
+                             std::string(220, 'x') + "\n\n2. I wrote to you on 3 May 2022 about vans. What was done?\n\nNothing.\n";
+  EXPECT_EQ(iso(dates_of(quoted).received), "");
+}
+
+struct Labels {
+  const char *text, *received, *responded;
+};
+
+TEST(Arrival, LabelsAndTables) {
+  const Labels rows[] = {
+      {"Our reference:     FOI 7\n\nDate received:     14 August 2024\n\nDate of reply:     10 September 2024\n", "2024-08-14",
+       "2024-09-10"},
+      {"Reference     FOI 7\nReceived      02/07/2024\nAnswered      29/07/2024\n", "2024-07-02", "2024-07-29"},
+      {"Cyfeirnod / Reference     FOI 7\nDerbyniwyd / Received     07/03/2022\nDyddiad / Date     01/04/2022\n", "2022-03-07",
+       "2022-04-01"},
+      {"Reference     Received       Answered\nFOI 7         02/07/2024     29/07/2024\n", "2024-07-02", "2024-07-29"},
+      {"Request date: 2 July 2024\nResponse issued: 29 July 2024\n", "2024-07-02", "2024-07-29"},
+      {"Date of request: 2 July 2024\nDate of issue: 29 July 2024\n", "2024-07-02", "2024-07-29"},
+      {"From: FOI Team\nDate: Fri, 10 Mar 2023 15:42:07 +0000\nSubject: vans\n", "", "2023-03-10"},
+      {"From: FOI Team\nSent: 12 October 2022 11:20\nSubject: vans\n", "", "2022-10-12"},
+      {"Date: 5 May 2021 Our ref: FOI 7\n", "", "2021-05-05"},
+      {"Date\t26 February 2024\nRef\tFOI 7\n", "", "2024-02-26"},
+
+      {"Due date: 29 July 2024\n", "", ""},
+      {"Review date: 29 July 2024\n", "", ""},
+      {"Deadline:     29 July 2024\n", "", ""},
+      {"Not received by 29 July 2024\n", "", ""},
+      {"Period:     1 April 2023\n", "", ""},
+      {"Date of birth: 29 July 1974\n", "", ""},
+      {"Version 3, 29 July 2024\n", "", ""},
+  };
+  for (const Labels& row : rows) {
+    const LetterDates dates = dates_of(std::string(row.text) + "\nDear Ms Testperson\n\nThank you for your request for information.\n");
+    EXPECT_EQ(iso(dates.received), row.received) << row.text;
+    EXPECT_EQ(iso(dates.responded), row.responded) << row.text;
+  }
+}
+
+TEST(Arrival, ADayAfterTheAnswerIsNotTheRequests) {
+  const LetterDates dates = dates_of("3 May 2022\n\nDear A\n\nThank you for your request. Your letter of 9 June 2022 follows.\n");
+  EXPECT_EQ(iso(dates.received), "");
+}
+
+TEST(PrintedDates, InMoreForms) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"26-Nov-2019", "2019-11-26"},
+      {"26/Nov/2019", "2019-11-26"},
+      {"26-Nov-19", "2019-11-26"},
+      {"26 Nov '19", "2019-11-26"},
+      {"26 November 19\n", "2019-11-26"},
+      {"26 / 11 / 2019", "2019-11-26"},
+      {"26\u201311\u20132019", "2019-11-26"},
+      {"26th day of November 2019", "2019-11-26"},
+      {"26 NOV. 2019", "2019-11-26"},
+      {"l2 March 2021", "2021-03-12"},
+      {"12 March 2O21", "2021-03-12"},
+      {"Wed 27 Nov 2024", "2024-11-27"},
+
+      {"5 May 21 patients", "--5-5"},
+      {"26 / 11", ""},
+      {"26 - 30 November", "--11-30"},
+      {"ill March 2021", ""},
+      {"3 / 4 / 5 beds", ""},
+      {"Nov 2019", ""},
+      {"26-2019", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    const auto dates = find_printed_dates(text);
+    const std::string found = dates.empty()     ? ""
+                              : dates[0].date() ? to_iso(*dates[0].date())
+                                                : "--" + std::to_string(dates[0].month) + "-" + std::to_string(dates[0].day);
+    EXPECT_EQ(found, expected) << text;
+  }
+}
+
+}  // namespace
+}  // namespace foi::understand

@@ -1,0 +1,141 @@
+// What became of a ground: internal reviews, the Commissioner, the Tribunal.
+#include <gtest/gtest.h>
+
+#include "tests/unit/understand/cited.h"
+
+namespace foi::understand {
+namespace {
+
+constexpr CitedRow kReviews[] = {
+    {"The original response withheld the prices under section 43(2). I uphold that decision.", "foia-43-2 upheld"},
+    {"We refused your request under section 12(1). Having looked at it afresh I find that the exemption was correctly applied.",
+     "foia-12-1 upheld"},
+    {"I am satisfied that section 40(2) was properly applied to the names.", "foia-40-2 upheld"},
+    {"The Trust was entitled to rely on section 31(1)(a).", "foia-31-1-a upheld"},
+    {"I agree with the original decision to withhold the advice under section 42(1).", "foia-42-1 upheld"},
+    {"Your complaint about our use of section 14(1) is not upheld.", "foia-14-1 upheld"},
+    {"Section 22 was cited in our reply. Your complaint is not upheld.", "foia-22 upheld"},
+    {"In our view section 36(2)(c) remains engaged.", "foia-36-2-c upheld"},
+    {"We continue to rely on section 43(2).", "foia-43-2 upheld"},
+    {"We withheld the list under section 40(2). I am overturning this decision and the list is enclosed.", "foia-40-2 overturned"},
+    {"I do not consider that section 43(2) was engaged and have decided to release the contract.", "foia-43-2 overturned"},
+    {"Section 21 was wrongly applied, as the page is not there any more.", "foia-21 overturned"},
+    {"Our response relied on section 36. That was an error and should not have happened: the exemption was incorrectly applied.",
+     "foia-36 overturned"},
+    {"The request should not have been refused under section 12.", "foia-12 overturned"},
+    {"I am not satisfied that section 41(1) is engaged.", "foia-41-1 overturned"},
+    {"Your complaint about section 38 is upheld and the map is attached.", "foia-38 overturned"},
+    {"You were refused under section 14(1). I uphold your complaint.", "foia-14-1 overturned"},
+    {"The public interest in disclosure outweighs that in maintaining section 43(2).", "foia-43-2 overturned"},
+    {"The Council withdraws its reliance on section 41.", "foia-41 withdrawn"},
+    {"We no longer rely on section 22 and enclose the report.", "foia-22 withdrawn"},
+    {"We applied section 43(2) to three schedules. I uphold the decision for two of them; the third is enclosed, as it should have been "
+     "disclosed.",
+     "foia-43-2 partly-upheld"},
+    {"The decision to withhold under section 31(1)(a) is partially upheld.", "foia-31-1-a partly-upheld"},
+    {"I uphold in part the refusal under section 40(2).", "foia-40-2 partly-upheld"},
+    {"The first answer said that nothing is held. That is right. In addition, the e-mails are exempt under section 36(2)(c).",
+     "foia-36-2-c added-at-review"},
+    {"We refused under section 12(1). I find that we should have relied on section 14(1) instead.",
+     "foia-12-1 overturned; foia-14-1 added-at-review"},
+    {"We originally relied on section 43(2). I uphold that. I am also applying section 40(2) to the signatures.",
+     "foia-43-2 upheld; foia-40-2 added-at-review"},
+    {"Section 40(2) was correctly applied to the names, but section 43(2) was wrongly applied to the totals.",
+     "foia-40-2 upheld; foia-43-2 overturned"},
+    {"Our first response\n\nWe withheld the paper under section 36(2)(b)(i) and the names under section 40(2).\n\nMy decision\n\nI uphold "
+     "the use "
+     "of section 40(2). I overturn the use of section 36(2)(b)(i).",
+     "foia-36-2-b-i overturned; foia-40-2 upheld"},
+    {"Request\n\nThe rota for May.\n\nResponse\n\nThis is exempt under section 38(1)(b).\n\nOutcome of the review\n\nThe original decision "
+     "is "
+     "upheld.",
+     "foia-38-1-b upheld"},
+    {"Request\n\nThe rota for May.\n\nResponse\n\nThis is exempt under section 38(1)(b).\n\nOutcome of the review\n\nI have decided to "
+     "overturn the decision.",
+     "foia-38-1-b overturned"},
+    {"Section 43(2) – commercial interests\n\nI have read the tables. Nobody would be harmed by most of them and these are enclosed. I "
+     "uphold the "
+     "decision on the rest.\n\nSection 42(1) – legal professional privilege\n\nI am satisfied that the exemption was correctly applied.",
+     "foia-43-2 partly-upheld; foia-42-1 upheld"},
+    {"You said that section 14(1) should not have been applied. I disagree: the pattern of requests is plain and I uphold the refusal.",
+     "foia-14-1 upheld"},
+    {"You argue that section 43(2) is not engaged. I have considered this, and I am satisfied that it is engaged.", "foia-43-2 upheld"},
+    {"The Trust was wrong to rely upon section 12, and the figures are attached.", "foia-12 overturned"},
+    {"The first answer was that nothing is held. I find that the advice is held; it is, however, exempt under section 42(1).",
+     "foia-42-1 added-at-review"},
+    {"The Council cited section 31(1)(a). It now relies on section 24(1) instead of section 31(1)(a).",
+     "foia-31-1-a overturned; foia-24-1 added-at-review"},
+    {"The Trust maintains its position that the plan is exempt under section 31(1)(a).", "foia-31-1-a upheld"},
+    // Near-misses: a review that says nothing of a ground, or only of a duty.
+    {"Our answer was late, in breach of section 10(1), for which I apologise. The answer itself was correct.", "(foia-10-1 duty)"},
+    {"I have considered whether section 12 might now be engaged, and decided that it is not. The figures are enclosed.",
+     "foia-12 considered-not-applied"},
+    {"No exemption was applied in our answer, and I see no reason to apply one.", "-"},
+};
+
+TEST(CitationsInReviews, SayWhatBecameOfAGround) {
+  for (const CitedRow& row : kReviews) EXPECT_EQ(in_review(row.text), row.expected) << row.text;
+}
+
+// An acknowledgement of a request for a review decides nothing, and an answer that offers one is no review.
+TEST(CitationsInReviews, AnOfferIsNoReview) {
+  constexpr std::string_view letters[] = {
+      "Dear Enquirer,\n\nThank you for your request.\n\nThe names are exempt under section 40(2).\n\nInternal review\n\nIf you would like "
+      "the decision "
+      "to be upheld or overturned, ask for an internal review.\n",
+      "Dear Enquirer,\n\nThank you for your request.\n\nThe names are exempt under section 40(2).\n\nYou may ask for an internal review of "
+      "this decision. "
+      "Your complaint will be considered by somebody else, who may overturn it.\n",
+  };
+  for (std::string_view text : letters) {
+    const Record record = understand_text(text).record;
+    EXPECT_EQ(described(record), "foia-40-2 applied") << text;
+    EXPECT_FALSE(record.review) << text;
+  }
+}
+
+std::string in_notice(std::string_view text) {
+  const Record record = understand_text(
+                            "Reference: IC-101234-X5Y6\n\nFreedom of Information Act 2000 (FOIA)\n\nDecision notice\n\nDate: 3 May "
+                            "2022\n\nPublic Authority: Northfield Council\n\n"
+                            "Decision (including any steps ordered)\n\n1. The complainant asked for a contract. The Commissioner's "
+                            "decision is below, and he requires no steps to be taken.\n\n" +
+                            std::string(text) +
+                            "\n\nRight of appeal\n\nEither party has the right to appeal against this decision notice to the First-tier "
+                            "Tribunal (Information Rights).\n")
+                            .record;
+  EXPECT_EQ(name_of(record.kind), "ico-decision") << text;
+  return described(record);
+}
+
+constexpr CitedRow kNotices[] = {
+    {"2. The Commissioner's decision is that the council was entitled to rely on section 43(2).", "foia-43-2 upheld"},
+    {"2. The Commissioner's decision is that the council has correctly applied section 12(1).", "foia-12-1 upheld"},
+    {"2. The Commissioner finds that section 40(2) is engaged.", "foia-40-2 upheld"},
+    {"2. The Commissioner's decision is that section 43(2) is not engaged.", "foia-43-2 overturned"},
+    {"2. The Commissioner's decision is that the council was not entitled to rely on section 14(1).", "foia-14-1 overturned"},
+    {"2. The Commissioner's decision is that section 36(2)(c) is engaged but that the public interest favours disclosure.",
+     "foia-36-2-c overturned"},
+    {"2. The council incorrectly applied section 31(1)(a).", "foia-31-1-a overturned"},
+    {"2. The council withheld it under section 43(2). The Commissioner finds that the exemption is engaged and that the public interest in "
+     "maintaining it outweighs the public interest in disclosure.",
+     "foia-43-2 upheld"},
+    {"2. The council relied on section 43(2).\n\nFindings\n\nFOI 43: Complaint upheld", "foia-43-2 overturned"},
+    {"2. The council relied on section 12(1).\n\nFindings\n\nFOI 12: Not upheld", "foia-12-1 upheld"},
+    {"2. The council relied on section 36.\n\nFindings\n\nFOI 36: Partly upheld", "foia-36 partly-upheld"},
+    {"2. The council relied on section 40(2) and replied late.\n\nFOI 10: Upheld FOI 40: Not upheld", "foia-40-2 upheld"},
+    {"2. The council relied on section 40(2) and replied late.\n\nFOI 17 – Complaint Upheld, FOI 40 – Complaint Not upheld",
+     "foia-40-2 upheld"},
+    {"2. The council relied on regulation 12(5)(b) of the EIR.\n\nEIR 12(5)(b): Not upheld EIR 14(2): Upheld",
+     "eir-12-5-b upheld; (eir-14-2 duty)"},
+    {"2. The council relied on sections 43(2) and 41. As the Commissioner finds section 43(2) engaged, he has not gone on to consider "
+     "section 41.",
+     "foia-43-2 upheld; foia-41 applied"},
+};
+
+TEST(CitationsInDecisionNotices, UpheldIsSaidOfTheComplaint) {
+  for (const CitedRow& row : kNotices) EXPECT_EQ(in_notice(row.text), row.expected) << row.text;
+}
+
+}  // namespace
+}  // namespace foi::understand

@@ -1,0 +1,42 @@
+// A fragment of a letter → what is claimed ("id status") and, in brackets, what is only mentioned ("(id role)"), in the order first cited.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tests/unit/understand/letters.h"
+
+namespace foi::understand {
+
+struct CitedRow {
+  std::string_view text, expected;
+};
+
+inline std::string described(const Record& record) {
+  std::string all;
+  const auto add = [&](const std::string& one) { all += (all.empty() ? "" : "; ") + one; };
+  for (const Citation& c : record.exemptions) add(c.id + ' ' + std::string(name_of(c.status)));
+  for (const Mention& m : record.mentioned) add('(' + m.id + ' ' + std::string(name_of(m.role)) + ')');
+  return all.empty() ? "-" : all;
+}
+
+inline std::string in_answer(std::string_view text) {
+  return described(understand_text("Dear Enquirer,\n\nThank you for your request for information.\n\n" + std::string(text) + '\n').record);
+}
+
+inline std::string in_request(std::string_view text) {
+  return described(understand_text("Dear Enquirer,\n\nYour request was as follows:\n\n1. How many beds were open in May?\n\n" +
+                                   std::string(text) + "\n\nResponse\n\n1. Nine beds.\n")
+                       .record);
+}
+
+// Under a letter that says it reviews an answer; the fragment has the request, the first answer and the findings, as it likes.
+inline std::string in_review(std::string_view text) {
+  return described(
+      understand_text("Dear Enquirer,\n\nInternal review\n\nThank you for your e-mail of 3 May, in which you asked for an internal "
+                      "review of our response to your request.\n\n" +
+                      std::string(text) + "\n\nIf you remain dissatisfied, you may complain to the Information Commissioner.\n")
+          .record);
+}
+
+}  // namespace foi::understand

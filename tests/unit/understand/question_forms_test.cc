@@ -1,0 +1,164 @@
+// The forms in which letters print questions and answers, each with lists that are neither.
+#include <gtest/gtest.h>
+
+#include "indexer/understand/questions.h"
+#include "indexer/understand/request_openers.h"
+#include "indexer/understand/title.h"
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+// "1 How many? = Nine. | 2 What cost? = -"; "==" where one answer is given for all.
+std::string described(std::string_view text) {
+  const TestLetter letter(text);
+  std::string all;
+  for (const FoundQuestion& q : find_questions(letter.letter, letter.sections)) {
+    if (!all.empty()) all += " | ";
+    all += q.number + ' ' + title_text(letter.letter.view(q.text)) + (q.answer_shared ? " == " : " = ") +
+           (q.answer.empty() ? "-" : title_text(letter.letter.view(q.answer)));
+  }
+  return all;
+}
+
+std::size_t count(std::string_view text) {
+  const TestLetter letter(text);
+  return find_questions(letter.letter, letter.sections).size();
+}
+
+struct Row {
+  std::string_view text, expected;
+};
+
+const std::string kDear = "Dear Enquirer,\n\n";
+
+TEST(QuestionForms, AnswersThatNameTheirQuestion) {
+  const std::string asked = kDear + "Your request was as follows:\n\n1. How many vans?\n2. What cost?\n3. Who drives?\n\nResponse\n\n";
+  const Row rows[] = {
+      {"Questions 1 and 2\n\nNine at ten pounds.\n\nQuestion 3\n\nStaff.\n",
+       "1 How many vans? = Nine at ten pounds. | 2 What cost? = Nine at ten pounds. | 3 Who drives? = Staff."},
+      {"Q1 and Q3: Nine, staff.\n\nQ2: Ten pounds.\n",
+       "1 How many vans? = Nine, staff. | 2 What cost? = Ten pounds. | 3 Who drives? = Nine, staff."},
+      {"1, 2 and 3. All were sold.\n",
+       "1 How many vans? = All were sold. | 2 What cost? = All were sold. | 3 Who drives? = All were sold."},
+      {"As to (1)\n\nNine.\n\nAs to (2)\n\nTen pounds.\n\nAs to (3)\n\nStaff.\n",
+       "1 How many vans? = Nine. | 2 What cost? = Ten pounds. | 3 Who drives? = Staff."},
+      {"Answer 1: Nine.\n\nAnswer 2: Ten pounds.\n\nAnswer 3: Staff.\n",
+       "1 How many vans? = Nine. | 2 What cost? = Ten pounds. | 3 Who drives? = Staff."},
+      {"In answer to question 2, ten pounds.\n", "1 How many vans? = - | 2 What cost? = ten pounds. | 3 Who drives? = -"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(asked + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, AnswersBetweenTheQuestions) {
+  const Row rows[] = {
+      {"Q1. How many vans?\nA1. Nine.\n\nQ2. What cost?\nA2. Nil.\n", "1 How many vans? = A1. Nine. | 2 What cost? = A2. Nil."},
+      {"Question One: how many vans?\n\nNine.\n\nQuestion Two: what cost?\n\nNil.\n", "1 how many vans? = Nine. | 2 what cost? = Nil."},
+      {"Request 1\n\nHow many vans?\n\nNine.\n\nRequest 2\n\nWhat cost?\n\nNil.\n", "1 How many vans? = Nine. | 2 What cost? = Nil."},
+      {"1.1 How many vans?\n\nNine.\n\n1.2 What cost?\n\nNil.\n\n2.1 Who drives?\n\nStaff.\n",
+       "1.1 How many vans? = Nine. | 1.2 What cost? = Nil. | 2.1 Who drives? = Staff."},
+      {"A - How many vans?\n\nNine.\n\nB - What cost?\n\nNil.\n", "a How many vans? = Nine. | b What cost? = Nil."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(kDear + "You asked:\n\n" + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, InTheAuthoritysOwnWords) {
+  const Row rows[] = {
+      {"You have asked for \"all the data on vans since 2011\". We hold it.\n", "1 all the data on vans since 2011 = -"},
+      {"I refer to your letter, in which you asked to see (a) the reports on the vans, and (b) the legal advice about them.\n",
+       "a the reports on the vans, and = - | b the legal advice about them = -"},
+      {"On 6 May you asked for every letter about the vans that was sent in 2019. We refuse.\n",
+       "1 every letter about the vans that was sent in 2019 = -"},
+
+      {"You asked for an internal review of our answer about the vans of the council.\n", ""},
+      {"You asked for this.\n", ""},
+      {"We asked for \"all the data on vans since 2011\" ourselves.\n", ""},
+      {"Thank you for your request for information.\n", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(kDear + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, WithoutNumbers) {
+  const Row rows[] = {
+      {"I would like to know:\n\nVans owned by make\n\nVans hired by month\n\nResponse\n\nNine and two.\n",
+       "1 Vans owned by make == Nine and two. | 2 Vans hired by month == Nine and two."},
+      {"How many vans are there? What do they cost? Who drives them?\n\nResponse\n\nNine.\n",
+       "1 How many vans are there? == Nine. | 2 What do they cost? == Nine. | 3 Who drives them? == Nine."},
+      {"First, I would like the list of vans.\n\nSecond, the cost of each.\n\nResponse\n\nNine.\n",
+       "1 First, I would like the list of vans. == Nine. | 2 Second, the cost of each. == Nine."},
+
+      {"A copy of the van policy. Please send it by e-mail.\n\nResponse\n\nAttached.\n",
+       "1 A copy of the van policy. Please send it by e-mail. == Attached."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(kDear + "You asked:\n\n" + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, Tables) {
+  EXPECT_EQ(described(kDear + "Our answers are in the table.\n\nInformation sought\tOur reply\nVans owned\tNine\nCost of each\tNil\n"),
+            "1 Vans owned = Nine | 2 Cost of each = Nil");
+  EXPECT_EQ(
+      described(kDear +
+                "No.     Question                 Answer\n1       How many vans?           Nine\n2       What cost?               Nil\n"),
+      "1 How many vans? = Nine | 2 What cost? = Nil");
+  EXPECT_EQ(
+      count(kDear + "Query                    Response\nHow many vans are        Nine, of which\nowned?                   two are old.\n\n"
+                    "                         See the site.\n\nWhat each of them        Nil\ncost.\n"),
+      2u);
+  // Tables of figures.
+  EXPECT_EQ(count(kDear + "Year     Vans     Cost\n1        9        10\n2        8        11\n"), 0u);
+  EXPECT_EQ(count(kDear + "Make\tVans\nFord\t9\nOpel\t8\n"), 0u);
+  EXPECT_EQ(count(kDear + "Our answer to your question is in the table.\nFord\t9\nOpel\t8\n"), 0u);
+}
+
+TEST(QuestionForms, RepliesTypedIntoAQuotedMail) {
+  EXPECT_EQ(described("From: FOI Team\nTo: A\nSubject: vans\n\nDear A\n\nAnswers below.\n\n> the list of vans\n\nAttached.\n\n> the cost "
+                      "of each\n\nNil.\n"),
+            "1 the list of vans = Attached. | 2 the cost of each = Nil.");
+}
+
+TEST(QuestionForms, ListsThatAreNoQuestions) {
+  const char* letters[] = {
+      "Please could you clarify:\n\n- which vans you mean\n- which years you want\n",
+      "You could narrow your request to:\n\n1. How many vans were bought\n2. What each of them cost\n",
+      "We considered:\n\n1. The public interest in vans.\n2. The cost of vans to the public.\n",
+      "The following apply:\n\n(a) the vans were sold.\n(b) the drivers have left.\n",
+      "Notes\n\n\u2022 Figures are for financial years.\n\u2022 Vans on hire are not counted.\n",
+      "EPR \u2013 Electronic Record\nMOT \u2013 Ministry Test\n",
+  };
+  for (const char* text : letters) EXPECT_EQ(count(kDear + "Thank you for your request.\n\n" + text), 0u) << text;
+}
+
+TEST(RequestOpeners, SentencesBeforeARequest) {
+  for (const char* text : {"your request was as follows:", "on 6 november 2023 you asked us for the following.",
+                           "here is our reply to your recent request, which read:",
+                           "further to the request received by us on 20 june for the information set out below:",
+                           "you wrote to us as follows:", "thank you for your request, in which you ask:",
+                           "it asks about the late opening of a room:", "your request arrived on 4 november 2024:",
+                           "thank you for your email of 3 march requesting the following. please be advised that some of it is old.",
+                           "your recent request for information is replicated below, together with our response.",
+                           "your e-mail of 13 january asked the council, about the appeal, for"})
+    EXPECT_TRUE(introduces_request(text)) << text;
+  for (const char* text : {"in response to your request i can confirm the following:", "please could you clarify your request as follows:",
+                           "you may ask for a review by writing to:", "if you are unhappy with your request you can contact:",
+                           "we hold the following:", "our reasons are as follows:", "please find the information you asked for below.",
+                           "your request has been refused for the following reason:", "thank you for your request.",
+                           "the vans are as follows:", "you could narrow your request in one of these ways:", ""})
+    EXPECT_FALSE(introduces_request(text)) << text;
+}
+
+TEST(RequestOpeners, Headings) {
+  for (const char* line :
+       {"what you asked for", "you asked", "what you had asked", "your questions and our answers", "wording of your request"})
+    EXPECT_TRUE(is_request_heading(line)) << line;
+  for (const char* line : {"your request for information foi 12", "your right to complain", "what you can do next",
+                           "you asked us about vans and buses and trams in the town of sample.", "our reply"})
+    EXPECT_FALSE(is_request_heading(line)) << line;
+  for (const char* line : {"our reply", "what we are sending you", "answers to your questions", "disclosure"})
+    EXPECT_TRUE(is_answer_heading(line)) << line;
+  for (const char* line : {"what you asked", "what we are not sending you", "disclosure log entries are on our site.",
+                           "reply to the board of directors about vans"})
+    EXPECT_FALSE(is_answer_heading(line)) << line;
+}
+
+}  // namespace
+}  // namespace foi::understand
