@@ -21,9 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Documents one commit holds in memory, and bytes of their text. A larger batch is slower here, not faster (CPU time of one run: 122
-// documents a second at 1,000, 147 at 250), and a few long scans must not add up.
-constexpr std::size_t kCommitDocuments = 250;
+// Documents one commit holds in memory, and bytes of their text. A larger batch is slower here, not faster, and holds more (two lanes at
+// once, documents a second and MB at most: 178 and 112 at 100, 162 and 148 at 250), and a few long scans must not add up.
+constexpr std::size_t kCommitDocuments = 100;
 constexpr std::size_t kCommitBytes = 32u << 20;
 // Documents one shard holds before the next is begun: small trees are cheap to add to, and compaction joins them once.
 constexpr std::size_t kShardDocuments = 10'000;
