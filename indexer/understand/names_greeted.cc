@@ -84,7 +84,9 @@ class GreetingReader {
     const auto stops = [&](std::size_t i) { return sheet_.between(i).find_first_of(",.;:-\n|") != std::string_view::npos; };
     for (std::size_t i = at + (shape.has_title ? 1 : 0); i < end && shape.words < 3; ++i) {
       const std::string& word = sheet_.word(i);
-      if (sheet_.of_institution(i) || is_office_word(word) || is_role_word(word) || word.size() < 2 || !is_alpha(word[0])) break;
+      if (word.size() < 2 || !is_alpha(word[0])) break;
+      // After "Dear Mrs" comes a name, whatever else the word may mean.
+      if (!shape.has_title && (sheet_.of_institution(i) || is_office_word(word) || is_role_word(word))) break;
       if (word.find_first_not_of(word[0]) == std::string::npos) break;  // "xxxx"
       if (!shape.has_title && is_ordinary_word(word)) break;
       ++shape.words;

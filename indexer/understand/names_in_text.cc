@@ -226,7 +226,10 @@ class TextReader {
   // "the James Paget", "St Thomas Becket", "Queen Mary Harbour", "Jane Doe v Anytown", and what stands before a thing with a capital.
   bool is_thing(const NameShape& shape) const {
     static const WordSet before = words_from("the st saint queen king prince princess lady lord");
-    static const WordSet after = words_from("v vs award awards prize lecture fund scheme programme model technique scale scandal");
+    static const WordSet after = words_from(
+        "v vs award awards prize lecture fund scheme programme model technique scale scandal disease syndrome sign test score index "
+        "tablets "
+        "capsules");
     if (shape.first > 0 && before.contains(sheet_.word(shape.first - 1)) && sheet_.between(shape.first - 1).size() <= 2) return true;
     for (std::size_t i = shape.end; i < std::min(sheet_.size(), shape.end + 2); ++i) {
       if (sheet_.between(i - 1).find_first_not_of(" \xC2\xA0") != std::string_view::npos) return false;

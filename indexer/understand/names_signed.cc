@@ -27,7 +27,7 @@ class SignatureReader {
 
   static bool is_closing_word(std::string_view word) {
     static const WordSet words = words_from(
-        "sincerely faithfully regards regard wishes truly thanks cheers gywir cofion diolch respectfully cordially rgds gratefully "
+        "sincerely faithfully regards regard wishes truly thanks thx tks cheers gywir cofion diolch respectfully cordially rgds gratefully "
         "obediently meas beannachd");
     return words.contains(word);
   }

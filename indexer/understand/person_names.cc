@@ -223,6 +223,10 @@ class NameReader {
   }
   // "Coombe-Lane": what follows a hyphen belongs to the name, whatever it means.
   bool after_hyphen(std::size_t i, const NameShape& shape) const { return shape.words > 0 && i > 0 && gap(i - 1) == "-"; }
+  // "Great-Linford": what a hyphen binds to another capital is a part of the name, after a title or a first name.
+  bool before_hyphen(std::size_t i, const NameShape& shape) const {
+    return (shape.has_title || shape.words > 0) && gap(i) == "-" && is_upper(raw(i + 1)[0]) && only_letters(raw(i + 1));
+  }
   // A space or two, a full stop after an initial or a title, a hyphen.
   bool joined(std::size_t i) const {
     const std::string_view between = gap(i);
@@ -236,7 +240,7 @@ class NameReader {
     const std::string_view printed = raw(i);
     const std::string& word = tokens_[i].word;
     if (printed.size() == 1 && is_upper(printed[0])) return Part::initial;
-    if (after_hyphen(i, shape) && is_upper(printed[0]) && only_letters(printed)) return Part::word;
+    if ((after_hyphen(i, shape) || before_hyphen(i, shape)) && is_upper(printed[0]) && only_letters(printed)) return Part::word;
     if (shape.words > 0 && is_particle(word)) return Part::initial;
     if (is_name_word(printed, word)) return Part::word;
     const bool capital = is_upper(printed[0]) && only_letters(printed);

@@ -13,6 +13,9 @@ void check_greetings(std::vector<std::string> cases) {
 TEST(Greetings, NameTheRequester) {
   check_greetings({
       "Dear {Zenobia}",
+      "Dear {Mrs Great-Oakapple},",
+      "Dear {Mr Trust},",
+      "Dear {Zenobia Hill-Quill},",
       "Dear {Zenobia Quillfeather},",
       "Dear {Mr. Quillfeather}:",
       "Dear {Mr Z Quillfeather}",
@@ -81,6 +84,7 @@ TEST(Greetings, WithoutAnyWordOfGreeting) {
 TEST(Greetings, ThatNameNobody) {
   check_greetings({
       "Dear Sir",
+      "Dear Great Barr Residents",
       "Dear Madam,",
       "Dear Sir/Madam,",
       "Dear Applicant",

@@ -16,6 +16,8 @@ TEST(Signatures, UnderAClosing) {
       "Yours sincerely,\n\n\n\n{Xanthippe Zzyzx}\nInformation Governance\n",
       "Yours faithfully\n{O. Quillfeather}\n",
       "Kind regards\n{Oswald}\n",
+      "Thx, {Oswald Quillfeather}\n",
+      "Kind regards\n{Oswald Great-Oakapple}\n",
       "Kind regards, {Oswald Quillfeather}\n",
       "Many thanks,\n\n{Oswald Coombe-Lane}\nTrust Secretary\n",
       "With best wishes\n{Ms Q Oakapple}\nPA to the Director\n",

@@ -5,6 +5,7 @@ namespace {
 
 TEST(Labels, NamePeople) {
   check_masked({
+      "| Asked for by | {Oakapple-Quill} |\n| Asked for on | 19/06/2018 |\n",
       "Applicant: {Zenobia Quillfeather}\nReference: FOI 7\n",
       "Applicant: {Quillfeather}\nReference: FOI 7\n",
       "| | |\n|---|---|\n| FOI number | 24-566 |\n| Applicant | {Tormod Quill-Breasclete} |\n| Request received | 20/05/2024 |\n",
