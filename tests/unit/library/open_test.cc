@@ -130,7 +130,8 @@ TEST_F(Open, other_formats_are_refused_naming_both) {
 // The tables as format 1 made them.
 TEST_F(Open, a_library_of_format_1_keeps_what_is_dear_when_it_is_built_again) {
   make();
-  sql("DROP TABLE record; DROP TABLE published; ALTER TABLE source DROP COLUMN log; PRAGMA user_version = 1;"
+  sql("DROP TABLE record; DROP TABLE published; ALTER TABLE source DROP COLUMN log;"
+      "DROP INDEX source_inside; ALTER TABLE source DROP COLUMN container; ALTER TABLE source DROP COLUMN depth; PRAGMA user_version = 1;"
       "CREATE TABLE record (id TEXT NOT NULL UNIQUE, failed INTEGER NOT NULL, pages INTEGER NOT NULL, ocr_pages INTEGER NOT NULL,"
       " published BLOB NOT NULL); INSERT INTO record VALUES ('aaaaaaaaaaaaaaaa', 0, 1, 0, 'x')");
   expect_refused(to_read(dir_), {"format 1", "format " + std::to_string(kLibraryFormat), "foi-index build"});
