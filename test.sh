@@ -62,11 +62,6 @@ if $all; then
   step "the two commands, as a newcomer runs them"
   tests/e2e/run_sh_test.sh
 
-  step "clang-tidy"
-  # Each finding is an error (.clang-tidy); the tests are left alone.
-  git ls-files 'indexer/*.cc' 'server/*.cc' | xargs -P "$jobs" -n 4 clang-tidy -p build/dev --quiet \
-    --extra-arg=-Wno-unknown-warning-option 2>build/tidy.log
-
   step "build (tsan)"
   build tsan
   step "tests with threads (tsan)"
