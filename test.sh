@@ -58,6 +58,10 @@ npm --prefix tests/browser ci --silent
 FOI_SERVER_BIN=$PWD/build/dev/bin/foi-server FOI_TEST_LIBRARY=$PWD/$library FOI_BROWSER_MATRIX=$($all && echo all || echo one) \
   npm --prefix tests/browser test
 
+step "contract tests"
+npm --prefix tests/contract ci --silent
+FOI_SERVER_BIN=$PWD/build/dev/bin/foi-server FOI_TEST_LIBRARY=$PWD/$library npm --prefix tests/contract test
+
 if $all; then
   step "the two commands, as a newcomer runs them"
   tests/e2e/run_sh_test.sh

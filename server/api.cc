@@ -11,8 +11,6 @@
 namespace foi::server {
 namespace {
 
-constexpr std::string_view kJson = "application/json";
-
 class Slot {
  public:
   explicit Slot(SearchSlots& slots) : slots_(slots), held_(slots.try_acquire_for(limits::kSearchWait)) {}
@@ -50,7 +48,7 @@ std::optional<Failure> unknown_authority(const SearchTools& tools, const index::
     only.authority = {id};
     only.limit = 1;
     only.facets.emplace();
-    const auto found = tools.search.search(only);
+    const auto found = tools.search().search(only);
     if (!found) return failure_of(found.error());
     if (found->total > 0) continue;
     Problem problem{.status = 400,
@@ -84,34 +82,33 @@ std::variant<index::Results, Failure> run_search(const SearchTools& tools, const
                                .detail = "Many searches are running. Please try again in a few seconds."}};
   }
   if (auto failure = unknown_authority(tools, request)) return std::move(*failure);
-  auto results = tools.search.search(request);
+  auto results = tools.search().search(request);
   if (!results) return failure_of(results.error());
   return std::move(*results);
 }
 
-std::variant<Answer, Failure> api_search(const SearchTools& tools, const Parameters& parameters) {
-  auto parsed = parse_search(parameters, Form::kApi, tools.reference);
+Answer json_answer(std::string body) { return Answer{.content_type = "application/json", .body = std::move(body)}; }
+
+Reply api_search(const Asked& asked) {
+  auto parsed = parse_search(asked.parameters, Form::kApi, asked.tools.reference);
   if (auto* problem = std::get_if<Problem>(&parsed)) return Failure{.problem = std::move(*problem)};
-  auto outcome = run_search(tools, std::get<SearchUrl>(parsed).request);
+  auto outcome = run_search(asked.tools, std::get<SearchUrl>(parsed).request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
-  return Answer{.content_type = std::string(kJson), .body = results_json(std::get<index::Results>(outcome))};
+  return json_answer(results_json(std::get<index::Results>(outcome)));
 }
 
-std::variant<Answer, Failure> api_document(const SearchTools& tools, std::string_view id, const Parameters& parameters) {
-  if (!parameters.empty()) {
-    return Failure{.problem = {.title = "Unknown parameter",
-                               .detail = "There is no parameter \"" + parameters.front().first + "\" here; a document takes none.",
-                               .parameter = parameters.front().first}};
-  }
+Reply api_document(const Asked& asked) {
+  const std::string& id = asked.parts[0];
   if (!may_be_document_id(id)) return Failure{.problem = no_such_document()};
-  const auto record = tools.search.document(id);
+  const auto record = asked.tools.search().document(id);
   if (!record) return failure_of(record.error());
-  if (!*record) return no_document(tools.search, id);
-  return Answer{.content_type = std::string(kJson), .body = record_to_json(**record, Audience::kServed)};
+  if (!*record) return no_document(asked.tools.search(), id);
+  return json_answer(record_to_json(**record, Audience::kServed));
 }
 
-Answer health(const Search& search) {
-  return Answer{.content_type = std::string(kJson), .body = health_json(search.edition(), search.letters())};
+Reply api_health(const Asked& asked) {
+  const Search& search = asked.tools.search();
+  return json_answer(health_json(search.edition(), search.letters()));
 }
 
 Failure no_document(const Search& search, std::string_view id) {

@@ -1,10 +1,12 @@
-// The answers of /api/v1 and /healthz: functions of parameters and an edition.
+// The answers of /api/v1: functions of what was asked and an edition. Which addresses there are is endpoints.h's.
 #pragma once
 
+#include <memory>
 #include <semaphore>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "indexer/model/reference.h"
 #include "server/message.h"
@@ -18,9 +20,12 @@ using SearchSlots = std::counting_semaphore<>;
 
 // What a search needs beside its request.
 struct SearchTools {
-  const Search& search;
+  const std::shared_ptr<const Search>& edition;  // the same from beginning to end of a request
   const Reference& reference;
   SearchSlots& slots;
+  const std::string& public_url;  // "https://foi.example.org", or empty
+
+  const Search& search() const { return *edition; }
 };
 
 // Why a search failed: what the visitor may read, and what the operator should (empty when it was the visitor's own doing).
@@ -28,14 +33,25 @@ struct Failure {
   Problem problem;
   std::string report{};
 };
+using Reply = std::variant<Answer, Failure>;
+
+// What a handler is given. parameters have passed check_parameters() for the endpoint.
+struct Asked {
+  const SearchTools& tools;
+  const std::vector<std::string>& parts;  // the path's parts in braces
+  const Parameters& parameters;
+};
+
 // Runs a search in a slot. Failures: 400 for what the index refuses and for a body that neither the reference tables nor the index know,
 // 503 when no slot came free in time, 500 otherwise.
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request);
 Failure failure_of(const Error& error);
 
-std::variant<Answer, Failure> api_search(const SearchTools& tools, const Parameters& parameters);
-std::variant<Answer, Failure> api_document(const SearchTools& tools, std::string_view id, const Parameters& parameters);
-Answer health(const Search& search);
+Reply api_search(const Asked& asked);
+Reply api_document(const Asked& asked);
+Reply api_health(const Asked& asked);
+
+Answer json_answer(std::string body);
 // True for what can be a document's id: 16 characters of lower-case base32. Anything else is not looked up.
 bool may_be_document_id(std::string_view text);
 Problem no_such_document();

@@ -160,7 +160,10 @@ class Listener : public httplib::Server {
       if (body_too_large(request)) {
         put(hooks_.refuse(413, request.target), response);
       } else {
-        put(hooks_.answer({.method = request.method, .target = request.target, .if_none_match = request.get_header_value("If-None-Match")}),
+        put(hooks_.answer({.method = request.method,
+                           .target = request.target,
+                           .if_none_match = request.get_header_value("If-None-Match"),
+                           .accept = request.get_header_value("Accept")}),
             response);
       }
       return HandlerResponse::Handled;

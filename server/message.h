@@ -14,6 +14,7 @@ struct Call {
   std::string method;         // "GET"
   std::string target;         // as sent: path and query, still percent-encoded
   std::string if_none_match;  // the header, or empty
+  std::string accept{};       // the header, or empty
 };
 
 // An open file to send, closed with the last copy of the answer.

@@ -13,6 +13,7 @@ namespace foi::server {
 View start_view(const index::Results& results, const Reference& reference);
 View results_view(const SearchUrl& url, const index::Results& results, const Reference& reference);
 View document_view(const DocumentPage& page, const Reference& reference);
+View api_view(const Reference& reference, const std::string& public_url);
 
 // Shared between them.
 // A result: title, address, body, date, outcome, exemptions, snippet.

@@ -11,7 +11,7 @@ struct Pages::Impl {
   const Reference& reference;
   std::string public_url;
   std::string notice;
-  Template start{"start"}, results{"results"}, document{"document"}, problem{"problem"};
+  Template start{"start"}, results{"results"}, document{"document"}, problem{"problem"}, api{"api"};
 
   // What every page carries. canonical: path of the address under which the page should be known, or empty.
   void add_frame(View& view, const std::string& title, const std::string& canonical) const {
@@ -45,6 +45,12 @@ std::string Pages::document(const DocumentPage& page) const {
   View view = document_view(page, impl_->reference);
   impl_->add_frame(view, title_or_fallback(page.record) + " – FOI Search", "/d/" + page.record.id);
   return impl_->document.render(view);
+}
+
+std::string Pages::api() const {
+  View view = api_view(impl_->reference, impl_->public_url);
+  impl_->add_frame(view, "The API – FOI Search", "/api");
+  return impl_->api.render(view);
 }
 
 std::string Pages::problem(const Problem& problem, const std::optional<std::string>& retry) const {

@@ -37,6 +37,8 @@ class Pages {
   std::string start(const index::Results& results) const;
   std::string results(const SearchUrl& url, const index::Results& results) const;
   std::string document(const DocumentPage& page) const;
+  // The API for people: every address and parameter, from endpoints.h and parameters.h.
+  std::string api() const;
   // retry: where to go on without what was wrong, or nothing.
   std::string problem(const Problem& problem, const std::optional<std::string>& retry) const;
 

@@ -10,6 +10,7 @@
 #include "indexer/model/text.h"
 #include "server/api.h"
 #include "server/assets.h"
+#include "server/endpoints.h"
 #include "server/limits.h"
 #include "server/page_views.h"
 #include "server/pages.h"
@@ -56,6 +57,36 @@ Problem plain_problem(int status, std::string title, std::string detail) {
   return {.status = status, .title = std::move(title), .detail = std::move(detail)};
 }
 
+// What programs ask for: its errors are problem+json.
+bool is_api(std::string_view target) {
+  const std::string_view path = target.substr(0, target.find('?'));
+  return path.starts_with("/api/") || path == "/healthz";
+}
+
+// What other sites' pages may read.
+bool is_open(std::string_view target) { return target.starts_with("/api/"); }
+
+// Editions never change, so edition, program and address say which answer it is.
+std::string edition_tag(const Search& edition, std::string_view target) {
+  return etag_of(edition.edition() + "\n" FOI_VERSION "\n" + std::string(target));
+}
+
+Answer options_answer(bool open) {
+  Answer answer{.status = 204, .headers = {{"Allow", std::string(kMethods)}, {"Cache-Control", "public, max-age=86400"}}};
+  if (open) {
+    answer.headers.emplace_back("Access-Control-Allow-Methods", kMethods);
+    answer.headers.emplace_back("Access-Control-Allow-Headers", "Accept, If-None-Match");
+    answer.headers.emplace_back("Access-Control-Max-Age", "86400");
+  }
+  return answer;
+}
+
+Problem not_acceptable(const Endpoint& endpoint) {
+  std::string types;
+  for (const Content& content : endpoint.answers) types += (types.empty() ? "" : " or ") + std::string(content.type);
+  return plain_problem(406, "Not acceptable", "This address answers in " + types + ", which the Accept header does not take.");
+}
+
 Problem not_found() { return plain_problem(404, "Page not found", "There is no page at this address."); }
 
 Problem refusal(int status) {
@@ -84,19 +115,17 @@ std::optional<std::vector<std::string>> match_route(std::string_view pattern, st
   return parts;
 }
 
+Answer html(std::string body) { return Answer{.content_type = std::string(kHtml), .body = std::move(body)}; }
+
+Failure fail(Problem problem) { return {.problem = std::move(problem)}; }
+
 }  // namespace
 
 struct Site::Impl {
-  using Outcome = std::variant<Answer, Failure>;
-  // What a handler is given: the edition is the same from beginning to end of a request.
-  struct Turn {
-    const Search& search;
-    const Parameters& parameters;
-    const std::vector<std::string>& parts;
-  };
+  // A page for people; addresses of the API are endpoints.h's.
   struct Route {
     std::string_view pattern;
-    Outcome (Impl::*handler)(const Turn&);
+    Reply (Impl::*handler)(const Asked&);
     std::string_view robots;  // X-Robots-Tag, or empty
     std::string_view cache;   // Cache-Control
   };
@@ -108,24 +137,26 @@ struct Site::Impl {
         pages(reference, options.public_url, options.notice),
         slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))) {}
 
-  static const std::array<Route, 8>& routes();
+  static const std::array<Route, 6>& routes();
 
-  Outcome search_page(const Turn& turn);
-  Outcome start_page(const Turn& turn);
-  Outcome document_page(const Turn& turn);
-  Outcome original(const Turn& turn);
-  Outcome api_search_route(const Turn& turn) { return api_search(tools(turn), turn.parameters); }
-  Outcome api_document_route(const Turn& turn) { return api_document(tools(turn), turn.parts[0], turn.parameters); }
-  Outcome health_route(const Turn& turn) { return health(turn.search); }
-  Outcome robots(const Turn&) { return Answer{.content_type = std::string(kText), .body = std::string(kRobots)}; }
-  Outcome asset(const Turn& turn);
+  Reply search_page(const Asked& asked);
+  Reply start_page(const Asked& asked);
+  Reply document_page(const Asked& asked);
+  Reply original(const Asked& asked);
+  Reply api_page(const Asked&) { return html(pages.api()); }
+  Reply robots(const Asked&) { return Answer{.content_type = std::string(kText), .body = std::string(kRobots)}; }
+  Reply asset(const Asked& asked);
 
-  SearchTools tools(const Turn& turn) { return {turn.search, reference, slots}; }
   Result<DocumentPage> read_document(const Search& search, const Record& record, std::uint32_t start) const;
+  struct Found;
+  static std::optional<Found> find(std::string_view path);
+  Reply call(const Found& found, const Asked& asked);
+  Reply of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call, const Target& target);
+  Reply in_one_edition(const Found& found, const Call& call, const Target& target);
+  Answer read(const Found& found, const Call& call, const Target& target);
   Answer dispatch(const Call& call);
-  Outcome in_one_edition(const Route& route, const Parameters& parameters, const std::vector<std::string>& parts);
   Answer problem_answer(const Problem& problem, bool api, const Parameters& parameters) const;
-  static void finish(Answer& answer, const Call& call, bool api);
+  static void finish(Answer& answer, const Call& call, bool open);
 
   Hooks hooks;
   const Reference& reference;
@@ -134,47 +165,37 @@ struct Site::Impl {
   SearchSlots slots;
 };
 
-namespace {
-
-Answer html(std::string body) { return Answer{.content_type = std::string(kHtml), .body = std::move(body)}; }
-
-Failure fail(Problem problem) { return {.problem = std::move(problem)}; }
-
-}  // namespace
-
-const std::array<Site::Impl::Route, 8>& Site::Impl::routes() {
-  static const std::array<Route, 8> kRoutes{{
+const std::array<Site::Impl::Route, 6>& Site::Impl::routes() {
+  static const std::array<Route, 6> kRoutes{{
       {"/", &Impl::search_page, "noindex", "no-cache"},
       {"/d/{id}", &Impl::document_page, "noarchive", "no-cache"},
       {"/d/{id}/original", &Impl::original, "noindex", "no-cache"},
-      {"/api/v1/search", &Impl::api_search_route, "noindex", "no-cache"},
-      {"/api/v1/documents/{id}", &Impl::api_document_route, "noindex", "no-cache"},
-      {"/healthz", &Impl::health_route, "noindex", "no-store"},
+      {"/api", &Impl::api_page, "", "no-cache"},
       {"/robots.txt", &Impl::robots, "", "public, max-age=86400"},
       {"/assets/{hash}/{rest}", &Impl::asset, "", "public, max-age=31536000, immutable"},
   }};
   return kRoutes;
 }
 
-Site::Impl::Outcome Site::Impl::start_page(const Turn& turn) {
+Reply Site::Impl::start_page(const Asked& asked) {
   index::Request request;
   request.sort = index::Sort::kNewest;
   request.limit = limits::kNewest;
   request.facets = {"topic", "exemption", "authority"};
   request.facet_limit = limits::kFacetShown;
-  auto outcome = run_search(tools(turn), request);
+  auto outcome = run_search(asked.tools, request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
   return html(pages.start(std::get<index::Results>(outcome)));
 }
 
-Site::Impl::Outcome Site::Impl::search_page(const Turn& turn) {
-  auto parsed = parse_search(turn.parameters, Form::kPage, reference);
+Reply Site::Impl::search_page(const Asked& asked) {
+  auto parsed = parse_search(asked.parameters, Form::kPage, reference);
   if (auto* problem = std::get_if<Problem>(&parsed)) return fail(std::move(*problem));
   SearchUrl& url = std::get<SearchUrl>(parsed);
-  if (url.parameters.empty()) return start_page(turn);
+  if (url.parameters.empty()) return start_page(asked);
   url.request.facets = shown_facets();
   url.request.facet_limit = limits::kFacetShown;
-  auto outcome = run_search(tools(turn), url.request);
+  auto outcome = run_search(asked.tools, url.request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
   return html(pages.results(url, std::get<index::Results>(outcome)));
 }
@@ -196,13 +217,13 @@ Result<DocumentPage> Site::Impl::read_document(const Search& search, const Recor
   return page;
 }
 
-Site::Impl::Outcome Site::Impl::document_page(const Turn& turn) {
-  if (!may_be_document_id(turn.parts[0])) return fail(no_such_document());
-  const auto record = turn.search.document(turn.parts[0]);
+Reply Site::Impl::document_page(const Asked& asked) {
+  if (!may_be_document_id(asked.parts[0])) return fail(no_such_document());
+  const auto record = asked.tools.search().document(asked.parts[0]);
   if (!record) return failure_of(record.error());
-  if (!*record) return no_document(turn.search, turn.parts[0]);
+  if (!*record) return no_document(asked.tools.search(), asked.parts[0]);
   std::uint32_t start = 1;
-  for (const auto& [name, value] : turn.parameters) {
+  for (const auto& [name, value] : asked.parameters) {
     // Any page of a stretch leads to its first, so that an address typed by hand is never wrong.
     const bool digits =
         !value.empty() && value.size() < 8 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -210,16 +231,16 @@ Site::Impl::Outcome Site::Impl::document_page(const Turn& turn) {
   }
   start = std::max<std::uint32_t>(1, std::min<std::uint32_t>(start, static_cast<std::uint32_t>((*record)->pages.size())));
   start = (start - 1) / limits::kPagesShown * limits::kPagesShown + 1;
-  const auto page = read_document(turn.search, **record, start);
+  const auto page = read_document(asked.tools.search(), **record, start);
   if (!page) return failure_of(page.error());
   return html(pages.document(*page));
 }
 
-Site::Impl::Outcome Site::Impl::original(const Turn& turn) {
-  if (!may_be_document_id(turn.parts[0])) return fail(no_such_document());
-  const auto record = turn.search.document(turn.parts[0]);
+Reply Site::Impl::original(const Asked& asked) {
+  if (!may_be_document_id(asked.parts[0])) return fail(no_such_document());
+  const auto record = asked.tools.search().document(asked.parts[0]);
   if (!record) return failure_of(record.error());
-  if (!*record) return no_document(turn.search, turn.parts[0]);
+  if (!*record) return no_document(asked.tools.search(), asked.parts[0]);
   auto file = may_offer_original(**record, options.originals) ? open_original(options.library, (*record)->source.sha256) : nullptr;
   if (!file)
     return fail(plain_problem(404, "Original not offered", "The original of this document is not offered here. Its page says why."));
@@ -230,9 +251,9 @@ Site::Impl::Outcome Site::Impl::original(const Turn& turn) {
   return answer;
 }
 
-Site::Impl::Outcome Site::Impl::asset(const Turn& turn) {
-  const WebFile* file = web_file(turn.parts[1]);
-  if (file == nullptr || file->hash != turn.parts[0] || asset_type(file->name).empty()) return fail(not_found());
+Reply Site::Impl::asset(const Asked& asked) {
+  const WebFile* file = web_file(asked.parts[1]);
+  if (file == nullptr || file->hash != asked.parts[0] || asset_type(file->name).empty()) return fail(not_found());
   return Answer{.content_type = std::string(asset_type(file->name)),
                 .body = std::string(file->text),
                 .headers = {{"ETag", "\"" + std::string(file->hash) + "\""}}};
@@ -260,12 +281,47 @@ Answer Site::Impl::problem_answer(const Problem& problem, bool api, const Parame
   return answer;
 }
 
+// Something answers here, one way or another.
+struct Site::Impl::Found {
+  const Route* route = nullptr;
+  const Endpoint* endpoint = nullptr;
+  std::vector<std::string> parts;
+  std::string_view pattern() const { return route ? route->pattern : endpoint->path; }
+};
+
+std::optional<Site::Impl::Found> Site::Impl::find(std::string_view path) {
+  for (const Endpoint& endpoint : endpoints())
+    if (auto parts = match_route(endpoint.path, path)) return Found{.endpoint = &endpoint, .parts = std::move(*parts)};
+  for (const Route& route : routes())
+    if (auto parts = match_route(route.pattern, path)) return Found{.route = &route, .parts = std::move(*parts)};
+  return std::nullopt;
+}
+
+Reply Site::Impl::call(const Found& found, const Asked& asked) {
+  if (found.route != nullptr) return (this->*found.route->handler)(asked);
+  if (auto problem = check_parameters(asked.parameters, found.endpoint->parameters, reference)) return fail(std::move(*problem));
+  return found.endpoint->handler(asked);
+}
+
+// What one edition answers, with its tag. An answer of the API follows from edition and address, so its tag is known before it is: a caller
+// who holds it costs no search.
+Reply Site::Impl::of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call_, const Target& target) {
+  const bool tagged = found.endpoint != nullptr && found.endpoint->cache != "no-store";
+  const std::string tag = tagged ? edition_tag(*edition, call_.target) : std::string();
+  if (tagged && !call_.if_none_match.empty() && call_.if_none_match != "*" && etag_matches(call_.if_none_match, tag))
+    return Answer{.status = 304, .headers = {{"ETag", tag}}};
+  const SearchTools tools{.edition = edition, .reference = reference, .slots = slots, .public_url = options.public_url};
+  Reply reply = call(found, {.tools = tools, .parts = found.parts, .parameters = target.parameters});
+  if (auto* answer = std::get_if<Answer>(&reply); answer != nullptr && tagged) answer->headers.emplace_back("ETag", tag);
+  return reply;
+}
+
 // An answer counts when the edition it was taken from was whole from beginning to end.
-Site::Impl::Outcome Site::Impl::in_one_edition(const Route& route, const Parameters& parameters, const std::vector<std::string>& parts) {
+Reply Site::Impl::in_one_edition(const Found& found, const Call& call_, const Target& target) {
   for (int tries = 0; tries < limits::kEditionTries; ++tries) {
     const std::shared_ptr<const Search> edition = hooks.edition();
-    Outcome outcome = (this->*route.handler)({*edition, parameters, parts});
-    if (!edition->overtaken()) return outcome;
+    Reply reply = of_edition(edition, found, call_, target);
+    if (!edition->overtaken()) return reply;
     if (hooks.renew) hooks.renew(edition);
   }
   Failure failure = fail(plain_problem(503, "The index is changing", "Please try again in a few seconds."));
@@ -273,35 +329,42 @@ Site::Impl::Outcome Site::Impl::in_one_edition(const Route& route, const Paramet
   return failure;
 }
 
-Answer Site::Impl::dispatch(const Call& call) {
-  const auto target = parse_target(call.target);
-  const bool api = call.target.starts_with("/api/") || call.target == "/healthz";
-  if (!target) return problem_answer(plain_problem(400, "Address not understood", "The address is not well-formed."), api, {});
-  if (call.method == "OPTIONS") return Answer{.status = 204, .headers = {{"Allow", std::string(kMethods)}}};
-  for (const Route& route : routes()) {
-    const auto parts = match_route(route.pattern, target->path);
-    if (!parts) continue;
-    Answer answer;
-    if (call.method != "GET" && call.method != "HEAD") {
-      answer = problem_answer(plain_problem(405, "Method not allowed", "This address can be read (GET) and nothing else."), api, {});
-    } else {
-      Outcome outcome = in_one_edition(route, target->parameters, *parts);
-      if (auto* failure = std::get_if<Failure>(&outcome)) {
-        if (!failure->report.empty()) hooks.report(failure->report);
-        answer = problem_answer(failure->problem, api, target->parameters);
-      } else {
-        answer = std::move(std::get<Answer>(outcome));
-        if (!route.robots.empty()) answer.headers.emplace_back("X-Robots-Tag", route.robots);
-        answer.headers.emplace_back("Cache-Control", route.cache);
-      }
-    }
-    answer.route = route.pattern;
-    return answer;
+Answer Site::Impl::read(const Found& found, const Call& call_, const Target& target) {
+  const bool api = is_api(call_.target);
+  if (found.endpoint != nullptr && !acceptable(call_.accept, found.endpoint->answers))
+    return problem_answer(not_acceptable(*found.endpoint), api, {});
+  Reply reply = in_one_edition(found, call_, target);
+  if (auto* failure = std::get_if<Failure>(&reply)) {
+    if (!failure->report.empty()) hooks.report(failure->report);
+    return problem_answer(failure->problem, api, target.parameters);
   }
-  return problem_answer(not_found(), api, {});
+  Answer answer = std::move(std::get<Answer>(reply));
+  const std::string_view robots = found.route ? found.route->robots : "noindex";
+  if (!robots.empty()) answer.headers.emplace_back("X-Robots-Tag", robots);
+  answer.headers.emplace_back("Cache-Control", found.route ? found.route->cache : found.endpoint->cache);
+  return answer;
 }
 
-void Site::Impl::finish(Answer& answer, const Call& call, bool api) {
+Answer Site::Impl::dispatch(const Call& call_) {
+  const bool api = is_api(call_.target);
+  if (call_.method == "OPTIONS" && call_.target == "*") return options_answer(is_open(call_.target));
+  const auto target = parse_target(call_.target);
+  if (!target) return problem_answer(plain_problem(400, "Address not understood", "The address is not well-formed."), api, {});
+  const auto found = find(target->path);
+  if (!found) return problem_answer(not_found(), api, {});
+  Answer answer;
+  if (call_.method == "OPTIONS") {
+    answer = options_answer(is_open(call_.target));
+  } else if (call_.method != "GET" && call_.method != "HEAD") {
+    answer = problem_answer(plain_problem(405, "Method not allowed", "This address can be read (GET) and nothing else."), api, {});
+  } else {
+    answer = read(*found, call_, *target);
+  }
+  answer.route = found->pattern();
+  return answer;
+}
+
+void Site::Impl::finish(Answer& answer, const Call& call, bool open) {
   const auto has = [&](std::string_view name) {
     return std::any_of(answer.headers.begin(), answer.headers.end(), [&](const auto& header) { return header.first == name; });
   };
@@ -322,9 +385,12 @@ void Site::Impl::finish(Answer& answer, const Call& call, bool api) {
   add("Referrer-Policy", "no-referrer");
   add("X-Frame-Options", "DENY");
   add("Cross-Origin-Opener-Policy", "same-origin");
-  add("Cross-Origin-Resource-Policy", api ? "cross-origin" : "same-origin");
-  add("Vary", "Accept-Encoding");
-  if (api) add("Access-Control-Allow-Origin", "*");
+  add("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+  add("Vary", open ? "Accept, Accept-Encoding" : "Accept-Encoding");
+  if (open) {
+    add("Access-Control-Allow-Origin", "*");
+    add("Access-Control-Expose-Headers", "ETag, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition");
+  }
 }
 
 Site::Site(Hooks hooks, const Reference& reference, SiteOptions options)
@@ -333,24 +399,23 @@ Site::Site(Hooks hooks, const Reference& reference, SiteOptions options)
 Site::~Site() = default;
 
 Answer Site::answer(const Call& call) const {
-  const bool api = call.target.starts_with("/api/");
+  const bool open = is_open(call.target);
   Answer answer;
   try {
     answer = impl_->dispatch(call);
-    Impl::finish(answer, call, api);
+    Impl::finish(answer, call, open);
   } catch (const std::exception& error) {
     // Only the standard library's own can arrive here (memory). What they say is for the operator.
     impl_->hooks.report(std::string("an answer failed: ") + error.what());
     answer = Answer{.status = 500, .content_type = std::string(kText), .body = "Something went wrong here.\n"};
-    Impl::finish(answer, call, api);
+    Impl::finish(answer, call, open);
   }
   return answer;
 }
 
 Answer Site::refuse(int status, const std::string& target) const {
-  const bool api = target.starts_with("/api/");
-  Answer answer = impl_->problem_answer(refusal(status), api, {});
-  Impl::finish(answer, {}, api);
+  Answer answer = impl_->problem_answer(refusal(status), is_api(target), {});
+  Impl::finish(answer, {}, is_open(target));
   return answer;
 }
 

@@ -36,6 +36,8 @@ class FakeSearch : public Search {
   std::uint64_t letters() const override { return records.size(); }
   const std::string& edition() const override { return edition_; }
 
+  void set_edition(std::string edition) { edition_ = std::move(edition); }
+
   index::Request last_request() const {
     const std::lock_guard lock(mutex_);
     return requests_.empty() ? index::Request() : requests_.back();

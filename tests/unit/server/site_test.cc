@@ -41,6 +41,9 @@ TEST(Site, Routes) {
       {"/d", 404, "text/html; charset=utf-8", "-"},
       {"/d/abcdefghijklmnop/original", 404, "text/html; charset=utf-8", "/d/{id}/original"},
       {"/d/abcdefghijklmnop/", 404, "text/html; charset=utf-8", "-"},
+      {"/api", 200, "text/html; charset=utf-8", "/api"},
+      {"/api/v1/openapi.json", 200, "application/json", "/api/v1/openapi.json"},
+      {"/api/v1/openapi.json?x=1", 400, "application/problem+json", "/api/v1/openapi.json"},
       {"/nothing-here", 404, "text/html; charset=utf-8", "-"},
       {"//", 404, "text/html; charset=utf-8", "-"},
       {"/%zz", 400, "text/html; charset=utf-8", "-"},
@@ -115,6 +118,60 @@ TEST(Site, MethodsOtherThanReadingAreRefused) {
   }
   EXPECT_EQ(site.site.answer({.method = "HEAD", .target = "/", .if_none_match = {}}).status, 200);
   EXPECT_EQ(site.site.answer({.method = "OPTIONS", .target = "/api/v1/search", .if_none_match = {}}).status, 204);
+}
+
+TEST(Site, OtherSitesMayAskWhatTheyMayDo) {
+  FakeSite site;
+  const Answer api = site.site.answer({.method = "OPTIONS", .target = "/api/v1/search?q=x", .if_none_match = {}});
+  EXPECT_EQ(api.status, 204);
+  EXPECT_EQ(header_of(api, "Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(header_of(api, "Access-Control-Allow-Origin"), "*");
+  EXPECT_EQ(header_of(site.site.answer({.method = "OPTIONS", .target = "/", .if_none_match = {}}), "Access-Control-Allow-Methods"), "");
+  EXPECT_EQ(site.site.answer({.method = "OPTIONS", .target = "*", .if_none_match = {}}).status, 204);
+  EXPECT_EQ(site.site.answer({.method = "OPTIONS", .target = "/api/v1/nothing", .if_none_match = {}}).status, 404);
+}
+
+TEST(Site, TheApiAnswersInATypeThatIsTaken) {
+  FakeSite site;
+  struct Case {
+    const char* accept;
+    int status;
+  };
+  const Case cases[] = {
+      {"", 200},
+      {"*/*", 200},
+      {"application/json", 200},
+      {"Application/JSON; charset=utf-8", 200},
+      {"text/html, application/*;q=0.1", 200},
+      {"text/html;q=0.9, */*;q=0.01", 200},
+      {"text/html", 406},
+      {"application/xml, text/*", 406},
+      {"application/json;q=0", 406},
+      {"application/json;q=0.0, text/csv", 406},
+      {"*/*, application/json;q=0", 406},
+      {"application/json, */*;q=0", 200},
+      {"nonsense", 406},
+      {",;,", 406},
+  };
+  for (const Case& c : cases) {
+    const Answer answer = site.site.answer({.method = "GET", .target = "/api/v1/search", .if_none_match = {}, .accept = c.accept});
+    EXPECT_EQ(answer.status, c.status) << c.accept;
+    EXPECT_EQ(answer.content_type, c.status == 406 ? "application/problem+json" : "application/json") << c.accept;
+  }
+  EXPECT_EQ(site.site.answer({.method = "GET", .target = "/", .if_none_match = {}, .accept = "image/png"}).status, 200);
+}
+
+TEST(Site, AnAnswerTheCallerHoldsCostsNoSearch) {
+  FakeSite site;
+  const std::string etag = header_of(site.get("/api/v1/search?q=first"), "ETag");
+  EXPECT_NE(header_of(site.get("/api/v1/search?q=second"), "ETag"), etag);
+  EXPECT_EQ(site.search->last_request().q, "second");
+  EXPECT_EQ(site.get("/api/v1/search?q=first", etag).status, 304);
+  EXPECT_EQ(site.search->last_request().q, "second");
+  EXPECT_EQ(site.get("/api/v1/search?q=second", etag).status, 200);
+  site.search->set_edition("000002.1");
+  EXPECT_EQ(site.get("/api/v1/search?q=first", etag).status, 200);
+  EXPECT_EQ(site.get("/api/v1/search?colour=red", "*").status, 400);
 }
 
 TEST(Site, KnownAnswersAreNotSentAgain) {

@@ -1,0 +1,106 @@
+// Data of the page /api: every address with its parameters and an example.
+#include <algorithm>
+
+#include "server/endpoints.h"
+#include "server/page_views.h"
+#include "server/parameters.h"
+
+namespace foi::server {
+namespace {
+
+// Values a person reads through on a page; of longer lists the address that gives them.
+constexpr std::size_t kListable = 20;
+
+std::string values_text(const Parameter& parameter, const Reference& reference) {
+  switch (parameter.shape) {
+    case Shape::kYear:
+    case Shape::kCount:
+      return "a whole number from " + std::to_string(parameter.least) + " to " + std::to_string(parameter.most);
+    case Shape::kDate:
+      return "a date, as 2023-04-30";
+    case Shape::kBodyId:
+      return "an id, as RWK";
+    case Shape::kText:
+    case Shape::kToken:
+      return "text";
+    case Shape::kChoice:
+    case Shape::kList:
+      break;
+  }
+  std::string text;
+  const Values values = parameter.values(reference);
+  if (values.size() > kListable) return "an id, as " + values.front();
+  for (const auto& value : values) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
+View parameter_view(const Parameter& parameter, const Reference& reference) {
+  View view;
+  view["parameter"] = View(std::string(parameter.name));
+  view["repeatable"] = View(parameter.repeatable);
+  view["about"] = View(std::string(parameter.description));
+  view["values"] = View(values_text(parameter, reference));
+  set_text(view, "standard", parameter.standard);
+  return view;
+}
+
+View parameters_view(const std::vector<std::string_view>& names, const Reference& reference) {
+  View list = new_list();
+  for (const std::string_view name : names)
+    if (const Parameter* parameter = find_parameter(name)) list.push_back(parameter_view(*parameter, reference));
+  return list;
+}
+
+// Parameters that say which documents stand once, above; every other address names them in one word.
+View endpoint_view(const Endpoint& endpoint, const Reference& reference, const std::string& base) {
+  std::vector<std::string_view> own;
+  std::size_t shared = 0;
+  for (const std::string_view name : endpoint.parameters) {
+    const auto& selecting = selecting_parameters();
+    const bool is_shared = std::find(selecting.begin(), selecting.end(), name) != selecting.end();
+    shared += is_shared ? 1 : 0;
+    if (!is_shared || endpoint.parameters.size() < selecting.size()) own.push_back(name);
+  }
+  View view;
+  view["operation"] = View(std::string(endpoint.operation));
+  view["path"] = View(std::string(endpoint.path));
+  view["summary"] = View(std::string(endpoint.summary));
+  view["about"] = View(std::string(endpoint.description));
+  view["selects"] = View(shared == selecting_parameters().size());
+  View parameters = parameters_view(own, reference);
+  view["has_parameters"] = View(parameters.is_non_empty_list());
+  view["parameters"] = std::move(parameters);
+  std::string types;
+  for (const Content& content : endpoint.answers) types += (types.empty() ? "" : ", ") + std::string(content.type);
+  view["types"] = View(types);
+  const bool placed = endpoint.example.find('{') != std::string_view::npos;
+  set_text(view, "example_href", placed ? std::string_view() : endpoint.example);
+  view["example"] = View("curl \"" + base + std::string(endpoint.example) + "\"");
+  return view;
+}
+
+}  // namespace
+
+View api_view(const Reference& reference, const std::string& public_url) {
+  View view;
+  view["q"] = View("");
+  view["base"] = View(public_url);
+  view["selecting"] = parameters_view(selecting_parameters(), reference);
+  View groups = new_list();
+  std::vector<std::string_view> names;
+  for (const Endpoint& endpoint : endpoints())
+    if (std::find(names.begin(), names.end(), endpoint.group) == names.end()) names.push_back(endpoint.group);
+  for (const std::string_view name : names) {
+    View group, list = new_list();
+    group["group"] = View(std::string(name));
+    for (const Endpoint& endpoint : endpoints())
+      if (endpoint.group == name)
+        list.push_back(endpoint_view(endpoint, reference, public_url.empty() ? "http://localhost:8080" : public_url));
+    group["endpoints"] = std::move(list);
+    groups.push_back(group);
+  }
+  view["groups"] = std::move(groups);
+  return view;
+}
+
+}  // namespace foi::server

@@ -1,0 +1,107 @@
+// The API's description is valid OpenAPI 3.1 (spectral's rules), its schemas compile (ajv), and every answer of the sample site is what it
+// says. Environment: FOI_SERVER_BIN, FOI_TEST_LIBRARY.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import Spectral from "@stoplight/spectral-core";
+import Parsers from "@stoplight/spectral-parsers";
+import Rulesets from "@stoplight/spectral-rulesets";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+let server, origin, api, ajv, ids;
+
+before(async () => {
+  server = spawn(process.env.FOI_SERVER_BIN, ["--library", process.env.FOI_TEST_LIBRARY, "--listen", "127.0.0.1:0"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    origin = line.match(/http:\/\/[^/\s]+/)?.[0];
+    break;
+  }
+  assert.ok(origin, "foi-server printed no address");
+  api = await (await fetch(`${origin}/api/v1/openapi.json`)).json();
+  ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(api, "api");
+  ids = (await (await fetch(`${origin}/api/v1/search?limit=100`)).json()).results.map((hit) => hit.id);
+  assert.ok(ids.length > 30);
+});
+
+after(() => server?.kill("SIGTERM"));
+
+const escape = (text) => text.replaceAll("~", "~0").replaceAll("/", "~1");
+
+// Errors of a value against the schema that the description gives for this answer.
+function errorsOf(path, status, type, value) {
+  let pointer = `api#/paths/${escape(path)}/get/responses/${status}`;
+  const answer = api.paths[path].get.responses[status];
+  assert.ok(answer, `${path} does not say that it answers ${status}`);
+  if (answer.$ref) pointer = `api${answer.$ref}`;
+  const content = (answer.$ref ? api.components.responses[answer.$ref.split("/").pop()] : answer).content;
+  assert.ok(content[type], `${path} does not say that it answers in ${type}`);
+  const validate = ajv.compile({ $ref: `${pointer}/content/${escape(type)}/schema`.replaceAll("{", "%7B").replaceAll("}", "%7D") });
+  return validate(value) ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+}
+
+async function check(path, target, status) {
+  const answer = await fetch(origin + target);
+  assert.equal(answer.status, status, target);
+  const type = answer.headers.get("content-type");
+  const body = await answer.text();
+  if (type.includes("json") && !type.includes("ndjson")) {
+    assert.deepEqual(errorsOf(path, status, type, JSON.parse(body)), [], target);
+  } else {
+    assert.ok(api.paths[path].get.responses[status].content[type], `${target}: ${type}`);
+  }
+  return { answer, body };
+}
+
+test("the description keeps spectral's rules for OpenAPI", async () => {
+  const spectral = new Spectral.Spectral();
+  spectral.setRuleset(new Spectral.Ruleset({ extends: [Rulesets.oas] }));
+  const findings = await spectral.run(new Spectral.Document(JSON.stringify(api), Parsers.Json, "openapi.json"));
+  assert.deepEqual(findings.map((finding) => `${finding.code} at ${finding.path.join("/")}: ${finding.message}`), []);
+});
+
+test("every example of the description answers as described", async () => {
+  for (const [path, { get }] of Object.entries(api.paths)) {
+    const example = get["x-example"].replaceAll("{id}", ids[0]);
+    const { body } = await check(path, example, 200);
+    assert.ok(body.length > 0, example);
+  }
+});
+
+test("every document's record is as described", async () => {
+  for (const id of ids) await check("/api/v1/documents/{id}", `/api/v1/documents/${id}`, 200);
+});
+
+test("searches of all kinds answer as described", async () => {
+  const queries = ["", "q=agency", "q=nothinghasthisword", "q=%22freedom+of+information%22", "facets=none", "facet_limit=0&limit=100", "sort=oldest",
+    "exemption=foia-31&status=any", "year=2024&match=all", "source=ocr", "from=2020-01-01&to=2024-12-31"];
+  for (const query of queries) await check("/api/v1/search", `/api/v1/search?${query}`, 200);
+});
+
+test("every parameter of the description is taken, and a misspelt one is named", async () => {
+  for (const [path, { get }] of Object.entries(api.paths)) {
+    const example = get["x-example"].replaceAll("{id}", ids[0]).split("?")[0];
+    for (const { $ref } of get.parameters ?? []) {
+      const { name, in: place } = api.components.parameters[$ref.split("/").pop()];
+      if (place !== "query") continue;
+      const { body } = await check(path, `${example}?${name}x=1`, 400);
+      const problem = JSON.parse(body);
+      assert.equal(problem.parameter, `${name}x`);
+      assert.ok(name.length < 2 || problem.nearest.includes(name), `${path}: ${name}x`);
+    }
+  }
+});
+
+test("errors are problems as described", async () => {
+  await check("/api/v1/documents/{id}", "/api/v1/documents/aaaaaaaaaaaaaaaa", 404);
+  const { body } = await check("/api/v1/search", "/api/v1/search?exemption=s.31(1)(a)", 400);
+  assert.deepEqual(JSON.parse(body).nearest.slice(0, 1), ["foia-31-1-a"]);
+  const refused = await fetch(`${origin}/api/v1/search`, { headers: { Accept: "text/html" } });
+  assert.equal(refused.status, 406);
+  assert.deepEqual(errorsOf("/api/v1/search", 406, refused.headers.get("content-type"), await refused.json()), []);
+});
