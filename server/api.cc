@@ -62,7 +62,21 @@ std::optional<Failure> unknown_authority(const SearchTools& tools, const index::
   return std::nullopt;
 }
 
+Failure busy() {
+  return {
+      .problem = {.status = 503, .title = "Very busy just now", .detail = "Many searches are running. Please try again in a few seconds."}};
+}
+
 }  // namespace
+
+std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& tools, const index::Request& request) {
+  const Slot slot(tools.slots);
+  if (!slot.held()) return busy();
+  if (auto failure = unknown_authority(tools, request)) return std::move(*failure);
+  auto numbers = tools.search().matching(request);
+  if (!numbers) return failure_of(numbers.error());
+  return std::move(*numbers);
+}
 
 Failure failure_of(const Error& error) {
   if (error.fault == Fault::kUsage) {
@@ -76,11 +90,7 @@ Failure failure_of(const Error& error) {
 
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request) {
   const Slot slot(tools.slots);
-  if (!slot.held()) {
-    return Failure{.problem = {.status = 503,
-                               .title = "Very busy just now",
-                               .detail = "Many searches are running. Please try again in a few seconds."}};
-  }
+  if (!slot.held()) return busy();
   if (auto failure = unknown_authority(tools, request)) return std::move(*failure);
   auto results = tools.search().search(request);
   if (!results) return failure_of(results.error());
@@ -104,6 +114,50 @@ Reply api_document(const Asked& asked) {
   if (!record) return failure_of(record.error());
   if (!*record) return no_document(asked.tools.search(), id);
   return json_answer(record_to_json(**record, Audience::kServed));
+}
+
+Reply api_page(const Asked& asked) {
+  const Failure missing{.problem = {.status = 404,
+                                    .title = "No such page",
+                                    .detail = "There is no document with this id, or it has no page of this number."}};
+  const std::string& id = asked.parts[0];
+  const std::string& digits = asked.parts[1];
+  const bool number =
+      !digits.empty() && digits.size() < 8 && digits[0] != '0' && digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!may_be_document_id(id) || !number) return missing;
+  const auto page = asked.tools.search().page(id, static_cast<std::uint32_t>(std::stoul(digits)));
+  if (!page) return failure_of(page.error());
+  if (!*page) {
+    Failure why = no_document(asked.tools.search(), id);
+    return why.problem.status == 404 ? missing : std::move(why);
+  }
+  std::optional<std::vector<Region>> marks;
+  for (const auto& [name, value] : asked.parameters) {
+    if (name != "q") continue;
+    auto found = asked.tools.search().marks(**page, clean_utf8(value));
+    if (!found) return failure_of(found.error());
+    marks = std::move(*found);
+  }
+  return json_answer(page_json(id, **page, marks));
+}
+
+// The program can answer only when its index can.
+Reply api_ready(const Asked& asked) {
+  index::Request request;
+  request.limit = 1;
+  request.facets.emplace();
+  auto outcome = run_search(asked.tools, request);
+  if (auto* failure = std::get_if<Failure>(&outcome)) {
+    failure->problem.status = 503;
+    return std::move(*failure);
+  }
+  return api_health(asked);
+}
+
+Reply api_metrics(const Asked& asked) {
+  const Search& search = asked.tools.search();
+  return Answer{.content_type = "text/plain; version=0.0.4; charset=utf-8",
+                .body = asked.tools.metrics.text(search.edition(), search.letters())};
 }
 
 Reply api_health(const Asked& asked) {

@@ -10,6 +10,7 @@
 
 #include "indexer/model/reference.h"
 #include "server/message.h"
+#include "server/metrics.h"
 #include "server/search.h"
 #include "server/url.h"
 
@@ -24,6 +25,7 @@ struct SearchTools {
   const Reference& reference;
   SearchSlots& slots;
   const std::string& public_url;  // "https://foi.example.org", or empty
+  const Metrics& metrics;
 
   const Search& search() const { return *edition; }
 };
@@ -46,10 +48,15 @@ struct Asked {
 // 503 when no slot came free in time, 500 otherwise.
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request);
 Failure failure_of(const Error& error);
+// The numbers of everything a request finds (index::Searcher::matching), in a slot. Failures as above.
+std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& tools, const index::Request& request);
 
 Reply api_search(const Asked& asked);
 Reply api_document(const Asked& asked);
+Reply api_page(const Asked& asked);
 Reply api_health(const Asked& asked);
+Reply api_ready(const Asked& asked);
+Reply api_metrics(const Asked& asked);
 
 Answer json_answer(std::string body);
 // True for what can be a document's id: 16 characters of lower-case base32. Anything else is not looked up.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/endpoints.h"
+#include "server/export.h"
 #include "server/page_views.h"
 #include "server/parameters.h"
 
@@ -59,14 +60,15 @@ View endpoint_view(const Endpoint& endpoint, const Reference& reference, const s
     const auto& selecting = selecting_parameters();
     const bool is_shared = std::find(selecting.begin(), selecting.end(), name) != selecting.end();
     shared += is_shared ? 1 : 0;
-    if (!is_shared || endpoint.parameters.size() < selecting.size()) own.push_back(name);
+    // An export takes all of them but the order.
+    if (!is_shared || endpoint.parameters.size() + 1 < selecting.size()) own.push_back(name);
   }
   View view;
   view["operation"] = View(std::string(endpoint.operation));
   view["path"] = View(std::string(endpoint.path));
   view["summary"] = View(std::string(endpoint.summary));
   view["about"] = View(std::string(endpoint.description));
-  view["selects"] = View(shared == selecting_parameters().size());
+  view["selects"] = View(shared + 1 >= selecting_parameters().size());
   View parameters = parameters_view(own, reference);
   view["has_parameters"] = View(parameters.is_non_empty_list());
   view["parameters"] = std::move(parameters);
@@ -75,6 +77,16 @@ View endpoint_view(const Endpoint& endpoint, const Reference& reference, const s
   view["types"] = View(types);
   const bool placed = endpoint.example.find('{') != std::string_view::npos;
   set_text(view, "example_href", placed ? std::string_view() : endpoint.example);
+  View columns = new_list();
+  if (endpoint.handler == api_export)
+    for (const auto& column : export_columns()) {
+      View row;
+      row["column"] = View(std::string(column.name));
+      row["about"] = View(std::string(column.description));
+      columns.push_back(row);
+    }
+  view["has_columns"] = View(columns.is_non_empty_list());
+  view["columns"] = std::move(columns);
   view["example"] = View("curl \"" + base + std::string(endpoint.example) + "\"");
   return view;
 }

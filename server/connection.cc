@@ -109,6 +109,8 @@ std::ptrdiff_t Connection::write(std::string_view bytes) {
   return static_cast<std::ptrdiff_t>(bytes.size());
 }
 
+void Connection::allow_chunk() { answer_deadline_ = Clock::now() + limits::kChunkDeadline; }
+
 void Connection::linger() {
   ::shutdown(socket_, SHUT_WR);
   const auto until = Clock::now() + limits::kLingerTimeout;

@@ -41,6 +41,8 @@ class Connection {
   std::ptrdiff_t read(char* to, std::size_t size);
   // Sends everything, or -1.
   std::ptrdiff_t write(std::string_view bytes);
+  // Gives the client time to take another chunk of an answer that has no length of its own.
+  void allow_chunk();
   // Says that no more will come and takes what the client still sends, for a moment, so that closing does not destroy the answer.
   void linger();
 

@@ -20,6 +20,9 @@ class IndexSearch : public Search {
   }
   Result<std::optional<std::string>> removed(std::string_view id) const override { return searcher_->removed(id); }
   bool overtaken() const override { return searcher_->overtaken(); }
+  Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const override { return searcher_->marks(page, q); }
+  Result<std::vector<std::uint32_t>> matching(const index::Request& request) const override { return searcher_->matching(request); }
+  Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const override { return searcher_->records(numbers); }
   std::uint64_t letters() const override { return searcher_->letters(); }
   const std::string& edition() const override { return searcher_->edition(); }
 
@@ -29,8 +32,9 @@ class IndexSearch : public Search {
 
 }  // namespace
 
-Result<Edition> open_edition(const std::filesystem::path& generation, const Reference& reference) {
-  auto searcher = index::Searcher::open(generation, reference);
+Result<Edition> open_edition(const std::filesystem::path& generation, const Reference& reference,
+                             std::shared_ptr<const index::Lexicon> lexicon) {
+  auto searcher = index::Searcher::open(generation, reference, std::move(lexicon));
   if (!searcher) return searcher.error();
   return Edition(std::make_shared<const IndexSearch>(std::move(*searcher)));
 }

@@ -18,8 +18,9 @@ namespace foi::server {
 
 using Edition = std::shared_ptr<const Search>;
 
-// A generation on disk, opened through indexer/index. Errors: kEnvironment, as index::Searcher::open. reference must outlive it.
-Result<Edition> open_edition(const std::filesystem::path& generation, const Reference& reference);
+// A generation on disk, opened through indexer/index. Errors: kEnvironment. Arguments mean what they do to index::Searcher::open.
+Result<Edition> open_edition(const std::filesystem::path& generation, const Reference& reference,
+                             std::shared_ptr<const index::Lexicon> lexicon = nullptr);
 
 // Thread safety: current() from any number of threads. Requests hold the edition they began with until they are done; it closes after.
 class Editions {

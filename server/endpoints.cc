@@ -4,6 +4,9 @@
 #include <array>
 
 #include "indexer/model/text.h"
+#include "server/catalogue.h"
+#include "server/export.h"
+#include "server/feed.h"
 #include "server/openapi.h"
 #include "server/request.h"
 
@@ -13,6 +16,19 @@ namespace {
 // Answers belong to an edition; a caller keeps one and asks whether it still holds, so that a removal shows at once.
 constexpr std::string_view kByEdition = "public, no-cache";
 constexpr std::string_view kNever = "no-store";
+
+std::vector<std::string_view> export_parameters() {
+  std::vector<std::string_view> names = selecting_parameters();
+  std::erase(names, "sort");
+  names.push_back("format");
+  return names;
+}
+
+std::vector<std::string_view> feed_parameters() {
+  std::vector<std::string_view> names = selecting_parameters();
+  names.push_back("limit");
+  return names;
+}
 
 std::vector<Endpoint> make_endpoints() {
   return {
@@ -39,6 +55,110 @@ std::vector<Endpoint> make_endpoints() {
        .example = "/api/v1/documents/{id}",
        .handler = api_document,
        .cache = kByEdition},
+      {.path = "/api/v1/documents/{id}/pages/{number}",
+       .operation = "getPage",
+       .group = "Documents",
+       .summary = "One page of a document",
+       .description = "Its text with personal information masked, and where each word stands on the page (PDF points from the top left; "
+                      "flowing documents have no boxes). With q also the places and boxes to mark: words in any form, phrases as phrases.",
+       .parameters = {"q"},
+       .answers = {{"application/json", "Page"}},
+       .example = "/api/v1/documents/{id}/pages/1?q=information",
+       .handler = api_page,
+       .cache = kByEdition},
+      {.path = "/api/v1/export",
+       .operation = "exportDocuments",
+       .group = "Searching",
+       .summary = "Everything a search finds",
+       .description =
+           "The whole result as a file, newest first: one record a line (NDJSON), or a table (CSV) for spreadsheets. There is no "
+           "cap. A file that was cut short ends without the last chunk of its transfer, so that clients notice.",
+       .parameters = export_parameters(),
+       .answers = {{"application/x-ndjson", ""}, {"text/csv; charset=utf-8", ""}},
+       .example = "/api/v1/export?format=csv&year=2024",
+       .handler = api_export,
+       .cache = kByEdition},
+      {.path = "/feed.atom",
+       .operation = "getFeed",
+       .group = "Searching",
+       .summary = "A search as a feed",
+       .description = "The newest documents that a search finds, for feed readers.",
+       .parameters = feed_parameters(),
+       .answers = {{"application/atom+xml; charset=utf-8", ""}},
+       .example = "/feed.atom?topic=workforce-temporary-staffing",
+       .handler = feed,
+       .cache = kByEdition},
+      {.path = "/api/v1/suggest",
+       .operation = "suggest",
+       .group = "Searching",
+       .summary = "What a beginning may become",
+       .description = "Exemptions, public bodies, subjects and titles that fit what was typed so far. No text of letters.",
+       .parameters = {"q", "limit"},
+       .answers = {{"application/json", "Suggestions"}},
+       .example = "/api/v1/suggest?q=s31",
+       .handler = api_suggest,
+       .cache = kByEdition},
+      {.path = "/api/v1/exemptions",
+       .operation = "listExemptions",
+       .group = "Lists",
+       .summary = "Every exemption, with counts",
+       .description = "The sections, regulations and sub-sections this index knows, in the order of the law; how many documents cite each, "
+                      "and in how many it stands. A section includes its sub-sections.",
+       .parameters = {},
+       .answers = {{"application/json", "ExemptionList"}},
+       .example = "/api/v1/exemptions",
+       .handler = api_entries<Catalogue::kExemptions>,
+       .cache = kByEdition},
+      {.path = "/api/v1/exemptions/{exemption}",
+       .operation = "getExemption",
+       .group = "Lists",
+       .summary = "One exemption",
+       .description = "Who cites it, in which years, on which subjects and what became of it, with the newest documents.",
+       .parameters = {},
+       .answers = {{"application/json", "ExemptionProfile"}},
+       .example = "/api/v1/exemptions/foia-43-2",
+       .handler = api_profile<Catalogue::kExemptions>,
+       .cache = kByEdition},
+      {.path = "/api/v1/authorities",
+       .operation = "listAuthorities",
+       .group = "Lists",
+       .summary = "Every public body that published, with counts",
+       .description = "By name. Bodies go by what they are called now.",
+       .parameters = {},
+       .answers = {{"application/json", "AuthorityList"}},
+       .example = "/api/v1/authorities",
+       .handler = api_entries<Catalogue::kAuthorities>,
+       .cache = kByEdition},
+      {.path = "/api/v1/authorities/{authority}",
+       .operation = "getAuthority",
+       .group = "Lists",
+       .summary = "One public body",
+       .description = "Its documents by year, subject, outcome and exemption, and the newest of them.",
+       .parameters = {},
+       .answers = {{"application/json", "AuthorityProfile"}},
+       .example = "/api/v1/authorities/sheffield-city-council",
+       .handler = api_profile<Catalogue::kAuthorities>,
+       .cache = kByEdition},
+      {.path = "/api/v1/topics",
+       .operation = "listTopics",
+       .group = "Lists",
+       .summary = "Every subject, with counts",
+       .description = "The subjects that documents are sorted by.",
+       .parameters = {},
+       .answers = {{"application/json", "TopicList"}},
+       .example = "/api/v1/topics",
+       .handler = api_entries<Catalogue::kTopics>,
+       .cache = kByEdition},
+      {.path = "/api/v1/topics/{topic}",
+       .operation = "getTopic",
+       .group = "Lists",
+       .summary = "One subject",
+       .description = "Its documents by year, body, outcome and exemption, and the newest of them.",
+       .parameters = {},
+       .answers = {{"application/json", "TopicProfile"}},
+       .example = "/api/v1/topics/procurement-contracts",
+       .handler = api_profile<Catalogue::kTopics>,
+       .cache = kByEdition},
       {.path = "/api/v1/openapi.json",
        .operation = "getDescription",
        .group = "About the service",
@@ -59,11 +179,35 @@ std::vector<Endpoint> make_endpoints() {
        .example = "/healthz",
        .handler = api_health,
        .cache = kNever},
+      {.path = "/readyz",
+       .operation = "getReadiness",
+       .group = "About the service",
+       .summary = "Whether searches are answered",
+       .description = "Answers 503 while the index cannot be searched.",
+       .parameters = {},
+       .answers = {{"application/json", "Health"}},
+       .example = "/readyz",
+       .handler = api_ready,
+       .cache = kNever},
+      {.path = "/metrics",
+       .operation = "getMetrics",
+       .group = "About the service",
+       .summary = "Counts for the operator",
+       .description = "Requests, latencies and failures since the program started, in Prometheus' text format.",
+       .parameters = {},
+       .answers = {{"text/plain; version=0.0.4; charset=utf-8", ""}},
+       .example = "/metrics",
+       .handler = api_metrics,
+       .cache = kNever},
   };
 }
 
 constexpr std::array kPathParts{
     PathPart{"id", "^[a-z2-7]{16}$", "Id of a document: 16 characters, as search gives it."},
+    PathPart{"number", "^[1-9][0-9]*$", "Number of a page, from 1."},
+    PathPart{"exemption", "^[a-z0-9-]+$", "Id of an exemption (foia-31-1-a)."},
+    PathPart{"authority", "^[A-Za-z0-9-]+$", "Id of a public body (RWK, sheffield-city-council)."},
+    PathPart{"topic", "^[a-z0-9-]+$", "Id of a subject."},
 };
 
 // "application/*;q=0.5" → the type and whether it is taken at all.

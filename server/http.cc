@@ -13,6 +13,7 @@
 
 #include "server/connection.h"
 #include "server/limits.h"
+#include "server/rate_limit.h"
 
 namespace foi::server {
 namespace {
@@ -21,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 // What one request leaves behind for the loop that serves its connection.
 struct Exchange {
-  const Connection& connection;
+  Connection& connection;
   Clock::time_point began = Clock::now();
   std::string method = "-";
   std::string_view route = "-";
@@ -98,13 +99,25 @@ void send_file(const std::shared_ptr<const File>& file, httplib::Response& respo
   response.set_content_provider(static_cast<std::size_t>(file->bytes()), type, provide);
 }
 
+void send_stream(const std::shared_ptr<Stream>& stream, httplib::Response& response, const std::string& type) {
+  response.set_chunked_content_provider(type, [stream](std::size_t, httplib::DataSink& sink) {
+    const auto chunk = stream->next();
+    if (!chunk) return false;
+    if (chunk->empty()) return sink.done(), true;
+    current_exchange->connection.allow_chunk();
+    return sink.write(chunk->data(), chunk->size());
+  });
+}
+
 void put(Answer answer, httplib::Response& response) {
   Exchange& exchange = *current_exchange;
   exchange.answered = true;
   exchange.route = answer.route;
   response.status = answer.status;
   for (const auto& [name, value] : answer.headers) response.set_header(name, value);
-  if (answer.file && answer.file->bytes() > 0) {
+  if (answer.stream) {
+    send_stream(answer.stream, response, answer.content_type);
+  } else if (answer.file && answer.file->bytes() > 0) {
     send_file(answer.file, response, answer.content_type);
   } else if (!answer.content_type.empty()) {
     response.set_content(answer.body, answer.content_type);
@@ -123,7 +136,7 @@ std::string log_line(const Exchange& exchange, std::size_t bytes) {
 class Listener : public httplib::Server {
  public:
   Listener(const std::string& trusted_proxy, HttpServer::Hooks hooks)
-      : hooks_(std::move(hooks)), peers_(limits::kConnectionsPerAddress, trusted_proxy) {
+      : hooks_(std::move(hooks)), trusted_proxy_(trusted_proxy), peers_(limits::kConnectionsPerAddress, trusted_proxy) {
     // SO_REUSEPORT, which the library sets by default, would let a second server share a busy port without a word.
     set_socket_options([this](socket_t socket) {
       const int on = 1;
@@ -155,6 +168,16 @@ class Listener : public httplib::Server {
   }
 
  private:
+  // Whose requests are counted: who stands behind the trusted proxy; nobody for programs of this machine itself.
+  std::string caller_of_request(const httplib::Request& request) const {
+    const std::string peer = current_exchange->connection.peer();
+    if (peer != trusted_proxy_) return peer == "::1" || peer.starts_with("127.") ? std::string() : peer;
+    const std::size_t headers = request.get_header_value_count("X-Forwarded-For");
+    const std::string forwarded =
+        headers == 0 ? std::string() : forwarded_address(request.get_header_value("X-Forwarded-For", headers - 1));
+    return forwarded.empty() ? peer : forwarded;
+  }
+
   void install_handlers() {
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       if (body_too_large(request)) {
@@ -163,7 +186,9 @@ class Listener : public httplib::Server {
         put(hooks_.answer({.method = request.method,
                            .target = request.target,
                            .if_none_match = request.get_header_value("If-None-Match"),
-                           .accept = request.get_header_value("Accept")}),
+                           .accept = request.get_header_value("Accept"),
+                           .caller = caller_of_request(request),
+                           .arrived = current_exchange->began}),
             response);
       }
       return HandlerResponse::Handled;
@@ -210,6 +235,9 @@ class Listener : public httplib::Server {
       bool closed = false;
       const bool sent = process_request(stream, left == 1 || stop_event_.is_set(), closed, prepare);
       if (!sent && exchange.status == 0 && connection.over_limit()) refuse_flood(connection, exchange);
+      if (exchange.status != 0)
+        hooks_.measured(exchange.route, exchange.status,
+                        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began));
       if (exchange.status != 0) hooks_.log(log_line(exchange, connection.bytes_sent()));
       current_exchange = nullptr;
       if (!sent || closed || exchange.last) return connection.linger();
@@ -223,6 +251,7 @@ class Listener : public httplib::Server {
   }
 
   HttpServer::Hooks hooks_;
+  std::string trusted_proxy_;
   PeerCounts peers_;
   StopEvent stop_event_;
   int listening_ = -1;  // owned by the library, which closes it when its loop ends

@@ -1,9 +1,11 @@
 // The site on a socket: the only file that speaks cpp-httplib. Connections, deadlines, limits, compression and the access log.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "indexer/model/result.h"
 #include "server/message.h"
@@ -26,6 +28,8 @@ class HttpServer {
     std::function<Answer(int status, const std::string& target)> refuse;  // never throws
     // One line a request: method, route pattern, status, bytes sent, milliseconds. No query, no address.
     std::function<void(const std::string& line)> log;
+    // The same, for counting.
+    std::function<void(std::string_view route, int status, std::chrono::microseconds took)> measured = [](auto, auto, auto) {};
   };
 
   // Binds and listens; nothing is answered before run(). trusted_proxy: an address that may hold any number of connections, or empty.

@@ -50,6 +50,16 @@ inline constexpr int kFirstYear = 1990, kLastYear = 2100;
 // How long a search may wait for one of the searching slots (one a core) before the visitor is told to come back.
 inline constexpr std::chrono::milliseconds kSearchWait{5'000};
 
+// Suggestions of one kind, and how many letters an export reads at once: enough to be quick, little to hold.
+inline constexpr std::size_t kSuggestions = 5;
+inline constexpr std::size_t kExportBatch = 50;
+// The longest wait until a client has taken one chunk of an export.
+inline constexpr std::chrono::milliseconds kChunkDeadline{30'000};
+// Requests one address may make in a window: ten a second, for as long as one likes. And addresses told apart: 100 bytes each.
+inline constexpr std::size_t kRateLimit = 600;
+inline constexpr std::chrono::seconds kRateWindow{60};
+inline constexpr std::size_t kRateAddresses = 50'000;
+
 // -- pages for people
 // Values of a facet shown before "Show more", and at most.
 inline constexpr std::size_t kFacetFirst = 10;

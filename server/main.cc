@@ -13,6 +13,7 @@
 #include <string>
 #include <thread>
 
+#include "indexer/index/lexicon.h"
 #include "indexer/library/published.h"
 #include "indexer/model/reference.h"
 #include "server/editions.h"
@@ -36,6 +37,7 @@ struct Options {
   std::string notice;
   std::string trusted_proxy;
   std::string originals = "clean";
+  std::size_t rate_limit = limits::kRateLimit;
 };
 
 void print_error(const std::string& line) { std::fprintf(stderr, "foi-server: %s\n", line.c_str()); }
@@ -77,6 +79,13 @@ void declare(CLI::App& app, Options& options) {
       ->type_name("ADDRESS")
       ->envname("FOI_TRUSTED_PROXY")
       ->check(check_ip);
+  app.add_option("--rate-limit", options.rate_limit,
+                 "requests a minute from one address (behind the trusted proxy: the one it speaks for); 0 is no limit. Programs of this "
+                 "machine are not counted")
+      ->type_name("REQUESTS")
+      ->envname("FOI_RATE_LIMIT")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}))
+      ->capture_default_str();
   app.add_option("--originals", options.originals,
                  "originals offered for download: none; clean (PDF and text where nothing was masked or hidden); all (every PDF and text)")
       ->type_name("none|clean|all")
@@ -106,8 +115,9 @@ int serve(const Options& options, const sigset_t& signals) {
   const auto address = parse_address(options.listen);
   if (!address) return exit_code(address.error());
   const Reference& reference = builtin_reference();
+  const auto lexicon = std::make_shared<const index::Lexicon>(reference);
   auto editions = Editions::start({.locate = [&] { return library::current_generation(options.library); },
-                                   .open = [&](const std::filesystem::path& path) { return open_edition(path, reference); },
+                                   .open = [&](const std::filesystem::path& path) { return open_edition(path, reference, lexicon); },
                                    .report = print_error},
                                   limits::kWatchInterval);
   if (!editions) return exit_code(editions.error());
@@ -119,11 +129,14 @@ int serve(const Options& options, const sigset_t& signals) {
                    .public_url = options.public_url,
                    .notice = options.notice,
                    .originals = *parse_originals_policy(options.originals),
-                   .search_slots = std::max(1u, std::thread::hardware_concurrency())});
-  auto http = HttpServer::bind(*address, options.trusted_proxy,
-                               {.answer = [&](const Call& call) { return site.answer(call); },
-                                .refuse = [&](int status, const std::string& target) { return site.refuse(status, target); },
-                                .log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }});
+                   .search_slots = std::max(1u, std::thread::hardware_concurrency()),
+                   .rate_limit = options.rate_limit});
+  auto http = HttpServer::bind(
+      *address, options.trusted_proxy,
+      {.answer = [&](const Call& call) { return site.answer(call); },
+       .refuse = [&](int status, const std::string& target) { return site.refuse(status, target); },
+       .log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); },
+       .measured = [&](std::string_view route, int status, std::chrono::microseconds took) { site.measured(route, status, took); }});
   if (!http) return exit_code(http.error());
   std::printf("foi-server: serving %llu documents at http://%s/\n", static_cast<unsigned long long>((*editions)->current()->letters()),
               to_string((*http)->address()).c_str());

@@ -1,8 +1,10 @@
 // A request and its answer as handlers see them: no sockets, no HTTP library. Value types; thread safety as of values.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +17,8 @@ struct Call {
   std::string target;         // as sent: path and query, still percent-encoded
   std::string if_none_match;  // the header, or empty
   std::string accept{};       // the header, or empty
+  std::string caller{};       // address whose requests are counted; empty where they are not
+  std::chrono::steady_clock::time_point arrived{};
 };
 
 // An open file to send, closed with the last copy of the answer.
@@ -33,11 +37,20 @@ class File {
   std::uint64_t bytes_;
 };
 
+// A body that is made while it is sent. Thread safety: one at a time.
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  // The next bytes; empty at the end. Nothing when it cannot go on: then the connection is cut, so that a part does not pass for the whole.
+  virtual std::optional<std::string> next() = 0;
+};
+
 struct Answer {
   int status = 200;
   std::string content_type{};  // empty when there is no body
   std::string body{};
   std::shared_ptr<const File> file{};                          // sent instead of body when set
+  std::shared_ptr<Stream> stream{};                            // likewise
   std::vector<std::pair<std::string, std::string>> headers{};  // beside the ones every answer carries
   // The pattern of the route that answered ("/d/{id}"): what the access log prints in place of the path.
   std::string_view route = "-";

@@ -13,6 +13,9 @@ namespace foi::server {
 View start_view(const index::Results& results, const Reference& reference);
 View results_view(const SearchUrl& url, const index::Results& results, const Reference& reference);
 View document_view(const DocumentPage& page, const Reference& reference);
+View entries_view(Catalogue catalogue, const std::vector<Entry>& entries);
+View profile_view(Catalogue catalogue, const Profile& profile, const Reference& reference);
+View status_view(const index::Results& results, std::uint64_t readable);
 View api_view(const Reference& reference, const std::string& public_url);
 
 // Shared between them.

@@ -4,6 +4,7 @@
 #include "server/limits.h"
 #include "server/page_views.h"
 #include "server/templates.h"
+#include "server/words.h"
 
 namespace foi::server {
 
@@ -11,7 +12,8 @@ struct Pages::Impl {
   const Reference& reference;
   std::string public_url;
   std::string notice;
-  Template start{"start"}, results{"results"}, document{"document"}, problem{"problem"}, api{"api"};
+  Template start{"start"}, results{"results"}, document{"document"}, problem{"problem"}, api{"api"}, entries{"entries"}, profile{"profile"},
+      about{"about"}, status{"status"};
 
   // What every page carries. canonical: path of the address under which the page should be known, or empty.
   void add_frame(View& view, const std::string& title, const std::string& canonical) const {
@@ -45,6 +47,32 @@ std::string Pages::document(const DocumentPage& page) const {
   View view = document_view(page, impl_->reference);
   impl_->add_frame(view, title_or_fallback(page.record) + " – FOI Search", "/d/" + page.record.id);
   return impl_->document.render(view);
+}
+
+std::string Pages::entries(Catalogue catalogue, const std::vector<Entry>& entries) const {
+  View view = entries_view(catalogue, entries);
+  impl_->add_frame(view, std::string(facet_title(catalogue_name(catalogue))) + " – FOI Search",
+                   "/" + std::string(catalogue_name(catalogue)));
+  return impl_->entries.render(view);
+}
+
+std::string Pages::profile(Catalogue catalogue, const Profile& profile) const {
+  View view = profile_view(catalogue, profile, impl_->reference);
+  impl_->add_frame(view, profile.entry.label + " – FOI Search", "/" + std::string(catalogue_name(catalogue)) + "/" + profile.entry.id);
+  return impl_->profile.render(view);
+}
+
+std::string Pages::about() const {
+  View view;
+  view["q"] = View("");
+  impl_->add_frame(view, "About – FOI Search", "/about");
+  return impl_->about.render(view);
+}
+
+std::string Pages::status(const index::Results& results, std::uint64_t readable) const {
+  View view = status_view(results, readable);
+  impl_->add_frame(view, "Status – FOI Search", "/status");
+  return impl_->status.render(view);
 }
 
 std::string Pages::api() const {

@@ -10,6 +10,7 @@
 #include "indexer/index/searcher.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
+#include "server/catalogue.h"
 #include "server/message.h"
 #include "server/request.h"
 
@@ -37,6 +38,11 @@ class Pages {
   std::string start(const index::Results& results) const;
   std::string results(const SearchUrl& url, const index::Results& results) const;
   std::string document(const DocumentPage& page) const;
+  std::string entries(Catalogue catalogue, const std::vector<Entry>& entries) const;
+  std::string profile(Catalogue catalogue, const Profile& profile) const;
+  std::string about() const;
+  // results: match-all with the facets authority, year and source; readable: documents with text.
+  std::string status(const index::Results& results, std::uint64_t readable) const;
   // The API for people: every address and parameter, from endpoints.h and parameters.h.
   std::string api() const;
   // retry: where to go on without what was wrong, or nothing.

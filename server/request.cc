@@ -66,6 +66,7 @@ void assign(const std::string& name, const std::string& value, SearchUrl& out) {
   if (name == "cursor") request.cursor = value;
   if (name == "limit") request.limit = std::stoul(value);
   if (name == "facet_limit") request.facet_limit = std::stoul(value);
+  if (name == "explain") request.explain = value == "1";
   if (name == "page") out.page = std::stoul(value);
 }
 
@@ -115,7 +116,7 @@ const Names& selecting_parameters() {
 }
 
 const Names& search_parameters() {
-  static const Names kNames = joined(selecting_parameters(), {"limit", "cursor", "facets", "facet_limit"});
+  static const Names kNames = joined(selecting_parameters(), {"limit", "cursor", "facets", "facet_limit", "explain"});
   return kNames;
 }
 

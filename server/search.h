@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/index/searcher.h"
 #include "indexer/model/record.h"
@@ -22,6 +24,9 @@ class Search {
   virtual Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const = 0;
   virtual Result<std::optional<std::string>> removed(std::string_view) const { return std::optional<std::string>(); }
   virtual bool overtaken() const { return false; }
+  virtual Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const = 0;
+  virtual Result<std::vector<std::uint32_t>> matching(const index::Request& request) const = 0;
+  virtual Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const = 0;
   virtual std::uint64_t letters() const = 0;
   virtual const std::string& edition() const = 0;
 };

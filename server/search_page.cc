@@ -249,6 +249,29 @@ void add_pager(View& view, const SearchUrl& url, const index::Results& results) 
   set_text(view, "beyond", results.total > 0 && results.hits.empty() ? page_href(url, 1) : "");
 }
 
+std::string joined_names(const std::vector<std::string>& filters) {
+  std::string out;
+  for (std::size_t i = 0; i < filters.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == filters.size() ? " and " : ", ") + std::string(facet_title(filters[i]));
+  return out;
+}
+
+// When nothing is found: the filters to take away, and how much there is then.
+View drops_view(const SearchUrl& url, const index::Results& results) {
+  View drops = new_list();
+  for (const auto& relaxation : results.relaxations) {
+    Parameters rest = url.parameters;
+    for (const auto& name : relaxation.drop) rest = with(rest, name, {});
+    View drop;
+    // Without anything else the search page would be the start page.
+    drop["drop_href"] = View(search_href(rest.empty() ? Parameters{{"sort", "newest"}} : rest));
+    drop["drop_names"] = View(joined_names(relaxation.drop));
+    drop["drop_total"] = View(count_for_people(relaxation.total, "document", "documents"));
+    drops.push_back(drop);
+  }
+  return drops;
+}
+
 std::string total_heading(const SearchUrl& url, const index::Results& results) {
   if (results.total == 0) return "Nothing found";
   return count_for_people(results.total, "document", "documents") + (url.request.q.empty() ? ""
@@ -361,6 +384,9 @@ View results_view(const SearchUrl& url, const index::Results& results, const Ref
   for (const auto& hit : results.hits) hits.push_back(hit_view(hit, reference));
   view["hits"] = std::move(hits);
   view["nothing"] = View(results.total == 0);
+  view["drops"] = drops_view(url, results);
+  view["feed_href"] = View(to_url("/feed.atom", with(url.parameters, "page", {})));
+  view["export_href"] = View(to_url("/api/v1/export", with(with(with(url.parameters, "page", {}), "sort", {}), "format", "csv")));
   set_optional(view, "suggestion", results.suggestion);
   view["suggestion_href"] = View(search_href(with(url.parameters, "q", results.suggestion.value_or(""))));
   add_pager(view, url, results);

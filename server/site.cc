@@ -10,10 +10,12 @@
 #include "indexer/model/text.h"
 #include "server/api.h"
 #include "server/assets.h"
+#include "server/catalogue.h"
 #include "server/endpoints.h"
 #include "server/limits.h"
 #include "server/page_views.h"
 #include "server/pages.h"
+#include "server/rate_limit.h"
 #include "server/request.h"
 #include "server/url.h"
 #include "server/wire.h"
@@ -60,11 +62,16 @@ Problem plain_problem(int status, std::string title, std::string detail) {
 // What programs ask for: its errors are problem+json.
 bool is_api(std::string_view target) {
   const std::string_view path = target.substr(0, target.find('?'));
-  return path.starts_with("/api/") || path == "/healthz";
+  return path.starts_with("/api/") || path == "/feed.atom" || path == "/healthz" || path == "/readyz" || path == "/metrics";
 }
 
 // What other sites' pages may read.
-bool is_open(std::string_view target) { return target.starts_with("/api/"); }
+bool is_open(std::string_view target) { return target.starts_with("/api/") || target.starts_with("/feed.atom"); }
+
+// What an address may ask for as often as it likes: what costs nothing, and what watches the program.
+bool is_uncounted(std::string_view target) {
+  return target.starts_with("/assets/") || target == "/healthz" || target == "/readyz" || target == "/metrics" || target == "/robots.txt";
+}
 
 // Editions never change, so edition, program and address say which answer it is.
 std::string edition_tag(const Search& edition, std::string_view target) {
@@ -135,15 +142,30 @@ struct Site::Impl {
         reference(reference_given),
         options(std::move(options_given)),
         pages(reference, options.public_url, options.notice),
-        slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))) {}
+        slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))),
+        limiter(options.rate_limit, limits::kRateWindow, limits::kRateAddresses) {}
 
-  static const std::array<Route, 6>& routes();
+  static const std::array<Route, 14>& routes();
 
   Reply search_page(const Asked& asked);
   Reply start_page(const Asked& asked);
   Reply document_page(const Asked& asked);
   Reply original(const Asked& asked);
   Reply api_page(const Asked&) { return html(pages.api()); }
+  Reply about_page(const Asked&) { return html(pages.about()); }
+  Reply status_page(const Asked& asked);
+  template <Catalogue catalogue>
+  Reply entries_page(const Asked& asked) {
+    auto entries = entries_of(catalogue, asked.tools);
+    if (auto* failure = std::get_if<Failure>(&entries)) return std::move(*failure);
+    return html(pages.entries(catalogue, std::get<std::vector<Entry>>(entries)));
+  }
+  template <Catalogue catalogue>
+  Reply profile_page(const Asked& asked) {
+    auto profile = profile_of(catalogue, asked.parts[0], asked.tools);
+    if (auto* failure = std::get_if<Failure>(&profile)) return std::move(*failure);
+    return html(pages.profile(catalogue, std::get<Profile>(profile)));
+  }
   Reply robots(const Asked&) { return Answer{.content_type = std::string(kText), .body = std::string(kRobots)}; }
   Reply asset(const Asked& asked);
 
@@ -154,8 +176,10 @@ struct Site::Impl {
   Reply of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call, const Target& target);
   Reply in_one_edition(const Found& found, const Call& call, const Target& target);
   Answer read(const Found& found, const Call& call, const Target& target);
+  Answer route(const Call& call);
+  std::optional<Answer> refuse_excess(const Call& call, std::vector<std::pair<std::string, std::string>>& headers);
   Answer dispatch(const Call& call);
-  Answer problem_answer(const Problem& problem, bool api, const Parameters& parameters) const;
+  Answer problem_answer(const Problem& problem, bool api, const Parameters& parameters);
   static void finish(Answer& answer, const Call& call, bool open);
 
   Hooks hooks;
@@ -163,13 +187,23 @@ struct Site::Impl {
   SiteOptions options;
   Pages pages;
   SearchSlots slots;
+  RateLimiter limiter;
+  Metrics metrics;
 };
 
-const std::array<Site::Impl::Route, 6>& Site::Impl::routes() {
-  static const std::array<Route, 6> kRoutes{{
+const std::array<Site::Impl::Route, 14>& Site::Impl::routes() {
+  static const std::array<Route, 14> kRoutes{{
       {"/", &Impl::search_page, "noindex", "no-cache"},
       {"/d/{id}", &Impl::document_page, "noarchive", "no-cache"},
       {"/d/{id}/original", &Impl::original, "noindex", "no-cache"},
+      {"/exemptions", &Impl::entries_page<Catalogue::kExemptions>, "", "no-cache"},
+      {"/exemptions/{id}", &Impl::profile_page<Catalogue::kExemptions>, "noarchive", "no-cache"},
+      {"/authorities", &Impl::entries_page<Catalogue::kAuthorities>, "", "no-cache"},
+      {"/authorities/{id}", &Impl::profile_page<Catalogue::kAuthorities>, "noarchive", "no-cache"},
+      {"/topics", &Impl::entries_page<Catalogue::kTopics>, "", "no-cache"},
+      {"/topics/{id}", &Impl::profile_page<Catalogue::kTopics>, "noarchive", "no-cache"},
+      {"/about", &Impl::about_page, "", "no-cache"},
+      {"/status", &Impl::status_page, "noindex", "no-cache"},
       {"/api", &Impl::api_page, "", "no-cache"},
       {"/robots.txt", &Impl::robots, "", "public, max-age=86400"},
       {"/assets/{hash}/{rest}", &Impl::asset, "", "public, max-age=31536000, immutable"},
@@ -186,6 +220,21 @@ Reply Site::Impl::start_page(const Asked& asked) {
   auto outcome = run_search(asked.tools, request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
   return html(pages.start(std::get<index::Results>(outcome)));
+}
+
+// Documents with text, and those whose text came from a scan at least in part; the rest could not be read or hold none.
+Reply Site::Impl::status_page(const Asked& asked) {
+  index::Request request;
+  request.limit = 1;
+  request.facets = {"authority", "year", "source"};
+  request.facet_limit = 0;
+  auto all = run_search(asked.tools, request);
+  if (auto* failure = std::get_if<Failure>(&all)) return std::move(*failure);
+  request.source = {"text", "ocr"};
+  request.facets.emplace();
+  auto readable = run_search(asked.tools, request);
+  if (auto* failure = std::get_if<Failure>(&readable)) return std::move(*failure);
+  return html(pages.status(std::get<index::Results>(all), std::get<index::Results>(readable).total));
 }
 
 Reply Site::Impl::search_page(const Asked& asked) {
@@ -259,7 +308,8 @@ Reply Site::Impl::asset(const Asked& asked) {
                 .headers = {{"ETag", "\"" + std::string(file->hash) + "\""}}};
 }
 
-Answer Site::Impl::problem_answer(const Problem& problem, bool api, const Parameters& parameters) const {
+Answer Site::Impl::problem_answer(const Problem& problem, bool api, const Parameters& parameters) {
+  metrics.failed(problem.title);
   Answer answer;
   answer.status = problem.status;
   if (api) {
@@ -310,7 +360,7 @@ Reply Site::Impl::of_edition(const std::shared_ptr<const Search>& edition, const
   const std::string tag = tagged ? edition_tag(*edition, call_.target) : std::string();
   if (tagged && !call_.if_none_match.empty() && call_.if_none_match != "*" && etag_matches(call_.if_none_match, tag))
     return Answer{.status = 304, .headers = {{"ETag", tag}}};
-  const SearchTools tools{.edition = edition, .reference = reference, .slots = slots, .public_url = options.public_url};
+  const SearchTools tools{.edition = edition, .reference = reference, .slots = slots, .public_url = options.public_url, .metrics = metrics};
   Reply reply = call(found, {.tools = tools, .parts = found.parts, .parameters = target.parameters});
   if (auto* answer = std::get_if<Answer>(&reply); answer != nullptr && tagged) answer->headers.emplace_back("ETag", tag);
   return reply;
@@ -345,7 +395,32 @@ Answer Site::Impl::read(const Found& found, const Call& call_, const Target& tar
   return answer;
 }
 
+// Counts the request; an answer when the caller has had its share.
+std::optional<Answer> Site::Impl::refuse_excess(const Call& call_, std::vector<std::pair<std::string, std::string>>& headers) {
+  if (options.rate_limit == 0 || call_.caller.empty() || is_uncounted(call_.target)) return std::nullopt;
+  const auto verdict = limiter.take(caller_of(call_.caller), call_.arrived);
+  const std::string seconds = std::to_string(verdict.until_next.count());
+  // draft-ietf-httpapi-ratelimit-headers: q requests in w seconds; r are left, and all are there again in t seconds.
+  headers = {{"RateLimit-Policy", "\"address\";q=" + std::to_string(limiter.limit()) + ";w=" + std::to_string(limiter.window().count())},
+             {"RateLimit", "\"address\";r=" + std::to_string(verdict.left) + ";t=" + seconds}};
+  if (verdict.allowed) return std::nullopt;
+  Answer answer = problem_answer(plain_problem(429, "Too many requests",
+                                               "This address has made all the requests of this minute. Please go on in " + seconds +
+                                                   " seconds; for very many documents use /api/v1/export."),
+                                 is_api(call_.target), {});
+  answer.headers.emplace_back("Retry-After", seconds);
+  return answer;
+}
+
 Answer Site::Impl::dispatch(const Call& call_) {
+  std::vector<std::pair<std::string, std::string>> headers;
+  auto refused = refuse_excess(call_, headers);
+  Answer answer = refused ? std::move(*refused) : route(call_);
+  answer.headers.insert(answer.headers.end(), headers.begin(), headers.end());
+  return answer;
+}
+
+Answer Site::Impl::route(const Call& call_) {
   const bool api = is_api(call_.target);
   if (call_.method == "OPTIONS" && call_.target == "*") return options_answer(is_open(call_.target));
   const auto target = parse_target(call_.target);
@@ -371,13 +446,14 @@ void Site::Impl::finish(Answer& answer, const Call& call, bool open) {
   const auto add = [&](std::string_view name, std::string_view value) {
     if (!has(name)) answer.headers.emplace_back(name, value);
   };
-  if (answer.status == 200 && !answer.file) add("ETag", etag_of(answer.body));
+  if (answer.status == 200 && !answer.file && !answer.stream) add("ETag", etag_of(answer.body));
   for (const auto& [name, value] : answer.headers) {
     if (name == "ETag" && answer.status == 200 && etag_matches(call.if_none_match, value)) {
       answer.status = 304;
       answer.body.clear();
       answer.content_type.clear();
       answer.file.reset();
+      answer.stream.reset();
     }
   }
   add("Content-Security-Policy", kPolicy);
@@ -397,6 +473,10 @@ Site::Site(Hooks hooks, const Reference& reference, SiteOptions options)
     : impl_(std::make_unique<Impl>(std::move(hooks), reference, std::move(options))) {}
 
 Site::~Site() = default;
+
+void Site::measured(std::string_view route, int status, std::chrono::microseconds took) const {
+  impl_->metrics.answered(route, status, took);
+}
 
 Answer Site::answer(const Call& call) const {
   const bool open = is_open(call.target);

@@ -1,11 +1,13 @@
 // The whole site as one function from call to answer: routes, methods, headers, one error shape. No sockets.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "indexer/model/reference.h"
 #include "server/message.h"
@@ -20,6 +22,7 @@ struct SiteOptions {
   std::string notice{};             // at the top of every page, or empty
   OriginalsPolicy originals = OriginalsPolicy::kClean;
   std::size_t search_slots = 1;  // searches that run at once
+  std::size_t rate_limit = 0;    // requests a minute from one address; 0: as many as they like
 };
 
 // Thread safety: any number of threads.
@@ -37,6 +40,8 @@ class Site {
 
   // Never throws. HEAD is answered as GET; whoever sends the answer leaves the body out.
   Answer answer(const Call& call) const;
+  // An answer is sent: what /metrics counts.
+  void measured(std::string_view route, int status, std::chrono::microseconds took) const;
   // The answer to a request that is refused before it can be read in full: 400, 408, 413, 414 …
   Answer refuse(int status, const std::string& target) const;
 

@@ -5,12 +5,27 @@
 #include <string>
 
 #include "indexer/index/searcher.h"
+#include "server/catalogue.h"
 #include "server/message.h"
 
 namespace foi::server {
 
-// {"total","exact","results":[…],"facets":{…},"next_cursor","suggestion","edition"}; snippet marks are code points of the snippet's text.
+// {"total","exact","results":[…],"facets":{…},"facet_values","drop","next_cursor","suggestion","edition"}; snippet marks are code points of
+// the snippet's text.
 std::string results_json(const index::Results& results);
+// One page: text, words and masks with their boxes, boilerplate; with marks where q stands (bytes of the text). All places are code points.
+std::string page_json(std::string_view id, const index::StoredPage& page, const std::optional<std::vector<Region>>& marks);
+// {"total","exemptions":[…],"edition"}
+std::string entries_json(Catalogue catalogue, const std::vector<Entry>& entries, const std::string& edition);
+std::string profile_json(Catalogue catalogue, const Profile& profile);
+
+// Something to go on typing towards.
+struct Suggestion {
+  std::string kind;  // "exemption", "authority", "topic", "title"
+  std::string id, label;
+  std::uint64_t total = 0;  // documents
+};
+std::string suggestions_json(const std::vector<Suggestion>& suggestions, const std::string& edition);
 // application/problem+json (RFC 9457): type, title, status, detail; parameter, value and nearest where they are known.
 std::string problem_json(const Problem& problem);
 // {"status":"ok","edition","letters"}

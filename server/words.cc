@@ -28,6 +28,10 @@ constexpr std::array kFacetTitles{
     Pair{"kind"sv, "Kind of document"sv},
     Pair{"year"sv, "Year of response"sv},
     Pair{"source"sv, "How the text was read"sv},
+    Pair{"month"sv, "Month of response"sv},
+    Pair{"exemptions"sv, "Exemptions"sv},
+    Pair{"authorities"sv, "Public bodies"sv},
+    Pair{"topics"sv, "Subjects"sv},
     Pair{"from"sv, "Responded on or after"sv},
     Pair{"to"sv, "Responded on or before"sv},
 };

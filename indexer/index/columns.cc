@@ -72,8 +72,9 @@ StatusSet status_set(std::string_view name) {
   return 0;
 }
 
-Counter::Counter(const Columns& columns, const Selection& selection, std::array<bool, kFacetCount> wanted)
-    : columns_(columns), selection_(selection), wanted_(wanted) {
+Counter::Counter(const Columns& columns, const Selection& selection, std::array<bool, kFacetCount> wanted, bool months)
+    : columns_(columns), selection_(selection), wanted_(wanted), months_(months) {
+  counts_.months.resize(months ? (kLastYear - kFirstYear + 1) * 12 : 0);
   for (std::size_t f = 0; f < kFacetCount; ++f) {
     const auto facet = static_cast<FacetId>(f);
     const std::size_t size = facet == FacetId::kStatus ? kStatusNames : columns.column(facet).ids.size();
@@ -136,6 +137,9 @@ std::uint8_t Counter::failed(std::size_t n) const {
 
 void Counter::add(std::size_t n) {
   const std::uint8_t out = failed(n);
+  ++counts_.seen;
+  if (out < kNone) ++counts_.kept_out[out];
+  if (months_ && (out == kNone || out == kDate)) count_month(n);
   if (out == kSeveral || out == kDate) return;
   if (out == kNone) ++counts_.total;
   for (const FacetId facet : kPlainFacets)
@@ -148,6 +152,12 @@ void Counter::add(std::size_t n) {
 void Counter::count(FacetId facet, std::size_t n) {
   auto& counts = counts_.facets[at(facet)];
   for (const std::uint32_t number : columns_.column(facet).row(n)) ++counts[number];
+}
+
+// Months of a year that no letter can be from were misread, as for the facet of years.
+void Counter::count_month(std::size_t n) {
+  const std::int32_t year = columns_.date(n) / 10'000, month = columns_.date(n) / 100 % 100;
+  if (year >= kFirstYear && year <= kLastYear) ++counts_.months[static_cast<std::size_t>((year - kFirstYear) * 12 + month - 1)];
 }
 
 void Counter::count_exemptions(std::size_t n) {

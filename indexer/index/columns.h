@@ -76,18 +76,23 @@ StatusSet status_set(std::string_view name);  // of a name of status_values(); 0
 struct Counts {
   std::uint64_t total = 0;                                     // letters that pass every filter
   std::array<std::vector<std::uint64_t>, kFacetCount> facets;  // by number in the column; status: by place in status_values()
+  std::vector<std::uint64_t> months;                           // from January of kFirstYear, as if no day were asked for
+  std::uint64_t seen = 0;                                      // letters there are without any filter
+  // Letters that only this filter keeps out: by FacetId, then of exemption and status together, then of from and to.
+  std::array<std::uint64_t, kFacetCount + 2> kept_out{};
 };
+inline constexpr std::size_t kCitationFilter = kFacetCount, kDateFilter = kFacetCount + 1;
 
 // Counts letters one by one: each facet as the request would be answered with only its own filter replaced by the value counted.
 class Counter {
  public:
   // wanted: which facets. Both references must outlive this.
-  Counter(const Columns& columns, const Selection& selection, std::array<bool, kFacetCount> wanted);
+  Counter(const Columns& columns, const Selection& selection, std::array<bool, kFacetCount> wanted, bool months = false);
   void add(std::size_t n);
   const Counts& counts() const { return counts_; }
 
  private:
-  enum Dimension : std::uint8_t { kCitation = kFacetCount, kDate, kNone, kSeveral };
+  enum Dimension : std::uint8_t { kCitation = kCitationFilter, kDate = kDateFilter, kNone, kSeveral };
 
   bool passes(FacetId facet, std::size_t n) const;
   bool passes_citation(std::size_t n) const;
@@ -97,6 +102,7 @@ class Counter {
   bool holds(StatusSet statuses) const;
   StatusSet statuses_of(std::uint32_t code, std::size_t n) const;
   void count(FacetId facet, std::size_t n);
+  void count_month(std::size_t n);
   void count_exemptions(std::size_t n);
   void count_statuses(std::size_t n);
   bool has_status(StatusSet wanted, std::size_t n) const;
@@ -104,6 +110,7 @@ class Counter {
   const Columns& columns_;
   const Selection& selection_;
   std::array<bool, kFacetCount> wanted_;
+  bool months_;
   // Numbers of the selected values; a value no letter has is kUnknown.
   std::array<std::vector<std::uint32_t>, kFacetCount> selected_;
   std::array<std::vector<std::uint8_t>, kFacetCount> is_selected_;  // by number

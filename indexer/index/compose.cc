@@ -5,6 +5,7 @@
 
 #include "indexer/index/facets.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/spelling.h"
 #include "indexer/index/store.h"
 #include "indexer/model/record_json.h"
 
@@ -133,6 +134,12 @@ std::vector<std::string_view> searched_stretches(std::string_view text, std::vec
   return out;
 }
 
+std::vector<std::string_view> searched_stretches(const StoredPage& page) {
+  std::vector<Region> left_out = page.boilerplate;
+  for (const Mask& mask : page.masks) left_out.push_back(mask.where);
+  return searched_stretches(page.page.text, std::move(left_out));
+}
+
 Composer::Composer(const Reference& reference) : reference_(reference) {
   generator_.set_stemmer(Xapian::Stem("english"));
   generator_.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
@@ -154,16 +161,19 @@ ComposedLetter Composer::letter(const Published& published, std::string_view fin
   generator_.set_document(out.document);
   generator_.set_termpos(0);
   StoredLetter stored;
+  std::vector<std::string_view> searched;
   for (const Page& page : published.pages) {
     generator_.increase_termpos(kGap);
     stored.pages.push_back({page.number, generator_.get_termpos()});
     for (const std::string_view stretch : searched_stretches(page.text, regions_of(published, page.number))) {
       generator_.index_text(Xapian::Utf8Iterator(stretch.data(), stretch.size()));
       generator_.increase_termpos(kGap);
+      searched.push_back(stretch);
     }
   }
   out.document = generator_.get_document();
   out.spelling = spelling_of(out.document);
+  drop_names(out.spelling, searched);
   generator_.increase_termpos(kGap);
   stored.body_end = generator_.get_termpos();
 
@@ -179,7 +189,8 @@ ComposedLetter Composer::letter(const Published& published, std::string_view fin
 }
 
 // Each time a word of the body was counted it took a position of its own, and the body's positions end at body_end.
-std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end) {
+std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end,
+                                  const std::vector<StoredPage>& pages) {
   std::vector<Spelling> out;
   for (auto term = letters.termlist_begin(letter); term != letters.termlist_end(letter); ++term) {
     if (!is_spelling_word(*term)) continue;
@@ -188,6 +199,10 @@ std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid
       ++count;
     if (count > 0) out.push_back({*term, count});
   }
+  std::vector<std::string_view> searched;
+  for (const StoredPage& page : pages)
+    for (const std::string_view stretch : searched_stretches(page)) searched.push_back(stretch);
+  drop_names(out, searched);
   return out;
 }
 

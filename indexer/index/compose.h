@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/index/schema.h"
+#include "indexer/index/searcher.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 
@@ -39,10 +40,12 @@ class Composer {
   Xapian::TermGenerator generator_;
 };
 
-// What composing the letter gave as its spelling, from the document as it stands in the index.
-std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end);
-
 // Page text without boilerplate and masks: the stretches whose words count.
 std::vector<std::string_view> searched_stretches(std::string_view text, std::vector<Region> left_out);
+std::vector<std::string_view> searched_stretches(const StoredPage& page);
+
+// What composing the letter gave as its spelling, from the letter as it stands in the index and all its pages.
+std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end,
+                                  const std::vector<StoredPage>& pages);
 
 }  // namespace foi::index

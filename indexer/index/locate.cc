@@ -15,15 +15,15 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
-// What a query looks for, numbered: stems, then words, then beginnings.
-class Sought {
+// What a query looks for, numbered: stems, then beginnings; phrases come after.
+class SoughtWords {
  public:
-  explicit Sought(const TextQuery& query) : query_(query), stemmer_("english") {}
+  explicit SoughtWords(const Sought& sought) : sought_(sought), stemmer_("english") {}
 
   // First bytes of words that could match. A word and its stem share the first letter in English.
   std::set<std::string> first_bytes() const {
     std::set<std::string> out;
-    for (const auto* list : {&query_.stems, &query_.words, &query_.beginnings})
+    for (const auto* list : {&sought_.stems, &sought_.beginnings})
       for (const std::string& item : *list) out.insert(item.substr(0, 1));
     return out;
   }
@@ -31,10 +31,9 @@ class Sought {
   std::vector<std::size_t> matching(const std::string& word) const {
     std::vector<std::size_t> out;
     std::size_t number = 0;
-    const std::string stem = query_.stems.empty() ? std::string() : stemmer_(word);
-    for (const std::string& item : query_.stems) add_if(item == stem, number++, out);
-    for (const std::string& item : query_.words) add_if(item == word, number++, out);
-    for (const std::string& item : query_.beginnings) add_if(word.starts_with(item), number++, out);
+    const std::string stem = sought_.stems.empty() ? std::string() : stemmer_(word);
+    for (const std::string& item : sought_.stems) add_if(item == stem, number++, out);
+    for (const std::string& item : sought_.beginnings) add_if(word.starts_with(item), number++, out);
     return out;
   }
 
@@ -42,7 +41,7 @@ class Sought {
   static void add_if(bool matches, std::size_t number, std::vector<std::size_t>& out) {
     if (matches) out.push_back(number);
   }
-  const TextQuery& query_;
+  const Sought& sought_;
   Xapian::Stem stemmer_;
 };
 
@@ -51,24 +50,57 @@ struct Found {
   std::vector<std::string> words;
 };
 
-Found find_places(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored, const TextQuery& query) {
-  const Sought sought(query);
-  Found out;
-  for (const std::string& first : sought.first_bytes()) {
-    auto term = letters.termlist_begin(letter);
-    for (term.skip_to(first); term != letters.termlist_end(letter) && (*term).starts_with(first); ++term) {
+class Finder {
+ public:
+  Finder(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored)
+      : letters_(letters), letter_(letter), stored_(stored) {}
+
+  Found find(const Sought& sought) {
+    const SoughtWords words(sought);
+    for (const std::string& first : words.first_bytes()) find_words(first, words);
+    std::size_t number = sought.stems.size() + sought.beginnings.size();
+    for (const auto& phrase : sought.phrases) find_phrase(phrase, number++);
+    std::sort(out_.places.begin(), out_.places.end());
+    return std::move(out_);
+  }
+
+ private:
+  void find_words(const std::string& first, const SoughtWords& words) {
+    auto term = letters_.termlist_begin(letter_);
+    for (term.skip_to(first); term != letters_.termlist_end(letter_) && (*term).starts_with(first); ++term) {
       const std::string word = *term;
-      const auto numbers = sought.matching(word);
+      const auto numbers = words.matching(word);
       if (numbers.empty()) continue;
-      out.words.push_back(word);
-      for (auto at = letters.positionlist_begin(letter, word); at != letters.positionlist_end(letter, word); ++at)
-        if (*at < stored.body_end)
-          for (const std::size_t number : numbers) out.places.push_back({*at, number});
+      out_.words.push_back(word);
+      for (const Xapian::termpos at : positions(word))
+        for (const std::size_t number : numbers) out_.places.push_back({at, number});
     }
   }
-  std::sort(out.places.begin(), out.places.end());
-  return out;
-}
+
+  // In the body, ascending.
+  std::vector<Xapian::termpos> positions(const std::string& word) const {
+    std::vector<Xapian::termpos> out;
+    for (auto at = letters_.positionlist_begin(letter_, word); at != letters_.positionlist_end(letter_, word) && *at < stored_.body_end;
+         ++at)
+      out.push_back(*at);
+    return out;
+  }
+
+  void find_phrase(const std::vector<std::string>& phrase, std::size_t number) {
+    std::vector<Xapian::termpos> starts = positions(phrase.front());
+    for (std::size_t i = 1; i < phrase.size() && !starts.empty(); ++i) {
+      const auto next = positions(phrase[i]);
+      std::erase_if(starts, [&](Xapian::termpos at) { return !std::binary_search(next.begin(), next.end(), at + i); });
+    }
+    for (const Xapian::termpos at : starts) out_.places.push_back({at, number});
+    if (!starts.empty()) out_.words.insert(out_.words.end(), phrase.begin(), phrase.end());
+  }
+
+  const Xapian::Database& letters_;
+  Xapian::docid letter_;
+  const StoredLetter& stored_;
+  Found out_;
+};
 
 // Places of one page → how good a page it is.
 std::tuple<std::size_t, std::size_t, std::size_t> score(const Place* begin, const Place* end) {
@@ -85,8 +117,8 @@ std::tuple<std::size_t, std::size_t, std::size_t> score(const Place* begin, cons
 }  // namespace
 
 std::optional<Located> locate(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored, const TextQuery& query) {
-  if (query.stems.empty() && query.words.empty() && query.beginnings.empty()) return std::nullopt;
-  Found found = find_places(letters, letter, stored, query);
+  if (query.sought.empty()) return std::nullopt;
+  Found found = Finder(letters, letter, stored).find(query.sought);
   std::optional<Located> out;
   std::tuple<std::size_t, std::size_t, std::size_t> best;
   const Place* place = found.places.data();

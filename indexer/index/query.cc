@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 
+#include "indexer/index/rewrite.h"
 #include "indexer/index/schema.h"
 #include "indexer/model/text.h"
 
@@ -25,10 +28,6 @@ constexpr std::array kStopWords{"a",     "about", "am",   "an",     "and",   "an
                                 "there", "these", "they", "this",   "those", "to",   "was",  "we",   "were",  "what",  "when", "where",
                                 "which", "while", "who",  "whom",   "whose", "why",  "will", "with", "would", "you",   "your"};
 
-bool is_stop_word(std::string_view word) {
-  return std::any_of(kStopWords.begin(), kStopWords.end(), [word](const char* stop) { return word == stop; });
-}
-
 class Stopper : public Xapian::Stopper {
  public:
   bool operator()(const std::string& term) const override { return is_stop_word(term); }
@@ -39,17 +38,26 @@ class EveryLetter : public Xapian::FieldProcessor {
   Xapian::Query operator()(const std::string&) override { return every_letter(); }
 };
 
+// "expansion:0" → the query that stands for it. A number that nobody put there finds nothing.
+class Expansions : public Xapian::FieldProcessor {
+ public:
+  explicit Expansions(const std::vector<Xapian::Query>& queries) : queries_(queries) {}
+  Xapian::Query operator()(const std::string& number) override {
+    for (std::size_t i = 0; i < queries_.size(); ++i)
+      if (number == std::to_string(i)) return queries_[i];
+    return Xapian::Query::MatchNothing;
+  }
+
+ private:
+  const std::vector<Xapian::Query>& queries_;
+};
+
 // The text as QueryParser should see it.
 struct Prepared {
   std::string text;
   std::vector<std::string> beginnings;  // of words with a wildcard
   bool hates = false;                   // it has a "-" before a word
 };
-
-bool is_operator(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kOperators{"AND", "OR", "NOT", "XOR", "NEAR", "ADJ"};
-  return std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end();
-}
 
 // QueryParser takes a capital letter to mean "not stemmed"; people mean nothing by it.
 Prepared prepare(std::string_view q) {
@@ -78,9 +86,11 @@ Prepared prepare(std::string_view q) {
   return out;
 }
 
-Xapian::Query parse(const std::string& text, bool fields_on_page, const Xapian::Database* database) {
+Xapian::Query parse(const std::string& text, const std::vector<Xapian::Query>& expanded, bool fields_on_page,
+                    const Xapian::Database* database) {
   const Stopper stopper;
   EveryLetter every_letter;
+  Expansions expansions(expanded);
   Xapian::QueryParser parser;
   parser.set_stemmer(Xapian::Stem("english"));
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
@@ -88,6 +98,7 @@ Xapian::Query parse(const std::string& text, bool fields_on_page, const Xapian::
   parser.set_stopper(&stopper);
   parser.set_max_expansion(kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
   parser.add_prefix(kEveryLetter, &every_letter);
+  parser.add_prefix(kExpansion, &expansions);
   for (const FieldSpec& row : schema()) {
     if (row.form != Form::kWords || row.field == Field::kText) continue;
     const bool on_page = fields_on_page && (row.field == Field::kQuestion || row.field == Field::kAnswer);
@@ -135,18 +146,94 @@ std::string suggestion_for(std::string_view text, const Xapian::Database& databa
   return changed ? out : std::string();
 }
 
-// Terms under a field's prefix begin with a capital letter, after the Z of a stem too.
-void collect_terms(const Xapian::Query& query, TextQuery& out) {
-  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  for (auto it = query.get_unique_terms_begin(); it != query.get_terms_end(); ++it) {
-    const std::string term = *it;
-    if (term.empty()) continue;
-    if (!upper(term[0])) {
-      out.words.push_back(term);
-    } else if (term[0] == 'Z' && term.size() > 1 && !upper(term[1])) {
-      out.stems.push_back(term.substr(1));
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+void add_unique(std::vector<std::string>& list, std::string item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
+// What a query wants to find, field by field; what it excludes is not sought.
+class SoughtCollector {
+ public:
+  explicit SoughtCollector(std::map<Field, Sought>& out) : out_(out) {}
+
+  void walk(const Xapian::Query& query) {
+    switch (query.get_type()) {
+      case Xapian::Query::LEAF_TERM:
+        return add(read_term(*query.get_terms_begin()));
+      case Xapian::Query::OP_AND_NOT:
+        return walk(query.get_subquery(0));
+      case Xapian::Query::OP_PHRASE:
+        return add_phrase(query);
+      default:
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) walk(query.get_subquery(i));
     }
   }
+
+ private:
+  void add(std::optional<Term> term) {
+    if (!term) return;
+    Sought& sought = out_[term->field];
+    if (term->stem) return add_unique(sought.stems, std::move(term->word));
+    add_words(sought, {std::move(term->word)});
+  }
+
+  void add_phrase(const Xapian::Query& query) {
+    std::vector<std::string> words;
+    Field field = Field::kText;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      auto term = read_term(*query.get_subquery(i).get_terms_begin());
+      if (!term) return;
+      field = term->field;
+      words.push_back(std::move(term->word));
+    }
+    if (window_of(query) == words.size()) return add_words(out_[field], std::move(words));
+    for (std::string& word : words) add_words(out_[field], {std::move(word)});
+  }
+
+  // Xapian tells the window in words only: "Query((bank PHRASE 3 nurses))". A wider one than the words need came from ADJ: then other words
+  // may stand between, and each counts by itself.
+  static std::size_t window_of(const Xapian::Query& query) {
+    constexpr std::string_view kOperator = " PHRASE ";
+    const std::string text = query.get_description();
+    const std::size_t at = text.find(kOperator);
+    return at == std::string::npos ? 0 : static_cast<std::size_t>(std::strtoul(text.c_str() + at + kOperator.size(), nullptr, 10));
+  }
+
+  static void add_words(Sought& sought, std::vector<std::string> words) {
+    if (std::find(sought.phrases.begin(), sought.phrases.end(), words) == sought.phrases.end()) sought.phrases.push_back(std::move(words));
+  }
+
+  std::map<Field, Sought>& out_;
+};
+
+void collect(TextQuery& out, std::vector<std::string> beginnings) {
+  std::map<Field, Sought> on_page;
+  SoughtCollector(on_page).walk(out.on_page);
+  SoughtCollector(out.in_field).walk(out.match);
+  out.in_field.erase(Field::kText);
+  out.sought = std::move(on_page[Field::kText]);
+  out.sought.beginnings = std::move(beginnings);
+}
+
+// "Our ref: FOI ICB 24-097": what stands before the reference itself.
+std::string_view without_reference_label(std::string_view q) {
+  for (const std::string_view label :
+       {"our reference:", "your reference:", "our ref:", "your ref:", "reference number:", "reference:", "ref:", "ref no:"}) {
+    const std::string_view text = trim(q);
+    if (to_lower_ascii(text.substr(0, label.size())) == label && text.size() > label.size() && text[label.size()] == ' ')
+      return trim(text.substr(label.size()));
+  }
+  return q;
+}
+
+// A reference typed as printed comes before letters that only have its words.
+Xapian::Query with_reference(const Xapian::Query& query, const std::vector<std::string>& words) {
+  if (words.empty() || query.empty()) return query;
+  std::vector<std::string> terms;
+  for (const std::string& word : words) terms.push_back(std::string(spec(Field::kReference).prefix) + word);
+  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
+  return {Xapian::Query::OP_AND_MAYBE, query, phrase};
 }
 
 Error syntax_error(const Xapian::QueryParserError& error) {
@@ -183,29 +270,58 @@ Xapian::Query date_range(const Selection& selection) {
 
 }  // namespace
 
-Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters) {
+bool is_stop_word(std::string_view word) {
+  return std::any_of(kStopWords.begin(), kStopWords.end(), [word](const char* stop) { return word == stop; });
+}
+
+bool is_operator(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kOperators{"AND", "OR", "NOT", "XOR", "NEAR", "ADJ"};
+  return std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end();
+}
+
+// Terms under a prefix begin with a capital letter, after the Z of a stem too.
+std::optional<Term> read_term(std::string term) {
+  Term out;
+  out.stem = term.size() > 1 && term[0] == 'Z';
+  if (out.stem) term.erase(0, 1);
+  for (const FieldSpec& row : schema()) {
+    if (row.form != Form::kWords || row.prefix.empty() || !term.starts_with(row.prefix) || term.size() == row.prefix.size()) continue;
+    if (is_upper(term[row.prefix.size()])) continue;
+    out.field = row.field;
+    out.word = term.substr(row.prefix.size());
+    return out;
+  }
+  if (term.empty() || is_upper(term[0])) return std::nullopt;
+  out.word = std::move(term);
+  return out;
+}
+
+Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* letters, const Lexicon* lexicon) {
   TextQuery out;
-  const Prepared prepared = prepare(q);
-  if (trim(prepared.text).empty()) {
+  const std::string_view q = lexicon ? without_reference_label(typed) : typed;
+  if (trim(prepare(q).text).empty()) {
     out.everything = true;
     return out;
   }
+  Rewritten rewritten = lexicon ? rewrite(q, *lexicon) : Rewritten{.text = std::string(q)};
+  const Prepared prepared = prepare(rewritten.text);
   const std::string text = prepared.hates ? std::string(kEveryLetter) + ":yes " + prepared.text : prepared.text;
   try {
-    out.match = parse(text, false, letters);
-    out.on_page = parse(text, true, letters);
+    out.match = parse(text, rewritten.expansions, false, letters);
+    out.on_page = parse(text, rewritten.expansions, true, letters);
   } catch (const Xapian::QueryParserError& error) {
     return syntax_error(error);
   }
   out.uses_fields = out.match.get_description() != out.on_page.get_description();
-  if (letters) out.suggestion = suggestion_for(prepared.text, *letters);
-  out.beginnings = prepared.beginnings;
-  collect_terms(out.on_page, out);
+  if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
+  collect(out, prepared.beginnings);
+  out.cited = std::move(rewritten.cited);
+  if (lexicon) out.match = with_reference(out.match, reference_words(q));
   return out;
 }
 
 // "NOT word" matches everything else, the blank too.
-Xapian::Query sought(const TextQuery& text) {
+Xapian::Query matching_query(const TextQuery& text) {
   if (text.everything) return {0.0, Xapian::Query(exact_term(Field::kEvery, kEveryDocument))};
   if (text.match.empty()) return text.match;
   return {Xapian::Query::OP_AND_NOT, text.match, Xapian::Query(exact_term(Field::kEvery, kBlank))};

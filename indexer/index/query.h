@@ -2,16 +2,22 @@
 //
 // Every word must match (stemmed, in any field kept among the plain words): counts and facets of a set in which any one word sufficed would
 // mean nothing, and a question typed in full still works because common function words are left out. Capital letters mean nothing
-// except in the operators AND, OR, NOT, XOR, NEAR, ADJ. The whole language is the table of tests/unit/index/query_test.cc.
+// except in the operators AND, OR, NOT, XOR, NEAR, ADJ and in abbreviations that have synonyms. The whole language is the table of
+// tests/unit/index/query_test.cc.
 #pragma once
 
 #include <xapian.h>
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/index/columns.h"
+#include "indexer/index/lexicon.h"
+#include "indexer/index/schema.h"
+#include "indexer/index/sought.h"
 #include "indexer/model/result.h"
 
 namespace foi::index {
@@ -21,22 +27,37 @@ struct TextQuery {
   Xapian::Query match;      // empty when the text holds no word: then nothing matches
   // The same with question: and answer: looked for among the body's words, for finding the page and the snippet.
   Xapian::Query on_page;
-  bool uses_fields = false;  // match and on_page differ
-  // What to look for on a page: stems, words as typed (in phrases), beginnings (of wildcards). Lower case, unique.
-  std::vector<std::string> stems, words, beginnings;
-  std::string suggestion;  // or empty
+  bool uses_fields = false;          // match and on_page differ
+  Sought sought;                     // what to look for on a page and, unless a field was named, in every field
+  std::map<Field, Sought> in_field;  // what to look for in one field only
+  std::vector<std::string> cited;    // exemptions that were meant, by id
+  std::string suggestion;            // or empty
 };
 
-// letters may be null: then nothing is suggested. Errors: kUsage: an operator lacks what it joins.
-// Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
-Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters);
+// letters may be null: then nothing is suggested. lexicon may be null: then citations and synonyms are words like any other. Errors:
+// kUsage: an operator lacks what it joins. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
+Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters, const Lexicon* lexicon = nullptr);
+
+// Function words, left out of a query unless nothing else was typed.
+bool is_stop_word(std::string_view word);
+// AND, OR, NOT …
+bool is_operator(std::string_view word);
+
+// A term as the schema made it: its field (text when it has no prefix), whether it is a stem, and the word.
+struct Term {
+  Field field = Field::kText;
+  bool stem = false;
+  std::string word;
+};
+// Nothing for a term that is no word (a filter's).
+std::optional<Term> read_term(std::string term);
 
 // Matches every letter. Xapian::Query::MatchAll is one object for the whole process whose references are counted without atomics, so
 // searches at the same time must not share it.
 inline Xapian::Query every_letter() { return Xapian::Query(std::string()); }
 
 // What text asks for, and every letter when nothing was typed. Empty when nothing can match.
-Xapian::Query sought(const TextQuery& text);
+Xapian::Query matching_query(const TextQuery& text);
 
 // Empty when nothing is filtered.
 Xapian::Query filter_query(const Selection& selection);

@@ -2,48 +2,23 @@
 
 #include <algorithm>
 
-#include "indexer/index/columns.h"
+#include "indexer/index/compose.h"
 #include "indexer/index/cursor.h"
+#include "indexer/index/explain.h"
 #include "indexer/index/labels.h"
 #include "indexer/index/locate.h"
-#include "indexer/index/query.h"
-#include "indexer/index/reader.h"
 #include "indexer/index/schema.h"
-#include "indexer/index/selection.h"
+#include "indexer/index/searcher_impl.h"
 #include "indexer/index/snippet.h"
-#include "indexer/index/store.h"
+#include "indexer/index/why.h"
 #include "indexer/model/record_json.h"
 
 namespace foi::index {
 
-const std::vector<std::string> kFacetNames{"authority", "authority_type", "exemption", "status", "topic",
-                                           "outcome",   "answer",         "kind",      "year",   "source"};
+const std::vector<std::string> kFacetNames{"authority", "authority_type", "exemption", "status", "topic", "outcome",
+                                           "answer",    "kind",           "year",      "source", "month"};
 
 namespace {
-
-using Wanted = std::array<bool, kFacetCount>;
-
-// A request that was found good.
-struct Checked {
-  Selection selection;
-  Wanted wanted{};
-  std::size_t offset = 0;
-};
-
-Result<Checked> check(const Request& request, const Columns& columns, const Reference& reference, std::string_view edition) {
-  if (auto form = check_form(request); !form) return form.error();
-  auto selection = check_filters(request, columns, reference);
-  if (!selection) return selection.error();
-  auto wanted = check_facets(request);
-  if (!wanted) return wanted.error();
-  std::size_t offset = request.offset;
-  if (!request.cursor.empty()) {
-    auto position = read_cursor(request.cursor, edition, request);
-    if (!position) return position.error();
-    offset = *position;
-  }
-  return Checked{std::move(*selection), *wanted, offset};
-}
 
 // Counts every letter the matcher shows it. Needs no document data, only the number.
 class CountingSpy : public Xapian::MatchSpy {
@@ -56,27 +31,20 @@ class CountingSpy : public Xapian::MatchSpy {
 };
 
 // One pass over all letters the text matches, filters left to the counter.
-Counts count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const Checked& checked) {
-  Counter counter(columns, checked.selection, checked.wanted);
+Counts count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const CheckedRequest& checked) {
+  Counter counter(columns, checked.selection, checked.wanted.facets, checked.wanted.months);
   if (text.everything) {
     for (std::size_t n = 0; n < columns.rows(); ++n)
       if (columns.present(n)) counter.add(n);
   } else if (!text.match.empty()) {
     CountingSpy spy(counter);
     Xapian::Enquire enquire(letters);
-    enquire.set_query(sought(text));
+    enquire.set_query(matching_query(text));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, letters.get_doccount());
   }
   return counter.counts();
-}
-
-Xapian::Query filtered(const TextQuery& text, const Selection& selection) {
-  const Xapian::Query query = sought(text);
-  if (selection.empty() || query.empty()) return query;
-  if (text.everything) return Xapian::Query(0.0, filter_query(selection));
-  return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
 }
 
 // Ascending keys of either slot give the order wanted; they hold the id, so no two letters are equal.
@@ -91,9 +59,9 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool everything) {
   }
 }
 
-Xapian::MSet ranked(const Xapian::Database& letters, const TextQuery& text, const Request& request, const Checked& checked) {
+Xapian::MSet ranked(const Xapian::Database& letters, const TextQuery& text, const Request& request, const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
-  enquire.set_query(filtered(text, checked.selection));
+  enquire.set_query(filtered_query(text, checked.selection));
   set_order(enquire, request.sort, text.everything);
   return enquire.get_mset(static_cast<Xapian::doccount>(checked.offset), static_cast<Xapian::doccount>(request.limit));
 }
@@ -135,22 +103,71 @@ bool selected(const Request& request, const Selection& selection, FacetId facet,
   return std::find(values.begin(), values.end(), id) != values.end();
 }
 
+// The histogram: months of letters, oldest first.
+Facet month_facet(const Counts& counts) {
+  constexpr std::array kNames{"January", "February", "March",     "April",   "May",      "June",
+                              "July",    "August",   "September", "October", "November", "December"};
+  Facet out{"month", {}, 0};
+  for (std::size_t n = 0; n < counts.months.size(); ++n) {
+    if (counts.months[n] == 0) continue;
+    const std::string year = std::to_string(kFirstYear + static_cast<int>(n) / 12), month = std::to_string(n % 12 + 1);
+    out.values.push_back(
+        {year + (month.size() < 2 ? "-0" : "-") + month, std::string(kNames[n % 12]) + " " + year, std::nullopt, counts.months[n]});
+  }
+  out.distinct = out.values.size();
+  return out;
+}
+
+// The filters in force, each with what it alone keeps out.
+std::vector<Relaxation> relaxations(const Selection& selection, const Counts& counts) {
+  std::vector<Relaxation> single;
+  Relaxation all{{}, counts.seen};
+  const auto add = [&](std::vector<std::string> names, std::uint64_t total) {
+    all.drop.insert(all.drop.end(), names.begin(), names.end());
+    if (total > 0) single.push_back({std::move(names), total});
+  };
+  std::vector<std::string> citation;
+  for (std::size_t f = 0; f < kFacetCount; ++f) {
+    const auto facet = static_cast<FacetId>(f);
+    if (selection.of(facet).empty()) continue;
+    if (facet == FacetId::kExemption || facet == FacetId::kStatus)
+      citation.push_back(kFacetNames[f]);
+    else
+      add({kFacetNames[f]}, counts.kept_out[f]);
+  }
+  if (!citation.empty()) add(std::move(citation), counts.kept_out[kCitationFilter]);
+  std::vector<std::string> dates;
+  if (selection.from != 0) dates.emplace_back("from");
+  if (selection.to != 0) dates.emplace_back("to");
+  if (!dates.empty()) add(std::move(dates), counts.kept_out[kDateFilter]);
+  std::stable_sort(single.begin(), single.end(), [](const Relaxation& a, const Relaxation& b) { return a.total > b.total; });
+  if (single.empty() && !all.drop.empty() && all.total > 0) single.push_back(std::move(all));
+  return single;
+}
+
 }  // namespace
 
-struct Searcher::Impl {
-  Impl(const std::filesystem::path& generation, const Reference& reference_) : reference(reference_), pool(generation) {}
+Result<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl) {
+  if (auto form = check_form(request); !form) return form.error();
+  auto selection = check_filters(request, impl.columns, impl.reference);
+  if (!selection) return selection.error();
+  auto wanted = check_facets(request);
+  if (!wanted) return wanted.error();
+  std::size_t offset = request.offset;
+  if (!request.cursor.empty()) {
+    auto position = read_cursor(request.cursor, impl.edition, request);
+    if (!position) return position.error();
+    offset = *position;
+  }
+  return CheckedRequest{std::move(*selection), *wanted, offset};
+}
 
-  Result<Results> search(const Request& request, const Checked& checked);
-  Result<Hit> hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text, const Xapian::MSet& marks) const;
-  Facet facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const;
-  Status load(const Xapian::Database& letters);
-
-  const Reference& reference;
-  HandlePool pool;
-  Columns columns;
-  Counts unfiltered;  // of every letter: the first page everyone sees
-  std::string edition;
-};
+Xapian::Query filtered_query(const TextQuery& text, const Selection& selection) {
+  const Xapian::Query query = matching_query(text);
+  if (selection.empty() || query.empty()) return query;
+  if (text.everything) return Xapian::Query(0.0, filter_query(selection));
+  return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
+}
 
 Status Searcher::Impl::load(const Xapian::Database& letters) {
   const std::uint32_t slot = spec(Field::kFacetValues).slot;
@@ -160,8 +177,9 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
     columns.add(it.get_docid(), *values);
   }
   if (columns.letters() + 1 != letters.get_doccount()) return environment_error("the index is damaged: letters without facet values");
-  Checked everything;
-  everything.wanted.fill(true);
+  CheckedRequest everything;
+  everything.wanted.facets.fill(true);
+  everything.wanted.months = true;
   TextQuery text;
   text.everything = true;
   unfiltered = count(letters, text, columns, everything);
@@ -199,6 +217,7 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
   auto record = record_from_json(stored->record);
   if (!record) return record.error();
   Hit out{std::move(*record), std::nullopt, {}};
+  out.score = at.get_weight();
   const auto located = locate(handle.letters, *at, *stored, text);
   std::string fallback = first_question(out.record);
   if (located || fallback.empty()) {
@@ -213,13 +232,16 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
     }
     if (fallback.empty()) fallback = shown;
   }
+  if (located) out.matched.emplace_back("text");
+  if (!text.everything)
+    for (std::string& field : matched_fields(out.record, text, reference)) out.matched.push_back(std::move(field));
   if (out.snippet.text.empty()) out.snippet = opening(fallback.empty() ? out.record.title : fallback);
   return out;
 }
 
-Result<Results> Searcher::Impl::search(const Request& request, const Checked& checked) {
+Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequest& checked) {
   const auto handle = pool.take();
-  auto text = parse_text(request.q, &handle->letters);
+  auto text = parse_text(request.q, &handle->letters, lexicon.get());
   if (!text) return text.error();
   Results out;
   out.edition = edition;
@@ -228,7 +250,9 @@ Result<Results> Searcher::Impl::search(const Request& request, const Checked& ch
   const Counts counts = first_page ? unfiltered : count(handle->letters, *text, columns, checked);
   out.total = counts.total;
   for (std::size_t f = 0; f < kFacetCount; ++f)
-    if (checked.wanted[f]) out.facets.push_back(facet(static_cast<FacetId>(f), request, checked.selection, counts));
+    if (checked.wanted.facets[f]) out.facets.push_back(facet(static_cast<FacetId>(f), request, checked.selection, counts));
+  if (checked.wanted.months) out.facets.push_back(month_facet(counts));
+  if (out.total == 0) out.relaxations = relaxations(checked.selection, counts);
   if (out.total <= checked.offset) return out;
 
   const Xapian::MSet hits = ranked(handle->letters, *text, request, checked);
@@ -238,6 +262,7 @@ Result<Results> Searcher::Impl::search(const Request& request, const Checked& ch
     if (!found) return found.error();
     out.hits.push_back(std::move(*found));
   }
+  if (request.explain && !text->everything) explain(handle->letters, text->match, out.hits);
   const std::size_t next = checked.offset + out.hits.size();
   if (!out.hits.empty() && next < out.total) out.next_cursor = make_cursor(edition, request, next);
   return out;
@@ -246,10 +271,11 @@ Result<Results> Searcher::Impl::search(const Request& request, const Checked& ch
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Searcher::~Searcher() = default;
 
-Result<std::shared_ptr<const Searcher>> Searcher::open(const std::filesystem::path& generation, const Reference& reference) {
+Result<std::shared_ptr<const Searcher>> Searcher::open(const std::filesystem::path& generation, const Reference& reference,
+                                                       std::shared_ptr<const Lexicon> lexicon) {
   using Opened = Result<std::shared_ptr<const Searcher>>;
   return guarded("reading the index in " + generation.string(), [&]() -> Opened {
-    auto impl = std::make_unique<Impl>(generation, reference);
+    auto impl = std::make_unique<Impl>(generation, reference, std::move(lexicon));
     {
       const auto handle = impl->pool.take();
       if (auto format = check_format(handle->letters, generation); !format) return format.error();
@@ -263,7 +289,7 @@ Result<std::shared_ptr<const Searcher>> Searcher::open(const std::filesystem::pa
 }
 
 Result<Results> Searcher::search(const Request& request) const {
-  auto checked = check(request, impl_->columns, impl_->reference, impl_->edition);
+  auto checked = check_request(request, *impl_);
   if (!checked) return checked.error();
   return guarded("searching the index", [&] { return impl_->search(request, *checked); });
 }
@@ -298,6 +324,23 @@ Result<std::optional<std::string>> Searcher::removed(std::string_view id) const 
 
 // Its folder goes before any file it shares is written over (update.h).
 bool Searcher::overtaken() const { return impl_->pool.folder().deleted(); }
+
+Result<std::vector<Region>> Searcher::marks(const StoredPage& page, std::string_view q) const {
+  Request request;
+  request.q = q;
+  if (auto form = check_form(request); !form) return form.error();
+  return guarded("marking a page", [&]() -> Result<std::vector<Region>> {
+    const auto text = parse_text(q, nullptr, impl_->lexicon.get());
+    if (!text) return text.error();
+    std::vector<Region> out;
+    const char* const begin = page.page.text.data();
+    for (const std::string_view stretch : searched_stretches(page)) {
+      const auto at = static_cast<std::uint32_t>(stretch.data() - begin);
+      for (const Span& span : find_in(stretch, text->sought)) out.push_back({page.page.number, at + span.from, at + span.to});
+    }
+    return out;
+  });
+}
 
 std::uint64_t Searcher::letters() const { return impl_->columns.letters(); }
 

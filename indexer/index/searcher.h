@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@
 #include "indexer/model/result.h"
 
 namespace foi::index {
+
+class Lexicon;
 
 enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
 
@@ -34,7 +37,8 @@ struct Request {
   std::string cursor;      // from Results::next_cursor of the same request and edition; then offset is ignored
   // Facets to count ("authority" … of kFacetNames); std::nullopt counts all.
   std::optional<std::vector<std::string>> facets;
-  std::size_t facet_limit = 100;  // values a facet; 0 is every value
+  std::size_t facet_limit = 100;  // values a facet; 0 is every value. Months are never cut
+  bool explain = false;           // fill in Hit::explanation
 };
 
 struct Snippet {
@@ -45,10 +49,23 @@ struct Snippet {
   std::vector<Mark> marks;
 };
 
+// What a term gave to a hit's weight.
+struct TermWeight {
+  std::string field;  // "text", "title" …
+  std::string term;
+  bool stem = false;  // any form of the word counts
+  double weight = 0;
+};
+
 struct Hit {
   Record record;
   std::optional<std::uint32_t> page;  // the page that matches best; none for a match in metadata only or without a query
   Snippet snippet;
+  // Fields that hold what was looked for: "text" (of a page), "title", "question", "answer", "reference", "authority", "exemption". Without
+  // "text" it is a match in metadata only. Empty without a query.
+  std::vector<std::string> matched{};
+  double score = 0;                       // by which relevance orders
+  std::vector<TermWeight> explanation{};  // when Request::explain
 };
 
 struct FacetValue {
@@ -66,11 +83,18 @@ struct Facet {
   std::uint64_t distinct = 0;      // values with a count, listed or not
 };
 
+// A way out when nothing was found: without these filters this many letters are.
+struct Relaxation {
+  std::vector<std::string> drop;  // names: "authority" …, "from", "to"
+  std::uint64_t total = 0;        // exact
+};
+
 struct Results {
   std::uint64_t total = 0;  // exact
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<std::string> next_cursor;
+  std::vector<Relaxation> relaxations;    // only when total is 0: one filter each, most letters first; if none suffices, all of them
   std::optional<std::string> suggestion;  // the query with a word spelt as the index knows it
   std::string edition;
 };
@@ -81,7 +105,8 @@ struct StoredPage {
   std::vector<Region> boilerplate;
 };
 
-// "authority", "authority_type", "exemption", "status", "topic", "outcome", "answer", "kind", "year", "source".
+// "authority", "authority_type", "exemption", "status", "topic", "outcome", "answer", "kind", "year", "source", "month". The last has no
+// filter of its own name: its values ("2024-03", oldest first) are counted as if from and to were that month.
 extern const std::vector<std::string> kFacetNames;
 
 // Thread safety: any number of threads; each search takes a database handle from a small pool.
@@ -89,7 +114,10 @@ class Searcher {
  public:
   // reference must outlive the searcher. Errors: kEnvironment: missing or damaged, or of another format (naming both versions and "run
   // foi-index build").
-  static Result<std::shared_ptr<const Searcher>> open(const std::filesystem::path& generation, const Reference& reference);
+  // lexicon is what queries are read with, made of the same reference; it is dear to make, so editions that follow one another share it.
+  // None gives the searcher one of its own.
+  static Result<std::shared_ptr<const Searcher>> open(const std::filesystem::path& generation, const Reference& reference,
+                                                      std::shared_ptr<const Lexicon> lexicon = nullptr);
   ~Searcher();
 
   // Errors: kUsage, naming parameter, value and what is allowed (unknown filter value of a closed vocabulary, bad cursor, a query
@@ -106,13 +134,22 @@ class Searcher {
   // True once the builder may write over what is being read: an answer taken before is good, errors and answers since are void, and the
   // generation that serves now is to be asked.
   bool overtaken() const;
+  // Where what q looks for stands on the page: bytes of its text, in order, none inside another; none in masks or boilerplate. Errors:
+  // kUsage as search.
+  Result<std::vector<Region>> marks(const StoredPage& page, std::string_view q) const;
+  // Every letter the request finds, newest first, by numbers that hold for this searcher only; limit, cursor and sort are ignored. Four
+  // bytes a letter. Errors: as search.
+  Result<std::vector<std::uint32_t>> matching(const Request& request) const;
+  // The records of numbers that matching() gave, in that order.
+  Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const;
 
   std::uint64_t letters() const;
   // Generation and revision: what ETags and cursors belong to.
   const std::string& edition() const;
 
- private:
   struct Impl;
+
+ private:
   explicit Searcher(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

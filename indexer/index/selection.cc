@@ -161,16 +161,18 @@ Result<Selection> check_filters(const Request& request, const Columns& columns, 
   return out;
 }
 
-Result<std::array<bool, kFacetCount>> check_facets(const Request& request) {
-  std::array<bool, kFacetCount> out{};
+Result<WantedFacets> check_facets(const Request& request) {
+  WantedFacets out;
   if (!request.facets) {
-    out.fill(true);
+    out.facets.fill(true);
+    out.months = true;
     return out;
   }
   for (const std::string& name : *request.facets) {
     const auto found = std::find(kFacetNames.begin(), kFacetNames.end(), name);
     if (found == kFacetNames.end()) return unknown_value("facets", name, {kFacetNames.begin(), kFacetNames.end()});
-    out[static_cast<std::size_t>(found - kFacetNames.begin())] = true;
+    const auto place = static_cast<std::size_t>(found - kFacetNames.begin());
+    (place < kFacetCount ? out.facets[place] : out.months) = true;
   }
   return out;
 }

@@ -12,8 +12,12 @@ namespace foi::index {
 
 // Errors: kUsage: a value that no letter could have, with the nearest that exists.
 Result<Selection> check_filters(const Request& request, const Columns& columns, const Reference& reference);
+struct WantedFacets {
+  std::array<bool, kFacetCount> facets{};
+  bool months = false;
+};
 // Which facets to count. Errors: kUsage: an unknown name.
-Result<std::array<bool, kFacetCount>> check_facets(const Request& request);
+Result<WantedFacets> check_facets(const Request& request);
 // The rest: limit and the query's length and encoding. Errors: kUsage.
 Status check_form(const Request& request);
 

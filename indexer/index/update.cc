@@ -110,8 +110,15 @@ struct Update::Impl {
   Status drop_parts(std::string_view id, Xapian::docid letter) {
     const auto stored = decode_letter(letters.get_document(letter).get_data());
     if (!stored) return stored.error();
-    for (const auto& [word, frequency] : spelling_in(letters, letter, stored->body_end)) letters.remove_spelling(word, frequency);
     const std::string term = exact_term(Field::kLetter, id);
+    std::vector<StoredPage> its_pages;
+    for (auto number = pages.postlist_begin(term); number != pages.postlist_end(term); ++number) {
+      auto page = decode_stored_page(pages.get_document(*number).get_data());
+      if (!page) return page.error();
+      its_pages.push_back(std::move(*page));
+    }
+    for (const auto& [word, frequency] : spelling_in(letters, letter, stored->body_end, its_pages))
+      letters.remove_spelling(word, frequency);
     questions.delete_document(term);
     pages.delete_document(term);
     return success();

@@ -83,6 +83,30 @@ test("searches of all kinds answer as described", async () => {
   for (const query of queries) await check("/api/v1/search", `/api/v1/search?${query}`, 200);
 });
 
+test("every hit of a query has a box or place to mark, or says it is a metadata match", async () => {
+  for (const q of ["information", "\"freedom of information\"", "agency", "section 43", "reg 12(4)(b)", "title:review", "ward* OR bed*", "staff NEAR/5 cost", "follow-up"]) {
+    const { body } = await check("/api/v1/search", `/api/v1/search?explain=1&limit=100&q=${encodeURIComponent(q)}`, 200);
+    for (const hit of JSON.parse(body).results) {
+      assert.equal(hit.page === null, hit.metadata_match, `${q}: ${hit.id}`);
+      if (hit.page === null) continue;
+      const page = await check("/api/v1/documents/{id}/pages/{number}", `/api/v1/documents/${hit.id}/pages/${hit.page}?q=${encodeURIComponent(q)}`, 200);
+      const { marks, width, words } = JSON.parse(page.body);
+      assert.ok(marks.length > 0, `${q}: ${hit.id} page ${hit.page} has nothing to mark`);
+      if (width > 0 && words.length > 0) assert.ok(marks.every((mark) => mark.boxes.length > 0), `${q}: ${hit.id}: a mark without a box`);
+    }
+  }
+});
+
+test("an export holds what the search counts, once each", async () => {
+  for (const query of ["", "&q=agency", "&year=2024", "&exemption=foia-43&status=any"]) {
+    const { total } = await (await fetch(`${origin}/api/v1/search?facets=none${query}`)).json();
+    const lines = (await (await fetch(`${origin}/api/v1/export?format=ndjson${query}`)).text()).split("\n").filter(Boolean);
+    const exported = new Set(lines.map((line) => JSON.parse(line).id));
+    assert.equal(exported.size, total, query);
+    assert.equal(lines.length, total, query);
+  }
+});
+
 test("every parameter of the description is taken, and a misspelt one is named", async () => {
   for (const [path, { get }] of Object.entries(api.paths)) {
     const example = get["x-example"].replaceAll("{id}", ids[0]).split("?")[0];

@@ -144,8 +144,9 @@ TEST(Hits, LandOnTheBestPage) {
       {"birth cent*", 2, "The waiting lists for the «birth» «centre» were closed in May."},
       {"answer:forty", 1, "Thank you for your request. We employ «forty» midwives on two wards."},
       {"agency bank", 1, "Midwives and doctors are on the rota. «Agency» & <b>«bank»</b> staff too."},
+      // Another word for the same thing.
+      {"maternity", 2, "The waiting lists for the «birth centre» were closed in May."},
       // Metadata alone: no page, the answer shown.
-      {"maternity", std::nullopt, "We employ forty midwives on two wards."},
       {"ref:4129", std::nullopt, "We employ forty midwives on two wards."},
       {"title:log", std::nullopt, "Nothing about births."},
   };

@@ -91,7 +91,7 @@ TEST(DocumentPage, LossIsCountedAndShown) {
   record.notes = {{.page = 2, .what = "a picture was not read"}};
   record.checks = {Check::kNoPublicInterestTest, Check::kLate};
   site.search->add(record, {"one", "two", "three"});
-  Record& stored = site.search->records.at(kDocumentId);
+  Record& stored = site.search->documents.at(kDocumentId);
   stored.pages[0].source = PageSource::kNone;
   stored.pages[1].source = stored.pages[2].source = PageSource::kOcr;
   const std::string body = site.get(kDocument).body;

@@ -1,32 +1,17 @@
 // Text of documents, of logs and of addresses is data on every page: whatever it holds, the page keeps the same elements.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "fake_search.h"
+#include "indexer/model/csv.h"
+#include "indexer/model/text.h"
+#include "payloads.h"
 #include "server/assets.h"
 #include "server/url.h"
 
 namespace foi::server {
 namespace {
-
-constexpr const char* kPayloads[] = {
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "\" autofocus onfocus=\"alert(1)",
-    "</pre></main></body></html>",
-    "</title><script src=//x></script>",
-    "<!-- not a comment",
-    "--><svg/onload=alert(1)>",
-    "<![CDATA[ x ]]>",
-    "{{q}} {{{q}}} {{&q}}",
-    "{{#hits}}x{{/hits}} {{>head}} {{=<% %>=}}",
-    "&lt;b&gt; &amp; &#60;i&#62;",
-    "javascript:alert(1)",
-    "%3Cscript%3E %22",
-    "\xE2\x80\xA8line\xE2\x80\xA9separators\xEF\xBB\xBF",
-    "<a href=`x`>\\\"",
-    "a\n<b>\n\tc",
-};
 
 // The page without its text and its attributes' values: elements and the names of their attributes, in order.
 std::string skeleton(const std::string& html) {
@@ -98,7 +83,8 @@ TEST_P(Escaping, PagesKeepTheirElements) {
   FakeSite plain, hostile;
   fill(plain, "harmless");
   fill(hostile, GetParam());
-  for (const std::string& target : {std::string("/"), std::string("/?sort=newest"), std::string("/d/") + kDocumentId}) {
+  for (const std::string& target : {std::string("/"), std::string("/?sort=newest"), std::string("/d/") + kDocumentId,
+                                    std::string("/authorities"), std::string("/topics/parking")}) {
     const Answer expected = plain.get(target), given = hostile.get(target);
     ASSERT_EQ(expected.status, 200) << target;
     ASSERT_EQ(given.status, 200) << target;
@@ -114,6 +100,28 @@ TEST_P(Escaping, QueriesAndWrongParametersAreShownAsTyped) {
   EXPECT_EQ(skeleton(site.get("/?q=" + payload).body), skeleton(site.get("/?q=harmless").body));
   EXPECT_EQ(skeleton(site.get("/?kind=" + payload).body), skeleton(site.get("/?kind=harmless").body));
   EXPECT_EQ(skeleton(site.get("/?" + payload + "=1").body), skeleton(site.get("/?harmless=1").body));
+}
+
+TEST_P(Escaping, DataStaysData) {
+  FakeSite plain, hostile;
+  fill(plain, "harmless");
+  fill(hostile, GetParam());
+  const std::string payload = GetParam();
+  const std::string feed = hostile.get("/feed.atom").body;
+  EXPECT_EQ(skeleton(feed), skeleton(plain.get("/feed.atom").body));
+  const auto json = nlohmann::json::parse(hostile.get("/api/v1/search").body);
+  EXPECT_EQ(json.at("results")[0].at("title"), payload);
+  EXPECT_EQ(json.at("facets").at("topic")[0].at("label"), payload);
+  const auto document = nlohmann::json::parse(hostile.get(std::string("/api/v1/documents/") + kDocumentId).body);
+  EXPECT_EQ(document.at("questions")[0].at("answer"), payload);
+  const auto page = nlohmann::json::parse(hostile.get(std::string("/api/v1/documents/") + kDocumentId + "/pages/1").body);
+  EXPECT_EQ(page.at("text"), "x" + payload);
+  const Answer csv = hostile.get("/api/v1/export?format=csv");
+  const auto rows = parse_csv(*csv.stream->next());
+  ASSERT_EQ(rows.size(), 3u);
+  const std::string title = rows[1][1], clean = clean_utf8(payload);
+  EXPECT_TRUE(title == clean || title == "'" + clean) << title;
+  EXPECT_EQ(std::string_view("=+-@").find(trim(title).substr(0, 1)), trim(title).empty() ? 0 : std::string_view::npos) << title;
 }
 
 INSTANTIATE_TEST_SUITE_P(Payloads, Escaping, testing::ValuesIn(kPayloads));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -26,14 +27,30 @@ class FakeSearch : public Search {
   }
   Result<std::optional<Record>> document(std::string_view id) const override {
     if (error) return *error;
-    const auto found = records.find(std::string(id));
-    return found == records.end() ? std::optional<Record>() : std::optional<Record>(found->second);
+    const auto found = documents.find(std::string(id));
+    return found == documents.end() ? std::optional<Record>() : std::optional<Record>(found->second);
   }
   Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const override {
     const auto found = pages.find({std::string(id), number});
     return found == pages.end() ? std::optional<index::StoredPage>() : std::optional<index::StoredPage>(found->second);
   }
-  std::uint64_t letters() const override { return records.size(); }
+  Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const override {
+    const std::size_t at = page.page.text.find(q);
+    if (q.empty() || at == std::string::npos) return std::vector<Region>();
+    return std::vector<Region>{{page.page.number, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + q.size())}};
+  }
+  Result<std::vector<std::uint32_t>> matching(const index::Request&) const override {
+    if (error) return *error;
+    std::vector<std::uint32_t> numbers;
+    while (numbers.size() < documents.size()) numbers.push_back(static_cast<std::uint32_t>(numbers.size()));
+    return numbers;
+  }
+  Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const override {
+    std::vector<Record> found;
+    for (const std::uint32_t number : numbers) found.push_back(std::next(documents.begin(), number)->second);
+    return found;
+  }
+  std::uint64_t letters() const override { return documents.size(); }
   const std::string& edition() const override { return edition_; }
 
   void set_edition(std::string edition) { edition_ = std::move(edition); }
@@ -52,11 +69,11 @@ class FakeSearch : public Search {
       pages[{record.id, number}] = index::StoredPage{.page = page, .masks = {}, .boilerplate = {}};
     }
     const std::string id = record.id;
-    records.insert_or_assign(id, std::move(record));
+    documents.insert_or_assign(id, std::move(record));
   }
 
   index::Results results;
-  std::map<std::string, Record> records;
+  std::map<std::string, Record> documents;
   std::map<std::pair<std::string, std::uint32_t>, index::StoredPage> pages;
   std::optional<Error> error;
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "indexer/index/lexicon.h"
 #include "indexer/index/update.h"
 #include "indexer/index/writer.h"
 #include "indexer/library/library.h"
@@ -103,8 +104,9 @@ TEST(Overtaken, RequestsAreAnsweredFromOneEditionEach) {
   ASSERT_TRUE(library.ok());
   publish_first(*library);
   // Nobody looks by the clock: every new edition is taken up because the one before was overtaken.
+  const auto lexicon = std::make_shared<const index::Lexicon>(builtin_reference());
   auto editions = Editions::start({.locate = [&] { return library::current_generation(home / "library"); },
-                                   .open = [](const fs::path& path) { return open_edition(path, builtin_reference()); },
+                                   .open = [&](const fs::path& path) { return open_edition(path, builtin_reference(), lexicon); },
                                    .report = [](const std::string&) {}},
                                   std::chrono::hours(1));
   ASSERT_TRUE(editions.ok());

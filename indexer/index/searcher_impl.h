@@ -1,0 +1,46 @@
+// What a Searcher holds, for the files that implement it. Inside this directory only: it shows Xapian.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "indexer/index/columns.h"
+#include "indexer/index/lexicon.h"
+#include "indexer/index/query.h"
+#include "indexer/index/reader.h"
+#include "indexer/index/searcher.h"
+#include "indexer/index/selection.h"
+#include "indexer/index/store.h"
+
+namespace foi::index {
+
+// A request that was found good.
+struct CheckedRequest {
+  Selection selection;
+  WantedFacets wanted;
+  std::size_t offset = 0;
+};
+
+struct Searcher::Impl {
+  Impl(const std::filesystem::path& generation, const Reference& reference_, std::shared_ptr<const Lexicon> lexicon_)
+      : reference(reference_), lexicon(lexicon_ ? std::move(lexicon_) : std::make_shared<const Lexicon>(reference)), pool(generation) {}
+
+  Result<Results> search(const Request& request, const CheckedRequest& checked);
+  Result<Hit> hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text, const Xapian::MSet& marks) const;
+  Facet facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const;
+  Status load(const Xapian::Database& letters);
+
+  const Reference& reference;
+  std::shared_ptr<const Lexicon> lexicon;
+  HandlePool pool;
+  Columns columns;
+  Counts unfiltered;  // of every letter: the first page everyone sees
+  std::string edition;
+};
+
+Result<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl);
+// Text and filters together; empty when nothing can match.
+Xapian::Query filtered_query(const TextQuery& text, const Selection& selection);
+
+}  // namespace foi::index

@@ -1,0 +1,35 @@
+// What a query looks for in a text, and where it stands there: for marks on a page, for the reason why a letter was found. The words of a
+// text are taken apart exactly as the index does. Inside this directory only: it shows Xapian's stemmer. Pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foi::index {
+
+struct Sought {
+  std::vector<std::string> stems;                 // of words that may stand in any form
+  std::vector<std::vector<std::string>> phrases;  // words as they stand, next to one another; one word alone too
+  std::vector<std::string> beginnings;            // of words, from wildcards
+
+  bool empty() const { return stems.empty() && phrases.empty() && beginnings.empty(); }
+};
+
+// A word of a text as the index keeps it (lower case, "1,234" and "trust's" whole), and its bytes there.
+struct TextWord {
+  std::string word;
+  std::uint32_t from = 0, to = 0;
+};
+// Precondition: valid UTF-8.
+std::vector<TextWord> words_of(std::string_view text);
+
+struct Span {
+  std::uint32_t from = 0, to = 0;  // bytes, half-open
+  bool operator==(const Span&) const = default;
+};
+// Places that match, in order, none inside another. A phrase is one place from its first word to its last.
+std::vector<Span> find_in(std::string_view text, const Sought& sought);
+
+}  // namespace foi::index
