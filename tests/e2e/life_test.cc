@@ -70,13 +70,22 @@ TEST_F(Life, ARemovedDocumentIsGoneFromEverywhereAndStaysGone) {
   const std::string secret = "Thank you for your request about the zygodactyl quillwork at Sheffield City Council. It was 12 March 2021.\n";
   const fs::path file = corpus_.write("secret.txt", secret);
   corpus_.write("other.txt", "Thank you for your request about gliders.\n");
-  corpus_.write("manifest.csv", "path,in_reply_to\nother.txt,secret.txt\n");
+  corpus_.write("manifest.csv",
+                "path,in_reply_to,title,authority\nother.txt,secret.txt,,\n"
+                "secret.txt,,Zygodactyl quillwork,Sheffield City Council\n");
   ASSERT_EQ(build().exit_code, 0);
   const std::string id = id_of(file), other = id_of(corpus_ / "other.txt");
   serve(dir());
   ASSERT_EQ(total("q=zygodactyl"), 1u);
   ASSERT_EQ(search("q=zygodactil").at("suggestion"), "zygodactyl");
   ASSERT_NE(get("/api/v1/documents/" + other)->body.find(id), std::string::npos) << "a reply names what it replies to";
+  const std::string page = "/api/v1/documents/" + id + "/pages/1";
+  const std::string suggest = "/api/v1/suggest?q=quillw", authorities = "/api/v1/authorities";
+  for (const std::string& path :
+       {suggest, std::string("/api/v1/export"), std::string("/api/v1/export?format=csv"), std::string("/feed.atom")})
+    ASSERT_NE(get(path)->body.find(id), std::string::npos) << path;
+  for (const std::string& path : {authorities, std::string("/authorities"), page})
+    ASSERT_NE(get(path)->body.find("Sheffield"), std::string::npos) << path;
 
   EXPECT_EQ(run("foi-index", {"remove", id, "--library", dir()}).exit_code, 2) << "a reason is needed";
   const Ran removed = run("foi-index", {"remove", id, "--reason", "names a patient", "--library", dir()});
@@ -86,16 +95,23 @@ TEST_F(Life, ARemovedDocumentIsGoneFromEverywhereAndStaysGone) {
   const auto expect_gone = [&] {
     EXPECT_EQ(total("q=zygodactyl"), 0u);
     EXPECT_TRUE(search("q=zygodactil").at("suggestion").is_null());
-    for (const auto& path : {"/d/" + id, "/d/" + id + "/original", "/api/v1/documents/" + id}) {
+    for (const auto& path : {"/d/" + id, "/d/" + id + "/original", "/api/v1/documents/" + id, page}) {
       const auto response = get(path);
       EXPECT_EQ(response->status, 410) << path;
       for (const char* word : {"zygodactyl", "quillwork", "Sheffield", "patient", "secret"})
         EXPECT_EQ(response->body.find(word), std::string::npos) << path << ": " << word;
     }
-    EXPECT_EQ(get("/d/aaaaaaaaaaaaaaaa")->status, 404);
-    for (const std::string& path : {std::string("/api/v1/search?limit=100&facet_limit=0"), "/d/" + other, "/api/v1/documents/" + other})
-      for (const std::string& word : {std::string("zygodactyl"), std::string("quillwork"), id})
-        EXPECT_EQ(get(path)->body.find(word), std::string::npos) << path << ": " << word;
+    for (const char* path : {"/d/aaaaaaaaaaaaaaaa", "/api/v1/documents/aaaaaaaaaaaaaaaa/pages/1"})
+      EXPECT_EQ(get(path)->status, 404) << path;
+    for (const std::string& path :
+         {std::string("/api/v1/search?limit=100&facet_limit=0"), "/d/" + other, "/api/v1/documents/" + other, suggest,
+          std::string("/api/v1/export"), std::string("/api/v1/export?format=csv"), std::string("/feed.atom"), authorities,
+          std::string("/authorities"), std::string("/topics"), std::string("/status")}) {
+      const auto response = get(path);
+      EXPECT_EQ(response->status, 200) << path;
+      for (const std::string& word : {std::string("ygodactyl"), std::string("uillwork"), std::string("Sheffield"), id})
+        EXPECT_EQ(response->body.find(word), std::string::npos) << path << ": " << word;
+    }
     const std::string index = dump(dir());
     EXPECT_EQ(index.find("zygodactyl"), std::string::npos);
     EXPECT_EQ(run("foi-index", {"check", "--library", dir()}).exit_code, 0);

@@ -227,6 +227,9 @@ TEST(Updating, SearchesFindWhatIsThere) {
       ASSERT_TRUE(results.ok()) << q << ": " << results.error().message;
       EXPECT_EQ(results->total, total) << q;
       EXPECT_EQ(results->hits.size(), total) << q;
+      const auto numbers = must(searcher->matching(request));
+      EXPECT_EQ(numbers.size(), total) << q;
+      EXPECT_EQ(must(searcher->records(numbers)).size(), total) << q;
     }
   }
 }

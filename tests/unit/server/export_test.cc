@@ -84,6 +84,23 @@ TEST(Export, LinesAreRecords) {
     EXPECT_EQ(site.get(target).status, 400) << target;
 }
 
+TEST(Export, IsCutShortOnceItsIndexMayBeWrittenOver) {
+  FakeSite site;
+  for (char last = 'a'; last <= 'z'; ++last)
+    for (const char* middle : {"a", "b", "c"}) {
+      Record record = example_record();
+      record.id = std::string(14, 'a') + middle + last;
+      site.search->add(record, {"text"});
+    }
+  const Answer answer = site.get("/api/v1/export");
+  ASSERT_TRUE(answer.stream);
+  const auto first = answer.stream->next();
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(first->empty());
+  site.search->is_overtaken = true;
+  EXPECT_FALSE(answer.stream->next()) << "an empty chunk would say that this is all";
+}
+
 TEST(Feed, IsWellFormedWhateverTheLettersSay) {
   FakeSite site;
   Record record = example_record();

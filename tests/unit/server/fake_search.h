@@ -50,6 +50,7 @@ class FakeSearch : public Search {
     for (const std::uint32_t number : numbers) found.push_back(std::next(documents.begin(), number)->second);
     return found;
   }
+  bool overtaken() const override { return is_overtaken; }
   std::uint64_t letters() const override { return documents.size(); }
   const std::string& edition() const override { return edition_; }
 
@@ -76,6 +77,7 @@ class FakeSearch : public Search {
   std::map<std::string, Record> documents;
   std::map<std::pair<std::string, std::uint32_t>, index::StoredPage> pages;
   std::optional<Error> error;
+  bool is_overtaken = false;
 
  private:
   std::string edition_ = "000001.7";

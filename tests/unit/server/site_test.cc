@@ -257,6 +257,36 @@ TEST(Api, DocumentsAreServedWithoutTheirPath) {
   EXPECT_EQ(json.at("outcome"), "partly-granted");
 }
 
+TEST(Site, AnswerAndTagAreOfOneEditionWhenTheIndexIsReplaced) {
+  const auto before = std::make_shared<FakeSearch>(), after = std::make_shared<FakeSearch>();
+  before->set_edition("000001.1");
+  after->set_edition("000002.1");
+  before->add(example_record(), {"Text"});
+  std::shared_ptr<const Search> serving = before;
+  const Site site({.edition = [&] { return serving; },
+                   .renew =
+                       [&](const std::shared_ptr<const Search>& seen) {
+                         EXPECT_EQ(seen, before);
+                         serving = after;
+                       },
+                   .report = [](const std::string& line) { ADD_FAILURE() << line; }},
+                  small_reference(), {});
+  const auto get = [&](const std::string& target, const std::string& tag) {
+    return site.answer({.method = "GET", .target = target, .if_none_match = tag});
+  };
+  const std::string list = "/api/v1/topics", document = std::string("/api/v1/documents/") + kDocumentId;
+  const std::string old_tag = header_of(get(list, {}), "ETag"), old_document = header_of(get(document, {}), "ETag");
+  EXPECT_EQ(get(document, old_document).status, 304);
+  before->is_overtaken = true;
+  EXPECT_EQ(get(document, old_document).status, 404) << "it is gone, and a tag of before must not say that it still holds";
+  serving = before;
+  const Answer answer = get(list, old_tag);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(Json::parse(answer.body).at("edition"), "000002.1");
+  EXPECT_EQ(get(list, header_of(answer, "ETag")).status, 304);
+  EXPECT_NE(header_of(answer, "ETag"), old_tag);
+}
+
 TEST(Site, TellsItsNoticeOnEveryPageAsText) {
   FakeSite site({.notice = "Invented <letters> & people"});
   site.search->add(example_record(), {"text"});
