@@ -434,7 +434,12 @@ bool is_attachment(const KindView& view, const KindFacts& facts) {
              {"document control", "version number", "ratified by", "review date", "policy number", "approved by", "date approved"});
 }
 
-bool has_letter_parts(const KindView& view) { return view.salutation_first || view.closing || view.has_review_rights; }
+// Words of a document that is longer than any letter: what closes or explains rights deep in it is of a letter it holds, not its own.
+constexpr std::size_t kLongWords = 3000;
+
+bool has_letter_parts(const KindView& view) {
+  return view.salutation_first || (view.words < kLongWords && (view.closing || view.has_review_rights));
+}
 
 }  // namespace
 
@@ -444,7 +449,8 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if (is_tribunal_decision(view)) return Kind::kTribunalDecision;
   if (is_ico_decision(view)) return Kind::kIcoDecision;
   if (is_internal_review(view)) return Kind::kInternalReview;
-  if (view.salutations >= 3 || view.sections_of_mail >= 3) return Kind::kCorrespondence;
+  // A policy may hold model letters, but does not begin as one.
+  if ((view.salutations >= 3 && view.salutation_first) || view.sections_of_mail >= 3) return Kind::kCorrespondence;
   if (is_request(view)) return Kind::kRequest;
   const int points = response_evidence(view, facts);
   if (const Kind kind = interim(view); kind != Kind::kOther) return kind;

@@ -152,6 +152,17 @@ TEST(SettleRefusal, ByWhatIsGiven) {
     EXPECT_EQ(name_of(settle_refusal(row.kind, row.outcome, row.letter.letter, row.letter.sections)), name_of(row.settled));
 }
 
+TEST(FindKind, APolicyWithModelLettersIsAnAttachment) {
+  std::string text = "Visiting policy\n\nVersion 2\n\n";
+  for (int i = 1; i <= 300; ++i) text += std::to_string(i) + " Staff tell visitors of this ward when they may come and whom to ask.\n\n";
+  for (const char* model :
+       {"Dear visitor\n\nYou may come.\n\n", "Dear visitor\n\nYou may not come.\n\n", "Dear relative\n\nPlease wait.\n\n"})
+    text += model;
+  text += "Yours sincerely\n";
+  EXPECT_EQ(kind(text), Kind::kAttachment);
+  EXPECT_EQ(kind("Dear A\n\n" + text), Kind::kCorrespondence) << "what begins as a letter is one";
+}
+
 TEST(FindKind, TablesAreAttachmentsWhateverTheySay) {
   const char* text = "Dear A\n\nThank you for your request for information. Please find attached.\n\nYours sincerely\n";
   EXPECT_EQ(kind(text, {.media_type = "text/csv"}), Kind::kAttachment);
