@@ -207,12 +207,13 @@ class SoughtCollector {
   std::map<Field, Sought>& out_;
 };
 
-void collect(TextQuery& out, std::vector<std::string> beginnings) {
-  std::map<Field, Sought> on_page;
-  SoughtCollector(on_page).walk(out.on_page);
+// on_page: the query with question: and answer: looked for among the body's words.
+void collect(TextQuery& out, const Xapian::Query& on_page, std::vector<std::string> beginnings) {
+  std::map<Field, Sought> fields;
+  SoughtCollector(fields).walk(on_page);
   SoughtCollector(out.in_field).walk(out.match);
   out.in_field.erase(Field::kText);
-  out.sought = std::move(on_page[Field::kText]);
+  out.sought = std::move(fields[Field::kText]);
   out.sought.beginnings = std::move(beginnings);
 }
 
@@ -306,15 +307,15 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
   Rewritten rewritten = lexicon ? rewrite(q, *lexicon) : Rewritten{.text = std::string(q)};
   const Prepared prepared = prepare(rewritten.text);
   const std::string text = prepared.hates ? std::string(kEveryLetter) + ":yes " + prepared.text : prepared.text;
+  Xapian::Query on_page;
   try {
     out.match = parse(text, rewritten.expansions, false, letters);
-    out.on_page = parse(text, rewritten.expansions, true, letters);
+    on_page = text.find(':') == std::string::npos ? out.match : parse(text, rewritten.expansions, true, letters);
   } catch (const Xapian::QueryParserError& error) {
     return syntax_error(error);
   }
-  out.uses_fields = out.match.get_description() != out.on_page.get_description();
   if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
-  collect(out, prepared.beginnings);
+  collect(out, on_page, prepared.beginnings);
   out.cited = std::move(rewritten.cited);
   if (lexicon) out.match = with_reference(out.match, reference_words(q));
   return out;

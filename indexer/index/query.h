@@ -23,11 +23,8 @@
 namespace foi::index {
 
 struct TextQuery {
-  bool everything = false;  // nothing was typed: every letter matches
-  Xapian::Query match;      // empty when the text holds no word: then nothing matches
-  // The same with question: and answer: looked for among the body's words, for finding the page and the snippet.
-  Xapian::Query on_page;
-  bool uses_fields = false;          // match and on_page differ
+  bool everything = false;           // nothing was typed: every letter matches
+  Xapian::Query match;               // empty when the text holds no word: then nothing matches
   Sought sought;                     // what to look for on a page and, unless a field was named, in every field
   std::map<Field, Sought> in_field;  // what to look for in one field only
   std::vector<std::string> cited;    // exemptions that were meant, by id

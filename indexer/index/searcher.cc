@@ -66,14 +66,6 @@ Xapian::MSet ranked(const Xapian::Database& letters, const TextQuery& text, cons
   return enquire.get_mset(static_cast<Xapian::doccount>(checked.offset), static_cast<Xapian::doccount>(request.limit));
 }
 
-// What snippets are marked by: words under question: and answer: stand on the page without their prefix.
-Xapian::MSet marking(const Xapian::Database& letters, const TextQuery& text, const Xapian::MSet& hits) {
-  if (!text.uses_fields || text.on_page.empty() || hits.empty()) return hits;
-  Xapian::Enquire enquire(letters);
-  enquire.set_query(text.on_page);
-  return enquire.get_mset(0, 1);
-}
-
 std::string first_question(const Record& record) {
   for (const Question& question : record.questions)
     if (!question.answer.empty()) return question.answer;
@@ -210,8 +202,7 @@ Facet Searcher::Impl::facet(FacetId id, const Request& request, const Selection&
   return out;
 }
 
-Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text,
-                                const Xapian::MSet& marks) const {
+Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const {
   auto stored = decode_letter(at.get_document().get_data());
   if (!stored) return stored.error();
   auto record = record_from_json(stored->record);
@@ -227,7 +218,7 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
     const std::string shown = *page ? snippet_text(**page) : std::string();
     if (located) {
       out.page = number;
-      out.snippet = marked_snippet(marks, shown, located->words);
+      out.snippet = marked_snippet(shown, text.sought);
       if (*page) unmark_masks(out.snippet, **page);
     }
     if (fallback.empty()) fallback = shown;
@@ -256,9 +247,8 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   if (out.total <= checked.offset) return out;
 
   const Xapian::MSet hits = ranked(handle->letters, *text, request, checked);
-  const Xapian::MSet marks = marking(handle->letters, *text, hits);
   for (auto it = hits.begin(); it != hits.end(); ++it) {
-    auto found = hit(*handle, it, *text, marks);
+    auto found = hit(*handle, it, *text);
     if (!found) return found.error();
     out.hits.push_back(std::move(*found));
   }

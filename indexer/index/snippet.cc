@@ -1,7 +1,9 @@
 #include "indexer/index/snippet.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <span>
+#include <utility>
 
 #include "indexer/index/compose.h"
 #include "indexer/model/text.h"
@@ -11,10 +13,6 @@ namespace foi::index {
 namespace {
 
 constexpr std::size_t kSnippetBytes = 300;
-// Xapian scores every stretch of the text it is given; of more than this only the densest window is looked at.
-constexpr std::size_t kWholeTextBytes = 32u << 10, kWindowBytes = 4u << 10;
-// Marks round a match. snippet_text() leaves no control character.
-constexpr char kBegin = '\x01', kEnd = '\x02';
 
 bool is_space(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
 
@@ -29,75 +27,44 @@ void append_on_one_line(std::string& out, std::string_view text) {
   }
 }
 
-struct WordPlace {
-  std::size_t byte, word;
-};
-
-std::vector<WordPlace> places_of(std::string_view text, const std::vector<std::string>& words) {
-  std::unordered_map<std::string, std::size_t> numbers;
-  for (const std::string& word : words) numbers.emplace(word, numbers.size());
-  std::vector<WordPlace> out;
-  std::string word;
-  std::size_t start = 0;
-  const auto end_word = [&] {
-    const auto found = numbers.find(word);
-    if (found != numbers.end()) out.push_back({start, found->second});
-    word.clear();
-  };
-  const char* const begin = text.data();
-  Xapian::Utf8Iterator it(begin, text.size());
-  for (; it != Xapian::Utf8Iterator(); ++it) {
-    if (!Xapian::Unicode::is_wordchar(*it)) {
-      if (!word.empty()) end_word();
-      continue;
-    }
-    if (word.empty()) start = static_cast<std::size_t>(it.raw() - begin);
-    Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(*it));
-  }
-  if (!word.empty()) end_word();
-  return out;
-}
-
-// The window with the most different words, the first of several.
-std::string_view densest_window(std::string_view text, const std::vector<std::string>& words) {
-  const auto places = places_of(text, words);
-  std::vector<std::size_t> inside(words.size());
-  std::size_t different = 0, best = 0, best_start = 0, tail = 0;
-  for (const WordPlace& place : places) {
-    while (places[tail].byte + kWindowBytes / 2 < place.byte)
-      if (--inside[places[tail++].word] == 0) --different;
-    if (inside[place.word]++ == 0) ++different;
-    if (different > best) best = different, best_start = places[tail].byte;
-  }
-  std::size_t from = best_start > kWindowBytes / 4 ? best_start - kWindowBytes / 4 : 0;
-  while (from > 0 && text[from - 1] != ' ') --from;
-  return utf8_prefix(text.substr(from), kWindowBytes);
-}
-
-std::string_view html_entity_at(std::string_view text) {
-  for (const std::string_view entity : {"&amp;", "&lt;", "&gt;"})
-    if (text.starts_with(entity)) return entity;
-  return {};
-}
-
-// Undoes what MSet::snippet() did: highlights become marks, the three characters it escapes become themselves.
-Snippet parse_marked(std::string_view html) {
-  Snippet out;
-  std::uint32_t code_points = 0;
-  for (std::size_t i = 0; i < html.size(); ++i) {
-    const char c = html[i];
-    if (c == kBegin) {
-      out.marks.push_back({code_points, code_points});
-    } else if (c == kEnd) {
-      if (!out.marks.empty()) out.marks.back().to = code_points;
-    } else {
-      const std::string_view entity = html_entity_at(html.substr(i));
-      out.text.push_back(entity.empty() ? c : entity == "&amp;" ? '&' : entity == "&lt;" ? '<' : '>');
-      if (!entity.empty()) i += entity.size() - 1;
-      if ((static_cast<unsigned char>(c) & 0xc0) != 0x80) ++code_points;
-    }
+// The stretch of spans that one snippet can show: the most different things, then the most hits, then the first.
+std::span<const Span> best_run(const std::vector<Span>& spans) {
+  std::map<std::uint32_t, std::size_t> inside;
+  std::pair<std::size_t, std::size_t> best{0, 0};
+  std::span<const Span> out;
+  std::size_t first = 0;
+  for (std::size_t last = 0; last < spans.size(); ++last) {
+    ++inside[spans[last].sought];
+    for (; first < last && spans[last].to - spans[first].from > kSnippetBytes; ++first)
+      if (const auto left = inside.find(spans[first].sought); --left->second == 0) inside.erase(left);
+    const std::pair score{inside.size(), last - first + 1};
+    if (score <= best) continue;
+    best = score;
+    out = std::span(spans).subspan(first, last - first + 1);
   }
   return out;
+}
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+  return at >= 2 && text[at - 1] == ' ' && (text[at - 2] == '.' || text[at - 2] == '?' || text[at - 2] == '!' || text[at - 2] == ':');
+}
+
+// Bytes of text round run: from the beginning of its sentence where that is near, otherwise of a word; to the end of a word.
+std::pair<std::size_t, std::size_t> window_round(std::string_view text, std::span<const Span> run) {
+  if (text.size() <= kSnippetBytes) return {0, text.size()};
+  const std::size_t from = run.front().from, to = run.back().to;
+  const std::size_t spare = kSnippetBytes - std::min<std::size_t>(kSnippetBytes, to - from);
+  std::size_t begin = from - std::min(from, spare / 2);
+  // Near the end of the text there is more room before.
+  if (begin + kSnippetBytes > text.size()) begin = std::min(from, text.size() - kSnippetBytes);
+  for (std::size_t at = begin; at < from && begin > 0; ++at)
+    if (ends_sentence(text, at)) begin = at;
+  while (begin > 0 && begin < from && text[begin - 1] != ' ') ++begin;
+  std::size_t end = std::min(text.size(), std::max(begin + kSnippetBytes, to));
+  if (end < text.size())
+    if (const auto space = text.rfind(' ', end); space != std::string_view::npos && space >= to) end = space;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) ++end;
+  return {begin, end};
 }
 
 }  // namespace
@@ -132,12 +99,22 @@ Snippet opening(std::string_view text) {
   return {clean_utf8(std::string(trim(kept)) + (cut ? "…" : "")), {}};
 }
 
-Snippet marked_snippet(const Xapian::MSet& mset, std::string_view text, const std::vector<std::string>& words) {
-  const std::string_view looked_at = text.size() > kWholeTextBytes ? densest_window(text, words) : text;
-  const unsigned flags =
-      Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_EMPTY_WITHOUT_MATCH;
-  return parse_marked(mset.snippet(std::string(looked_at), kSnippetBytes, Xapian::Stem("english"), flags, std::string(1, kBegin),
-                                   std::string(1, kEnd), "…"));
+Snippet marked_snippet(std::string_view text, const Sought& sought) {
+  const std::vector<Span> spans = find_in(text, sought);
+  if (spans.empty()) return {};
+  const auto [begin, end] = window_round(text, best_run(spans));
+  Snippet out;
+  if (begin > 0) out.text = "…";
+  const std::size_t lead = out.text.size();
+  out.text += text.substr(begin, end - begin);
+  if (end < text.size()) out.text += "…";
+  const CodePointIndex index(out.text);
+  for (const Span& span : spans) {
+    if (span.from < begin || span.to > end) continue;
+    out.marks.push_back({static_cast<std::uint32_t>(index.code_points_before(lead + span.from - begin)),
+                         static_cast<std::uint32_t>(index.code_points_before(lead + span.to - begin))});
+  }
+  return out;
 }
 
 }  // namespace foi::index

@@ -1,13 +1,12 @@
-// The few lines of a page that show why it was found. Inside this directory only: it shows Xapian.
+// The few lines of a page that show why it was found. Pure.
 #pragma once
-
-#include <xapian.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/index/searcher.h"
+#include "indexer/index/sought.h"
 
 namespace foi::index {
 
@@ -17,8 +16,8 @@ std::string snippet_text(const StoredPage& page);
 void unmark_masks(Snippet& snippet, const StoredPage& page);
 // The first lines of a text, cut at a word.
 Snippet opening(std::string_view text);
-// The best lines of text for the query mset was found with, matches marked; empty when nothing in it matches. words: the letter's words
-// that match, to find the place in a very long text. Throws Xapian::Error.
-Snippet marked_snippet(const Xapian::MSet& mset, std::string_view text, const std::vector<std::string>& words);
+// The lines of text with the most different things looked for, then the most hits, then the first; what matches is marked. Empty when
+// nothing in it matches.
+Snippet marked_snippet(std::string_view text, const Sought& sought);
 
 }  // namespace foi::index

@@ -3,7 +3,9 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <set>
+#include <bitset>
+#include <map>
+#include <optional>
 
 namespace foi::index {
 
@@ -127,6 +129,27 @@ bool stands_at(const std::vector<TextWord>& words, std::size_t at, const std::ve
   return true;
 }
 
+// Which of a query's stems a word has. A word and its stem share the first byte in English, so few words need be stemmed.
+class StemMatcher {
+ public:
+  explicit StemMatcher(const std::vector<std::string>& stems) : stemmer_("english") {
+    for (std::uint32_t n = 0; n < stems.size(); ++n) {
+      numbers_.emplace(stems[n], n);
+      if (!stems[n].empty()) first_.set(static_cast<unsigned char>(stems[n].front()));
+    }
+  }
+  std::optional<std::uint32_t> match(const std::string& word) const {
+    if (word.empty() || !first_.test(static_cast<unsigned char>(word.front()))) return std::nullopt;
+    const auto found = numbers_.find(stemmer_(word));
+    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  Xapian::Stem stemmer_;
+  std::map<std::string, std::uint32_t> numbers_;
+  std::bitset<256> first_;
+};
+
 // Sorted, overlaps made one.
 std::vector<Span> merged(std::vector<Span> spans) {
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from != b.from ? a.from < b.from : a.to > b.to; });
@@ -149,15 +172,19 @@ std::vector<Span> find_in(std::string_view text, const Sought& sought) {
   std::vector<Span> out;
   if (sought.empty()) return out;
   const auto words = words_of(text);
-  const Xapian::Stem stemmer("english");
-  const std::set<std::string> stems(sought.stems.begin(), sought.stems.end());
+  const StemMatcher stems(sought.stems);
   for (std::size_t at = 0; at < words.size(); ++at) {
     const TextWord& word = words[at];
-    const bool begins =
-        std::any_of(sought.beginnings.begin(), sought.beginnings.end(), [&](const auto& b) { return word.word.starts_with(b); });
-    if (begins || (!stems.empty() && stems.contains(stemmer(word.word)))) out.push_back({word.from, word.to});
-    for (const auto& phrase : sought.phrases)
-      if (stands_at(words, at, phrase)) out.push_back({word.from, words[at + phrase.size() - 1].to});
+    if (const auto stem = stems.match(word.word)) out.push_back({word.from, word.to, *stem});
+    auto number = static_cast<std::uint32_t>(sought.stems.size());
+    for (const std::string& beginning : sought.beginnings) {
+      if (word.word.starts_with(beginning)) out.push_back({word.from, word.to, number});
+      ++number;
+    }
+    for (const auto& phrase : sought.phrases) {
+      if (stands_at(words, at, phrase)) out.push_back({word.from, words[at + phrase.size() - 1].to, number});
+      ++number;
+    }
   }
   return merged(std::move(out));
 }

@@ -27,6 +27,7 @@ std::vector<TextWord> words_of(std::string_view text);
 
 struct Span {
   std::uint32_t from = 0, to = 0;  // bytes, half-open
+  std::uint32_t sought = 0;        // which of the things looked for: equal where the same was found
   bool operator==(const Span&) const = default;
 };
 // Places that match, in order, none inside another. A phrase is one place from its first word to its last.

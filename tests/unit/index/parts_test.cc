@@ -218,6 +218,59 @@ TEST(Snippets, TextIsOneLineWithoutBoilerplate) {
   EXPECT_EQ(snippet_text(page), "First line and more. Last");
 }
 
+TEST(Snippets, ShowTheStretchWithMostOfWhatIsLookedFor) {
+  const std::string filler = [] {
+    std::string out;
+    for (int i = 0; i < 60; ++i) out += "other words of it, ";
+    return out;
+  }();
+  const Sought beds_and_wards{.stems = {"bed", "ward"}, .phrases = {}, .beginnings = {}};
+  struct Row {
+    std::string text, snippet;  // whole, or what must be in it
+  };
+  const Row rows[] = {
+      {"Ten beds.", "Ten «beds»."},
+      {"No such thing.", ""},
+      // Both before one of them many times.
+      {"Beds, beds and beds. " + filler + "The ward has two beds. " + filler, "The «ward» has two «beds»."},
+      // Several hits before one.
+      {"Beds. " + filler + "Beds and more beds. " + filler, "«Beds» and more «beds»."},
+      // The first of equals.
+      {"Beds one. " + filler + "Beds two. " + filler, "«Beds» one."},
+      {filler + "The last word is beds", "The last word is «beds»"},
+  };
+  for (const Row& row : rows) {
+    const Snippet snippet = marked_snippet(row.text, beds_and_wards);
+    const std::string marked = made::marked(snippet);
+    if (row.text.size() < 100)
+      EXPECT_EQ(marked, row.snippet) << row.text;
+    else
+      EXPECT_NE(marked.find(row.snippet), std::string::npos) << marked;
+    EXPECT_LE(snippet.text.size(), 310u);
+  }
+}
+
+TEST(Snippets, AreCutAtWordsAndSayWhereTheyWereCut) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += i == 50 ? "naïve beds " : "weiß ";
+  const Snippet snippet = marked_snippet(text, {.stems = {"bed"}, .phrases = {}, .beginnings = {}});
+  EXPECT_TRUE(snippet.text.starts_with("…weiß ")) << snippet.text;
+  EXPECT_TRUE(snippet.text.ends_with("weiß…")) << snippet.text;
+  EXPECT_NE(made::marked(snippet).find("naïve «beds» weiß"), std::string::npos) << made::marked(snippet);
+}
+
+TEST(Snippets, APhraseLongerThanASnippetIsShownWhole) {
+  std::vector<std::string> phrase;
+  std::string text = "Before it. ";
+  for (int i = 0; i < 90; ++i) {
+    phrase.push_back("w" + std::to_string(i));
+    text += phrase.back() + ' ';
+  }
+  const Snippet snippet = marked_snippet(text + "after", {.stems = {}, .phrases = {phrase}, .beginnings = {}});
+  EXPECT_NE(made::marked(snippet).find("«w0 w1 "), std::string::npos) << made::marked(snippet);
+  EXPECT_NE(made::marked(snippet).find("w89»"), std::string::npos) << made::marked(snippet);
+}
+
 TEST(Snippets, AnOpeningEndsAtAWord) {
   EXPECT_EQ(opening("  short\ntext ").text, "short text");
   std::string words;

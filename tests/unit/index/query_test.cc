@@ -125,7 +125,6 @@ TEST(Query, OperatorsThatJoinNothingAreNamed) {
 TEST(Query, WhatIsLookedForOnAPage) {
   const auto query = parse_text("question:costs \"Agency Nurses\" matern* title:report ref:12 NOT wards", nullptr);
   ASSERT_TRUE(query.ok());
-  EXPECT_TRUE(query->uses_fields);
   // Not what NOT excludes.
   EXPECT_EQ(query->sought.stems, (std::vector<std::string>{"cost"}));
   EXPECT_EQ(query->sought.phrases, (std::vector<std::vector<std::string>>{{"agency", "nurses"}}));
@@ -260,11 +259,6 @@ TEST(Query, AReferenceAsPrintedComesFirst) {
   EXPECT_EQ(describe("RFI-2207", &lexicon()), "((rfi PHRASE 2 2207) AND_MAYBE (XRFrfi PHRASE 2 XRF2207))");
   EXPECT_EQ(describe("Our ref: RFI-2207", &lexicon()), describe("RFI-2207", &lexicon()));
   EXPECT_EQ(describe("expansion:0", &lexicon()), "nothing");
-}
-
-TEST(Query, WithoutQuestionOrAnswerThePageIsSearchedAsTyped) {
-  for (const char* typed : {"costs", "title:report costs", "\"agency nurses\"", "authority:barts"})
-    EXPECT_FALSE(parse_text(typed, nullptr)->uses_fields) << typed;
 }
 
 TEST(Filters, AreTermsOfOneValueEach) {
