@@ -45,23 +45,18 @@ class SoughtWords {
   Xapian::Stem stemmer_;
 };
 
-struct Found {
-  std::vector<Place> places;
-  std::vector<std::string> words;
-};
-
 class Finder {
  public:
   Finder(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored)
       : letters_(letters), letter_(letter), stored_(stored) {}
 
-  Found find(const Sought& sought) {
+  std::vector<Place> find(const Sought& sought) {
     const SoughtWords words(sought);
     for (const std::string& first : words.first_bytes()) find_words(first, words);
     std::size_t number = sought.stems.size() + sought.beginnings.size();
     for (const auto& phrase : sought.phrases) find_phrase(phrase, number++);
-    std::sort(out_.places.begin(), out_.places.end());
-    return std::move(out_);
+    std::sort(places_.begin(), places_.end());
+    return std::move(places_);
   }
 
  private:
@@ -71,9 +66,8 @@ class Finder {
       const std::string word = *term;
       const auto numbers = words.matching(word);
       if (numbers.empty()) continue;
-      out_.words.push_back(word);
       for (const Xapian::termpos at : positions(word))
-        for (const std::size_t number : numbers) out_.places.push_back({at, number});
+        for (const std::size_t number : numbers) places_.push_back({at, number});
     }
   }
 
@@ -92,14 +86,13 @@ class Finder {
       const auto next = positions(phrase[i]);
       std::erase_if(starts, [&](Xapian::termpos at) { return !std::binary_search(next.begin(), next.end(), at + i); });
     }
-    for (const Xapian::termpos at : starts) out_.places.push_back({at, number});
-    if (!starts.empty()) out_.words.insert(out_.words.end(), phrase.begin(), phrase.end());
+    for (const Xapian::termpos at : starts) places_.push_back({at, number});
   }
 
   const Xapian::Database& letters_;
   Xapian::docid letter_;
   const StoredLetter& stored_;
-  Found out_;
+  std::vector<Place> places_;
 };
 
 // Places of one page → how good a page it is.
@@ -116,13 +109,14 @@ std::tuple<std::size_t, std::size_t, std::size_t> score(const Place* begin, cons
 
 }  // namespace
 
-std::optional<Located> locate(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored, const TextQuery& query) {
+std::optional<std::uint32_t> locate(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored,
+                                    const TextQuery& query) {
   if (query.sought.empty()) return std::nullopt;
-  Found found = Finder(letters, letter, stored).find(query.sought);
-  std::optional<Located> out;
+  const std::vector<Place> places = Finder(letters, letter, stored).find(query.sought);
+  std::optional<std::uint32_t> out;
   std::tuple<std::size_t, std::size_t, std::size_t> best;
-  const Place* place = found.places.data();
-  const Place* const end = place + found.places.size();
+  const Place* place = places.data();
+  const Place* const end = place + places.size();
   for (std::size_t p = 0; p < stored.pages.size(); ++p) {
     const Xapian::termpos next = p + 1 < stored.pages.size() ? stored.pages[p + 1].position : stored.body_end;
     const Place* const from = place;
@@ -131,9 +125,8 @@ std::optional<Located> locate(const Xapian::Database& letters, Xapian::docid let
     const auto page_score = score(from, place);
     if (out && page_score <= best) continue;
     best = page_score;
-    out = Located{stored.pages[p].page, {}};
+    out = stored.pages[p].page;
   }
-  if (out) out->words = std::move(found.words);
   return out;
 }
 

@@ -5,21 +5,15 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "indexer/index/query.h"
 #include "indexer/index/store.h"
 
 namespace foi::index {
 
-struct Located {
-  std::uint32_t page = 1;          // one-based
-  std::vector<std::string> words;  // the letter's words that match, lower case
-};
-
 // The page with the most of what is looked for, then with the most of it close together, then with the most hits, then the first.
-// Nothing when no page holds any of it. Throws Xapian::Error.
-std::optional<Located> locate(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored, const TextQuery& query);
+// One-based. Nothing when no page holds any of it. Throws Xapian::Error.
+std::optional<std::uint32_t> locate(const Xapian::Database& letters, Xapian::docid letter, const StoredLetter& stored,
+                                    const TextQuery& query);
 
 }  // namespace foi::index

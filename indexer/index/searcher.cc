@@ -202,6 +202,28 @@ Facet Searcher::Impl::facet(FacetId id, const Request& request, const Selection&
   return out;
 }
 
+// The page that matches best and its snippet; without one the first answer or question, or the beginning.
+Status Searcher::Impl::show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text,
+                                 Hit& out) const {
+  const std::uint32_t first = stored.pages.empty() ? 1 : stored.pages.front().page;
+  std::optional<std::uint32_t> number;
+  if (!text.sought.empty()) number = stored.pages.size() == 1 ? first : locate(handle.letters, letter, stored, text);
+  std::string fallback = first_question(out.record);
+  if (number || fallback.empty()) {
+    auto page = stored_page(handle.pages, out.record.id, number.value_or(first));
+    if (!page) return page.error();
+    if (number && *page) {
+      if (const auto spans = find_on(**page, text.sought); !spans.empty()) {
+        out.page = number;
+        out.snippet = marked_snippet(**page, spans);
+      }
+    }
+    if (fallback.empty() && *page) fallback = snippet_text(**page);
+  }
+  if (out.snippet.text.empty()) out.snippet = opening(fallback.empty() ? out.record.title : fallback);
+  return success();
+}
+
 Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const {
   auto stored = decode_letter(at.get_document().get_data());
   if (!stored) return stored.error();
@@ -209,24 +231,10 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
   if (!record) return record.error();
   Hit out{std::move(*record), std::nullopt, {}};
   out.score = at.get_weight();
-  const auto located = locate(handle.letters, *at, *stored, text);
-  std::string fallback = first_question(out.record);
-  if (located || fallback.empty()) {
-    const std::uint32_t number = located ? located->page : stored->pages.empty() ? 1 : stored->pages.front().page;
-    auto page = stored_page(handle.pages, out.record.id, number);
-    if (!page) return page.error();
-    const std::string shown = *page ? snippet_text(**page) : std::string();
-    if (located) {
-      out.page = number;
-      out.snippet = marked_snippet(shown, text.sought);
-      if (*page) unmark_masks(out.snippet, **page);
-    }
-    if (fallback.empty()) fallback = shown;
-  }
-  if (located) out.matched.emplace_back("text");
+  if (auto shown = show_page(handle, *at, *stored, text, out); !shown) return shown.error();
+  if (out.page) out.matched.emplace_back("text");
   if (!text.everything)
     for (std::string& field : matched_fields(out.record, text, reference)) out.matched.push_back(std::move(field));
-  if (out.snippet.text.empty()) out.snippet = opening(fallback.empty() ? out.record.title : fallback);
   return out;
 }
 
@@ -323,11 +331,7 @@ Result<std::vector<Region>> Searcher::marks(const StoredPage& page, std::string_
     const auto text = parse_text(q, nullptr, impl_->lexicon.get());
     if (!text) return text.error();
     std::vector<Region> out;
-    const char* const begin = page.page.text.data();
-    for (const std::string_view stretch : searched_stretches(page)) {
-      const auto at = static_cast<std::uint32_t>(stretch.data() - begin);
-      for (const Span& span : find_in(stretch, text->sought)) out.push_back({page.page.number, at + span.from, at + span.to});
-    }
+    for (const Span& span : find_on(page, text->sought)) out.push_back({page.page.number, span.from, span.to});
     return out;
   });
 }

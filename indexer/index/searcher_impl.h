@@ -27,6 +27,7 @@ struct Searcher::Impl {
       : reference(reference_), lexicon(lexicon_ ? std::move(lexicon_) : std::make_shared<const Lexicon>(reference)), pool(generation) {}
 
   Result<Results> search(const Request& request, const CheckedRequest& checked);
+  Status show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text, Hit& out) const;
   Result<Hit> hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const;
   Facet facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const;
   Status load(const Xapian::Database& letters);

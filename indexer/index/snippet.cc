@@ -13,6 +13,7 @@ namespace foi::index {
 namespace {
 
 constexpr std::size_t kSnippetBytes = 300;
+constexpr std::size_t kOpeningBytes = 4 * kSnippetBytes;  // of a text, from which its opening is cut
 
 bool is_space(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
 
@@ -46,7 +47,7 @@ std::span<const Span> best_run(const std::vector<Span>& spans) {
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {
-  return at >= 2 && text[at - 1] == ' ' && (text[at - 2] == '.' || text[at - 2] == '?' || text[at - 2] == '!' || text[at - 2] == ':');
+  return at >= 2 && is_space(text[at - 1]) && (text[at - 2] == '.' || text[at - 2] == '?' || text[at - 2] == '!' || text[at - 2] == ':');
 }
 
 // Bytes of text round run: from the beginning of its sentence where that is near, otherwise of a word; to the end of a word.
@@ -59,62 +60,93 @@ std::pair<std::size_t, std::size_t> window_round(std::string_view text, std::spa
   if (begin + kSnippetBytes > text.size()) begin = std::min(from, text.size() - kSnippetBytes);
   for (std::size_t at = begin; at < from && begin > 0; ++at)
     if (ends_sentence(text, at)) begin = at;
-  while (begin > 0 && begin < from && text[begin - 1] != ' ') ++begin;
+  while (begin > 0 && begin < from && !is_space(text[begin - 1])) ++begin;
   std::size_t end = std::min(text.size(), std::max(begin + kSnippetBytes, to));
   if (end < text.size())
-    if (const auto space = text.rfind(' ', end); space != std::string_view::npos && space >= to) end = space;
+    for (std::size_t at = end; at > to; --at)
+      if (is_space(text[at])) {
+        end = at;
+        break;
+      }
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) ++end;
   return {begin, end};
 }
+
+// Puts a snippet together, on one line.
+class SnippetWriter {
+ public:
+  void plain(std::string_view text) {
+    const std::size_t before = snippet_.text.size();
+    append_on_one_line(snippet_.text, text);
+    code_points_ += static_cast<std::uint32_t>(count_code_points(std::string_view(snippet_.text).substr(before)));
+  }
+  void marked(std::string_view text) {
+    const std::uint32_t from = code_points_;
+    plain(text);
+    snippet_.marks.push_back({from, code_points_});
+  }
+  Snippet finish(bool cut_before, bool cut_after) && {
+    snippet_.text = (cut_before ? "…" : "") + std::string(trim(snippet_.text)) + (cut_after ? "…" : "");
+    if (cut_before)
+      for (Snippet::Mark& mark : snippet_.marks) ++mark.from, ++mark.to;
+    return std::move(snippet_);
+  }
+
+ private:
+  Snippet snippet_;
+  std::uint32_t code_points_ = 0;
+};
 
 }  // namespace
 
 std::string snippet_text(const StoredPage& page) {
   std::string out;
   for (const std::string_view stretch : searched_stretches(page.page.text, page.boilerplate)) {
-    append_on_one_line(out, stretch);
+    if (out.size() > kOpeningBytes) break;
+    append_on_one_line(out, utf8_prefix(stretch, kOpeningBytes));
     append_on_one_line(out, " ");
   }
   return clean_utf8(trim(out));
 }
 
-void unmark_masks(Snippet& snippet, const StoredPage& page) {
-  const CodePointIndex index(snippet.text);
-  for (const Mask& mask : page.masks) {
-    if (mask.where.start >= mask.where.end || mask.where.end > page.page.text.size()) continue;
-    const std::string_view shown = std::string_view(page.page.text).substr(mask.where.start, mask.where.end - mask.where.start);
-    for (auto at = snippet.text.find(shown); at != std::string::npos; at = snippet.text.find(shown, at + shown.size())) {
-      const std::size_t from = index.code_points_before(at), to = index.code_points_before(at + shown.size());
-      std::erase_if(snippet.marks, [from, to](const Snippet::Mark& mark) { return mark.from < to && mark.to > from; });
-    }
+std::vector<Span> find_on(const StoredPage& page, const Sought& sought) {
+  std::vector<Span> out;
+  for (const std::string_view stretch : searched_stretches(page)) {
+    const auto at = static_cast<std::uint32_t>(stretch.data() - page.page.text.data());
+    for (const Span& span : find_in(stretch, sought)) out.push_back({at + span.from, at + span.to, span.sought});
   }
+  return out;
 }
 
 Snippet opening(std::string_view text) {
   std::string line;
-  append_on_one_line(line, text.substr(0, 4 * kSnippetBytes));
+  append_on_one_line(line, text.substr(0, kOpeningBytes));
   std::string_view kept = utf8_prefix(line, kSnippetBytes);
-  const bool cut = kept.size() < line.size() || text.size() > 4 * kSnippetBytes;
+  const bool cut = kept.size() < line.size() || text.size() > kOpeningBytes;
   if (const auto space = kept.rfind(' '); cut && space != std::string_view::npos) kept = kept.substr(0, space);
   return {clean_utf8(std::string(trim(kept)) + (cut ? "…" : "")), {}};
 }
 
-Snippet marked_snippet(std::string_view text, const Sought& sought) {
-  const std::vector<Span> spans = find_in(text, sought);
+Snippet marked_snippet(const StoredPage& page, const std::vector<Span>& spans) {
   if (spans.empty()) return {};
+  const std::string_view text = page.page.text;
   const auto [begin, end] = window_round(text, best_run(spans));
-  Snippet out;
-  if (begin > 0) out.text = "…";
-  const std::size_t lead = out.text.size();
-  out.text += text.substr(begin, end - begin);
-  if (end < text.size()) out.text += "…";
-  const CodePointIndex index(out.text);
-  for (const Span& span : spans) {
-    if (span.from < begin || span.to > end) continue;
-    out.marks.push_back({static_cast<std::uint32_t>(index.code_points_before(lead + span.from - begin)),
-                         static_cast<std::uint32_t>(index.code_points_before(lead + span.to - begin))});
+  SnippetWriter writer;
+  auto span = std::find_if(spans.begin(), spans.end(), [begin = begin](const Span& one) { return one.from >= begin; });
+  for (const std::string_view stretch : searched_stretches(text, page.boilerplate)) {
+    const auto at = static_cast<std::size_t>(stretch.data() - text.data());
+    const std::size_t from = std::max(at, begin), to = std::min(at + stretch.size(), end);
+    if (from >= to) continue;
+    std::size_t done = from;
+    for (; span != spans.end() && span->to <= to; ++span) {
+      writer.plain(text.substr(done, span->from - done));
+      writer.marked(text.substr(span->from, span->to - span->from));
+      done = span->to;
+    }
+    writer.plain(text.substr(done, to - done));
+    writer.plain(" ");
   }
-  return out;
+  return std::move(writer).finish(begin > 0, end < text.size());
 }
 
 }  // namespace foi::index

@@ -10,14 +10,14 @@
 
 namespace foi::index {
 
-// A page's text as snippets show it: without boilerplate, on one line, no control characters.
+// The beginning of a page's text as snippets show it: without boilerplate, on one line, no control characters; enough for opening().
 std::string snippet_text(const StoredPage& page);
-// Takes back the marks that fall into a mask ("[requester]" for a search for "request"): it is no word of the letter.
-void unmark_masks(Snippet& snippet, const StoredPage& page);
 // The first lines of a text, cut at a word.
 Snippet opening(std::string_view text);
-// The lines of text with the most different things looked for, then the most hits, then the first; what matches is marked. Empty when
-// nothing in it matches.
-Snippet marked_snippet(std::string_view text, const Sought& sought);
+// Where what is looked for stands on a page, as bytes of its text; not in boilerplate, nor in masks: they are no words of the letter.
+std::vector<Span> find_on(const StoredPage& page, const Sought& sought);
+// The lines of a page with the most different things found, then the most hits, then the first; spans, from find_on, are marked. Empty
+// without spans.
+Snippet marked_snippet(const StoredPage& page, const std::vector<Span>& spans);
 
 }  // namespace foi::index

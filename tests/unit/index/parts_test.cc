@@ -218,6 +218,12 @@ TEST(Snippets, TextIsOneLineWithoutBoilerplate) {
   EXPECT_EQ(snippet_text(page), "First line and more. Last");
 }
 
+Snippet snippet_of(const std::string& text, const Sought& sought) {
+  StoredPage page;
+  page.page.text = text;
+  return marked_snippet(page, find_on(page, sought));
+}
+
 TEST(Snippets, ShowTheStretchWithMostOfWhatIsLookedFor) {
   const std::string filler = [] {
     std::string out;
@@ -240,7 +246,7 @@ TEST(Snippets, ShowTheStretchWithMostOfWhatIsLookedFor) {
       {filler + "The last word is beds", "The last word is «beds»"},
   };
   for (const Row& row : rows) {
-    const Snippet snippet = marked_snippet(row.text, beds_and_wards);
+    const Snippet snippet = snippet_of(row.text, beds_and_wards);
     const std::string marked = made::marked(snippet);
     if (row.text.size() < 100)
       EXPECT_EQ(marked, row.snippet) << row.text;
@@ -250,10 +256,21 @@ TEST(Snippets, ShowTheStretchWithMostOfWhatIsLookedFor) {
   }
 }
 
+TEST(Snippets, LeaveOutBoilerplateAndMarkNoMask) {
+  StoredPage page;
+  page.page.text = "Ten\n beds.  You may ask for more beds. Dear [bed holder], beds.";
+  page.boilerplate = {{1, 11, 39}};
+  page.masks = {{{1, 44, 56}, "requester", {}}};
+  ASSERT_EQ(page.page.text.substr(11, 28), " You may ask for more beds. ");
+  ASSERT_EQ(page.page.text.substr(44, 12), "[bed holder]");
+  EXPECT_EQ(made::marked(marked_snippet(page, find_on(page, {.stems = {"bed"}, .phrases = {}, .beginnings = {}}))),
+            "Ten «beds». Dear [bed holder], «beds».");
+}
+
 TEST(Snippets, AreCutAtWordsAndSayWhereTheyWereCut) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += i == 50 ? "naïve beds " : "weiß ";
-  const Snippet snippet = marked_snippet(text, {.stems = {"bed"}, .phrases = {}, .beginnings = {}});
+  const Snippet snippet = snippet_of(text, {.stems = {"bed"}, .phrases = {}, .beginnings = {}});
   EXPECT_TRUE(snippet.text.starts_with("…weiß ")) << snippet.text;
   EXPECT_TRUE(snippet.text.ends_with("weiß…")) << snippet.text;
   EXPECT_NE(made::marked(snippet).find("naïve «beds» weiß"), std::string::npos) << made::marked(snippet);
@@ -266,7 +283,7 @@ TEST(Snippets, APhraseLongerThanASnippetIsShownWhole) {
     phrase.push_back("w" + std::to_string(i));
     text += phrase.back() + ' ';
   }
-  const Snippet snippet = marked_snippet(text + "after", {.stems = {}, .phrases = {phrase}, .beginnings = {}});
+  const Snippet snippet = snippet_of(text + "after", {.stems = {}, .phrases = {phrase}, .beginnings = {}});
   EXPECT_NE(made::marked(snippet).find("«w0 w1 "), std::string::npos) << made::marked(snippet);
   EXPECT_NE(made::marked(snippet).find("w89»"), std::string::npos) << made::marked(snippet);
 }
