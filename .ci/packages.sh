@@ -23,7 +23,7 @@ foi_all_packages=(
 )
 # For tests/bench: the peers.
 foi_bench_packages=(
-  ocrmypdf poppler-utils "${foi_corpus_packages[@]}"
+  ocrmypdf poppler-utils xapian-omega nginx-light fcgiwrap wrk default-jdk-headless liblucene8-java "${foi_corpus_packages[@]}"
 )
 
 # Runs a command as root: as it is, or through sudo.

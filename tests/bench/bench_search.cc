@@ -1,5 +1,5 @@
-// Search with exact facets against its peers: bench_search DIR [LETTERS]. Fills DIR on its first run. All engines answer the same queries
-// by turns; what is printed are ratios of this one run.
+// Search with exact facets against its peers: bench_search DIR [LETTERS|--queries]. Fills DIR on its first run. All engines answer the same
+// queries by turns; what is printed are ratios of this one run.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -112,6 +112,13 @@ void report_totals(const std::vector<Engine*>& engines, const std::vector<Times>
   }
 }
 
+// The queries with words, one a line as they are typed: what other benches ask over HTTP.
+int print_queries() {
+  for (const SyntheticQuery& query : corpus::synthetic_queries(kSeed, builtin_reference()))
+    if (!query.words.empty() && query.authority.empty() && query.exemption.empty()) std::printf("%s\n", text_of(query).c_str());
+  return 0;
+}
+
 int bench(const fs::path& home, std::size_t count) {
   const fs::path dir = home / "library";
   const bool there = fs::exists(dir);
@@ -149,8 +156,9 @@ int bench(const fs::path& home, std::size_t count) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bench_search DIR [LETTERS]\n");
+    std::fprintf(stderr, "usage: bench_search DIR [LETTERS|--queries]\n");
     return 2;
   }
+  if (argc > 2 && std::string_view(argv[2]) == "--queries") return foi::bench::print_queries();
   return foi::bench::bench(argv[1], argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 100'000);
 }
