@@ -1,6 +1,7 @@
 #include "indexer/publishing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -33,7 +34,7 @@ class Publishing {
       : options_(options), reference_(reference), library_(library), reporter_(reporter), summary_(summary) {}
 
   Status relate();
-  Status read_removals();
+  Status read_gone();
   Status publish();
 
  private:
@@ -42,8 +43,9 @@ class Publishing {
   struct Delta {
     std::vector<const RecordRow*> put;
     std::vector<std::string> drop;
-    bool removals_differ = false;
-    bool empty() const { return put.empty() && drop.empty() && !removals_differ; }
+    bool gone_differ = false;      // what is told of documents that are gone
+    bool removals_differ = false;  // which of them were removed
+    bool empty() const { return put.empty() && drop.empty() && !gone_differ; }
     std::size_t size() const { return put.size() + drop.size(); }
   };
 
@@ -66,8 +68,8 @@ class Publishing {
   BuildSummary& summary_;
   std::vector<RecordRow> rows_;
   std::unordered_map<std::string, relate::Related> related_;
-  std::vector<index::Tombstone> removed_;
-  std::mutex mutex_;  // over what follows, reporter_ and library_, while lanes write
+  std::vector<index::Tombstone> gone_;  // ordered by id
+  std::mutex mutex_;                    // over what follows, reporter_ and library_, while lanes write
   std::size_t next_ = 0;
 };
 
@@ -108,10 +110,23 @@ Status Publishing::relate() {
   return success();
 }
 
-Status Publishing::read_removals() {
+bool removed(const index::Tombstone& tombstone) { return tombstone.successor.empty(); }
+
+Status Publishing::read_gone() {
   Result<std::vector<library::Removal>> removals = library_.removals();
   if (!removals) return removals.error();
-  for (const library::Removal& removal : *removals) removed_.push_back({removal.id, removal.date});
+  Result<std::vector<library::Replacement>> replacements = library_.replacements();
+  if (!replacements) return replacements.error();
+  std::unordered_map<std::string_view, std::string_view> dates;
+  for (const library::Removal& removal : *removals) {
+    dates.emplace(removal.id, removal.date);
+    gone_.push_back({removal.id, removal.date});
+  }
+  for (const auto& [id, successor] : *replacements) {
+    const auto date = dates.find(successor);
+    gone_.push_back({id, std::string(date == dates.end() ? "" : date->second), successor});
+  }
+  std::sort(gone_.begin(), gone_.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return success();
 }
 
@@ -134,7 +149,11 @@ Publishing::Delta Publishing::difference(const index::State& state) const {
   for (const auto& [id, ignored] : state.fingerprints)
     if (!wanted.contains(id)) delta.drop.push_back(id);
   std::sort(delta.drop.begin(), delta.drop.end());
-  delta.removals_differ = state.removed != removed_;
+  delta.gone_differ = state.gone != gone_;
+  std::vector<index::Tombstone> before, after;
+  std::copy_if(state.gone.begin(), state.gone.end(), std::back_inserter(before), removed);
+  std::copy_if(gone_.begin(), gone_.end(), std::back_inserter(after), removed);
+  delta.removals_differ = before != after;
   return delta;
 }
 
@@ -176,8 +195,8 @@ Status Publishing::publish_delta(const Delta& delta) {
     if (Status put = update->put(*changed, fingerprint(*row)); !put) return put;
     reporter_.progress("indexing", ++done, delta.put.size());
   }
-  if (delta.removals_differ)
-    if (Status told = update->set_removed(removed_); !told) return told;
+  if (delta.gone_differ)
+    if (Status told = update->set_gone(gone_); !told) return told;
   Result<index::Totals> totals = update->finish();
   if (!totals) return totals.error();
   count(*totals, Publication::kDelta);
@@ -213,7 +232,7 @@ Status Publishing::write_lane(index::Writer& writer) {
 Status Publishing::publish_whole(bool removals_differ) {
   Result<fs::path> generation = library_.begin_generation();
   if (!generation) return generation.error();
-  Result<index::Writer> writer = index::Writer::create(*generation, reference_, {options_.code, removed_});
+  Result<index::Writer> writer = index::Writer::create(*generation, reference_, {options_.code, gone_});
   if (!writer) return writer.error();
   next_ = 0;
   const auto lanes = static_cast<std::size_t>(std::max(1, options_.jobs));
@@ -241,7 +260,7 @@ Status Publishing::publish() {
   std::optional<index::State> state;
   if (const Result<fs::path> serving = library_.serving())
     if (Result<index::State> read = index::read_state(*serving)) state = std::move(*read);
-  const Delta delta = state ? difference(*state) : Delta{.put = {}, .drop = {}, .removals_differ = true};
+  const Delta delta = state ? difference(*state) : Delta{.put = {}, .drop = {}, .gone_differ = true, .removals_differ = true};
   if (!may_update(state, delta)) return publish_whole(delta.removals_differ);
   if (delta.empty()) {
     count(state->totals, Publication::kNothing);
@@ -260,7 +279,7 @@ Status publish_index(const PublishOptions& options, const Reference& reference, 
                      BuildSummary& summary) {
   Publishing publishing(options, reference, library, reporter, summary);
   if (Status related = publishing.relate(); !related) return related;
-  if (Status read = publishing.read_removals(); !read) return read;
+  if (Status read = publishing.read_gone(); !read) return read;
   return publishing.publish();
 }
 

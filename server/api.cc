@@ -166,11 +166,22 @@ Reply api_health(const Asked& asked) {
 }
 
 Failure no_document(const Search& search, std::string_view id) {
-  const auto removed = search.removed(id);
-  if (!removed) return failure_of(removed.error());
-  if (!*removed) return {.problem = no_such_document()};
-  return {
-      .problem = {.status = 410, .title = "Document removed", .detail = "This document was removed from this site on " + **removed + "."}};
+  const auto gone = search.gone(id);
+  if (!gone) return failure_of(gone.error());
+  if (!*gone) return {.problem = no_such_document()};
+  const index::Tombstone& stone = **gone;
+  if (stone.successor.empty())
+    return {.problem = {
+                .status = 410, .title = "Document removed", .detail = "This document was removed from this site on " + stone.date + "."}};
+  if (!stone.date.empty())
+    return {
+        .problem = {.status = 410,
+                    .title = "Document removed",
+                    .detail = "This document was replaced by a newer version, which was removed from this site on " + stone.date + "."}};
+  return {.problem = {.status = 410,
+                      .title = "Document replaced",
+                      .detail = "The file this document was read from has changed since. The newer version has an address of its own.",
+                      .successor = stone.successor}};
 }
 
 bool may_be_document_id(std::string_view text) {

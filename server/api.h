@@ -62,7 +62,8 @@ Answer json_answer(std::string body);
 // True for what can be a document's id: 16 characters of lower-case base32. Anything else is not looked up.
 bool may_be_document_id(std::string_view text);
 Problem no_such_document();
-// Why there is no document of this id: 410 for one that was removed, with the date and nothing else, otherwise 404.
+// Why there is no document of this id: 410 for one that was removed, with the date and nothing else, and for one that was replaced, with
+// its successor; otherwise 404.
 Failure no_document(const Search& search, std::string_view id);
 
 }  // namespace foi::server

@@ -18,7 +18,7 @@ class IndexSearch : public Search {
   Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const override {
     return searcher_->page(id, number);
   }
-  Result<std::optional<std::string>> removed(std::string_view id) const override { return searcher_->removed(id); }
+  Result<std::optional<index::Tombstone>> gone(std::string_view id) const override { return searcher_->gone(id); }
   bool overtaken() const override { return searcher_->overtaken(); }
   Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const override { return searcher_->marks(page, q); }
   Result<std::vector<std::uint32_t>> matching(const index::Request& request) const override { return searcher_->matching(request); }

@@ -64,6 +64,7 @@ struct Problem {
   std::string parameter{};             // the parameter at fault, or empty
   std::string value{};                 // the value at fault, or empty
   std::vector<std::string> nearest{};  // what may have been meant, nearest first
+  std::string successor{};             // id of the document that took the place of the one asked for, or empty
 };
 
 }  // namespace foi::server

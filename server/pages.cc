@@ -86,6 +86,7 @@ std::string Pages::problem(const Problem& problem, const std::optional<std::stri
   view["heading"] = View(problem.title);
   view["detail"] = View(problem.detail);
   set_optional(view, "retry", retry);
+  if (!problem.successor.empty()) view["successor"] = View(document_href(problem.successor, std::nullopt));
   impl_->add_frame(view, problem.title + " – FOI Search", {});
   return impl_->problem.render(view);
 }

@@ -22,7 +22,7 @@ class Search {
   virtual Result<index::Results> search(const index::Request& request) const = 0;
   virtual Result<std::optional<Record>> document(std::string_view id) const = 0;
   virtual Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const = 0;
-  virtual Result<std::optional<std::string>> removed(std::string_view) const { return std::optional<std::string>(); }
+  virtual Result<std::optional<index::Tombstone>> gone(std::string_view) const { return std::optional<index::Tombstone>(); }
   virtual bool overtaken() const { return false; }
   virtual Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const = 0;
   virtual Result<std::vector<std::uint32_t>> matching(const index::Request& request) const = 0;

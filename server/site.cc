@@ -326,6 +326,8 @@ Answer Site::Impl::problem_answer(const Problem& problem, bool api, const Parame
     answer.body = pages.problem(problem, retry);
   }
   answer.headers = {{"X-Robots-Tag", "noindex"}, {"Cache-Control", "no-store"}};
+  if (!problem.successor.empty())  // RFC 5829
+    answer.headers.emplace_back("Link", (api ? "</api/v1/documents/" : "</d/") + problem.successor + ">; rel=\"successor-version\"");
   if (problem.status == 503) answer.headers.emplace_back("Retry-After", "5");
   if (problem.status == 405) answer.headers.emplace_back("Allow", kMethods);
   return answer;

@@ -199,6 +199,7 @@ std::string problem_json(const Problem& problem) {
   if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
   if (!problem.value.empty()) json["value"] = problem.value;
   if (!problem.nearest.empty()) json["nearest"] = problem.nearest;
+  if (!problem.successor.empty()) json["successor"] = {{"id", problem.successor}, {"url", "/api/v1/documents/" + problem.successor}};
   return dump(json);
 }
 

@@ -37,14 +37,9 @@ constexpr std::array kFacetTitles{
 };
 
 constexpr std::array kRelations{
-    Pair{"attachment"sv, "Attachment"sv},
-    Pair{"letter"sv, "The letter this came with"sv},
-    Pair{"in-reply-to"sv, "Replies to"sv},
-    Pair{"replied-to-by"sv, "Answered by"sv},
-    Pair{"review-of"sv, "Reviews"sv},
-    Pair{"reviewed-by"sv, "Reviewed by"sv},
-    Pair{"supersedes"sv, "Takes the place of"sv},
-    Pair{"superseded-by"sv, "Replaced by"sv},
+    Pair{"attachment"sv, "Attachment"sv},  Pair{"letter"sv, "The letter this came with"sv},
+    Pair{"in-reply-to"sv, "Replies to"sv}, Pair{"replied-to-by"sv, "Answered by"sv},
+    Pair{"review-of"sv, "Reviews"sv},      Pair{"reviewed-by"sv, "Reviewed by"sv},
 };
 
 constexpr std::array kFileKinds{

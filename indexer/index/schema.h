@@ -10,11 +10,11 @@
 
 namespace foi::index {
 
-inline constexpr int kIndexFormat = 2;
-// Keys of the metadata of the letters' database: the format; what code made the index; and, before each id, when it was removed.
+inline constexpr int kIndexFormat = 3;
+// Keys of the metadata of the letters' database: the format; what code made the index; and, before each id, that it is gone (Tombstone).
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kMadeByKey = "made-by";
-inline constexpr std::string_view kRemovedPrefix = "removed/";
+inline constexpr std::string_view kGonePrefix = "gone/";
 
 enum class Field : std::uint8_t {
   kText,

@@ -312,11 +312,14 @@ Result<std::optional<StoredPage>> Searcher::page(std::string_view id, std::uint3
   });
 }
 
-Result<std::optional<std::string>> Searcher::removed(std::string_view id) const {
-  return guarded("reading the index", [&]() -> Result<std::optional<std::string>> {
+Result<std::optional<Tombstone>> Searcher::gone(std::string_view id) const {
+  return guarded("reading the index", [&]() -> Result<std::optional<Tombstone>> {
     const auto handle = impl_->pool.take();
-    const std::string date = handle->letters.get_metadata(std::string(kRemovedPrefix).append(id));
-    return date.empty() ? std::nullopt : std::optional(date);
+    const std::string stored = handle->letters.get_metadata(std::string(kGonePrefix).append(id));
+    if (stored.empty()) return std::optional<Tombstone>();
+    Result<Tombstone> tombstone = decode_tombstone(id, stored);
+    if (!tombstone) return tombstone.error();
+    return std::optional(std::move(*tombstone));
   });
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/index/tombstone.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
@@ -128,8 +129,8 @@ class Searcher {
   // number is one-based. Nothing when there is no such page.
   Result<std::optional<StoredPage>> page(std::string_view id, std::uint32_t number) const;
 
-  // When a document was removed, as an ISO date; nothing when it was not.
-  Result<std::optional<std::string>> removed(std::string_view id) const;
+  // What became of a document that was here; nothing when it still is or never was.
+  Result<std::optional<Tombstone>> gone(std::string_view id) const;
 
   // True once the builder may write over what is being read: an answer taken before is good, errors and answers since are void, and the
   // generation that serves now is to be asked.

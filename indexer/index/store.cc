@@ -84,6 +84,13 @@ std::string encode(const Fingerprint& fingerprint) {
   return std::move(out).take();
 }
 
+std::string encode(const Tombstone& tombstone) {
+  ByteWriter out;
+  out.string(tombstone.date);
+  out.string(tombstone.successor);
+  return std::move(out).take();
+}
+
 Result<StoredLetter> decode_letter(std::string_view bytes) {
   ByteReader in(bytes);
   StoredLetter out;
@@ -121,6 +128,13 @@ Result<Fingerprint> decode_fingerprint(std::string_view bytes) {
   out.id = in.string();
   out.fingerprint = in.string();
   return checked(in, std::move(out), "a fingerprint");
+}
+
+Result<Tombstone> decode_tombstone(std::string_view id, std::string_view bytes) {
+  ByteReader in(bytes);
+  Tombstone out{.id = std::string(id), .date = in.string()};
+  out.successor = in.string();
+  return checked(in, std::move(out), "what became of a document");
 }
 
 std::string page_key(std::string_view id, std::uint32_t number) { return std::string(id) + "/" + std::to_string(number); }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/index/searcher.h"
+#include "indexer/index/tombstone.h"
 #include "indexer/model/record.h"
 #include "indexer/model/result.h"
 
@@ -38,11 +39,13 @@ std::string encode(const StoredLetter& letter);
 std::string encode(const StoredQuestion& question);
 std::string encode(const StoredPage& page);
 std::string encode(const Fingerprint& fingerprint);
+std::string encode(const Tombstone& tombstone);  // without its id
 // kEnvironment when damaged.
 Result<StoredLetter> decode_letter(std::string_view bytes);
 Result<StoredQuestion> decode_question(std::string_view bytes);
 Result<StoredPage> decode_stored_page(std::string_view bytes);
 Result<Fingerprint> decode_fingerprint(std::string_view bytes);
+Result<Tombstone> decode_tombstone(std::string_view id, std::string_view bytes);
 
 // The value that exact_term(kId) takes for a page and for a question.
 std::string page_key(std::string_view id, std::uint32_t number);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <optional>
@@ -61,11 +62,14 @@ std::optional<Xapian::docid> find(const Xapian::Database& letters, std::string_v
   return *posting;
 }
 
-std::vector<Tombstone> tombstones(const Xapian::Database& letters) {
+Result<std::vector<Tombstone>> tombstones(const Xapian::Database& letters) {
   std::vector<Tombstone> out;
-  const std::string prefix(kRemovedPrefix);
-  for (auto key = letters.metadata_keys_begin(prefix); key != letters.metadata_keys_end(prefix); ++key)
-    out.push_back({(*key).substr(prefix.size()), letters.get_metadata(*key)});
+  const std::string prefix(kGonePrefix);
+  for (auto key = letters.metadata_keys_begin(prefix); key != letters.metadata_keys_end(prefix); ++key) {
+    Result<Tombstone> tombstone = decode_tombstone((*key).substr(prefix.size()), letters.get_metadata(*key));
+    if (!tombstone) return tombstone.error();
+    out.push_back(std::move(*tombstone));
+  }
   return out;
 }
 
@@ -79,7 +83,9 @@ Result<State> state_of(const fs::path& generation) {
   if (Status format = check_format(letters, generation); !format) return format.error();
   State state;
   state.made_by = letters.get_metadata(std::string(kMadeByKey));
-  state.removed = tombstones(letters);
+  Result<std::vector<Tombstone>> gone = tombstones(letters);
+  if (!gone) return gone.error();
+  state.gone = std::move(*gone);
   const std::uint32_t slot = spec(Field::kFingerprint).slot;
   for (auto value = letters.valuestream_begin(slot); value != letters.valuestream_end(slot); ++value) {
     Result<Fingerprint> fingerprint = decode_fingerprint(*value);
@@ -198,10 +204,19 @@ Status Update::drop(std::string_view id) {
   return run("dropping document " + std::string(id), [&] { return impl_->drop(id); });
 }
 
-Status Update::set_removed(const std::vector<Tombstone>& removed) {
-  return run("noting removals", [&]() -> Status {
-    for (const Tombstone& old : tombstones(impl_->letters)) impl_->letters.set_metadata(std::string(kRemovedPrefix) + old.id, {});
-    for (const Tombstone& tombstone : removed) impl_->letters.set_metadata(std::string(kRemovedPrefix) + tombstone.id, tombstone.date);
+// Only what differs is written: a library that was kept for years has many.
+Status Update::set_gone(const std::vector<Tombstone>& gone) {
+  return run("noting what is gone", [&]() -> Status {
+    const Result<std::vector<Tombstone>> before = tombstones(impl_->letters);
+    if (!before) return before.error();
+    const auto by_id = [](const Tombstone& a, const Tombstone& b) { return a.id < b.id; };
+    const auto key = [](const Tombstone& tombstone) { return std::string(kGonePrefix) + tombstone.id; };
+    for (const Tombstone& old : *before)
+      if (!std::binary_search(gone.begin(), gone.end(), old, by_id)) impl_->letters.set_metadata(key(old), {});
+    for (const Tombstone& tombstone : gone) {
+      const auto was = std::lower_bound(before->begin(), before->end(), tombstone, by_id);
+      if (was == before->end() || !(*was == tombstone)) impl_->letters.set_metadata(key(tombstone), encode(tombstone));
+    }
     return success();
   });
 }

@@ -26,7 +26,7 @@ namespace foi::index {
 struct State {
   std::string made_by;
   std::unordered_map<std::string, std::string> fingerprints;  // by document id
-  std::vector<Tombstone> removed;                             // ordered by id
+  std::vector<Tombstone> gone;                                // ordered by id
   Totals totals;
 };
 // Errors: kEnvironment: damaged, or of another format.
@@ -46,8 +46,8 @@ class Update {
   Status put(const Published& document, std::string_view fingerprint = {});
   // One that is not there is no error.
   Status drop(std::string_view id);
-  // Exactly these are the removed documents from now on.
-  Status set_removed(const std::vector<Tombstone>& removed);
+  // Exactly these, ordered by id, are the documents that are gone from now on.
+  Status set_gone(const std::vector<Tombstone>& gone);
   Result<Totals> finish();
 
  private:

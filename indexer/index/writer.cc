@@ -14,6 +14,7 @@
 #include "indexer/index/compose.h"
 #include "indexer/index/reader.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/store.h"
 
 namespace foi::index {
 
@@ -41,7 +42,7 @@ Xapian::WritableDatabase create_database(const fs::path& dir) {
 void write_about(Xapian::WritableDatabase& letters, const About& about) {
   letters.set_metadata(std::string(kFormatKey), std::to_string(kIndexFormat));
   letters.set_metadata(std::string(kMadeByKey), about.made_by);
-  for (const Tombstone& tombstone : about.removed) letters.set_metadata(std::string(kRemovedPrefix) + tombstone.id, tombstone.date);
+  for (const Tombstone& tombstone : about.gone) letters.set_metadata(std::string(kGonePrefix) + tombstone.id, encode(tombstone));
 }
 
 Xapian::Document blank() {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/index/tombstone.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
@@ -18,16 +19,10 @@ struct Totals {
   std::uint64_t letters = 0, questions = 0, pages = 0;
 };
 
-// What stands for a removed document.
-struct Tombstone {
-  std::string id, date;  // date ISO
-  bool operator==(const Tombstone&) const = default;
-};
-
 // What an index says of itself.
 struct About {
-  std::string made_by;             // the caller's name for all that it depends on beside the documents
-  std::vector<Tombstone> removed;  // ordered by id
+  std::string made_by;          // the caller's name for all that it depends on beside the documents
+  std::vector<Tombstone> gone;  // ordered by id
 };
 
 // One writer's part of an index, written beside the others. Thread safety: one thread at a time; lanes of one Writer in any number of

@@ -23,9 +23,9 @@
 
 namespace foi::library {
 
-// 2: records know what they were made from; sources keep what the publisher's log says. A library of format 1 is brought up to it by the
-// next build, which keeps originals and extractions and makes the records again.
-inline constexpr int kLibraryFormat = 2;
+// 2: records know what they were made from; sources keep what the publisher's log says. 3: what took the place of what is kept.
+// A library of an older format is brought up to it by the next build, which keeps originals and extractions.
+inline constexpr int kLibraryFormat = 3;
 
 // Where a document was found. A covered folder is named by its absolute, lexically normal path.
 struct SourceRow {
@@ -58,6 +58,13 @@ struct Place {
   std::string folder, path, log;
   std::string parent;  // id of the document it stands inside; empty: a file
   std::uint32_t depth = 0;
+};
+
+// A document that stands nowhere any more and was not removed, and the one that has its place now: a live one, however often the place
+// changed in between; where there is none, one that was removed.
+struct Replacement {
+  std::string id, successor;
+  bool operator==(const Replacement&) const = default;
 };
 
 // What is kept beside a record for those who need not read it whole. made_from and brief are the caller's own coding.
@@ -123,6 +130,8 @@ class Library {
   // Every place of every such document: files before what stands inside them, then ordered by folder and path. Stops at the first error
   // that each returns.
   Status for_each_place(const std::function<Status(Place)>& each) const;
+  // Ordered by id. Of several places that a document left, the first (by folder and path) that leads to a live document counts.
+  Result<std::vector<Replacement>> replacements() const;
   // What stood at a place when last seen, removed or not; nothing when nothing did.
   Result<std::optional<std::string>> id_at(std::string_view folder, std::string_view path) const;
   // Forgets a folder and all its sources, as if it had never been named: what stands nowhere else leaves with the next build. kUsage: not

@@ -1,6 +1,7 @@
 #include "indexer/library/schema.h"
 
 #include <string>
+#include <vector>
 
 #include "indexer/library/files.h"
 #include "indexer/library/library.h"
@@ -60,9 +61,20 @@ CREATE TABLE published (
 );
 )sql";
 
-// What becomes of a library of this format. What logs say comes back as each folder is built again.
-constexpr std::int64_t kUpgradedFormat = 1;
-constexpr const char* kUpgrade = R"sql(
+// A document that left a place, and what came to stand there next; empty while nothing does.
+constexpr const char* kReplacedTable = R"sql(
+CREATE TABLE replaced (
+  folder BLOB NOT NULL,
+  path BLOB NOT NULL,
+  id TEXT NOT NULL,
+  successor TEXT NOT NULL,
+  PRIMARY KEY (folder, path, id)
+) WITHOUT ROWID;
+)sql";
+
+// The oldest format that is brought up to date, and what is done to it. What logs say comes back as each folder is built again.
+constexpr std::int64_t kOldestUpgraded = 1;
+constexpr const char* kUpgradeFrom1 = R"sql(
 DROP TABLE record;
 ALTER TABLE source ADD COLUMN log BLOB NOT NULL DEFAULT x'';
 ALTER TABLE source ADD COLUMN container BLOB NOT NULL DEFAULT x'';
@@ -91,7 +103,7 @@ Status accept(const Format& format, const fs::path& dir) {
   const std::string both = "the library at " + shown(dir) + " has format " + std::to_string(format.version) +
                            " and this program uses format " + std::to_string(kLibraryFormat) + "; ";
   if (format.version > kLibraryFormat) return environment_error(both + "use a newer foi-index, or build a new library in another folder");
-  if (format.version == kUpgradedFormat)
+  if (format.version >= kOldestUpgraded)
     return environment_error(both + "foi-index build --library " + shown(dir) + " brings it up to date");
   return environment_error(both + "build a new library in another folder with foi-index build");
 }
@@ -120,10 +132,12 @@ Status create_or_check_format(const Database& database, const fs::path& dir) {
   if (!transaction) return transaction.error();
   auto format = read_format(database);
   if (!format) return format.error();
-  const bool upgrade = format->application == kApplicationId && format->version == kUpgradedFormat;
-  if (!format->empty() && !upgrade) return accept(*format, dir);
-  if (auto made = database.execute(upgrade ? kUpgrade : kTables); !made) return made;
-  if (auto made = database.execute(kRecordTables); !made) return made;
+  const bool older = format->application == kApplicationId && format->version >= kOldestUpgraded && format->version < kLibraryFormat;
+  if (!format->empty() && !older) return accept(*format, dir);
+  std::vector<const char*> steps{kReplacedTable};
+  if (!older || format->version == 1) steps.insert(steps.begin(), {older ? kUpgradeFrom1 : kTables, kRecordTables});
+  for (const char* step : steps)
+    if (auto made = database.execute(step); !made) return made;
   const std::string marks =
       "PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = " + std::to_string(kLibraryFormat);
   if (auto marked = database.execute(marks.c_str()); !marked) return marked;

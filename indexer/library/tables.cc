@@ -34,20 +34,48 @@ Result<std::vector<T>> read_rows(Statement& statement, Read read) {
   }
 }
 
-// The two statements that change a folder's sources.
+// The statements that change a folder's sources, and with them what took the place of what.
 class SourceWriter {
  public:
   static Result<SourceWriter> prepare(const Database& database, std::string_view folder) {
-    auto put = database.prepare(
-        "INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id, log, container, depth)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-    if (!put) return put.error();
-    auto drop = database.prepare("DELETE FROM source WHERE folder = ?1 AND path = ?2");
-    if (!drop) return drop.error();
-    return SourceWriter(*std::move(put), *std::move(drop), folder);
+    SourceWriter writer(folder);
+    for (const auto& [statement, sql] : {
+             std::pair(&writer.put_,
+                       "INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id, log, container, depth)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+             std::pair(&writer.drop_, "DELETE FROM source WHERE folder = ?1 AND path = ?2"),
+             std::pair(&writer.leave_, "INSERT OR REPLACE INTO replaced (folder, path, id, successor) VALUES (?1, ?2, ?3, '')"),
+             std::pair(&writer.arrive_, "DELETE FROM replaced WHERE folder = ?1 AND path = ?2 AND id = ?3"),
+             std::pair(&writer.follow_, "UPDATE replaced SET successor = ?3 WHERE folder = ?1 AND path = ?2 AND successor = ''"),
+         }) {
+      auto prepared = database.prepare(sql);
+      if (!prepared) return prepared.error();
+      statement->emplace(*std::move(prepared));
+    }
+    return writer;
   }
+  // Precondition: nothing stands there, or the same document does.
   Status put(const SourceRow& row) {
-    put_.bind_blob(1, folder_)
+    for (auto* statement : {&arrive_, &follow_})
+      if (auto done = (*statement)->bind_blob(1, folder_).bind_blob(2, row.path).bind(3, row.id).run(); !done) return done;
+    return write(row);
+  }
+  // Puts a row over one of another document.
+  Status replace(const SourceRow& before, const SourceRow& row) {
+    if (before.id == row.id) return write(row);
+    if (auto left = leave(before); !left) return left;
+    return put(row);
+  }
+  Status drop(const SourceRow& row) {
+    if (auto left = leave(row); !left) return left;
+    return drop_->bind_blob(1, folder_).bind_blob(2, row.path).run();
+  }
+
+ private:
+  explicit SourceWriter(std::string_view folder) : folder_(folder) {}
+  Status leave(const SourceRow& row) { return leave_->bind_blob(1, folder_).bind_blob(2, row.path).bind(3, row.id).run(); }
+  Status write(const SourceRow& row) {
+    put_->bind_blob(1, folder_)
         .bind_blob(2, row.path)
         .bind(3, row.size)
         .bind(4, row.mtime_ns)
@@ -56,13 +84,9 @@ class SourceWriter {
         .bind_blob(7, row.log)
         .bind_blob(8, row.container)
         .bind(9, std::int64_t{row.depth});
-    return put_.run();
+    return put_->run();
   }
-  Status drop(const SourceRow& row) { return drop_.bind_blob(1, folder_).bind_blob(2, row.path).run(); }
-
- private:
-  SourceWriter(Statement put, Statement drop, std::string_view folder) : put_(std::move(put)), drop_(std::move(drop)), folder_(folder) {}
-  Statement put_, drop_;
+  std::optional<Statement> put_, drop_, leave_, arrive_, follow_;
   std::string_view folder_;
 };
 
@@ -79,7 +103,7 @@ Status write_differences(SourceWriter& writer, const std::vector<SourceRow>& bef
       if (auto dropped = writer.drop(*old_row); !dropped) return dropped;
     const bool known = old_row != before.end() && old_row->path == row->path;
     if (!known || !same_place(*old_row, *row))
-      if (auto put = writer.put(*row); !put) return put;
+      if (auto put = known ? writer.replace(*old_row, *row) : writer.put(*row); !put) return put;
     if (known) ++old_row;
   }
   for (; old_row != before.end(); ++old_row)
@@ -272,9 +296,11 @@ Status Library::forget(std::string_view folder) {
   if (!drop) return drop.error();
   if (auto done = drop->bind_blob(1, folder).run(); !done) return done;
   if (database.changes() == 0) return unknown_folder(*this, folder);
-  auto sources = database.prepare("DELETE FROM source WHERE folder = ?1");
-  if (!sources) return sources.error();
-  if (auto done = sources->bind_blob(1, folder).run(); !done) return done;
+  for (const char* rows : {"DELETE FROM source WHERE folder = ?1", "DELETE FROM replaced WHERE folder = ?1"}) {
+    auto dropped = database.prepare(rows);
+    if (!dropped) return dropped.error();
+    if (auto done = dropped->bind_blob(1, folder).run(); !done) return done;
+  }
   return transaction->commit();
 }
 

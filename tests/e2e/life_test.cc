@@ -145,6 +145,68 @@ TEST_F(Life, ARemovedDocumentIsGoneFromEverywhereAndStaysGone) {
   EXPECT_EQ(run("foi-index", {"remove", id, "--reason", "x", "--library", (home_ / "nowhere").string()}).exit_code, 3);
 }
 
+TEST_F(Life, AnIdWhoseFileChangedLeadsToWhatStandsThereNow) {
+  const auto write = [&](const std::string& about) {
+    corpus_.write("letter.txt", "Thank you for your request about " + about + ".\n");
+    return id_of(corpus_ / "letter.txt");
+  };
+  corpus_.write("other.txt", "Thank you for your request about gliders.\n");
+  const std::string a = write("zygodactyls");
+  ASSERT_EQ(build().exit_code, 0);
+  serve(dir());
+  ASSERT_EQ(get("/d/" + a)->status, 200);
+  const std::string b = write("balloons");
+  ASSERT_EQ(build().exit_code, 0);
+  const std::string c = write("kites");
+  ASSERT_EQ(build().exit_code, 0);
+  ASSERT_TRUE(soon([&] { return total("q=kites") == 1; }));
+
+  const auto expect_leads = [&](const std::string& from, const std::string& to) {
+    for (const auto& path :
+         {"/d/" + from, "/d/" + from + "/original", "/api/v1/documents/" + from, "/api/v1/documents/" + from + "/pages/1"}) {
+      const bool api = path.starts_with("/api");
+      const auto response = get(path);
+      EXPECT_EQ(response->status, 410) << path;
+      EXPECT_EQ(response->body.find("zygodactyl"), std::string::npos) << path;
+      const std::string way = (api ? "/api/v1/documents/" : "/d/") + to;
+      EXPECT_EQ(response->get_header_value("Link"), "<" + way + ">; rel=\"successor-version\"") << path;
+      EXPECT_NE(response->body.find(api ? "\"url\":\"" + way + "\"" : "href=\"" + way + "\""), std::string::npos) << response->body;
+      EXPECT_EQ(get(way)->status, 200) << path;
+    }
+  };
+  expect_leads(a, c);
+  expect_leads(b, c);
+  const std::string delta = dump(dir());
+  ASSERT_EQ(build({"--rebuild"}).exit_code, 0);
+  EXPECT_EQ(dump(dir()), delta);
+
+  write("balloons");  // as it was before
+  ASSERT_EQ(build().exit_code, 0);
+  ASSERT_TRUE(soon([&] { return total("q=balloons") == 1; }));
+  EXPECT_EQ(get("/d/" + b)->status, 200);
+  expect_leads(a, b);
+  expect_leads(c, b);
+
+  ASSERT_EQ(run("foi-index", {"remove", b, "--reason", "asked to", "--library", dir()}).exit_code, 0);
+  ASSERT_TRUE(soon([&] { return total("q=balloons") == 0; }));
+  for (const std::string& id : {a, b, c})
+    for (const auto& path : {"/d/" + id, "/api/v1/documents/" + id}) {
+      const auto response = get(path);
+      EXPECT_EQ(response->status, 410) << path;
+      EXPECT_NE(response->body.find("removed from this site on 20"), std::string::npos) << response->body;
+      EXPECT_FALSE(response->has_header("Link")) << path;
+      EXPECT_EQ(id != b && response->body.find(b) != std::string::npos, false) << response->body;
+    }
+  fs::remove(corpus_ / "letter.txt");
+  ASSERT_EQ(build().exit_code, 0);
+  const std::string d = write("parachutes");
+  ASSERT_EQ(build().exit_code, 0);
+  ASSERT_TRUE(soon([&] { return total("q=parachutes") == 1; }));
+  expect_leads(a, d);
+  EXPECT_EQ(get("/d/" + b)->body.find(d), std::string::npos) << "what was removed has a date and nothing else";
+  EXPECT_EQ(run("foi-index", {"check", "--library", dir()}).exit_code, 0);
+}
+
 TEST_F(Life, AFolderThatIsGoneForGoodIsForgottenWhenAsked) {
   corpus_.write("a.txt", "Thank you for your request about gliders.\n");
   auto gone = std::make_unique<Scratch>();

@@ -105,7 +105,7 @@ class Changing {
     for (int i = 0; i < drops && !library_.empty(); ++i) {
       const auto gone = std::next(library_.begin(), static_cast<std::ptrdiff_t>(random_() % library_.size()));
       must(update.drop(gone->first));
-      about_.removed.push_back({gone->first, "2024-05-06"});
+      about_.gone.push_back({gone->first, drops % 2 ? "2024-05-06" : "", i % 2 ? "aaaaaaaaaaaaaaaa" : ""});
       library_.erase(gone);
     }
     must(update.drop("nobody"));
@@ -115,11 +115,11 @@ class Changing {
       const Given& given = set(number);
       must(update.put(given.letter, given.fingerprint));
     }
-    std::sort(about_.removed.begin(), about_.removed.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    std::erase_if(about_.removed, [&](const Tombstone& t) { return library_.contains(t.id); });
-    const auto twice = std::unique(about_.removed.begin(), about_.removed.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
-    about_.removed.erase(twice, about_.removed.end());
-    must(update.set_removed(about_.removed));
+    std::sort(about_.gone.begin(), about_.gone.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    std::erase_if(about_.gone, [&](const Tombstone& t) { return library_.contains(t.id); });
+    const auto twice = std::unique(about_.gone.begin(), about_.gone.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
+    about_.gone.erase(twice, about_.gone.end());
+    must(update.set_gone(about_.gone));
     must(update.finish());
   }
   // As Library::begin_successor does.
@@ -240,13 +240,13 @@ TEST(State, IsWhatWasGiven) {
   index.step(2, 3);
   const State state = must(read_state(index.current()));
   EXPECT_EQ(state.made_by, "code");
-  EXPECT_EQ(state.removed, index.about().removed);
+  EXPECT_EQ(state.gone, index.about().gone);
   EXPECT_EQ(state.totals.letters, index.library().size());
   ASSERT_EQ(state.fingerprints.size(), index.library().size());
   for (const auto& [id, given] : index.library()) EXPECT_EQ(state.fingerprints.at(id), given.fingerprint);
   const auto searcher = must(Searcher::open(index.current(), builtin_reference()));
-  EXPECT_EQ(*must(searcher->removed(state.removed.at(0).id)), "2024-05-06");
-  EXPECT_FALSE(must(searcher->removed(index.library().begin()->first)).has_value());
+  EXPECT_EQ(*must(searcher->gone(state.gone.at(0).id)), state.gone.at(0));
+  EXPECT_FALSE(must(searcher->gone(index.library().begin()->first)).has_value());
 }
 
 TEST(State, OfWhatIsNoIndexIsAnError) {

@@ -130,7 +130,7 @@ TEST_F(Open, other_formats_are_refused_naming_both) {
 // The tables as format 1 made them.
 TEST_F(Open, a_library_of_format_1_keeps_what_is_dear_when_it_is_built_again) {
   make();
-  sql("DROP TABLE record; DROP TABLE published; ALTER TABLE source DROP COLUMN log;"
+  sql("DROP TABLE record; DROP TABLE published; DROP TABLE replaced; ALTER TABLE source DROP COLUMN log;"
       "DROP INDEX source_inside; ALTER TABLE source DROP COLUMN container; ALTER TABLE source DROP COLUMN depth; PRAGMA user_version = 1;"
       "CREATE TABLE record (id TEXT NOT NULL UNIQUE, failed INTEGER NOT NULL, pages INTEGER NOT NULL, ocr_pages INTEGER NOT NULL,"
       " published BLOB NOT NULL); INSERT INTO record VALUES ('aaaaaaaaaaaaaaaa', 0, 1, 0, 'x')");
@@ -146,6 +146,21 @@ TEST_F(Open, a_library_of_format_1_keeps_what_is_dear_when_it_is_built_again) {
   ASSERT_TRUE(again.ok()) << message_of(again);
   EXPECT_EQ(record_ids(*again), std::vector{letter.id});
   EXPECT_TRUE(again->check()->empty());
+}
+
+TEST_F(Open, a_library_of_format_2_is_kept_whole_when_it_is_built_again) {
+  const Sample letter("a letter");
+  {
+    auto library = Library::open_for_build(dir_);
+    EXPECT_OK(keep(*library, {letter}));
+  }
+  sql("DROP TABLE replaced; PRAGMA user_version = 2");
+  expect_refused(to_read(dir_), {"format 2", "format " + std::to_string(kLibraryFormat), "foi-index build"});
+  EXPECT_OK(for_build(dir_));
+  auto again = Library::open_to_read(dir_);
+  ASSERT_TRUE(again.ok()) << message_of(again);
+  EXPECT_EQ(record_ids(*again), std::vector{letter.id});
+  EXPECT_TRUE(again->replacements()->empty());
 }
 
 TEST_F(Open, reading_needs_a_library) {

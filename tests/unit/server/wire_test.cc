@@ -86,6 +86,8 @@ TEST(Wire, ProblemsNameWhatIsWrong) {
       {.status = 400, .title = "Unknown value", .detail = "\"x\" is not…", .parameter = "status", .value = "x", .nearest = {"any"}}));
   EXPECT_EQ(whole, Json::parse(R"({"type":"about:blank","title":"Unknown value","status":400,"detail":"\"x\" is not…",
                                    "parameter":"status","value":"x","nearest":["any"]})"));
+  const Json replaced = Json::parse(problem_json({.status = 410, .title = "Document replaced", .successor = "abcdefghijklmnop"}));
+  EXPECT_EQ(replaced.at("successor"), Json::parse(R"({"id":"abcdefghijklmnop","url":"/api/v1/documents/abcdefghijklmnop"})"));
   const Json bare = Json::parse(problem_json({.status = 404, .title = "No such document", .detail = "…"}));
   EXPECT_FALSE(bare.contains("parameter"));
   EXPECT_FALSE(bare.contains("value"));
