@@ -6,75 +6,14 @@
 #include "indexer/extract/pdf_glance.h"
 #include "indexer/extract/pdf_text.h"
 #include "indexer/extract/readers.h"
+#include "tests/unit/extract/hidden_files.h"
 #include "tests/unit/extract/made_pdf.h"
 #include "tests/unit/extract/recording_sink.h"
 
 namespace foi::extract {
 namespace {
 
-const std::string kSecret = text_at(200, 600, "secretname");
-
-std::string black_box(const std::string& rectangle = "190 592 90 20") { return "0 g " + rectangle + " re f\n"; }
-
-std::string prose() {
-  std::string out;
-  for (int i = 0; i < 12; ++i) out += text_at(60, 780 - 14 * i, "We searched the records of the division for what you asked us for.");
-  return out;
-}
-
-MadePage with_picture(const std::string& content, int white_from = 0) {
-  std::vector<std::uint8_t> picture(400 * 400, 255);
-  for (std::size_t i = 0; i < picture.size(); ++i)
-    if (static_cast<int>(i / 400) >= white_from) picture[i] = i % 3 == 0 ? 90 : 240;
-  return {.content = picture_over(595, 842) + content, .picture_width = 400, .picture_height = 400, .picture = picture};
-}
-
-struct Hidden {
-  const char* how;
-  MadePage page;
-  friend std::ostream& operator<<(std::ostream& out, const Hidden& hidden) { return out << hidden.how; }
-};
-
-const Hidden kHidden[] = {
-    {"black box over it", {.content = prose() + kSecret + black_box()}},
-    {"black box lower than the word", {.content = prose() + kSecret + black_box("199 599.5 62 7")}},
-    {"black box over most of it", {.content = prose() + kSecret + black_box("199 595 40 16")}},
-    {"black box drawn as lines", {.content = prose() + kSecret + "0 g 190 592 m 280 592 l 280 612 l 190 612 l h f\n"}},
-    {"thick black line", {.content = prose() + kSecret + "q 16 w 190 604 m 280 604 l S Q\n"}},
-    {"white box over it", {.content = prose() + kSecret + "1 g 190 592 90 20 re f\n"}},
-    {"grey box over it", {.content = prose() + kSecret + "0.6 g 190 592 90 20 re f\n"}},
-    {"box in a scaled space", {.content = prose() + kSecret + "q 10 0 0 10 190 592 cm 0 0 9 2 re f Q\n"}},
-    {"white on white", {.content = prose() + "1 g " + kSecret + "0 g\n"}},
-    {"white in RGB", {.content = prose() + "1 1 1 rg " + kSecret + "0 g\n"}},
-    {"white in CMYK", {.content = prose() + "0 0 0 0 k " + kSecret + "0 g\n"}},
-    {"almost white", {.content = prose() + "0.99 g " + kSecret + "0 g\n"}},
-    {"black on black", {.content = prose() + black_box() + kSecret}},
-    {"white on white on black", {.content = prose() + black_box() + "1 g 192 594 86 16 re f " + kSecret}},
-    {"grey on grey", {.content = prose() + "0.5 g 190 592 90 20 re f 0.52 g " + kSecret}},
-    {"invisible mode", {.content = prose() + "3 Tr " + kSecret + "0 Tr\n"}},
-    {"clipping mode", {.content = prose() + "q 7 Tr " + kSecret + "Q\n"}},
-    {"clipped away", {.content = prose() + "q 0 0 20 20 re W n " + kSecret + "Q\n"}},
-    {"picture over it",
-     [] {
-       MadePage page = with_picture("");
-       page.content = prose() + kSecret + "q 90 0 0 20 190 592 cm /Im Do Q\n";
-       page.picture.assign(page.picture.size(), 0);
-       return page;
-     }()},
-    {"invisible on a white part of a scan", with_picture(prose() + "3 Tr " + kSecret, 150)},
-    {"too small to read", {.content = prose() + text_at(200, 600, "secretname", 0.6)}},
-    {"off the left edge", {.content = prose() + text_at(-300, 600, "secretname")}},
-    {"above the page", {.content = prose() + text_at(200, 900, "secretname")}},
-    {"outside the crop box", {.content = prose() + text_at(200, 20, "secretname"), .crop = "0 100 595 842"}},
-    {"on its side under a box", {.content = prose() + text_at(300, 300, "secretname", 11, "F1", 90) + black_box("290 295 14 70")}},
-    {"upside down under a box", {.content = prose() + text_at(300, 300, "secretname", 11, "F1", 180) + black_box("235 290 70 14")}},
-    {"under a box on a page on its side",
-     {.content = text_at(100, 100, "We searched the records", 11, "F1", 90) + text_at(200, 300, "secretname", 11, "F1", 90) +
-                 black_box("190 295 14 70"),
-      .rotate = 90}},
-};
-
-class PdfSight : public testing::TestWithParam<Hidden> {
+class PdfSight : public testing::TestWithParam<HiddenPage> {
  protected:
   static void SetUpTestSuite() { ASSERT_TRUE(prepare_pdf_text().ok()); }
 };
@@ -88,7 +27,7 @@ TEST_P(PdfSight, WhatCannotBeSeenIsNotReadButCounted) {
   EXPECT_EQ(sink.hidden_count("word that cannot be seen on its page") + sink.hidden_count("text off the page"), 1u) << GetParam().how;
 }
 
-INSTANTIATE_TEST_SUITE_P(Ways, PdfSight, testing::ValuesIn(kHidden));
+INSTANTIATE_TEST_SUITE_P(Ways, PdfSight, testing::ValuesIn(hidden_pages("secretname")));
 
 struct Shown {
   const char* how;

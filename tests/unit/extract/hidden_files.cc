@@ -1,0 +1,211 @@
+#include "tests/unit/extract/hidden_files.h"
+
+#include "tests/unit/extract/made_zip.h"
+
+namespace foi::extract {
+namespace {
+
+std::string docx_run(const std::string& text, const std::string& properties = "") {
+  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t>" + text + "</w:t></w:r>";
+}
+std::string docx_p(const std::string& inside) { return "<w:p>" + inside + "</w:p>"; }
+const std::string kDocxShown = docx_p(docx_run("shown"));
+
+std::string cell(const std::string& at, const std::string& text) {
+  return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+}
+const std::string kSheet = "<sheetData><row r=\"1\">" + cell("A1", "shown") + "</row></sheetData>";
+std::string sheet(const std::string& second_row, const std::string& before = "") {
+  return before + "<sheetData><row r=\"1\">" + cell("A1", "shown") + "</row>" + second_row + "</sheetData>";
+}
+std::string comments_of(const std::string& part) {
+  return "<Relationships><Relationship Id=\"c\" Type=\"x/comments\" Target=\"" + part + "\"/></Relationships>";
+}
+
+const std::string kOdtShown = "<text:p>shown</text:p>";
+const std::string kNoShow = "<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>";
+std::string ods_table(const std::string& rows, const std::string& attributes = "") {
+  return "<table:table table:name=\"S\" " + attributes + ">" + rows + "</table:table>";
+}
+std::string ods_row(const std::string& text, const std::string& attributes = "") {
+  return "<table:table-row " + attributes + "><table:table-cell><text:p>" + text + "</text:p></table:table-cell></table:table-row>";
+}
+
+std::string html(const std::string& inside) { return "<!DOCTYPE html><html><body><p>shown</p>" + inside + "</body></html>"; }
+
+}  // namespace
+
+std::vector<HiddenFile> hidden_files(const std::string& word) {
+  return {
+      {"DOCX: deleted revision", make_docx(kDocxShown + docx_p("<w:del><w:r><w:delText>" + word + "</w:delText></w:r></w:del>")),
+       "deleted revision"},
+      {"DOCX: deleted revision with plain text", make_docx(kDocxShown + docx_p("<w:del>" + docx_run(word) + "</w:del>")),
+       "deleted revision"},
+      {"DOCX: moved away", make_docx(kDocxShown + docx_p("<w:moveFrom>" + docx_run(word) + "</w:moveFrom>")), "moved text"},
+      {"DOCX: hidden run", make_docx(kDocxShown + docx_p(docx_run(word, "<w:vanish/>"))), "hidden text"},
+      {"DOCX: white on white", make_docx(kDocxShown + docx_p(docx_run(word, "<w:color w:val=\"FFFFFF\"/>"))), "hidden text"},
+      {"DOCX: white on a white ground",
+       make_docx(kDocxShown + docx_p(docx_run(word, "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>"))),
+       "hidden text"},
+      {"DOCX: hidden by its style",
+       make_docx(kDocxShown + "<w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>" + docx_run(word) + "</w:p>",
+                 {{"word/styles.xml",
+                   "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"H\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"}}),
+       "hidden text"},
+      {"DOCX: comment",
+       make_docx(kDocxShown, {{"word/comments.xml", "<w:comments><w:comment>" + docx_p(docx_run(word)) + "</w:comment></w:comments>"}}),
+       "comment"},
+      {"DOCX: hidden table row",
+       make_docx(kDocxShown + "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>" + docx_p(docx_run(word)) + "</w:tc></w:tr></w:tbl>"),
+       "hidden row"},
+      {"DOCX: embedded file", make_docx(kDocxShown, {{"word/embeddings/" + word + ".xlsx", word}}), "embedded file"},
+      {"XLSX: hidden sheet", make_xlsx({{"A", kSheet}, {"B", sheet("<row r=\"2\">" + cell("A2", word) + "</row>"), "hidden"}}),
+       "hidden sheet"},
+      {"XLSX: very hidden sheet", make_xlsx({{"A", kSheet}, {word, kSheet, "veryHidden"}}), "hidden sheet"},
+      {"XLSX: hidden row", make_xlsx({{"A", sheet("<row r=\"2\" hidden=\"1\">" + cell("A2", word) + "</row>")}}), "hidden row"},
+      {"XLSX: row of no height", make_xlsx({{"A", sheet("<row r=\"2\" ht=\"0\">" + cell("A2", word) + "</row>")}}), "hidden row"},
+      {"XLSX: hidden column",
+       make_xlsx({{"A", sheet("<row r=\"2\">" + cell("B2", word) + "</row>", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>")}}),
+       "hidden column"},
+      {"XLSX: comment",
+       make_xlsx({{"A", kSheet}}, {{"xl/worksheets/_rels/sheet1.xml.rels", comments_of("../comments1.xml")},
+                                   {"xl/comments1.xml", "<comments><commentList><comment><text><t>" + word +
+                                                            "</t></text></comment></commentList></comments>"}}),
+       "comment"},
+      {"XLSX: pivot cache", make_xlsx({{"A", kSheet}}, {{"xl/pivotCache/pivotCacheDefinition1.xml", "<x>" + word + "</x>"}}),
+       "pivot cache"},
+      {"XLSX: external link", make_xlsx({{"A", kSheet}}, {{"xl/externalLinks/externalLink1.xml", "<x>" + word + "</x>"}}), "external link"},
+      {"XLSX: format that shows nothing",
+       make_xlsx({{"A", sheet("<row r=\"2\"><c r=\"A2\" s=\"1\" t=\"inlineStr\"><is><t>" + word + "</t></is></c></row>")}},
+                 {{"xl/styles.xml",
+                   "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\";;;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf "
+                   "numFmtId=\"170\"/></cellXfs></styleSheet>"}}),
+       "hidden cell"},
+      {"PPTX: hidden slide", make_pptx({{made_shape("shown"), ""}, {made_shape(word), "show=\"0\""}}), "hidden slide"},
+      {"PPTX: hidden shape", make_pptx({{made_shape("shown") + made_shape(word, 10, 10, "hidden=\"1\""), ""}}), "hidden shape"},
+      {"PPTX: right of the slide", make_pptx({{made_shape("shown") + made_shape(word, 101, 10), ""}}), "shape off the slide"},
+      {"PPTX: above the slide", make_pptx({{made_shape("shown") + made_shape(word, 10, -11), ""}}), "shape off the slide"},
+      {"PPTX: speaker's notes",
+       make_pptx({{made_shape("shown"), ""}}, {{"ppt/notesSlides/notesSlide1.xml", "<p:notes>" + word + "</p:notes>"}}), "speaker's notes"},
+      {"PPTX: comment", make_pptx({{made_shape("shown"), ""}}, {{"ppt/comments/comment1.xml", "<p:cmLst>" + word + "</p:cmLst>"}}),
+       "comment"},
+      {"ODT: hidden run", make_odt(kOdtShown + "<text:p><text:span text:style-name=\"H\">" + word + "</text:span></text:p>", kNoShow),
+       "hidden text"},
+      {"ODT: hidden paragraph style", make_odt(kOdtShown + "<text:p text:style-name=\"H\">" + word + "</text:p>", kNoShow), "hidden text"},
+      {"ODT: hidden by a style it inherits",
+       make_odt(kOdtShown + "<text:p text:style-name=\"I\">" + word + "</text:p>",
+                kNoShow + "<style:style style:name=\"I\" style:parent-style-name=\"H\"/>"),
+       "hidden text"},
+      {"ODT: hidden section", make_odt(kOdtShown + "<text:section text:display=\"none\"><text:p>" + word + "</text:p></text:section>"),
+       "hidden text"},
+      {"ODT: hidden-text field", make_odt(kOdtShown + "<text:p><text:hidden-text text:string-value=\"" + word + "\"/></text:p>"),
+       "hidden text"},
+      {"ODT: hidden paragraph", make_odt(kOdtShown + "<text:p><text:hidden-paragraph/>" + word + "</text:p>"), "hidden text"},
+      {"ODT: deleted revision",
+       make_odt("<text:tracked-changes><text:changed-region><text:deletion><text:p>" + word +
+                "</text:p></text:deletion></text:changed-region>"
+                "</text:tracked-changes>" +
+                kOdtShown),
+       "deleted revision"},
+      {"ODT: comment",
+       make_odt("<text:p>shown<office:annotation><dc:creator>" + word + "</dc:creator><text:p>" + word +
+                "</text:p></office:annotation></text:p>"),
+       "comment"},
+      {"ODT: hidden table row", make_odt(kOdtShown + "<table:table>" + ods_row(word, "table:visibility=\"collapse\"") + "</table:table>"),
+       "hidden row"},
+      {"ODS: hidden sheet",
+       make_ods(ods_table(ods_row("shown")) + ods_table(ods_row(word), "table:style-name=\"T\""),
+                "<style:style style:name=\"T\"><style:table-properties table:display=\"false\"/></style:style>"),
+       "hidden sheet"},
+      {"ODS: hidden row", make_ods(ods_table(ods_row("shown") + ods_row(word, "table:visibility=\"collapse\""))), "hidden row"},
+      {"ODS: filtered row", make_ods(ods_table(ods_row("shown") + ods_row(word, "table:visibility=\"filter\""))), "hidden row"},
+      {"ODS: closed group of rows",
+       make_ods(
+           ods_table(ods_row("shown") + "<table:table-row-group table:display=\"false\">" + ods_row(word) + "</table:table-row-group>")),
+       "hidden row"},
+      {"ODS: hidden column",
+       make_ods(ods_table(
+           "<table:table-column/><table:table-column table:visibility=\"collapse\"/><table:table-row><table:table-cell><text:p>shown"
+           "</text:p></table:table-cell><table:table-cell><text:p>" +
+           word + "</text:p></table:table-cell></table:table-row>")),
+       "hidden column"},
+      {"ODS: comment",
+       make_ods(ods_table("<table:table-row><table:table-cell><office:annotation><text:p>" + word +
+                          "</text:p></office:annotation><text:p>shown</text:p>"
+                          "</table:table-cell></table:table-row>")),
+       "comment"},
+      {"HTML: hidden attribute", html("<p hidden>" + word + "</p>"), "hidden text"},
+      {"HTML: not displayed", html("<p style='color:red; display: none'>" + word + "</p>"), "hidden text"},
+      {"HTML: not visible", html("<p style='VISIBILITY:hidden'>" + word + "</p>"), "hidden text"},
+      {"HTML: by a class", html("<style>.x{display:none}</style><p class='y x'>" + word + "</p>"), "hidden text"},
+      {"HTML: by an id", html("<style>#x{visibility:hidden}</style><p id=x>" + word + "</p>"), "hidden text"},
+      {"HTML: off the screen", html("<p style='position:absolute;left:-9999px'>" + word + "</p>"), "hidden text"},
+      {"HTML: of no size", html("<p style='font-size:0'>" + word + "</p>"), "hidden text"},
+      {"HTML: inside what is hidden", html("<div hidden><p>" + word + "</p></div>"), "hidden text"},
+      {"HTML: cell of a table", html("<table><tr><td>a<td style='display:none'>" + word + "</table>"), "hidden text"},
+      {"HTML: comment", html("<!-- " + word + " -->"), "comment"},
+      {"mail: blind copy", "From: a@example.org\nBcc: " + word + "@example.org\nMIME-Version: 1.0\n\nshown\n", "blind copy"},
+      {"mail: hidden in HTML",
+       "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n" + html("<p style='display:none'>" + word + "</p>"),
+       "hidden text"},
+  };
+}
+
+std::string black_box(const std::string& rectangle) { return "0 g " + rectangle + " re f\n"; }
+
+std::string prose() {
+  std::string out;
+  for (int i = 0; i < 12; ++i) out += text_at(60, 780 - 14 * i, "We searched the records of the division for what you asked us for.");
+  return out;
+}
+
+MadePage with_picture(const std::string& content, int white_from) {
+  std::vector<std::uint8_t> picture(400 * 400, 255);
+  for (std::size_t i = 0; i < picture.size(); ++i)
+    if (static_cast<int>(i / 400) >= white_from) picture[i] = i % 3 == 0 ? 90 : 240;
+  return {.content = picture_over(595, 842) + content, .picture_width = 400, .picture_height = 400, .picture = picture};
+}
+
+std::vector<HiddenPage> hidden_pages(const std::string& word) {
+  const std::string secret = text_at(200, 600, word);
+  return {
+      {"black box over it", {.content = prose() + secret + black_box()}},
+      {"black box lower than the word", {.content = prose() + secret + black_box("199 599.5 62 7")}},
+      {"black box over most of it", {.content = prose() + secret + black_box("199 595 40 16")}},
+      {"black box drawn as lines", {.content = prose() + secret + "0 g 190 592 m 280 592 l 280 612 l 190 612 l h f\n"}},
+      {"thick black line", {.content = prose() + secret + "q 16 w 190 604 m 280 604 l S Q\n"}},
+      {"white box over it", {.content = prose() + secret + "1 g 190 592 90 20 re f\n"}},
+      {"grey box over it", {.content = prose() + secret + "0.6 g 190 592 90 20 re f\n"}},
+      {"box in a scaled space", {.content = prose() + secret + "q 10 0 0 10 190 592 cm 0 0 9 2 re f Q\n"}},
+      {"white on white", {.content = prose() + "1 g " + secret + "0 g\n"}},
+      {"white in RGB", {.content = prose() + "1 1 1 rg " + secret + "0 g\n"}},
+      {"white in CMYK", {.content = prose() + "0 0 0 0 k " + secret + "0 g\n"}},
+      {"almost white", {.content = prose() + "0.99 g " + secret + "0 g\n"}},
+      {"black on black", {.content = prose() + black_box() + secret}},
+      {"white on white on black", {.content = prose() + black_box() + "1 g 192 594 86 16 re f " + secret}},
+      {"grey on grey", {.content = prose() + "0.5 g 190 592 90 20 re f 0.52 g " + secret}},
+      {"invisible mode", {.content = prose() + "3 Tr " + secret + "0 Tr\n"}},
+      {"clipping mode", {.content = prose() + "q 7 Tr " + secret + "Q\n"}},
+      {"clipped away", {.content = prose() + "q 0 0 20 20 re W n " + secret + "Q\n"}},
+      {"picture over it",
+       [&] {
+         MadePage page = with_picture("");
+         page.content = prose() + secret + "q 90 0 0 20 190 592 cm /Im Do Q\n";
+         page.picture.assign(page.picture.size(), 0);
+         return page;
+       }()},
+      {"invisible on a white part of a scan", with_picture(prose() + "3 Tr " + secret, 150)},
+      {"too small to read", {.content = prose() + text_at(200, 600, word, 0.6)}},
+      {"off the left edge", {.content = prose() + text_at(-300, 600, word)}},
+      {"above the page", {.content = prose() + text_at(200, 900, word)}},
+      {"outside the crop box", {.content = prose() + text_at(200, 20, word), .crop = "0 100 595 842"}},
+      {"on its side under a box", {.content = prose() + text_at(300, 300, word, 11, "F1", 90) + black_box("290 295 14 70")}},
+      {"upside down under a box", {.content = prose() + text_at(300, 300, word, 11, "F1", 180) + black_box("235 290 70 14")}},
+      {"under a box on a page on its side",
+       {.content =
+            text_at(100, 100, "We searched the records", 11, "F1", 90) + text_at(200, 300, word, 11, "F1", 90) + black_box("190 295 14 70"),
+        .rotate = 90}},
+  };
+}
+
+}  // namespace foi::extract
