@@ -254,9 +254,7 @@ int run_check(const fs::path& dir) {
   return kDone;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app("Reads published Freedom of Information responses and makes them searchable.", "foi-index");
   app.set_version_flag("--version", FOI_VERSION);
   app.require_subcommand(1);
@@ -313,8 +311,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kUsage;
   }
-  // A quota or limit that is reached is an error like a full disk, not a signal.
-  std::signal(SIGXFSZ, SIG_IGN);
   const foi::Reference& reference = foi::builtin_reference();
   if (build->parsed()) {
     options.library = library;
@@ -335,4 +331,17 @@ int main(int argc, char** argv) {
   if (inspect->parsed()) return run_inspect(files, what, flags);
   if (stats->parsed()) return run_stats(library);
   return run_check(library);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A quota or limit that is reached is an error like a full disk, not a signal.
+  std::signal(SIGXFSZ, SIG_IGN);
+  int exit_code = kEnvironment;
+  const foi::Status ran = foi::without_throwing([&] {
+    exit_code = run(argc, argv);
+    return foi::success();
+  });
+  return ran ? exit_code : fail(ran.error());
 }

@@ -122,7 +122,10 @@ Status check_worker(Command command, const Options& options) {
   const Report report = converse(WorkerProcess::start(command, -1), {Role::kCheck, 1, 1, options.deadlines, {}});
   if (report.ending.how == How::kDone) return success();
   if (report.ending.how == How::kNotStarted) return report.ending.error;
-  return environment_error(command.program.string() + ": " + report.ending.error.message);
+  std::string message = command.program.string() + ": " + report.ending.error.message;
+  // It reads no document here, so the machine is at fault.
+  if (report.ending.how == How::kDied) message += "; install it anew, or raise the memory limit";
+  return environment_error(std::move(message));
 }
 
 }  // namespace

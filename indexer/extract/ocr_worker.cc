@@ -61,7 +61,8 @@ int main(int argc, char** argv) {
   if (!arguments) return kUsageExit;
   std::optional<OcrEngine> engine;
   const auto prepare = [&]() -> Status {
-    if (!std::setlocale(LC_CTYPE, "C.UTF-8")) return environment_error("the locale C.UTF-8 is missing: install the package libc-bin");
+    if (!std::setlocale(LC_CTYPE, "C.UTF-8"))
+      return environment_error("the locale C.UTF-8 cannot be loaded: install the package libc-bin, or raise the memory limit");
     if (Status text = prepare_pdf_text(); !text) return text;
     Result<OcrEngine> loaded = OcrEngine::load(arguments->languages);
     if (!loaded) return loaded.error();

@@ -27,7 +27,8 @@ Status prepare() {
   ::mallopt(M_TRIM_THRESHOLD, kHeapKept);
   ::mallopt(M_MMAP_THRESHOLD, kHeapStep);
   // libarchive gives no member names unless characters are UTF-8; numbers stay in the C locale.
-  if (!std::setlocale(LC_CTYPE, "C.UTF-8")) return environment_error("the locale C.UTF-8 is missing: install the package libc-bin");
+  if (!std::setlocale(LC_CTYPE, "C.UTF-8"))
+    return environment_error("the locale C.UTF-8 cannot be loaded: install the package libc-bin, or raise the memory limit");
   if (Status mail = prepare_mail(); !mail) return mail;
   return prepare_pdf_text();
 }

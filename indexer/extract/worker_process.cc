@@ -22,6 +22,9 @@ namespace foi::extract {
 
 namespace {
 
+// What the system's loader and shells end with when a program cannot begin.
+constexpr int kNotLoaded = 127;
+
 // Passed on when set: where a distribution keeps models and fonts is the machine's business, everything else would make results differ.
 constexpr std::array kPassedOn{
     "TESSDATA_PREFIX", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
@@ -161,6 +164,7 @@ std::uint32_t payload_length(std::string_view header) {
 std::string describe(const Exit& exit) {
   if (exit.killed) return "had to be stopped";
   if (exit.signal != 0) return "crashed (signal " + std::to_string(exit.signal) + ")";
+  if (exit.code == kNotLoaded) return "could not be loaded: a library of it is missing, or a memory limit is too low";
   return "ended with exit code " + std::to_string(exit.code);
 }
 

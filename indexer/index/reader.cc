@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <system_error>
 
 #include "indexer/index/schema.h"
 #include "indexer/model/text.h"
@@ -27,6 +28,13 @@ std::string library_of(const std::filesystem::path& generation) {
   return parent.filename() == "generations" ? parent.parent_path().string() : std::string("DIR");
 }
 
+// Xapian gives the cause of a failure in words only.
+std::string advice_on(const std::string& message) {
+  for (const int full : {ENOSPC, EDQUOT, EFBIG})
+    if (message.find(std::generic_category().message(full)) != std::string::npos) return "; free some space and run it again";
+  return {};
+}
+
 }  // namespace
 
 Error error_of(const std::string& doing, const Xapian::Error& error) {
@@ -35,7 +43,12 @@ Error error_of(const std::string& doing, const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
     message += "; foi-index build makes the index again";
-  return environment_error(clean_utf8(message));
+  return environment_error(clean_utf8(message + advice_on(message)));
+}
+
+Error error_of(const std::string& doing, const std::filesystem::filesystem_error& error) {
+  std::string message = doing + ": cannot write " + error.path1().string() + ": " + error.code().message();
+  return environment_error(clean_utf8(message + advice_on(message)));
 }
 
 GenerationFolder::GenerationFolder(const std::filesystem::path& path)

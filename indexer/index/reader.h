@@ -20,6 +20,7 @@ inline constexpr const char* kQuestionsFolder = "questions";
 inline constexpr const char* kPagesFolder = "pages";
 
 Error error_of(const std::string& doing, const Xapian::Error& error);
+Error error_of(const std::string& doing, const std::filesystem::filesystem_error& error);
 
 // Runs work; what it throws becomes an error that begins with what was being done.
 template <class Work>
@@ -29,9 +30,9 @@ auto guarded(const std::string& doing, Work work) -> decltype(work()) {
   } catch (const Xapian::Error& error) {
     return error_of(doing, error);
   } catch (const std::filesystem::filesystem_error& error) {
-    return environment_error(doing + ": " + error.code().message());
+    return error_of(doing, error);
   } catch (const std::bad_alloc&) {
-    return environment_error(doing + ": out of memory");
+    return environment_error(doing + ": out of memory; close other programs or use fewer --jobs");
   }
 }
 

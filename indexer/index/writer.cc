@@ -139,7 +139,7 @@ struct Writer::Impl {
     std::array<std::uint64_t, kFolders.size()> counts{};
     std::array<Status, kFolders.size()> done{success(), success(), success()};
     const auto join_one = [&](std::size_t i) {
-      done[i] = guarded("joining " + std::string(kFolders[i]), [&]() -> Status {
+      done[i] = guarded("joining " + (dir / kFolders[i]).string(), [&]() -> Status {
         counts[i] = join(shards, kFolders[i], dir / kFolders[i]);
         return success();
       });

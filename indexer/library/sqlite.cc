@@ -1,5 +1,7 @@
 #include "indexer/library/sqlite.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <utility>
 
@@ -70,7 +72,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
   // SQLite never reads an absolute path as a URI, whatever it was compiled with.
   const int code = sqlite3_open_v2(file.c_str(), &handle, open_flags(mode) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   if (!handle) return environment_error("cannot open " + shown(file) + ": out of memory; close other programs and run it again");
-  std::unique_ptr<Database> database(new Database(handle, file));
+  std::unique_ptr<Database> database(new Database(handle, file, mode != Mode::kRead));
   if (code != SQLITE_OK) return database->last_error();
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   return database;
@@ -97,6 +99,17 @@ Result<std::int64_t> Database::integer(std::string_view sql) const {
 
 bool Database::needs_rollback() const { return sqlite3_extended_errcode(handle_.get()) == SQLITE_READONLY_ROLLBACK; }
 
+// SQLite does not tell why the system refused a write: undoing the change, or trying again to read only, made other calls since. What
+// happens to a file beside it does.
+std::optional<Error> Database::why_nothing_is_written() const {
+  if (!writes_) return std::nullopt;
+  auto probe = TemporaryFile::create(file_.parent_path());
+  if (!probe) return probe.error();
+  if (Status written = probe->write("probe"); !written) return written.error();
+  if (::fsync(probe->descriptor()) != 0) return file_error("write in", file_.parent_path(), errno);
+  return std::nullopt;
+}
+
 Error Database::last_error() const {
   const std::string path = shown(file_);
   const int code = sqlite3_extended_errcode(handle_.get());
@@ -113,11 +126,12 @@ Error Database::last_error() const {
     case SQLITE_READONLY:
       return environment_error(path + " cannot be written (" + sqlite3_errmsg(handle_.get()) + "); check who may write there");
     case SQLITE_IOERR:
-      // The system's own reason is lost by now: undoing the change made other calls.
+      if (auto why = why_nothing_is_written()) return *why;
       if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC)
         return environment_error("cannot write " + path + ": the system refused it; free some space or check the disk, and run it again");
       return file_error("read or write", file_, EIO);
     case SQLITE_CANTOPEN:
+      if (auto why = why_nothing_is_written()) return *why;
       return file_error("open", file_, system ? system : EIO);
     default:
       return environment_error("cannot use " + path + ": " + sqlite3_errmsg(handle_.get()) + "; run foi-index check");

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,10 +71,12 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
-  Database(sqlite3* handle, std::filesystem::path file) : handle_(handle), file_(std::move(file)) {}
+  Database(sqlite3* handle, std::filesystem::path file, bool writes) : handle_(handle), file_(std::move(file)), writes_(writes) {}
+  std::optional<Error> why_nothing_is_written() const;
 
   std::unique_ptr<sqlite3, Close> handle_;
   std::filesystem::path file_;
+  bool writes_;
 };
 
 // Rolls back unless commit() succeeds. Inside another transaction it is a savepoint of that one.

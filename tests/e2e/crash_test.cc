@@ -1,4 +1,5 @@
-// foi-index killed before each call that makes something durable: what it leaves serves, and the next run ends as if nothing had happened.
+// foi-index killed before each call that makes something durable, and with a disk that is full from each write on: what it leaves serves,
+// and the next run ends as if nothing had happened.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -47,12 +48,18 @@ class Crash : public ::testing::Test {
     fs::remove_all(home_ / "library");
     if (scene.built_before) fs::copy(home_ / "pristine", home_ / "library", fs::copy_options::recursive);
   }
-  // What is left of a killed run's log is how far it came.
+  // What is left of a killed run's log is how far it came. Zero: to the end.
   Ran run_scene(const Scene& scene, long kill_at) const {
     fs::remove(home_ / "log");
     return run("foi-index", scene.command(library()),
                {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/kill-at.so", "FOI_KILL_LOG=" + (home_ / "log").string(),
                                 "FOI_KILL_AT=" + std::to_string(kill_at)}});
+  }
+  Ran run_until_full(const Scene& scene, long full_at) const {
+    fs::remove(home_ / "log");
+    return run("foi-index", scene.command(library()),
+               {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/full-disk.so", "FOI_FULL_UNDER=" + library(),
+                                "FOI_FULL_LOG=" + (home_ / "log").string(), "FOI_FULL_AT=" + std::to_string(full_at)}});
   }
   std::vector<std::string> points() const {
     std::vector<std::string> lines;
@@ -83,17 +90,22 @@ class Crash : public ::testing::Test {
     std::ifstream in(corpus_ / "b.txt", std::ios::binary);
     return library::document_id(library::sha256_hex(std::string(std::istreambuf_iterator<char>(in), {})));
   }
+  void build_pristine(const Scene& scene);
   void kill_at_each_point(const Scene& scene);
+  void fill_at_each_write(const Scene& scene);
 
   Scratch corpus_;
   fs::path home_;
 };
 
+void Crash::build_pristine(const Scene& scene) {
+  if (!scene.built_before) return;
+  ASSERT_EQ(run("foi-index", {"build", corpus_.path().string(), "--library", (home_ / "pristine").string()}).exit_code, 0);
+  scene.change(corpus_);
+}
+
 void Crash::kill_at_each_point(const Scene& scene) {
-  if (scene.built_before) {
-    ASSERT_EQ(run("foi-index", {"build", corpus_.path().string(), "--library", (home_ / "pristine").string()}).exit_code, 0);
-    scene.change(corpus_);
-  }
+  build_pristine(scene);
   reset(scene);
   const std::string before = scene.built_before ? served() : std::string();
   const std::size_t extracted_before = scene.built_before ? extractions() : 0;
@@ -128,6 +140,125 @@ void Crash::kill_at_each_point(const Scene& scene) {
   // Threads take turns: a run may come to an end a call earlier than the first one did.
   EXPECT_GE(killed + 3, static_cast<int>(all.size()));
   std::cout << scene.name << ": killed at " << killed << " points, " << distinct.size() << " of them distinct\n";
+}
+
+// One line that says where, what and what to do.
+void expect_clear(const std::string& err) {
+  const std::size_t at = err.rfind("foi-index: ");
+  ASSERT_NE(at, std::string::npos) << err;
+  const std::string line = err.substr(at, err.find('\n', at) - at);
+  EXPECT_EQ(err.find('\n', at), err.size() - 1) << "it is the last: " << err;
+  for (const char* word : {"No space left on device", "free some space and run it again", "/foi-crash-"})
+    EXPECT_NE(line.find(word), std::string::npos) << line;
+  EXPECT_EQ(err.find("terminate"), std::string::npos) << err;
+}
+
+void Crash::fill_at_each_write(const Scene& scene) {
+  build_pristine(scene);
+  reset(scene);
+  const std::string before = served();
+  const Ran whole = run_until_full(scene, 0);
+  ASSERT_EQ(whole.exit_code, 0) << whole.err;
+  const std::string after = served();
+  const std::vector<std::string> all = points();
+  ASSERT_GE(all.size(), 50u) << "too few writes to fail";
+  std::size_t refused = 0, carried_on = 0;
+  std::set<std::string> seen;
+  for (std::size_t point = 1; point <= all.size(); ++point) {
+    SCOPED_TRACE(std::string(scene.name) + ", full from write " + std::to_string(point) + " on: " + all[point - 1]);
+    reset(scene);
+    const Ran cut = run_until_full(scene, static_cast<long>(point));
+    const std::string left = served();
+    if (cut.exit_code == 0) {
+      EXPECT_EQ(left, after) << "what failed was of no matter";
+    } else {
+      ++refused;
+      EXPECT_EQ(cut.exit_code, 3) << cut.err;
+      expect_clear(cut.err);
+      EXPECT_TRUE(left == before || left == after) << "half a change is served";
+    }
+    // A build from there takes longer than the rest: after the first of like writes, and after every eighth.
+    if (seen.insert(all[point - 1]).second || point % 8 == 0) {
+      ++carried_on;
+      const Ran again = run("foi-index", scene.command(library()));
+      EXPECT_EQ(again.exit_code, 0) << again.err;
+      EXPECT_EQ(served(), after);
+      const Ran check = run("foi-index", {"check", "--library", library()});
+      EXPECT_EQ(check.exit_code, 0) << check.out;
+    }
+    if (HasFailure()) return;
+  }
+  EXPECT_GE(refused, all.size() / 2) << "a full disk was mostly not noticed";
+  std::cout << scene.name << ": the disk full from each of " << all.size() << " writes on, " << refused << " times refused, carried on "
+            << carried_on << " times\n";
+}
+
+// A hundred of all allocations, spread over the run.
+TEST_F(Crash, AnAllocationFails) {
+  const Scene scene{.name = "a file changes",
+                    .change = [](const Scratch& corpus) { corpus.write("a.txt", "Thank you for your request about balloons.\n"); },
+                    .command = [this](const std::string& dir) -> std::vector<std::string> {
+                      return {"build", corpus_.path().string(), "--library", dir, "--jobs", "2"};
+                    }};
+  build_pristine(scene);
+  reset(scene);
+  const std::string before = served();
+  const auto run_out = [&](std::size_t at) {
+    fs::remove(home_ / "log");
+    return run("foi-index", scene.command(library()),
+               {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/no-memory.so", "FOI_MEMORY_LOG=" + (home_ / "log").string(),
+                                "FOI_MEMORY_AT=" + std::to_string(at)}});
+  };
+  ASSERT_EQ(run_out(0).exit_code, 0);
+  const std::string after = served();
+  ASSERT_EQ(points().size(), 1u);
+  const std::size_t all = std::stoul(points()[0]);
+  ASSERT_GE(all, 10'000u);
+  int refused = 0;
+  for (std::size_t i = 1; i < 100; ++i) {
+    SCOPED_TRACE("allocation " + std::to_string(all / 100 * i + i) + " of " + std::to_string(all));
+    reset(scene);
+    const Ran cut = run_out(all / 100 * i + i);
+    refused += cut.exit_code != 0;
+    if (cut.exit_code != 0) {
+      EXPECT_EQ(cut.exit_code, 3) << cut.err;
+      EXPECT_NE(cut.err.find("memory"), std::string::npos) << cut.err;
+    }
+    const std::string left = served();
+    EXPECT_TRUE(left == before || left == after) << "half a change is served";
+    if (i % 8 != 0) continue;
+    EXPECT_EQ(run("foi-index", scene.command(library())).exit_code, 0);
+    EXPECT_EQ(served(), after);
+    EXPECT_EQ(run("foi-index", {"check", "--library", library()}).exit_code, 0);
+  }
+  EXPECT_GE(refused, 50);
+  std::cout << all << " allocations, 99 of them failed, " << refused << " times refused\n";
+}
+
+TEST_F(Crash, TheDiskFillsInTheFirstBuild) {
+  for (const char* name : {"b.txt", "c.txt", "manifest.csv"}) fs::remove(corpus_ / name);
+  fill_at_each_write({.name = "the first build",
+                      .change = {},
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
+                      },
+                      .built_before = false});
+}
+
+TEST_F(Crash, TheDiskFillsWhenAFileHasChanged) {
+  fill_at_each_write({.name = "a file changes",
+                      .change = [](const Scratch& corpus) { corpus.write("a.txt", "Thank you for your request about balloons.\n"); },
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
+                      }});
+}
+
+TEST_F(Crash, TheDiskFillsWhenADocumentIsRemoved) {
+  fill_at_each_write({.name = "a document is removed",
+                      .change = [](const Scratch&) {},
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"remove", removed(), "--reason", "asked to", "--library", dir};
+                      }});
 }
 
 TEST_F(Crash, TheFirstBuild) {

@@ -259,6 +259,45 @@ TEST_F(Life, AFileThatMayNotGrowIsOneLineAndTheOldIndexServes) {
   EXPECT_GE(failed, 8) << "too few stages met the limit";
 }
 
+#ifndef FOI_SANITIZED  // which needs more address space than there is
+// Whatever runs out of memory first, of the program and of its readers (which have the hard limit from it).
+TEST_F(Life, AMemoryLimitIsOneLineAndTheOldIndexServes) {
+  corpus_.write("a.txt", "Thank you for your request about gliders.\n");
+  ASSERT_EQ(build().exit_code, 0);
+  const std::string before = dump(dir());
+  fs::copy(dir(), home_ / "pristine", fs::copy_options::recursive);
+  std::string words;
+  for (int i = 0; i < 50'000; ++i) words += "word" + std::to_string(i * 7919 % 30'011) + (i % 9 ? " " : ".\n");
+  corpus_.write("b.txt", "Dear Sir\n" + words);
+  int refused = 0;
+  for (const bool hard : {false, true}) {
+    bool done = false;
+    for (std::uint64_t limit = 10'000'000; limit < 4'000'000'000 && !done; limit = limit * 5 / 4) {
+      fs::remove_all(dir());
+      fs::copy(home_ / "pristine", dir(), fs::copy_options::recursive);
+      const std::string bytes = std::to_string(limit);
+      const Ran ran = run("foi-index", {"build", corpus_.path().string(), "--library", dir()},
+                          {.address_space = bytes + ":" + (hard ? bytes : "unlimited")});
+      // So little that the system cannot load the program at all.
+      if (ran.exit_code == 127) continue;
+      done = ran.exit_code == 0;
+      refused += ran.exit_code == 3;
+      EXPECT_TRUE(ran.exit_code == 0 || ran.exit_code == 3 || (hard && ran.exit_code == 1)) << limit << ": " << ran.exit_code << ran.err;
+      EXPECT_EQ(ran.err.find("terminate"), std::string::npos) << limit << ": " << ran.err;
+      EXPECT_TRUE(done || ran.err.find("memory") != std::string::npos || ran.err.find("limit") != std::string::npos)
+          << limit << ": " << ran.err;
+      if (!done && ran.exit_code == 3) {
+        EXPECT_EQ(dump(dir()), before) << limit;
+      }
+    }
+    EXPECT_TRUE(done);
+  }
+  EXPECT_GE(refused, 4) << "too few stages met the limit";
+  EXPECT_EQ(build().exit_code, 0);
+  EXPECT_EQ(run("foi-index", {"check", "--library", dir()}).exit_code, 0);
+}
+#endif
+
 // The documented backup: while it is copied the lock keeps builds away, and the server goes on.
 TEST_F(Life, ACopyTakenWhileServingIsALibrary) {
   for (int i = 0; i < 20; ++i)

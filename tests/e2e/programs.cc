@@ -37,7 +37,11 @@ std::string read(const fs::path& file) {
 pid_t start(const std::string& program, const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err,
             const Setting& setting = {}) {
   const std::string path = std::string(FOI_BIN_DIR) + "/" + program;
-  std::vector<char*> argv{const_cast<char*>(path.c_str())};
+  const std::string limit = "--as=" + setting.address_space;
+  std::vector<char*> argv;
+  if (!setting.address_space.empty())
+    for (const char* word : {"prlimit", limit.c_str(), "--"}) argv.push_back(const_cast<char*>(word));
+  argv.push_back(const_cast<char*>(path.c_str()));
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
   std::vector<char*> variables;
@@ -55,7 +59,7 @@ pid_t start(const std::string& program, const std::vector<std::string>& argument
   ::getrlimit(RLIMIT_FSIZE, &before);
   const rlimit during{setting.largest_file ? setting.largest_file : before.rlim_cur, before.rlim_max};
   ::setrlimit(RLIMIT_FSIZE, &during);
-  const int error = posix_spawn(&pid, path.c_str(), &files, nullptr, argv.data(), variables.data());
+  const int error = posix_spawnp(&pid, argv[0], &files, nullptr, argv.data(), variables.data());
   ::setrlimit(RLIMIT_FSIZE, &before);
   posix_spawn_file_actions_destroy(&files);
   if (error != 0) {

@@ -2,6 +2,7 @@
 // misdeed. Every mode is a row of kModes; tests/unit/extract/extractor_test.cc says what must come of each.
 #include <dirent.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -308,6 +309,25 @@ void leave_child() {
   good();
 }
 
+// A few dozen processes of its group, each with the pipe open.
+void fork_on_and_on() {
+  begin();
+  for (int i = 0; i < 30; ++i)
+    if (::fork() == 0) hang();
+  hang();
+}
+
+#ifndef FOI_SANITIZED  // which needs more address space than there is
+// Takes memory until there is no more, and does not mind what comes of it.
+void hoard_memory() {
+  begin();
+  const rlimit little{64u << 20, 64u << 20};
+  ::setrlimit(RLIMIT_AS, &little);
+  std::vector<std::string> hoard;
+  for (std::size_t taken = 0; taken < 1u << 10; ++taken) hoard.emplace_back(8u << 20, 'x');
+}
+#endif
+
 void close_and_hang() {
   begin();
   send_page(1);
@@ -357,6 +377,12 @@ constexpr std::array kModes{
     Mode{"crashdone", [] { good(), crash(); }},
     Mode{"halfframe", half_a_frame},
     Mode{"abort", [] { begin(), ::raise(SIGABRT); }},
+    Mode{"killed", [] { begin(), ::raise(SIGKILL); }},  // as the system does when memory runs out
+    Mode{"stopped", [] { begin(), ::raise(SIGSTOP); }},
+    Mode{"forkbomb", fork_on_and_on},
+#ifndef FOI_SANITIZED
+    Mode{"hoard", hoard_memory},
+#endif
     Mode{"exitearly", [] { ::_exit(0); }},
     Mode{"exitmid", [] { begin(), send_page(1), ::_exit(0); }},
     Mode{"exitcode", [] { begin(), ::_exit(3); }},

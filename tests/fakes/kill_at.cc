@@ -2,56 +2,21 @@
 // the process before the one whose number it was given. In other programs (the workers) it does nothing.
 //   FOI_KILL_LOG=FILE    a line a call: its name and path
 //   FOI_KILL_AT=N        one-based; 0 or unset never kills
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <sys/types.h>
-#include <unistd.h>
-
-#include <atomic>
 #include <csignal>
-#include <cstdlib>
-#include <cstring>
-#include <string>
+
+#include "tests/fakes/preload.h"
 
 namespace {
 
-struct Plan {
-  Plan() {
-    char path[4096] = {};
-    const ssize_t got = ::readlink("/proc/self/exe", path, sizeof path - 1);
-    const char* name = got > 0 ? std::strrchr(path, '/') : nullptr;
-    if (!name || std::strcmp(name, "/foi-index") != 0) return;
-    if (const char* at = std::getenv("FOI_KILL_AT")) kill_at = std::atol(at);
-    if (const char* file = std::getenv("FOI_KILL_LOG")) log = ::open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  }
-  long kill_at = 0;
-  int log = -1;
-  std::atomic<long> calls = 0;
-};
-
-Plan& plan() {
-  static Plan it;
-  return it;
-}
+using foi::preload::path_of;
+using foi::preload::real;
 
 void point(const char* call, const std::string& on) {
-  Plan& it = plan();
-  if (it.log < 0 && it.kill_at == 0) return;
-  const long number = ++it.calls;
-  const std::string line = std::string(call) + " " + on + "\n";
-  if (it.log >= 0 && ::write(it.log, line.data(), line.size()) < 0) std::abort();
-  if (number == it.kill_at) ::kill(::getpid(), SIGKILL);
-}
-
-std::string path_of(int descriptor) {
-  char path[4096] = {};
-  const ssize_t got = ::readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), path, sizeof path - 1);
-  return got > 0 ? path : "?";
-}
-
-template <class Function>
-Function real(const char* name) {
-  return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
+  static foi::preload::Plan plan("FOI_KILL_AT", "FOI_KILL_LOG");
+  if (plan.idle()) return;
+  const long number = plan.count();
+  plan.log(call, on);
+  if (number == plan.number()) ::kill(::getpid(), SIGKILL);
 }
 
 }  // namespace

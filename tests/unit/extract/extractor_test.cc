@@ -62,6 +62,12 @@ const Misdeed kMisdeeds[] = {
     {"crashready", Fault::kWorker, "crashed (signal 11)"},
     {"crashdocument", Fault::kWorker, "crashed (signal 11)"},
     {"abort", Fault::kWorker, "crashed (signal 6)"},
+    {"killed", Fault::kWorker, "crashed (signal 9)"},
+    {"stopped", Fault::kWorker, "took too long", true},
+    {"forkbomb", Fault::kWorker, "took too long", true},
+#ifndef FOI_SANITIZED
+    {"hoard", Fault::kWorker, "crashed (signal 6)"},
+#endif
     {"exitearly", Fault::kWorker, "ended before it was done"},
     {"exitcode", Fault::kWorker, "exit code 3"},
     {"hangstart", Fault::kWorker, "did not become ready", true},
