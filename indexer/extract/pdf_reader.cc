@@ -39,6 +39,7 @@ class PdfReader {
     if (pages < text_.pages())
       sink_.note({0, "only the first " + std::to_string(pages) + " of " + std::to_string(text_.pages()) + " pages were read"});
     for (std::uint32_t number = 1; number <= pages; ++number) page(number);
+    embedded();
     if (unseen_ > 0) sink_.hidden({"word that cannot be seen on its page", unseen_});
     if (const std::uint32_t runs = text_.runs_off_page(); runs > 0) sink_.hidden({"text off the page", runs});
     return success();
@@ -62,6 +63,21 @@ class PdfReader {
       case TextLayer::kSparse:
         return glance(read->page);
     }
+  }
+
+  // Each is a document of its own. Counted too: the original, which holds them, is not to be offered for what its pages show.
+  void embedded() {
+    std::uint32_t number = 0;
+    text_.for_each_embedded(limits::kMaxMemberBytes, [&](const std::string& given, const std::optional<std::string_view>& bytes) {
+      ++number;
+      const std::string name = given.empty() ? "embedded file " + std::to_string(number) : given;
+      if (!bytes)
+        sink_.note({0, "not read, since it is damaged or larger than may be: " + name});
+      else if (bytes->empty())
+        sink_.note({0, "an empty file inside was passed over: " + name});
+      else
+        sink_.member(name, *bytes);
+    });
   }
 
   void failed(std::uint32_t number, const std::string& reason) {

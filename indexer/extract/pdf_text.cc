@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/layout.h"
@@ -15,6 +16,7 @@
 #include "indexer/extract/pdf_sight.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/limits.h"
+#include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
@@ -140,6 +142,37 @@ std::uint32_t PdfText::pages() const { return static_cast<std::uint32_t>(documen
 
 std::uint32_t PdfText::embedded_files() const {
   return document_->has_embedded_files() ? static_cast<std::uint32_t>(document_->embedded_files().size()) : 0;
+}
+
+namespace {
+
+// Poppler cuts a name in UTF-16 at its first zero byte, which leaves nothing of it.
+std::string name_of(const poppler::embedded_file& file) {
+  const std::string name = file.name();
+  return name.starts_with("\xFE\xFF") || !valid_utf8(name) ? std::string() : name;
+}
+
+// Poppler unpacks all of it whatever it says of its size (-1: nothing), so that is only the first bound; the worker's memory is the last.
+std::optional<poppler::byte_array> bytes_of(const poppler::embedded_file& file, std::size_t max_bytes) {
+  if (!file.is_valid() || (file.size() > 0 && static_cast<std::size_t>(file.size()) > max_bytes)) return std::nullopt;
+  try {
+    poppler::byte_array bytes = file.data();
+    if (bytes.size() > max_bytes) return std::nullopt;
+    return bytes;
+  } catch (const std::bad_alloc&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void PdfText::for_each_embedded(std::size_t max_bytes,
+                                const std::function<void(const std::string&, const std::optional<std::string_view>&)>& each) const {
+  if (!document_->has_embedded_files()) return;
+  for (const poppler::embedded_file* file : document_->embedded_files()) {
+    const std::optional<poppler::byte_array> bytes = bytes_of(*file, max_bytes);
+    each(name_of(*file), bytes ? std::optional(std::string_view(bytes->data(), bytes->size())) : std::nullopt);
+  }
 }
 
 std::uint32_t PdfText::runs_off_page() const { return sight_->runs_outside(); }

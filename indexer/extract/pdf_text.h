@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +46,10 @@ class PdfText {
 
   std::uint32_t pages() const;
   std::uint32_t embedded_files() const;
+  // Each embedded file: its name as printed, or "" where the file gives none that can be read; and its bytes, nothing when they are more
+  // than max_bytes or damaged.
+  void for_each_embedded(std::size_t max_bytes,
+                         const std::function<void(const std::string& name, const std::optional<std::string_view>& bytes)>& each) const;
   // Runs of text that no page shows, since they stand outside of all; Poppler leaves them out by itself.
   std::uint32_t runs_off_page() const;
   // number is one-based. Errors: kDocument when Poppler cannot make the page.

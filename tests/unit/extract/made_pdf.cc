@@ -45,7 +45,7 @@ std::string reference(int object) { return std::to_string(object) + " 0 R"; }
 
 }  // namespace
 
-std::string make_pdf(const std::vector<MadePage>& pages) {
+std::string make_pdf(const std::vector<MadePage>& pages, const std::vector<MadeEmbedded>& embedded) {
   PdfWriter pdf;
   const int helvetica = pdf.add("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>");
   const int times = pdf.add("<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding>>");
@@ -69,7 +69,15 @@ std::string make_pdf(const std::vector<MadePage>& pages) {
     kids += reference(object) + " ";
   }
   pdf.add("<</Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + kids + "]>>");
-  const int catalogue = pdf.add("<</Type /Catalog /Pages " + reference(tree) + ">>");
+  std::string names;
+  for (const MadeEmbedded& file : embedded) {
+    const std::string said = file.said_size.empty() ? "" : " /Params <</Size " + file.said_size + ">>";
+    const int stream = pdf.add_stream("/Type /EmbeddedFile" + said, file.bytes);
+    const int specification = pdf.add("<</Type /Filespec /F (" + file.name + ") /EF <</F " + reference(stream) + ">>>>");
+    names += "(" + file.name + ") " + reference(specification) + " ";
+  }
+  const std::string tree_of_names = names.empty() ? "" : " /Names <</EmbeddedFiles <</Names [" + names + "]>>>>";
+  const int catalogue = pdf.add("<</Type /Catalog /Pages " + reference(tree) + tree_of_names + ">>");
   return std::move(pdf).finish(catalogue);
 }
 

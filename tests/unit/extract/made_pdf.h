@@ -17,7 +17,12 @@ struct MadePage {
   std::vector<std::uint8_t> picture = {};
 };
 
-std::string make_pdf(const std::vector<MadePage>& pages);
+struct MadeEmbedded {
+  std::string name, bytes;
+  std::string said_size = {};  // what the file says of its size, or nothing
+};
+
+std::string make_pdf(const std::vector<MadePage>& pages, const std::vector<MadeEmbedded>& embedded = {});
 
 // Operators that set one line of text, its baseline starting at x, y from the bottom left; turned by degrees anticlockwise.
 std::string text_at(double x, double y, const std::string& text, double size = 11, const std::string& font = "F1", int degrees = 0);

@@ -67,6 +67,26 @@ TEST_F(Pdf, TwoColumnsStandBesideEachOther) {
   EXPECT_LT(text.find("right column 0"), text.find("left column 1")) << text;
 }
 
+TEST_F(Pdf, EmbeddedFilesAreMembersAndCounted) {
+  const std::string pdf = make_pdf({{.content = text_at(60, 700, "Dear reader")}}, {{"table.csv", "a,b\n1,2\n"},
+                                                                                    {"empty.txt", ""},
+                                                                                    {"huge.txt", "Dear", "999999999"},
+                                                                                    {"modest.txt", "Dear reader", "4"},
+                                                                                    {"../up.txt", "Dear"},
+                                                                                    {"\xFE\xFF", "Dear unnamed"}});
+  RecordingSink sink;
+  ASSERT_TRUE(read_pdf(pdf, sink).ok());
+  EXPECT_NE(sink.text().find("Dear reader"), std::string::npos);
+  using Members = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(
+      sink.members,
+      (Members{{"../up.txt", "Dear"}, {"modest.txt", "Dear reader"}, {"table.csv", "a,b\n1,2\n"}, {"embedded file 6", "Dear unnamed"}}));
+  EXPECT_EQ(sink.hidden_count("embedded file"), 6u);
+  ASSERT_EQ(sink.extraction.notes.size(), 2u);
+  EXPECT_NE(sink.extraction.notes[0].what.find("empty.txt"), std::string::npos);
+  EXPECT_NE(sink.extraction.notes[1].what.find("huge.txt"), std::string::npos);
+}
+
 TEST_F(Pdf, FacesThatAreNotEmbeddedAreRead) {
   EXPECT_EQ(read({{.content = text_at(60, 700, "In Arial", 11, "F3") + text_at(60, 680, "In Times", 11, "F2")}}).text(),
             "In Arial\nIn Times\n");

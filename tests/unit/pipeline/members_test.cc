@@ -6,6 +6,7 @@
 #include "indexer/library/library.h"
 #include "indexer/model/codec.h"
 #include "indexer/pipeline.h"
+#include "tests/unit/extract/made_pdf.h"
 #include "tests/unit/extract/made_zip.h"
 #include "tests/unit/pipeline/scratch.h"
 
@@ -75,6 +76,18 @@ TEST_F(MembersTest, AreDocumentsWithAParent) {
   EXPECT_EQ(one.source.media_type, "text/plain");
   EXPECT_EQ(all.at("log.zip!/two.csv").record.source.media_type, "text/csv") << "its name tells a CSV apart";
   EXPECT_NE(all.at("log.zip!/letters/one.txt").pages.at(0).text.find("zeppelins"), std::string::npos);
+}
+
+TEST_F(MembersTest, FilesEmbeddedInAPdf) {
+  corpus_.write("letter.pdf", extract::make_pdf({{.content = extract::text_at(60, 700, "Dear reader")}},
+                                                {{"zeppelins.txt", "Thank you for your request about zeppelins."},
+                                                 {"log.zip", make_zip({{"two.csv", "Month,Count\nMay,5\n"}})}}));
+  EXPECT_EQ(build().documents, 4u);
+  const auto all = records();
+  ASSERT_EQ(paths(), (Paths{"letter.pdf", "letter.pdf!/log.zip", "letter.pdf!/log.zip!/two.csv", "letter.pdf!/zeppelins.txt"}));
+  EXPECT_EQ(all.at("letter.pdf!/zeppelins.txt").record.parent, all.at("letter.pdf").record.id);
+  ASSERT_EQ(all.at("letter.pdf").record.hidden.size(), 1u) << "for which the original is not offered";
+  EXPECT_EQ(all.at("letter.pdf").record.hidden[0], (HiddenCount{"embedded file", 2}));
 }
 
 TEST_F(MembersTest, BuildingAgainReadsNothingAnew) {
