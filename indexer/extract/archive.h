@@ -8,17 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/reader_limits.h"
 #include "indexer/model/result.h"
 
 namespace foi::extract {
-
-// Office files hold a few hundred members; the bounds keep a hostile one from filling the worker's memory and time.
-inline constexpr std::size_t kMaxMembers = 20'000;
-// Unpacked bytes of one member and of all that are read together. XML takes about ten times its size to parse.
-inline constexpr std::size_t kMaxMemberBytes = 96u << 20;
-inline constexpr std::size_t kMaxMembersBytes = 256u << 20;
-// How much larger than the whole file its members may be: spreadsheets reach 40, deflate's own limit is 1,032.
-inline constexpr std::size_t kMaxExpansion = 300;
 
 struct ArchiveMembers {
   std::vector<std::string> names;                         // all, in the order of the file

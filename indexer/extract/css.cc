@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "indexer/extract/reader_limits.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
-
-// Rules of one page; a framework's style sheet has some thousands.
-constexpr std::size_t kMostSelectors = 50'000;
 
 std::string without_comments(std::string_view css) {
   std::string out;

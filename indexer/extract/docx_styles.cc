@@ -1,6 +1,7 @@
 #include "indexer/extract/docx_styles.h"
 
 #include "indexer/extract/office_xml.h"
+#include "indexer/extract/reader_limits.h"
 
 namespace foi::extract {
 
@@ -36,10 +37,9 @@ DocxStyles::DocxStyles(const pugi::xml_node& styles) {
 }
 
 DocxStyle DocxStyles::resolve(std::string_view name) const {
-  constexpr int kLongestChain = 30;
   DocxStyle resolved;
   std::string_view at = name.empty() ? default_ : name;
-  for (int i = 0; i < kLongestChain; ++i) {
+  for (int i = 0; i < kLongestStyleChain; ++i) {
     const auto found = styles_.find(at);
     if (found == styles_.end()) break;
     const DocxStyle& style = found->second;

@@ -10,14 +10,12 @@
 #include <vector>
 
 #include "indexer/extract/css.h"
+#include "indexer/extract/reader_limits.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
-
-// Elements nested deeper are left out; pages of any tool stay under a hundred.
-constexpr int kMaxDepth = 300;
 
 constexpr std::string_view kFixedSpace = "\xC2\xA0";
 
@@ -158,7 +156,7 @@ class Reader {
 
  private:
   void find_styles(const GumboNode* node, int depth) {
-    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxDepth) return;
+    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxHtmlDepth) return;
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* c = static_cast<const GumboNode*>(children.data[i]);
@@ -176,7 +174,7 @@ class Reader {
 
   static bool has_words(const GumboNode* node, int depth) {
     if (node->type == GUMBO_NODE_TEXT) return count_letters_and_digits(node->v.text.text) > 0;
-    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxDepth) return false;
+    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxHtmlDepth) return false;
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i)
       if (has_words(static_cast<const GumboNode*>(children.data[i]), depth + 1)) return true;
@@ -184,7 +182,7 @@ class Reader {
   }
 
   void blocks(const GumboNode* node, Lines& lines, int depth) {
-    if (depth > kMaxDepth) {
+    if (depth > kMaxHtmlDepth) {
       out_.too_deep = true;
       return;
     }

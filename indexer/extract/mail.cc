@@ -9,16 +9,13 @@
 
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/reader_limits.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
-
-// Parts in one another; forwarded messages are attachments and not counted.
-constexpr int kMaxPartDepth = 50;
-constexpr std::size_t kMaxParts = 5'000;
 
 // Charsets beside UTF-8 that are converted; what comes in another is read as Windows-1252.
 constexpr std::array kCharsets{"ISO-8859-1", "ISO-8859-2", "ISO-8859-14", "ISO-8859-15", "WINDOWS-1250", "WINDOWS-1252"};

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/reader_limits.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
-
-constexpr long kMostSpaces = 1'000;
-constexpr long kMostRepeats = 1'024;
 
 // Parts that hold no text a reader sees.
 bool skip(std::string_view name) { return name != "content.xml" && name != "styles.xml" && name != "META-INF/manifest.xml"; }
@@ -195,10 +193,9 @@ void OdfStyles::add(const pugi::xml_node& styles) {
 }
 
 OdfStyle OdfStyles::resolve(std::string_view name) const {
-  constexpr int kLongestChain = 30;
   OdfStyle resolved;
   std::string_view at = name;
-  for (int i = 0; i < kLongestChain; ++i) {
+  for (int i = 0; i < kLongestStyleChain; ++i) {
     const auto found = styles_.find(at);
     if (found == styles_.end()) break;
     const OdfStyle& style = found->second;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "indexer/extract/odf.h"
+#include "indexer/extract/reader_limits.h"
 #include "indexer/extract/readers.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
@@ -11,9 +12,6 @@ namespace foi::extract {
 namespace {
 
 constexpr std::string_view kMediaType = "application/vnd.oasis.opendocument.spreadsheet";
-// Columns a sheet may have, and rows and cells that repeat one another: an empty rest of a sheet repeats a million times.
-constexpr std::size_t kMaxColumns = 16'384;
-constexpr long kMostRepeats = 1'024;
 
 struct Row {
   std::vector<std::pair<std::size_t, std::string>> cells;  // by column

@@ -9,12 +9,10 @@
 #include <vector>
 
 #include "indexer/extract/archive.h"
+#include "indexer/extract/reader_limits.h"
 #include "indexer/model/result.h"
 
 namespace foi::extract {
-
-// Elements nested deeper are left out; Word itself stays under a hundred even with tables in tables.
-inline constexpr int kMaxXmlDepth = 300;
 
 std::string_view local_name(const pugi::xml_node& node);
 // The first child element of that local name, or an empty node.

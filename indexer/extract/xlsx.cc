@@ -5,6 +5,7 @@
 #include <set>
 
 #include "indexer/extract/office_xml.h"
+#include "indexer/extract/reader_limits.h"
 #include "indexer/extract/readers.h"
 #include "indexer/extract/xlsx_format.h"
 #include "indexer/model/limits.h"
@@ -14,9 +15,6 @@ namespace foi::extract {
 namespace {
 
 constexpr std::string_view kMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-// Excel's own bounds.
-constexpr std::size_t kMaxColumns = 16'384;
-constexpr long kMaxRows = 1'048'576;
 
 // Parts that hold no text a reader sees; pivot caches hold whole tables that nobody meant to publish.
 bool skip(std::string_view name) {

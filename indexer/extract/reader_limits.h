@@ -1,0 +1,40 @@
+// Every limit of the programs that read documents, with its unit and its reason; those their parent holds them to are in model/limits.h.
+#pragma once
+
+#include <cstddef>
+
+namespace foi::extract {
+
+// -- archives
+// Members of one file. Office files hold a few hundred; the bounds keep a hostile one from filling the worker's memory and time.
+inline constexpr std::size_t kMaxMembers = 20'000;
+// Unpacked bytes of one member and of all that are read together. XML takes about ten times its size to parse.
+inline constexpr std::size_t kMaxMemberBytes = 96u << 20;
+inline constexpr std::size_t kMaxMembersBytes = 256u << 20;
+// How much larger than the whole file its members may be: spreadsheets reach 40, deflate's own limit is 1,032.
+inline constexpr std::size_t kMaxExpansion = 300;
+
+// -- trees
+// Elements nested deeper are left out: Word itself stays under a hundred even with tables in tables, web pages of any tool too.
+inline constexpr int kMaxXmlDepth = 300;
+inline constexpr int kMaxHtmlDepth = 300;
+// Styles that one style is built on, one on another; people's templates have under ten, and two may name each other.
+inline constexpr int kLongestStyleChain = 30;
+// Selectors of one page's style sheets that hide; a framework's has some thousands rules in all.
+inline constexpr std::size_t kMostSelectors = 50'000;
+
+// -- spreadsheets and what repeats
+// Columns and rows a sheet may have: Excel's own bounds.
+inline constexpr std::size_t kMaxColumns = 16'384;
+inline constexpr long kMaxRows = 1'048'576;
+// Rows and cells that repeat one another, as OpenDocument counts them: an empty rest of a sheet repeats a million times.
+inline constexpr long kMostRepeats = 1'024;
+// Spaces written as one element.
+inline constexpr long kMostSpaces = 1'000;
+
+// -- messages
+// Parts of a message in one another, and in all; forwarded messages are attachments and not counted.
+inline constexpr int kMaxPartDepth = 50;
+inline constexpr std::size_t kMaxParts = 5'000;
+
+}  // namespace foi::extract
