@@ -102,11 +102,17 @@ class SectionParser {
     at_ = end + 1;
   }
 
-  void escaped() {
-    if (at_ < code_.size()) literal() += code_[at_++];
+  // The next character, which may be several bytes.
+  std::string_view take_one() {
+    const std::size_t start = at_;
+    at_ += at_ < code_.size() ? 1 : 0;
+    while (at_ < code_.size() && (static_cast<unsigned char>(code_[at_]) & 0xC0) == 0x80) ++at_;
+    return code_.substr(start, at_ - start);
   }
 
-  void skip_one() { at_ += at_ < code_.size() ? 1 : 0; }
+  void escaped() { literal() += take_one(); }
+
+  void skip_one() { take_one(); }
 
   void percent() {
     ++s_.percents;
