@@ -79,8 +79,7 @@ if $all; then
     ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test"
 
   step "fuzzing"
-  build fuzz
-  tests/fuzz/run.sh build/fuzz/bin 20
+  tests/fuzz/run.sh build/asan-ubsan/bin 60
 fi
 
 step "done"

@@ -17,9 +17,9 @@ foi_corpus_packages=(
 foi_test_packages=(
   libgtest-dev poppler-utils chromium curl clang-format tesseract-ocr-cym unzip "${foi_corpus_packages[@]}"
 )
-# For ./test.sh --all: libFuzzer is clang's.
+# For ./test.sh --all: libFuzzer is clang's, and so are the sanitizers then; llvm names the functions that leaks of others are told by.
 foi_all_packages=(
-  clang clang-tidy libclang-rt-14-dev
+  clang clang-tidy libclang-rt-14-dev llvm
 )
 # For tests/bench: the peers.
 foi_bench_packages=(
