@@ -1,6 +1,7 @@
-// Word and Excel files. ZIP entries carry a fixed time, so the same letter gives the same bytes.
+// Word, Excel, PowerPoint and OpenDocument files, and ZIPs. ZIP entries carry a fixed time, so the same letter gives the same bytes.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,26 @@ Result<std::string> write_docx(const Letter& letter, const HouseStyle& style);
 // The body is sheets: "@sheet NAME" (or "@hidden-sheet NAME") and rows "| a | b |". A row after "@hidden-row" is hidden; "@hidden-column B"
 // hides a column; "@widths 20 12 12" sets widths. Numbers become numbers, **bold** cells headings.
 Result<std::string> write_xlsx(const Letter& letter);
+
+// Sheets of a body, as write_xlsx describes them.
+struct Sheet {
+  std::string name{};
+  bool hidden = false;
+  std::vector<std::vector<std::string>> rows{};
+  std::set<std::size_t> hidden_rows{}, hidden_columns{};  // zero-based
+  std::vector<std::string> widths{};
+};
+std::vector<Sheet> read_sheets(const std::string& body);
+// A number as people type it, thousands separated or not; otherwise nothing. A zero in front means it is a label.
+std::string as_number(std::string text);
+
+// OpenDocument: text of the body's blocks under the letterhead's words, and sheets as write_xlsx takes them.
+Result<std::string> write_odt(const Letter& letter);
+Result<std::string> write_ods(const Letter& letter);
+// The body is slides: each heading begins one.
+Result<std::string> write_pptx(const Letter& letter);
+// The body is members, each begun by "@member NAME" on a line of its own; their bytes are the lines that follow.
+Result<std::string> write_letters_zip(const Letter& letter);
 
 std::string xml_escaped(std::string_view text);
 // The properties part every office file has.

@@ -1,11 +1,14 @@
 #include "corpus/make/render.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "corpus/make/flow.h"
+#include "corpus/make/markup.h"
 #include "corpus/make/office.h"
 #include "corpus/make/random.h"
 #include "corpus/make/surfaces.h"
+#include "corpus/make/word95.h"
 
 namespace foi::corpus {
 namespace {
@@ -70,16 +73,51 @@ Result<std::string> text(const Letter& letter) {
   return bytes;
 }
 
+Result<std::string> picture(const Letter& letter, const HouseStyle& style) {
+  const std::string& file = letter.at("file");
+  const auto kind = file.ends_with(".png")                              ? std::optional(PictureKind::kPng)
+                    : file.ends_with(".jpg")                            ? std::optional(PictureKind::kJpeg)
+                    : file.ends_with(".tif") || file.ends_with(".tiff") ? std::optional(PictureKind::kTiff)
+                                                                        : std::nullopt;
+  if (!kind) return usage_error(letter.name + ".letter: a picture is a .png, .jpg or .tif");
+  const Result<ScanSettings> scan = parse_scan(letter.at("scan"));
+  if (!scan) return scan.error();
+  const std::vector<PageArt> pages = set_letter(letter, style);
+  std::vector<ScanSettings> settings;
+  for (std::size_t i = 0; i < pages.size(); ++i) settings.push_back(settings_of(*scan, letter, i + 1));
+  return write_picture(pages, settings, *kind);
+}
+
+// The words of the blocks, a paragraph each, in the character set of the time.
+Result<std::string> word95(const Letter& letter) {
+  std::string text;
+  for (const Block& block : parse_body(letter.body)) {
+    std::string line = (block.label.empty() ? "" : block.label + " ") + plain(block.text);
+    for (char& c : line)
+      if (c == '\n') c = '\r';
+    text += line + '\r';
+  }
+  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return usage_error(letter.name + ".letter: a Word 95 file holds ASCII only here");
+  return write_word95(text);
+}
+
 }  // namespace
 
 Result<std::string> render(const Letter& letter) {
   const std::string& format = letter.at("format");
   if (format == "text") return text(letter);
   if (format == "xlsx") return write_xlsx(letter);
+  if (format == "odt") return write_odt(letter);
+  if (format == "ods") return write_ods(letter);
+  if (format == "pptx") return write_pptx(letter);
+  if (format == "zip") return write_letters_zip(letter);
+  if (format == "doc") return word95(letter);
   const HouseStyle* style = find_style(letter.at("style"));
   if (style == nullptr) return usage_error(letter.name + ".letter: unknown style '" + letter.at("style") + "'");
   if (format == "pdf" || format == "scan") return pdf(letter, *style, write_pdf);
   if (format == "pdf-unembedded" || format == "mixed") return pdf(letter, *style, write_unembedded_pdf);
+  if (format == "picture") return picture(letter, *style);
   if (format == "docx") return write_docx(letter, *style);
   return usage_error(letter.name + ".letter: unknown format '" + format + "'");
 }

@@ -17,6 +17,9 @@ struct PixDestroy {
   void operator()(PIX* pix) const { pixDestroy(&pix); }
 };
 using Picture = std::unique_ptr<PIX, PixDestroy>;
+struct PixaDestroy {
+  void operator()(PIXA* all) const { pixaDestroy(&all); }
+};
 
 std::uint8_t clamp_grey(double value) { return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0l, 255l)); }
 
@@ -151,7 +154,9 @@ Result<ScanSettings> parse_scan(std::string_view text) {
   return settings;
 }
 
-Result<SheetImage> scan_page(const PageArt& page, const ScanSettings& settings) {
+namespace {
+
+Picture scanned_sheet(const PageArt& page, const ScanSettings& settings) {
   Picture sheet = draw(page, settings.dpi);
   if (settings.skew != 0) {
     const auto angle = static_cast<l_float32>(settings.skew * std::numbers::pi / 180);
@@ -160,6 +165,42 @@ Result<SheetImage> scan_page(const PageArt& page, const ScanSettings& settings) 
   sheet = blurred(std::move(sheet), settings.blur * settings.dpi / 300.0);
   if (settings.turn % 4 != 0) sheet.reset(pixRotateOrth(sheet.get(), settings.turn % 4));
   if (settings.shade > 0 || settings.noise > 0) soil(sheet.get(), settings);
+  pixSetResolution(sheet.get(), settings.dpi, settings.dpi);
+  return sheet;
+}
+
+// Black and white, as an office's scanner sends it.
+Result<std::string> as_tiff(const std::vector<Picture>& sheets) {
+  std::unique_ptr<PIXA, PixaDestroy> all(pixaCreate(static_cast<l_int32>(sheets.size())));
+  for (const Picture& sheet : sheets) pixaAddPix(all.get(), pixThresholdToBinary(sheet.get(), 150), L_INSERT);
+  l_uint8* data = nullptr;
+  std::size_t size = 0;
+  if (pixaWriteMemMultipageTiff(&data, &size, all.get()) != 0) return environment_error("the scan could not be written as TIFF");
+  std::string bytes(reinterpret_cast<char*>(data), size);
+  std::free(data);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> write_picture(const std::vector<PageArt>& pages, const std::vector<ScanSettings>& settings, PictureKind kind) {
+  std::vector<Picture> sheets;
+  for (std::size_t i = 0; i < pages.size(); ++i) sheets.push_back(scanned_sheet(pages[i], settings[i]));
+  if (kind == PictureKind::kTiff) return as_tiff(sheets);
+  if (kind == PictureKind::kJpeg) {
+    const Result<SheetImage> image = as_jpeg(sheets.front().get(), settings.front());
+    return image ? Result<std::string>(image->bytes) : image.error();
+  }
+  l_uint8* data = nullptr;
+  std::size_t size = 0;
+  if (pixWriteMemPng(&data, &size, sheets.front().get(), 0) != 0) return environment_error("the scan could not be written as PNG");
+  std::string bytes(reinterpret_cast<char*>(data), size);
+  std::free(data);
+  return bytes;
+}
+
+Result<SheetImage> scan_page(const PageArt& page, const ScanSettings& settings) {
+  const Picture sheet = scanned_sheet(page, settings);
   if (settings.fax) return as_g4(faxed(sheet, settings).get(), settings);
   return as_jpeg(sheet.get(), settings);
 }

@@ -46,6 +46,10 @@ struct SheetImage {
 };
 Result<SheetImage> scan_page(const PageArt& page, const ScanSettings& settings);
 
+enum class PictureKind : std::uint8_t { kPng, kJpeg, kTiff };
+// Scanned sheets as a picture file: TIFF holds all of them, the others the first.
+Result<std::string> write_picture(const std::vector<PageArt>& pages, const std::vector<ScanSettings>& settings, PictureKind kind);
+
 // A page of a PDF: drawn, or a picture alone.
 struct PdfPage {
   const PageArt* art = nullptr;

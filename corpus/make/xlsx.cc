@@ -13,44 +13,6 @@ const std::string kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/
 const std::string kRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const std::string kPackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-struct Sheet {
-  std::string name{};
-  bool hidden = false;
-  std::vector<std::vector<std::string>> rows{};
-  std::set<std::size_t> hidden_rows{}, hidden_columns{};  // zero-based
-  std::vector<std::string> widths{};
-};
-
-std::vector<Sheet> read_sheets(const std::string& body) {
-  std::vector<Sheet> sheets;
-  bool hide_next = false;
-  for (const std::string& raw : split_lines(body)) {
-    const std::string line = trim(raw);
-    const auto rest = [&](std::string_view word) { return trim(line.substr(word.size())); };
-    if (line.starts_with("@sheet ")) sheets.push_back({.name = rest("@sheet")});
-    if (line.starts_with("@hidden-sheet ")) sheets.push_back({.name = rest("@hidden-sheet"), .hidden = true});
-    if (sheets.empty()) continue;
-    Sheet& sheet = sheets.back();
-    if (line.starts_with("@hidden-column ")) sheet.hidden_columns.insert(static_cast<std::size_t>(rest("@hidden-column").front() - 'A'));
-    if (line.starts_with("@widths ")) sheet.widths = split_list(rest("@widths"), ' ');
-    if (line == "@hidden-row") hide_next = true;
-    if (!line.starts_with('|')) continue;
-    if (hide_next) sheet.hidden_rows.insert(sheet.rows.size());
-    hide_next = false;
-    sheet.rows.push_back(split_row(line));
-  }
-  return sheets;
-}
-
-// A number as people type it, thousands separated or not; otherwise nothing. A zero in front means it is a label.
-std::string as_number(std::string text) {
-  std::erase(text, ',');
-  double value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool label = text.size() > 1 && text[0] == '0' && text[1] != '.';
-  return failed == std::errc() && end == text.data() + text.size() && !label ? text : std::string();
-}
-
 class Workbook {
  public:
   explicit Workbook(const Letter& letter) : letter_(letter), sheets_(read_sheets(letter.body)) {}
@@ -173,6 +135,35 @@ class Workbook {
 };
 
 }  // namespace
+
+std::vector<Sheet> read_sheets(const std::string& body) {
+  std::vector<Sheet> sheets;
+  bool hide_next = false;
+  for (const std::string& raw : split_lines(body)) {
+    const std::string line = trim(raw);
+    const auto rest = [&](std::string_view word) { return trim(line.substr(word.size())); };
+    if (line.starts_with("@sheet ")) sheets.push_back({.name = rest("@sheet")});
+    if (line.starts_with("@hidden-sheet ")) sheets.push_back({.name = rest("@hidden-sheet"), .hidden = true});
+    if (sheets.empty()) continue;
+    Sheet& sheet = sheets.back();
+    if (line.starts_with("@hidden-column ")) sheet.hidden_columns.insert(static_cast<std::size_t>(rest("@hidden-column").front() - 'A'));
+    if (line.starts_with("@widths ")) sheet.widths = split_list(rest("@widths"), ' ');
+    if (line == "@hidden-row") hide_next = true;
+    if (!line.starts_with('|')) continue;
+    if (hide_next) sheet.hidden_rows.insert(sheet.rows.size());
+    hide_next = false;
+    sheet.rows.push_back(split_row(line));
+  }
+  return sheets;
+}
+
+std::string as_number(std::string text) {
+  std::erase(text, ',');
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool label = text.size() > 1 && text[0] == '0' && text[1] != '.';
+  return failed == std::errc() && end == text.data() + text.size() && !label ? text : std::string();
+}
 
 Result<std::string> write_xlsx(const Letter& letter) {
   Workbook workbook(letter);

@@ -45,6 +45,19 @@ Result<std::string> write_zip(const std::vector<ZipEntry>& entries) {
   return bytes;
 }
 
+Result<std::string> write_letters_zip(const Letter& letter) {
+  constexpr std::string_view kMember = "@member ";
+  std::vector<ZipEntry> members;
+  for (const std::string& line : split_lines(letter.body)) {
+    if (line.starts_with(kMember))
+      members.push_back({trim(line.substr(kMember.size())), {}});
+    else if (!members.empty())
+      members.back().bytes += line + '\n';
+  }
+  if (members.empty()) return usage_error(letter.name + ".letter: a ZIP without @member");
+  return write_zip(members);
+}
+
 std::string xml_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {

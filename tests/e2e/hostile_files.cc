@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "tests/unit/extract/made_doc.h"
+#include "corpus/make/word95.h"
 #include "tests/unit/extract/made_pdf.h"
 #include "tests/unit/extract/made_zip.h"
 
@@ -128,12 +128,12 @@ void add_office(std::vector<HostileFile>& all) {
 }
 
 void add_old_office(std::vector<HostileFile>& all) {
-  std::string locked = make_doc("Dear reader\r");
+  std::string locked = corpus::write_word95("Dear reader\r");
   locked[0x600 + 0x0B] = 1;  // its header says that it is encrypted
   all.insert(all.end(), {
-                            {"doc-cut-off.doc", make_doc("Dear reader\r").substr(0, 1'700), "damaged or encrypted"},
+                            {"doc-cut-off.doc", corpus::write_word95("Dear reader\r").substr(0, 1'700), "damaged or encrypted"},
                             {"doc-encrypted.doc", locked, "damaged or encrypted"},
-                            {"doc-of-unknown-version.doc", make_doc("Dear reader\r", 3), "damaged or encrypted"},
+                            {"doc-of-unknown-version.doc", corpus::write_word95("Dear reader\r", 3), "damaged or encrypted"},
                             {"doc-noise.doc", ole("WordDocument") + noise(2'000), "damaged or encrypted"},
                             {"xls-workbook.xls", ole("Workbook"), "not read: an Excel 97 to 2003 workbook"},
                             {"xls-named-xlsx.xlsx", ole("Workbook") + "x", "not read: an Excel 97 to 2003 workbook"},

@@ -5,7 +5,7 @@
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/fence.h"
 #include "tests/unit/extract/extraction_fixture.h"
-#include "tests/unit/extract/made_doc.h"
+#include "corpus/make/word95.h"
 #include "tests/unit/extract/recording_sink.h"
 
 namespace foi::extract {
@@ -95,7 +95,7 @@ class Doc : public LeavesNothing {
 
 TEST_F(Doc, IsReadThroughAntiword) {
   const Result<Extraction> read =
-      Doc::read(make_doc("Dear reader,\rThe Trust\x92s zeppelins cost \xA3"
+      Doc::read(corpus::write_word95("Dear reader,\rThe Trust\x92s zeppelins cost \xA3"
                          "5.\rYours\r"));
   ASSERT_TRUE(read.ok()) << read.error().message;
   ASSERT_EQ(read->pages.size(), 1u);
@@ -106,11 +106,11 @@ TEST_F(Doc, IsReadThroughAntiword) {
 }
 
 TEST_F(Doc, OneThatAntiwordFailsOnSaysSo) {
-  const Result<Extraction> unknown = Doc::read(make_doc("Dear reader,\r", 3));
+  const Result<Extraction> unknown = Doc::read(corpus::write_word95("Dear reader,\r", 3));
   ASSERT_FALSE(unknown.ok());
   EXPECT_EQ(unknown.error().fault, Fault::kDocument);
   EXPECT_EQ(unknown.error().message, "damaged or encrypted: antiword cannot read it");
-  const Result<Extraction> cut = Doc::read(make_doc("Dear reader,\r").substr(0, 2'000));
+  const Result<Extraction> cut = Doc::read(corpus::write_word95("Dear reader,\r").substr(0, 2'000));
   ASSERT_FALSE(cut.ok());
   EXPECT_EQ(cut.error().message, "damaged or encrypted: antiword cannot read it");
 }

@@ -1,8 +1,8 @@
-#include "tests/unit/extract/made_doc.h"
+#include "corpus/make/word95.h"
 
 #include <algorithm>
 
-namespace foi::extract {
+namespace foi::corpus {
 namespace {
 
 constexpr std::size_t kSector = 512;
@@ -44,7 +44,7 @@ std::string header() {
 
 }  // namespace
 
-std::string make_doc(const std::string& text, std::uint16_t version) {
+std::string write_word95(const std::string& text, std::uint16_t version) {
   constexpr std::size_t kTextAt = 0x300;
   std::string stream(kTextAt, '\0');
   put(stream, 0, 0xA5DC, 2);
@@ -71,4 +71,4 @@ std::string make_doc(const std::string& text, std::uint16_t version) {
   return header() + table + directory + stream;
 }
 
-}  // namespace foi::extract
+}  // namespace foi::corpus

@@ -1,0 +1,12 @@
+// A Word file of 1995, the simplest that antiword reads. Uses nothing else of this folder: tests compile it too.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace foi::corpus {
+
+// text is Windows-1252, paragraphs end in \r. antiword reads versions 103 and 104.
+std::string write_word95(const std::string& text, std::uint16_t version = 104);
+
+}  // namespace foi::corpus
