@@ -116,29 +116,67 @@ Reply api_document(const Asked& asked) {
   return json_answer(record_to_json(**record, Audience::kServed));
 }
 
-Reply api_page(const Asked& asked) {
+namespace {
+
+// The page that a path names: "ID", "3".
+std::variant<index::StoredPage, Failure> find_page(const Search& search, const std::string& id, const std::string& digits) {
   const Failure missing{.problem = {.status = 404,
                                     .title = "No such page",
                                     .detail = "There is no document with this id, or it has no page of this number."}};
-  const std::string& id = asked.parts[0];
-  const std::string& digits = asked.parts[1];
   const bool number =
       !digits.empty() && digits.size() < 8 && digits[0] != '0' && digits.find_first_not_of("0123456789") == std::string::npos;
   if (!may_be_document_id(id) || !number) return missing;
-  const auto page = asked.tools.search().page(id, static_cast<std::uint32_t>(std::stoul(digits)));
+  auto page = search.page(id, static_cast<std::uint32_t>(std::stoul(digits)));
   if (!page) return failure_of(page.error());
-  if (!*page) {
-    Failure why = no_document(asked.tools.search(), id);
-    return why.problem.status == 404 ? missing : std::move(why);
-  }
+  if (*page) return std::move(**page);
+  Failure why = no_document(search, id);
+  return why.problem.status == 404 ? missing : std::move(why);
+}
+
+}  // namespace
+
+Reply api_page_image(const Asked& asked) {
+  const Search& search = asked.tools.search();
+  auto page = find_page(search, asked.parts[0], asked.parts[1]);
+  if (auto* failure = std::get_if<Failure>(&page)) return std::move(*failure);
+  const auto record = search.document(asked.parts[0]);
+  if (!record) return failure_of(record.error());
+  if (!*record) return no_document(search, asked.parts[0]);
+  const auto none = [](std::string why) {
+    return Failure{.problem = {.status = 404, .title = "No picture of this page", .detail = std::move(why)}};
+  };
+  if (asked.tools.images == nullptr) return none("This site does not show pages as pictures.");
+  int width = limits::kImageWidth;
+  for (const auto& [name, value] : asked.parameters)
+    if (name == "width") width = std::stoi(value);
+  auto image = asked.tools.images->get(search.edition(), **record, std::get<index::StoredPage>(page), width);
+  if (const auto* error = std::get_if<Error>(&image)) return failure_of(*error);
+  if (std::holds_alternative<PageImages::Busy>(image))
+    return Failure{.problem = {.status = 503,
+                               .title = "Very busy just now",
+                               .detail = "Many pages are being drawn. Please try again in a few seconds."}};
+  KeptImage& kept = std::get<KeptImage>(image);
+  if (!kept.png) return none(std::move(kept.why));
+  return Answer{.content_type = "image/png", .body = *kept.png};
+}
+
+Reply api_page(const Asked& asked) {
+  const std::string& id = asked.parts[0];
+  auto found_page = find_page(asked.tools.search(), id, asked.parts[1]);
+  if (auto* failure = std::get_if<Failure>(&found_page)) return std::move(*failure);
+  const index::StoredPage& page = std::get<index::StoredPage>(found_page);
   std::optional<std::vector<Region>> marks;
   for (const auto& [name, value] : asked.parameters) {
     if (name != "q") continue;
-    auto found = asked.tools.search().marks(**page, clean_utf8(value));
+    auto found = asked.tools.search().marks(page, clean_utf8(value));
     if (!found) return failure_of(found.error());
     marks = std::move(*found);
   }
-  return json_answer(page_json(id, **page, marks));
+  const auto record = asked.tools.search().document(id);
+  if (!record) return failure_of(record.error());
+  std::optional<std::string> why = "This site does not show pages as pictures.";
+  if (asked.tools.images != nullptr && *record) why = asked.tools.images->why_none(**record, page);
+  return json_answer(page_json(id, page, marks, why));
 }
 
 // The program can answer only when its index can.

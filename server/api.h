@@ -11,6 +11,7 @@
 #include "indexer/model/reference.h"
 #include "server/message.h"
 #include "server/metrics.h"
+#include "server/page_images.h"
 #include "server/search.h"
 #include "server/url.h"
 
@@ -26,6 +27,7 @@ struct SearchTools {
   SearchSlots& slots;
   const std::string& public_url;  // "https://foi.example.org", or empty
   const Metrics& metrics;
+  PageImages* images;  // null where pages are not drawn
 
   const Search& search() const { return *edition; }
 };
@@ -54,6 +56,7 @@ std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& to
 Reply api_search(const Asked& asked);
 Reply api_document(const Asked& asked);
 Reply api_page(const Asked& asked);
+Reply api_page_image(const Asked& asked);
 Reply api_health(const Asked& asked);
 Reply api_ready(const Asked& asked);
 Reply api_metrics(const Asked& asked);

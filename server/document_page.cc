@@ -1,6 +1,7 @@
 // Data of a document's page: what was asked, answered and applied, how well it could be read, and its text.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 
 #include "indexer/model/text.h"
@@ -281,6 +282,7 @@ View stretch_view(const Stretch& stretch) {
   add(stretch.boilerplate, "boilerplate");
   add(stretch.masked, "mask");
   add(stretch.cited, "cited");
+  add(stretch.found, "found");
   View view;
   view["text"] = View(stretch.text);
   set_text(view, "classes", classes);
@@ -331,17 +333,55 @@ View block_view(const Block& block) {
   return view;
 }
 
+std::string points(float value) { return std::to_string(std::lround(value)); }
+
+// The boxes of words that were found, in whole points.
+View found_view(const ShownPage& page) {
+  View boxes = new_list();
+  for (const Region& found : page.found)
+    for (const Word& word : page.stored.page.words) {
+      if (word.start >= found.end || word.end <= found.start) continue;
+      View box;
+      box["x"] = View(points(word.box.x0 - 1));
+      box["y"] = View(points(word.box.y0 - 1));
+      box["box_width"] = View(points(word.box.x1 - word.box.x0 + 2));
+      box["box_height"] = View(points(word.box.y1 - word.box.y0 + 2));
+      boxes.push_back(box);
+    }
+  return boxes;
+}
+
+void add_image(View& view, const ShownPage& shown, const Record& record) {
+  const Page& page = shown.stored.page;
+  set_text(view, "no_image", shown.no_image);
+  const std::string href = "/api/v1/documents/" + record.id + "/pages/" + std::to_string(page.number) + ".png";
+  set_text(view, "image_href", shown.image ? href + "?width=" + std::to_string(limits::kImageWidth) : std::string());
+  set_text(view, "image_large_href", shown.image ? href + "?width=" + std::to_string(limits::kImageWidths.back()) : std::string());
+  if (!shown.image) return;
+  view["image_width"] = View(std::to_string(limits::kImageWidth));
+  view["image_height"] = View(points(page.height * static_cast<float>(limits::kImageWidth) / page.width));
+  view["sheet_width"] = View(points(page.width));
+  view["sheet_height"] = View(points(page.height));
+  view["words_only"] = View(record.masks > 0 || !record.hidden.empty() || page.source == PageSource::kOcr);
+  View found = found_view(shown);
+  view["image_open"] = View(found.is_non_empty_list());
+  view["found_boxes"] = std::move(found);
+}
+
 View text_view(const DocumentPage& page, const std::vector<Passage>& passages) {
   View pages = new_list();
-  for (const auto& stored : page.pages) {
+  for (const auto& shown : page.pages) {
     View view;
+    const index::StoredPage& stored = shown.stored;
     const Page& text = stored.page;
+    add_image(view, shown, page.record);
     view["page_number"] = View(std::to_string(text.number));
     set_text(view, "read_by", text.source == PageSource::kOcr ? "Read by OCR" : "");
     view["unread"] = View(text.source == PageSource::kNone);
     view["flowing"] = View(text.width == 0);
     View blocks = new_list();
-    for (const auto& block : into_blocks(cut_page(stored, passages, limits::kPageTextShown))) blocks.push_back(block_view(block));
+    for (const auto& block : into_blocks(cut_page(stored, passages, limits::kPageTextShown, shown.found)))
+      blocks.push_back(block_view(block));
     view["blank"] = View(blocks.is_empty_list() && text.source != PageSource::kNone);
     view["blocks"] = std::move(blocks);
     view["cut_short"] = View(text.text.size() > limits::kPageTextShown);
@@ -355,8 +395,8 @@ void add_turning(View& view, const DocumentPage& page) {
   const std::uint32_t first = page.first_page;
   const auto last = static_cast<std::uint32_t>(first + page.pages.size() - 1);
   set_text(view, "earlier_href",
-           first > 1 ? document_href(page.record.id, first > limits::kPagesShown ? first - limits::kPagesShown : 1) : "");
-  set_text(view, "later_href", !page.pages.empty() && last < total ? document_href(page.record.id, last + 1) : "");
+           first > 1 ? document_href(page.record.id, first > limits::kPagesShown ? first - limits::kPagesShown : 1, page.q) : "");
+  set_text(view, "later_href", !page.pages.empty() && last < total ? document_href(page.record.id, last + 1, page.q) : "");
   set_text(view, "stretch_of",
            first > 1 || last < total
                ? "Pages " + number_for_people(first) + " to " + number_for_people(last) + " of " + number_for_people(total)

@@ -55,6 +55,20 @@ std::vector<Endpoint> make_endpoints() {
        .example = "/api/v1/documents/{id}",
        .handler = api_document,
        .cache = kByEdition},
+      {.path = "/api/v1/documents/{id}/pages/{number}.png",
+       .operation = "getPageImage",
+       .group = "Documents",
+       .summary = "One page of a document as a picture",
+       .description =
+           "In grey, as printed. Where anything in the document was masked or hidden, and on scanned pages, only the words that were "
+           "read are shown, masked ones painted over; pictures, stamps, handwriting and signatures are left out. The page's own "
+           "answer says whether there is a picture (image) or why there is none (no_image): then this answers 404 with the same "
+           "reason. Text that flows (Word files, web pages, messages) has none. 503 with Retry-After while too many are drawn.",
+       .parameters = {"width"},
+       .answers = {{"image/png", ""}},
+       .example = "/api/v1/documents/{id}/pages/1.png?width=480",
+       .handler = api_page_image,
+       .cache = kByEdition},
       {.path = "/api/v1/documents/{id}/pages/{number}",
        .operation = "getPage",
        .group = "Documents",

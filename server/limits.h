@@ -1,6 +1,7 @@
 // Every limit of the server, with its unit and its reason.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +60,20 @@ inline constexpr std::chrono::milliseconds kChunkDeadline{30'000};
 inline constexpr std::size_t kRateLimit = 600;
 inline constexpr std::chrono::seconds kRateWindow{60};
 inline constexpr std::size_t kRateAddresses = 50'000;
+
+// -- pictures of pages
+// Widths they come in, in pixels: a thumbnail, a telephone, a page beside its text, a page to read closely.
+inline constexpr std::array kImageWidths{240, 480, 800, 1200, 1600};
+inline constexpr int kImageWidth = 800;
+// Bytes and number of pictures kept in memory: a page of 800 pixels takes 40 to 150 kB.
+inline constexpr std::size_t kImageCacheBytes = 64u << 20;
+inline constexpr std::size_t kImageCacheEntries = 4'000;
+// Drawings that may wait for a worker, and how long: a browser asks for six at a time.
+inline constexpr std::size_t kImagesWaiting = 32;
+inline constexpr std::chrono::milliseconds kImageWait{4'000};
+// OCR that is less sure of a page or of a word may have misread a name, which then nobody masked. 0 to 1; letters read well have 0.93.
+inline constexpr float kImageLeastConfidence = 0.80f;
+inline constexpr float kImageLeastWordConfidence = 0.60f;
 
 // -- pages for people
 // Values of a facet shown before "Show more", and at most.

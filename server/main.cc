@@ -9,10 +9,13 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <future>
+#include <memory>
 #include <string>
 #include <thread>
 
+#include "indexer/extract/page_drawer.h"
 #include "indexer/index/lexicon.h"
 #include "indexer/library/published.h"
 #include "indexer/model/reference.h"
@@ -37,7 +40,9 @@ struct Options {
   std::string notice;
   std::string trusted_proxy;
   std::string originals = "clean";
-  std::size_t rate_limit = limits::kRateLimit;
+  std::size_t rate_limit = server::limits::kRateLimit;
+  std::string page_images = "on";
+  std::size_t image_cache = server::limits::kImageCacheBytes >> 20;
 };
 
 void print_error(const std::string& line) { std::fprintf(stderr, "foi-server: %s\n", line.c_str()); }
@@ -75,7 +80,7 @@ void declare(CLI::App& app, Options& options) {
       ->envname("FOI_NOTICE");
   app.add_option("--trusted-proxy", options.trusted_proxy,
                  "address of the reverse proxy in front; it may hold any number of connections, others at most " +
-                     std::to_string(limits::kConnectionsPerAddress))
+                     std::to_string(server::limits::kConnectionsPerAddress))
       ->type_name("ADDRESS")
       ->envname("FOI_TRUSTED_PROXY")
       ->check(check_ip);
@@ -92,6 +97,28 @@ void declare(CLI::App& app, Options& options) {
       ->envname("FOI_ORIGINALS")
       ->check(CLI::IsMember({"none", "clean", "all"}))
       ->capture_default_str();
+  app.add_option("--page-images", options.page_images, "pages shown as pictures, with personal information painted over: on; off")
+      ->type_name("on|off")
+      ->envname("FOI_PAGE_IMAGES")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->capture_default_str();
+  app.add_option("--image-cache", options.image_cache, "memory for pictures of pages, in MiB")
+      ->type_name("MIB")
+      ->envname("FOI_IMAGE_CACHE")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{65'536}))
+      ->capture_default_str();
+}
+
+// The program that draws pages stands beside this one. Without it the site works, but for the pictures.
+std::unique_ptr<extract::PageDrawer> start_drawing(const Options& options) {
+  if (options.page_images == "off") return nullptr;
+  std::error_code error;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
+  auto drawer = std::make_unique<extract::PageDrawer>(extract::DrawOptions{.worker = self.parent_path() / "foi-extract-image"});
+  const Status able = drawer->check();
+  if (able) return drawer;
+  print_error("pages are not shown as pictures: " + able.error().message);
+  return nullptr;
 }
 
 // Serves until the process is told to stop; then waits for requests under way, but not for long.
@@ -104,7 +131,7 @@ void serve_until_told(HttpServer& http, const sigset_t& signals) {
   int signal = 0;
   sigwait(&signals, &signal);
   http.stop();
-  if (done.get_future().wait_for(limits::kStopGrace) != std::future_status::ready) {
+  if (done.get_future().wait_for(server::limits::kStopGrace) != std::future_status::ready) {
     // A client that will not take its answer; the server writes nothing that could be half done.
     std::_Exit(0);
   }
@@ -119,17 +146,24 @@ int serve(const Options& options, const sigset_t& signals) {
   auto editions = Editions::start({.locate = [&] { return library::current_generation(options.library); },
                                    .open = [&](const std::filesystem::path& path) { return open_edition(path, reference, lexicon); },
                                    .report = print_error},
-                                  limits::kWatchInterval);
+                                  server::limits::kWatchInterval);
   if (!editions) return exit_code(editions.error());
+  const std::unique_ptr<extract::PageDrawer> drawer = start_drawing(options);
+  PageImages::Draw draw;
+  if (drawer) draw = [&](int document, const extract::DrawRequest& request) { return drawer->draw(document, request); };
+  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
   const Site site({.edition = [&] { return (*editions)->current(); },
                    .renew = [&](const Edition& seen) { (*editions)->renew(seen); },
+                   .draw = draw,
                    .report = print_error},
                   reference,
                   {.library = options.library,
                    .public_url = options.public_url,
                    .notice = options.notice,
                    .originals = *parse_originals_policy(options.originals),
-                   .search_slots = std::max(1u, std::thread::hardware_concurrency()),
+                   .search_slots = cores,
+                   .draw_slots = std::max<std::size_t>(2, cores),
+                   .image_cache_bytes = options.image_cache << 20,
                    .rate_limit = options.rate_limit});
   auto http = HttpServer::bind(
       *address, options.trusted_proxy,

@@ -80,6 +80,10 @@ class Cutter {
     }
   }
 
+  void add_found(const std::vector<Region>& found) {
+    for (const Region& region : found) add(found_, region.start, region.end);
+  }
+
   std::vector<Stretch> cut() {
     std::sort(cuts_.begin(), cuts_.end());
     cuts_.erase(std::unique(cuts_.begin(), cuts_.end()), cuts_.end());
@@ -93,6 +97,7 @@ class Cutter {
       stretch.cited = inside(cited_, from);
       stretch.masked = inside(masks_, from);
       stretch.boilerplate = inside(boilerplate_, from);
+      stretch.found = inside(found_, from);
       const auto anchor = anchors_.find(from);
       if (anchor != anchors_.end()) stretch.anchor = anchor->second;
       if (!stretch.text.empty() || !stretch.anchor.empty()) stretches.push_back(std::move(stretch));
@@ -117,7 +122,7 @@ class Cutter {
   }
 
   std::string_view text_;
-  std::vector<Span> boilerplate_, masks_, cited_;
+  std::vector<Span> boilerplate_, masks_, cited_, found_;
   std::multimap<std::size_t, std::string> anchors_;
   std::vector<std::size_t> cuts_;
 };
@@ -185,9 +190,11 @@ std::vector<Block> into_blocks(std::vector<Stretch> stretches) {
   return blocks;
 }
 
-std::vector<Stretch> cut_page(const index::StoredPage& page, const std::vector<Passage>& passages, std::size_t max_bytes) {
+std::vector<Stretch> cut_page(const index::StoredPage& page, const std::vector<Passage>& passages, std::size_t max_bytes,
+                              const std::vector<Region>& found) {
   Cutter cutter(page, utf8_prefix(page.page.text, max_bytes));
   cutter.add_passages(passages, page.page.number);
+  cutter.add_found(found);
   return cutter.cut();
 }
 

@@ -21,11 +21,14 @@ struct Stretch {
   bool cited = false;
   bool masked = false;
   bool boilerplate = false;
+  bool found = false;  // the reader looked for it
 };
 
 // The page's text in order, as it is shown: the indent that all lines share and runs of blank lines are left out, nothing else.
 // Places that lie outside the text are ignored. At most max_bytes of text are used.
-std::vector<Stretch> cut_page(const index::StoredPage& page, const std::vector<Passage>& passages, std::size_t max_bytes);
+// found: bytes of the page's text that a query found.
+std::vector<Stretch> cut_page(const index::StoredPage& page, const std::vector<Passage>& passages, std::size_t max_bytes,
+                              const std::vector<Region>& found = {});
 
 // A page as blocks: running text, or the rows of a table (lines with tabs that follow one another, each tab a cell's end).
 struct Block {

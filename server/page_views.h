@@ -20,7 +20,8 @@ View api_view(const Reference& reference, const std::string& public_url);
 
 // Shared between them.
 // A result: title, address, body, date, outcome, exemptions, snippet.
-View hit_view(const index::Hit& hit, const Reference& reference);
+// q: what was looked for, to be marked on the document's page; or empty.
+View hit_view(const index::Hit& hit, const Reference& reference, const std::string& q = {});
 // An exemption with what became of it: label, section_title, phrase, standing.
 View citation_view(const Citation& citation, const Reference& reference);
 std::string title_or_fallback(const Record& record);

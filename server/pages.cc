@@ -91,12 +91,12 @@ std::string Pages::problem(const Problem& problem, const std::optional<std::stri
   return impl_->problem.render(view);
 }
 
-std::string document_href(std::string_view id, std::optional<std::uint32_t> page) {
-  std::string href = "/d/" + std::string(id);
-  if (!page) return href;
-  const std::uint32_t first = (*page - 1) / limits::kPagesShown * limits::kPagesShown + 1;
-  if (first > 1) href += "?start=" + std::to_string(first);
-  return href + "#page-" + std::to_string(*page);
+std::string document_href(std::string_view id, std::optional<std::uint32_t> page, const std::string& q) {
+  Parameters parameters;
+  const std::uint32_t first = page ? (*page - 1) / limits::kPagesShown * limits::kPagesShown + 1 : 1;
+  if (first > 1) parameters.emplace_back("start", std::to_string(first));
+  if (!q.empty()) parameters.emplace_back("q", q);
+  return to_url("/d/" + std::string(id), parameters) + (page ? "#page-" + std::to_string(*page) : "");
 }
 
 }  // namespace foi::server

@@ -16,15 +16,25 @@
 
 namespace foi::server {
 
+// A page of a document as its page shows it.
+struct ShownPage {
+  index::StoredPage stored;
+  std::vector<Region> found;  // where what the reader looked for stands
+  // Why there is no picture of it; nothing where there is one, or where nobody would look for one.
+  std::string no_image{};
+  bool image = false;
+};
+
 // One document as its page shows it.
 struct DocumentPage {
   const Record& record;
   // The stretch of pages shown: consecutive, the first with this number.
   std::uint32_t first_page = 1;
-  std::vector<index::StoredPage> pages;
+  std::vector<ShownPage> pages;
   // Titles of related documents, by place in record.related; empty where the document is not there.
   std::vector<std::string> related_titles;
   bool original_offered = false;
+  std::string q{};  // what the reader looked for on the way here, or empty
 };
 
 class Pages {
@@ -53,7 +63,7 @@ class Pages {
   std::unique_ptr<const Impl> impl_;
 };
 
-// The address of a page of a document: "/d/ID#page-3", or the stretch of pages that holds it.
-std::string document_href(std::string_view id, std::optional<std::uint32_t> page);
+// The address of a page of a document: "/d/ID#page-3", or the stretch of pages that holds it; with q what to mark on it.
+std::string document_href(std::string_view id, std::optional<std::uint32_t> page, const std::string& q = {});
 
 }  // namespace foi::server

@@ -47,6 +47,11 @@ Values sources(const Reference&) { return {"text", "ocr"}; }
 Values matches(const Reference&) { return {"any", "all"}; }
 Values sorts(const Reference&) { return {"relevance", "newest", "oldest"}; }
 Values formats(const Reference&) { return {"ndjson", "csv"}; }
+Values widths(const Reference&) {
+  Values values;
+  for (const int width : limits::kImageWidths) values.push_back(std::to_string(width));
+  return values;
+}
 Values switches(const Reference&) { return {"0", "1"}; }
 Values facet_names(const Reference&) { return index::kFacetNames; }
 
@@ -81,6 +86,7 @@ constexpr std::array kParameters{
               limits::kMaxFacetLimit},
     Parameter{"explain", Shape::kChoice, false, "1 adds to each result the weight of each term that found it.", "0", switches},
     Parameter{"format", Shape::kChoice, false, "One JSON record a line, or a table for spreadsheets.", "ndjson", formats},
+    Parameter{"width", Shape::kChoice, false, "Width of the picture in pixels; a picture that has fewer stays as it is.", "800", widths},
     Parameter{"page", Shape::kCount, false, "Page of results, from 1.", "1", nullptr, 1, limits::kMaxResultPage},
 };
 

@@ -338,10 +338,10 @@ View citation_view(const Citation& citation, const Reference& reference) {
   return view;
 }
 
-View hit_view(const index::Hit& hit, const Reference& reference) {
+View hit_view(const index::Hit& hit, const Reference& reference, const std::string& q) {
   const Record& record = hit.record;
   View view;
-  view["href"] = View(document_href(record.id, hit.page));
+  view["href"] = View(document_href(record.id, hit.page, q));
   view["hit_title"] = View(title_or_fallback(record));
   set_optional(view, "hit_authority", record.authority ? std::optional(record.authority->name) : std::nullopt);
   set_optional(view, "hit_date", record.responded ? std::optional(date_for_people(*record.responded)) : std::nullopt);
@@ -381,7 +381,7 @@ View results_view(const SearchUrl& url, const index::Results& results, const Ref
   set_text(view, "to", url.request.to ? to_iso(*url.request.to) : "");
   add_sort(view, url);
   View hits = new_list();
-  for (const auto& hit : results.hits) hits.push_back(hit_view(hit, reference));
+  for (const auto& hit : results.hits) hits.push_back(hit_view(hit, reference, url.request.q));
   view["hits"] = std::move(hits);
   view["nothing"] = View(results.total == 0);
   view["drops"] = drops_view(url, results);

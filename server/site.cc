@@ -105,6 +105,13 @@ Problem refusal(int status) {
   return plain_problem(status, "Request not understood", "The request is not well-formed.");
 }
 
+// What stands in the braces of "{number}.png", or nothing.
+std::optional<std::string> part_in_braces(std::string_view wanted, std::string_view given) {
+  const std::string_view ending = wanted.substr(wanted.find('}') + 1);
+  if (!given.ends_with(ending)) return std::nullopt;
+  return std::string(given.substr(0, given.size() - ending.size()));
+}
+
 // "/d/{id}" against "/d/abc": the parts in braces, or nothing.
 std::optional<std::vector<std::string>> match_route(std::string_view pattern, std::string_view path) {
   const auto wanted = split(pattern, '/'), given = split(path, '/');
@@ -116,7 +123,9 @@ std::optional<std::vector<std::string>> match_route(std::string_view pattern, st
       if (wanted[i] != given[i]) return std::nullopt;
       continue;
     }
-    parts.emplace_back(given[i]);
+    auto part = part_in_braces(wanted[i], given[i]);
+    if (!part) return std::nullopt;
+    parts.push_back(std::move(*part));
   }
   for (std::size_t i = wanted.size(); rest && i < given.size(); ++i) parts.back() += "/" + std::string(given[i]);
   return parts;
@@ -143,7 +152,13 @@ struct Site::Impl {
         options(std::move(options_given)),
         pages(reference, options.public_url, options.notice),
         slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))),
-        limiter(options.rate_limit, limits::kRateWindow, limits::kRateAddresses) {}
+        limiter(options.rate_limit, limits::kRateWindow, limits::kRateAddresses) {
+    if (hooks.draw) images.emplace(hooks.draw, image_options());
+  }
+  PageImages::Options image_options() const {
+    return {
+        .library = options.library, .originals = options.originals, .slots = options.draw_slots, .cache_bytes = options.image_cache_bytes};
+  }
 
   static const std::array<Route, 14>& routes();
 
@@ -169,7 +184,8 @@ struct Site::Impl {
   Reply robots(const Asked&) { return Answer{.content_type = std::string(kText), .body = std::string(kRobots)}; }
   Reply asset(const Asked& asked);
 
-  Result<DocumentPage> read_document(const Search& search, const Record& record, std::uint32_t start) const;
+  Result<DocumentPage> read_document(const Search& search, const Record& record, std::uint32_t start, const std::string& q) const;
+  Result<ShownPage> shown_page(const Search& search, const Record& record, index::StoredPage stored, const std::string& q) const;
   struct Found;
   static std::optional<Found> find(std::string_view path);
   Reply call(const Found& found, const Asked& asked);
@@ -189,6 +205,7 @@ struct Site::Impl {
   SearchSlots slots;
   RateLimiter limiter;
   Metrics metrics;
+  std::optional<PageImages> images;
 };
 
 const std::array<Site::Impl::Route, 14>& Site::Impl::routes() {
@@ -249,13 +266,34 @@ Reply Site::Impl::search_page(const Asked& asked) {
   return html(pages.results(url, std::get<index::Results>(outcome)));
 }
 
-Result<DocumentPage> Site::Impl::read_document(const Search& search, const Record& record, std::uint32_t start) const {
-  DocumentPage page{.record = record, .first_page = start, .pages = {}, .related_titles = {}};
+Result<ShownPage> Site::Impl::shown_page(const Search& search, const Record& record, index::StoredPage stored, const std::string& q) const {
+  ShownPage shown{.stored = std::move(stored), .found = {}};
+  if (!q.empty()) {
+    // What makes no sense as a query marks nothing.
+    auto found = search.marks(shown.stored, q);
+    if (found)
+      shown.found = std::move(*found);
+    else if (found.error().fault != Fault::kUsage)
+      return found.error();
+  }
+  if (!images || shown.stored.page.width <= 0) return shown;
+  const auto why = images->why_none(record, shown.stored);
+  shown.image = !why;
+  if (why && shown.stored.page.source != PageSource::kNone) shown.no_image = *why;
+  return shown;
+}
+
+Result<DocumentPage> Site::Impl::read_document(const Search& search, const Record& record, std::uint32_t start,
+                                               const std::string& q) const {
+  DocumentPage page{.record = record, .first_page = start, .pages = {}, .related_titles = {}, .q = q};
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(record.pages.size(), start - 1 + limits::kPagesShown));
   for (std::uint32_t number = start; number <= end; ++number) {
     auto stored = search.page(record.id, number);
     if (!stored) return stored.error();
-    if (*stored) page.pages.push_back(std::move(**stored));
+    if (!*stored) continue;
+    auto shown = shown_page(search, record, std::move(**stored), q);
+    if (!shown) return shown.error();
+    page.pages.push_back(std::move(*shown));
   }
   for (std::size_t i = 0; i < std::min(record.related.size(), limits::kRelatedShown); ++i) {
     const auto related = search.document(record.related[i].id);
@@ -272,7 +310,9 @@ Reply Site::Impl::document_page(const Asked& asked) {
   if (!record) return failure_of(record.error());
   if (!*record) return no_document(asked.tools.search(), asked.parts[0]);
   std::uint32_t start = 1;
+  std::string q;
   for (const auto& [name, value] : asked.parameters) {
+    if (name == "q" && count_code_points(value) <= limits::kMaxQueryCodePoints) q = clean_utf8(value);
     // Any page of a stretch leads to its first, so that an address typed by hand is never wrong.
     const bool digits =
         !value.empty() && value.size() < 8 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -280,7 +320,7 @@ Reply Site::Impl::document_page(const Asked& asked) {
   }
   start = std::max<std::uint32_t>(1, std::min<std::uint32_t>(start, static_cast<std::uint32_t>((*record)->pages.size())));
   start = (start - 1) / limits::kPagesShown * limits::kPagesShown + 1;
-  const auto page = read_document(asked.tools.search(), **record, start);
+  const auto page = read_document(asked.tools.search(), **record, start, q);
   if (!page) return failure_of(page.error());
   return html(pages.document(*page));
 }
@@ -362,7 +402,12 @@ Reply Site::Impl::of_edition(const std::shared_ptr<const Search>& edition, const
   const std::string tag = tagged ? edition_tag(*edition, call_.target) : std::string();
   if (tagged && !call_.if_none_match.empty() && call_.if_none_match != "*" && etag_matches(call_.if_none_match, tag))
     return Answer{.status = 304, .headers = {{"ETag", tag}}};
-  const SearchTools tools{.edition = edition, .reference = reference, .slots = slots, .public_url = options.public_url, .metrics = metrics};
+  const SearchTools tools{.edition = edition,
+                          .reference = reference,
+                          .slots = slots,
+                          .public_url = options.public_url,
+                          .metrics = metrics,
+                          .images = images ? &*images : nullptr};
   Reply reply = call(found, {.tools = tools, .parts = found.parts, .parameters = target.parameters});
   if (auto* answer = std::get_if<Answer>(&reply); answer != nullptr && tagged) answer->headers.emplace_back("ETag", tag);
   return reply;

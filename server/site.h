@@ -12,6 +12,7 @@
 #include "indexer/model/reference.h"
 #include "server/message.h"
 #include "server/originals.h"
+#include "server/page_images.h"
 #include "server/search.h"
 
 namespace foi::server {
@@ -22,7 +23,9 @@ struct SiteOptions {
   std::string notice{};             // at the top of every page, or empty
   OriginalsPolicy originals = OriginalsPolicy::kClean;
   std::size_t search_slots = 1;  // searches that run at once
-  std::size_t rate_limit = 0;    // requests a minute from one address; 0: as many as they like
+  std::size_t draw_slots = 2;    // pages drawn at once
+  std::size_t image_cache_bytes = limits::kImageCacheBytes;
+  std::size_t rate_limit = 0;  // requests a minute from one address; 0: as many as they like
 };
 
 // Thread safety: any number of threads.
@@ -32,6 +35,7 @@ class Site {
     std::function<std::shared_ptr<const Search>()> edition;  // the one that serves now; never null
     // Asks for a newer one after seen was overtaken; may be empty.
     std::function<void(const std::shared_ptr<const Search>& seen)> renew{};
+    PageImages::Draw draw{};                              // draws a page of an original; empty: pages are not drawn
     std::function<void(const std::string& line)> report;  // what went wrong here, for the operator; never holds a query
   };
   // reference must outlive the site.

@@ -137,7 +137,8 @@ std::string results_json(const index::Results& results) {
                {"edition", results.edition}});
 }
 
-std::string page_json(std::string_view id, const index::StoredPage& stored, const std::optional<std::vector<Region>>& marks) {
+std::string page_json(std::string_view id, const index::StoredPage& stored, const std::optional<std::vector<Region>>& marks,
+                      const std::optional<std::string>& no_image) {
   const Page& page = stored.page;
   const CodePointIndex places(page.text);
   const auto place = [&](std::uint32_t byte) { return places.code_points_before(byte); };
@@ -151,17 +152,20 @@ std::string page_json(std::string_view id, const index::StoredPage& stored, cons
     masks.push_back({{"start", place(mask.where.start)}, {"end", place(mask.where.end)}, {"type", mask.type}, {"boxes", std::move(boxes)}});
   }
   for (const auto& region : stored.boilerplate) boilerplate.push_back({{"start", place(region.start)}, {"end", place(region.end)}});
-  Json json{{"id", id},
-            {"number", page.number},
-            {"source", kSources[static_cast<std::size_t>(page.source)]},
-            {"confidence", page.confidence},
-            {"width", page.width},
-            {"height", page.height},
-            {"rotation", page.rotation},
-            {"text", page.text},
-            {"words", std::move(words)},
-            {"masks", std::move(masks)},
-            {"boilerplate", std::move(boilerplate)}};
+  Json json{
+      {"id", id},
+      {"number", page.number},
+      {"source", kSources[static_cast<std::size_t>(page.source)]},
+      {"confidence", page.confidence},
+      {"width", page.width},
+      {"height", page.height},
+      {"rotation", page.rotation},
+      {"text", page.text},
+      {"words", std::move(words)},
+      {"masks", std::move(masks)},
+      {"boilerplate", std::move(boilerplate)},
+      {"image", no_image ? Json(nullptr) : Json("/api/v1/documents/" + std::string(id) + "/pages/" + std::to_string(page.number) + ".png")},
+      {"no_image", nullable(no_image)}};
   if (marks) {
     json["marks"] = Json::array();
     for (const Region& mark : *marks)

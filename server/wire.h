@@ -14,7 +14,9 @@ namespace foi::server {
 // the snippet's text.
 std::string results_json(const index::Results& results);
 // One page: text, words and masks with their boxes, boilerplate; with marks where q stands (bytes of the text). All places are code points.
-std::string page_json(std::string_view id, const index::StoredPage& page, const std::optional<std::vector<Region>>& marks);
+// no_image: why there is no picture of the page, or nothing where there may be one.
+std::string page_json(std::string_view id, const index::StoredPage& page, const std::optional<std::vector<Region>>& marks,
+                      const std::optional<std::string>& no_image);
 // {"total","exemptions":[…],"edition"}
 std::string entries_json(Catalogue catalogue, const std::vector<Entry>& entries, const std::string& edition);
 std::string profile_json(Catalogue catalogue, const Profile& profile);

@@ -45,6 +45,7 @@ class Listener {
   std::string hear_hidden(ByteReader in);
   std::string hear_note(ByteReader in);
   std::string hear_failure(ByteReader in);
+  std::string hear_picture(std::string_view payload);
   std::string hear_member(ByteReader in);
   std::string hear_member_bytes(std::string_view bytes);
   void take_member();
@@ -80,6 +81,7 @@ std::string Listener::hear(const Frame& frame) {
   if (terms_.role == Role::kCheck) return "sent a document when there was none";
   if (type == FrameType::kDocument) return hear_document(in);
   if (!report_.announced) return "did not say first what document it reads";
+  if (terms_.role == Role::kDraw) return type == FrameType::kPicture ? hear_picture(frame.payload) : "sent what is no picture";
   switch (type) {
     case FrameType::kPage:
       return hear_page(in);
@@ -186,6 +188,17 @@ void Listener::take_member() {
     if (Status taken = terms_.take_member(coming_->name, come_); !taken) not_taken_ = taken.error();
   coming_.reset();
   std::string().swap(come_);
+}
+
+std::string Listener::hear_picture(std::string_view payload) {
+  constexpr std::size_t kHead = 8;
+  ByteReader in(payload.substr(0, kHead));
+  const std::uint32_t width = in.u32(), height = in.u32();
+  const bool fits = !in.failed() && !report_.picture && width > 0 && height > 0 && width <= static_cast<std::uint32_t>(terms_.most_width) &&
+                    height <= limits::kMaxDrawnPixels / width && payload.size() - kHead == std::size_t{width} * height;
+  if (!fits) return "sent a picture it may not send";
+  report_.picture = GreyImage{static_cast<int>(width), static_cast<int>(height), {payload.begin() + kHead, payload.end()}};
+  return {};
 }
 
 std::string Listener::hear_failure(ByteReader in) {

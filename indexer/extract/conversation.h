@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/grey_image.h"
 #include "indexer/extract/worker_process.h"
 #include "indexer/model/document.h"
 #include "indexer/model/limits.h"
@@ -18,6 +19,7 @@ namespace foi::extract {
 enum class Role {
   kText,   // pages of text, numbered from 1
   kOcr,    // the pages asked for: by OCR, or their text layer where that says more
+  kDraw,   // the one page asked for, as a picture
   kCheck,  // no document: ready, done
 };
 
@@ -26,6 +28,7 @@ struct Terms {
   std::uint32_t first_page = 1, last_page = limits::kMaxPages;  // the pages that may come, one-based, both included
   Deadlines deadlines;
   MemberTaker take_member;  // may be empty: then what is inside is passed over
+  int most_width = 0;       // of the picture, in pixels; kDraw only
 };
 
 struct GivenPage {
@@ -55,6 +58,7 @@ struct Report {
   std::vector<GivenPage> pages;  // ascending, as checked as everything else here
   std::vector<HiddenCount> hidden;
   std::vector<Note> notes;
+  std::optional<GreyImage> picture;
 };
 
 // Listens to a worker that was just started, or could not be, until it has ended.

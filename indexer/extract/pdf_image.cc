@@ -16,9 +16,9 @@ namespace {
 
 constexpr double kPointsAnInch = 72;
 
-double affordable_dpi(const PdfPageSize& size, double dpi) {
+double affordable_dpi(const PdfPageSize& size, double dpi, std::uint64_t most_pixels) {
   const double pixels = static_cast<double>(size.width) * static_cast<double>(size.height) * dpi * dpi / (kPointsAnInch * kPointsAnInch);
-  const double most = static_cast<double>(limits::kMaxRenderPixels);
+  const auto most = static_cast<double>(most_pixels);
   return pixels <= most ? dpi : dpi * std::sqrt(most / pixels);
 }
 
@@ -54,7 +54,7 @@ Result<PageImage> PdfImages::draw(std::uint32_t number, double dpi) const {
   if (!page) return page.error();
   const PdfPageSize size = page_size(**page);
   PageImage drawn;
-  drawn.dpi = affordable_dpi(size, dpi);
+  drawn.dpi = affordable_dpi(size, dpi, limits::kMaxRenderPixels);
   drawn.page_width = size.width;
   drawn.page_height = size.height;
   drawn.rotation = size.rotation;
@@ -70,6 +70,13 @@ Result<PageImage> PdfImages::draw(std::uint32_t number, double dpi) const {
   for (std::size_t y = 0; y < height; ++y)
     std::memcpy(&drawn.image.pixels[y * width], picture.const_data() + y * static_cast<std::size_t>(picture.bytes_per_row()), width);
   return drawn;
+}
+
+Result<PageImage> PdfImages::draw_to_width(std::uint32_t number, int width) const {
+  Result<std::unique_ptr<poppler::page>> page = open_page(*document_, number);
+  if (!page) return page.error();
+  const PdfPageSize size = page_size(**page);
+  return draw(number, affordable_dpi(size, width * kPointsAnInch / static_cast<double>(size.width), limits::kMaxDrawnPixels));
 }
 
 double ink_outside(const PageImage& page, const std::vector<Word>& words) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/grey_image.h"
 #include "indexer/model/document.h"
 #include "indexer/model/result.h"
 
@@ -14,12 +15,6 @@ class document;
 }
 
 namespace foi::extract {
-
-// Rows from the top, one byte a pixel, 0 black.
-struct GreyImage {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> pixels;
-};
 
 struct PageImage {
   GreyImage image;
@@ -40,6 +35,8 @@ class PdfImages {
   std::uint32_t pages() const;
   // The page as shown (rotation applied), one-based. Errors: kDocument.
   Result<PageImage> draw(std::uint32_t number, double dpi) const;
+  // The same, width pixels wide, or less where it would have more than limits::kMaxDrawnPixels.
+  Result<PageImage> draw_to_width(std::uint32_t number, int width) const;
 
  private:
   explicit PdfImages(std::unique_ptr<poppler::document> document);

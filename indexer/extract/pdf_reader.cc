@@ -40,7 +40,7 @@ class PdfReader {
       sink_.note({0, "only the first " + std::to_string(pages) + " of " + std::to_string(text_.pages()) + " pages were read"});
     for (std::uint32_t number = 1; number <= pages; ++number) page(number);
     embedded();
-    if (unseen_ > 0) sink_.hidden({"word that cannot be seen on its page", unseen_});
+    if (unseen_ > 0) sink_.hidden({kUnseenWords, unseen_});
     if (const std::uint32_t runs = text_.runs_off_page(); runs > 0) sink_.hidden({"text off the page", runs});
     return success();
   }

@@ -88,7 +88,10 @@ bool is_picture(std::string_view media_type) {
   return media_type == "image/png" || media_type == "image/jpeg" || media_type == "image/tiff";
 }
 
-Result<PageImage> read_picture(std::string_view bytes, std::string_view media_type, std::uint32_t number, int dpi) {
+namespace {
+
+// As it stands in the file, grey; dpi becomes what it is taken to have.
+Result<PixPtr> decode(std::string_view bytes, std::string_view media_type, std::uint32_t number, double& dpi) {
   const bool tiff = media_type == "image/tiff";
   Header header;
   if (!read_header(bytes, tiff, number, header) || header.width <= 0 || header.height <= 0)
@@ -99,11 +102,40 @@ Result<PageImage> read_picture(std::string_view bytes, std::string_view media_ty
   PixPtr pix(tiff ? pixReadMemTiff(data_of(bytes), bytes.size(), static_cast<l_int32>(number) - 1)
                   : pixReadMem(data_of(bytes), bytes.size()));
   if (!pix) return document_error("damaged picture: it cannot be decoded");
-  double resolution = dpi_of(pix.get());
+  dpi = dpi_of(pix.get());
   PixPtr grey = to_grey(std::move(pix));
-  if (grey) grey = brought_to(std::move(grey), resolution, dpi);
   if (!grey || pixGetDepth(grey.get()) != 8) return document_error("damaged picture: it cannot be turned to grey");
-  return page_of(grey.get(), resolution);
+  return grey;
+}
+
+// Smaller, never larger.
+PixPtr narrowed_to(PixPtr pix, int width) {
+  const double wide = pixGetWidth(pix.get()), high = pixGetHeight(pix.get());
+  const double most = std::sqrt(static_cast<double>(limits::kMaxDrawnPixels) / (wide * high));
+  const double factor = std::min({1.0, width / wide, most});
+  if (factor >= 1) return pix;
+  return PixPtr(pixScaleToSize(pix.get(), std::max(1, static_cast<int>(std::lround(wide * factor))),
+                               std::max(1, static_cast<int>(std::lround(high * factor)))));
+}
+
+}  // namespace
+
+Result<PageImage> read_picture(std::string_view bytes, std::string_view media_type, std::uint32_t number, int dpi) {
+  double resolution = 0;
+  Result<PixPtr> grey = decode(bytes, media_type, number, resolution);
+  if (!grey) return grey.error();
+  const PixPtr brought = brought_to(std::move(*grey), resolution, dpi);
+  return page_of(brought.get(), resolution);
+}
+
+Result<PageImage> read_picture_to_width(std::string_view bytes, std::string_view media_type, std::uint32_t number, int width) {
+  double resolution = 0;
+  Result<PixPtr> grey = decode(bytes, media_type, number, resolution);
+  if (!grey) return grey.error();
+  const double wide = pixGetWidth(grey->get());
+  const PixPtr narrow = narrowed_to(std::move(*grey), width);
+  if (!narrow) return document_error("needs more memory than is allowed");
+  return page_of(narrow.get(), resolution * pixGetWidth(narrow.get()) / wide);
 }
 
 }  // namespace foi::extract

@@ -143,15 +143,15 @@ Status shut_seccomp(bool files_readable) {
 
 }  // namespace
 
-Status limit_resources() {
+Status limit_resources(const Resources& resources) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return environment_error(system_error("PR_SET_PDEATHSIG"));
 #ifndef FOI_SANITIZED
-  if (const Status set = set_limit(RLIMIT_AS, limits::kWorkerAddressSpaceBytes); !set) return set;
+  if (const Status set = set_limit(RLIMIT_AS, resources.address_space_bytes); !set) return set;
   if (const Status set = set_limit(RLIMIT_FSIZE, 0); !set) return set;
 #endif
   if (const Status set = set_limit(RLIMIT_CORE, 0); !set) return set;
   if (const Status set = set_limit(RLIMIT_NOFILE, kMaxDescriptors); !set) return set;
-  return set_limit(RLIMIT_CPU, limits::kWorkerCpuSeconds);
+  return set_limit(RLIMIT_CPU, resources.cpu_seconds);
 }
 
 Result<Shut> shut_sandbox() {

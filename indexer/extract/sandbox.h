@@ -1,14 +1,22 @@
 // How a worker gives up its rights. Called once each, in this order, while the process has one thread; neither can be undone.
 #pragma once
 
+#include <cstdint>
+
+#include "indexer/model/limits.h"
 #include "indexer/model/result.h"
 
 namespace foi::extract {
 
+struct Resources {
+  std::uint64_t address_space_bytes = limits::kWorkerAddressSpaceBytes;
+  std::uint64_t cpu_seconds = limits::kWorkerCpuSeconds;
+};
+
 // Address space, CPU time, files, core dumps; and an end together with the parent. What a worker opens before the shut it opens under
 // these. In sanitized builds address space and file size stay free, since the sanitizers' own maps and reports need them. Errors:
 // kEnvironment.
-Status limit_resources();
+Status limit_resources(const Resources& resources = {});
 
 enum class Shut {
   kFontsReadable,  // Landlock lets fonts, fontconfig and poppler-data be read, and nothing else

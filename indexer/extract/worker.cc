@@ -153,6 +153,14 @@ class FrameSink final : public Sink {
     replies_.flush();
   }
 
+  void picture(const GreyImage& image) override {
+    ByteWriter out;
+    out.u32(static_cast<std::uint32_t>(image.width));
+    out.u32(static_cast<std::uint32_t>(image.height));
+    replies_.add(FrameType::kPicture, std::move(out).take().append(image.pixels.begin(), image.pixels.end()));
+    replies_.flush();
+  }
+
   bool announced() const { return announced_; }
 
  private:
@@ -230,7 +238,7 @@ void check_leaks_early() {
 }
 
 Result<ReadyState> get_ready(const WorkerRole& role, const WorkerOptions& options) {
-  if (const Status limited = limit_resources(); !limited) return limited.error();
+  if (const Status limited = limit_resources(options.resources); !limited) return limited.error();
   const Status prepared = without_exceptions([&] { return role.prepare ? role.prepare() : success(); });
   if (!prepared) return environment_error(prepared.error().message);
   if (!options.sandbox) return ReadyState::kOpen;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/grey_image.h"
+#include "indexer/extract/sandbox.h"
 #include "indexer/model/document.h"
 #include "indexer/model/result.h"
 
@@ -25,6 +27,8 @@ class Sink {
   virtual void note(const Note& note) = 0;
   // A document inside this one, to be read as one of its own. name is for people: any bytes.
   virtual void member(std::string_view name, std::string_view bytes) = 0;
+  // The page that was to be drawn; only the worker that draws gives one, once.
+  virtual void picture(const GreyImage&) {}
 };
 
 struct WorkerRole {
@@ -37,6 +41,7 @@ struct WorkerRole {
 struct WorkerOptions {
   bool sandbox = true;
   bool check = false;  // --check: only find out whether prepare and the shut work; no document is read
+  Resources resources = {};
 };
 
 // The main() of a worker: prepare, shut the sandbox (unless options say not), send kReady, map the document, read it, send kDone or

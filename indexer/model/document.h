@@ -43,6 +43,8 @@ struct Note {
 };
 
 // What a reader of the original cannot see and what was therefore left out: "hidden sheet", "hidden row", "deleted revision", "comment" …
+// The first of these means that words may be drawn which nobody judged.
+inline constexpr const char* kUnseenWords = "word that cannot be seen on its page";
 struct HiddenCount {
   std::string what;
   std::uint32_t count = 0;

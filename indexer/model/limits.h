@@ -58,6 +58,13 @@ inline constexpr float kOcrLowConfidence = 0.70f;
 inline constexpr std::uint64_t kMaxRenderPixels = 64'000'000;
 // Pixels of an image file; A0 scanned at 300 dpi has 140 million, and a decoded pixel takes four bytes.
 inline constexpr std::uint64_t kMaxPicturePixels = 150'000'000;
+// A page drawn for people: its width and its pixels, at most; how long the worker may take, of clock and of CPU, and how much memory. A
+// large scan takes a second. These pages are asked for by anyone, so the bounds are narrower than those of reading.
+inline constexpr int kMaxDrawnWidth = 1'600;
+inline constexpr std::uint64_t kMaxDrawnPixels = 12'000'000;
+inline constexpr std::chrono::seconds kDrawDeadline{10};
+inline constexpr std::uint64_t kDrawCpuSeconds = 10;
+inline constexpr std::uint64_t kDrawAddressSpaceBytes = 1536ull << 20;
 // Pages one OCR worker takes: enough to pay for loading the model, few enough to share a long scan between cores.
 inline constexpr std::uint32_t kOcrChunkPages = 6;
 // Pages of one document at which an OCR worker may die or hang before the rest is given up: each may cost a page's whole deadline.

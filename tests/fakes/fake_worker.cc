@@ -31,7 +31,7 @@ using namespace foi::extract;
 struct Asked {
   std::string mode;
   std::uint32_t first = 1, last = 3;
-  bool ocr = false, check = false;
+  bool ocr = false, draw = false, check = false;
 };
 
 void put(std::string_view bytes) {
@@ -481,10 +481,52 @@ Asked parse(int argc, char** argv) {
     const std::string_view value = argument.substr(std::min(argument.size(), argument.find('=') + 1));
     if (argument.starts_with("--hint=")) asked.mode = value;
     if (argument.starts_with("--languages=")) asked.mode = value, asked.ocr = true;
+    if (argument.starts_with("--page=")) asked.draw = true;
+    if (argument.starts_with("--width=")) asked.last = static_cast<std::uint32_t>(std::stoul(std::string(value)));
     if (argument.starts_with("--pages=")) take_pages(value, asked);
     if (argument == "--check") asked.check = true;
   }
   return asked;
+}
+
+// The misdeeds of a worker that draws: the width asked for names them, since nothing else of the request is free.
+void draw(std::uint32_t width) {
+  const auto picture = [](std::uint32_t wide, std::uint32_t high, std::size_t bytes) {
+    ByteWriter out;
+    out.u32(wide);
+    out.u32(high);
+    send(FrameType::kPicture, std::move(out).take() + std::string(bytes, '\xff'));
+  };
+  switch (width) {
+    case 101:
+      crash();
+    case 102:
+      hang();
+    case 103:
+      return send_ready(), send_document(1), send_done();
+    case 104:
+      return send_ready(), send_document(1), picture(10, 10, 99), send_done();
+    case 105:
+      return send_ready(), send_document(1), picture(106, 1, 106), send_done();
+    case 106:
+      return send_ready(), send_document(1), picture(0, 10, 0), send_done();
+    case 107:
+      return send_ready(), send_document(1), picture(100, 0xffff'ffff, 100), send_done();
+    case 108:
+      return send_ready(), send_document(1), picture(10, 10, 100), picture(10, 10, 100), send_done();
+    case 109:
+      return send_ready(), send_document(1), send_page(1), send_done();
+    case 110:
+      return send_ready(), picture(10, 10, 100), send_done();
+    case 111:
+      return send_ready(), send_document(1), send(FrameType::kPicture, "short"), send_done();
+    case 112:
+      return send_ready(), send_document(1), picture(10, 10, 100), crash();
+    case 113:
+      return send_ready(), send_failure(Fault::kEnvironment, "your disk is full");
+    default:
+      return send_ready(), send_document(1), picture(10, 10, 100), send_done();
+  }
 }
 
 void check(const Asked& asked) {
@@ -501,6 +543,7 @@ int main(int argc, char** argv) {
   const Asked asked = parse(argc, argv);
   if (asked.check) return check(asked), 0;
   if (asked.ocr) return ocr(asked), 0;
+  if (asked.draw) return draw(asked.last), 0;
   const auto* mode = std::find_if(kModes.begin(), kModes.end(), [&](const Mode& m) { return m.name == asked.mode; });
   if (mode == kModes.end()) return 7;
   mode->run();

@@ -16,12 +16,12 @@ TEST(SearchPage, ResultsLeadToTheirPage) {
   record.pages.resize(120);
   site.search->results.total = 1;
   site.search->results.hits = {hit_of(record, 3, "£5 for parking", {{7, 14}})};
-  EXPECT_TRUE(holds(site.get("/?q=parking").body, "href=\"/d/abcdefghijklmnop#page-3\""));
+  EXPECT_TRUE(holds(site.get("/?q=parking").body, "href=\"/d/abcdefghijklmnop?q=parking#page-3\""));
   EXPECT_TRUE(holds(site.get("/?q=parking").body, "£5 for <mark>parking</mark>"));
   site.search->results.hits[0].page = 117;
-  EXPECT_TRUE(holds(site.get("/?q=parking").body, "href=\"/d/abcdefghijklmnop?start=101#page-117\""));
+  EXPECT_TRUE(holds(site.get("/?q=parking").body, "href=\"/d/abcdefghijklmnop?start=101&amp;q=parking#page-117\""));
   site.search->results.hits[0].page.reset();
-  EXPECT_TRUE(holds(site.get("/?q=parking").body, "href=\"/d/abcdefghijklmnop\""));
+  EXPECT_TRUE(holds(site.get("/?q=parking").body, "href=\"/d/abcdefghijklmnop?q=parking\""));
 }
 
 TEST(SearchPage, MarksThatDoNotFitLeaveTheTextWhole) {
