@@ -42,7 +42,8 @@ bool StopEvent::is_set() const {
 
 const std::size_t Connection::kLimit = limits::kMaxRequestBytes;
 
-Connection::Connection(int socket, const StopEvent& stop) : socket_(socket), stop_(stop), buffer_(kBufferBytes) {}
+Connection::Connection(int socket, const StopEvent& stop, const std::atomic<std::size_t>& live)
+    : socket_(socket), stop_(stop), live_(live), buffer_(kBufferBytes) {}
 
 Connection::~Connection() {
   ::shutdown(socket_, SHUT_RDWR);
@@ -59,15 +60,20 @@ bool Connection::wait(short events, Clock::time_point until) const {
 }
 
 bool Connection::wait_for_request() {
-  const auto idle_until = Clock::now() + limits::kKeepAlive;
+  const auto began = Clock::now();
+  const auto idle_until = began + limits::kKeepAlive;
   bool here = begin_ < end_;
   while (!here) {
     std::array<pollfd, 2> polled{
         {{.fd = socket_, .events = POLLIN, .revents = 0}, {.fd = stop_.descriptor(), .events = POLLIN, .revents = 0}}};
-    const int ready = ::poll(polled.data(), polled.size(), milliseconds_until(idle_until));
+    // Looks again now and then whether it has become crowded.
+    const auto next = std::min(idle_until, Clock::now() + limits::kKeepAliveCrowded);
+    const int ready = ::poll(polled.data(), polled.size(), milliseconds_until(next));
     if (ready < 0 && errno == EINTR) continue;
     here = ready > 0 && polled[0].revents != 0;
-    if (!here) return false;
+    const auto now = Clock::now();
+    const bool crowded = live_ > limits::kCrowded && now - began >= limits::kKeepAliveCrowded;
+    if (!here && (ready > 0 || crowded || now >= idle_until)) return false;
   }
   received_ = end_ - begin_;
   sent_ = 0;

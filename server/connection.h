@@ -1,6 +1,7 @@
 // One connection's bytes, within deadlines. No HTTP here.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <map>
@@ -30,12 +31,14 @@ class StopEvent {
 class Connection {
  public:
   // Takes the socket over.
-  Connection(int socket, const StopEvent& stop);
+  // live: how many connections there are, this one among them.
+  Connection(int socket, const StopEvent& stop, const std::atomic<std::size_t>& live);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection();
 
-  // True when a request begins before the keep-alive time is over; starts its deadline. Once stopping, only what is already here counts.
+  // True when a request begins before the keep-alive time is over, which is shorter in a crowd; starts its deadline. Once stopping, only
+  // what is already here counts.
   bool wait_for_request();
   // Bytes of the request, or -1: too slow, too many, or gone.
   std::ptrdiff_t read(char* to, std::size_t size);
@@ -61,6 +64,7 @@ class Connection {
 
   int socket_;
   const StopEvent& stop_;
+  const std::atomic<std::size_t>& live_;
   std::vector<char> buffer_;
   std::string opening_;
   std::size_t begin_ = 0, end_ = 0;  // of what is read and not yet taken

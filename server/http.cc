@@ -215,7 +215,12 @@ class Listener : public httplib::Server {
   }
 
   bool process_and_close_socket(socket_t socket) override {
-    Connection connection(socket, stop_event_);
+    struct Lease {
+      std::atomic<std::size_t>& live;
+      explicit Lease(std::atomic<std::size_t>& count) : live(count) { ++live; }
+      ~Lease() { --live; }
+    } const lease(live_);
+    Connection connection(socket, stop_event_, live_);
     const std::string peer = connection.peer();
     if (!peers_.enter(peer)) {
       connection.write("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n");
@@ -254,7 +259,8 @@ class Listener : public httplib::Server {
   std::string trusted_proxy_;
   PeerCounts peers_;
   StopEvent stop_event_;
-  int listening_ = -1;  // owned by the library, which closes it when its loop ends
+  std::atomic<std::size_t> live_ = 0;  // connections that have a thread
+  int listening_ = -1;                 // owned by the library, which closes it when its loop ends
   std::atomic<bool> stopped_ = false;
 };
 

@@ -10,7 +10,10 @@ namespace foi::server::limits {
 
 // -- connections
 // Threads that serve connections. A connection owns one while it lasts, so this is how many people can be slow at once.
-inline constexpr std::size_t kThreads = 256;
+inline constexpr std::size_t kThreads = 1024;
+// Connections above which the idle ones are let go sooner, so that a new visitor never waits for a thread; and how soon then.
+inline constexpr std::size_t kCrowded = 768;
+inline constexpr std::chrono::milliseconds kKeepAliveCrowded{100};
 // Connections the kernel may hold for us until a thread is free; the library compiles in 5, which drops visitors under any burst.
 inline constexpr int kListenBacklog = 1024;
 // Connections one address may hold, so that a single visitor cannot take every thread. Loopback and the trusted proxy are exempt.
@@ -48,6 +51,8 @@ inline constexpr std::size_t kMaxFacetLimit = 1'000'000;
 // The last page of results a person can turn to; everything beyond comes from the API, by cursor.
 inline constexpr std::size_t kMaxResultPage = 500;
 inline constexpr int kFirstYear = 1990, kLastYear = 2100;
+// How long matches are counted before a search answers with what it has. The worst query over a million letters takes a quarter of it.
+inline constexpr std::chrono::milliseconds kSearchTime{1'000};
 // How long a search may wait for one of the searching slots (one a core) before the visitor is told to come back.
 inline constexpr std::chrono::milliseconds kSearchWait{5'000};
 

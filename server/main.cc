@@ -1,6 +1,7 @@
 // foi-server: the site over one library. Options, signals and exit codes; everything else is in the libraries.
 #include <arpa/inet.h>
 #include <pthread.h>
+#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -138,6 +139,14 @@ void serve_until_told(HttpServer& http, const sigset_t& signals) {
   serving.join();
 }
 
+// A connection is a descriptor, and shells allow 1,024 unless asked for what the system allows.
+void allow_descriptors() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 4 * server::limits::kThreads);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int serve(const Options& options, const sigset_t& signals) {
   const auto address = parse_address(options.listen);
   if (!address) return exit_code(address.error());
@@ -189,6 +198,7 @@ int main(int argc, char** argv) {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  allow_descriptors();
 
   Options options;
   CLI::App app("Serves the search site and its API over a library made by foi-index build.", "foi-server");

@@ -5,11 +5,13 @@
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <fstream>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -66,6 +68,15 @@ class Client {
   int socket_;
   bool connected_ = false;
 };
+
+// For the clients of a test beside the server's own descriptors.
+bool allow_descriptors() {
+  constexpr rlim_t kWanted = 4096;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_max < kWanted) return false;
+  limit.rlim_cur = std::max(limit.rlim_cur, kWanted);
+  return ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
+}
 
 class Http : public testing::Test {
  protected:
@@ -255,6 +266,48 @@ TEST_F(Http, SilentAndDrippingClientsHoldNobodyUp) {
   const auto began = std::chrono::steady_clock::now();
   EXPECT_TRUE(get("/healthz").starts_with("HTTP/1.1 200"));
   EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
+}
+
+// How long until a new visitor's search is answered, at worst of ten, while these connections are held.
+std::chrono::milliseconds slowest_search(const std::function<std::string()>& search) {
+  auto slowest = 0ms;
+  for (int i = 0; i < 10; ++i) {
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_TRUE(search().starts_with("HTTP/1.1 200"));
+    slowest = std::max(slowest, std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began));
+  }
+  return slowest;
+}
+
+#ifdef FOI_SANITIZED
+constexpr auto kUnnoticed = 1000ms;  // everything is slower, the visitor included
+#else
+constexpr auto kUnnoticed = 100ms;
+#endif
+
+TEST_F(Http, FiveHundredIdleAndSixtyFourDrippingAreNotNoticed) {
+  ASSERT_TRUE(allow_descriptors());
+  std::vector<std::unique_ptr<Client>> idle, dripping;
+  for (int i = 0; i < 500; ++i) idle.push_back(std::make_unique<Client>(port()));
+  for (int i = 0; i < 64; ++i) dripping.push_back(std::make_unique<Client>(port()));
+  std::atomic<bool> done = false;
+  std::jthread drip([&] {
+    for (std::size_t at = 0; !done; ++at, std::this_thread::sleep_for(50ms))
+      for (const auto& client : dripping)
+        client->send(std::string(1, "GET /?q=information HTTP/1.1\r\nHost: x\r\nX: "[std::min<std::size_t>(at, 40)]));
+  });
+  EXPECT_LT(slowest_search([this] { return get("/api/v1/search?q=information"); }), kUnnoticed);
+  done = true;
+}
+
+// More of them than there are threads: whoever does nothing makes room.
+TEST_F(Http, ACrowdOfIdleConnectionsMakesRoom) {
+  ASSERT_TRUE(allow_descriptors());
+  std::vector<std::unique_ptr<Client>> idle;
+  for (std::size_t i = 0; i < limits::kThreads + 200; ++i) idle.push_back(std::make_unique<Client>(port()));
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_TRUE(get("/healthz").starts_with("HTTP/1.1 200"));
+  EXPECT_LT(std::chrono::steady_clock::now() - began, limits::kKeepAlive) << "no idle connection ran its full time first";
 }
 
 TEST_F(Http, ADripEndsAtTheDeadline) {
