@@ -1,6 +1,8 @@
 #include "server/api.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 #include "indexer/model/record_json.h"
 #include "indexer/model/text.h"
@@ -97,12 +99,22 @@ std::variant<index::Results, Failure> run_search(const SearchTools& tools, const
   return std::move(*results);
 }
 
+std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, index::Request request) {
+  // From when it is first asked, so that waiting for a slot costs none of it.
+  request.stop = [until = std::optional<std::chrono::steady_clock::time_point>()]() mutable {
+    const auto now = std::chrono::steady_clock::now();
+    if (!until) until = now + limits::kSearchTime;
+    return now > *until;
+  };
+  return run_search(tools, request);
+}
+
 Answer json_answer(std::string body) { return Answer{.content_type = "application/json", .body = std::move(body)}; }
 
 Reply api_search(const Asked& asked) {
   auto parsed = parse_search(asked.parameters, Form::kApi, asked.tools.reference);
   if (auto* problem = std::get_if<Problem>(&parsed)) return Failure{.problem = std::move(*problem)};
-  auto outcome = run_search(asked.tools, std::get<SearchUrl>(parsed).request);
+  auto outcome = run_search_in_time(asked.tools, std::get<SearchUrl>(parsed).request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
   return json_answer(results_json(std::get<index::Results>(outcome)));
 }
@@ -179,6 +191,33 @@ Reply api_page(const Asked& asked) {
   return json_answer(page_json(id, page, marks, why));
 }
 
+std::variant<index::Results, Failure> find_cluster(const SearchTools& tools, const std::string& id) {
+  const Failure missing{.problem = {.status = 404,
+                                    .title = "No such cluster",
+                                    .detail = "There is no request to several bodies of this id. A document names its own in cluster."}};
+  if (!may_be_document_id(id)) return missing;
+  const auto first = tools.search().document(id);
+  if (!first) return failure_of(first.error());
+  if (!*first) {
+    Failure why = no_document(tools.search(), id);
+    return why.problem.status == 404 ? missing : std::move(why);
+  }
+  if ((*first)->cluster != id) return missing;
+  index::Request request;
+  request.cluster = {id};
+  request.sort = index::Sort::kOldest;
+  request.limit = limits::kMaxLimit;
+  request.facets = {"authority", "outcome", "exemption", "status", "answer", "year"};
+  request.facet_limit = 0;
+  return run_search(tools, request);
+}
+
+Reply api_cluster(const Asked& asked) {
+  auto outcome = find_cluster(asked.tools, asked.parts[0]);
+  if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
+  return json_answer(cluster_json(asked.parts[0], std::get<index::Results>(outcome)));
+}
+
 // The program can answer only when its index can.
 Reply api_ready(const Asked& asked) {
   index::Request request;
@@ -194,8 +233,10 @@ Reply api_ready(const Asked& asked) {
 
 Reply api_metrics(const Asked& asked) {
   const Search& search = asked.tools.search();
+  const auto failures = search.failures();
+  if (!failures) return failure_of(failures.error());
   return Answer{.content_type = "text/plain; version=0.0.4; charset=utf-8",
-                .body = asked.tools.metrics.text(search.edition(), search.letters())};
+                .body = asked.tools.metrics.text(search.edition(), search.letters(), *failures)};
 }
 
 Reply api_health(const Asked& asked) {

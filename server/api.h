@@ -49,6 +49,8 @@ struct Asked {
 // Runs a search in a slot. Failures: 400 for what the index refuses and for a body that neither the reference tables nor the index know,
 // 503 when no slot came free in time, 500 otherwise.
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request);
+// The same, but after limits::kSearchTime it answers with what was counted until then, and says so (index::Results::exact).
+std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, index::Request request);
 Failure failure_of(const Error& error);
 // The numbers of everything a request finds (index::Searcher::matching), in a slot. Failures as above.
 std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& tools, const index::Request& request);
@@ -57,10 +59,13 @@ Reply api_search(const Asked& asked);
 Reply api_document(const Asked& asked);
 Reply api_page(const Asked& asked);
 Reply api_page_image(const Asked& asked);
+Reply api_cluster(const Asked& asked);
 Reply api_health(const Asked& asked);
 Reply api_ready(const Asked& asked);
 Reply api_metrics(const Asked& asked);
 
+// The documents of a cluster, oldest first; 404 and 410 as for a document, whose id a cluster bears.
+std::variant<index::Results, Failure> find_cluster(const SearchTools& tools, const std::string& id);
 Answer json_answer(std::string body);
 // True for what can be a document's id: 16 characters of lower-case base32. Anything else is not looked up.
 bool may_be_document_id(std::string_view text);

@@ -1,6 +1,8 @@
 // Data of the page /api: every address with its parameters and an example.
 #include <algorithm>
+#include <utility>
 
+#include "server/assets.h"
 #include "server/endpoints.h"
 #include "server/export.h"
 #include "server/page_views.h"
@@ -21,6 +23,8 @@ std::string values_text(const Parameter& parameter, const Reference& reference) 
       return "a date, as 2023-04-30";
     case Shape::kBodyId:
       return "an id, as RWK";
+    case Shape::kDocumentId:
+      return "an id of 16 characters";
     case Shape::kText:
     case Shape::kToken:
       return "text";
@@ -49,6 +53,23 @@ View parameters_view(const std::vector<std::string_view>& names, const Reference
   View list = new_list();
   for (const std::string_view name : names)
     if (const Parameter* parameter = find_parameter(name)) list.push_back(parameter_view(*parameter, reference));
+  return list;
+}
+
+// The guide of an address: the same small task in three languages. tests/contract runs them all.
+View guide_view(std::string_view operation, const std::string& base) {
+  constexpr std::string_view kBase = "http://localhost:8080";
+  View list = new_list();
+  for (const auto& [language, ending] : {std::pair("curl", ".sh"), std::pair("Python", ".py"), std::pair("R", ".R")}) {
+    const WebFile* file = web_file("guide/" + std::string(operation) + ending);
+    if (file == nullptr) continue;
+    std::string code(file->text);
+    if (const auto at = code.find(kBase); at != std::string::npos) code.replace(at, kBase.size(), base);
+    View view;
+    view["language"] = View(std::string(language));
+    view["code"] = View(code);
+    list.push_back(view);
+  }
   return list;
 }
 
@@ -87,6 +108,7 @@ View endpoint_view(const Endpoint& endpoint, const Reference& reference, const s
     }
   view["has_columns"] = View(columns.is_non_empty_list());
   view["columns"] = std::move(columns);
+  view["guide"] = guide_view(endpoint.operation, base);
   view["example"] = View("curl \"" + base + std::string(endpoint.example) + "\"");
   return view;
 }

@@ -408,7 +408,7 @@ void add_turning(View& view, const DocumentPage& page) {
 View document_view(const DocumentPage& page, const Reference& reference) {
   const Record& record = page.record;
   View view;
-  view["q"] = View("");
+  view["q"] = View(page.q);
   view["document_title"] = View(title_or_fallback(record));
   view["kind_label"] = View(std::string(label_of(record.kind)));
   set_text(view, "outcome_label", record.outcome == Outcome::kUnknown ? std::string_view() : label_of(record.outcome));
@@ -434,6 +434,7 @@ View document_view(const DocumentPage& page, const Reference& reference) {
   view["questions"] = std::move(questions);
   view["notes"] = std::move(notes);
   view["related"] = std::move(related);
+  set_text(view, "cluster_href", record.cluster ? "/clusters/" + *record.cluster : std::string());
   add_original(view, page);
   view["pages"] = text_view(page, passages.all());
   view["has_pages"] = View(!page.pages.empty());

@@ -23,6 +23,7 @@ class IndexSearch : public Search {
   Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const override { return searcher_->marks(page, q); }
   Result<std::vector<std::uint32_t>> matching(const index::Request& request) const override { return searcher_->matching(request); }
   Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const override { return searcher_->records(numbers); }
+  Result<std::vector<index::FailureCount>> failures() const override { return searcher_->failures(); }
   std::uint64_t letters() const override { return searcher_->letters(); }
   const std::string& edition() const override { return searcher_->edition(); }
 

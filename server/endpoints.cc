@@ -36,9 +36,11 @@ std::vector<Endpoint> make_endpoints() {
        .operation = "search",
        .group = "Searching",
        .summary = "Search, with exact counts",
-       .description = "Documents that match words and filters, a page at a time, with exact counts for every facet. Values of one filter "
-                      "are alternatives (match=all: all must hold); different filters must all hold. Each facet is counted as if its own "
-                      "filter were not there. With next_cursor every result can be reached.",
+       .description =
+           "Documents that match words and filters, a page at a time, with exact counts for every facet. Values of one filter "
+           "are alternatives (match=all: all must hold); different filters must all hold. Each facet is counted as if its own "
+           "filter were not there. With next_cursor every result can be reached. Where counting takes longer than a second, exact "
+           "is false and there may be more than the counts say.",
        .parameters = search_parameters(),
        .answers = {{"application/json", "SearchResults"}},
        .example = "/api/v1/search?q=agency&exemption=foia-43&facets=authority,year&limit=5",
@@ -111,6 +113,17 @@ std::vector<Endpoint> make_endpoints() {
        .answers = {{"application/json", "Suggestions"}},
        .example = "/api/v1/suggest?q=s31",
        .handler = api_suggest,
+       .cache = kByEdition},
+      {.path = "/api/v1/clusters/{cluster}",
+       .operation = "getCluster",
+       .group = "Documents",
+       .summary = "One request to several bodies",
+       .description = "The documents that answer the same request, oldest first, at most a hundred; search with cluster has them all. They "
+                      "are told by questions of the same words to several bodies within half a year.",
+       .parameters = {},
+       .answers = {{"application/json", "Cluster"}},
+       .example = "/api/v1/clusters/{cluster}",
+       .handler = api_cluster,
        .cache = kByEdition},
       {.path = "/api/v1/exemptions",
        .operation = "listExemptions",
@@ -219,6 +232,7 @@ std::vector<Endpoint> make_endpoints() {
 constexpr std::array kPathParts{
     PathPart{"id", "^[a-z2-7]{16}$", "Id of a document: 16 characters, as search gives it."},
     PathPart{"number", "^[1-9][0-9]*$", "Number of a page, from 1."},
+    PathPart{"cluster", "^[a-z2-7]{16}$", "Id of a cluster: that of its first document."},
     PathPart{"exemption", "^[a-z0-9-]+$", "Id of an exemption (foia-31-1-a)."},
     PathPart{"authority", "^[A-Za-z0-9-]+$", "Id of a public body (RWK, sheffield-city-council)."},
     PathPart{"topic", "^[a-z0-9-]+$", "Id of a subject."},

@@ -40,11 +40,22 @@ void Metrics::failed(const std::string& title) {
   ++failures_[title];
 }
 
-std::string Metrics::text(const std::string& edition, std::uint64_t documents) const {
+std::string Metrics::text(const std::string& edition, std::uint64_t documents, const std::vector<index::FailureCount>& failures) const {
   const std::lock_guard lock(mutex_);
   std::string out;
   head(out, "foi_documents", "gauge", "Documents in the edition that serves.");
   out += "foi_documents " + std::to_string(documents) + "\n";
+  // Reasons are few by their making; should a library name things in its own, the rest is one line.
+  constexpr std::size_t kMostReasons = 50;
+  head(out, "foi_documents_failed", "gauge", "Documents in the edition that serves that could not be read, by reason.");
+  std::uint64_t others = 0;
+  for (std::size_t i = 0; i < failures.size(); ++i) {
+    if (i >= kMostReasons)
+      others += failures[i].letters;
+    else
+      out += "foi_documents_failed{" + label("reason", failures[i].reason) + "} " + std::to_string(failures[i].letters) + "\n";
+  }
+  if (others > 0) out += "foi_documents_failed{" + label("reason", "others") + "} " + std::to_string(others) + "\n";
   head(out, "foi_edition_info", "gauge", "The edition that serves.");
   out += "foi_edition_info{" + label("edition", edition) + "," + label("version", FOI_VERSION) + "} 1\n";
   head(out, "foi_http_requests_total", "counter", "Requests answered, by route and status.");

@@ -9,6 +9,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include "indexer/index/searcher.h"
 
 namespace foi::server {
 
@@ -19,7 +22,8 @@ class Metrics {
   void answered(std::string_view route, int status, std::chrono::microseconds took);
   // title: of a problem; a fixed phrase.
   void failed(const std::string& title);
-  std::string text(const std::string& edition, std::uint64_t documents) const;
+  // failures: documents of the edition that could not be read, by reason.
+  std::string text(const std::string& edition, std::uint64_t documents, const std::vector<index::FailureCount>& failures) const;
 
   static constexpr std::array kBucketsMs{1, 5, 10, 25, 50, 100, 250, 500, 1000, 5000};
 

@@ -42,6 +42,8 @@ Json value_schema(const Parameter& parameter, const Reference& reference) {
       return {{"type", "string"}, {"maxLength", limits::kMaxQueryCodePoints}};
     case Shape::kBodyId:
       return {{"type", "string"}, {"pattern", "^[A-Za-z0-9-]+$"}};
+    case Shape::kDocumentId:
+      return {{"type", "string"}, {"pattern", "^[a-z2-7]{16}$"}};
     case Shape::kDate:
       return {{"type", "string"}, {"format", "date"}};
     case Shape::kYear:

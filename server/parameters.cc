@@ -43,6 +43,7 @@ Values authority_types(const Reference& reference) {
   return Values(types.begin(), types.end());
 }
 
+Values collapses(const Reference&) { return {"cluster"}; }
 Values sources(const Reference&) { return {"text", "ocr"}; }
 Values matches(const Reference&) { return {"any", "all"}; }
 Values sorts(const Reference&) { return {"relevance", "newest", "oldest"}; }
@@ -74,6 +75,13 @@ constexpr std::array kParameters{
     Parameter{"kind", Shape::kChoice, true, "What kind of document it is.", "", vocabulary<Kind>},
     Parameter{"year", Shape::kYear, true, "Year of the response.", "", nullptr, limits::kFirstYear, limits::kLastYear},
     Parameter{"source", Shape::kChoice, true, "How a page was read: from text in the file, or by OCR.", "", sources},
+    Parameter{"cluster", Shape::kDocumentId, true,
+              "Id of a cluster: the answers of several bodies to one request. A document names its own in cluster.", ""},
+    Parameter{
+        "collapse", Shape::kChoice, false,
+        "cluster gives of each cluster the document that comes first only; total then counts clusters, and documents that are in none. "
+        "Facets still count documents.",
+        "none are left out", collapses},
     Parameter{"from", Shape::kDate, false, "First day of the response, included.", ""},
     Parameter{"to", Shape::kDate, false, "Last day of the response, included.", ""},
     Parameter{"match", Shape::kChoice, false, "Whether one value of a repeated filter suffices, or all must hold.", "any", matches},
@@ -171,6 +179,13 @@ std::optional<Problem> check_body_id(const Parameter& parameter, const std::stri
   return bad_value(parameter.name, value, "expected an id such as RWK or sheffield-city-council");
 }
 
+std::optional<Problem> check_document_id(const Parameter& parameter, const std::string& value) {
+  constexpr std::size_t kCharacters = 16;
+  const bool plain = std::all_of(value.begin(), value.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'); });
+  if (plain && value.size() == kCharacters) return std::nullopt;
+  return bad_value(parameter.name, value, "expected an id of 16 characters, as a document names it");
+}
+
 std::optional<Problem> check_count(const Parameter& parameter, const std::string& value) {
   const auto number = parse_count(value);
   if (number && *number >= parameter.least && *number <= parameter.most) return std::nullopt;
@@ -193,6 +208,8 @@ std::optional<Problem> check_value(const Parameter& parameter, const std::string
     case Shape::kYear:
     case Shape::kCount:
       return check_count(parameter, value);
+    case Shape::kDocumentId:
+      return check_document_id(parameter, value);
     case Shape::kDate:
       if (parse_iso(value)) return std::nullopt;
       return bad_value(parameter.name, value, "expected a date that exists, written like 2023-04-30");

@@ -17,10 +17,11 @@ namespace foi::server {
 using Values = std::vector<std::string>;
 
 enum class Shape {
-  kText,    // any text, at most kMaxQueryCodePoints long
-  kChoice,  // one of values()
-  kList,    // values() separated by commas, or "none"
-  kBodyId,  // an authority's id: letters, digits, hyphens; whether the index knows it, the search tells
+  kText,        // any text, at most kMaxQueryCodePoints long
+  kChoice,      // one of values()
+  kList,        // values() separated by commas, or "none"
+  kBodyId,      // an authority's id: letters, digits, hyphens; whether the index knows it, the search tells
+  kDocumentId,  // 16 characters; a cluster has its first document's
   kYear,
   kDate,   // 2023-04-30
   kCount,  // a whole number from least to most

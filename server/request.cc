@@ -38,7 +38,7 @@ constexpr std::array kFilters{
     Filter{"exemption", &index::Request::exemption}, Filter{"status", &index::Request::status},
     Filter{"topic", &index::Request::topic},         Filter{"outcome", &index::Request::outcome},
     Filter{"answer", &index::Request::answer},       Filter{"kind", &index::Request::kind},
-    Filter{"source", &index::Request::source},
+    Filter{"source", &index::Request::source},       Filter{"cluster", &index::Request::cluster},
 };
 
 Values facets_of(const std::string& value) {
@@ -66,6 +66,7 @@ void assign(const std::string& name, const std::string& value, SearchUrl& out) {
   if (name == "cursor") request.cursor = value;
   if (name == "limit") request.limit = std::stoul(value);
   if (name == "facet_limit") request.facet_limit = std::stoul(value);
+  if (name == "collapse") request.collapse = value == "cluster";
   if (name == "explain") request.explain = value == "1";
   if (name == "page") out.page = std::stoul(value);
 }
@@ -116,13 +117,13 @@ const Names& selecting_parameters() {
 }
 
 const Names& search_parameters() {
-  static const Names kNames = joined(selecting_parameters(), {"limit", "cursor", "facets", "facet_limit", "explain"});
+  static const Names kNames = joined(selecting_parameters(), {"limit", "cursor", "facets", "facet_limit", "collapse", "explain"});
   return kNames;
 }
 
 const std::vector<std::string>& filter_names() {
-  static const std::vector<std::string> kNames{"authority", "authority_type", "exemption", "status", "topic",
-                                               "outcome",   "answer",         "kind",      "year",   "source"};
+  static const std::vector<std::string> kNames{"authority", "authority_type", "exemption", "status", "topic",  "outcome",
+                                               "answer",    "kind",           "year",      "source", "cluster"};
   return kNames;
 }
 

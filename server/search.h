@@ -27,6 +27,7 @@ class Search {
   virtual Result<std::vector<Region>> marks(const index::StoredPage& page, std::string_view q) const = 0;
   virtual Result<std::vector<std::uint32_t>> matching(const index::Request& request) const = 0;
   virtual Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const = 0;
+  virtual Result<std::vector<index::FailureCount>> failures() const { return std::vector<index::FailureCount>(); }
   virtual std::uint64_t letters() const = 0;
   virtual const std::string& edition() const = 0;
 };

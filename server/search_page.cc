@@ -273,10 +273,11 @@ View drops_view(const SearchUrl& url, const index::Results& results) {
 }
 
 std::string total_heading(const SearchUrl& url, const index::Results& results) {
-  if (results.total == 0) return "Nothing found";
-  return count_for_people(results.total, "document", "documents") + (url.request.q.empty() ? ""
-                                                                     : results.total == 1  ? " matches"
-                                                                                           : " match");
+  if (results.total == 0) return results.exact ? "Nothing found" : "Nothing found in time";
+  return (results.exact ? "" : "At least ") + count_for_people(results.total, "document", "documents") +
+         (url.request.q.empty() ? ""
+          : results.total == 1  ? " matches"
+                                : " match");
 }
 
 // -- the empty page
@@ -369,6 +370,7 @@ View results_view(const SearchUrl& url, const index::Results& results, const Ref
   View view;
   view["q"] = View(url.request.q);
   view["total_heading"] = View(total_heading(url, results));
+  view["inexact"] = View(!results.exact);
   view["facets"] = facets_view(url, results, reference);
   view["hidden"] = hidden_view(url, results);
   View chips = chips_view(url, results, reference);

@@ -160,12 +160,13 @@ struct Site::Impl {
         .library = options.library, .originals = options.originals, .slots = options.draw_slots, .cache_bytes = options.image_cache_bytes};
   }
 
-  static const std::array<Route, 14>& routes();
+  static const std::array<Route, 15>& routes();
 
   Reply search_page(const Asked& asked);
   Reply start_page(const Asked& asked);
   Reply document_page(const Asked& asked);
   Reply original(const Asked& asked);
+  Reply cluster_page(const Asked& asked);
   Reply api_page(const Asked&) { return html(pages.api()); }
   Reply about_page(const Asked&) { return html(pages.about()); }
   Reply status_page(const Asked& asked);
@@ -208,11 +209,12 @@ struct Site::Impl {
   std::optional<PageImages> images;
 };
 
-const std::array<Site::Impl::Route, 14>& Site::Impl::routes() {
-  static const std::array<Route, 14> kRoutes{{
+const std::array<Site::Impl::Route, 15>& Site::Impl::routes() {
+  static const std::array<Route, 15> kRoutes{{
       {"/", &Impl::search_page, "noindex", "no-cache"},
       {"/d/{id}", &Impl::document_page, "noarchive", "no-cache"},
       {"/d/{id}/original", &Impl::original, "noindex", "no-cache"},
+      {"/clusters/{id}", &Impl::cluster_page, "noindex", "no-cache"},
       {"/exemptions", &Impl::entries_page<Catalogue::kExemptions>, "", "no-cache"},
       {"/exemptions/{id}", &Impl::profile_page<Catalogue::kExemptions>, "noarchive", "no-cache"},
       {"/authorities", &Impl::entries_page<Catalogue::kAuthorities>, "", "no-cache"},
@@ -261,7 +263,7 @@ Reply Site::Impl::search_page(const Asked& asked) {
   if (url.parameters.empty()) return start_page(asked);
   url.request.facets = shown_facets();
   url.request.facet_limit = limits::kFacetShown;
-  auto outcome = run_search(asked.tools, url.request);
+  auto outcome = run_search_in_time(asked.tools, url.request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
   return html(pages.results(url, std::get<index::Results>(outcome)));
 }
@@ -338,6 +340,14 @@ Reply Site::Impl::original(const Asked& asked) {
                     {"Content-Security-Policy", std::string(kSandbox)},
                     {"ETag", "\"" + (*record)->source.sha256 + "\""}};
   return answer;
+}
+
+// Shown as what a search for it finds, so that everything a reader knows of results holds here too.
+Reply Site::Impl::cluster_page(const Asked& asked) {
+  const auto cluster = find_cluster(asked.tools, asked.parts[0]);
+  if (const auto* failure = std::get_if<Failure>(&cluster)) return *failure;
+  const Parameters search{{"cluster", asked.parts[0]}, {"sort", "oldest"}};
+  return search_page({.tools = asked.tools, .parts = asked.parts, .parameters = search});
 }
 
 Reply Site::Impl::asset(const Asked& asked) {

@@ -54,6 +54,7 @@ Json hit_json(const index::Hit& hit) {
             {"outcome", name_of(record.outcome)},
             {"topics", record.topics},
             {"exemptions", std::move(exemptions)},
+            {"cluster", nullable(record.cluster)},
             {"page", nullable(hit.page)},
             {"snippet", snippet_json(hit.snippet)},
             {"matched", hit.matched},
@@ -127,13 +128,21 @@ std::string results_json(const index::Results& results) {
   Json distinct = Json::object();
   for (const auto& facet : results.facets) distinct[facet.name] = facet.distinct;
   return dump({{"total", results.total},
-               {"exact", true},
+               {"exact", results.exact},
                {"results", hits_json(results)},
                {"facets", facets_json(results)},
                {"facet_values", std::move(distinct)},
                {"drop", drop_json(results.relaxations)},
                {"next_cursor", nullable(results.next_cursor)},
                {"suggestion", nullable(results.suggestion)},
+               {"edition", results.edition}});
+}
+
+std::string cluster_json(const std::string& id, const index::Results& results) {
+  return dump({{"id", id},
+               {"total", results.total},
+               {"facets", facets_json(results)},
+               {"results", hits_json(results)},
                {"edition", results.edition}});
 }
 

@@ -17,6 +17,8 @@ std::string results_json(const index::Results& results);
 // no_image: why there is no picture of the page, or nothing where there may be one.
 std::string page_json(std::string_view id, const index::StoredPage& page, const std::optional<std::vector<Region>>& marks,
                       const std::optional<std::string>& no_image);
+// {"id","total","facets","results":[…],"edition"}: the answers of several bodies to one request.
+std::string cluster_json(const std::string& id, const index::Results& results);
 // {"total","exemptions":[…],"edition"}
 std::string entries_json(Catalogue catalogue, const std::vector<Entry>& entries, const std::string& edition);
 std::string profile_json(Catalogue catalogue, const Profile& profile);

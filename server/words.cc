@@ -28,6 +28,7 @@ constexpr std::array kFacetTitles{
     Pair{"kind"sv, "Kind of document"sv},
     Pair{"year"sv, "Year of response"sv},
     Pair{"source"sv, "How the text was read"sv},
+    Pair{"cluster"sv, "One request to several bodies"sv},
     Pair{"month"sv, "Month of response"sv},
     Pair{"exemptions"sv, "Exemptions"sv},
     Pair{"authorities"sv, "Public bodies"sv},

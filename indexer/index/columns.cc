@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 
-constexpr std::array kPlainFacets{FacetId::kAuthority, FacetId::kAuthorityType, FacetId::kTopic, FacetId::kOutcome,
-                                  FacetId::kAnswer,    FacetId::kKind,          FacetId::kYear,  FacetId::kSource};
+constexpr std::array kPlainFacets{FacetId::kAuthority, FacetId::kAuthorityType, FacetId::kTopic,  FacetId::kOutcome, FacetId::kAnswer,
+                                  FacetId::kKind,      FacetId::kYear,          FacetId::kSource, FacetId::kCluster};
 
 }  // namespace
 

@@ -110,11 +110,26 @@ void add_order(Xapian::Document& document, const FacetValues& values, const std:
   document.add_value(spec(Field::kNewestFirst).slot, key(kNoDate - std::max(values.date, 0)));
 }
 
+// Why a document could not be read, without what is particular to it: "not read yet", "encrypted with a password". Numbers become N.
+std::string failure_reason(const Error& error) {
+  std::string reason;
+  for (const char c : error.message.substr(0, error.message.find(": "))) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit)
+      reason += c;
+    else if (!reason.ends_with('N'))
+      reason += 'N';
+  }
+  return reason.empty() ? std::string("unknown") : reason;
+}
+
 void add_values(Xapian::Document& document, const FacetValues& values, const Record& record, const std::string& key) {
   add_facet_terms(document, values);
   if (record.responded) document.add_boolean_term(exact_term(Field::kMonth, to_iso(*record.responded).substr(0, 7)));
   add_order(document, values, key);
   document.add_value(spec(Field::kFacetValues).slot, encode(values));
+  if (record.cluster) document.add_value(spec(Field::kCollapse).slot, *record.cluster);
+  if (record.error) document.add_boolean_term(exact_term(Field::kFailure, failure_reason(*record.error)));
   document.add_boolean_term(exact_term(Field::kId, key));
   document.add_boolean_term(exact_term(Field::kEvery, kEveryDocument));
 }

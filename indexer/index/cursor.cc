@@ -28,13 +28,14 @@ void append_list(std::string& out, std::vector<std::string> values) {
 std::string request_hash(const Request& request) {
   std::string all = request.q + "\n";
   for (const auto* list : {&request.authority, &request.authority_type, &request.exemption, &request.topic, &request.outcome,
-                           &request.answer, &request.kind, &request.source, &request.status})
+                           &request.answer, &request.kind, &request.source, &request.cluster, &request.status})
     append_list(all, *list);
   std::vector<std::string> years;
   for (const int year : request.year) years.push_back(std::to_string(year));
   append_list(all, std::move(years));
   for (const auto& date : {request.from, request.to}) all += (date ? to_iso(*date) : std::string("-")) + "\n";
   all += request.match_all ? "all" : "any";
+  all += request.collapse ? "collapsed" : "";
   all += std::to_string(static_cast<int>(request.sort));
   return hex(stable_hash(all));
 }

@@ -46,6 +46,7 @@ FacetValues common_values(const Record& letter) {
   add(FacetId::kKind, name_of(letter.kind));
   for (const PageSummary& page : letter.pages)
     if (page.source != PageSource::kNone) add(FacetId::kSource, page.source == PageSource::kOcr ? "ocr" : "text");
+  if (letter.cluster) add(FacetId::kCluster, *letter.cluster);
   if (letter.responded) {
     out.date = date_number(*letter.responded);
     const int year = static_cast<int>(letter.responded->year());
@@ -62,8 +63,9 @@ bool answers(const Citation& citation, const Question& question) {
 }  // namespace
 
 Field field_of(FacetId facet) {
-  constexpr std::array kFields{Field::kAuthority, Field::kAuthorityType, Field::kExemption, Field::kStatus, Field::kTopic,
-                               Field::kOutcome,   Field::kAnswerOutcome, Field::kKind,      Field::kYear,   Field::kSource};
+  constexpr std::array kFields{Field::kAuthority, Field::kAuthorityType, Field::kExemption,     Field::kStatus,
+                               Field::kTopic,     Field::kOutcome,       Field::kAnswerOutcome, Field::kKind,
+                               Field::kYear,      Field::kSource,        Field::kCluster};
   static_assert(kFields.size() == kFacetCount);
   return kFields[at(facet)];
 }

@@ -15,8 +15,20 @@
 namespace foi::index {
 
 // In the order of kFacetNames.
-enum class FacetId : std::uint8_t { kAuthority, kAuthorityType, kExemption, kStatus, kTopic, kOutcome, kAnswer, kKind, kYear, kSource };
-inline constexpr std::size_t kFacetCount = 10;
+enum class FacetId : std::uint8_t {
+  kAuthority,
+  kAuthorityType,
+  kExemption,
+  kStatus,
+  kTopic,
+  kOutcome,
+  kAnswer,
+  kKind,
+  kYear,
+  kSource,
+  kCluster
+};
+inline constexpr std::size_t kFacetCount = 11;
 constexpr std::size_t at(FacetId facet) { return static_cast<std::size_t>(facet); }
 // The field whose terms the facet's filter looks up.
 Field field_of(FacetId facet);

@@ -67,6 +67,7 @@ std::string label_of(FacetId facet, std::string_view id, const Columns& columns,
     case FacetId::kKind:
       return vocabulary_label<Kind>(id);
     case FacetId::kYear:
+    case FacetId::kCluster:
       return std::string(id);
     case FacetId::kSource:
       return id == "ocr" ? "Scanned, read by OCR" : "Text";

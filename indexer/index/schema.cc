@@ -32,12 +32,17 @@ constexpr std::array kSchema{
     FieldSpec{Field::kYear, "year", Form::kTerm, "Y", 0, 0, 0},
     FieldSpec{Field::kMonth, "month", Form::kTerm, "M", 0, 0, 0},
     FieldSpec{Field::kSource, "source", Form::kTerm, "XSRC:", 0, 0, 0},
+    FieldSpec{Field::kCluster, "cluster", Form::kTerm, "XC:", 0, 0, 0},
+    // Of letters that could not be read: why.
+    FieldSpec{Field::kFailure, "failure", Form::kTerm, "XF:", 0, 0, 0},
     // Date responded, then id: a total order, so that no result depends on document numbers.
     FieldSpec{Field::kOldestFirst, "oldest first", Form::kSlot, "", 0, 0, 0},
     FieldSpec{Field::kNewestFirst, "newest first", Form::kSlot, "", 0, 0, 1},
     FieldSpec{Field::kFacetValues, "facet values", Form::kSlot, "", 0, 0, 2},
     // Of letters only: which record stands here. Looked through as a stream, which is why the id is in it again.
     FieldSpec{Field::kFingerprint, "fingerprint", Form::kSlot, "", 0, 0, 3},
+    // The cluster, of letters that are in one: what results are collapsed by.
+    FieldSpec{Field::kCollapse, "collapse", Form::kSlot, "", 0, 0, 4},
 };
 
 constexpr bool in_order() {
@@ -45,7 +50,7 @@ constexpr bool in_order() {
     if (static_cast<std::size_t>(kSchema[i].field) != i) return false;
   return true;
 }
-static_assert(in_order() && kSchema.size() == static_cast<std::size_t>(Field::kFingerprint) + 1);
+static_assert(in_order() && kSchema.size() == static_cast<std::size_t>(Field::kCollapse) + 1);
 
 // Xapian refuses terms over 245 bytes and counts a zero byte twice.
 constexpr std::size_t kMaxValueBytes = 200;

@@ -37,10 +37,13 @@ enum class Field : std::uint8_t {
   kYear,
   kMonth,
   kSource,
+  kCluster,
+  kFailure,
   kOldestFirst,
   kNewestFirst,
   kFacetValues,
   kFingerprint,
+  kCollapse,
 };
 
 enum class Form : std::uint8_t {

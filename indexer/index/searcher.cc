@@ -15,36 +15,101 @@
 
 namespace foi::index {
 
-const std::vector<std::string> kFacetNames{"authority", "authority_type", "exemption", "status", "topic", "outcome",
-                                           "answer",    "kind",           "year",      "source", "month"};
+const std::vector<std::string> kFacetNames{"authority", "authority_type", "exemption", "status", "topic",   "outcome",
+                                           "answer",    "kind",           "year",      "source", "cluster", "month"};
 
 namespace {
+
+// Thrown through the matcher to end it.
+struct Stopped {};
+
+// Calls stop often enough to end within a millisecond, seldom enough to cost nothing.
+class Pause {
+ public:
+  explicit Pause(const std::function<bool()>& stop) : stop_(stop) {}
+  bool over() { return stop_ && ++steps_ % kSteps == 0 && stop_(); }
+
+ private:
+  static constexpr std::uint32_t kSteps = 1024;
+  const std::function<bool()>& stop_;
+  std::uint32_t steps_ = 0;
+};
 
 // Counts every letter the matcher shows it. Needs no document data, only the number.
 class CountingSpy : public Xapian::MatchSpy {
  public:
-  explicit CountingSpy(Counter& counter) : counter_(counter) {}
-  void operator()(const Xapian::Document& document, double) override { counter_.add(document.get_docid()); }
+  CountingSpy(Counter& counter, const std::function<bool()>& stop) : counter_(counter), pause_(stop) {}
+  void operator()(const Xapian::Document& document, double) override {
+    if (pause_.over()) throw Stopped{};
+    counter_.add(document.get_docid());
+  }
 
  private:
   Counter& counter_;
+  Pause pause_;
+};
+
+// Shows the spy every letter the query finds; false when it was stopped before.
+bool show_all(const Xapian::Database& letters, const Xapian::Query& query, Xapian::MatchSpy& spy) {
+  Xapian::Enquire enquire(letters);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&spy);
+  try {
+    enquire.get_mset(0, 0, letters.get_doccount());
+  } catch (const Stopped&) {
+    return false;
+  }
+  return true;
+}
+
+struct Counted {
+  Counts counts;
+  bool whole = true;  // false: it was stopped
 };
 
 // One pass over all letters the text matches, filters left to the counter.
-Counts count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const CheckedRequest& checked) {
+Counted count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const CheckedRequest& checked,
+              const std::function<bool()>& stop) {
+  bool whole = true;
   Counter counter(columns, checked.selection, checked.wanted.facets, checked.wanted.months);
   if (text.everything) {
     for (std::size_t n = 0; n < columns.rows(); ++n)
       if (columns.present(n)) counter.add(n);
   } else if (!text.match.empty()) {
-    CountingSpy spy(counter);
-    Xapian::Enquire enquire(letters);
-    enquire.set_query(matching_query(text));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, letters.get_doccount());
+    CountingSpy spy(counter, stop);
+    whole = show_all(letters, matching_query(text), spy);
   }
-  return counter.counts();
+  return {counter.counts(), whole};
+}
+
+struct Distinct {
+  std::uint64_t clusters = 0;
+  bool whole = true;  // false: it was stopped
+};
+
+// Letters the request finds, those of one cluster once.
+Distinct count_collapsed(const Xapian::Database& letters, const Xapian::Query& query, const Columns& columns,
+                         const std::function<bool()>& stop) {
+  class Spy : public Xapian::MatchSpy {
+   public:
+    Spy(const Column& clusters, const std::function<bool()>& stop) : clusters_(clusters), pause_(stop), seen_(clusters.ids.size()) {}
+    void operator()(const Xapian::Document& document, double) override {
+      if (pause_.over()) throw Stopped{};
+      const auto row = clusters_.row(document.get_docid());
+      if (!row.empty() && seen_[row[0]]) return;
+      if (!row.empty()) seen_[row[0]] = true;
+      ++total;
+    }
+    std::uint64_t total = 0;
+
+   private:
+    const Column& clusters_;
+    Pause pause_;
+    std::vector<bool> seen_;
+  } spy(columns.column(FacetId::kCluster), stop);
+  const bool whole = show_all(letters, query, spy);
+  return {spy.total, whole};
 }
 
 // Ascending keys of either slot give the order wanted; they hold the id, so no two letters are equal.
@@ -63,6 +128,7 @@ Xapian::MSet ranked(const Xapian::Database& letters, const TextQuery& text, cons
   Xapian::Enquire enquire(letters);
   enquire.set_query(filtered_query(text, checked.selection));
   set_order(enquire, request.sort, text.everything);
+  if (request.collapse) enquire.set_collapse_key(spec(Field::kCollapse).slot);
   return enquire.get_mset(static_cast<Xapian::doccount>(checked.offset), static_cast<Xapian::doccount>(request.limit));
 }
 
@@ -174,7 +240,7 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
   everything.wanted.months = true;
   TextQuery text;
   text.everything = true;
-  unfiltered = count(letters, text, columns, everything);
+  unfiltered = count(letters, text, columns, everything, {}).counts;
   return success();
 }
 
@@ -246,13 +312,19 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   out.edition = edition;
   if (!text->suggestion.empty()) out.suggestion = text->suggestion;
   const bool first_page = text->everything && checked.selection.empty();
-  const Counts counts = first_page ? unfiltered : count(handle->letters, *text, columns, checked);
+  const auto [counts, whole] = first_page ? Counted{unfiltered} : count(handle->letters, *text, columns, checked, request.stop);
+  out.exact = whole;
   out.total = counts.total;
   for (std::size_t f = 0; f < kFacetCount; ++f)
     if (checked.wanted.facets[f]) out.facets.push_back(facet(static_cast<FacetId>(f), request, checked.selection, counts));
   if (checked.wanted.months) out.facets.push_back(month_facet(counts));
-  if (out.total == 0) out.relaxations = relaxations(checked.selection, counts);
-  if (out.total <= checked.offset) return out;
+  if (out.total == 0 && out.exact) out.relaxations = relaxations(checked.selection, counts);
+  if (request.collapse && out.total > 0) {
+    const auto [clusters, all] = count_collapsed(handle->letters, filtered_query(*text, checked.selection), columns, request.stop);
+    out.total = clusters;
+    out.exact = out.exact && all;
+  }
+  if (out.exact && out.total <= checked.offset) return out;
 
   const Xapian::MSet hits = ranked(handle->letters, *text, request, checked);
   for (auto it = hits.begin(); it != hits.end(); ++it) {
@@ -262,7 +334,8 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   }
   if (request.explain && !text->everything) explain(handle->letters, text->match, out.hits);
   const std::size_t next = checked.offset + out.hits.size();
-  if (!out.hits.empty() && next < out.total) out.next_cursor = make_cursor(edition, request, next);
+  // Of what was not counted to the end nobody knows whether this is the last page.
+  if (!out.hits.empty() && (next < out.total || !out.exact)) out.next_cursor = make_cursor(edition, request, next);
   return out;
 }
 
@@ -320,6 +393,17 @@ Result<std::optional<Tombstone>> Searcher::gone(std::string_view id) const {
     Result<Tombstone> tombstone = decode_tombstone(id, stored);
     if (!tombstone) return tombstone.error();
     return std::optional(std::move(*tombstone));
+  });
+}
+
+Result<std::vector<FailureCount>> Searcher::failures() const {
+  return guarded("reading the index", [&]() -> Result<std::vector<FailureCount>> {
+    const auto handle = impl_->pool.take();
+    const std::string prefix(spec(Field::kFailure).prefix);
+    std::vector<FailureCount> out;
+    for (auto term = handle->letters.allterms_begin(prefix); term != handle->letters.allterms_end(prefix); ++term)
+      out.push_back({(*term).substr(prefix.size()), term.get_termfreq()});
+    return out;
   });
 }
 

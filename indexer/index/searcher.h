@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,7 +26,7 @@ enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
 // the exemptions with one of the statuses; with match_all a citation for each pair.
 struct Request {
   std::string q;  // as a person typed it (query.h); empty matches everything, text without a word nothing
-  std::vector<std::string> authority, authority_type, exemption, topic, outcome, answer, kind, source;
+  std::vector<std::string> authority, authority_type, exemption, topic, outcome, answer, kind, source, cluster;
   std::vector<int> year;
   // A citation status, "standing", "not-standing" or "any". Bound to the same citation as exemption; by itself "has any citation so".
   // Empty means standing when an exemption is given, and nothing otherwise.
@@ -39,7 +40,10 @@ struct Request {
   // Facets to count ("authority" … of kFacetNames); std::nullopt counts all.
   std::optional<std::vector<std::string>> facets;
   std::size_t facet_limit = 100;  // values a facet; 0 is every value. Months are never cut
-  bool explain = false;           // fill in Hit::explanation
+  bool collapse = false;          // of a cluster only the letter that ranks first; total counts so, facets count letters
+  // Asked now and then while matches are counted; once it says true the search ends with what it has, and says so. Empty: never.
+  std::function<bool()> stop{};
+  bool explain = false;  // fill in Hit::explanation
 };
 
 struct Snippet {
@@ -91,7 +95,8 @@ struct Relaxation {
 };
 
 struct Results {
-  std::uint64_t total = 0;  // exact
+  std::uint64_t total = 0;  // exact, or at least so many
+  bool exact = true;        // false: Request::stop ended the counting, and there may be more than total and facets say
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<std::string> next_cursor;
@@ -106,8 +111,14 @@ struct StoredPage {
   std::vector<Region> boilerplate;
 };
 
-// "authority", "authority_type", "exemption", "status", "topic", "outcome", "answer", "kind", "year", "source", "month". The last has no
-// filter of its own name: its values ("2024-03", oldest first) are counted as if from and to were that month.
+// Letters that could not be read, for one reason.
+struct FailureCount {
+  std::string reason;  // a short phrase, without what is particular to one document
+  std::uint64_t letters = 0;
+};
+
+// "authority", "authority_type", "exemption", "status", "topic", "outcome", "answer", "kind", "year", "source", "cluster", "month". The
+// last has no filter of its own name: its values ("2024-03", oldest first) are counted as if from and to were that month.
 extern const std::vector<std::string> kFacetNames;
 
 // Thread safety: any number of threads; each search takes a database handle from a small pool.
@@ -143,6 +154,9 @@ class Searcher {
   Result<std::vector<std::uint32_t>> matching(const Request& request) const;
   // The records of numbers that matching() gave, in that order.
   Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const;
+
+  // By reason, in the order of the alphabet.
+  Result<std::vector<FailureCount>> failures() const;
 
   std::uint64_t letters() const;
   // Generation and revision: what ETags and cursors belong to.

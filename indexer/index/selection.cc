@@ -93,6 +93,8 @@ Names allowed_values(FacetId facet, const Columns& columns, const Reference& ref
       return vocabulary<Kind>();
     case FacetId::kSource:
       return {"text", "ocr"};
+    case FacetId::kCluster:
+      return {column.ids.begin(), column.ids.end()};
     case FacetId::kYear:
       break;  // a range, checked apart
   }
@@ -139,9 +141,10 @@ Error unknown_value(std::string_view parameter, std::string_view value, const Na
 }
 
 Result<Selection> check_filters(const Request& request, const Columns& columns, const Reference& reference) {
-  const std::array<const std::vector<std::string>*, kFacetCount> given{
-      &request.authority, &request.authority_type, &request.exemption, &request.status, &request.topic,
-      &request.outcome,   &request.answer,         &request.kind,      nullptr,         &request.source};
+  const std::array<const std::vector<std::string>*, kFacetCount> given{&request.authority, &request.authority_type, &request.exemption,
+                                                                       &request.status,    &request.topic,          &request.outcome,
+                                                                       &request.answer,    &request.kind,           nullptr,
+                                                                       &request.source,    &request.cluster};
   Selection out;
   for (std::size_t f = 0; f < kFacetCount; ++f) {
     if (!given[f]) continue;

@@ -91,6 +91,26 @@ void add_cases(const Documents& documents, const Cases& cases, Answer& answer) {
 
 }  // namespace
 
+namespace {
+
+// Letters and digits, in lower case; marks in brackets stand for names, which differ from one answer to the next.
+Summary::Asked asked_of(std::string_view question) {
+  Summary::Asked asked{14695981039346656037ull, 0};
+  bool in_word = false, in_mark = false;
+  for (const char c : question) {
+    in_mark = c == '[' || (in_mark && c != ']');
+    const auto lower = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    const bool part = !in_mark && ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower >= 0x80);
+    if (part && !in_word) ++asked.words;
+    if (part || in_word) asked.hash = (asked.hash ^ (part ? lower : ' ')) * 1099511628211ull;
+    in_word = part;
+  }
+  if (in_word) asked.hash = (asked.hash ^ ' ') * 1099511628211ull;
+  return asked;
+}
+
+}  // namespace
+
 Summary summarise(const Record& record) {
   Summary summary;
   summary.id = record.id;
@@ -101,6 +121,8 @@ Summary summarise(const Record& record) {
   if (record.review && record.review->of) summary.review_of = reference_key(*record.review->of);
   summary.responded = record.responded;
   for (const Citation& citation : record.exemptions) summary.exemptions.push_back({citation.id, citation.status, citation.stage});
+  for (const Question& question : record.questions)
+    if (const Summary::Asked asked = asked_of(question.text); asked.words >= Summary::kLongWords) summary.questions.push_back(asked);
   return summary;
 }
 
@@ -110,12 +132,16 @@ std::unordered_map<std::string, Related> relate(const std::vector<Summary>& summ
   Answer answer;
   add_relations(documents, links, answer);
   add_cases(documents, find_cases(documents, links), answer);
+  const std::vector<std::size_t> clusters = find_clusters(documents);
+  for (std::size_t place = 0; place < documents.size(); ++place)
+    if (clusters[place] != Documents::kNone) entry_of(answer, documents[place]).cluster = documents[clusters[place]].id;
   return answer;
 }
 
 void apply(const Related& related, Record& record) {
   record.related = related.related;
   record.case_id = related.case_id;
+  record.cluster = related.cluster;
   for (std::size_t i = 0; i < record.exemptions.size(); ++i)
     record.exemptions[i].now = i < related.now.size() ? related.now[i] : std::nullopt;
 }

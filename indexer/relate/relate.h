@@ -28,6 +28,14 @@ struct Summary {
     Stage stage;
   };
   std::vector<Cited> exemptions;
+  // Questions long enough to be told from others, in order: a hash of their words, and how many.
+  struct Asked {
+    std::uint64_t hash = 0;
+    std::uint32_t words = 0;
+  };
+  static constexpr std::uint32_t kLongWords = 8;          // fewer words any two requests may share
+  static constexpr std::uint32_t kDistinctiveWords = 14;  // so many make a question that nobody else asks by chance
+  std::vector<Asked> questions{};
 };
 Summary summarise(const Record& record);
 // A summary as bytes, so that nobody need read the record again for it. in_reply_to is not in them.
@@ -40,6 +48,8 @@ struct Related {
   std::vector<Relation> related;  // ordered by relation, then id
   // Id of the first document (by date, then id) of its case: what replies and reviews hold together. An attachment has its letter's.
   std::optional<std::string> case_id;
+  // Id of the first document (by date, then id) of those that answer the same request, where it went to several bodies.
+  std::optional<std::string> cluster{};
   std::vector<std::optional<StatusNow>> now;  // one for each of the summary's exemptions; empty where nothing later decided it
 };
 

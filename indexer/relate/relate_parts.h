@@ -41,4 +41,7 @@ struct Cases {
 };
 Cases find_cases(const Documents& documents, const std::vector<Link>& links);
 
+// By place: the place of the first document (by date, then id) of those that answer the same request to several bodies; or kNone.
+std::vector<std::size_t> find_clusters(const Documents& documents);
+
 }  // namespace foi::relate

@@ -52,6 +52,11 @@ std::string encode(const Summary& summary) {
     out.u8(static_cast<std::uint8_t>(cited.status));
     out.u8(static_cast<std::uint8_t>(cited.stage));
   }
+  out.varint(summary.questions.size());
+  for (const Summary::Asked& asked : summary.questions) {
+    out.u64(asked.hash);
+    out.u32(asked.words);
+  }
   return std::move(out).take();
 }
 
@@ -73,6 +78,13 @@ Result<Summary> decode_summary(std::string_view bytes) {
     cited.stage = take_value<Stage>(in);
     summary.exemptions.push_back(std::move(cited));
   }
+  constexpr std::size_t kAskedBytes = 12;
+  for (std::uint64_t n = in.count(kAskedBytes); n > 0; --n) {
+    Summary::Asked asked;
+    asked.hash = in.u64();
+    asked.words = in.u32();
+    summary.questions.push_back(asked);
+  }
   if (in.failed() || !in.at_end()) return environment_error("the summary of a record is damaged");
   return summary;
 }
@@ -86,6 +98,7 @@ std::string encode(const Related& related) {
     out.u64(std::bit_cast<std::uint64_t>(relation.confidence));
   }
   put(out, related.case_id);
+  put(out, related.cluster);
   out.varint(related.now.size());
   for (const auto& now : related.now) {
     out.u8(now.has_value());

@@ -173,7 +173,8 @@ TEST(PageImages, ALongDocumentHoldsNobodyUp) {
   documents.write("short.pdf", extract::make_pdf({{.content = extract::text_at(60, 700, "A short letter about zeppelins.")}}));
   const Site site(documents.path());
   std::string long_id, short_id;
-  for (const Json& hit : site.json("/api/v1/search?facets=none").at("results")) {
+  const Json found = site.json("/api/v1/search?facets=none");
+  for (const Json& hit : found.at("results")) {
     const Json record = site.json("/api/v1/documents/" + hit.at("id").get<std::string>());
     (record.at("pages").size() > 1 ? long_id : short_id) = hit.at("id");
   }

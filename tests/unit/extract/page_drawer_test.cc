@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "extraction_fixture.h"
 #include "made_pdf.h"
@@ -125,6 +127,24 @@ TEST_F(Drawn, WhatCannotBeDrawnIsSaid) {
   std::string huge = make_picture({1, 1, {0}}, "image/png", 0);
   huge.replace(16, 8, std::string("\x00\x01\x86\xa0\x00\x01\x86\xa0", 8));
   EXPECT_FALSE(draw(huge, "image/png", 1, 800));
+}
+
+// The bad files that people find, each as everything that can be drawn: a picture or a reason, soon, and never the machine's fault.
+TEST_F(Drawn, BadFilesEndCleanly) {
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(FOI_SOURCE_DIR) / "corpus" / "hostile")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    ++files;
+    for (const char* type : {"application/pdf", "image/png", "image/jpeg", "image/tiff"}) {
+      const auto began = std::chrono::steady_clock::now();
+      const Result<GreyImage> drawn = draw(bytes, type, 1, 800);
+      EXPECT_LT(std::chrono::steady_clock::now() - began, limits::kDrawDeadline + 5s) << entry.path();
+      EXPECT_TRUE(drawn || drawn.error().fault != Fault::kEnvironment) << entry.path();
+    }
+  }
+  EXPECT_GT(files, 5u);
 }
 
 }  // namespace

@@ -88,6 +88,16 @@ Letter& Letter::topic(std::string id) {
   return *this;
 }
 
+Letter& Letter::cluster(std::string id) {
+  published_.record.cluster = std::move(id);
+  return *this;
+}
+
+Letter& Letter::unreadable(Error error) {
+  published_.record.error = std::move(error);
+  return *this;
+}
+
 Letter& Letter::cites(std::string code, CitationStatus status, std::vector<std::string> questions) {
   Citation citation;
   citation.id = std::move(code);

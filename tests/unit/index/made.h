@@ -28,6 +28,8 @@ class Letter {
   Letter& kind(Kind kind);
   Letter& outcome(Outcome outcome);
   Letter& topic(std::string id);
+  Letter& cluster(std::string id);
+  Letter& unreadable(Error error);
   Letter& cites(std::string code, CitationStatus status = CitationStatus::kApplied, std::vector<std::string> questions = {});
   // Of the citation added last: what became of it later.
   Letter& now(CitationStatus status);

@@ -10,6 +10,22 @@ index::Hit hit_of(Record record, std::optional<std::uint32_t> page, std::string 
   return {.record = std::move(record), .page = page, .snippet = {.text = std::move(text), .marks = std::move(marks)}};
 }
 
+TEST(SearchPage, ACountThatIsNotExactSaysSo) {
+  FakeSite site;
+  site.search->results.total = 1234;
+  site.search->results.hits = {hit_of(example_record(), 1, "text", {})};
+  EXPECT_TRUE(holds(site.get("/?q=ward").body, "<h1>1,234 documents match</h1>"));
+  EXPECT_FALSE(holds(site.get("/?q=ward").body, "Counting took too long"));
+  EXPECT_TRUE(holds(site.get("/api/v1/search?q=ward").body, "\"exact\":true"));
+  site.search->results.exact = false;
+  EXPECT_TRUE(holds(site.get("/?q=ward").body, "<h1>At least 1,234 documents match</h1>"));
+  EXPECT_TRUE(holds(site.get("/?q=ward").body, "Counting took too long"));
+  EXPECT_TRUE(holds(site.get("/api/v1/search?q=ward").body, "\"exact\":false"));
+  EXPECT_TRUE(site.search->last_request().stop);
+  site.get("/topics/parking");
+  EXPECT_FALSE(site.search->last_request().stop) << "what is said of a subject is exact";
+}
+
 TEST(SearchPage, ResultsLeadToTheirPage) {
   FakeSite site;
   Record record = example_record();

@@ -45,7 +45,7 @@ TEST(Wire, ResultsHaveTheShapeOfTheContract) {
       "responded": "2023-03-09", "kind": "response", "outcome": "partly-granted", "topics": ["parking"],
       "exemptions": [{"id": "foia-31-1-a", "label": "FOIA s.31(1)(a)", "status": "applied", "stage": "response",
                       "now": {"status": "overturned", "stage": "ico", "by": "bcdefghijklmnopq"}}],
-      "page": 3, "snippet": {"text": "£5 a day for parking", "marks": [[0, 2], [13, 20]]},
+      "cluster": null, "page": 3, "snippet": {"text": "£5 a day for parking", "marks": [[0, 2], [13, 20]]},
       "matched": [], "metadata_match": false}],
     "facet_values": {"exemption": 2, "year": 1}, "drop": [],
     "facets": {
