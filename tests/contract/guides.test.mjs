@@ -1,0 +1,54 @@
+// Every address of the API has a worked example in curl, Python and R; each runs as it is printed, against the sample site, and says
+// something. R is run where Rscript is installed. Environment: FOI_SERVER_BIN, FOI_TEST_LIBRARY.
+import assert from "node:assert/strict";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const folder = fileURLToPath(new URL("../../web/guide/", import.meta.url));
+const programs = { sh: "sh", py: "python3", R: "Rscript" };
+const hasR = spawnSync("Rscript", ["-e", "library(jsonlite)"]).status === 0;
+let server, origin, page;
+
+before(async () => {
+  server = spawn(process.env.FOI_SERVER_BIN, ["--library", process.env.FOI_TEST_LIBRARY, "--listen", "127.0.0.1:0"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    origin = line.match(/http:\/\/[^/\s]+/)?.[0];
+    break;
+  }
+  assert.ok(origin, "foi-server printed no address");
+  page = await (await fetch(`${origin}/api`)).text();
+});
+
+after(() => server?.kill("SIGTERM"));
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+
+test("every address has a guide in each language, and none is left over", async () => {
+  const { paths } = await (await fetch(`${origin}/api/v1/openapi.json`)).json();
+  const operations = Object.values(paths).map((path) => path.get.operationId);
+  const wanted = operations.flatMap((name) => Object.keys(programs).map((ending) => `${name}.${ending}`));
+  assert.deepEqual(readdirSync(folder).sort(), wanted.sort());
+});
+
+test("the page of the API shows them as they are", () => {
+  for (const file of readdirSync(folder)) {
+    const line = readFileSync(folder + file, "utf8").split("\n")[0];
+    assert.ok(page.includes(escaped(line)), `${file}: ${line}`);
+  }
+});
+
+for (const file of readdirSync(folder).sort()) {
+  const program = programs[file.split(".").pop()];
+  test(`${file} runs and says something`, { skip: program === "Rscript" && !hasR ? "Rscript with jsonlite is not installed" : false }, async () => {
+    const environment = { ...process.env, FOI_SITE: origin, PYTHONWARNINGS: "error" };
+    const { stdout, stderr } = await promisify(execFile)(program, [folder + file], { env: environment, timeout: 60_000, maxBuffer: 64 << 20 });
+    assert.ok(stdout.trim().length > 0, "nothing was printed");
+    assert.equal(stderr, "");
+  });
+}

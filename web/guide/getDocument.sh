@@ -1,0 +1,4 @@
+# Each exemption a document cites, with the words that say so.
+site=${FOI_SITE:-http://localhost:8080}
+id=$(curl -fs "$site/api/v1/search?q=information&limit=1&facets=none&source=text&kind=response" | grep -o '"id":"[a-z2-7]\{16\}"' | head -n 1 | cut -d '"' -f 4)
+curl -fs "$site/api/v1/documents/$id"

@@ -1,0 +1,3 @@
+# Whether the program runs.
+site=${FOI_SITE:-http://localhost:8080}
+curl -fs "$site/healthz"

@@ -1,0 +1,8 @@
+# Whether searches are answered.
+import json
+import os
+from urllib.request import urlopen
+
+site = os.environ.get("FOI_SITE", "http://localhost:8080")
+
+print(json.load(urlopen(f"{site}/readyz"))["status"])

@@ -1,0 +1,3 @@
+# Whether searches are answered.
+site=${FOI_SITE:-http://localhost:8080}
+curl -fs "$site/readyz"

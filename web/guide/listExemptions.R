@@ -1,0 +1,5 @@
+# The ten sections cited most.
+library(jsonlite)
+site <- Sys.getenv("FOI_SITE", "http://localhost:8080")
+entries <- fromJSON(paste0(site, "/api/v1/exemptions"))$exemptions
+print(head(entries[order(-entries$total), c("id", "label", "total")], 10))

@@ -1,0 +1,5 @@
+# The ten subjects with most documents.
+library(jsonlite)
+site <- Sys.getenv("FOI_SITE", "http://localhost:8080")
+entries <- fromJSON(paste0(site, "/api/v1/topics"))$topics
+print(head(entries[order(-entries$total), c("id", "label", "total")], 10))
