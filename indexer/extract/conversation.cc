@@ -46,6 +46,7 @@ class Listener {
   std::string hear_note(ByteReader in);
   std::string hear_failure(ByteReader in);
   std::string hear_picture(std::string_view payload);
+  std::string hear_listing(std::string_view bytes);
   std::string hear_member(ByteReader in);
   std::string hear_member_bytes(std::string_view bytes);
   void take_member();
@@ -58,6 +59,7 @@ class Listener {
   std::uint32_t last_page_ = 0;
   std::size_t text_bytes_ = 0;
   std::uint32_t remarks_ = 0;
+  std::size_t listing_rows_ = 0, listing_bytes_ = 0;
   // The member that is coming, and what came of it so far.
   std::optional<Member> coming_;
   std::string come_;
@@ -89,6 +91,8 @@ std::string Listener::hear(const Frame& frame) {
       return hear_hidden(in);
     case FrameType::kNote:
       return hear_note(in);
+    case FrameType::kListing:
+      return hear_listing(frame.payload);
     case FrameType::kMember:
       return hear_member(in);
     default:
@@ -158,6 +162,18 @@ std::string Listener::hear_note(ByteReader in) {
     return "sent a note it may not send";
   if (!one_more_remark()) return "sent more notes than any document needs";
   report_.notes.push_back({page, one_line(what)});
+  return {};
+}
+
+// The frame is a little longer than the texts in it.
+std::string Listener::hear_listing(std::string_view bytes) {
+  ByteReader in(bytes);
+  Listing listing = decode_listing(in);
+  if (in.failed() || !in.at_end() || terms_.role != Role::kText) return "sent a listing it may not send";
+  listing_rows_ += listing.rows.size();
+  listing_bytes_ += bytes.size();
+  if (listing_rows_ > limits::kMaxListingRows || listing_bytes_ > 2 * limits::kMaxListingsBytes) return "sent longer listings than it may";
+  report_.listings.push_back(std::move(listing));
   return {};
 }
 

@@ -59,6 +59,7 @@ struct Report {
   std::vector<HiddenCount> hidden;
   std::vector<Note> notes;
   std::optional<GreyImage> picture;
+  std::vector<Listing> listings;
 };
 
 // Listens to a worker that was just started, or could not be, until it has ended.

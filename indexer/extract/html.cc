@@ -1,16 +1,14 @@
 #include "indexer/extract/html.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "indexer/extract/css.h"
-#include "indexer/extract/reader_limits.h"
+#include "indexer/extract/html_listing.h"
+#include "indexer/extract/html_tree.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/text.h"
 
@@ -18,82 +16,6 @@ namespace foi::extract {
 namespace {
 
 constexpr std::string_view kFixedSpace = "\xC2\xA0";
-
-// Gumbo's memory for one page, given back all at once: its own way of freeing a tree calls itself for each level.
-class Arena {
- public:
-  static void* allocate(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); }
-  static void release(void*, void*) {}
-
- private:
-  void* take(std::size_t size) {
-    constexpr std::size_t kAlign = alignof(std::max_align_t);
-    constexpr std::size_t kBlock = 1u << 20;
-    size = (size + kAlign - 1) / kAlign * kAlign;
-    if (size > left_) {
-      left_ = std::max(size, kBlock);
-      blocks_.push_back(std::make_unique<std::byte[]>(left_));
-      next_ = blocks_.back().get();
-    }
-    void* taken = next_;
-    next_ += size;
-    left_ -= size;
-    return taken;
-  }
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
-  std::byte* next_ = nullptr;
-  std::size_t left_ = 0;
-};
-
-std::string_view attribute_of(const GumboNode* node, const char* name) {
-  const GumboAttribute* a = gumbo_get_attribute(&node->v.element.attributes, name);
-  return a ? std::string_view(a->value) : std::string_view();
-}
-
-bool has_attribute_of(const GumboNode* node, const char* name) { return gumbo_get_attribute(&node->v.element.attributes, name) != nullptr; }
-
-bool is_block(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_ADDRESS:
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_CAPTION:
-      return true;
-    default:
-      return false;
-  }
-}
 
 // Blocks that an empty line stands before and after.
 bool is_apart(GumboTag tag) {
@@ -120,58 +42,19 @@ bool is_apart(GumboTag tag) {
   }
 }
 
-// Never shown, and nothing a reader is kept from: programs, other programs' data, what stands for a thing that is shown.
-bool is_machinery(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_SELECT:
-      return true;
-    default:
-      return false;
-  }
-}
-
 class Reader {
  public:
-  explicit Reader(HtmlText& out) : out_(out) {}
+  Reader(const HtmlTree& tree, HtmlText& out) : tree_(tree), out_(out) {}
 
-  void read(const GumboNode* root) {
-    find_styles(root, 0);
+  void read() {
+    if (!tree_.root()) return;
     Lines lines;
-    blocks(root, lines, 0);
+    blocks(tree_.root(), lines, 0);
     end_line(lines);
     out_.flow.add(lines);
   }
 
  private:
-  void find_styles(const GumboNode* node, int depth) {
-    if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxHtmlDepth) return;
-    const GumboVector& children = node->v.element.children;
-    for (unsigned i = 0; i < children.length; ++i) {
-      const auto* c = static_cast<const GumboNode*>(children.data[i]);
-      if (node->v.element.tag == GUMBO_TAG_STYLE && c->type == GUMBO_NODE_TEXT) sheet_.add(c->v.text.text);
-      find_styles(c, depth + 1);
-    }
-  }
-
-  bool is_hidden(const GumboNode* node) const {
-    const char* tag = gumbo_normalized_tagname(node->v.element.tag);
-    return has_attribute_of(node, "hidden") || css_hides(attribute_of(node, "style")) ||
-           (node->v.element.tag == GUMBO_TAG_INPUT && attribute_of(node, "type") == "hidden") ||
-           sheet_.hides(tag, attribute_of(node, "class"), attribute_of(node, "id"));
-  }
-
   static bool has_words(const GumboNode* node, int depth) {
     if (node->type == GUMBO_NODE_TEXT) return count_letters_and_digits(node->v.text.text) > 0;
     if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxHtmlDepth) return false;
@@ -234,7 +117,7 @@ class Reader {
   void element(const GumboNode* node, Lines& lines, int depth) {
     const GumboTag tag = node->v.element.tag;
     if (is_machinery(tag)) return;
-    if (is_hidden(node)) {
+    if (tree_.is_hidden(node)) {
       out_.hidden += has_words(node, depth) ? 1 : 0;
       return;
     }
@@ -283,7 +166,7 @@ class Reader {
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* c = static_cast<const GumboNode*>(children.data[i]);
       if (c->type != GUMBO_NODE_ELEMENT) continue;
-      if (is_hidden(c)) {
+      if (tree_.is_hidden(c)) {
         out_.hidden += has_words(c, depth) ? 1 : 0;
         continue;
       }
@@ -306,8 +189,8 @@ class Reader {
     if (web && shown && !says_so && address.find(' ') == std::string::npos) line_ += " (" + address + ")";
   }
 
+  const HtmlTree& tree_;
   HtmlText& out_;
-  StyleSheet sheet_;
   std::string line_;
   bool preformatted_ = false;
 };
@@ -316,15 +199,17 @@ class Reader {
 
 HtmlText read_html_text(std::string_view html) {
   HtmlText out;
-  Arena arena;
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = Arena::allocate;
-  options.deallocator = Arena::release;
-  options.userdata = &arena;
-  options.max_errors = 0;
-  const GumboOutput* parsed = gumbo_parse_with_options(&options, html.data(), html.size());
-  if (parsed && parsed->root) Reader(out).read(parsed->root);
+  const HtmlTree tree(html);
+  Reader(tree, out).read();
   return out;
+}
+
+HtmlPage read_html_page(std::string_view html) {
+  HtmlPage page;
+  const HtmlTree tree(html);
+  Reader(tree, page.text).read();
+  page.listings = find_listings(tree);
+  return page;
 }
 
 }  // namespace foi::extract

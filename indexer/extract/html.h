@@ -1,8 +1,9 @@
-// A web page → the text a reader of it sees. Scripts are not run and nothing is fetched. The one file that speaks Gumbo (html.cc).
+// A web page → the text a reader of it sees. Scripts are not run and nothing is fetched. Only html*.cc speak Gumbo.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "indexer/extract/flow.h"
 
@@ -15,6 +16,14 @@ struct HtmlText {
   std::uint32_t pictures = 0;
   bool too_deep = false;
 };
+
+struct HtmlPage {
+  HtmlText text;
+  std::vector<Listing> listings;  // within limits.h
+};
+
+// As read_html_text, and its tables and lists row by row.
+HtmlPage read_html_page(std::string_view html);
 
 // html is UTF-8. Rows of tables are lines, and a link is followed by its address where that is one of the web. What is hidden by an
 // attribute, by its own style or by a rule of the page's own style sheet for one tag, class or id is left out; what a script or another

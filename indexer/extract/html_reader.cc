@@ -14,11 +14,13 @@ void give_hidden(const HtmlText& text, Sink& sink) {
 }
 
 Status read_html(std::string_view bytes, Sink& sink) {
-  const HtmlText text = read_html_text(clean_utf8(decode_text(bytes)));
+  const HtmlPage page = read_html_page(clean_utf8(decode_text(bytes)));
+  const HtmlText& text = page.text;
   sink.document("text/html", text.flow.pages(), "");
   give_hidden(text, sink);
   if (text.flow.empty()) sink.note({0, "no text is shown without its scripts and pictures"});
   text.flow.give(sink);
+  for (const Listing& listing : page.listings) sink.listing(listing);
   return success();
 }
 

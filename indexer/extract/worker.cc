@@ -135,6 +135,13 @@ class FrameSink final : public Sink {
     remark(FrameType::kNote, std::move(out).take());
   }
 
+  void listing(const Listing& listing) override {
+    ByteWriter out;
+    encode(out, listing);
+    replies_.add(FrameType::kListing, out.bytes());
+    replies_.flush();
+  }
+
   void member(std::string_view name, std::string_view bytes) override {
     const std::string shown = line(utf8_prefix(line(name), limits::kMaxMemberNameBytes));
     if (bytes.size() > limits::kMaxMemberBytes || bytes.size() > limits::kMaxMembersBytes - member_bytes_ ||

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "indexer/model/limits.h"
 #include "indexer/model/record_json.h"
 #include "indexer/model/text.h"
 
@@ -14,7 +15,9 @@ namespace {
 constexpr float kUnitsPerPoint = 16;
 // A page 14,400 points (200 inches) wide is the largest PDF allows; what lies further out is cut to this.
 constexpr float kMaxCoordinate = 100'000;
-constexpr std::uint8_t kExtractionFormat = 2;
+// 3: listings. Extractions of format 2 are what they would be now, but for web pages: those are made again.
+constexpr std::uint8_t kExtractionFormat = 3, kExtractionWithoutListings = 2;
+constexpr std::size_t kEmptyListingBytes = 4;
 constexpr std::uint8_t kPublishedFormat = 1;
 
 void put_coordinate(ByteWriter& out, float points) {
@@ -217,6 +220,59 @@ Page decode_page(ByteReader& in) {
   return page;
 }
 
+void encode(ByteWriter& out, const Listing& listing) {
+  out.u8(listing.table);
+  out.string(listing.heading);
+  out.varint(listing.left_out);
+  out.varint(listing.rows.size());
+  for (const ListingRow& row : listing.rows) {
+    out.u8(row.head);
+    out.varint(row.cells.size());
+    for (const ListingCell& cell : row.cells) {
+      out.string(cell.label);
+      out.string(cell.text);
+      out.varint(cell.links.size());
+      for (const std::string& link : cell.links) out.string(link);
+    }
+  }
+}
+
+namespace {
+
+ListingCell get_cell(ByteReader& in) {
+  ListingCell cell{in.string(), in.string(), {}};
+  for (std::uint64_t n = in.count(1); n > 0 && !in.failed(); --n) cell.links.push_back(in.string());
+  std::size_t bytes = cell.label.size() + cell.text.size();
+  bool good = valid_utf8(cell.label) && valid_utf8(cell.text);
+  for (const std::string& link : cell.links) {
+    bytes += link.size();
+    good = good && valid_utf8(link);
+  }
+  if (!good || bytes > limits::kMaxListingCellBytes) in.fail();
+  return cell;
+}
+
+}  // namespace
+
+Listing decode_listing(ByteReader& in) {
+  constexpr std::size_t kEmptyRowBytes = 2, kEmptyCellBytes = 3;
+  Listing listing;
+  listing.table = in.u8() != 0;
+  listing.heading = in.string();
+  listing.left_out = static_cast<std::uint32_t>(in.varint());
+  const std::uint64_t rows = in.count(kEmptyRowBytes);
+  if (!valid_utf8(listing.heading) || rows > limits::kMaxListingRows) in.fail();
+  for (std::uint64_t n = rows; n > 0 && !in.failed(); --n) {
+    ListingRow row;
+    row.head = in.u8() != 0;
+    const std::uint64_t cells = in.count(kEmptyCellBytes);
+    if (cells > limits::kMaxListingCells) in.fail();
+    for (std::uint64_t c = cells; c > 0 && !in.failed(); --c) row.cells.push_back(get_cell(in));
+    listing.rows.push_back(std::move(row));
+  }
+  return listing;
+}
+
 std::string encode(const Extraction& extraction) {
   ByteWriter out;
   out.u8(kExtractionFormat);
@@ -239,14 +295,18 @@ std::string encode(const Extraction& extraction) {
     out.varint(member.bytes);
   }
   out.string(extraction.engine);
+  out.varint(extraction.listings.size());
+  for (const Listing& listing : extraction.listings) encode(out, listing);
   return std::move(out).take();
 }
 
 Result<Extraction> decode_extraction(std::string_view bytes) {
   ByteReader in(bytes);
-  if (in.u8() != kExtractionFormat) return environment_error("a cached extraction is of another format");
+  const std::uint8_t format = in.u8();
   Extraction extraction;
   extraction.media_type = in.string();
+  if (format != kExtractionFormat && (format != kExtractionWithoutListings || extraction.media_type == "text/html"))
+    return environment_error("a cached extraction is of another format");
   extraction.pages = get_pages(in);
   for (std::uint64_t n = in.count(2); n > 0 && !in.failed(); --n) {
     HiddenCount hidden{in.string(), 0};
@@ -264,6 +324,8 @@ Result<Extraction> decode_extraction(std::string_view bytes) {
     extraction.members.push_back(std::move(member));
   }
   extraction.engine = in.string();
+  if (format == kExtractionFormat)
+    for (std::uint64_t n = in.count(kEmptyListingBytes); n > 0 && !in.failed(); --n) extraction.listings.push_back(decode_listing(in));
   if (in.failed() || !in.at_end()) return environment_error("a cached extraction is damaged");
   return extraction;
 }

@@ -57,6 +57,10 @@ void encode(ByteWriter& out, const Page& page);
 // coordinates or confidences that are not finite.
 Page decode_page(ByteReader& in);
 
+void encode(ByteWriter& out, const Listing& listing);
+// Fails on ill-formed UTF-8 and on more than limits.h allows.
+Listing decode_listing(ByteReader& in);
+
 std::string encode(const Extraction& extraction);
 Result<Extraction> decode_extraction(std::string_view bytes);  // kEnvironment when damaged
 std::string encode(const Published& published);

@@ -59,6 +59,27 @@ struct Member {
   bool operator==(const Member&) const = default;
 };
 
+// What a page shows row by row: a table, or blocks that are alike one after another (items of a list, cards, definitions). Only web pages
+// give it apart from their text, since only there do links and the bounds of blocks not show in the text.
+struct ListingCell {
+  std::string label;               // what the page itself writes beside it as its name (a <dt>, a <th> of the same row); or empty
+  std::string text;                // lines end in \n but the last
+  std::vector<std::string> links;  // where its links lead, as the page writes it
+  bool operator==(const ListingCell&) const = default;
+};
+struct ListingRow {
+  bool head = false;  // the page marks it as headings of the columns
+  std::vector<ListingCell> cells;
+  bool operator==(const ListingRow&) const = default;
+};
+struct Listing {
+  bool table = true;
+  std::string heading;  // the last heading before it; or empty
+  std::vector<ListingRow> rows;
+  std::uint32_t left_out = 0;  // rows beyond limits::kMaxListingRows and its like
+  bool operator==(const Listing&) const = default;
+};
+
 struct Extraction {
   std::string media_type;  // found from the bytes, e.g. "application/pdf"
   std::vector<Page> pages;
@@ -66,6 +87,7 @@ struct Extraction {
   std::vector<Note> notes;
   std::vector<Member> members;
   std::string engine;  // versions of the libraries that read it, for people; never part of a key
+  std::vector<Listing> listings{};
   bool operator==(const Extraction&) const = default;
 };
 

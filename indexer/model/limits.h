@@ -30,6 +30,15 @@ inline constexpr std::uint32_t kMaxMemberDepth = 3;
 inline constexpr std::size_t kMaxMemberNameBytes = 255;
 // Bytes of a member sent in one frame.
 inline constexpr std::size_t kMemberChunkBytes = 1u << 20;
+// Listings of a web page (document.h): rows of all, cells of one row, bytes of one cell and of all. The log of a large council's answers of
+// ten years has some 10,000 rows of a dozen cells; a request is quoted in a few thousand bytes.
+inline constexpr std::size_t kMaxListingRows = 20'000;
+inline constexpr std::size_t kMaxListingCells = 40;
+inline constexpr std::size_t kMaxListingCellBytes = 8'000;
+inline constexpr std::size_t kMaxListingsBytes = 16u << 20;
+// Entries of one disclosure log that become documents, and the bytes of one: a record each, and a file each in the library's originals.
+inline constexpr std::size_t kMaxLogEntries = 10'000;
+inline constexpr std::size_t kMaxLogEntryBytes = 16'000;
 // The longest a worker may take to become ready, to give the next page of text, and to OCR the next page.
 inline constexpr std::chrono::seconds kWorkerStartDeadline{20};
 inline constexpr std::chrono::seconds kTextPageDeadline{30};

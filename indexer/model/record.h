@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/model/date.h"
@@ -91,7 +92,8 @@ struct PageSummary {
 
 struct Relation {
   std::string id;
-  std::string relation;  // "attachment", "letter", "in-reply-to", "replied-to-by", "review-of", "reviewed-by"
+  std::string relation;  // "attachment", "letter", "in-reply-to", "replied-to-by", "review-of", "reviewed-by",
+                         // "listed-in"
   double confidence = 0;
 };
 
@@ -129,7 +131,10 @@ struct Record {
   std::optional<std::string> cluster;
 };
 
-// What a publisher's own log (manifest.csv) says of a document. Evidence with provenance "log".
+// The media type of an entry of a disclosure log, which no file has: it is made of a row of a page (understand/log_entry.h).
+inline constexpr std::string_view kLogEntryMediaType = "text/x-foi-log-entry";
+
+// What a publisher's own log (manifest.csv, or a disclosure log page) says of a document. Evidence with provenance "log".
 struct LogEntry {
   std::string path;
   std::optional<std::string> url, authority, reference, title, licence, in_reply_to;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/extract/worker.h"
+#include "indexer/model/codec.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
@@ -28,6 +29,14 @@ class CheckingSink final : public Sink {
     if (hidden.what.empty() || hidden.count == 0) std::abort();
   }
   void note(const Note&) override {}
+  void listing(const Listing& listing) override {
+    if (!announced_) std::abort();
+    rows_ += listing.rows.size();
+    ByteWriter out;
+    encode(out, listing);
+    ByteReader in(out.bytes());
+    if (rows_ > limits::kMaxListingRows || decode_listing(in) != listing || in.failed()) std::abort();
+  }
   void member(std::string_view, std::string_view bytes) override {
     if (!announced_ || bytes.empty()) std::abort();
   }
@@ -35,6 +44,7 @@ class CheckingSink final : public Sink {
  private:
   bool announced_ = false;
   std::uint32_t pages_ = 0, last_ = 0;
+  std::size_t rows_ = 0;
 };
 
 }  // namespace foi::extract

@@ -81,7 +81,7 @@ const std::map<std::string, std::vector<std::string>> kSpokenIn{
     {"tesseract", {"indexer/extract/ocr.cc"}},
     {"archive", {"indexer/extract/archive.cc"}},
     {"leptonica", {"indexer/extract/ocr.cc", "indexer/extract/picture.cc"}},
-    {"gumbo", {"indexer/extract/html.cc"}},
+    {"gumbo", {"indexer/extract/html"}},
     {"gmime", {"indexer/extract/mail.cc"}},
     {"zlib", {"indexer/extract/pdf_streams.cc", "server/png.cc"}},
     {"seccomp", {"indexer/extract/sandbox.cc", "indexer/extract/syscall_filter.h"}},

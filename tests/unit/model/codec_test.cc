@@ -7,6 +7,7 @@
 #include <limits>
 #include <random>
 
+#include "indexer/model/limits.h"
 #include "indexer/model/record_json.h"
 #include "indexer/model/text.h"
 #include "tests/unit/model/sample_record.h"
@@ -38,6 +39,7 @@ Extraction sample_extraction() {
   e.notes = {{0, "shortened"}, {2, "no text"}};
   e.members = {{"letters/reply.pdf", std::string(64, 'a'), 1'234'567}, {"", "", 0}};
   e.engine = "a reader 1.2";
+  e.listings = {{true, "March 2024", {{true, {{"", "Ref", {}}}}, {false, {{"Ref", "FOI 1\nand 2", {"a.pdf", "b.pdf"}}, {}}}}, 3}, {}};
   return e;
 }
 
@@ -270,11 +272,40 @@ TEST(Hostile, bytes_behind_the_end_are_an_error) {
 
 TEST(Hostile, another_format_is_an_error) {
   std::string extraction = encode(sample_extraction()), published = encode(sample_published());
-  for (const int format : {0, 3, 255}) {
+  for (const int format : {0, 4, 255}) {
     extraction[0] = published[0] = static_cast<char>(format);
     EXPECT_EQ(decode_extraction(extraction).error().fault, Fault::kEnvironment);
     EXPECT_EQ(decode_published(published).error().fault, Fault::kEnvironment);
   }
+}
+
+// Format 2 is format 3 without listings: scans need not be read again, web pages must.
+TEST(Codec, an_extraction_from_before_listings_stands_unless_it_is_a_web_page) {
+  for (const auto& [media_type, stands] : {std::pair("application/pdf", true), std::pair("text/html", false)}) {
+    Extraction extraction = sample_extraction();
+    extraction.media_type = media_type;
+    extraction.listings.clear();
+    std::string bytes = encode(extraction);
+    bytes.pop_back();
+    bytes[0] = 2;
+    EXPECT_EQ(decode_extraction(bytes).ok(), stands) << media_type;
+  }
+}
+
+TEST(Hostile, a_listing_of_more_than_may_be_is_an_error) {
+  const auto decodes = [](const Listing& listing) {
+    ByteWriter out;
+    encode(out, listing);
+    ByteReader in(out.bytes());
+    decode_listing(in);
+    return !in.failed();
+  };
+  const ListingCell cell{"", std::string(limits::kMaxListingCellBytes, 'x'), {}};
+  EXPECT_TRUE(decodes({true, "", {{false, std::vector<ListingCell>(limits::kMaxListingCells, cell)}}, 0}));
+  EXPECT_FALSE(decodes({true, "", {{false, std::vector<ListingCell>(limits::kMaxListingCells + 1)}}, 0}));
+  EXPECT_FALSE(decodes({true, "", {{false, {{"x", cell.text, {}}}}}, 0}));
+  EXPECT_FALSE(decodes({true, "", std::vector<ListingRow>(limits::kMaxListingRows + 1), 0}));
+  EXPECT_FALSE(decodes({true, "\xff", {}, 0}));
 }
 
 TEST(Hostile, flipped_bytes_give_an_error_or_something_sound) {
