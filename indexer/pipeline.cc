@@ -122,14 +122,16 @@ Result<Published> inspect(const std::filesystem::path& file, extract::Extractor&
   Result<ReadFile> read = read_file(file, extractor);
   if (!read) return read.error();
   if (!read->extraction) return std::move(read->unreadable);
-  return understand::understand({read->id, read->source, std::nullopt, *read->extraction, nullptr}, reference);
+  const std::optional<understand::LogPage> is_log = understand::find_log(*read->extraction);
+  return understand::understand({read->id, read->source, std::nullopt, *read->extraction, nullptr, is_log ? &*is_log : nullptr}, reference);
 }
 
 Result<Explained> explain(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference) {
   Result<ReadFile> read = read_file(file, extractor);
   if (!read) return read.error();
   if (!read->extraction) return Explained{std::move(read->unreadable), {}};
-  const understand::Input input{read->id, read->source, std::nullopt, *read->extraction, nullptr};
+  const std::optional<understand::LogPage> is_log = understand::find_log(*read->extraction);
+  const understand::Input input{read->id, read->source, std::nullopt, *read->extraction, nullptr, is_log ? &*is_log : nullptr};
   Published published = understand::understand(input, reference);
   std::vector<understand::Explanation> explanations = understand::explain(input, published, reference);
   return Explained{std::move(published), std::move(explanations)};

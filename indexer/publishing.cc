@@ -96,7 +96,9 @@ Status Publishing::relate() {
   for (RecordRow& row : rows_) {
     Result<Binding> binding = decode_binding(std::exchange(row.note.brief, {}));
     if (!binding) return environment_error("record " + row.id + ": " + binding.error().message + "; foi-index build --rebuild mends it");
-    if (!binding->summary.reference.empty()) by_reference.emplace(key(binding->summary.authority, binding->summary.reference), row.id);
+    // An entry of a log bears the reference of a letter that may be there too.
+    if (!binding->summary.reference.empty() && !binding->summary.is_log_entry)
+      by_reference.emplace(key(binding->summary.authority, binding->summary.reference), row.id);
     bindings.push_back(std::move(*binding));
   }
   std::vector<relate::Summary> summaries;

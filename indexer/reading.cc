@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -13,6 +14,7 @@
 #include "indexer/discover.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/library/identity.h"
+#include "indexer/log_pages.h"
 #include "indexer/model/codec.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
@@ -33,17 +35,41 @@ using library::RecordRow;
 // milliseconds.
 constexpr std::size_t kRecordsPerCommit = 256;
 
-// A document and where it stands; the first place (Library::for_each_place) names it, the first with a log entry speaks for it.
+// Part of what entries of logs are made from; raised whenever the same entry may give another page of text.
+constexpr std::string_view kEntryNumber = "-entry-1";
+
+// A document and where it stands; the first place (Library::for_each_place) names it, the first with a log entry speaks for it, and what
+// that lacks, entries of log pages may tell.
 struct Found {
   std::string id, sha256;
   std::uint64_t bytes = 0;
   std::string folder, place;  // as the library names them
   std::string path;           // as shown to people, folder and path
-  std::string log;            // coded, or empty
+  std::string log;            // a LogEntry, coded, or empty
+  bool is_entry = false;      // of a disclosure log
   std::string parent;         // id of the document it stands inside, or empty
   std::uint32_t depth = 0;    // how many documents it stands inside
   bool holds = false;         // documents stand inside it, as far as the library knows
   std::string made_from;
+};
+
+// What stands inside a document, as the library is told of it.
+struct Inside {
+  std::vector<library::DocumentRow> documents;
+  std::vector<library::SourceRow> rows;
+
+  void add(const Found& found, std::string_view name, std::string_view sha256, std::uint64_t bytes, std::string log) {
+    library::SourceRow row;
+    row.folder = found.folder;
+    row.path = found.place + std::string(library::kInside) + std::string(name);
+    row.size = bytes;
+    row.id = library::document_id(sha256);
+    row.log = std::move(log);
+    row.container = found.place;
+    row.depth = found.depth + 1;
+    documents.push_back({row.id, std::string(sha256), bytes});
+    rows.push_back(std::move(row));
+  }
 };
 
 std::optional<std::string> parent_of(const Found& found) { return found.parent.empty() ? std::nullopt : std::optional(found.parent); }
@@ -83,6 +109,10 @@ Source source_of(const Found& found, const std::optional<LogEntry>& log, std::st
   return source;
 }
 
+std::string left_out_note(const understand::LogPage& log) {
+  return std::to_string(log.left_out) + " entries beyond the first " + std::to_string(log.entries.size()) + " were left out";
+}
+
 class Reading {
  public:
   Reading(const BuildOptions& options, const Reference& reference, Library& library, Reporter& reporter, BuildSummary& summary)
@@ -93,17 +123,21 @@ class Reading {
 
  private:
   Status find();
+  void add(Place place, const LogEntry* entry);
   Status choose();
+  void take_authority(Found& found);
   Status read_round();
   std::string extraction_key(const Found& found) const;
   std::string made_from(const Found& found) const;
   Status tell_failure(const Found& found);
   bool holds_all(const Extraction& extraction) const;
+  Result<Result<Extraction>> entry_of(const Found& found);
   Result<Result<Extraction>> extraction_of(const Found& found);
   Status keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members);
   Status read(const Found& found);
   Status keep(const Found& found, const Published& document, bool retry);
-  Status put_inside(const Found& found, const std::vector<Member>& members);
+  Result<Inside> keep_entries(const Found& found, const understand::LogPage& log) const;
+  Status put_inside(const Found& found, const std::vector<Member>& members, Inside inside);
 
   const BuildOptions& options_;
   const Reference& reference_;
@@ -114,13 +148,18 @@ class Reading {
   std::mutex mutex_;  // over reporter_, summary_, read_ and writing to library_
   std::vector<Found> found_;
   std::vector<std::size_t> wanted_;                             // places in found_
-  std::unordered_set<std::string> done_;                        // ids that were read, or told of, in this run
+  std::unordered_map<std::string_view, std::size_t> by_id_;     // places in found_
+  std::unordered_set<std::string> silent_;                      // ids of entries that only speak for letters
+  std::unordered_map<std::string, std::string> authorities_;    // of documents that were read, in or before this run; or empty
+  std::unordered_map<std::string, std::string> done_;           // ids that were read, or told of, in this run → what from
+  std::unordered_set<std::string> told_;                        // ids of documents told to have failed in this run
   bool found_inside_ = false;                                   // in this round
   std::unordered_map<std::string, std::uint32_t> inside_file_;  // folder '\0' path of a file → documents put inside it in this run
   std::uint64_t read_ = 0;
 };
 
 std::string Reading::extraction_key(const Found& found) const {
+  if (found.is_entry) return found.sha256 + std::string(kEntryNumber);
   return found.sha256 + "-" + std::to_string(extract::kExtractorNumber) + "-" + options_.extract.ocr.languages + "-" +
          std::to_string(options_.extract.ocr.dpi) + text_hint(found.path);
 }
@@ -132,46 +171,105 @@ std::string Reading::made_from(const Found& found) const {
   return library::sha256_hex(out.bytes());
 }
 
-Status Reading::find() {
-  found_.clear();
-  std::unordered_map<std::string, std::size_t> by_id;
-  Status gathered = library_.for_each_place([&](Place place) -> Status {
-    if (const auto parent = by_id.find(place.parent); parent != by_id.end()) found_[parent->second].holds = true;
-    const auto [at, is_new] = by_id.emplace(place.id, found_.size());
-    if (is_new)
-      found_.push_back({.id = std::move(place.id),
-                        .sha256 = std::move(place.sha256),
-                        .bytes = place.bytes,
-                        .folder = place.folder,
-                        .place = place.path,
-                        .path = (fs::path(place.folder) / place.path).string(),
-                        .log = std::move(place.log),
-                        .parent = std::move(place.parent),
-                        .depth = place.depth,
-                        .holds = false,
-                        .made_from = {}});
-    else if (found_[at->second].log.empty())
-      found_[at->second].log = std::move(place.log);
-    return success();
-  });
-  return gathered ? choose() : gathered;
+void Reading::add(Place place, const LogEntry* entry) {
+  if (const auto parent = by_id_.find(place.parent); parent != by_id_.end()) found_[parent->second].holds = true;
+  const bool is_entry = entry != nullptr;
+  std::string log = is_entry ? encode_log(*entry) : std::move(place.log);
+  if (const auto there = by_id_.find(place.id); there != by_id_.end()) {
+    Found& found = found_[there->second];
+    if (found.log.empty() && !is_entry) found.log = std::move(log);
+    return;
+  }
+  found_.push_back({.id = std::move(place.id),
+                    .sha256 = std::move(place.sha256),
+                    .bytes = place.bytes,
+                    .folder = place.folder,
+                    .place = place.path,
+                    .path = (fs::path(place.folder) / place.path).string(),
+                    .log = std::move(log),
+                    .is_entry = is_entry,
+                    .parent = std::move(place.parent),
+                    .depth = place.depth,
+                    .holds = false,
+                    .made_from = {}});
+  by_id_.emplace(found_.back().id, found_.size() - 1);
 }
 
-// Which of the documents found must be read.
+Status Reading::find() {
+  found_.clear();
+  by_id_.clear();
+  silent_.clear();
+  std::vector<Place> places;
+  Status gathered = library_.for_each_place([&](Place place) -> Status {
+    places.push_back(std::move(place));
+    return success();
+  });
+  if (!gathered) return gathered;
+  const auto was_there = [this](const std::string& folder, const std::string& path) -> Result<bool> {
+    Result<std::optional<std::string>> id = library_.id_at(folder, path);
+    if (!id) return id.error();
+    return id->has_value();
+  };
+  Result<LogPages> logs = LogPages::read(places, was_there);
+  if (!logs) return logs.error();
+  found_.reserve(places.size());  // by_id_ looks into it
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!logs->speaks_for_another(i)) {
+      add(std::move(places[i]), logs->entry(i));
+      continue;
+    }
+    if (const auto parent = by_id_.find(places[i].parent); parent != by_id_.end()) found_[parent->second].holds = true;
+    silent_.insert(places[i].id);
+  }
+  for (Found& found : found_) {
+    silent_.erase(found.id);
+    const LogEntry* said = found.is_entry ? nullptr : logs->said_of(found.id);
+    if (!said) continue;
+    LogEntry log = found.log.empty() ? LogEntry() : decode_log(found.log).value_or(LogEntry());
+    if (log.path.empty()) log.path = found.place;
+    fill_from(log, *said);
+    found.log = encode_log(log);
+  }
+  return choose();
+}
+
+// An entry that names no authority is of the one that keeps its page.
+void Reading::take_authority(Found& found) {
+  const auto keeper = authorities_.find(found.parent);
+  if (keeper == authorities_.end() || keeper->second.empty()) return;
+  std::optional<LogEntry> log = decode_log(found.log);
+  if (!log || log->authority) return;
+  log->authority = keeper->second;
+  found.log = encode_log(*log);
+}
+
+// Which of the documents found must be read. What was read in this run is read again where what it is made from has changed since: a page
+// read meanwhile says more of it.
 Status Reading::choose() {
   wanted_.clear();
   Result<std::vector<RecordRow>> rows = library_.record_rows();
   if (!rows) return rows.error();
   std::unordered_map<std::string_view, const RecordRow*> by_record;
   for (const RecordRow& row : *rows) by_record.emplace(row.id, &row);
+  for (const RecordRow& row : *rows)
+    if (silent_.contains(row.id))
+      if (Status dropped = library_.drop_record(row.id); !dropped) return dropped;
+  for (const Found& found : found_) {
+    if (!found.holds || authorities_.contains(found.id)) continue;
+    const auto record = by_record.find(found.id);
+    if (record == by_record.end()) continue;
+    if (const Result<Binding> binding = decode_binding(record->second->note.brief)) authorities_[found.id] = binding->summary.authority;
+  }
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
-    if (done_.contains(found.id)) continue;
+    if (found.is_entry) take_authority(found);
     found.made_from = made_from(found);
+    if (const auto done = done_.find(found.id); done != done_.end() && done->second == found.made_from) continue;
     const auto known = by_record.find(found.id);
-    const bool current = !options_.rebuild && known != by_record.end() && known->second->note.made_from == found.made_from;
+    const bool current =
+        (!options_.rebuild || done_.contains(found.id)) && known != by_record.end() && known->second->note.made_from == found.made_from;
     if (current && !known->second->failed) continue;
-    done_.insert(found.id);
+    done_[found.id] = found.made_from;
     if (!current)
       wanted_.push_back(i);
     else if (Status told = tell_failure(found); !told)
@@ -185,7 +283,7 @@ Status Reading::tell_failure(const Found& found) {
   Result<std::optional<std::string>> bytes = library_.published(found.id);
   if (!bytes) return bytes.error();
   Result<Published> document = decode_published(*bytes ? **bytes : std::string());
-  if (!document || !document->record.error) return success();  // foi-index check tells of damage
+  if (!document || !document->record.error || !told_.insert(found.id).second) return success();  // foi-index check tells of damage
   reporter_.failure(found.path, *document->record.error);
   ++summary_.failed;
   ++summary_.failures[document->record.error->message];
@@ -226,8 +324,21 @@ bool Reading::holds_all(const Extraction& extraction) const {
   });
 }
 
+// An entry is read where it is needed: it is short, and its form is this program's own.
+Result<Result<Extraction>> Reading::entry_of(const Found& found) {
+  std::ifstream in(library_.original_path(found.sha256), std::ios::binary);
+  std::string bytes(limits::kMaxLogEntryBytes + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  const std::optional<understand::Entry> entry = understand::decode_entry(bytes);
+  if (entry) return Result<Extraction>(understand::entry_extraction(*entry));
+  return Result<Extraction>(
+      worker_error("its original is not in the library; foi-index build " + clean_utf8(found.folder) + " reads its page again"));
+}
+
 // The outer error is the world's, the inner one the document's or the worker's.
 Result<Result<Extraction>> Reading::extraction_of(const Found& found) {
+  if (found.is_entry) return entry_of(found);
   const std::string key = extraction_key(found);
   Result<std::optional<std::string>> cached = library_.get_extraction(key);
   if (!cached) return cached.error();
@@ -262,23 +373,57 @@ Status Reading::keep_member(std::string_view name, std::string_view bytes, std::
 }
 
 Status Reading::read(const Found& found) {
-  Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth
+  Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth && !found.is_entry
                                            ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
                                            : extraction_of(found);
   if (!outcome) return outcome.error();
   const Result<Extraction>& extraction = *outcome;
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
+  std::optional<understand::LogPage> is_log;
+  if (extraction) is_log = understand::find_log(*extraction);
   Published document;
   if (extraction)
-    document = understand::understand(
-        {found.id, source_of(found, log, extraction->media_type), parent_of(found), *extraction, log ? &*log : nullptr}, reference_);
+    document = understand::understand({.id = found.id,
+                                       .source = source_of(found, log, extraction->media_type),
+                                       .parent = parent_of(found),
+                                       .extraction = *extraction,
+                                       .log = log ? &*log : nullptr,
+                                       .is_log = is_log ? &*is_log : nullptr},
+                                      reference_);
   else
     document.record =
         understand::unreadable(found.id, source_of(found, log, "application/octet-stream"), parent_of(found), extraction.error());
+  Inside inside;
+  if (is_log) {
+    Result<Inside> kept = keep_entries(found, *is_log);
+    if (!kept) return kept.error();
+    inside = std::move(*kept);
+    if (is_log->left_out > 0) document.record.notes.push_back({0, left_out_note(*is_log)});
+  }
   const std::vector<Member> none;
   const std::lock_guard lock(mutex_);
-  if (Status put = put_inside(found, extraction ? extraction->members : none); !put) return put;
+  if (Status put = put_inside(found, extraction ? extraction->members : none, std::move(inside)); !put) return put;
   return keep(found, document, !extraction && extraction.error().fault == Fault::kWorker);
+}
+
+// The bytes of a log's entries go to the originals, as those of members do.
+Result<Inside> Reading::keep_entries(const Found& found, const understand::LogPage& log) const {
+  std::unordered_set<std::string> names;
+  Inside inside;
+  for (const understand::Entry& entry : log.entries) {
+    const std::string bytes = understand::encode_entry(entry);
+    const std::string sha256 = library::sha256_hex(bytes);
+    const MemoryFile file(bytes);
+    if (file.get() < 0) return environment_error("no memory for an entry of a log: use fewer --jobs");
+    if (Status kept = library_.put_original(sha256, file.get()); !kept) return kept.error();
+    const EntryNote note = note_of(entry);
+    // Entries of one reference are told apart by their ids.
+    std::string name = name_of_entry(note.says);
+    if (name.empty() || names.contains(name)) name += (name.empty() ? "" : " ") + library::document_id(sha256);
+    names.insert(name);
+    inside.add(found, name, sha256, bytes.size(), encode_entry_note(note));
+  }
+  return inside;
 }
 
 // A member's name as a part of a path: no steps up, and another than those before it. It keeps its extension.
@@ -295,37 +440,28 @@ std::string name_inside(std::string_view given, std::set<std::string>& taken) {
 
 // What stands inside a document gets places of its own, in one commit with the record: a build killed in between reads it again.
 // Precondition: mutex_ is held.
-Status Reading::put_inside(const Found& found, const std::vector<Member>& members) {
-  if (members.empty() && !found.holds) return success();
-  std::uint32_t& inside = inside_file_[found.folder + '\0' + found.place.substr(0, found.place.find(library::kInside))];
+Status Reading::put_inside(const Found& found, const std::vector<Member>& members, Inside inside) {
+  if (members.empty() && inside.rows.empty() && !found.holds) return success();
+  std::uint32_t& count = inside_file_[found.folder + '\0' + found.place.substr(0, found.place.find(library::kInside))];
   std::set<std::string> names;
-  std::vector<library::DocumentRow> documents;
-  std::vector<library::SourceRow> rows;
   for (const Member& member : members) {
-    if (++inside > limits::kMaxMembers) {
+    if (++count > limits::kMaxMembers) {
       reporter_.failure(found.path, document_error("more documents are inside than are read: the rest was left out"));
       break;
     }
-    library::SourceRow row;
-    row.folder = found.folder;
-    row.path = found.place + std::string(library::kInside) + name_inside(member.name, names);
-    row.size = member.bytes;
-    row.id = library::document_id(member.sha256);
-    row.container = found.place;
-    row.depth = found.depth + 1;
-    documents.push_back({row.id, member.sha256, member.bytes});
-    rows.push_back(std::move(row));
+    inside.add(found, name_inside(member.name, names), member.sha256, member.bytes, {});
   }
-  found_inside_ = found_inside_ || !rows.empty();
-  if (Status put = library_.put_documents(documents); !put) return put;
-  return library_.put_inside(found.folder, found.place, rows);
+  found_inside_ = true;
+  if (Status put = library_.put_documents(inside.documents); !put) return put;
+  return library_.put_inside(found.folder, found.place, inside.rows);
 }
 
 // retry: the next build tries again, since the fault may not be the document's. Precondition: mutex_ is held.
 Status Reading::keep(const Found& found, const Published& document, bool retry) {
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
   const Binding binding{found.folder, log && log->in_reply_to ? *log->in_reply_to : std::string(), relate::summarise(document.record)};
-  if (document.record.error) {
+  if (const auto keeper = authorities_.find(found.id); keeper != authorities_.end()) keeper->second = binding.summary.authority;
+  if (document.record.error && told_.insert(found.id).second) {
     reporter_.failure(found.path, *document.record.error);
     ++summary_.failed;
     ++summary_.failures[document.record.error->message];

@@ -154,6 +154,8 @@ class Library {
   // after an error from the database nothing more can be put.
   Status begin();
   Status commit();
+  // The record of a document that is there and is to have none; nothing happens when it has none.
+  Status drop_record(std::string_view id);
   Status drop_records_except_documents();  // records no document stands behind any more
 
   // -- removals: human decisions, applied on every build

@@ -98,6 +98,18 @@ Status Library::commit() {
   return success();
 }
 
+Status Library::drop_record(std::string_view id) {
+  if (auto writable = impl_->may_write(); !writable) return writable;
+  auto transaction = Transaction::begin(*impl_->database);
+  if (!transaction) return transaction.error();
+  for (const char* table : {"DELETE FROM record WHERE id = ?1", "DELETE FROM published WHERE id = ?1"}) {
+    auto drop = impl_->database->prepare(table);
+    if (!drop) return drop.error();
+    if (auto done = drop->bind(1, id).run(); !done) return done;
+  }
+  return transaction->commit();
+}
+
 Status Library::drop_records_except_documents() {
   if (auto writable = impl_->may_write(); !writable) return writable;
   auto transaction = Transaction::begin(*impl_->database);

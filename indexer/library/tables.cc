@@ -1,5 +1,6 @@
 // What was found where: the database.
 #include <algorithm>
+#include <unordered_map>
 
 #include "indexer/library/identity.h"
 #include "indexer/library/library_impl.h"
@@ -243,14 +244,16 @@ Result<std::vector<SourceRow>> rows_inside(const Database& database, std::string
 }
 
 // A place inside stays while each document it stands in, from the outermost in, is still what it was there.
-bool stays(const SourceRow& row, const std::vector<SourceRow>& before, const std::vector<SourceRow>& after) {
-  const auto same_document = [&](const SourceRow& put) {
-    const auto was = std::find_if(before.begin(), before.end(), [&](const SourceRow& b) { return b.path == put.path; });
-    return was != before.end() && was->id == put.id;
-  };
-  return std::any_of(after.begin(), after.end(), [&](const SourceRow& put) {
-    return (row.path == put.path || row.path.starts_with(put.path + std::string(kInside))) && same_document(put);
-  });
+// before and after: what stood and what is put directly inside the container, by path; first_name: where the path of what stands there
+// begins.
+using IdsByPath = std::unordered_map<std::string_view, std::string_view>;
+bool stays(const SourceRow& row, std::size_t first_name, const IdsByPath& before, const IdsByPath& after) {
+  for (std::size_t end = row.path.find(kInside, first_name);; end = row.path.find(kInside, end + 1)) {
+    const std::string_view outer = std::string_view(row.path).substr(0, end);
+    const auto put = after.find(outer), was = before.find(outer);
+    if (put != after.end() && was != before.end() && put->second == was->second) return true;
+    if (end == std::string::npos) return false;
+  }
 }
 
 }  // namespace
@@ -263,8 +266,11 @@ Status Library::put_inside(std::string_view folder, std::string_view container, 
   if (!before) return before.error();
   auto writer = SourceWriter::prepare(*impl_->database, folder);
   if (!writer) return writer.error();
+  IdsByPath was, put;
+  for (const SourceRow& row : *before) was.emplace(row.path, row.id);
+  for (const SourceRow& row : rows) put.emplace(row.path, row.id);
   for (const SourceRow& row : *before)
-    if (!stays(row, *before, rows))
+    if (!stays(row, container.size() + kInside.size(), was, put))
       if (auto dropped = writer->drop(row); !dropped) return dropped;
   auto file = impl_->database->prepare("SELECT 1 FROM source WHERE folder = ?1 AND path = ?2 AND depth = 0");
   if (!file) return file.error();
@@ -273,7 +279,7 @@ Status Library::put_inside(std::string_view folder, std::string_view container, 
     if (!taken) return taken.error();
     file->rewind();
     if (*taken) continue;
-    if (auto put = writer->put(row); !put) return put;
+    if (auto written = writer->put(row); !written) return written;
   }
   return transaction->commit();
 }

@@ -62,7 +62,7 @@ void add_attachments(const std::vector<Link>& links, std::vector<std::size_t>& f
 Cases find_cases(const Documents& documents, const std::vector<Link>& links) {
   Groups groups(documents.size());
   for (const Link& link : links)
-    if (link.kind != LinkKind::kLetter) groups.join(link.from, link.to);
+    if (link.kind == LinkKind::kReply || link.kind == LinkKind::kReview) groups.join(link.from, link.to);
   std::vector<std::pair<std::size_t, std::size_t>> by_group;  // group, place
   for (std::size_t place = 0; place < documents.size(); ++place)
     if (!groups.alone(place)) by_group.emplace_back(groups.find(place), place);

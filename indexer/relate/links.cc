@@ -51,13 +51,15 @@ bool is_letter(Kind kind) {
   }
 }
 
-// Places by authority and reference, ascending. A reference means nothing away from the authority that gave it.
+// Places by authority and reference, ascending. A reference means nothing away from the authority that gave it; an entry of a log bears
+// that of a letter that may be there too.
 class ByReference {
  public:
   explicit ByReference(const Documents& documents) {
     for (std::size_t place = 0; place < documents.size(); ++place) {
       const Summary& document = documents[place];
-      if (!document.authority.empty() && !document.reference.empty()) places_[{document.authority, document.reference}].push_back(place);
+      if (!document.authority.empty() && !document.reference.empty() && !document.is_log_entry)
+        places_[{document.authority, document.reference}].push_back(place);
     }
   }
   const std::vector<std::size_t>& find(const std::string& authority, const std::string& reference) const {
@@ -126,11 +128,12 @@ std::vector<Link> find_links(const Documents& documents) {
     const Summary& document = documents[place];
     const std::size_t container = document.parent ? documents.find(*document.parent) : Documents::kNone;
     if (container != Documents::kNone)
-      add(LinkKind::kLetter, place, container, kMemberConfidence);
+      add(document.is_log_entry ? LinkKind::kEntry : LinkKind::kLetter, place, container, kMemberConfidence);
     else
       add(LinkKind::kLetter, place, letter_of(documents, references, place), kReferenceConfidence);
     if (document.in_reply_to) add(LinkKind::kReply, place, documents.find(*document.in_reply_to), kLogConfidence);
-    add(LinkKind::kReview, place, reviewed(documents, references, place), kReviewConfidence);
+    // What a log tells of a review decides nothing: the review itself does.
+    if (!document.is_log_entry) add(LinkKind::kReview, place, reviewed(documents, references, place), kReviewConfidence);
   }
   return links;
 }

@@ -16,6 +16,8 @@ std::pair<std::string_view, std::string_view> names_of(LinkKind kind) {
       return {"in-reply-to", "replied-to-by"};
     case LinkKind::kReview:
       return {"review-of", "reviewed-by"};
+    case LinkKind::kEntry:
+      return {"listed-in", {}};
   }
   return {};
 }
@@ -70,7 +72,7 @@ void add_relations(const Documents& documents, const std::vector<Link>& links, A
     const auto [forth, back] = names_of(link.kind);
     const Summary &from = documents[link.from], &to = documents[link.to];
     entry_of(answer, from).related.push_back({to.id, std::string(forth), link.confidence});
-    entry_of(answer, to).related.push_back({from.id, std::string(back), link.confidence});
+    if (!back.empty()) entry_of(answer, to).related.push_back({from.id, std::string(back), link.confidence});
   }
   for (auto& [id, related] : answer)
     std::sort(related.related.begin(), related.related.end(),
@@ -120,6 +122,7 @@ Summary summarise(const Record& record) {
   if (record.reference) summary.reference = reference_key(*record.reference);
   if (record.review && record.review->of) summary.review_of = reference_key(*record.review->of);
   summary.responded = record.responded;
+  summary.is_log_entry = record.source.media_type == kLogEntryMediaType;
   for (const Citation& citation : record.exemptions) summary.exemptions.push_back({citation.id, citation.status, citation.stage});
   for (const Question& question : record.questions)
     if (const Summary::Asked asked = asked_of(question.text); asked.words >= Summary::kLongWords) summary.questions.push_back(asked);

@@ -36,6 +36,7 @@ struct Summary {
   static constexpr std::uint32_t kLongWords = 8;          // fewer words any two requests may share
   static constexpr std::uint32_t kDistinctiveWords = 14;  // so many make a question that nobody else asks by chance
   std::vector<Asked> questions{};
+  bool is_log_entry = false;  // of the disclosure log that is its parent
 };
 Summary summarise(const Record& record);
 // A summary as bytes, so that nobody need read the record again for it. in_reply_to is not in them.

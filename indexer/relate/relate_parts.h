@@ -22,9 +22,10 @@ class Documents {
   std::vector<const Summary*> ordered_;
 };
 
-enum class LinkKind { kLetter, kReply, kReview };
+enum class LinkKind { kLetter, kReply, kReview, kEntry };
 
-// from is the attachment, the reply or the review; to is its letter, what it replies to, or what it reviews.
+// from is the attachment, the reply, the review or the entry of a log; to is its letter, what it replies to, what it reviews, or the log. A
+// log does not name its entries one by one: it may have thousands, and its own text has them.
 struct Link {
   LinkKind kind;
   std::size_t from, to;

@@ -57,6 +57,7 @@ std::string encode(const Summary& summary) {
     out.u64(asked.hash);
     out.u32(asked.words);
   }
+  if (summary.is_log_entry) out.u8(1);
   return std::move(out).take();
 }
 
@@ -79,12 +80,14 @@ Result<Summary> decode_summary(std::string_view bytes) {
     summary.exemptions.push_back(std::move(cited));
   }
   constexpr std::size_t kAskedBytes = 12;
-  for (std::uint64_t n = in.count(kAskedBytes); n > 0; --n) {
+  // Summaries of older code end before one of the next two.
+  for (std::uint64_t n = in.at_end() ? 0 : in.count(kAskedBytes); n > 0; --n) {
     Summary::Asked asked;
     asked.hash = in.u64();
     asked.words = in.u32();
     summary.questions.push_back(asked);
   }
+  if (!in.failed() && !in.at_end()) summary.is_log_entry = in.u8() == 1;
   if (in.failed() || !in.at_end()) return environment_error("the summary of a record is damaged");
   return summary;
 }

@@ -11,6 +11,7 @@
 #include "indexer/understand/dates.h"
 #include "indexer/understand/kind.h"
 #include "indexer/understand/language.h"
+#include "indexer/understand/log_columns.h"
 #include "indexer/understand/outcome.h"
 #include "indexer/understand/privacy.h"
 #include "indexer/understand/reference_number.h"
@@ -80,6 +81,96 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   if (!f.title && (f.kind == Kind::kAttachment || f.kind == Kind::kPolicyStatement || f.kind == Kind::kOther))
     f.title = find_heading(f.letter, input.extraction.pages);
   return f;
+}
+
+bool is_entry(const Input& input) { return input.extraction.media_type == kLogEntryMediaType; }
+
+// What a log is called: the first line that is no row and says what it is of.
+std::optional<Span> title_of_log(const Letter& letter, const std::vector<Page>& pages) {
+  constexpr std::size_t kTopLines = 60;
+  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTopLines); ++i) {
+    const std::string_view line = letter.view(letter.lines[i]);
+    if (line.size() <= kMaxTitleBytes && line.find('\t') == std::string_view::npos && !line.ends_with('.') && names_requests(line))
+      return Span{letter.lines[i].start, letter.lines[i].end};
+  }
+  return find_heading(letter, pages);
+}
+
+bool holds(std::string_view text, std::string_view name) {
+  return !name.empty() && to_lower_ascii(text).find(to_lower_ascii(name)) != std::string::npos;
+}
+
+// A page that lists requests: what it claims itself is who keeps it and what it is called.
+Findings read_log_page(const Input& input, const std::vector<Page>& pages, const Reference& reference) {
+  Findings f;
+  f.letter = join_pages(pages);
+  f.repaired = repair(f.letter.text);
+  f.sections = find_sections(f.letter);
+  f.dates = log_dates(input.log);
+  f.title = title_of_log(f.letter, input.extraction.pages);
+  f.authority = find_authority(f.letter, f.sections, f.kind, input.log, std::nullopt, reference);
+  // The only body a log names, where it names it in its title, keeps it.
+  if (const auto& only = f.authority.candidates;
+      !f.authority.best && only.size() == 1 && f.title && holds(f.letter.view(*f.title), only[0].name)) {
+    LogEntry titled;
+    titled.authority = only[0].id;
+    f.authority = find_authority(f.letter, f.sections, f.kind, &titled, std::nullopt, reference);
+  }
+  if (input.log != nullptr && input.log->reference) f.reference = FoundReference{*input.log->reference, {}, {}, true, {}};
+  return f;
+}
+
+// An entry of one tells of a request and its answer; it is neither, so it has no questions and none of a letter's faults.
+Findings read_entry(const Input& input, const std::vector<Page>& pages, const Reference& reference) {
+  Findings f;
+  f.letter = join_pages(pages);
+  f.repaired = repair(f.letter.text);
+  f.sections = find_sections(f.letter);
+  f.kind = kind_of_entry(f.letter);
+  f.dates = find_dates(f.letter, f.sections, input.log);
+  const auto answered = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
+  f.authority = find_authority(f.letter, f.sections, f.kind, input.log, answered, reference);
+  f.reference = find_reference(f.letter, f.sections, input.log);
+  f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
+  if (f.kind == Kind::kInternalReview) f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
+  f.citations = find_citations(context_of(f), f.law, f.review, reference);
+  f.outcome = outcome_of_entry(f.letter);
+  f.title = find_title(f.letter, f.sections, f.questions);
+  return f;
+}
+
+Findings findings_of(const Input& input, const std::vector<Page>& pages, const Reference& reference) {
+  if (input.is_log != nullptr) return read_log_page(input, pages, reference);
+  return is_entry(input) ? read_entry(input, pages, reference) : read(input, pages, reference);
+}
+
+// In a table with a column of people, what stands in capitals in the column of references ("ICB-FOI-0288") is taken for initials: there the
+// columns say that it is nobody's.
+void drop_references(const Findings& f, const LogPage& log, std::vector<PersonalSpan>& personal) {
+  std::set<std::string_view> references;
+  for (const Entry& entry : log.entries)
+    for (const EntryCell& cell : entry.cells)
+      if (log_column(cell.heading) == LogColumn::reference && std::ranges::none_of(cell.text, is_lower)) references.insert(cell.text);
+  std::vector<Span> cells;  // in order
+  for (const Line& line : f.letter.lines)
+    for (const Span& cell : cells_of(f.letter, line))
+      if (references.contains(f.letter.view(cell))) cells.push_back(cell);
+  std::erase_if(personal, [&](const PersonalSpan& span) {
+    const auto after = std::ranges::lower_bound(cells, span.where.start, {}, [](const Span& cell) { return cell.end - 1; });
+    return after != cells.end() && after->start < span.where.end;
+  });
+}
+
+// Names that only the columns of a log tell from other words.
+void add_requesters(const Input& input, const Findings& f, std::vector<PersonalSpan>& personal) {
+  if (is_entry(input))
+    for (PersonalSpan& span : requesters_of_entry(f.letter)) personal.push_back(std::move(span));
+  if (input.is_log == nullptr) return;
+  drop_references(f, *input.is_log, personal);
+  const std::set<std::string_view> names(input.is_log->requesters.begin(), input.is_log->requesters.end());
+  for (const Line& line : f.letter.lines)
+    for (const Span& cell : cells_of(f.letter, line))
+      if (names.contains(f.letter.view(cell))) personal.push_back({cell, "requester"});
 }
 
 // The masked text, and places of the letter as it was as places in it.
@@ -240,7 +331,7 @@ std::string title_of(const Input& input, const Findings& f, const MaskedText& te
   if (logged && !holds_name(*input.log->title, f, personal)) return title_text(*input.log->title);
   if (f.title)
     if (std::string title = title_text(text.text(*f.title, kMaxQuestionBytes)); !title.empty()) return title;
-  std::string title(label_of(record.kind));
+  std::string title(is_entry(input) ? "Entry of a disclosure log" : label_of(record.kind));
   if (record.reference) title += ' ' + *record.reference;
   return title;
 }
@@ -258,11 +349,12 @@ void summarise_pages(const std::vector<Page>& pages, Record& record) {
 }  // namespace
 
 Published understand(const Input& input, const Reference& reference) {
-  const bool columns = has_answer_columns(input.extraction.pages);
+  const bool columns = input.is_log == nullptr && has_answer_columns(input.extraction.pages);
   const std::vector<Page> ordered = columns ? read_columns(input.extraction.pages) : std::vector<Page>();
   const std::vector<Page>& pages = columns ? ordered : input.extraction.pages;
-  const Findings f = read(input, pages, reference);
-  const std::vector<PersonalSpan> personal = find_personal(f.letter, f.sections, reference, f.authority);
+  const Findings f = findings_of(input, pages, reference);
+  std::vector<PersonalSpan> personal = find_personal(f.letter, f.sections, reference, f.authority);
+  add_requesters(input, f, personal);
   MaskedPages masked = mask(pages, f.letter, personal);
   const MaskedText text(masked);
 

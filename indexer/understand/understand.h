@@ -6,6 +6,7 @@
 #include "indexer/model/document.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
+#include "indexer/understand/log_page.h"
 
 namespace foi::understand {
 
@@ -15,6 +16,9 @@ struct Input {
   std::optional<std::string> parent;
   const Extraction& extraction;
   const LogEntry* log = nullptr;  // the publisher's own log on this document, or null
+  // What find_log made of the extraction, or null. A page that is a log claims nothing of what its entries claim: no questions, no grounds,
+  // no dates, no reference but what the publisher's log says of the page itself.
+  const LogPage* is_log = nullptr;
 };
 
 // Never fails: what cannot be told is null, what is doubtful is in record.notes. Bounded memory and time, linear in the text, whatever

@@ -32,6 +32,7 @@ struct Letter {
   Letter cites(std::string id, CitationStatus status, Stage stage) && {
     return summary.exemptions.push_back({std::move(id), status, stage}), std::move(*this);
   }
+  Letter listed_in(std::string log) && { return summary.parent = std::move(log), summary.is_log_entry = true, std::move(*this); }
   operator Summary() && { return std::move(summary); }  // NOLINT(google-explicit-constructor)
   Summary summary;
 };
@@ -122,6 +123,18 @@ TEST(Relations, an_attachment_that_came_alone_belongs_to_the_only_letter_with_it
       {"a spreadsheet nobody called an attachment", {response("a").ref("1"), Letter("c", Kind::kOther).ref("1")}},
   };
   for (const auto& miss : misses) EXPECT_EQ(relations_of(miss.summaries), Lines{}) << miss.why;
+}
+
+TEST(Relations, an_entry_knows_its_log_and_stands_in_nobodys_way) {
+  EXPECT_EQ(relations_of({Letter("log", Kind::kOther), Letter("entry", Kind::kRefusalNotice).ref("7").listed_in("log"),
+                          response("a").ref("7"), review("b").reviews("7")}),
+            (Lines{"a: reviewed-by b", "b: review-of a", "entry: listed-in log"}));
+  EXPECT_EQ(relations_of({response("a").ref("7"), Letter("entry", Kind::kInternalReview).reviews("7").listed_in("log")}), Lines{})
+      << "a log that tells of a review decides nothing";
+  Summary entry = Letter("entry").listed_in("log");
+  EXPECT_TRUE(decode_summary(encode(entry))->is_log_entry);
+  entry.is_log_entry = false;
+  EXPECT_FALSE(decode_summary(encode(entry))->is_log_entry);
 }
 
 TEST(Relations, a_member_is_not_looked_for_elsewhere) {
