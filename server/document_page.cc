@@ -33,6 +33,8 @@ std::string days_text(const Record& record) {
   return text;
 }
 
+bool is_log_entry(const Record& record) { return record.source.media_type == kLogEntryMediaType; }
+
 View facts_view(const Record& record) {
   View facts = new_list();
   if (record.authority) {
@@ -45,10 +47,11 @@ View facts_view(const Record& record) {
   if (record.working_days && *record.working_days >= 0) add_fact(facts, "Time taken", days_text(record));
   if (record.late == true && !record.working_days) add_fact(facts, "Time taken", "Past the time limit");
   if (record.review && record.review->of) add_fact(facts, "Reviews the response", record.review->of);
+  const bool entry = is_log_entry(record);
   std::string file(file_kind(record.source.media_type));
   if (record.source.bytes > 0) file += ", " + bytes_for_people(record.source.bytes);
   if (record.pages.size() > 1) file += ", " + count_for_people(record.pages.size(), "page", "pages");
-  add_fact(facts, "File", file);
+  add_fact(facts, entry ? "From" : "File", entry ? std::string(file_kind(record.source.media_type)) : file);
   add_fact(facts, "Licence", record.source.licence);
   return facts;
 }
@@ -265,8 +268,11 @@ void add_original(View& view, const DocumentPage& page) {
   set_text(view, "original_href", page.original_offered ? "/d/" + record.id + "/original" : "");
   view["original_label"] = View(label + ")");
   set_text(view, "publisher_href", linked ? *record.source.url : std::string());
+  view["publisher_label"] = View(is_log_entry(record) ? "What the publisher links from this entry" : "The publisher’s own copy");
   std::string why;
-  if (!page.original_offered && !linked) {
+  if (is_log_entry(record)) {
+    if (!linked) why = "The disclosure log links no answer from this entry, or none that can be shown.";
+  } else if (!page.original_offered && !linked) {
     why = record.masks > 0 || !record.hidden.empty() || record.source.url_withheld
               ? "The original is not offered here because it holds personal or hidden information."
               : "The original is not offered here, and the address it was published at is not known.";
@@ -410,7 +416,7 @@ View document_view(const DocumentPage& page, const Reference& reference) {
   View view;
   view["q"] = View(page.q);
   view["document_title"] = View(title_or_fallback(record));
-  view["kind_label"] = View(std::string(label_of(record.kind)));
+  view["kind_label"] = View(std::string(kind_phrase(record)));
   set_text(view, "outcome_label", record.outcome == Outcome::kUnknown ? std::string_view() : label_of(record.outcome));
   view["tone"] = View(std::string(tone_of(record.outcome)));
   set_text(view, "document_language", record.language == "en" ? std::string() : record.language);

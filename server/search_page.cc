@@ -349,7 +349,10 @@ View hit_view(const index::Hit& hit, const Reference& reference, const std::stri
   set_optional(view, "hit_date_iso", record.responded ? std::optional(to_iso(*record.responded)) : std::nullopt);
   set_text(view, "hit_outcome", record.outcome == Outcome::kUnknown ? std::string_view() : label_of(record.outcome));
   view["tone"] = View(std::string(tone_of(record.outcome)));
-  set_text(view, "hit_kind", record.kind == Kind::kResponse || record.kind == Kind::kOther ? std::string_view() : label_of(record.kind));
+  set_text(view, "hit_kind",
+           record.kind == Kind::kResponse || (record.kind == Kind::kOther && record.source.media_type != kLogEntryMediaType)
+               ? std::string_view()
+               : kind_phrase(record));
   set_text(view, "hit_page", hit.page && record.pages.size() > 1 ? "Page " + number_for_people(*hit.page) : "");
   set_text(view, "hit_file", file_kind(record.source.media_type));
   view["hit_failed"] = View(record.error.has_value());

@@ -38,9 +38,13 @@ constexpr std::array kFacetTitles{
 };
 
 constexpr std::array kRelations{
-    Pair{"attachment"sv, "Attachment"sv},  Pair{"letter"sv, "The letter this came with"sv},
-    Pair{"in-reply-to"sv, "Replies to"sv}, Pair{"replied-to-by"sv, "Answered by"sv},
-    Pair{"review-of"sv, "Reviews"sv},      Pair{"reviewed-by"sv, "Reviewed by"sv},
+    Pair{"attachment"sv, "Attachment"sv},
+    Pair{"letter"sv, "The letter this came with"sv},
+    Pair{"in-reply-to"sv, "Replies to"sv},
+    Pair{"replied-to-by"sv, "Answered by"sv},
+    Pair{"review-of"sv, "Reviews"sv},
+    Pair{"reviewed-by"sv, "Reviewed by"sv},
+    Pair{"listed-in"sv, "The disclosure log it is from"sv},
 };
 
 constexpr std::array kFileKinds{
@@ -54,6 +58,7 @@ constexpr std::array kFileKinds{
     Pair{"text/markdown"sv, "Text"sv},
     Pair{"text/html"sv, "Web page"sv},
     Pair{"message/rfc822"sv, "E-mail"sv},
+    Pair{kLogEntryMediaType, "Entry of a disclosure log"sv},
 };
 
 // Values whose own name would mislead or puzzle.
@@ -138,6 +143,11 @@ std::string facet_value_label(std::string_view facet, const index::FacetValue& v
 std::string_view relation_phrase(std::string_view relation) { return look_up(kRelations, relation, "Related"); }
 
 std::string_view file_kind(std::string_view media_type) { return look_up(kFileKinds, media_type, "File"); }
+
+std::string_view kind_phrase(const Record& record) {
+  const bool entry = record.kind == Kind::kOther && record.source.media_type == kLogEntryMediaType;
+  return entry ? file_kind(kLogEntryMediaType) : label_of(record.kind);
+}
 
 std::string bytes_for_people(std::uint64_t bytes) {
   if (bytes < 1000) return count_for_people(bytes, "byte", "bytes");

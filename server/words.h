@@ -28,6 +28,8 @@ std::string facet_value_label(std::string_view facet, const index::FacetValue& v
 std::string_view relation_phrase(std::string_view relation);
 // "PDF", "Word document", "Spreadsheet" … for a media type.
 std::string_view file_kind(std::string_view media_type);
+// What a document is: its kind, or that it is an entry of a log and no document of a kind.
+std::string_view kind_phrase(const Record& record);
 std::string bytes_for_people(std::uint64_t bytes);  // "184 kB", "2.3 MB"
 // How strongly an outcome reads at a glance: "given", "part", "refused" or "other"; a class of the style sheet.
 std::string_view tone_of(Outcome outcome);

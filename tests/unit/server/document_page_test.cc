@@ -117,6 +117,25 @@ TEST(DocumentPage, RelatedDocumentsThatAreThere) {
   EXPECT_FALSE(holds(body, "cdefghijklmnopqr"));
 }
 
+TEST(DocumentPage, AnEntryOfALogIsCalledThatAndLeadsToItsPage) {
+  FakeSite site;
+  Record record = example_record(), log = example_record();
+  record.kind = Kind::kOther;
+  record.source.media_type = kLogEntryMediaType;
+  record.source.url = "https://example.org/answers/1";
+  log.id = "bcdefghijklmnopq";
+  log.title = "Our disclosure log";
+  record.related = {{.id = log.id, .relation = "listed-in", .confidence = 1}};
+  site.search->add(record, {"text"});
+  site.search->add(log, {"text"});
+  const std::string body = site.get(kDocument).body;
+  for (const char* part : {"<span class=\"kind\">Entry of a disclosure log</span>", "The disclosure log it is from",
+                           "href=\"/d/bcdefghijklmnopq\">Our disclosure log", "What the publisher links from this entry"})
+    EXPECT_TRUE(holds(body, part)) << part;
+  EXPECT_FALSE(holds(body, "publisher’s own copy"));
+  EXPECT_FALSE(holds(body, "/original"));
+}
+
 TEST(DocumentPage, LongDocumentsComeInStretches) {
   FakeSite site;
   site.search->add(example_record(), std::vector<std::string>(120, "text"));
