@@ -81,7 +81,24 @@ TEST(Sample, EveryDocumentIsInTheIndex) {
   for (const auto& entry : fs::recursive_directory_iterator(kSample / "documents"))
     files += entry.is_regular_file() && entry.path().filename() != "manifest.csv";
   EXPECT_GE(truth().size(), 30u);
-  EXPECT_EQ(Site::get().json("/api/v1/search?limit=1").at("total"), files);
+  // Of the three disclosure logs, less the two whose letters are there.
+  constexpr std::size_t kLogEntries = 16;
+  EXPECT_EQ(Site::get().json("/api/v1/search?limit=1").at("total"), files + kLogEntries);
+}
+
+TEST(Sample, AnEntryOfALogLeadsToItsPageAndALetterKnowsWhatTheLogSays) {
+  const Json found = Site::get().json("/api/v1/search?q=peacocks+moorgreen&facets=none");
+  ASSERT_GE(found.at("total"), 1);
+  const Json entry = Site::get().json("/api/v1/documents/" + found.at("results")[0].at("id").get<std::string>());
+  EXPECT_EQ(entry.at("reference"), "FOI_2023_0327");
+  EXPECT_EQ(entry.at("responded"), "2023-08-04");
+  ASSERT_EQ(entry.at("related").size(), 1u);
+  EXPECT_EQ(entry.at("related")[0].at("relation"), "listed-in");
+  const std::string page = Site::get().text("/d/" + entry.at("id").get<std::string>());
+  EXPECT_NE(page.find("Entry of a disclosure log"), std::string::npos);
+  EXPECT_NE(page.find("/d/" + entry.at("parent").get<std::string>()), std::string::npos);
+  EXPECT_EQ(Site::get().json("/api/v1/search?q=uniforms+laundry&from=2023-07-07&to=2023-07-07&facets=none").at("total"), 1)
+      << "the letter, and no entry beside it";
 }
 
 TEST(Sample, EveryLetterHasPagesAndNoFault) {
