@@ -47,11 +47,10 @@ View facts_view(const Record& record) {
   if (record.working_days && *record.working_days >= 0) add_fact(facts, "Time taken", days_text(record));
   if (record.late == true && !record.working_days) add_fact(facts, "Time taken", "Past the time limit");
   if (record.review && record.review->of) add_fact(facts, "Reviews the response", record.review->of);
-  const bool entry = is_log_entry(record);
   std::string file(file_kind(record.source.media_type));
   if (record.source.bytes > 0) file += ", " + bytes_for_people(record.source.bytes);
   if (record.pages.size() > 1) file += ", " + count_for_people(record.pages.size(), "page", "pages");
-  add_fact(facts, entry ? "From" : "File", entry ? std::string(file_kind(record.source.media_type)) : file);
+  if (!is_log_entry(record)) add_fact(facts, "File", file);
   add_fact(facts, "Licence", record.source.licence);
   return facts;
 }

@@ -354,7 +354,7 @@ View hit_view(const index::Hit& hit, const Reference& reference, const std::stri
                ? std::string_view()
                : kind_phrase(record));
   set_text(view, "hit_page", hit.page && record.pages.size() > 1 ? "Page " + number_for_people(*hit.page) : "");
-  set_text(view, "hit_file", file_kind(record.source.media_type));
+  set_text(view, "hit_file", record.source.media_type == kLogEntryMediaType ? std::string_view() : file_kind(record.source.media_type));
   view["hit_failed"] = View(record.error.has_value());
   View exemptions = new_list();
   for (std::size_t i = 0; i < std::min(record.exemptions.size(), limits::kExemptionsOnResult); ++i) {
