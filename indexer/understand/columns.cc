@@ -4,45 +4,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/model/text.h"
-#include "indexer/understand/cues.h"
+#include "indexer/understand/asking.h"
 #include "indexer/understand/markers.h"
+#include "indexer/understand/table_heads.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
 namespace {
 
 // The gap between two columns, in spaces, and how far a column's left edge may stray, in characters.
-constexpr std::size_t kGap = 2, kStray = 2;
+constexpr std::size_t kGap = 2, kStray = 6;
 // A table goes on over pages; it ends after so many lines in a row that do not keep the gap.
 constexpr std::size_t kMinRows = 4;
-
-constexpr std::string_view kAsked[] = {"request",
-                                       "query",
-                                       "question",
-                                       "questions",
-                                       "your request",
-                                       "your question",
-                                       "your questions",
-                                       "information requested",
-                                       "information sought",
-                                       "foi request",
-                                       "what you asked",
-                                       "query raised"};
-constexpr std::string_view kAnswered[] = {"response",
-                                          "answer",
-                                          "reply",
-                                          "trust response",
-                                          "our response",
-                                          "our answer",
-                                          "trust's response",
-                                          "council response",
-                                          "council's response",
-                                          "answers",
-                                          "response to query",
-                                          "our reply",
-                                          "brigade's reply"};
 
 // Bytes of a page's text.
 struct Piece {
@@ -70,24 +47,28 @@ Piece trimmed(std::string_view text, Piece p) {
   return p;
 }
 
-std::string lowered(std::string_view text) { return to_lower_ascii(text); }
-
 // Characters of a stretch of UTF-8.
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-// Where the second of two headings begins, in characters from the left margin.
-std::optional<std::size_t> heading_column(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(' ');
-  if (first == std::string_view::npos) return std::nullopt;
-  const std::size_t gap = line.find("  ", first);
-  if (gap == std::string_view::npos) return std::nullopt;
-  const std::size_t second = line.find_first_not_of(' ', gap);
-  if (second == std::string_view::npos) return std::nullopt;
-  const std::string left = lowered(bare(line.substr(first, gap - first))), right = lowered(bare(line.substr(second)));
-  const bool table = std::ranges::find(kAsked, left) != std::end(kAsked) && std::ranges::find(kAnswered, right) != std::end(kAnswered);
-  return table ? std::optional(width(line.substr(0, second))) : std::nullopt;
+// Where the answers stand under the head of a table, in characters from the left margin, and whether its rows are numbered.
+struct Column {
+  std::size_t at = 0;
+  bool numbered = false;
+};
+
+std::optional<Column> heading_column(std::string_view line) {
+  std::vector<std::string> cells;
+  std::size_t last = 0;
+  for (std::size_t at = line.find_first_not_of(' '); at != std::string_view::npos && cells.size() < 4;) {
+    const std::size_t gap = std::min(line.find("  ", at), line.size());
+    cells.push_back(to_lower_ascii(line.substr(at, gap - at)));
+    last = at;
+    at = line.find_first_not_of(' ', gap);
+  }
+  const TableHead head = head_of(cells);
+  return head ? std::optional(Column{width(line.substr(0, last)), head.numbered}) : std::nullopt;
 }
 
 // A line split at the column, when it keeps the gap before it: all of it left, all of it right, or both.
@@ -98,19 +79,24 @@ std::optional<Row> split(std::string_view text, Piece line, std::size_t column) 
   // The gap lies within kStray of where the right column begins.
   const std::size_t low = column < kStray + kGap ? 0 : column - kStray - kGap;
   std::optional<std::size_t> cut;
+  std::size_t nearest = 0;
   std::size_t spaces = 0;
   for (; at < line.end && seen <= column + kStray; ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
     if (text[at] == ' ')
       ++spaces;
     else {
-      if (spaces >= kGap && seen >= low + kGap) cut = at;
+      const std::size_t off = seen > column ? seen - column : column - seen;
+      if (spaces >= kGap && seen >= low + kGap && (!cut || off < nearest)) {
+        cut = at;
+        nearest = off;
+      }
       spaces = 0;
     }
     ++seen;
   }
   if (cut) return Row{trimmed(text, {line.start, *cut}), trimmed(text, {*cut, line.end}), false};
-  if (seen + kStray <= column + kStray || width(text.substr(line.start, whole.end - line.start)) <= column) return Row{whole, {}, false};
+  if (width(text.substr(line.start, whole.end - line.start)) <= column + kStray) return Row{whole, {}, false};
   return std::nullopt;
 }
 
@@ -119,7 +105,7 @@ class PageReader {
   explicit PageReader(Page& page) : page_(page), text_(page.text), lines_(lines_of(page.text)) {}
 
   // column: of a table that the page before left open. Returns the column of the table still open at the end.
-  std::optional<std::size_t> run(std::optional<std::size_t> column) {
+  std::optional<Column> run(std::optional<Column> column) {
     std::size_t i = 0;
     while (i < lines_.size()) {
       if (const auto found = heading_column(view(lines_[i]))) {
@@ -131,7 +117,7 @@ class PageReader {
         keep(lines_[i++]);
         continue;
       }
-      const std::size_t end = table_end(i, *column);
+      const std::size_t end = table_end(i, column->at);
       if (end == i) {
         keep(lines_[i++]);
         if (!trimmed(text_, lines_[i - 1]).empty()) column.reset();
@@ -172,19 +158,31 @@ class PageReader {
 
   // A row of the table ends at a line that is blank in both columns and is followed by something on the left, and before a numbered
   // item on the left.
-  std::size_t take_rows(std::size_t i, std::size_t end, std::size_t column) {
+  std::size_t take_rows(std::size_t i, std::size_t end, Column column) {
     std::vector<Piece> left, right;
     bool blank = false;
     for (; i < end; ++i) {
-      const Row row = *split(text_, lines_[i], column);
-      const bool numbered = !row.left.empty() && marker_of(view(row.left)).has_value() && marker_of(view(row.left))->number > 0;
-      if ((blank && !row.left.empty()) || (numbered && !left.empty())) flush(left, right);
+      const Row row = *split(text_, lines_[i], column.at);
+      const bool begins = column.numbered ? is_digit(first_of_line(row.left)) : begins_row(row, blank, !left.empty());
+      if (begins) flush(left, right);
       blank = row.blank;
       if (!row.left.empty()) left.push_back(row.left);
       if (!row.right.empty()) right.push_back(row.right);
     }
     flush(left, right);
     return i;
+  }
+
+  char first_of_line(Piece p) const { return p.empty() ? ' ' : text_[p.start]; }
+
+  // After a blank line, at a number, or where both columns begin anew and the left one asks.
+  bool begins_row(const Row& row, bool blank, bool open) const {
+    if (row.left.empty()) return false;
+    if (blank) return true;
+    const auto marker = marker_of(view(row.left));
+    if (marker && marker->number > 0) return open;
+    const auto begins = [&](Piece p) { return is_upper(first_of_line(p)) || is_digit(first_of_line(p)); };
+    return open && begins(row.left) && begins(row.right) && reads_as(to_lower_ascii(view(row.left))) == Reads::kAsks;
   }
 
   void flush(std::vector<Piece>& left, std::vector<Piece>& right) {
@@ -247,7 +245,7 @@ bool has_answer_columns(const std::vector<Page>& pages) {
 }
 
 std::vector<Page> read_columns(std::vector<Page> pages) {
-  std::optional<std::size_t> column;
+  std::optional<Column> column;
   for (Page& page : pages) column = PageReader(page).run(column);
   return pages;
 }

@@ -93,6 +93,10 @@ bool says_reviewed(const Folded& text) {
                    "asked us to reconsider",
                    "you wanted our reply reviewed",
                    "outcome of the internal review",
+                   "outcome of internal review",
+                   "result of internal review",
+                   "reconsidered the matter",
+                   "reconsidered our",
                    "outcome of your internal review",
                    "outcome of the review",
                    "outcome of our review",
@@ -148,15 +152,27 @@ std::size_t signs_of_review(const KindView& view) {
                 "first reply", "first response", "our refusal of", "previous response"},
         Phrases{"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer",
                 "i was not involved", "took no part in", "had no part in", "not previously involved"},
-        Phrases{"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied", "your dissatisfaction"}})
+        Phrases{"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied", "your dissatisfaction",
+                "you were unhappy", "you were not satisfied", "you were not happy", "you challenged", "you appealed", "your appeal"}})
     signs += view.own_start.any(phrases) ? 1 : 0;
   return signs;
 }
 
+// "You may", not the month of "26 May" or "May 2022".
+bool has_may(const Folded& sentence) {
+  const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t at = sentence.text.find(" may "); at != std::string::npos; at = sentence.text.find(" may ", at + 1)) {
+    const std::size_t word = at == 0 ? 0 : sentence.text.rfind(' ', at - 1) + 1;
+    const bool month = (at > 0 && is_number(sentence.text[word])) || (at + 5 < sentence.text.size() && is_number(sentence.text[at + 5]));
+    if (!month) return true;
+  }
+  return false;
+}
+
 // A sentence that only tells how a review may be had.
 bool offers(const Folded& sentence) {
-  return sentence.any(
-      {"should", "may", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"});
+  return has_may(sentence) ||
+         sentence.any({"should", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"});
 }
 
 bool is_internal_review(const KindView& view) {
@@ -245,6 +261,24 @@ bool is_fees_notice(const KindView& view) {
 
 // What is asked of the requester stands in the letter's first words, whichever part they were taken for.
 bool is_clarification(const KindView& view) {
+  const auto says = [&](Phrases phrases) { return view.own.any(phrases) || view.opening.any(phrases); };
+  // Two of three: something is wanted of the requester; the law or the clock that waits; what happens when he is silent.
+  const int signs =
+      (says({"clarify", "clarification", "cant identify", "cannot identify", "unable to identify", "need some more", "need a little more",
+             "need two things", "need more from you", "need further details", "further details", "what exactly", "please tell us",
+             "would you please tell us", "need to know", "could you tell us", "can you tell us", "not clear", "unclear"})
+           ? 1
+           : 0) +
+      (says({"section 1 3", "s1 3", "s 1 3", "section 8 1", "clock", "on hold", "time limit does not", "time limit doesnt", "does not run",
+             "doesnt run", "regulation 9 2", "section 1 3 b"})
+           ? 1
+           : 0) +
+      (says({"hear nothing", "dont hear", "do not hear", "not heard", "will be closed", "be treated as closed", "will close it",
+             "treated as withdrawn", "no reply", "do not receive", "dont receive", "nothing comes in", "until you have", "until we hear",
+             "have replied", "once we have"})
+           ? 1
+           : 0);
+  if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear"})) return true;
   return view.opening.any({"need further clarification",
                            "require further clarification",
                            "require clarification",
@@ -349,10 +383,16 @@ bool is_refusal_notice(const KindView& view) {
          !view.own.any({"please find attached", "please see attached", "the information requested is held"});
 }
 
-// "This letter is a refusal notice", "This is a refusal under section 12".
+bool is_titled_refusal(const KindView& view) {
+  return title_has(view, {"refusal of your request", "refusal notice", "refusal of request", "notice of refusal"});
+}
+
+// "This letter is a refusal notice", "This is a refusal under section 12", "We are declining your request".
 bool declares_refusal(const KindView& view) {
-  if (title_has(view, {"refusal of your request", "refusal notice", "refusal of request"})) return true;
-  return view.own.any({"is a refusal notice", "is our refusal notice", "as a refusal notice", "constitutes a refusal",
+  return view.own.any({"refusal notice", "declining your request", "decline your request", "declined your request", "refusing this request",
+                       "refuse this request", "as required by section 17", "notice under section 17", "notice under s17",
+                       "purposes of section 17"}) ||
+         view.own.any({"is a refusal notice", "is our refusal notice", "as a refusal notice", "constitutes a refusal",
                        "this is a refusal under", "formal refusal", "refusal notice under section 17", "refusal notice in accordance with",
                        "is a refusal of your request", "notice of refusal", "your request is refused", "refusing your request",
                        "have refused your request", "refuse your request", "refusal of your request", "is a notice under section 17",
@@ -360,7 +400,17 @@ bool declares_refusal(const KindView& view) {
 }
 
 bool speaks_of_request(const KindView& view) {
-  return view.own_start.any({"thank you for your request",
+  return view.own_start.any({"your request",
+                             "you wrote",
+                             "you sent",
+                             "you have asked",
+                             "your e mail",
+                             "your email",
+                             "your letter",
+                             "your enquiry",
+                             "your query",
+                             "your questions",
+                             "thank you for your request",
                              "in response to your request",
                              "response to your request",
                              "further to your request",
@@ -437,6 +487,14 @@ bool is_attachment(const KindView& view, const KindFacts& facts) {
 // Words of a document that is longer than any letter: what closes or explains rights deep in it is of a letter it holds, not its own.
 constexpr std::size_t kLongWords = 3000;
 
+// Somebody is spoken to.
+bool is_addressed(const KindView& view) {
+  return view.salutation_first || (view.words < kLongWords && view.closing) ||
+         view.own_start.any({"your request", "you asked", "you requested", "you have asked", "you wrote", "thank you for", "your email",
+                             "your e mail", "your letter", "your enquiry", "your questions"}) ||
+         title_has(view, {"response", "foi request", "freedom of information request", "request for information", "reply"});
+}
+
 bool has_letter_parts(const KindView& view) {
   return view.salutation_first || (view.words < kLongWords && (view.closing || view.has_review_rights));
 }
@@ -454,6 +512,7 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if (is_request(view)) return Kind::kRequest;
   const int points = response_evidence(view, facts);
   if (const Kind kind = interim(view); kind != Kind::kOther) return kind;
+  if (!is_addressed(view) && is_attachment(view, facts)) return Kind::kAttachment;
   if (is_refusal_notice(view) && points >= 2) return Kind::kRefusalNotice;
   if (points >= 3) return Kind::kResponse;
   if (is_policy_statement(view)) return Kind::kPolicyStatement;
@@ -467,13 +526,18 @@ Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std:
     case Outcome::kGrantedInFull:
     case Outcome::kPartlyGranted:
       return Kind::kResponse;
-    case Outcome::kRefusedInFull:
     case Outcome::kCostLimit:
-    case Outcome::kVexatious:
+    case Outcome::kVexatious: {
+      const KindView view = view_of(letter, sections);
+      return kind == Kind::kRefusalNotice || is_titled_refusal(view) || declares_refusal(view) ? Kind::kRefusalNotice : kind;
+    }
+    // Any answer that refuses says that it is a notice under section 17; one that is headed so is nothing else.
+    case Outcome::kRefusedInFull:
     case Outcome::kNcnd:
-      return kind == Kind::kRefusalNotice || declares_refusal(view_of(letter, sections)) ? Kind::kRefusalNotice : kind;
+    case Outcome::kFuturePublication:
+      return kind == Kind::kRefusalNotice || is_titled_refusal(view_of(letter, sections)) ? Kind::kRefusalNotice : kind;
     default:
-      return kind;
+      return Kind::kResponse;
   }
 }
 

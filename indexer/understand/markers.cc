@@ -83,7 +83,7 @@ bool take_bullet(Reader& in) {
 // What must follow a number for it to be a marker: ". text", ") text", ": text", " - text"; not ".5", not ".2.3".
 bool take_delimiter(Reader& in, bool bracketed) {
   if (bracketed) return in.take(')');
-  if (in.take(')') || in.take(':')) return true;
+  if (in.take(')') || in.take(':') || in.take(';')) return true;
   if (in.peek() == '.') {
     if (is_digit(in.peek(1))) return false;
     in.take('.');
@@ -109,7 +109,8 @@ Joint take_joint(Reader& in) {
   const std::size_t before = in.at();
   in.take(')');
   in.skip_spaces();
-  Joint joint = in.take(',') ? Joint::list : Joint::none;
+  const bool thousands = in.peek() == ',' && is_digit(in.peek(1)) && is_digit(in.peek(2)) && is_digit(in.peek(3));
+  Joint joint = !thousands && in.take(',') ? Joint::list : Joint::none;
   in.skip_spaces();
   if (in.take("and ") || in.take("& "))
     joint = Joint::list;
@@ -215,11 +216,15 @@ std::optional<Marker> take_answer(Reader& in) {
   return std::nullopt;
 }
 
+}  // namespace
+
 int roman_value(std::string_view text) {
   for (std::size_t i = 0; i < std::size(kRomans); ++i)
     if (kRomans[i] == text) return static_cast<int>(i) + 1;
   return 0;
 }
+
+namespace {
 
 // "(c) and (d)": the last letter of those joined, else the first.
 int take_last_letter(Reader& in, int first) {
@@ -267,13 +272,18 @@ std::optional<Marker> take_letters(Reader& in, bool bracketed) {
 std::optional<Marker> marker_of(std::string_view line) {
   Reader in(line);
   in.skip_spaces();
-  while (in.take('>')) in.skip_spaces();  // a quoted line of a mail
-  while (in.take('*')) {                  // Markdown bold
+  while (in.take('>') || in.take('|')) in.skip_spaces();  // a quoted line of a mail
+  while (in.take('*')) {                                  // Markdown bold
     if (in.peek() == ' ') {
       in.move_to(in.at() - 1);
       break;
     }
   }
+  // A quotation that begins with its first number.
+  for (std::string_view quote : {"\"", "\u201C"})
+    if (in.rest().starts_with(quote) && in.rest().size() > quote.size() + 2 &&
+        (is_digit(in.peek(quote.size())) || in.peek(quote.size()) == '('))
+      in.move_to(in.at() + quote.size());
   const bool bullet = take_bullet(in);
   const std::size_t item = in.at();
   if (auto marker = take_question(in)) return marker;

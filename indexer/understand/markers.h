@@ -33,4 +33,7 @@ struct Marker {
 // than the first few bytes after the indent.
 std::optional<Marker> marker_of(std::string_view line);
 
+// 1 for "i" to 10 for "x"; 0 for anything else.
+int roman_value(std::string_view text);
+
 }  // namespace foi::understand

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "indexer/understand/answer_words.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/releases.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -14,6 +16,10 @@ using Q = QuestionOutcome;
 
 // An answer shorter than this is read as a whole: "None.", "N/A".
 constexpr std::size_t kShortAnswer = 60;
+// An answer that holds nothing says so at once, in bytes; what it says later is about a part.
+constexpr std::size_t kFirstWords = 300;
+// Of an answer to one question, in bytes.
+constexpr std::size_t kOwnAnswer = 700;
 // How much of an answer is read for its outcome, in bytes: what it does it says at its beginning, and tables follow.
 constexpr std::size_t kAnswerBytes = 6'000;
 
@@ -21,114 +27,8 @@ constexpr std::string_view kNotApplicable[] = {
     "n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
 constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil return", "no such incidents", "none recorded", "\u00A30"};
 constexpr std::string_view kNcnd[] = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
-constexpr std::string_view kCost[] = {"exceed the appropriate limit",
-                                      "exceeds the appropriate limit",
-                                      "exceed the cost limit",
-                                      "exceed the permitted cost limit",
-                                      "exceed the upper cost limit",
-                                      "exceed the 18 hour",
-                                      "in excess of 18 hours",
-                                      "more than 18 hours",
-                                      "exceed 18 hours",
-                                      "over 18 hours",
-                                      "excess of the appropriate limit"};
-constexpr std::string_view kNotHeld[] = {"does not hold",
-                                         "do not hold",
-                                         "not held",
-                                         "is not recorded",
-                                         "are not recorded",
-                                         "not recorded centrally",
-                                         "not centrally recorded",
-                                         "do not record",
-                                         "does not record",
-                                         "not captured",
-                                         "no processes in existence",
-                                         "there are no processes",
-                                         "data is not available",
-                                         "is not available",
-                                         "are not available",
-                                         "unable to provide",
-                                         "unable to quantify",
-                                         "no recorded information",
-                                         "holds no information",
-                                         "hold no information",
-                                         "not collected",
-                                         "do not collect",
-                                         "does not collect",
-                                         "not possible to identify",
-                                         "no information held",
-                                         "not routinely collected",
-                                         "is not held",
-                                         "are not held",
-                                         "hold no record",
-                                         "holds no record",
-                                         "hold no records",
-                                         "holds no records",
-                                         "no record is kept",
-                                         "no records are kept",
-                                         "does not keep",
-                                         "do not keep",
-                                         "is not kept",
-                                         "are not kept",
-                                         "not hold",
-                                         "is not collected",
-                                         "are not collected",
-                                         "not recorded",
-                                         "information not held"};
-constexpr std::string_view kWithheld[] = {"data withheld",
-                                          "is exempt",
-                                          "are exempt",
-                                          "exempt from disclosure",
-                                          "withheld",
-                                          "withholding",
-                                          "commercial in confidence",
-                                          "cyber exemption",
-                                          "refuse to",
-                                          "are refusing",
-                                          "is refusing",
-                                          "cannot be released",
-                                          "cannot be disclosed",
-                                          "cannot release",
-                                          "cannot disclose",
-                                          "unable to release",
-                                          "unable to disclose",
-                                          "not be disclosed",
-                                          "not be released",
-                                          "will not be disclosing",
-                                          "have been redacted in full",
-                                          "commercially sensitive",
-                                          "cannot be answered",
-                                          "can't be answered"};
 constexpr std::string_view kPartly[] = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
                                         "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
-constexpr std::string_view kPublished[] = {"publicly available",
-                                           "already published",
-                                           "publication scheme",
-                                           "in the public domain",
-                                           "available on our website",
-                                           "available on the trust's website",
-                                           "available on the council's website",
-                                           "can be found on our website",
-                                           "published on our website",
-                                           "been previously published",
-                                           "follow the link",
-                                           "available at the following link",
-                                           "available via the following link",
-                                           "available at: http",
-                                           "available at http",
-                                           "is published at",
-                                           "is published on",
-                                           "are published at",
-                                           "are published on",
-                                           "available online",
-                                           "reasonably accessible",
-                                           "accessible by other means"};
-constexpr std::string_view kFuture[] = {"intended for future publication",
-                                        "will be published",
-                                        "plan to publish",
-                                        "plans to publish",
-                                        "view to publication",
-                                        "due to be published"};
 constexpr std::string_view kVexatious[] = {"vexatious", "disproportionate burden"};
 constexpr std::string_view kRepeated[] = {"identical or substantially similar", "repeated request", "previously answered your"};
 constexpr std::string_view kClarify[] = {
@@ -211,13 +111,16 @@ Q outcome_of_ground(const std::vector<std::string>& ids) {
 // Without a ground: the first of these that the words say.
 Q outcome_of_words(std::string_view a) {
   if (has_any(a, kNcnd)) return Q::kNcnd;
-  if (has_any(a, kCost)) return Q::kCostLimit;
+  if (says_too_dear(a)) return Q::kCostLimit;
   if (has_any(a, kRepeated)) return Q::kRepeated;
   if (has_phrase(a, "refusal notice") && has_any(a, kVexatious)) return Q::kVexatious;
-  if (has_any(a, kWithheld)) return has_any(a, kPartly) ? Q::kPartlyDisclosed : Q::kWithheld;
-  if (has_any(a, kFuture)) return Q::kFuturePublication;
-  if (has_any(a, kNotHeld)) return has_any(a, kGivesAnyway) ? Q::kPartlyDisclosed : Q::kNotHeld;
-  if (has_any(a, kPublished) && !has_phrase(a, "attached")) return Q::kPublishedElsewhere;
+  if (says_withheld(a)) return has_any(a, kPartly) || releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
+  if (says_will_be_published(a)) return Q::kFuturePublication;
+  if (says_not_held(a.substr(0, kFirstWords))) {
+    const std::string_view first = a.substr(0, 2 * kFirstWords);
+    return has_any(first, kGivesAnyway) || releases_something(first) ? Q::kDisclosed : Q::kNotHeld;
+  }
+  if (says_published(a) && !has_phrase(a, "attached")) return Q::kPublishedElsewhere;
   if (has_any(a, kClarify) && !has_any(a, kSends)) return Q::kClarificationSought;
   if (has_any(a, kSar)) return Q::kHandledAsSar;
   if (has_any(a, kOpinion)) return Q::kOpinionNotInformation;
@@ -258,7 +161,7 @@ bool ncnd_for(const Citations& citations, const FoundQuestion& q) {
 
 struct Counts {
   std::size_t given = 0, partly = 0, withheld = 0, held_not = 0, cost = 0, published = 0, future = 0, ncnd = 0, vexatious = 0, clarify = 0,
-              moved = 0, all = 0;
+              moved = 0, pointed = 0, all = 0;
   std::size_t refused() const { return withheld + cost + ncnd + vexatious; }
 };
 
@@ -311,7 +214,8 @@ void count(Counts& n, Q outcome) {
 
 Outcome outcome_of(const Counts& n) {
   if (n.all == 0) return Outcome::kUnknown;
-  if (n.given == n.all) return Outcome::kGrantedInFull;
+  // What stands on a website keeps nothing back from one who is given the rest.
+  if (n.given > 0 && n.given + n.pointed == n.all) return Outcome::kGrantedInFull;
   if (n.given + n.partly > 0) return Outcome::kPartlyGranted;
   if (n.published == n.all) return Outcome::kPublishedElsewhere;
   if (n.future == n.all) return Outcome::kFuturePublication;
@@ -373,6 +277,19 @@ std::string body_of(const RoleContext& context) {
   for (const Section& s : context.sections)
     if ((s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons) && body.size() < kAnswerBytes)
       body += context.text.lower_view(context.text.repaired(Span{s.start, std::min(s.end, s.start + kAnswerBytes)}));
+  // What stands in one section with the request, after it.
+  const std::size_t asked = context.questions.empty() ? std::string::npos : context.questions.back().text.end;
+  for (const Section& s : context.sections)
+    if (s.kind == SectionKind::request && asked < s.end && asked >= s.start && body.size() < kAnswerBytes) {
+      body += "\n\n";
+      body += context.text.lower_view(context.text.repaired(Span{asked, std::min(s.end, asked + kAnswerBytes)}));
+    }
+  // Answers typed between the questions.
+  for (const FoundQuestion& q : context.questions)
+    if (!q.answer.empty() && section_at(context.sections, q.answer.start) == SectionKind::request && body.size() < kAnswerBytes) {
+      body += "\n\n";
+      body += context.text.lower_view(context.text.repaired(Span{q.answer.start, std::min(q.answer.end, q.answer.start + kAnswerBytes)}));
+    }
   return body;
 }
 
@@ -380,22 +297,23 @@ std::string body_of(const RoleContext& context) {
 bool prints_table(const RoleContext& context) {
   std::size_t rows = 0;
   for (const Section& s : context.sections) {
-    if (s.kind != SectionKind::response) continue;
+    if (s.kind != SectionKind::response && s.kind != SectionKind::exemption_reasons && s.kind != SectionKind::request) continue;
     const std::size_t last = context.letter.line_index(s.end == 0 ? 0 : s.end - 1);
     for (std::size_t i = context.letter.line_index(s.start); i <= last && rows < 2; ++i) {
       const Line line = context.letter.lines[i];
       if (line.end - line.start > kAnswerBytes) continue;
       const std::string_view text = context.letter.view(line);
-      rows += text.find_first_of("0123456789") != std::string_view::npos && cells_of(context.letter, line).size() >= kTableColumns ? 1 : 0;
+      if (text.find_first_of("0123456789") == std::string_view::npos) continue;
+      const std::vector<Span> cells = cells_of(context.letter, line);
+      const auto figures = std::ranges::count_if(
+          cells, [&](Span cell) { return context.letter.view(cell).find_first_of("0123456789") != std::string_view::npos; });
+      rows += cells.size() >= kTableColumns && figures >= 2 ? 1 : 0;
     }
   }
   return rows >= 2;
 }
 
-bool gives_something(const RoleContext& context) {
-  const std::string body = body_of(context);
-  return has_any(body, kSends) || has_any(body, kPartly) || prints_table(context);
-}
+bool gives_something(const RoleContext& context) { return releases_something(body_of(context)) || prints_table(context); }
 
 // The letter's own words where it quotes no question: its answer as one.
 Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
@@ -409,8 +327,14 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
     count(n, words);
     return outcome_of(n);
   }
-  count(n, ncnd && grounds.size() == 1 ? Q::kNcnd : outcome_of_ground(grounds));
-  if (gives_something(context) || has_any(body, kGivesAnyway)) count(n, Q::kDisclosed);
+  const Q ground = ncnd && grounds.size() == 1 ? Q::kNcnd : outcome_of_ground(grounds);
+  count(n, ground);
+  // What tells where it is published gives nothing else; a vexatious or repeated request is given at most an old answer.
+  const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated;
+  // The table of an answer that is too dear is that of its estimate.
+  const bool gives = ground == Q::kCostLimit ? releases_something(body) : gives_something(context);
+  if (may_give && gives) count(n, Q::kDisclosed);
+  if (ground == Q::kPublishedElsewhere && says_not_held(body)) count(n, Q::kNotHeld);
   return outcome_of(n);
 }
 
@@ -451,7 +375,9 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
     const std::string_view answer = context.text.lower_view(context.text.repaired(q.answer));
     const auto grounds = grounds_for(citations, q);
     const bool overturned = context.review && q.answer_shared;
-    Q outcome = outcome_of_answer(answer, overturned ? std::vector<std::string>{} : grounds);
+    // Notes and farewells run on after the last answer; what an answer does without a ground it says at once.
+    const std::string_view said = q.answer_shared || !grounds.empty() ? answer : answer.substr(0, kOwnAnswer);
+    Q outcome = outcome_of_answer(said, overturned ? std::vector<std::string>{} : grounds);
     if (ncnd_for(citations, q) && !q.answer.empty()) outcome = Q::kNcnd;
     if (outcome == Q::kUnanswered && !grounds.empty()) outcome = outcome_of_ground(grounds);
     outcomes.push_back(outcome);
@@ -463,25 +389,51 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
   return outcomes;
 }
 
+namespace {
+
+bool relies_on_publication(const std::vector<std::string>& grounds) {
+  constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"};
+  return any_starts(grounds, published);
+}
+
+// Most questions have an answer of their own, more than the last one's: the words after the last question may be those for all.
+bool answered_one_by_one(const RoleContext& context) {
+  const auto own = std::ranges::count_if(context.questions, [](const FoundQuestion& q) { return !q.answer.empty() && !q.answer_shared; });
+  return own >= 2 && 2 * own >= static_cast<std::ptrdiff_t>(context.questions.size());
+}
+
+}  // namespace
+
 Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
                             std::optional<ReviewResult> review, const Reference& reference) {
   if (context.kind == Kind::kIcoDecision || context.kind == Kind::kTribunalDecision) return outcome_of_notice(citations, reference);
   if (review) return outcome_of_review(*review);
   if (const auto outcome = outcome_of_kind(context.kind)) return *outcome;
-  Counts n;
-  for (Q outcome : questions) count(n, outcome);
-  const bool answered = std::ranges::any_of(questions, [](Q outcome) { return outcome != Q::kUnanswered; });
-  if (!answered) return outcome_of_body(context, citations, reference);
-  // Questions whose answers were not found: what the letter sends answers some of them.
-  const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end();
-  if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) count(n, Q::kDisclosed);
-  // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
   const std::vector<std::string> grounds = standing(citations, reference);
+  Outcome outcome = Outcome::kUnknown;
+  if (answered_one_by_one(context)) {
+    Counts n;
+    for (Q answer : questions) count(n, answer);
+    if (!relies_on_publication(grounds)) n.pointed = n.published;
+    outcome = outcome_of(n);
+    // A ground that no question is tied to keeps a letter from being granted in full, where it keeps anything back.
+    if (outcome == Outcome::kGrantedInFull && !grounds.empty() && keeps_something(body_of(context))) outcome = Outcome::kPartlyGranted;
+    // Questions whose answers were not found: what the letter sends answers some of them.
+    const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end();
+    if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) outcome = Outcome::kPartlyGranted;
+  } else {
+    outcome = outcome_of_body(context, citations, reference);
+    const bool partly = std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end();
+    if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
+    if (outcome == Outcome::kUnknown) {
+      Counts n;
+      for (Q answer : questions) count(n, answer);
+      outcome = outcome_of(n);
+    }
+  }
+  // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
   constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
-  if (outcome_of(n) == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits)) return Outcome::kRefusedInFull;
-  // A ground that no question is tied to keeps a letter from being granted in full.
-  const Outcome outcome = outcome_of(n);
-  return outcome == Outcome::kGrantedInFull && !standing(citations, reference).empty() ? Outcome::kPartlyGranted : outcome;
+  return outcome == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits) ? Outcome::kRefusedInFull : outcome;
 }
 
 }  // namespace foi::understand

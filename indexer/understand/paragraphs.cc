@@ -1,9 +1,10 @@
 #include "indexer/understand/paragraphs.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
-#include "indexer/understand/markers.h"
+#include "indexer/understand/line_markers.h"
 
 namespace foi::understand {
 
@@ -13,6 +14,9 @@ namespace {
 constexpr std::size_t kLongestPrintedLine = 160;
 // A line that ends a sentence before this part of the usual width ends its paragraph.
 constexpr double kShortLine = 0.75;
+
+// A line after the end of a sentence that begins so much further in or out, in bytes, begins another paragraph.
+constexpr std::size_t kShift = 3;
 
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 
@@ -63,18 +67,33 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
   const std::size_t width = usual_width(letter);
   const bool flowing = width > kLongestPrintedLine;
   const auto short_width = static_cast<std::size_t>(static_cast<double>(width) * kShortLine);
+  const std::vector<std::optional<Marker>> markers = markers_of_lines(letter);
   std::vector<Paragraph> paragraphs;
-  bool open = false;
+  bool open = false, after_sentence = false;
+  std::size_t last_indent = 0;
+  std::optional<std::size_t> item_indent;  // of the last number or bullet, until something stands further out
   for (std::size_t i = 0; i < letter.lines.size(); ++i) {
     const Span text = trimmed(letter, letter.lines[i]);
     if (text.empty()) {
       open = false;
       continue;
     }
-    if (!open || marker_of(letter.view(letter.lines[i]))) paragraphs.push_back({i, i, {text.start, text.start}});
+    const std::size_t indent = text.start - letter.lines[i].start;
+    const bool shifted = after_sentence && (indent > last_indent ? indent - last_indent : last_indent - indent) >= kShift;
+    // Under an item, what stands further out than its number.
+    const bool outdented = item_indent && indent < *item_indent;
+    if (markers[i]) item_indent = indent;
+    if (outdented) item_indent.reset();
+    last_indent = indent;
+    after_sentence = ends_sentence(letter.view(text));
+    if (!open || markers[i] || shifted || outdented) paragraphs.push_back({i, i, {text.start, text.start}});
     paragraphs.back().end_line = i + 1;
     paragraphs.back().span.end = text.end;
     const std::size_t line_width = text.end - letter.lines[i].start;
+    if (letter.view(text).ends_with('?') || letter.view(text).ends_with(':')) {
+      open = false;
+      continue;
+    }
     open = !flowing && line_width <= kLongestPrintedLine && !(ends_sentence(letter.view(text)) && line_width < short_width);
   }
   return paragraphs;

@@ -13,7 +13,7 @@ struct Paragraph {
 };
 
 // In order; every line that is not blank is in exactly one. A paragraph ends at a blank line, before an item of a list, and after a line
-// that ends a sentence short of the margin; the end of a page does not end it. O(bytes).
+// that ends a sentence short of the margin, a question or an introduction (":"); the end of a page does not end it. O(bytes).
 std::vector<Paragraph> find_paragraphs(const Letter& letter);
 
 // The line without spaces at either end.

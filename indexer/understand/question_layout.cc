@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/section_openers.h"
+#include "indexer/understand/table_heads.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -16,57 +19,12 @@ namespace {
 // How much of a paragraph tells whether it asks or answers, in bytes.
 constexpr std::size_t kCueBytes = 200;
 // A heading of a block of questions is one short line.
-constexpr std::size_t kHeadingBytes = 90;
-// Bytes of a cell in the head of a table.
-constexpr std::size_t kHeadCellBytes = 40;
+constexpr std::size_t kLineBytes = 90;
 // How far above the first row of a table its head may stand, in paragraphs.
 constexpr std::size_t kTableHeadParagraphs = 3;
 // How much of two questions is compared to see that one repeats the other, in bytes.
 constexpr std::size_t kRepeatBytes = 40;
 
-constexpr std::string_view kAsks[] = {
-    "the number of",   "the total",       "the amount",      "please provide", "please can",      "please could",     "please confirm",
-    "please state",    "please supply",   "please list",     "please send",    "please give",     "please tell",      "please let",
-    "please advise",   "please detail",   "please specify",  "please include", "please explain",  "please share",     "please disclose",
-    "please indicate", "please describe", "please identify", "please break",   "please outline",  "please attach",    "please forward",
-    "could you",       "can you",         "would you",       "can i",          "could i",         "i would like",     "i request",
-    "i am requesting", "i want to know",  "i wish to",       "i should like",  "i am interested", "we would like",    "a copy of",
-    "a list of",       "copies of",       "details of",      "a breakdown of", "a summary of",    "a description of", "number of",
-    "numbers of",      "total number",    "total cost",      "total amount",   "total spend",     "how many",         "how much",
-    "how often",       "how long",        "provide",         "list of",        "list all",        "confirm",          "state",
-    "first,",          "second,",         "third,",          "firstly",        "secondly",        "thirdly",          "fourthly",
-    "fifthly"};
-// Things that are asked for by naming them; such words begin statements as well ("The report is attached").
-constexpr std::string_view kNamed[] = {"the protocol",
-                                       "the name",
-                                       "the names",
-                                       "the date",
-                                       "the dates",
-                                       "the cost",
-                                       "the value",
-                                       "the contract",
-                                       "the report",
-                                       "the policy",
-                                       "names of",
-                                       "name of",
-                                       "average",
-                                       "the average",
-                                       "the percentage",
-                                       "confirmation of",
-                                       "information on",
-                                       "information about",
-                                       "minutes of",
-                                       "all emails",
-                                       "all e-mails",
-                                       "any emails",
-                                       "all correspondence",
-                                       "any correspondence",
-                                       "correspondence between"};
-constexpr std::string_view kStates[] = {"is", "are", "was", "were", "has", "have", "can", "will"};
-// The same, where a question mark stands in it as well: such words begin statements too.
-constexpr std::string_view kWonders[] = {"how",   "what",   "do",  "does", "did", "is", "are", "which", "when",  "who",   "whose",
-                                         "where", "why",    "has", "have", "any", "if", "for", "in",    "was",   "were",  "will",
-                                         "would", "should", "had", "of",   "at",  "on", "by",  "with",  "since", "under", "during"};
 constexpr std::string_view kGlossary[] = {"abbreviation", "abbreviations", "glossary", "acronym", "acronyms", "definitions", "key:"};
 // What may stand before "question 3" where it is answered.
 constexpr std::string_view kAnswerPaths[] = {"as to",
@@ -97,12 +55,19 @@ bool answers(SectionKind kind) {
          kind == SectionKind::quoted_thread || kind == SectionKind::review_decision;
 }
 
-bool is_number(const Marker& m) { return m.style == MarkerStyle::kNumber || m.style == MarkerStyle::kQuestion; }
-bool is_letter(const Marker& m) { return m.style == MarkerStyle::kLetter || m.style == MarkerStyle::kRoman; }
+// How deep in a list of lists its markers usually stand.
+int depth(MarkerStyle style) {
+  if (style == MarkerStyle::kNumber || style == MarkerStyle::kQuestion) return 0;
+  return style == MarkerStyle::kBullet ? 2 : 1;
+}
+
 bool is_bullet(const Marker& m) { return m.style == MarkerStyle::kBullet; }
 
 bool continues(const Marker& before, const Marker& next) {
   if (before.style == MarkerStyle::kBullet) return next.style == MarkerStyle::kBullet;
+  // "v" and "x" are letters until the numbers round them are seen.
+  const int roman = roman_value(before.label);
+  if (roman > 1 && before.style != MarkerStyle::kNumber && roman_value(next.label) == roman + 1) return true;
   if (next.style == MarkerStyle::kLetter && before.style == MarkerStyle::kRoman && before.label.size() == 1)
     return next.number == before.label[0] - 'a' + 2;
   if (next.style == MarkerStyle::kRoman && before.style == MarkerStyle::kLetter)
@@ -111,23 +76,126 @@ bool continues(const Marker& before, const Marker& next) {
   return next.number == before.number && next.label != before.label && next.label.size() > 1;  // "1a" after "1", "1b" after "1a"
 }
 
+// What stands before an item's text, without the number itself: "#." of "1.", "(#)" of "(b)".
+std::string shape_of(std::string_view line, const Marker& marker) {
+  if (marker.style == MarkerStyle::kQuestion) return "q";
+  std::string shape;
+  for (char c : line.substr(0, marker.text)) {
+    if (c == ' ' || c == '\t' || c == '>' || c == '|' || c == '*') continue;
+    if (!is_word(c) || static_cast<unsigned char>(c) >= 0x80) shape += c;
+  }
+  return shape + static_cast<char>('0' + depth(marker.style));
+}
+
+// Lists within lists, told by the shape of their markers: an item goes on with the innermost open list of its shape, or opens one.
+class ListFinder {
+ public:
+  ListFinder(const QuestionLayout& layout, std::vector<ItemList>& lists) : layout_(layout), lists_(lists) {}
+
+  void run() {
+    for (std::size_t b = 0; b < layout_.blocks().size(); ++b) {
+      const Block& block = layout_.blocks()[b];
+      if (b > 0 && (block.kind == SectionKind::quoted_thread || layout_.blocks()[b - 1].kind == SectionKind::quoted_thread)) close(0);
+      while (!open_.empty() && open_.back().bullet) close(open_.size() - 1);
+      for (std::size_t i = block.first; i < block.end; ++i) take(block, i);
+      // The next block may go on with a number, but what stands in this one is its own.
+      for (const Open& open : open_) lists_[open.list].items.back().end = block.end;
+    }
+    close(0);
+    mark_inner();
+  }
+
+ private:
+  struct Open {
+    std::size_t list = 0;
+    std::string shape;
+    bool bullet = false;
+  };
+
+  void take(const Block& block, std::size_t paragraph) {
+    const auto mark = layout_.marker(paragraph);
+    if (!mark || mark->style == MarkerStyle::kAnswer) return;
+    if (mark->style == MarkerStyle::kNumber && layout_.heads_section(paragraph)) {
+      end_items(0, paragraph);
+      return close(0);
+    }
+    const bool bullet = is_bullet(*mark);
+    if (bullet && block.asking && layout_.in_glossary(block, paragraph)) return;
+    const std::string shape =
+        bullet ? std::string(layout_.printed(paragraph).substr(0, 1))
+               : shape_of(layout_.letter().view(layout_.letter().lines[layout_.paragraphs()[paragraph].first_line]), *mark);
+    for (std::size_t k = open_.size(); k-- > 0;) {
+      if (open_[k].shape != shape) continue;
+      ItemList& list = lists_[open_[k].list];
+      if (!continues(list.items.back().marker, *mark)) continue;
+      // What stands under another heading only goes on with a request when it asks.
+      if (list.items.back().first < block.first && list.asking && !block.asking && !may_ask(paragraph, *mark)) continue;
+      end_items(k, paragraph);
+      close(k + 1);
+      list.items.push_back({*mark, paragraph, block.end});
+      return;
+    }
+    const bool begins = mark->number == 1 && (mark->label.size() == 1 || mark->label == "1a" || mark->style == MarkerStyle::kQuestion ||
+                                              mark->label.find_first_of(".(") != std::string::npos);
+    if (!begins && !bullet) return;
+    for (std::size_t k = 0; k < open_.size(); ++k)
+      if (open_[k].shape == shape) {
+        end_items(k, paragraph);
+        close(k);
+      }
+    const bool table = layout_.under_table_head(block, paragraph);
+    lists_.push_back({block.asking || table, false, table, {{*mark, paragraph, block.end}}});
+    parents_.push_back(open_.empty() ? kNone : open_.back().list);
+    open_.push_back({lists_.size() - 1, shape, bullet});
+  }
+
+  bool may_ask(std::size_t paragraph, const Marker& mark) const {
+    const Span text = layout_.asked_text({mark, paragraph, paragraph + 2});
+    return text.end - text.start >= kHeadingLetters && reads_as(layout_.cue_text(text)) != Reads::kStates;
+  }
+
+  // The items of the list at depth k and of those within it end here.
+  void end_items(std::size_t k, std::size_t paragraph) {
+    for (; k < open_.size(); ++k) {
+      ListItem& last = lists_[open_[k].list].items.back();
+      last.end = std::min(last.end, paragraph);
+    }
+  }
+  void close(std::size_t k) { open_.resize(std::min(k, open_.size())); }
+
+  // Within an item of another list when that goes on after it, or in its last item when its markers are of a deeper kind.
+  void mark_inner() {
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+      if (parents_[i] == kNone) continue;
+      const std::vector<ListItem>& outer = lists_[parents_[i]].items;
+      const ListItem& first = lists_[i].items.front();
+      const bool goes_on = outer.back().first > first.first;
+      const bool deeper = depth(first.marker.style) > depth(outer.front().marker.style) && first.first < outer.back().end;
+      lists_[i].inner = outer.size() > 1 && (goes_on || deeper);
+    }
+  }
+
+  static constexpr std::size_t kHeadingLetters = 28;  // bytes: a number with less behind it may be that of a heading
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  const QuestionLayout& layout_;
+  std::vector<ItemList>& lists_;
+  std::vector<std::size_t> parents_;
+  std::vector<Open> open_;
+};
+
 }  // namespace
 
-bool begins_by_asking(std::string_view cue_text) { return !prefix_of(cue_text, kAsks).empty() || begins_by_naming(cue_text); }
-bool begins_by_naming(std::string_view cue_text) { return !prefix_of(cue_text, kNamed).empty() && !has_any(cue_text, kStates); }
-bool begins_by_wondering(std::string_view cue_text) { return !prefix_of(cue_text, kWonders).empty(); }
-
 QuestionLayout::QuestionLayout(const Letter& letter, const std::vector<Section>& sections)
-    : letter_(letter), sections_(sections), paragraphs_(find_paragraphs(letter)) {
+    : letter_(letter), sections_(sections), markers_(markers_of_lines(letter)), paragraphs_(find_paragraphs(letter)) {
+  for (const Section& s : sections_)
+    if (s.kind == SectionKind::mail_headers) oldest_message_ = s.start;
   find_blocks();
-  for (const Block& block : blocks_) find_lists(block);
+  ListFinder(*this, lists_).run();
 }
 
 std::string QuestionLayout::cue_text(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
 
-std::optional<Marker> QuestionLayout::marker(std::size_t paragraph) const {
-  return marker_of(letter_.view(letter_.lines[paragraphs_[paragraph].first_line]));
-}
+std::optional<Marker> QuestionLayout::marker(std::size_t paragraph) const { return markers_[paragraphs_[paragraph].first_line]; }
 
 Span QuestionLayout::item_text(const ListItem& item) const {
   const Paragraph& p = paragraphs_[item.first];
@@ -151,9 +219,14 @@ std::size_t QuestionLayout::paragraph_before(std::size_t offset) const {
   return index == 0 ? 0 : index - 1;
 }
 
+std::size_t QuestionLayout::paragraph_at(std::size_t offset) const {
+  const auto after = std::ranges::upper_bound(paragraphs_, offset, {}, [](const Paragraph& p) { return p.span.start; });
+  return after == paragraphs_.begin() ? 0 : static_cast<std::size_t>(after - paragraphs_.begin()) - 1;
+}
+
 bool QuestionLayout::is_heading(Span span) const {
   const std::string_view line = letter_.view(first_line(span));
-  if (line.size() < 8 || line.size() > kHeadingBytes || std::string_view(".?!,").find(line.back()) != std::string_view::npos) return false;
+  if (line.size() < 8 || line.size() > kLineBytes || std::string_view(".?!,").find(line.back()) != std::string_view::npos) return false;
   std::size_t words = 0, capitals = 0;
   for (std::string_view word : foi::split(line, ' ')) {
     if (word.size() < 4) continue;
@@ -164,36 +237,24 @@ bool QuestionLayout::is_heading(Span span) const {
 }
 
 bool QuestionLayout::is_table_head(Line line) const {
-  constexpr std::string_view asked[] = {"question", "questions", "request", "requested", "query", "sought", "asked", "enquiry"};
-  constexpr std::string_view answered[] = {"answer", "answers", "reply", "response", "answered", "our answer"};
   if (line.end - line.start > 2 * kCueBytes) return false;
-  bool has_asked = false, has_answered = false;
-  for (const Span& cell : cells_of(letter_, line)) {
-    const std::string text = cue_text(cell);
-    if (text.size() > kHeadCellBytes) return false;
-    const bool is_answer = has_any(text, answered);
-    has_answered |= is_answer;
-    has_asked |= !is_answer && has_any(text, asked);
-  }
-  return has_asked && has_answered;
+  std::vector<std::string> cells;
+  for (const Span& cell : cells_of(letter_, line)) cells.push_back(cue_text(cell));
+  return head_of(cells) ? true : false;
 }
 
 bool QuestionLayout::is_glossary(std::size_t paragraph) const {
   const std::string text = cue_text(paragraph);
-  return text.size() < kHeadingBytes && has_any(text, kGlossary);
+  return text.size() < kLineBytes && has_any(text, kGlossary);
 }
 
-std::size_t QuestionLayout::asking_items(const ItemList& list) const {
-  return static_cast<std::size_t>(std::ranges::count_if(list.items, [&](const ListItem& item) {
-    const std::string text = cue_text(asked_text(item));
-    // "The cost of vans." in a list of the authority's own is a point it makes.
-    const bool point = !list.asking && begins_by_naming(text) && text.ends_with('.');
-    if (text.find('?') != std::string::npos || (begins_by_asking(text) && !point)) return true;
-    if (!begins_by_wondering(text)) return false;
-    // "what it cost to mend each; and": an item of an indirect question. "who supplies them - a framework": its answer typed after it.
-    return text.ends_with(';') || text.ends_with("; and") || text.ends_with(" and") ||
-           (is_bullet(item.marker) && text.find(" - ") != std::string::npos);
-  }));
+bool QuestionLayout::in_oldest_message(std::size_t paragraph) const { return paragraphs_[paragraph].span.start >= oldest_message_; }
+
+bool QuestionLayout::heads_section(std::size_t paragraph) const {
+  const std::string_view text = printed(paragraph);
+  if (text.size() > kLineBytes) return false;
+  const std::string lower = repaired_lower(text);
+  return heading_kind(lower).has_value() || (heading_kind(bare(lower)).has_value());
 }
 
 bool QuestionLayout::repeats(const ListItem& item, const ListItem& other) const {
@@ -208,7 +269,6 @@ bool QuestionLayout::repeats(const ListItem& item, const ListItem& other) const 
 std::vector<ListItem> QuestionLayout::pointers() const {
   std::vector<ListItem> found;
   for (const Block& block : blocks_) {
-    if (block.asking) continue;
     for (std::size_t i = block.first; i < block.end; ++i) {
       const std::string_view line = letter_.view(letter_.lines[paragraphs_[i].first_line]);
       const std::string lower = repaired_lower(utf8_prefix(line, kCueBytes));
@@ -249,47 +309,6 @@ void QuestionLayout::find_blocks() {
   }
 }
 
-void QuestionLayout::find_lists(const Block& block) {
-  std::vector<std::pair<std::size_t, Marker>> marked;
-  for (std::size_t i = block.first; i < block.end; ++i)
-    if (auto m = marker(i); m && m->style != MarkerStyle::kAnswer) marked.emplace_back(i, std::move(*m));
-  const bool numbers = std::ranges::any_of(marked, [](const auto& m) { return is_number(m.second) && m.second.number == 1; });
-  const bool letters = std::ranges::count_if(marked, [](const auto& m) { return is_letter(m.second); }) > 1;
-  const bool bullets = std::ranges::count_if(marked, [](const auto& m) { return is_bullet(m.second); }) > 1;
-  if (numbers) collect(block, marked, is_number);
-  const std::size_t outer = lists_.size();
-  if (letters) collect(block, marked, is_letter);
-  for (std::size_t i = outer; i < lists_.size(); ++i) lists_[i].inner = numbers;
-  const std::size_t lettered = lists_.size();
-  if (bullets) collect(block, marked, is_bullet);
-  for (std::size_t i = lettered; i < lists_.size(); ++i) lists_[i].inner = numbers || letters;
-}
-
-template <class Kind>
-void QuestionLayout::collect(const Block& block, const std::vector<std::pair<std::size_t, Marker>>& marked, Kind is_kind) {
-  bool open = false;
-  for (const auto& [paragraph, mark] : marked) {
-    if (!is_kind(mark)) continue;
-    if (is_bullet(mark) && block.asking && in_glossary(block, paragraph)) continue;
-    const bool begins = mark.number == 1 && (mark.label.size() == 1 || mark.label == "1.1");
-    // A bullet of another shape begins another list.
-    const bool other_shape = open && is_bullet(mark) && printed(paragraph).front() != printed(lists_.back().items.front().first).front();
-    if (other_shape) lists_.back().items.back().end = paragraph;
-    open = open && !other_shape;
-    if (open && continues(lists_.back().items.back().marker, mark)) {
-      lists_.back().items.back().end = paragraph;
-    } else if (begins || (is_bullet(mark) && !open)) {
-      if (open) lists_.back().items.back().end = paragraph;
-      const bool table = under_table_head(block, paragraph);
-      lists_.push_back({block.asking || table, false, table, {}});
-      open = true;
-    } else {
-      continue;
-    }
-    lists_.back().items.push_back({mark, paragraph, block.end});
-  }
-}
-
 // "Question     Answer" over the rows of a table, not far above.
 bool QuestionLayout::under_table_head(const Block& block, std::size_t paragraph) const {
   for (std::size_t i = paragraph < kTableHeadParagraphs ? 0 : paragraph - kTableHeadParagraphs; i < paragraph; ++i) {
@@ -307,7 +326,7 @@ bool QuestionLayout::in_glossary(const Block& block, std::size_t paragraph) cons
   for (std::size_t i = from; i < paragraph; ++i)
     if (is_glossary(i)) return true;
   const std::string text = cue_text(paragraph);
-  return text.size() < kHeadingBytes && text.find(" - ") != std::string::npos && text.find('?') == std::string::npos;
+  return text.size() < kLineBytes && text.find(" - ") != std::string::npos && text.find('?') == std::string::npos;
 }
 
 }  // namespace foi::understand

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/understand/letter.h"
-#include "indexer/understand/markers.h"
+#include "indexer/understand/line_markers.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/sections.h"
 
@@ -41,6 +41,7 @@ class QuestionLayout {
   const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
   const std::vector<Block>& blocks() const { return blocks_; }
   std::vector<ItemList>& lists() { return lists_; }
+  const std::vector<ItemList>& lists() const { return lists_; }
 
   SectionKind kind(std::size_t paragraph) const { return section_at(sections_, paragraphs_[paragraph].span.start); }
   std::string_view printed(std::size_t paragraph) const { return letter_.view(paragraphs_[paragraph].span); }
@@ -53,6 +54,8 @@ class QuestionLayout {
   // The first line of a text; the last paragraph that ends before a place.
   Span first_line(Span span) const;
   std::size_t paragraph_before(std::size_t offset) const;
+  // The paragraph that holds a place, or the last before it.
+  std::size_t paragraph_at(std::size_t offset) const;
   // A short line without a full stop, most of its words with capitals.
   bool is_heading(Span span) const;
   bool is_glossary(std::size_t paragraph) const;
@@ -60,31 +63,28 @@ class QuestionLayout {
   bool is_table_head(Line line) const;
   // The same, or the next paragraph when the number has its line to itself ("Request 1").
   Span asked_text(const ListItem& item) const;
-  // How many items of a list read like questions.
-  std::size_t asking_items(const ItemList& list) const;
   // Both begin with the same words.
   bool repeats(const ListItem& item, const ListItem& other) const;
-  // Items of the authority's own text that name the question they answer ("Question 3: …", "As to (1)", "Q1 and Q2"), in order.
+  // Paragraphs that name the question they answer ("Question 3: …", "As to (1)", "Q1 and Q2"), in order.
   std::vector<ListItem> pointers() const;
-
- private:
-  void find_blocks();
-  void find_lists(const Block& block);
-  template <class Kind>
-  void collect(const Block& block, const std::vector<std::pair<std::size_t, Marker>>& marked, Kind is_kind);
+  // After the headers of the last message, or anywhere when no message is quoted.
+  bool in_oldest_message(std::size_t paragraph) const;
+  // A line that heads a part of the letter, numbered or not.
+  bool heads_section(std::size_t paragraph) const;
+  // A bullet that explains a word; an item a few lines under "Question | Answer".
   bool in_glossary(const Block& block, std::size_t paragraph) const;
   bool under_table_head(const Block& block, std::size_t paragraph) const;
 
+ private:
+  void find_blocks();
+
   const Letter& letter_;
   const std::vector<Section>& sections_;
+  std::vector<std::optional<Marker>> markers_;  // of the lines
   std::vector<Paragraph> paragraphs_;
   std::vector<Block> blocks_;
   std::vector<ItemList> lists_;
+  std::size_t oldest_message_ = 0;  // where its headers begin
 };
-
-// What a text begins with when it asks: "please provide", "how many", "a copy of" …; weaker words ("what", "is", "any") need more beside.
-bool begins_by_asking(std::string_view cue_text);
-bool begins_by_naming(std::string_view cue_text);  // of those: "the cost", "minutes of"
-bool begins_by_wondering(std::string_view cue_text);
 
 }  // namespace foi::understand

@@ -1,6 +1,7 @@
 #include "indexer/understand/request_openers.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "indexer/understand/cues.h"
 
@@ -12,8 +13,9 @@ namespace {
 constexpr std::size_t kSentenceBytes = 400, kParagraphBytes = 1'000;
 constexpr std::size_t kHeadingBytes = 70;
 
-constexpr std::string_view kYou[] = {"you",     "your",     "the request", "a request", "request received",
-                                     "it asks", "it asked", "it reads",    "it read"};
+constexpr std::string_view kYou[] = {"you",       "your",      "the request", "a request",   "request received", "it asks",
+                                     "it asked",  "it reads",  "it read",     "complainant", "applicant",        "appellant",
+                                     "requester", "she wrote", "he wrote",    "they wrote"};
 constexpr std::string_view kAsking[] = {"request",
                                         "requests",
                                         "requested",
@@ -78,9 +80,11 @@ constexpr std::string_view kAnswers[] = {"in response to",   "in answer to",
                                          "number of ways",   "fee"};
 constexpr std::string_view kRunsOn[] = {" for", " to know", " to see", " to have", " about", ", for"};
 // Ends of a sentence without a colon after which the request stands.
-constexpr std::string_view kFollows[] = {"the following", "as follows",       "following information", "following questions",
-                                         "set out below", "reproduced below", "copied below",          "shown below",
-                                         "quoted below",  "following terms",  "these terms",           "these questions"};
+constexpr std::string_view kFollows[] = {"the following", "as follows",        "following information", "following questions",
+                                         "set out below", "reproduced below",  "copied below",          "shown below",
+                                         "quoted below",  "following terms",   "these terms",           "these questions",
+                                         "here in full",  "is set out here",   "set out here",          "shown here",
+                                         "printed here",  "reprinted in full", "reproduced here",       "copied here"};
 
 // The request itself stands after these, whatever else the sentence says of a reply.
 constexpr std::string_view kReads[] = {"which read",
@@ -106,9 +110,11 @@ bool ends_with_any(std::string_view text, Cues cues) {
 bool prints_request(std::string_view sentence) {
   constexpr std::string_view mine[] = {"your request", "your recent request", "your questions",        "your e-mail",
                                        "your email",   "your letter",         "each of your questions"};
-  constexpr std::string_view below[] = {"replicated below", "set out below",  "reproduced below", "listed below",
-                                        "shown below",      "outlined below", "copied below",     "repeated below",
-                                        "is below",         "are below",      "printed below",    "in bold below"};
+  constexpr std::string_view below[] = {"replicated below", "set out below", "reproduced below", "listed below", "shown below",
+                                        "outlined below",   "copied below",  "repeated below",   "is below",     "are below",
+                                        "printed below",    "in bold below", "shown here",       "set out here", "copied here",
+                                        "reproduced here",  "repeated here", "printed here",     "quoted here",  "appears below",
+                                        "reproduced in",    "given here",    "quoted below"};
   constexpr std::string_view other[] = {"find below", "response to your", "response is", "information you",
                                         "see below",  "decision",         "reasons"};
   return has_any(sentence, mine) && has_any(sentence, below) && !has_any(sentence, other);
@@ -126,8 +132,8 @@ bool introduces_request(std::string_view text) {
   text = text.substr(text.size() - std::min(text.size(), kParagraphBytes));
   for (std::size_t start = 0; start < text.size();) {
     std::size_t end = start;
-    while (end < text.size() &&
-           !((text[end] == '.' || text[end] == '?' || text[end] == '!') && (end + 1 == text.size() || text[end + 1] == ' ')))
+    while (end < text.size() && !((text[end] == '.' || text[end] == '?' || text[end] == '!') &&
+                                  (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '\n')))
       ++end;
     const std::string_view sentence = text.substr(start, end - start);
     const bool last = end >= text.size() || end + 1 >= text.size();
@@ -142,40 +148,139 @@ bool introduces_request(std::string_view text) {
   return false;
 }
 
+namespace {
+
+constexpr std::string_view kAskers[] = {"you",           "you've",    "you're",      "you'd",     "your",      "complainant",
+                                        "complainant's", "applicant", "applicant's", "appellant", "requester", "request",
+                                        "she",           "he",        "they",        "mr",        "ms"};
+constexpr std::string_view kAskingVerbs[] = {
+    "asked",  "ask",  "asks",  "asking", "requested", "request",  "requests", "requesting", "sought", "seek",      "seeks", "seeking",
+    "wanted", "want", "wants", "wished", "wish",      "enquired", "inquired", "wrote",      "like",   "questions", "put"};
+constexpr std::string_view kMayAsk[] = {"may",  "can",      "could", "should", "might", "if",   "when", "not",
+                                        "wish", "entitled", "right", "unless", "will",  "free", "able", "before"};
+constexpr std::string_view kNotTold[] = {"review", "internal", "reviewed", "reconsider", "look",      "again", "further",
+                                         "this",   "it",       "has",      "will",       "extension", "time"};
+// "Your request for information was received" tells nothing.
+constexpr std::string_view kOfInformation[] = {"was", "has", "which", "under", "dated", "received",
+                                               ".",   "is",  "we",    "made",  "that",  "from"};
+constexpr std::string_view kAfterVerb[] = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
+
+struct Words {
+  std::vector<std::string_view> words;
+  std::vector<std::size_t> at;
+};
+
+Words words_in(std::string_view text) {
+  Words found;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_word(text[i])) {
+      // The end of a sentence, and a colon, are words of their own.
+      const bool stop = (text[i] == '.' || text[i] == '?') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
+      if (stop || text[i] == ':') {
+        found.words.push_back(text.substr(i, 1));
+        found.at.push_back(i);
+      }
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && (is_word(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
+    found.words.push_back(text.substr(i, end - i));
+    found.at.push_back(i);
+    i = end;
+  }
+  return found;
+}
+
+bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
+
+// Where the words asked for begin, the asking verb being the word at `verb`.
+std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
+  constexpr std::size_t most = 30;
+  std::optional<std::size_t> begins;
+  for (std::size_t k = verb + 1; k < w.words.size() && k < verb + most; ++k) {
+    const std::string_view word = w.words[k];
+    if (word == "." || word == "?") break;
+    if (word == ":") return std::min(text.find_first_not_of(" \n", w.at[k] + 1), text.size());
+    if (k <= verb + 5 && (among(kNotTold, word) || (word == "that" && k + 1 < w.words.size() && w.words[k + 1] == "we")))
+      return std::nullopt;
+    if (k <= verb + 5 && word == "information" && k + 1 < w.words.size() && among(kOfInformation, w.words[k + 1])) return std::nullopt;
+    if (begins) continue;
+    if (!among(kAfterVerb, word)) continue;
+    const bool object = word == "for" || word == "about" || word == "to";
+    begins = object ? (k + 1 < w.at.size() ? w.at[k + 1] : text.size()) : w.at[k];
+    if (word == "to" && k + 2 < w.at.size()) begins = w.at[k + 2];  // "to know", "to see"
+  }
+  if (begins) return begins;
+  // "requested minutes of …".
+  const std::string_view said = w.words[verb];
+  const bool takes_object = said == "requested" || said == "sought" || said == "seeking" || said == "wanted" || said == "requesting";
+  return takes_object && verb + 1 < w.at.size() ? std::optional(w.at[verb + 1]) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> told_at(std::string_view text) {
+  constexpr std::size_t reach = 14;  // words from who asks to the verb
+  const Words w = words_in(text);
+  for (std::size_t i = 0; i < w.words.size(); ++i) {
+    if (!among(kAskers, w.words[i])) continue;
+    const auto modal = [&](std::size_t back) {
+      if (i < back || !among(kMayAsk, w.words[i - back])) return false;
+      return !(w.words[i - back] == "may" && i > back && w.words[i - back - 1].front() >= '0' && w.words[i - back - 1].front() <= '9');
+    };
+    if (modal(1) || modal(2)) continue;
+    for (std::size_t k = i + 1; k < std::min(w.words.size(), i + reach); ++k) {
+      if (w.words[k] == "." || w.words[k] == "?" || w.words[k] == ":" || among(kMayAsk, w.words[k])) break;
+      if (w.words[i] == "request" && w.words[k] == "for" && i > 0 &&
+          (w.words[i - 1] == "the" || w.words[i - 1] == "your" || w.words[i - 1] == "a")) {
+        if (const auto told = told_after(text, w, k - 1)) return told;
+        break;
+      }
+      const bool noun = w.words[i] == "your" && w.words[k] != "request" && w.words[k] != "questions";
+      if (!among(kAskingVerbs, w.words[k]) || noun) continue;
+      if (w.words[k] == "request" && k + 1 < w.words.size() && w.words[k + 1] == "for" && k + 2 < w.words.size() &&
+          (w.words[k + 2] == "information" || w.words[k + 2] == "an" || w.words[k + 2] == "review"))
+        break;
+      if (const auto told = told_after(text, w, k)) return told;
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
+// "Your original request", "What you asked us", "The information you requested": few words, all of them such as these.
 bool is_request_heading(std::string_view line) {
+  constexpr std::string_view asked[] = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
+                                        "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
+  constexpr std::string_view others[] = {
+      "your",     "the",     "original",   "initial",   "first",  "for",      "information",  "details", "of",          "what",
+      "you",      "had",     "have",       "us",        "text",   "wording",  "terms",        "foi",     "summary",     "description",
+      "received", "to",      "know",       "was",       "were",   "full",     "in",           "a",       "copy",        "our",
+      "and",      "answers", "replies",    "responses", "answer", "response", "reply",        "with",    "requester's", "applicant's",
+      "we",       "i",       "background", "part",      "s",      "points",   "complainant's"};
+  constexpr std::size_t most = 9;  // words
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  constexpr std::string_view starts[] = {"what you asked",
-                                         "what you had asked",
-                                         "what you requested",
-                                         "what you wanted to know",
-                                         "what was asked",
-                                         "what you have asked",
-                                         "your questions",
-                                         "your question",
-                                         "your enquiry",
-                                         "your query",
-                                         "the questions",
-                                         "questions asked",
-                                         "the information you asked",
-                                         "the information you requested",
-                                         "information you requested",
-                                         "summary of request",
-                                         "summary of your request",
-                                         "you asked us",
-                                         "you asked for",
-                                         "you asked",
-                                         "you requested",
-                                         "request for information received",
-                                         "wording of your request",
-                                         "text of your request",
-                                         "terms of your request",
-                                         "details of request",
-                                         "your request"};
   const std::string_view text = bare(line);
-  const std::string_view start = prefix_of(text, starts);
-  // "Your request for information FOI 12" is a subject line.
-  return !start.empty() && text.size() <= start.size() + 24 && !has_phrase(text, "information foi") &&
-         !(start == "your request" && text.size() > start.size());
+  // A subject line; an answer's heading; a field of a form.
+  if (text.starts_with("request for") || text.starts_with("foi request for") || text.starts_with("our ") || text.starts_with("response") ||
+      text.starts_with("answer") || text.starts_with("reply") || text == "foi" || text.starts_with("information request") ||
+      text.starts_with("requester") || text.ends_with("request for information") || text.ends_with("request for") ||
+      text.starts_with("in ") || text.starts_with("to "))
+    return false;
+  std::size_t words = 0;
+  bool asks = false;
+  for (std::size_t i = 0; i < text.size(); ++words) {
+    std::size_t end = i;
+    while (end < text.size() && (is_word(text[end]) || text[end] == '\'')) ++end;
+    const std::string_view word = text.substr(i, end - i);
+    const bool asking = among(asked, word);
+    if ((!asking && !among(others, word)) || words >= most) return false;
+    asks = asks || asking;
+    i = end;
+    while (i < text.size() && !is_word(text[i])) ++i;
+  }
+  return asks;
 }
 
 bool is_answer_heading(std::string_view line) {

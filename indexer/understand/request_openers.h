@@ -1,6 +1,8 @@
 // The words with which a letter comes to what was asked: a sentence before the request, or a heading over it.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace foi::understand {
@@ -8,6 +10,10 @@ namespace foi::understand {
 // True when a paragraph of the authority says that the request follows: "… you asked for:", "your request, which was as follows:",
 // "On 6 May you asked us for the following." text is the paragraph in lower case, repaired.
 bool introduces_request(std::string_view text);
+
+// Where what was asked begins in a text that tells it: "you asked us for (a copy …)", "the complainant requested (minutes …)", "you wanted
+// to know how many …". text in lower case. Nothing when somebody asks for a review, or may ask for something.
+std::optional<std::size_t> told_at(std::string_view text);
 
 // A heading alone on its line: "What you asked", "You asked for", "Your questions and our answers".
 bool is_request_heading(std::string_view line);

@@ -4,6 +4,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
 #include "indexer/understand/request_openers.h"
 
 namespace foi::understand {
@@ -236,10 +237,25 @@ constexpr Opener kBeginnings[] = {
     {"privacy and electronic communications", disclaimer},
 };
 
+// "1. Original request \u2013 18.6.19", "The request (12 May 2024)": a heading without its number and what is added to it.
+std::string_view without_number_and_date(std::string_view line) {
+  if (const auto marker = marker_of(line); marker && marker->style == MarkerStyle::kNumber && marker->text < line.size())
+    line.remove_prefix(marker->text);
+  std::size_t cut = line.find(" (");
+  for (std::string_view dash : {" - ", " \u2013 ", " of ", ", "}) {
+    const std::size_t at = line.find(dash);
+    if (at == std::string_view::npos || at + dash.size() >= line.size()) continue;
+    const char next = line[at + dash.size()];
+    if (next >= '0' && next <= '9') cut = std::min(cut, at);
+  }
+  return cut == std::string_view::npos || cut < 4 ? line : line.substr(0, cut);
+}
+
 }  // namespace
 
 std::optional<SectionKind> heading_kind(std::string_view line) {
   if (line.size() > kHeadingBytes) return std::nullopt;
+  line = without_number_and_date(line);
   const std::string_view text = bare(line);
   for (const Opener& o : kHeadings)
     if (o.phrase == text || (o.phrase.ends_with(')') && o.phrase == trim(line))) return o.kind;
@@ -278,6 +294,11 @@ bool is_reasons_heading(std::string_view line) {
 std::optional<SectionKind> beginning_kind(std::string_view text) {
   std::optional<SectionKind> kind;
   std::size_t longest = 0;
+  // "Original request: were any …", "The Trust's response: none".
+  if (const std::size_t colon = text.find(": "); colon < kHeadingBytes && colon > 3) {
+    const auto headed = heading_kind(text.substr(0, colon));
+    if (headed == request || headed == response) kind = headed;
+  }
   for (const Opener& o : kBeginnings) {
     if (o.phrase.size() <= longest || !text.starts_with(o.phrase)) continue;
     longest = o.phrase.size();
@@ -320,7 +341,7 @@ std::optional<SectionKind> review_heading_kind(std::string_view line) {
   if (line.size() > kHeadingBytes || line.size() < 4 || line.ends_with('.') || line.ends_with(';') || line.ends_with(',') ||
       line.ends_with('?'))
     return std::nullopt;
-  const std::string_view text = bare(line);
+  const std::string_view text = bare(without_number_and_date(line));
   if (text.starts_with("re ") || text.starts_with("re:") || text.starts_with("dear ") || text.starts_with("our ref") ||
       text.starts_with("if you") || text.starts_with("subject"))
     return std::nullopt;
@@ -393,8 +414,8 @@ bool is_answering(std::string_view text) {
                                        "please confirm", "please state",   "please advise",   "please let me", "if you",
                                        "i am",           "i have",         "i believe",       "i understand"};
   constexpr std::string_view self[] = {"we", "our"};
-  constexpr std::string_view group[] = {"we would like",     "we request", "we are seeking", "our research",
-                                        "we are requesting", "we want",    "our members",    "we wish"};
+  constexpr std::string_view group[] = {"we would like",  "we request",        "we are seeking", "our research", "we would be grateful",
+                                        "we should like", "we are requesting", "we want",        "our members",  "we wish"};
   constexpr std::string_view officer[] = {"i am withholding", "i am refusing", "i can confirm", "i have decided", "i am satisfied",
                                           "i confirm",        "i rely",        "i am applying", "i have applied", "i attach",
                                           "i enclose",        "i find",        "i uphold"};

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
-#include "indexer/understand/markers.h"
+#include "indexer/understand/line_markers.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/section_openers.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -26,6 +28,8 @@ constexpr std::size_t kLetterheadLines = 60;
 constexpr std::size_t kMaxBoilerplateBytes = 5'000, kMaxSignatureBytes = 1'500;
 // A signature is followed by the body of an annex when a paragraph is longer than any address or job title.
 constexpr std::size_t kSignatureParagraphBytes = 220;
+// Between two lettered items, in lines.
+constexpr std::size_t kListLines = 12;
 
 constexpr std::string_view kClosings[] = {
     "yours sincerely", "yours faithfully", "yours truly", "kind regards",      "kindest regards",
@@ -151,7 +155,7 @@ class Finder {
     for (const Paragraph& p : paragraphs_) stands_alone_[p.first_line] = p.end_line == p.first_line + 1;
     for (const Paragraph& p : paragraphs_) {
       classify_paragraph(p);
-      for (std::size_t i = p.first_line; i < p.end_line; ++i) classify_line(i);
+      for (std::size_t i = p.first_line; i < p.end_line; ++i) classify_line(i, begins_sentence(i, p));
     }
   }
 
@@ -180,16 +184,25 @@ class Finder {
       facts_[p.end_line - 1].asks_after = first.body = true;
   }
 
-  void classify_line(std::size_t i) {
+  // What runs on from the line before is no heading.
+  bool begins_sentence(std::size_t i, const Paragraph& p) const {
+    if (i == p.first_line) return true;
+    const std::string_view before = letter_.view(trimmed(letter_, letter_.lines[i - 1]));
+    const char first = letter_.view(trimmed(letter_, letter_.lines[i])).front();
+    return before.size() < kHeadingBytes / 2 || !is_lower(first);
+  }
+
+  void classify_line(std::size_t i, bool begins) {
     const Span line = trimmed(letter_, letter_.lines[i]);
     if (line.end - line.start > 2 * kHeadingBytes) return;
     const std::string text = lowered(i);
     if (is_mail_header(i, text)) set(i, mail_headers);
-    if (const auto kind = heading_kind(text)) set(i, *kind);
-    if (is_section_heading(text) || (stands_alone_[i] && is_reasons_heading(text))) set(i, exemption_reasons);
+    if (const auto kind = heading_kind(text); kind && begins) set(i, *kind);
+    if ((begins && is_section_heading(text)) || (stands_alone_[i] && is_reasons_heading(text))) set(i, exemption_reasons);
     if (text.size() < kHeadingBytes && (text.starts_with("appendix") || text.starts_with("annex "))) set(i, response);
     if (is_one_of(text, kClosings)) set(i, signature);
-    if (text.starts_with("dear ")) facts_[i].salutation = true;
+    // Beside a letterhead that stands in the margin, too.
+    if (text.starts_with("dear ") || text.find("   dear ") != std::string::npos) facts_[i].salutation = true;
     if (!prefix_of(text, kReferenceStarts).empty() && !facts_[i].opener) set(i, reference_block);
   }
 
@@ -242,16 +255,27 @@ class Finder {
     return i > 0 && facts_[i - 1].opener == mail_headers;
   }
 
-  // Lines between item n and item n + 1 of a list belong to the list, whatever they begin with.
+  // Lines between one item and the next of a list belong to the list, whatever they begin with; of bullets, when nothing else lies between.
   void find_lists() {
-    std::size_t previous_line = 0;
-    int previous = 0;
+    const std::vector<std::optional<Marker>> markers = markers_of_lines(letter_);
+    const Paragraph* before[2] = {nullptr, nullptr};  // the last item of numbers, and of letters
+    const Paragraph* last = nullptr;                  // the paragraph before
     for (const Paragraph& p : paragraphs_) {
-      const auto marker = marker_of(letter_.view(letter_.lines[p.first_line]));
-      if (!marker || (marker->style != MarkerStyle::kNumber && marker->style != MarkerStyle::kQuestion)) continue;
-      if (previous > 0 && marker->number == previous + 1) mark_list(previous_line, p.first_line);
-      previous = marker->last;
-      previous_line = p.first_line;
+      const auto& marker = markers[p.first_line];
+      const Paragraph* previous = std::exchange(last, &p);
+      if (facts_[p.first_line].heading && facts_[p.first_line].opener != reference_block) continue;
+      if (!marker || marker->style == MarkerStyle::kAnswer) continue;
+      if (marker->style == MarkerStyle::kBullet) {
+        const bool next = previous != nullptr && markers[previous->first_line] && markers[previous->first_line]->style == marker->style;
+        if (next) mark_list(previous->first_line, p.first_line);
+        continue;
+      }
+      const bool number = marker->style == MarkerStyle::kNumber || marker->style == MarkerStyle::kQuestion;
+      const Paragraph*& item = before[number ? 0 : 1];
+      const bool next = item != nullptr && marker->number == markers[item->first_line]->last + 1;
+      if (next && p.first_line - item->first_line <= (number ? letter_.lines.size() : kListLines))
+        mark_list(item->first_line, p.first_line);
+      item = &p;
     }
   }
   void mark_list(std::size_t from, std::size_t to) {
@@ -324,7 +348,22 @@ class Finder {
     return current_ == signature && (length > kMaxSignatureBytes || p.span.end - p.span.start > kSignatureParagraphBytes);
   }
 
+  // "For the disclosure log please" over an answer that is passed on: that answer is the letter.
+  bool is_covering_note(std::size_t line) const {
+    constexpr std::size_t note = 400;  // bytes
+    const auto said = std::ranges::find(sections_, response, &Section::kind);
+    if (said == sections_.end() || letter_.lines[line].start - said->start > note) return false;
+    const std::string before = repaired_lower(letter_.view(Span{0, letter_.lines[line].start}));
+    return has_any(before, std::span<const std::string_view>(kForwarded));
+  }
+  static constexpr std::string_view kForwarded[] = {"forwarded message", "fw:", "fwd:", "begin forwarded", "disclosure log please"};
+
   void turn(std::size_t line, SectionKind kind) {
+    if (kind == mail_headers && current_ != mail_headers && said_something_ && !thread_ && is_covering_note(line)) {
+      said_something_ = false;
+      for (Section& s : sections_)
+        if (s.kind == response) s.kind = letterhead;
+    }
     // Older messages below an answer are one thread, whatever their paragraphs begin with.
     if (thread_ && !review_ && kind != mail_headers && kind != disclaimer) kind = quoted_thread;
     said_something_ = said_something_ || kind == response || kind == signature;

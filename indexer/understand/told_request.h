@@ -13,7 +13,4 @@ namespace foi::understand {
 // The questions of the first paragraph near the top that tells a request; none when no paragraph does. They have no answers yet.
 std::vector<FoundQuestion> find_told_request(const QuestionLayout& layout);
 
-// True when a paragraph speaks of what "you" asked. cue_text is as QuestionLayout gives it.
-bool tells_request(std::string_view cue_text);
-
 }  // namespace foi::understand

@@ -115,7 +115,7 @@ const std::vector<Row> kReview{
     {"questions", "6", "7"},
     {"numbers", "1 2 3 4 5 6", "1 2 3 4 5 6 7"},
     {"blocks", "3 3", "3 4", Unsolved::kInSample},
-    {"answers", "6×not-held", "7×not-held", Unsolved::kInSample},
+    {"answers", "6×not-held", "7×not-held"},
     {"exemptions", "foia-31-1-a overturned in review of 1,2,3,4,5,6", "foia-31-1-a overturned in review of 1,2,3,4,5,6,7"},
     {"inferred", "", ""},
     {"checks", "no-public-interest-test", "no-public-interest-test", Unsolved::kInBoth},

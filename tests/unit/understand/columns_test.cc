@@ -47,6 +47,26 @@ TEST(Columns, ATableGoesOnOverThePage) {
             "3. Who drives\nthem by night?\nand in what\nhours?\n\nPorters do,\non a rota\nand their\nnames are kept\n");
 }
 
+// A head with a column of numbers; rows without blank lines between, and answers that stray from under their head.
+TEST(Columns, RowsBeginAtNumbersOrWhereBothColumnsDo) {
+  EXPECT_EQ(read("No.   You asked              We say\n"
+                 "1     How many vans does     Nine, of which\n"
+                 "      the trust own?         two are on hire.\n"
+                 "2     The van policy         Attached.\n"
+                 "3     Cost of each van         Ten pounds"),
+            "No.   You asked              We say\n"
+            "1     How many vans does\nthe trust own?\n\nNine, of which\ntwo are on hire.\n\n"
+            "2     The van policy\n\nAttached.\n\n3     Cost of each van\n\nTen pounds\n");
+  EXPECT_EQ(read("Your question                Our response\n"
+                 "Please provide the list of van    It is enclosed,\n"
+                 "drivers in May                    with names out\n"
+                 "Please supply the van policy      As above\n"
+                 "of the trust"),
+            "Your question                Our response\n"
+            "Please provide the list of van\ndrivers in May\n\nIt is enclosed,\nwith names out\n\n"
+            "Please supply the van policy\nof the trust\n\nAs above\n");
+}
+
 TEST(Columns, NearMissesStayAsTheyAre) {
   constexpr std::string_view texts[] = {
       "",

@@ -134,6 +134,7 @@ TEST(FindKind, InManyWords) {
 
 TEST(SettleRefusal, ByWhatIsGiven) {
   const TestLetter declared("Dear A\n\nThank you for your request. This letter is a refusal notice under section 17.\n");
+  const TestLetter titled("Dear A\n\nRefusal notice\n\nThank you for your request. The information is exempt under section 43.\n");
   const TestLetter silent("Dear A\n\nThank you for your request. The information is exempt under section 43.\n");
   struct Row {
     Kind kind;
@@ -142,12 +143,19 @@ TEST(SettleRefusal, ByWhatIsGiven) {
     Kind settled;
   };
   using enum Kind;
-  const Row rows[] = {
-      {kResponse, Outcome::kRefusedInFull, declared, kRefusalNotice}, {kResponse, Outcome::kCostLimit, declared, kRefusalNotice},
-      {kRefusalNotice, Outcome::kVexatious, silent, kRefusalNotice},  {kResponse, Outcome::kRefusedInFull, silent, kResponse},
-      {kResponse, Outcome::kPartlyGranted, declared, kResponse},      {kRefusalNotice, Outcome::kPartlyGranted, declared, kResponse},
-      {kResponse, Outcome::kPublishedElsewhere, declared, kResponse}, {kInternalReview, Outcome::kRefusedInFull, declared, kInternalReview},
-      {kAttachment, Outcome::kUnknown, declared, kAttachment}};
+  const Row rows[] = {{kResponse, Outcome::kRefusedInFull, titled, kRefusalNotice},
+                      {kResponse, Outcome::kCostLimit, declared, kRefusalNotice},
+                      {kResponse, Outcome::kNcnd, titled, kRefusalNotice},
+                      {kResponse, Outcome::kVexatious, declared, kRefusalNotice},
+                      {kResponse, Outcome::kRefusedInFull, declared, kResponse},
+                      {kResponse, Outcome::kNcnd, declared, kResponse},
+                      {kRefusalNotice, Outcome::kVexatious, silent, kRefusalNotice},
+                      {kResponse, Outcome::kRefusedInFull, silent, kResponse},
+                      {kResponse, Outcome::kPartlyGranted, declared, kResponse},
+                      {kRefusalNotice, Outcome::kPartlyGranted, declared, kResponse},
+                      {kResponse, Outcome::kPublishedElsewhere, declared, kResponse},
+                      {kInternalReview, Outcome::kRefusedInFull, declared, kInternalReview},
+                      {kAttachment, Outcome::kUnknown, declared, kAttachment}};
   for (const Row& row : rows)
     EXPECT_EQ(name_of(settle_refusal(row.kind, row.outcome, row.letter.letter, row.letter.sections)), name_of(row.settled));
 }
@@ -161,6 +169,43 @@ TEST(FindKind, APolicyWithModelLettersIsAnAttachment) {
   text += "Yours sincerely\n";
   EXPECT_EQ(kind(text), Kind::kAttachment);
   EXPECT_EQ(kind("Dear A\n\n" + text), Kind::kCorrespondence) << "what begins as a letter is one";
+}
+
+// What nobody is spoken to in is no letter, however much it says of the Act.
+TEST(FindKind, DocumentsThatSpeakOfTheActAreAttachments) {
+  for (const char* text :
+       {"Access to Information Policy\n\nVersion 6\n\nStaff log requests under the Freedom of Information Act. A refusal under section 17 "
+        "is in "
+        "writing. Complaints go to the Information Commissioner.\n",
+        "FRAMEWORK AGREEMENT\n\nfor the supply of vans\n\n40. Freedom of Information\n\nThe Council decides whether information is "
+        "exempt.\n",
+        "Minutes of the vans group\n\n1. Requests under the Freedom of Information Act were discussed. We do not hold figures.\n",
+        "Terms of reference\n\nThe panel hears requests for review under the FOI Act and decides whether information is exempt.\n",
+        "Register of contracts: data at 1 May\n\nVan leases are exempt from publication. Freedom of Information queries to the team.\n"})
+    EXPECT_EQ(name_of(kind(text)), name_of(Kind::kAttachment)) << text;
+  for (const char* text :
+       {"FOI response: van policy\n\nYou asked about the policy on vans. Please find attached version 4.\n",
+        "Report on vans\n\nDear A\n\nThank you for your FOI request. The report is attached.\n\nYours sincerely\n",
+        "Van data\n\nYour request under the Freedom of Information Act has been considered. The data are attached.\n\nRegards\nFOI Team\n"})
+    EXPECT_EQ(name_of(kind(text)), name_of(Kind::kResponse)) << text;
+}
+
+TEST(FindKind, ClarificationInOtherWords) {
+  for (const char* text :
+       {"We cannot identify what you would like. Under section 1(3) we need further details. The clock is stopped meanwhile.\n",
+        "Would you please tell us which years you mean? If we hear nothing by 1 June your request will be closed.\n",
+        "Before we start we need two things from you. Your case is on hold.\n",
+        "It is unclear which vans you mean. The time limit does not run until you have replied.\n",
+        "So that we can go on we need some more from you: a period. We have stopped the clock.\n"})
+    EXPECT_EQ(name_of(kind("Dear A\n\nThank you for your FOI request. " + std::string(text) + "\nYours sincerely\n")),
+              name_of(Kind::kClarification))
+        << text;
+  for (const char* text : {"You clarified it on 3 May, when the clock began. Please find attached the list of vans.\n",
+                           "We do not hold it. Please tell us if you need anything else.\n",
+                           "The clocks of the vans are set out below. There is no need to reply.\n"})
+    EXPECT_NE(name_of(kind("Dear A\n\nThank you for your FOI request. " + std::string(text) + "\nYours sincerely\n")),
+              name_of(Kind::kClarification))
+        << text;
 }
 
 TEST(FindKind, TablesAreAttachmentsWhateverTheySay) {

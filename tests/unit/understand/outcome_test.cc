@@ -28,7 +28,7 @@ TEST(Outcome, OfAnAnswer) {
       {"the trust does not hold this information.", {}, kNotHeld},
       {"this is not recorded centrally.", {}, kNotHeld},
       {"there are no processes in existence for this.", {}, kNotHeld},
-      {"we do not hold that by ward, but a total is attached.", {}, kPartlyDisclosed},
+      {"we do not hold that by ward, but a total is attached.", {}, kDisclosed},
       {"to answer would exceed the appropriate limit.", {}, kCostLimit},
       {"this would take more than 18 hours.", {}, kCostLimit},
       {"the figures took 18 hours to print.", {}, kDisclosed},

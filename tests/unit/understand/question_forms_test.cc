@@ -116,6 +116,68 @@ TEST(QuestionForms, RepliesTypedIntoAQuotedMail) {
             "1 the list of vans = Attached. | 2 the cost of each = Nil.");
 }
 
+// How many questions each layout holds, whatever introduces them.
+TEST(QuestionForms, LayoutsInOtherWords) {
+  const std::pair<std::string_view, std::size_t> rows[] = {
+      {"Our answers are given below each question.\n\n1. Vans owned\nNine.\n2. Cost of each\nNil.\n3. Who drives them?\nStaff.\n", 3},
+      {"We reply to your three points in turn.\n\n(i) Vans owned\n\nNine.\n\n(ii) Cost of each\n\nNil.\n\n(iii) Drivers\n\nStaff.\n", 3},
+      {"Further to your e-mail, please see our answers.\n\nHow many vans are there?\n\nNine.\n\nWhat do they cost?\n\nNil.\n", 2},
+      {"Q. How many vans?\nA. Nine.\n\nQ. What cost?\nA. Nil.\n", 2},
+      {"Question\nHow many vans?\nResponse\nNine.\n\nQuestion\nWhat cost?\nResponse\nNil.\n", 2},
+      {"You wrote:\n\nCould you tell me how many vans there are. I would also like the cost of each. Who drives them?\n\nNine, nil, "
+       "staff.\n",
+       3},
+      {"Your request was for: (1) the list of vans; (2) their cost; and (3) the drivers.\n\nWe hold it and attach it.\n", 3},
+      {"You asked for the list of vans, the leases and the log. We hold none of these.\n", 1},
+      {"You asked us two things:\n\n1 how many vans there are\n2 what each of them cost\n\nResponse\n\nNine, nil.\n", 2},
+      {"In your request you said:\n\n   Please tell me, for each year:\n   a   vans owned\n   b   vans hired\n\nResponse\n\nNine, nil.\n",
+       2},
+      {"A1 How many vans? - Nine.\nA2 What cost? - Nil.\nB1 Who drives? - Staff.\n", 3},
+      {"1. Vans\n\na) How many are owned?\n\nNine.\n\nb) How many are hired?\n\nTwo.\n\n2. Drivers\n\na) How many are there?\n\nTen.\n\nb) "
+       "What are they "
+       "paid?\n\nNil.\n",
+       4},
+      {"> how many vans there are\n\nNine.\n\n> what they cost\n\nNil.\n", 2},
+
+      {"We have decided as follows.\n\n1. The exemption is engaged.\n2. The public interest favours withholding.\n", 0},
+      {"You may:\n\n1. ask for a review\n2. write to the Commissioner\n", 0},
+      {"Please find attached:\n\n1. The van policy\n2. The van log\n", 0},
+      {"Please could you clarify:\n\n1. Which vans do you mean?\n2. Which years do you mean?\n", 0},
+      {"In favour of disclosure\n\n- accountability for public money\n- the general interest in openness\n", 0},
+      {"We asked ourselves:\n\n- Is the request of value? Yes.\n- Does the burden outweigh it? Yes.\n", 0},
+      {"What happens next?\n\nYou may ask for a review.\n\nWhat if I am still unhappy?\n\nWrite to the Commissioner.\n", 0},
+      {"The council:\n\n1. is entitled to rely on section 43;\n2. was late.\n", 0},
+      {"Vans sold\n\n1 May 2021   9\n2 May 2021   8\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionForms, WordsAfterAQuestionOfARequestAreItsOwn) {
+  EXPECT_EQ(
+      described(
+          kDear +
+          "Request\n\n1. Who decides?\n2. What form is used?\n3. To whom does one write? A mailbox will do.\n\nResponse\n\nNone exists.\n"),
+      "1 Who decides? == None exists. | 2 What form is used? == None exists. | 3 To whom does one write? A mailbox will do. == None "
+      "exists.");
+  EXPECT_EQ(
+      described(kDear + "Request\n\n1. Who decides? The board.\n2. What form is used? None.\n3. To whom does one write? The clerk.\n"),
+      "1 Who decides? = The board. | 2 What form is used? = None. | 3 To whom does one write? = The clerk.");
+}
+
+TEST(QuestionForms, TheOldestMessageIsTheRequest) {
+  const std::string head = "From: FOI Team\nSent: 3 May 2024\nTo: A\n\nDear A\n\nThis would exceed the limit.\n\nRegards\nFOI Team\n\n";
+  EXPECT_EQ(
+      count(
+          head +
+          "From: A\nSent: 1 May 2024\nTo: FOI\n\nPlease could you let me have\n1 the list of vans\n2 their cost\n3 the drivers, if any\n"),
+      3u);
+  EXPECT_EQ(count(head + "From: FOI Team\nSent: 2 May 2024\nTo: A\n\nDear A\n\n1. Refused.\n2. Refused.\n\nFrom: A\nSent: 1 May 2024\nTo: "
+                         "FOI\n\nPlease send:\n1. the list "
+                         "of vans\n2. their cost\n"),
+            2u);
+  EXPECT_EQ(count(head + "From: A\nSent: 1 May 2024\nTo: FOI\n\nPlease send the total paid for vans in 2023/24.\nThank you, A\n"), 1u);
+}
+
 TEST(QuestionForms, ListsThatAreNoQuestions) {
   const char* letters[] = {
       "Please could you clarify:\n\n- which vans you mean\n- which years you want\n",

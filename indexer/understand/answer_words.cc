@@ -1,0 +1,202 @@
+#include "indexer/understand/answer_words.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A sentence is read up to so many words; words between a negation and the verb it governs.
+constexpr std::size_t kMostWords = 120, kReach = 6;
+
+constexpr std::string_view kNot[] = {"not",   "no",     "never",  "none",    "nothing", "neither", "nor",    "cannot",  "don't", "doesn't",
+                                     "isn't", "aren't", "wasn't", "weren't", "hasn't",  "haven't", "didn't", "without", "nobody"};
+constexpr std::string_view kHold[] = {"hold",     "holds",    "held",      "keep",       "keeps",     "kept",     "record",
+                                      "recorded", "records",  "collect",   "collects",   "collected", "capture",  "captures",
+                                      "captured", "maintain", "maintains", "maintained", "stored",    "store",    "logged",
+                                      "gathered", "gather",   "collated",  "collate",    "centrally", "exist",    "exists",
+                                      "existed",  "compiled", "created",   "produced",   "retained",  "monitored"};
+// "No such policy", "no record": a thing that is not there.
+constexpr std::string_view kNoThing[] = {"such",      "record",         "records",  "recorded",  "information", "data",    "list",
+                                         "central",   "figures",        "document", "documents", "report",      "reports", "policy",
+                                         "processes", "correspondence", "minutes",  "register",  "log"};
+constexpr std::string_view kIsThere[] = {"is",   "are", "was",      "were",     "has", "have", "exists", "exist", "held",
+                                         "kept", "in",  "received", "relating", "on",  "of",   "for",    "about"};
+constexpr std::string_view kNotAvailable[] = {"not available",
+                                              "not possible to identify",
+                                              "unable to quantify",
+                                              "unable to identify",
+                                              "cannot be identified",
+                                              "could not find any",
+                                              "found no",
+                                              "found nothing",
+                                              "no trace",
+                                              "not in a form",
+                                              "unable to report",
+                                              "cannot report",
+                                              "not reportable",
+                                              "could not locate"};
+constexpr std::string_view kExcess[] = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
+                                        "excess", "past",    "more",     "longer",    "greater", "outside"};
+constexpr std::string_view kLimit[] = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};
+constexpr std::string_view kOfCost[] = {"appropriate", "cost",      "costs",      "fees", "fee",  "18",      "24",   "eighteen",
+                                        "\u00A3450",   "\u00A3600", "section 12", "s12",  "s.12", "foia 12", "hour", "statutory"};
+constexpr std::string_view kPublished[] = {"publicly available",
+                                           "already published",
+                                           "publication scheme",
+                                           "public domain",
+                                           "available on our website",
+                                           "available on the trust's website",
+                                           "on our website",
+                                           "on the website",
+                                           "previously published",
+                                           "follow the link",
+                                           "following link",
+                                           "is published",
+                                           "are published",
+                                           "available online",
+                                           "reasonably accessible",
+                                           "accessible by other means",
+                                           "accessible to you",
+                                           "available at http",
+                                           "available at: http",
+                                           "can be found at",
+                                           "can be downloaded",
+                                           "on our web",
+                                           "on our site",
+                                           "been published",
+                                           "already available",
+                                           "available from the",
+                                           "freely available",
+                                           "published by",
+                                           "published at",
+                                           "published on",
+                                           "via the link",
+                                           "at the link"};
+constexpr std::string_view kWillPublish[] = {
+    "future publication",  "will be published",       "plan to publish",          "plans to publish",      "view to publication",
+    "due to be published", "view to its publication", "intend to publish",        "intends to publish",    "to be published in",
+    "will publish",        "going to be published",   "intended for publication", "publication is planned"};
+constexpr std::string_view kWithheld[] = {
+    "withheld",     "withholding", "withhold",  "exempt",  "commercial in confidence", "cyber exemption", "refuse",
+    "refused",      "refusing",    "declining", "decline", "commercially sensitive",   "held back",       "kept back",
+    "keeping back", "holding back"};
+constexpr std::string_view kGiveOut[] = {"released", "disclosed", "release", "disclose", "disclosing", "releasing"};
+constexpr std::string_view kPublishVerbs[] = {"published", "publicly", "public", "accessible", "available"};
+constexpr std::string_view kNoneWithheld[] = {"nothing",  "no exemption", "no exemptions", "none of it", "in full", "if",
+                                              "entitled", "sometimes",    "in some cases", "subject to", "before",  "where"};
+constexpr std::string_view kMight[] = {"if", "may", "might", "could", "unless", "whether", "should"};
+
+using Words = std::vector<std::string_view>;
+
+template <class Test>
+bool any_sentence(std::string_view text, Test test) {
+  Words words;
+  for (std::size_t i = 0; i <= text.size();) {
+    const bool stop = i == text.size() || ((text[i] == '.' || text[i] == '?' || text[i] == ';' || text[i] == '!') &&
+                                           (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n'));
+    if (stop) {
+      if (!words.empty()) {
+        const char* first = words.front().data();
+        const std::string_view sentence(first, static_cast<std::size_t>(words.back().data() + words.back().size() - first));
+        if (test(words, sentence)) return true;
+      }
+      words.clear();
+      ++i;
+      continue;
+    }
+    if (!is_word(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && (is_word(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
+    if (words.size() < kMostWords) words.push_back(text.substr(i, end - i));
+    i = end;
+  }
+  return false;
+}
+
+bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
+
+bool has_word(const Words& words, Cues list) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return among(list, word); });
+}
+
+// A negation with one of the verbs a few words on.
+bool negates(const Words& words, Cues verbs) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!among(kNot, words[i])) continue;
+    if (words[i] == "not" && i + 1 < words.size() && (words[i + 1] == "only" || words[i + 1] == "just")) continue;
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + 1 + kReach); ++k) {
+      if (words[k] == "but" || words[k] == "although") break;
+      if (among(verbs, words[k])) return true;
+    }
+  }
+  return false;
+}
+
+bool is_not_there(const Words& words) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i] != "no") continue;
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + 4); ++k)
+      if (among(kNoThing, words[k]) && k + 1 < words.size() &&
+          (among(kIsThere, words[k + 1]) || (k + 2 < words.size() && among(kIsThere, words[k + 2]))))
+        return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool says_not_held(std::string_view lower) {
+  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+    if (has_word(words, std::span(kMight).first(1)) && words.front() == "if") return false;
+    // "There is no policy on vans, but we do have one on cars."
+    constexpr std::string_view turns[] = {"however", "but", "although", "instead"};
+    constexpr std::string_view have[] = {"do have", "do hold", "does have", "does hold", "have a", "has a", "we have", "trust has"};
+    if (has_any(sentence, turns) && has_any(sentence, have)) return false;
+    return negates(words, kHold) || is_not_there(words) || has_any(sentence, kNotAvailable);
+  });
+}
+
+bool says_too_dear(std::string_view lower) {
+  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+    // "It cannot be done within the costs limit."
+    constexpr std::string_view within[] = {"within the costs limit", "within the cost limit", "within the appropriate limit",
+                                           "within the fees limit",  "within the limit",      "within 18 hours"};
+    constexpr std::string_view unable[] = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
+    if (has_any(sentence, within) && has_word(words, unable) && !has_word(words, kMight)) return true;
+    // "The limit is 18 hours, so we are not obliged to go on."
+    constexpr std::string_view excused[] = {"not obliged", "not required", "need not", "needn't", "no obligation"};
+    if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused)) return true;
+    if (!has_word(words, kExcess) || !has_word(words, kLimit) || !has_any(sentence, kOfCost)) return false;
+    if (negates(words, std::span(kExcess).first(4)) || has_any(sentence, std::span(kMight).first(1))) return false;
+    return !has_word(words, std::span(kMight).subspan(1, 3));
+  });
+}
+
+bool says_published(std::string_view lower) {
+  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+    return has_any(sentence, kPublished) && !(has_word(words, kNot) && negates(words, kPublishVerbs));
+  });
+}
+
+bool says_will_be_published(std::string_view lower) {
+  return any_sentence(lower, [](const Words&, std::string_view sentence) {
+    return has_any(sentence, kWillPublish) && !has_phrase(sentence, "this response");
+  });
+}
+
+bool says_withheld(std::string_view lower) {
+  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+    if (words.front() == "if" || has_word(words, std::span(kMight).subspan(1, 2))) return false;
+    const bool none = has_any(sentence, kNoneWithheld);
+    return !none && ((has_any(sentence, kWithheld) && !negates(words, kWithheld)) || negates(words, kGiveOut));
+  });
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,396 @@
+#include "indexer/understand/asking.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A thing that is named takes no more words than this before its verb would be missed; in bytes.
+constexpr std::size_t kNamedBytes = 400;
+
+// What one who asks begins with. After "please" and "could you" any verb asks but those of an answer.
+constexpr std::string_view kAsks[] = {"could you",
+                                      "can you",
+                                      "would you",
+                                      "will you",
+                                      "can i",
+                                      "could i",
+                                      "may i",
+                                      "i would like",
+                                      "i'd like",
+                                      "i should like",
+                                      "i would be grateful",
+                                      "i'd be grateful",
+                                      "i would appreciate",
+                                      "i request",
+                                      "i am requesting",
+                                      "i'm requesting",
+                                      "i want",
+                                      "i wish",
+                                      "i seek",
+                                      "i am seeking",
+                                      "i am interested",
+                                      "i am writing to request",
+                                      "i am asking",
+                                      "i ask",
+                                      "i need",
+                                      "i also",
+                                      "we would like",
+                                      "we would be grateful",
+                                      "we request",
+                                      "we are seeking",
+                                      "kindly",
+                                      "grateful if",
+                                      "how many",
+                                      "how much",
+                                      "how often",
+                                      "how long",
+                                      "provide",
+                                      "supply",
+                                      "send me",
+                                      "list all",
+                                      "list the",
+                                      "list any",
+                                      "list of",
+                                      "give the",
+                                      "give me",
+                                      "tell me",
+                                      "let me have",
+                                      "let me know",
+                                      "confirm whether",
+                                      "confirm if",
+                                      "confirm the",
+                                      "confirm how",
+                                      "confirm what",
+                                      "confirm that you",
+                                      "state the",
+                                      "state how",
+                                      "state whether",
+                                      "state what",
+                                      "state which",
+                                      "describe",
+                                      "specify",
+                                      "explain",
+                                      "identify",
+                                      "name the",
+                                      "outline",
+                                      "under the freedom of information act i",
+                                      "under the freedom of information act, i",
+                                      "under the freedom of information act 2000 i",
+                                      "under the freedom of information act 2000, i",
+                                      "under foi",
+                                      "under the foi act",
+                                      "first, i",
+                                      "firstly, i",
+                                      "finally please",
+                                      "finally, please",
+                                      "finally how",
+                                      "finally, how",
+                                      "also please",
+                                      "also, please"};
+constexpr std::string_view kOrders[] = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth",      "fourthly",
+                                        "fifth", "fifthly", "lastly", "finally",  "also",  "and",     "in addition", "additionally"};
+// "Please see the attached" answers.
+constexpr std::string_view kPleaseAnswers[] = {
+    "see",    "find",   "refer",  "note",    "be",    "contact",  "quote",   "do not",  "don't", "visit",
+    "follow", "bear",   "accept", "address", "write", "click",    "use the", "ask the", "reply", "respond to this",
+    "submit", "direct", "email",  "e-mail",  "feel",  "remember", "mark"};
+constexpr std::string_view kWonders[] = {"how", "what",    "which", "when",     "who",      "whose",    "where",
+                                         "why", "whether", "if",    "for each", "of these", "of those", "of them"};
+constexpr std::string_view kPrepositions[] = {"in",   "on",   "at",    "by",     "to",    "for",   "of",     "from",
+                                              "with", "over", "under", "during", "since", "until", "against"};
+// Verbs that begin a question before their subject.
+constexpr std::string_view kInverted[] = {"do",   "does", "did",  "is",    "are", "was",    "were", "has",
+                                          "have", "had",  "will", "would", "can", "should", "may"};
+constexpr std::string_view kSubjects[] = {"you",      "your",   "there",  "the",   "any",  "it",     "this",    "these",   "those",
+                                          "a",        "an",     "all",    "they",  "each", "anyone", "anybody", "someone", "staff",
+                                          "patients", "people", "either", "every", "both", "such",   "that"};
+// One who asks says so somewhere in his sentence.
+constexpr std::string_view kAsksWithin[] = {
+    "please tell me",   "please let me",    "please provide",      "please supply",     "please send",      "please could you",
+    "please can you",   "please state",     "please confirm",      "please list",       "please give",      "i would like to know",
+    "could you please", "can you please",   "can you tell me",     "could you tell me", "i'd like to know", "i would also like",
+    "i'd like to have", "let me have",      "i would like to see", "glad to know",      "like to know",     "interested to know",
+    "i wonder",         "grateful to know", "may i have",          "could i have",      "can i have"};
+// A word that makes the verb after it one of a clause that only describes.
+constexpr std::string_view kRelative[] = {"who", "which", "that",  "whose", "where", "when", "how",  "what", "whether",
+                                          "if",  "whom",  "since", "as",    "why",   "than", "they", "it",   "you"};
+constexpr std::string_view kFinite[] = {"is",     "are",    "was",     "were",  "has",    "have",   "had",   "does",   "do",     "did",
+                                        "will",   "would",  "can",     "may",   "must",   "should", "could", "shall",  "cannot", "isn't",
+                                        "aren't", "wasn't", "doesn't", "don't", "didn't", "won't",  "can't", "hasn't", "haven't"};
+constexpr std::string_view kOfAuthority[] = {"we",         "our",       "the trust", "the council", "if you",
+                                             "should you", "where you", "this",      "to help"};
+// Who states: the beginning of a sentence of the authority, or of a figure, or of a short answer.
+constexpr std::string_view kStates[] = {"we",
+                                        "we've",
+                                        "we're",
+                                        "our",
+                                        "i am",
+                                        "i'm",
+                                        "i have",
+                                        "i've",
+                                        "i can",
+                                        "i confirm",
+                                        "i attach",
+                                        "i enclose",
+                                        "i agree",
+                                        "i accept",
+                                        "i consider",
+                                        "i find",
+                                        "i uphold",
+                                        "you",
+                                        "it",
+                                        "it's",
+                                        "this",
+                                        "these",
+                                        "there",
+                                        "they",
+                                        "he",
+                                        "she",
+                                        "yes",
+                                        "no",
+                                        "none",
+                                        "nil",
+                                        "n/a",
+                                        "not",
+                                        "see",
+                                        "attached",
+                                        "enclosed",
+                                        "as above",
+                                        "as per",
+                                        "the trust",
+                                        "the council",
+                                        "the commissioner",
+                                        "the complainant",
+                                        "the appellant",
+                                        "the tribunal",
+                                        "the panel",
+                                        "the police",
+                                        "the force",
+                                        "the authority",
+                                        "the department",
+                                        "the board",
+                                        "the university",
+                                        "the icb",
+                                        "section",
+                                        "sections",
+                                        "regulation",
+                                        "withheld",
+                                        "exempt",
+                                        "refused",
+                                        "provided",
+                                        "held",
+                                        "response",
+                                        "answer",
+                                        "thank",
+                                        "to do this",
+                                        "turning to",
+                                        "as to",
+                                        "as for",
+                                        "with regard",
+                                        "in respect",
+                                        "in relation to",
+                                        "your",
+                                        "my view",
+                                        "following",
+                                        "please see",
+                                        "please find",
+                                        "please refer",
+                                        "one",
+                                        "two",
+                                        "three",
+                                        "four",
+                                        "five",
+                                        "six",
+                                        "seven",
+                                        "eight",
+                                        "nine",
+                                        "ten",
+                                        "eleven",
+                                        "twelve"};
+constexpr std::string_view kGoesOn[] = {"please use",
+                                        "please break",
+                                        "please include",
+                                        "please also include",
+                                        "please note that i",
+                                        "please provide this",
+                                        "please provide these",
+                                        "please provide it",
+                                        "please provide them",
+                                        "please give this",
+                                        "please express",
+                                        "please present",
+                                        "please exclude",
+                                        "please separate",
+                                        "please split",
+                                        "please show",
+                                        "please group",
+                                        "please indicate",
+                                        "please specify",
+                                        "please answer",
+                                        "please provide your",
+                                        "please send it",
+                                        "please send them",
+                                        "please send this",
+                                        "please let me have this",
+                                        "please let me know if",
+                                        "could you break",
+                                        "can you break",
+                                        "if so",
+                                        "if yes",
+                                        "if not",
+                                        "if no",
+                                        "if possible",
+                                        "if the answer",
+                                        "if you do",
+                                        "if there",
+                                        "if any",
+                                        "if this",
+                                        "link to the",
+                                        "*link",
+                                        "this should include",
+                                        "this includes",
+                                        "for example",
+                                        "for clarity",
+                                        "for the avoidance",
+                                        "for each",
+                                        "for each of",
+                                        "by this",
+                                        "by that i mean",
+                                        "i understand",
+                                        "i am happy",
+                                        "i'm happy",
+                                        "i would prefer",
+                                        "i'd prefer",
+                                        "i would like this",
+                                        "i would like the information",
+                                        "i would like it",
+                                        "i would like my",
+                                        "i look forward",
+                                        "many thanks",
+                                        "where possible",
+                                        "in each case",
+                                        "broken down",
+                                        "to include",
+                                        "including",
+                                        "excluding",
+                                        "ideally",
+                                        "an answer by",
+                                        "i believe",
+                                        "i am",
+                                        "i have",
+                                        "i don't",
+                                        "i do not"};
+constexpr std::string_view kOfRequester[] = {
+    "clarify",      "clarification",     "narrow",          "refine",    "let us know", "tell us",      "need to know", "need some more",
+    "need you to",  "need from you",     "things from you", "could ask", "you could",   "you may wish", "not happy",    "unhappy",
+    "dissatisfied", "following options", "help us"};
+
+bool is_finite(std::string_view word) { return std::ranges::find(kFinite, word) != std::end(kFinite); }
+bool describes(std::string_view word) { return std::ranges::find(kRelative, word) != std::end(kRelative); }
+
+// A verb of the sentence's own: one that no "who", "which", "when" before it has taken.
+bool has_own_verb(std::string_view text) {
+  std::string_view before, earlier, sooner;
+  for (std::size_t i = 0; i < std::min(text.size(), kNamedBytes);) {
+    if (!is_word(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && (is_word(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
+    const std::string_view word = text.substr(i, end - i);
+    const bool may_month = word == "may" && (text.substr(end).starts_with(" 20") || before == "in" || before == "of" || before == "from" ||
+                                             before == "to" || (!before.empty() && std::isdigit(static_cast<unsigned char>(before[0]))));
+    const bool can_noun = (word == "will" || word == "can") && before.empty();
+    if (is_finite(word) && !may_month && !can_noun && !describes(before) && !describes(earlier) && !describes(sooner)) return true;
+    sooner = earlier;
+    earlier = before;
+    before = word;
+    i = end;
+  }
+  return false;
+}
+
+std::string_view without_order(std::string_view text) {
+  const std::string_view order = prefix_of(text, kOrders);
+  if (order.empty()) return text;
+  text.remove_prefix(order.size());
+  while (!text.empty() && !is_word(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+// "how …", "in which …", "is there …".
+bool wonders(std::string_view text) {
+  if (!prefix_of(text, kWonders).empty()) return true;
+  const std::string_view first = text.substr(0, std::min(text.find(' '), text.size()));
+  const std::string_view rest = text.substr(std::min(first.size() + 1, text.size()));
+  if (std::ranges::find(kPrepositions, first) != std::end(kPrepositions)) return !prefix_of(rest, std::span(kWonders).first(8)).empty();
+  return std::ranges::find(kInverted, first) != std::end(kInverted) && !prefix_of(rest, kSubjects).empty();
+}
+
+// A text is read by its first sentence; what stands after it may answer.
+std::string_view first_sentence(std::string_view text) {
+  constexpr std::string_view shortened[] = {"e.g", "i.e", "no",   "nos",  "dr",     "mr", "mrs", "ms",
+                                            "st",  "inc", "incl", "excl", "approx", "vs", "g",   "e"};
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if ((text[i] != '.' && text[i] != '?') || (text[i + 1] != ' ' && text[i + 1] != '\n' && text[i + 1] != '*')) continue;
+    std::size_t word = i;
+    while (word > 0 && is_word(text[word - 1])) --word;
+    if (text[i] == '?' || std::ranges::find(shortened, text.substr(word, i - word)) == std::end(shortened)) return text.substr(0, i + 1);
+  }
+  return text;
+}
+
+}  // namespace
+
+Reads reads_as(std::string_view text) {
+  while (!text.empty() && !is_word(text.front()) && text.front() != '<' && static_cast<unsigned char>(text.front()) < 0x80)
+    text.remove_prefix(1);
+  for (std::string_view quote : {"\u201C", "\u2018"})
+    if (text.starts_with(quote)) text.remove_prefix(quote.size());
+  if (const auto marker = marker_of(text); marker && marker->style != MarkerStyle::kBullet && marker->text < text.size())
+    text.remove_prefix(marker->text);
+  text = first_sentence(without_order(text));
+  if (text.empty()) return Reads::kStates;
+  const bool mark = text.find('?') != std::string_view::npos;
+  if (text.starts_with("please ")) {
+    const std::string_view rest = text.substr(7);
+    return prefix_of(rest, kPleaseAnswers).empty() || mark ? Reads::kAsks : Reads::kStates;
+  }
+  if (!prefix_of(text, kAsks).empty()) return Reads::kAsks;
+  if (has_any(text, kAsksWithin) && prefix_of(text, kOfAuthority).empty()) return Reads::kAsks;
+  const bool figure = (text.front() >= '0' && text.front() <= '9') || text.starts_with("\u00A3") || text.front() == '<';
+  const bool states = !prefix_of(text, kStates).empty();
+  if (wonders(text)) return mark ? Reads::kAsks : Reads::kWonders;
+  // "In 2022, how many …?", "Your policy on vans?"
+  if (mark && text.find('?') + 1 >= text.size()) return Reads::kAsks;
+  if (figure || states) return mark && !figure ? Reads::kWonders : Reads::kStates;
+  if (has_own_verb(text)) return mark ? Reads::kWonders : Reads::kStates;
+  return Reads::kNames;
+}
+
+bool asks_on(std::string_view text) { return !prefix_of(text, kGoesOn).empty(); }
+
+bool leads_in(std::string_view text) {
+  constexpr std::string_view leads[] = {"i would like", "i'd like", "i am requesting", "i request",
+                                        "i want",       "i wish",   "under foi",       "i should like"};
+  return (has_any(text, kAsksWithin) || has_any(text, leads)) && prefix_of(text, kOfAuthority).empty();
+}
+
+bool asks_of_letter(std::string_view text) {
+  constexpr std::string_view letter[] = {"the request", "this request",    "your request",    "the exemption", "exemptions",
+                                         "the burden",  "public interest", "section numbers", "happens next",  "what if",
+                                         "not happy",   "still unhappy",   "this letter",     "our response",  "our answer",
+                                         "this mean",   "what we did"};
+  return has_any(text, letter);
+}
+
+bool asks_of_requester(std::string_view text) { return has_any(text, kOfRequester); }
+
+}  // namespace foi::understand

@@ -1,0 +1,229 @@
+#include "indexer/understand/line_markers.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// How far the indents of one series may differ, in bytes, and how many lines may lie between two of its items.
+constexpr std::size_t kStray = 2, kSeriesLines = 60;
+// A series without marks has at least so many items; letters with one space behind them, which may be the article "a", one more.
+constexpr std::size_t kMinItems = 2;
+// The beginning of a line, in bytes, in which a label stands.
+constexpr std::size_t kLabelBytes = 40;
+constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",    "may",  "june", "july", "august",
+                                        "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+                                        "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+constexpr std::string_view kAskedLabels[] = {"question", "q", "your question", "request", "your request", "query", "you asked", "asked"};
+constexpr std::string_view kAnswerLabels[] = {"answer", "a", "response", "reply", "our answer", "our response", "our reply", "we answered"};
+
+// A line's text without the marks of quoting before it.
+struct Start {
+  std::size_t at = 0;  // bytes from the line's start
+  std::string_view text;
+};
+
+Start start_of(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && (line[at] == ' ' || line[at] == '\t' || line[at] == '>' || line[at] == '|' || line[at] == '*')) ++at;
+  return {at, line.substr(at)};
+}
+
+struct Item {
+  std::size_t line = 0, indent = 0;
+  Marker marker;
+};
+
+class Series {
+ public:
+  explicit Series(const Letter& letter) : letter_(letter), markers_(letter.lines.size()) {}
+
+  std::vector<std::optional<Marker>> run() && {
+    for (std::size_t i = 0; i < markers_.size(); ++i) markers_[i] = marker_of(letter_.view(letter_.lines[i]));
+    take_labels();
+    take_parts();
+    take_runs([this](std::size_t line) { return double_marker(line); }, kMinItems);
+    take_runs([this](std::size_t line) { return bare_number(line); }, kMinItems);
+    take_runs([this](std::size_t line) { return bare_letter(line, 2); }, kMinItems);
+    take_runs([this](std::size_t line) { return bare_letter(line, 1); }, kMinItems + 1);
+    return std::move(markers_);
+  }
+
+ private:
+  std::string_view view(std::size_t line) const { return letter_.view(letter_.lines[line]); }
+
+  // A line's label: "Question" or "Q." before its text or alone on the line. Returns where the text begins, or npos.
+  static std::size_t after_label(std::string_view text, Cues labels) {
+    const std::string lower = to_lower_ascii(utf8_prefix(text, kLabelBytes));
+    const std::string_view label = prefix_of(lower, labels);
+    if (label.empty()) return std::string_view::npos;
+    std::size_t at = label.size();
+    const bool mark = at < text.size() && (text[at] == ':' || text[at] == '.' || (text[at] == '-' && label.size() == 1));
+    if (mark) ++at;
+    if (bare(text.substr(at)).empty()) return mark || label.size() > 1 ? text.size() : std::string_view::npos;
+    if (!mark || (text[at - 1] == '.' && label.size() > 1) || text[at] != ' ') return std::string_view::npos;
+    while (at < text.size() && text[at] == ' ') ++at;
+    return at;
+  }
+
+  // "Question … Answer … Question … Answer": as many of the one as of the other.
+  void take_labels() {
+    std::vector<Item> asked;
+    std::vector<Item> answers;
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      // "Q." and "A." are letters to one who does not look on.
+      if (markers_[i] && !(markers_[i]->style == MarkerStyle::kLetter && (markers_[i]->label == "q" || markers_[i]->label == "a")))
+        continue;
+      const Start start = start_of(view(i));
+      if (const std::size_t at = after_label(start.text, kAskedLabels); at != std::string_view::npos) {
+        const int n = static_cast<int>(asked.size()) + 1;
+        asked.push_back({i, start.at, {MarkerStyle::kQuestion, n, n, {}, std::to_string(n), start.at + at}});
+      } else if (const std::size_t text = after_label(start.text, kAnswerLabels); !asked.empty() && text != std::string_view::npos) {
+        const int n = static_cast<int>(asked.size());
+        answers.push_back({i, start.at, {MarkerStyle::kAnswer, n, n, {}, std::to_string(n), start.at + text}});
+      }
+    }
+    if (asked.size() < kMinItems || answers.size() + 1 < asked.size() || answers.size() > asked.size() + 1) return;
+    for (Item& item : asked) markers_[item.line] = std::move(item.marker);
+    for (Item& item : answers) markers_[item.line] = std::move(item.marker);
+  }
+
+  // "A1 … A2 … B1": the questions of the parts of a request. "A1" alone may as well be an answer.
+  void take_parts() {
+    std::vector<Item> items;
+    char part = 'A';
+    int number = 0;
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      const Start start = start_of(view(i));
+      const std::string_view t = start.text;
+      if (t.size() < 4 || t[0] < 'A' || t[0] > 'Z' || !is_digit(t[1])) continue;
+      const std::size_t end = is_digit(t[2]) ? 3 : 2;
+      const int n = end == 3 ? (t[1] - '0') * 10 + (t[2] - '0') : t[1] - '0';
+      std::size_t text = end;
+      while (text < t.size() && std::string_view(" .:)-").find(t[text]) != std::string_view::npos) ++text;
+      if (text == end || text == t.size()) continue;
+      const bool next_part = number > 0 && t[0] == part + 1 && n == 1;
+      if (!(t[0] == part && n == number + 1) && !next_part) continue;
+      part = t[0];
+      number = n;
+      const int running = static_cast<int>(items.size()) + 1;
+      items.push_back({i, start.at, {MarkerStyle::kQuestion, running, running, {}, std::string(t.substr(0, end)), start.at + text}});
+    }
+    if (part == 'A' || items.size() <= kMinItems) return;
+    for (Item& item : items) markers_[item.line] = std::move(item.marker);
+  }
+
+  // Series of what one line may begin with, told by the next.
+  template <class Candidate>
+  void take_runs(Candidate candidate, std::size_t least) {
+    std::vector<Item> run;
+    const auto finish = [&] {
+      if (run.size() >= least)
+        for (Item& item : run) markers_[item.line] = std::move(item.marker);
+      run.clear();
+    };
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      std::optional<Item> item = candidate(i);
+      if (!item) continue;
+      const bool follows =
+          !run.empty() && item->marker.number == run.back().marker.number + 1 && i - run.back().line <= kSeriesLines &&
+          (item->indent > run.back().indent ? item->indent - run.back().indent : run.back().indent - item->indent) <= kStray;
+      if (!follows && item->marker.number != 1) continue;
+      if (!follows) finish();
+      run.push_back(std::move(*item));
+    }
+    finish();
+  }
+
+  // "1 vans owned", "1" over the text. No date, no row of figures, no number of a page.
+  std::optional<Item> bare_number(std::size_t line) const {
+    if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
+    const Start start = start_of(view(line));
+    std::size_t end = 0;
+    while (end < start.text.size() && end < 3 && is_digit(start.text[end])) ++end;
+    if (end == 0 || end > 2 || start.text[0] == '0') return std::nullopt;
+    const int number = std::atoi(std::string(start.text.substr(0, end)).c_str());
+    const std::string_view rest = start.text.substr(end);
+    const std::size_t text = rest.find_first_not_of(" \t\r");
+    Item item{line, start.at, {MarkerStyle::kNumber, number, number, {}, std::to_string(number), start.at + end}};
+    if (text == std::string_view::npos) return is_edge_of_page(line) ? std::nullopt : std::optional(std::move(item));
+    if (text == 0 || !begins_text(rest.substr(text))) return std::nullopt;
+    item.marker.text += text;
+    return item;
+  }
+
+  static bool begins_text(std::string_view text) {
+    const char c = text.front();
+    if (!is_alpha(c) && c != '"' && c != '(' && c != '\'') return false;
+    std::size_t end = 0;
+    while (end < text.size() && is_alpha(text[end])) ++end;
+    const std::string word = to_lower_ascii(text.substr(0, end));
+    // "1 May 2021", not "1 may we have the list".
+    const bool year = end + 1 < text.size() && is_digit(text[end + 1]);
+    return std::ranges::find(kMonths, word) == std::end(kMonths) || (word == "may" && !year);
+  }
+
+  bool is_edge_of_page(std::size_t line) const {
+    const auto blank_to_break = [&](std::size_t from, int step) {
+      for (std::size_t i = from;; i += static_cast<std::size_t>(step)) {
+        if (i >= letter_.lines.size()) return true;
+        if (i != from && !bare(view(i)).empty()) return false;
+        const std::size_t edge = step > 0 ? letter_.lines[i].end : letter_.lines[i].start;
+        if (step > 0 ? (edge >= letter_.text.size() || letter_.text[edge] == '\f') : (edge == 0 || letter_.text[edge - 1] == '\f'))
+          return true;
+      }
+    };
+    return blank_to_break(line, 1) || blank_to_break(line, -1);
+  }
+
+  // "a   vans owned", "A: vans owned"; with one space, "a list of vans", only where a series bears it out.
+  std::optional<Item> bare_letter(std::size_t line, std::size_t spaces) const {
+    if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
+    const Start start = start_of(view(line));
+    const std::string_view t = start.text;
+    if (t.size() < 4 || !is_alpha(t[0]) || static_cast<unsigned char>(t[0]) >= 0x80) return std::nullopt;
+    std::size_t text = 1;
+    if (t[1] == ':') ++text;
+    while (text < t.size() && t[text] == ' ') ++text;
+    if (text == t.size() || text - 1 < spaces || !begins_text(t.substr(text))) return std::nullopt;
+    const char letter = to_lower_ascii(t.substr(0, 1))[0];
+    const int number = letter - 'a' + 1;
+    return Item{line, start.at, {MarkerStyle::kLetter, number, number, {}, std::string(1, letter), start.at + text}};
+  }
+
+  // "(a)(i) …", "1(a) …".
+  std::optional<Item> double_marker(std::size_t line) const {
+    const Start start = start_of(view(line));
+    const std::string_view t = start.text;
+    std::size_t at = 0;
+    const bool open = !t.empty() && t[0] == '(';
+    const std::size_t first = open ? 1 : 0;
+    at = first;
+    while (at < t.size() && at < first + 2 && (is_digit(t[at]) || is_lower(t[at]))) ++at;
+    if (at == first || at >= t.size() || (open && t[at++] != ')') || at >= t.size() || t[at] != '(') return std::nullopt;
+    const std::size_t close = t.find(')', at);
+    if (close == std::string_view::npos || close - at > 5 || close + 2 > t.size() || t[close + 1] != ' ') return std::nullopt;
+    const auto inner = marker_of(t.substr(at));
+    if (!inner || inner->style == MarkerStyle::kBullet || inner->number == 0) return std::nullopt;
+    const std::string outer(t.substr(first, open ? at - 2 : at));
+    Item item{line, start.at, {MarkerStyle::kNumber, inner->number, inner->number, {}, outer + "(" + inner->label + ")", 0}};
+    item.marker.text = start.at + at + inner->text;
+    return item;
+  }
+
+  const Letter& letter_;
+  std::vector<std::optional<Marker>> markers_;
+};
+
+}  // namespace
+
+std::vector<std::optional<Marker>> markers_of_lines(const Letter& letter) { return Series(letter).run(); }
+
+}  // namespace foi::understand

@@ -1,0 +1,225 @@
+#include "indexer/understand/question_answers.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
+#include "indexer/understand/question_cut.h"
+#include "indexer/understand/repair.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A heading over an answer is one short line; how much of two questions is compared to see that one repeats the other; in bytes.
+constexpr std::size_t kHeadingBytes = 90, kRepeatBytes = 40;
+
+class AnswerFinder {
+ public:
+  AnswerFinder(const QuestionLayout& layout, const std::vector<const ItemList*>& taken, bool quoted, std::vector<FoundQuestion>& questions)
+      : letter_(layout.letter()),
+        layout_(layout),
+        cutter_(layout),
+        paragraphs_(layout.paragraphs()),
+        blocks_(layout.blocks()),
+        taken_(taken),
+        quoted_(quoted),
+        questions_(questions) {}
+
+  void run() && {
+    drop_headings_taken_for_answers();
+    join_tails();
+    find_answers_elsewhere();
+  }
+
+ private:
+  std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
+  std::string cue_text(Span span) const { return layout_.cue_text(span); }
+  bool is_heading(Span span) const { return layout_.is_heading(span); }
+
+  // "To whom should one write? A mailbox will do.": where few questions of a request have words after them and an answer follows them all,
+  // those words are theirs.
+  void join_tails() {
+    const std::size_t n = questions_.size();
+    if (n < 3 || layout_.kind(layout_.paragraph_before(questions_.front().text.end + 1)) != SectionKind::request) return;
+    const auto answered =
+        static_cast<std::size_t>(std::ranges::count_if(questions_, [](const FoundQuestion& q) { return !q.answer.empty(); }));
+    const bool after = std::ranges::any_of(
+        blocks_, [&](const Block& b) { return !b.asking && paragraphs_[b.first].span.start >= questions_.back().text.end; });
+    if (!after || 2 * answered >= n) return;
+    for (FoundQuestion& q : questions_) {
+      if (q.answer.empty() || layout_.kind(layout_.paragraph_at(q.answer.start)) != SectionKind::request) continue;
+      q.text.end = first_line(q.answer).end;
+      q.answer = {};
+    }
+  }
+
+  // "Access to production systems" between question 3 and 4 is the heading of 4, not the answer to 3, when no other question has an answer.
+  void drop_headings_taken_for_answers() {
+    std::size_t answered = 0, headings = 0;
+    for (const FoundQuestion& q : questions_) {
+      answered += q.answer.empty() ? 0 : 1;
+      headings += is_heading(q.answer) ? 1 : 0;
+    }
+    if (headings == 0 || headings * 2 < answered) return;
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      if (!is_heading(questions_[i].answer)) continue;
+      if (i + 1 < questions_.size()) questions_[i + 1].heading = first_line(questions_[i].answer);
+      questions_[i].answer = {};
+    }
+    give_headings();
+  }
+
+  Span first_line(Span span) const { return layout_.first_line(span); }
+
+  // A heading holds for the questions after it, up to the next; the first block's stands above the first question.
+  void give_headings() {
+    const std::size_t above = layout_.paragraph_before(questions_.front().text.start);
+    for (std::size_t i = above + 1; i-- > 0 && above - i < 3 && questions_.front().heading.empty();) {
+      if (layout_.kind(i) == SectionKind::request && is_heading(paragraphs_[i].span))
+        questions_.front().heading = first_line(paragraphs_[i].span);
+    }
+    for (std::size_t i = 1; i < questions_.size(); ++i)
+      if (questions_[i].heading.empty()) questions_[i].heading = questions_[i - 1].heading;
+  }
+
+  // When no question has an answer of its own, or only the last: what stands under that one may be the one answer for all, or more of the
+  // request.
+  void find_answers_elsewhere() {
+    const auto has_answer = [](const FoundQuestion& q) { return !q.answer.empty(); };
+    if (questions_.empty()) return;
+    if (std::any_of(questions_.begin(), std::prev(questions_.end()), has_answer)) {
+      pair_answer_lists();
+      return answer_last();
+    }
+    const Span last = std::exchange(questions_.back().answer, Span{});
+    pair_answer_lists();
+    if (std::ranges::any_of(questions_, has_answer)) return;
+    if (last.empty() || has_headed_answer()) return share_answer();
+    if (questions_.size() == 1)
+      questions_.front().answer = last;
+    else
+      share(last);
+  }
+
+  // The last question's answer may begin like an answer to all ("I can confirm …") and so stand in a section of its own.
+  void answer_last() {
+    FoundQuestion& last = questions_.back();
+    if (!last.answer.empty()) return;
+    for (const Block& block : blocks_) {
+      const bool next = !block.asking && block.first > 0 && paragraphs_[block.first - 1].span.end == last.text.end;
+      if (next) last.answer = {paragraphs_[block.first].span.start, paragraphs_[block.end - 1].span.end};
+    }
+  }
+
+  // "Response" on a line of its own after the questions, or what a review decided.
+  bool has_headed_answer() const {
+    constexpr std::string_view headings[] = {"response", "our response", "trust response", "the trust's response",
+                                             "answer",   "answers",      "reply",          "our reply"};
+    return std::ranges::any_of(blocks_, [&](const Block& b) {
+      if (b.asking || paragraphs_[b.first].span.start < questions_.back().text.start) return false;
+      return b.kind == SectionKind::review_decision ||
+             is_one_of(repaired_lower(letter_.view(first_line(paragraphs_[b.first].span))), headings);
+    });
+  }
+
+  void share(Span answer) {
+    for (FoundQuestion& q : questions_) {
+      q.answer = answer;
+      q.answer_shared = true;
+    }
+  }
+
+  // Answers that name their question, then lists after the questions with their numbers.
+  void pair_answer_lists() {
+    for (const ListItem& item : layout_.pointers())
+      if (quoted_ || paragraphs_[item.first].span.start > questions_.front().text.start) pair(item);
+    for (const ItemList& list : layout_.lists()) {
+      if (std::ranges::find(taken_, &list) != taken_.end() || list.items.size() > questions_.size() + 1) continue;
+      if (!quoted_ && paragraphs_[list.items.front().first].span.start < questions_.front().text.start) continue;
+      for (const ListItem& item : list.items) pair(item);
+    }
+    pair_loose_markers();
+  }
+
+  // "iii. Released." before "i. and ii. Not released.": numbers that make no list, after the questions.
+  void pair_loose_markers() {
+    std::vector<std::size_t> marked;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i)
+      if (const auto marker = layout_.marker(i);
+          marker && marker->style != MarkerStyle::kBullet && paragraphs_[i].span.start >= questions_.back().text.end)
+        marked.push_back(i);
+    for (std::size_t k = 0; k < marked.size(); ++k) {
+      const auto after = std::ranges::upper_bound(blocks_, marked[k], {}, &Block::first);
+      if (after == blocks_.begin() || std::prev(after)->end <= marked[k]) continue;
+      const auto block = std::prev(after);
+      const std::size_t end = k + 1 < marked.size() ? std::min(marked[k + 1], block->end) : block->end;
+      pair({*layout_.marker(marked[k]), marked[k], end});
+    }
+  }
+
+  void pair(ListItem item) {
+    FoundQuestion answer;
+    answer.text = layout_.item_text(item);
+    // "1. Question 3": the list's own number over the question's.
+    if (const auto named = marker_of(letter_.view(answer.text)); named && named->style == MarkerStyle::kQuestion) {
+      answer.text.start = std::min(answer.text.start + named->text, answer.text.end);
+      item.marker = *named;
+    }
+    // Up to the next number that is another question's.
+    for (std::size_t i = item.first + 1; i < item.end; ++i)
+      if (const auto next = layout_.marker(i);
+          next && next->style != MarkerStyle::kBullet && next->number > item.marker.last && next->style == item.marker.style) {
+        item.end = i;
+        break;
+      }
+    for (FoundQuestion& q : questions_) {
+      if (!q.answer.empty() || !names(item.marker, q.number) || (!quoted_ && answer.text.start < q.text.end)) continue;
+      FoundQuestion repeated = answer;
+      const bool again = cue_text(answer.text).substr(0, kRepeatBytes) == cue_text(q.text).substr(0, kRepeatBytes);
+      if (again && !answer.text.empty()) cutter_.split(repeated, item.first + 1, item.end);
+      q.answer = again ? repeated.answer : Span{answer.text.start, paragraphs_[item.end - 1].span.end};
+    }
+  }
+
+  static bool names(const Marker& marker, const std::string& number) {
+    if (marker.last == marker.number) return marker.label == number;
+    const auto own = marker_of(number + ") ");
+    if (!own || own->number < marker.number || own->number > marker.last) return false;
+    return marker.named.empty() || std::ranges::find(marker.named, own->number) != marker.named.end();
+  }
+
+  // One answer for all: what a review decided, else the first answer after the questions.
+  void share_answer() {
+    const Block* shared = nullptr;
+    for (const Block& block : blocks_) {
+      const bool above = paragraphs_[block.first].span.start < questions_.back().text.start;
+      if (block.asking || above != quoted_ || (quoted_ && block.kind == SectionKind::quoted_thread)) continue;
+      if (shared == nullptr || block.kind == SectionKind::review_decision) shared = &block;
+    }
+    if (shared == nullptr) return;
+    std::size_t first = shared->first;
+    if (first + 1 < shared->end && printed(first).size() < kHeadingBytes && !printed(first).ends_with('.')) ++first;  // its heading
+    share({paragraphs_[first].span.start, paragraphs_[shared->end - 1].span.end});
+  }
+
+  const Letter& letter_;
+  const QuestionLayout& layout_;
+  QuestionCutter cutter_;
+  const std::vector<Paragraph>& paragraphs_;
+  const std::vector<Block>& blocks_;
+  const std::vector<const ItemList*>& taken_;
+  bool quoted_ = false;
+  std::vector<FoundQuestion>& questions_;
+};
+
+}  // namespace
+
+void find_answers(const QuestionLayout& layout, const std::vector<const ItemList*>& taken, bool quoted,
+                  std::vector<FoundQuestion>& questions) {
+  AnswerFinder(layout, taken, quoted, questions).run();
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,26 @@
+// Which lists of a letter are the questions of the request: told by what introduces them, where they stand and how their items read.
+#pragma once
+
+#include <vector>
+
+#include "indexer/understand/question_layout.h"
+
+namespace foi::understand {
+
+enum class ListRole : std::uint8_t {
+  kOther,       // points made, options, answers, rights
+  kAsks,        // reads like questions, with nothing that says whose
+  kSurelyAsks,  // nearly all of it is put as questions, with the authority's words between
+  kRequest,     // introduced as the request, or in its section
+};
+
+ListRole role_of_list(const QuestionLayout& layout, const ItemList& list);
+
+// How the items of a list read, each counted once.
+struct ItemCounts {
+  std::size_t asks = 0, wonders = 0, names = 0, states = 0;
+  std::size_t all() const { return asks + wonders + names + states; }
+};
+ItemCounts count_items(const QuestionLayout& layout, const ItemList& list);
+
+}  // namespace foi::understand

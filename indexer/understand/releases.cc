@@ -1,0 +1,224 @@
+#include "indexer/understand/releases.h"
+
+#include <algorithm>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A sentence longer than this is a table or a page without stops; its beginning is read, in bytes.
+constexpr std::size_t kSentenceBytes = 600;
+
+// A heading that a sentence follows without a stop, in bytes.
+constexpr std::size_t kHeadingBytes = 40;
+// "Questions 1 to 3 disclosed", in bytes.
+constexpr std::size_t kLabelBytes = 45;
+
+// What is done with information, in the participle: "is enclosed", "have been released".
+constexpr std::string_view kGiven[] = {"provided", "released", "disclosed", "supplied",  "given",    "sent",
+                                       "enclosed", "attached", "set out",   "shown",     "listed",   "included",
+                                       "answered", "appended", "annexed",   "tabulated", "sent with"};
+constexpr std::string_view kIsDone[] = {"is", "are", "been", "being", "now", "therefore", "herewith"};
+// "We enclose", "I am sending", "we have given".
+constexpr std::string_view kWeGive[] = {"we enclose",
+                                        "i enclose",
+                                        "we attach",
+                                        "i attach",
+                                        "we are providing",
+                                        "i am providing",
+                                        "we are releasing",
+                                        "i am releasing",
+                                        "we are disclosing",
+                                        "i am disclosing",
+                                        "we are sending",
+                                        "i am sending",
+                                        "we are giving",
+                                        "i am giving",
+                                        "we are supplying",
+                                        "we have provided",
+                                        "we have given",
+                                        "we have released",
+                                        "we have disclosed",
+                                        "we have supplied",
+                                        "we have sent",
+                                        "i have provided",
+                                        "i have given",
+                                        "i have enclosed",
+                                        "i have attached",
+                                        "we have enclosed",
+                                        "we have attached",
+                                        "we can provide",
+                                        "i can provide",
+                                        "we can confirm that there",
+                                        "i can confirm that there",
+                                        "we can release",
+                                        "i can release",
+                                        "able to provide",
+                                        "able to release",
+                                        "able to disclose",
+                                        "able to supply",
+                                        "please find",
+                                        "we provide",
+                                        "we disclose",
+                                        "we release",
+                                        "is providing",
+                                        "are providing",
+                                        "is releasing",
+                                        "is disclosing",
+                                        "is able to",
+                                        "you will find",
+                                        "has provided",
+                                        "has released",
+                                        "has disclosed",
+                                        "have decided to release",
+                                        "have decided to disclose",
+                                        "decided to give",
+                                        "agreed to release",
+                                        "answers question",
+                                        "answers your",
+                                        "copy attached",
+                                        "copies attached",
+                                        "copy enclosed",
+                                        "copies enclosed",
+                                        "goes with this letter",
+                                        "come with this letter",
+                                        "comes with this letter",
+                                        "accompany this",
+                                        "accompanies this",
+                                        "sent with this"};
+constexpr std::string_view kPartly[] = {"redacted copy",
+                                        "redacted version",
+                                        "with redactions",
+                                        "redactions have",
+                                        "redacted from",
+                                        "names removed",
+                                        "names taken out",
+                                        "passages removed",
+                                        "parts removed",
+                                        "details removed",
+                                        "left out",
+                                        "taken out",
+                                        "blacked out",
+                                        "blanked out",
+                                        "partly refused",
+                                        "refused in part",
+                                        "in part refused",
+                                        "the remainder",
+                                        "the rest of",
+                                        "the rest is",
+                                        "the rest are",
+                                        "most of the information",
+                                        "some of the information",
+                                        "some of what",
+                                        "fewer than five",
+                                        "fewer than 5",
+                                        "less than five",
+                                        "less than 5",
+                                        "<5",
+                                        "< 5",
+                                        "asterisk",
+                                        "suppressed",
+                                        "gesture of goodwill",
+                                        "rounded to",
+                                        "have been removed",
+                                        "has been removed",
+                                        "have been redacted",
+                                        "has been redacted",
+                                        "part disclosure",
+                                        "partial disclosure",
+                                        "shown as",
+                                        "apart from",
+                                        "except for",
+                                        "with the exception of"};
+// A sentence with one of these tells what is not, might be or was given.
+constexpr std::string_view kNot[] = {"not",    "cannot",   "can't",       "unable",    "unless",  "would",    "if",    "may",     "might",
+                                     "could",  "whether",  "should",      "refuse",    "refused", "refusing", "isn't", "aren't",  "won't",
+                                     "don't",  "doesn't",  "wouldn't",    "nor",       "neither", "never",    "none",  "nothing", "no",
+                                     "exempt", "withheld", "withholding", "prejudice", "harm",    "inhibit",  "likely"};
+// What is sent with every letter.
+constexpr std::string_view kEveryLetter[] = {"leaflet",         "complaint", "complaints",   "appeal",  "appeals",    "review",
+                                             "guidance",        "explained", "explains",     "survey",  "form",       "form.",
+                                             "rights",          "procedure", "commissioner", "reasons", "conditions", "fees notice",
+                                             "contact details", "estimate",  "duty"};
+constexpr std::string_view kFigures[] = {"the total was", "the total is",    "the figure is",  "the figure was",
+                                         "the answer is", "the number is",   "the number was", "the cost was",
+                                         "the dates are", "the figures are", "the numbers are"};
+// What is said of the letter itself is not what was asked for.
+constexpr std::string_view kOfLetter[] = {"your request",   "our response", "our answer",   "our reply",   "the exemption", "exemptions",
+                                          "the exemptions", "our reasons",  "our decision", "my decision", "the decision"};
+constexpr std::string_view kKeeps[] = {
+    "withheld",        "withholding", "withhold",        "is exempt",  "are exempt",   "exempt from", "exempt under", "refus",
+    "redact",          "not disclos", "not releas",      "held back",  "holding back", "kept back",   "keeping back", "not be disclosed",
+    "not be released", "declin",      "neither confirm", "suppressed", "not obliged",  "removed",     "blacked out",  "not giving",
+    "left out",        "taken out",   "not sending",     "relying on", "rely on",      "relies on",   "is engaged",   "are engaged"};
+
+bool has_part(std::string_view text, Cues parts) {
+  return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+// "is enclosed", "have now been released": a participle with an auxiliary a few words before it, or "attached" alone.
+bool is_given(std::string_view sentence) {
+  constexpr std::size_t before = 24;  // bytes in which the auxiliary stands
+  for (std::string_view given : kGiven) {
+    for (std::size_t at = find_phrase(sentence, given); at != std::string_view::npos; at = find_phrase(sentence, given, at + 1)) {
+      const std::size_t from = at < before ? 0 : at - before;
+      if (has_any(sentence.substr(from, at - from), kIsDone)) return true;
+      if ((given == "attached" || given == "enclosed") && at < before / 2) return true;
+    }
+  }
+  return false;
+}
+
+bool releases(std::string_view sentence) {
+  // "We cannot give the names but enclose the rest.": each clause speaks for itself.
+  for (std::string_view turn : {" but ", "; ", " however ", ", and ", " although ", " – ", " - ", ": "}) {
+    const std::size_t at = sentence.find(turn);
+    if (at != std::string_view::npos) return releases(sentence.substr(0, at)) || releases(sentence.substr(at + turn.size()));
+  }
+  if (has_any(sentence, kEveryLetter) || has_any(sentence, kOfLetter)) return false;
+  if (has_any(sentence, kPartly) && !has_any(sentence, std::span(kNot).first(18))) return true;
+  if (has_any(sentence, kNot)) return false;
+  // "Q1 and Q3 disclosed", "iii. released".
+  constexpr std::string_view done[] = {"disclosed", "released", "provided", "answered", "granted", "supplied", "enclosed", "attached"};
+  if (sentence.size() <= kLabelBytes && has_any(sentence, done)) return true;
+  return has_any(sentence, kWeGive) || is_given(sentence) || has_any(sentence, kFigures);
+}
+
+// A blank line, or a line too short to run on: a heading.
+bool ends_line(std::string_view text, std::size_t start, std::size_t at) {
+  if (text[at] != '\n') return false;
+  return (at + 1 < text.size() && text[at + 1] == '\n') ||
+         (at - start < kHeadingBytes && text.substr(start, at - start).find('\n') == std::string_view::npos);
+}
+
+template <class Test>
+bool any_sentence(std::string_view text, Test test) {
+  for (std::size_t start = 0; start < text.size();) {
+    std::size_t end = start;
+    while (end < text.size() &&
+           !((text[end] == '.' || text[end] == '?' || text[end] == '!') &&
+             (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '\n')) &&
+           !ends_line(text, start, end) && text[end] != '\t')
+      ++end;
+    if (test(text.substr(start, std::min(end - start, kSentenceBytes)))) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool releases_something(std::string_view lower) { return any_sentence(lower, releases); }
+
+bool keeps_something(std::string_view lower) {
+  return any_sentence(lower, [](std::string_view sentence) {
+    // "No exemption has been applied", "nothing has been withheld".
+    constexpr std::string_view none[] = {"no exemption", "no exemptions", "nothing", "none of", "without any", "may",
+                                         "might",        "would",         "if",      "could",   "sometimes",   "in full"};
+    return has_part(sentence, kKeeps) && !has_any(sentence, none);
+  });
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,197 @@
+#include "indexer/understand/request_parts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/repair.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// The least of a part and the most of a paragraph taken apart, in bytes; the most parts.
+constexpr std::size_t kPartBytes = 4, kMostBytes = 4'000, kMostParts = 60;
+// How much of a part tells how it reads, in bytes.
+constexpr std::size_t kCueBytes = 200;
+
+// Marks cite where these stand before them: "section (a)", "questions 1)".
+constexpr std::string_view kCites[] = {"section", "sections", "regulation", "paragraph", "paragraphs", "question", "questions",
+                                       "item",    "items",    "article",    "clause",    "subsection", "part",     "parts",
+                                       "point",   "points",   "s",          "at",        "to",         "in",       "of"};
+
+class Parter {
+ public:
+  Parter(const Letter& letter, Span text) : letter_(letter), whole_(text), view_(letter.view(text)) {}
+
+  std::vector<RequestPart> run() && {
+    if (view_.size() > kMostBytes) return {};
+    for (Marks marks : {Marks{"(", "a", ")"}, Marks{"(", "1", ")"}, Marks{"(", "i", ")"}, Marks{"", "a", ")"}, Marks{"", "1", ")"},
+                        Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
+      if (take_marks(marks)) return std::move(parts_);
+    if (take_semicolons() || take_sentences() || take_joined()) return std::move(parts_);
+    return {};
+  }
+
+ private:
+  struct Marks {
+    std::string_view open, first, close;
+  };
+
+  static std::string mark_of(const Marks& marks, std::size_t n) {
+    constexpr std::string_view romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
+    std::string label;
+    if (marks.first == "1")
+      label = std::to_string(n + 1);
+    else if (marks.first == "i")
+      label = n < std::size(romans) ? std::string(romans[n]) : "";
+    else if (n < 26)
+      label = std::string(1, static_cast<char>(marks.first[0] + static_cast<char>(n)));
+    return label;
+  }
+
+  // A mark that begins a part: after a space or at the beginning, before a space, and no citation.
+  std::size_t find_mark(const std::string& sign, std::size_t from, bool full_stop) const {
+    for (std::size_t at = view_.find(sign, from); at != std::string_view::npos; at = view_.find(sign, at + 1)) {
+      const std::size_t end = at + sign.size();
+      const bool apart = at == 0 || view_[at - 1] == ' ' || view_[at - 1] == '\n' || view_[at - 1] == '"' || view_[at - 1] == ';';
+      if (!apart || end >= view_.size() || (view_[end] != ' ' && view_[end] != '\n')) continue;
+      std::size_t before = at;
+      while (before > 0 && (view_[before - 1] == ' ' || view_[before - 1] == '\n')) --before;
+      if (before == 0) return at;
+      // "1." and "A." stand after the end of a sentence or of a part.
+      if (full_stop && std::string_view(".:;?,\"").find(view_[before - 1]) == std::string_view::npos) continue;
+      std::size_t word = before;
+      while (word > 0 && is_word(view_[word - 1])) --word;
+      const std::string last = to_lower_ascii(view_.substr(word, before - word));
+      if (std::ranges::find(kCites, last) == std::end(kCites)) return at;
+    }
+    return std::string_view::npos;
+  }
+
+  bool take_marks(const Marks& marks) {
+    std::vector<std::pair<std::size_t, std::size_t>> places;  // of the mark, of the text after it
+    std::vector<std::string> labels;
+    for (std::size_t n = 0, from = 0; n < kMostParts; ++n) {
+      const std::string label = mark_of(marks, n);
+      if (label.empty()) break;
+      const std::string sign = std::string(marks.open) + label + std::string(marks.close);
+      const std::size_t at = find_mark(sign, from, marks.close == ".");
+      if (at == std::string_view::npos) break;
+      places.emplace_back(at, at + sign.size());
+      labels.push_back(to_lower_ascii(label));
+      from = at + sign.size();
+    }
+    if (places.size() < 2) return false;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::size_t end = i + 1 < places.size() ? places[i + 1].first : end_of_last(places[i].second);
+      add(labels[i], places[i].second, end);
+    }
+    return keep_if(parts_.size() == places.size());
+  }
+
+  // The last part ends with its sentence.
+  std::size_t end_of_last(std::size_t from) const {
+    for (std::size_t i = from; i < view_.size(); ++i)
+      if (!is_after_mark(i) && (view_[i] == '.' || view_[i] == '?') &&
+          (i + 1 == view_.size() || view_[i + 1] == ' ' || view_[i + 1] == '\n'))
+        return view_[i] == '?' ? i + 1 : i;
+    return view_.size();
+  }
+
+  // The stop of "1." or "A.".
+  bool is_after_mark(std::size_t stop) const {
+    return view_[stop] == '.' && stop > 0 && is_word(view_[stop - 1]) && (stop == 1 || view_[stop - 2] == ' ' || view_[stop - 2] == '\n');
+  }
+
+  // "please tell me: how many; of which type; and when".
+  bool take_semicolons() {
+    const std::size_t colon = view_.find(':');
+    std::size_t start = colon == std::string_view::npos ? 0 : colon + 1;
+    const std::size_t last = end_of_last(start);
+    std::size_t stops = 0;
+    for (std::size_t at = view_.find(';', start); at < last; at = view_.find(';', at + 1)) {
+      add({}, start, at);
+      start = at + 1;
+      ++stops;
+    }
+    const bool joined = stops == 1 && to_lower_ascii(view_.substr(std::min(start, view_.size()))).starts_with(" and ");
+    if (stops < 2 && !joined && !(stops == 1 && colon != std::string_view::npos)) return keep_if(false);
+    add({}, start, last);
+    const bool all = std::ranges::all_of(parts_, [&](const RequestPart& p) {
+      const Reads reads = reads_as(cue(p.text));
+      return reads != Reads::kStates;
+    });
+    return keep_if(all && parts_.size() == stops + 1);
+  }
+
+  // Every sentence that asks anew begins a part; what is said between belongs to the one before.
+  bool take_sentences() {
+    std::vector<std::size_t> starts;
+    for (std::size_t start = 0; start < view_.size() && starts.size() < kMostParts;) {
+      std::size_t end = start;
+      while (end < view_.size() && !ends_sentence(end)) ++end;
+      const std::string text = cue({whole_.start + start, whole_.start + std::min(end + 1, view_.size())});
+      if (reads_as(text) == Reads::kAsks && !asks_on(text)) starts.push_back(start);
+      start = end + 1;
+      while (start < view_.size() && (view_[start] == ' ' || view_[start] == '\n')) ++start;
+    }
+    if (starts.size() < 2) return false;
+    starts.front() = 0;
+    for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? starts[i + 1] : view_.size());
+    return keep_if(parts_.size() >= 2);
+  }
+
+  bool ends_sentence(std::size_t at) const {
+    if (view_[at] != '.' && view_[at] != '?' && view_[at] != '!') return false;
+    if (at + 1 == view_.size()) return true;
+    if (view_[at + 1] != ' ' && view_[at + 1] != '\n') return false;
+    const std::size_t next = view_.find_first_not_of(" \n", at + 1);
+    return next == std::string_view::npos || view_[at] == '?' || !is_lower(view_[next]);
+  }
+
+  // "What is the longest wait, and how many are waiting?"
+  bool take_joined() {
+    if (reads_as(cue(whole_)) != Reads::kAsks) return false;
+    std::size_t start = 0;
+    std::string lower = to_lower_ascii(view_);
+    std::ranges::replace(lower, '\n', ' ');
+    for (std::string_view quote : {"\"", "\u201D"})
+      if (lower.ends_with(quote)) lower.resize(lower.size() - quote.size());
+    for (std::string_view join : {", and how many ", ", and how much ", ", and what "}) {
+      const std::size_t at = lower.find(join);
+      if (at == std::string::npos || !lower.substr(at).ends_with("?")) continue;
+      add({}, start, at);
+      add({}, at + 6, view_.size());
+      return keep_if(parts_.size() == 2);
+    }
+    return false;
+  }
+
+  std::string cue(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
+
+  void add(std::string label, std::size_t start, std::size_t end) {
+    constexpr std::string_view edge = " \t\r\n;,\"";
+    while (start < end && edge.find(view_[start]) != std::string_view::npos) ++start;
+    while (end > start && edge.find(view_[end - 1]) != std::string_view::npos) --end;
+    if (end >= start + kPartBytes) parts_.push_back({std::move(label), {whole_.start + start, whole_.start + end}});
+  }
+  bool keep_if(bool good) {
+    if (!good) parts_.clear();
+    return good;
+  }
+
+  const Letter& letter_;
+  Span whole_;
+  std::string_view view_;
+  std::vector<RequestPart> parts_;
+};
+
+}  // namespace
+
+std::vector<RequestPart> parts_of_request(const Letter& letter, Span text) { return Parter(letter, text).run(); }
+
+}  // namespace foi::understand

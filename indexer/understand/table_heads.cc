@@ -1,0 +1,48 @@
+#include "indexer/understand/table_heads.h"
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// The head of a column is a few words, in bytes.
+constexpr std::size_t kHeadBytes = 48;
+
+constexpr std::string_view kAsked[] = {"question", "questions", "request", "requests", "requested", "query",     "queries",
+                                       "sought",   "asked",     "enquiry", "point",    "points",    "you wrote", "you said"};
+constexpr std::string_view kAnswered[] = {"answer",
+                                          "answers",
+                                          "answered",
+                                          "response",
+                                          "responses",
+                                          "reply",
+                                          "replies",
+                                          "we say",
+                                          "we said",
+                                          "our comment",
+                                          "our comments",
+                                          "information provided",
+                                          "information supplied"};
+
+bool is_head(std::string_view lower) {
+  return !lower.empty() && lower.size() <= kHeadBytes && !lower.ends_with('.') && !lower.ends_with('?') && !lower.ends_with(',');
+}
+
+}  // namespace
+
+bool heads_answers(std::string_view lower) { return is_head(lower) && has_any(lower, kAnswered); }
+bool heads_questions(std::string_view lower) { return is_head(lower) && !has_any(lower, kAnswered) && has_any(lower, kAsked); }
+bool heads_numbers(std::string_view lower) {
+  constexpr std::string_view heads[] = {"no",   "q", "ref", "number", "item", "item no", "q no", "question no", "question number",
+                                        "s no", "qn"};
+  return lower == "#" || is_one_of(lower, heads);
+}
+
+TableHead head_of(const std::vector<std::string>& cells) {
+  const std::size_t first = cells.size() == 3 && heads_numbers(cells[0]) ? 1 : 0;
+  if (cells.size() != first + 2 || !heads_questions(cells[first]) || !heads_answers(cells[first + 1])) return {};
+  return {first, first + 1, first == 1};
+}
+
+}  // namespace foi::understand
