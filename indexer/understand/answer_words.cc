@@ -38,7 +38,8 @@ constexpr std::string_view kNotAvailable[] = {"not available",
                                               "unable to report",
                                               "cannot report",
                                               "not reportable",
-                                              "could not locate"};
+                                              "could not locate",
+                                              "unable to provide"};
 constexpr std::string_view kExcess[] = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
                                         "excess", "past",    "more",     "longer",    "greater", "outside"};
 constexpr std::string_view kLimit[] = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};

@@ -13,7 +13,7 @@ TEST(AnswerWords, NotHeld) {
        {"we do not hold this.", "the trust holds no record of it.", "this is not recorded centrally.", "no such report has been received.",
         "the council has never kept a register.", "the information is not collected by wards.", "no policy exists on this.",
         "we don't keep that figure.", "there are no processes in existence.", "nothing is held.", "none of this is captured.",
-        "the data is not available.", "a search found no trace of it."})
+        "the data is not available.", "a search found no trace of it.", "the trust is unable to provide a breakdown by this metric."})
     EXPECT_TRUE(says_not_held(text)) << text;
   for (std::string_view text :
        {"we hold it and attach it.", "not only do we hold it, we publish it.", "no. the vans are white.", "the records are exempt.",
