@@ -15,7 +15,7 @@ namespace foi::understand {
 namespace {
 
 // The longest name of an Act, and how far round a citation a word may stand that says which law it is of, in bytes.
-constexpr std::size_t kMaxActText = 160, kNearby = 90;
+constexpr std::size_t kMaxActText = 160, kNearby = 90, kHomeReach = 220;
 
 constexpr std::string_view kLawWords[] = {"foi",
                                           "foia",
@@ -42,6 +42,22 @@ constexpr std::string_view kLawWords[] = {"foi",
                                           "publicly available",
                                           "reasonably accessible",
                                           "eir"};
+// Only a letter about disclosure speaks so; "refused" or "hours" stand in others too.
+constexpr std::string_view kFoiWords[] = {"foi",         "foia",
+                                          "foisa",       "eir",
+                                          "eirs",        "freedom of information",
+                                          "exempt",      "exemption",
+                                          "exemptions",  "exception",
+                                          "exceptions",  "withhold",
+                                          "withheld",    "redacted",
+                                          "disclose",    "disclosed",
+                                          "disclosure",  "disclosing",
+                                          "withholding", "redaction",
+                                          "redactions",  "public interest"};
+// What an authority does with a ground, and hardly with a power.
+constexpr std::string_view kReliance[] = {"rely",     "relied",  "relying", "reliance", "engaged",    "engage",   "invoke",     "invoked",
+                                          "cited",    "citing",  "applied", "applies",  "apply",      "applying", "claimed",    "refuse",
+                                          "refusing", "refusal", "request", "withdraw", "considered", "consider", "publication"};
 constexpr std::string_view kHealthWords[] = {"mha",       "mental health act", "detained",        "sectioned", "leave",
                                              "aftercare", "after-care",        "after care",      "amhp",      "suite",
                                              "doctor",    "doctors",           "tribunal hearing"};
@@ -56,7 +72,9 @@ class Reader {
   }
 
   std::vector<CodeCited> run() && {
-    for (const CitationChain& chain : read_citations(text_, table_, kMaxCodesCited)) emit(chain);
+    const std::vector<CitationChain> chains = read_citations(text_, table_, kMaxCodesCited);
+    for (const CitationChain& chain : chains) note_home(chain);
+    for (const CitationChain& chain : chains) emit(chain);
     return std::move(found_);
   }
 
@@ -84,6 +102,57 @@ class Reader {
       if (const auto regime = regime_of(item, named, start))
         emit(item, *regime, elements, {start, chain.end + act.length}, named != NamedAct::none);
     }
+  }
+
+  // Which law a number is of, told anywhere in the letter: "Sections 33 and 46 are in the Environmental Protection Act 1990" may come last.
+  void note_home(const CitationChain& chain) {
+    const std::string_view after = s_.substr(chain.end, kMaxActText);
+    const std::string_view until = after.substr(0, after.find('\n'));
+    NamedAct act = act_after(until, printed_.substr(chain.end, until.size())).act;
+    const std::size_t back = chain.start < kNearby ? 0 : chain.start - kNearby;
+    if (act == NamedAct::none) act = act_before(s_.substr(back, chain.start - back), printed_.substr(back, chain.start - back));
+    const bool of_foi = act == NamedAct::foia || act == NamedAct::foisa || act == NamedAct::eir || act == NamedAct::eisr;
+    for (const CitationItem& item : chain.items) {
+      const bool own = of_foi || (item.elements.size() > 1) || (!item.title.empty() && item.title == item.section);
+      if (own) foi_sections_.insert(item.section);
+    }
+    const bool other = act == NamedAct::other || (act == NamedAct::none && is_said_of_other_act(chain));
+    foreign_ = foreign_ || other;
+    if (!other) return;
+    const std::size_t last = chain.items.back().group;
+    for (const CitationItem& item : chain.items)
+      if (item.group == last) home_elsewhere_.insert(item.section);
+  }
+
+  // "… are in the Environmental Protection Act", "We take it that you mean the Fire and Rescue Services Act": another Act named soon after
+  // a bare number, with no word of disclosure between.
+  bool is_said_of_other_act(const CitationChain& chain) const {
+    if (!is_bare(chain)) return false;
+    const std::string_view after = s_.substr(chain.end, kHomeReach);
+    const std::string_view until = after.substr(0, std::min(after.find("\n\n"), after.find(" section")));
+    const std::size_t act = other_act_in(chain.end, until.size());
+    if (act == std::string_view::npos) return false;
+    const Span sentence{chain.start < kNearby ? 0 : chain.start - kNearby, act};
+    const std::string_view said = s_.substr(sentence.start, sentence.end - sentence.start);
+    return !has_any(said.substr(said.find(". ") < chain.start - sentence.start ? said.rfind(". ", chain.start - sentence.start) : 0),
+                    kFoiWords);
+  }
+  static bool is_bare(const CitationChain& chain) {
+    return std::ranges::all_of(chain.items, [](const CitationItem& item) { return item.elements.empty() && item.title.empty(); });
+  }
+  // Where an Act or Regulations with a name of their own are named, in so many bytes from a place.
+  std::size_t other_act_in(std::size_t from, std::size_t bytes) const {
+    const std::string_view window = s_.substr(from, bytes);
+    for (std::string_view noun : {std::string_view("act"), std::string_view("regulations"), std::string_view("order")})
+      for (std::size_t at = find_phrase(window, noun); at != std::string_view::npos; at = find_phrase(window, noun, at + 1)) {
+        const std::string_view head = window.substr(0, at);
+        const NamedAct act = act_before(window.substr(0, at + noun.size()), printed_.substr(from, at + noun.size()));
+        const std::size_t word = head.find_last_of(' ', head.size() < 2 ? 0 : head.size() - 2);
+        const std::size_t capital = from + (word == std::string_view::npos ? 0 : word + 1);
+        const bool named = capital < printed_.size() && printed_[capital] >= 'A' && printed_[capital] <= 'Z' && printed_[from + at] < 'a';
+        if (named && (act == NamedAct::other || (act == NamedAct::none && noun != "act"))) return from + at;
+      }
+    return std::string_view::npos;
   }
 
   // "We applied section 43(2) to the contract", "redactions under section 40 in the report".
@@ -114,6 +183,7 @@ class Reader {
   }
   bool belongs_to_other(const CitationChain& chain, NamedAct act) const {
     if (act != NamedAct::none) return false;
+    if (is_at_home_elsewhere(chain)) return true;
     const bool follows = chain.start >= other_end_ && chain.start < other_end_ + kNearby && other_end_ > 0;
     const bool all_known =
         std::ranges::all_of(chain.items, [&](const CitationItem& item) { return other_sections_.contains(item.section); });
@@ -122,6 +192,29 @@ class Reader {
     const std::string_view near = s_.substr(follows ? other_end_ : from, chain.end + kNearby - (follows ? other_end_ : from));
     return !has_any(near, kLawWords) &&
            !std::ranges::any_of(chain.items, [](const CitationItem& item) { return !item.title.empty() && item.title == item.section; });
+  }
+
+  // A bare number that the letter gives to another Act and not to this one; or, in a letter that speaks of other Acts, one beside which
+  // nothing is said of disclosure.
+  bool is_at_home_elsewhere(const CitationChain& chain) const {
+    if (!is_bare(chain) || !foreign_) return false;
+    const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
+    if (has_any(said, kFoiWords)) return false;
+    const bool own = std::ranges::any_of(chain.items, [&](const CitationItem& item) { return foi_sections_.contains(item.section); });
+    if (own) return false;
+    const bool elsewhere =
+        std::ranges::any_of(chain.items, [&](const CitationItem& item) { return home_elsewhere_.contains(item.section); });
+    return elsewhere || !has_any(said, kReliance);
+  }
+  std::size_t sentence_start(std::size_t at) const {
+    const std::size_t low = at < kHomeReach ? 0 : at - kHomeReach;
+    while (at > low && s_[at - 1] != '\n' && printed_[at - 1] != '\n' && !(at > 1 && s_[at - 2] == '.' && s_[at - 1] == ' ')) --at;
+    return at;
+  }
+  std::size_t sentence_end(std::size_t at) const {
+    const std::size_t high = std::min(s_.size(), at + kHomeReach);
+    while (at < high && s_[at] != '\n' && !(s_[at] == '.' && at + 1 < s_.size() && s_[at + 1] == ' ')) ++at;
+    return at;
   }
 
   void emit(const CitationItem& item, std::string_view regime, Elements& before, Span chain, bool named) {
@@ -218,7 +311,7 @@ class Reader {
     const bool claimed = act != NamedAct::none && act != NamedAct::neutral;
     if (claimed) return false;
     const std::string_view word = peek_word(chain.end);
-    if (is_called_by_section(word)) return true;
+    if (is_called_by_section(word) || (is_bare(chain) && is_called_by_section(second_word(chain.end)))) return true;
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
     if (has_any(near, kHealthWords) && !law) return true;
@@ -255,6 +348,17 @@ class Reader {
     return section == "12" || section == "14" || (section >= "21" && section.size() >= 2 && section <= "44");
   }
 
+  // "section 31 care orders": the noun may have a word of its own; not over a stop.
+  std::string_view second_word(std::size_t at) const {
+    const std::string_view first = peek_word(at);
+    constexpr std::string_view no_noun[] = {
+        "of",   "and", "or",  "to",   "in",        "for",        "is",      "was",     "the",  "on",   "as",      "by",    "with", "which",
+        "were", "are", "has", "have", "exemption", "exemptions", "applies", "applied", "from", "that", "because", "since", "if",   "when"};
+    if (first.empty() || std::ranges::find(no_noun, first) != std::end(no_noun)) return {};
+    const std::size_t end = static_cast<std::size_t>(first.data() - s_.data()) + first.size();
+    return end < s_.size() && s_[end] == ' ' ? peek_word(end) : std::string_view();
+  }
+
   std::string_view peek_word(std::size_t at) const {
     while (at < s_.size() && s_[at] == ' ') ++at;
     return word_after(at);
@@ -269,6 +373,9 @@ class Reader {
   NamedAct last_act_ = NamedAct::none;
   std::size_t other_end_ = 0;  // where a citation of another Act ended
   std::set<std::string, std::less<>> other_sections_;
+  // Told of the whole letter: numbers given to another Act, numbers that are surely of this one, and whether other Acts are cited at all.
+  std::set<std::string, std::less<>> home_elsewhere_, foi_sections_;
+  bool foreign_ = false;
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ bool only_links(std::string_view gap) {
       "your",       "request",    "upon",        "fully",    "part",     "qualified", "absolute",   "be",          "been",
       "these",      "their",      "names",       "all",      "some",     "any",       "those",      "document",    "documents",
       "material",   "provision",  "we",          "believe",  "consider", "is",        "are",        "exempt",      "further",
-      "additional", "different"};
+      "additional", "different",  "nor"};
   for (std::string_view rest = gap;;) {
     while (!rest.empty() && !is_word(rest.front())) {
       if (rest.front() == ';' || rest.front() == '.' || rest.front() == '\n') return false;
@@ -34,11 +34,11 @@ bool only_links(std::string_view gap) {
 }
 
 bool has_break(std::string_view gap) {
-  constexpr std::string_view breaks[] = {"but",          "however",    "although",     "though",    "while",         "whilst",
-                                         "whereas",      "and we",     "and i",        "and the",   "and it",        "and that",
-                                         "and is",       "and are",    "and do",       "and does",  "and will",      "and no longer",
-                                         "and has",      "and have",   "and am",       "and also",  "and therefore", "and so",
-                                         "and withdraw", "and uphold", "and overturn", "and apply", "and rely"};
+  constexpr std::string_view breaks[] = {
+      "but",           "however",  "although",     "though",        "while",        "whilst",    "whereas", "and we",
+      "and i",         "and the",  "and it",       "and that",      "and is",       "and isn't", "and are", "and aren't",
+      "and do",        "and does", "and will",     "and no longer", "and has",      "and have",  "and am",  "and also",
+      "and therefore", "and so",   "and withdraw", "and uphold",    "and overturn", "and apply", "and rely"};
   return gap.find(';') != std::string_view::npos || has_any(gap, breaks);
 }
 

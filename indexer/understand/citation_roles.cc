@@ -9,6 +9,7 @@
 #include "indexer/understand/citation_verdicts.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/review_parts.h"
 #include "indexer/understand/stance.h"
 
 namespace foi::understand {
@@ -19,8 +20,12 @@ namespace {
 constexpr std::size_t kSentenceReach = 400;
 // An answer that is nothing but a ground, in bytes.
 constexpr std::size_t kShortAnswer = 200;
+// How much of a letter is looked at for words that neither confirm nor deny, in bytes.
+constexpr std::size_t kNcndReach = 20'000;
+// The confidence of what is decided by a sentence that names no ground.
+constexpr double kSoft = 0.75;
 // What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
-constexpr std::size_t kListLength = 8, kListGap = 400;
+constexpr std::size_t kListLength = 8, kListGap = 240;
 
 // "foia-31-1-a" → "foia-31".
 std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
@@ -32,13 +37,23 @@ class RoleReader {
         reference_(reference),
         context_(context),
         lower_(context.text.lower),
-        chains_(read_verdicts(cited, reference, context)) {}
+        chains_(read_verdicts(cited, reference, context)) {
+    if (context.review) headings_ = review_headings(context.text);
+    for (const Section& s : context.sections)
+      if (s.kind == SectionKind::signature) {
+        signed_ = s.start;
+        break;
+      }
+  }
 
   std::vector<Role> run() && {
     std::vector<Role> roles;
     roles.reserve(cited_.size());
     for (const Chain& chain : chains_)
-      for (std::size_t c = chain.first; c < chain.end; ++c) roles.push_back(judge(chain, cited_[c]));
+      for (std::size_t c = chain.first; c < chain.end; ++c) {
+        roles.push_back(judge(chain, cited_[c]));
+        roles.back().aside = chain.verdict.aside;
+      }
     return roles;
   }
 
@@ -61,6 +76,8 @@ class RoleReader {
     const CodeClass code_class = class_of(code);
     if (code_class == CodeClass::reason) return mentioned(MentionRole::kReason);
     if (by_requester(chain)) return mentioned(MentionRole::kRequester);
+    const bool complained = context_.review && review_part_at(headings_, chain.place.start) == ReviewPart::complaint;
+    if (complained && code_class == CodeClass::ground) return mentioned(MentionRole::kRequester);
     if (code_class == CodeClass::duty || (is_validity(code.id) && !refuses_validity(chain))) return mentioned(MentionRole::kDuty);
     if (cited.listed) return mentioned(MentionRole::kListed);
     const bool notice = context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision;
@@ -84,7 +101,7 @@ class RoleReader {
     if (context_.kind == Kind::kRequest) return true;
     if (context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision) return false;
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
-    if (is_requesters_phrase(sentence)) return true;
+    if (is_requesters_phrase(sentence) || is_quoted_requester(chain)) return true;
     const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
     if (chain.section != SectionKind::request && !thread) return false;
     if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;
@@ -94,6 +111,20 @@ class RoleReader {
     const bool titled = std::any_of(cited_.begin() + static_cast<std::ptrdiff_t>(chain.first),
                                     cited_.begin() + static_cast<std::ptrdiff_t>(chain.end), [](const CodeCited& c) { return c.titled; });
     return !(chain.heading && titled);
+  }
+
+  // 'You wrote: "please do not hide behind section 12"': within quotation marks opened after words about the requester.
+  bool is_quoted_requester(const Chain& chain) const {
+    const std::size_t low = chain.place.start < 2 * kSentenceReach ? 0 : chain.place.start - 2 * kSentenceReach;
+    const std::size_t blank = between(low, chain.place.start).rfind("\n\n");
+    const std::size_t from = blank == std::string_view::npos ? low : low + blank;
+    const std::string_view before = between(from, chain.place.start);
+    if (std::ranges::count(before, '"') % 2 == 0) return false;
+    constexpr std::string_view theirs[] = {"you wrote", "you say",   "you said",     "you told us",  "you also wrote",  "you state",
+                                           "you write", "you quote", "you had said", "your e-mail",  "your email",      "you ask",
+                                           "you asked", "you put",   "telling us",   "your message", "told us that you"};
+    const std::string_view lead = before.substr(0, before.rfind('"'));
+    return has_any(lead.substr(lead.size() < kShortAnswer ? 0 : lead.size() - kShortAnswer), theirs);
   }
 
   std::string_view sentence_after(Span sentence) const {
@@ -120,6 +151,9 @@ class RoleReader {
   // Whether the place is the review's, the Commissioner's or the Tribunal's own text, not what it quotes.
   bool in_deciding_part(const Chain& chain) const {
     if (!context_.review) return true;
+    const ReviewPart part = review_part_at(headings_, chain.place.start);
+    if (part == ReviewPart::decision && chain.section != SectionKind::quoted_thread) return true;
+    if (part != ReviewPart::none && part != ReviewPart::decision) return false;
     return chain.section != SectionKind::quoted_thread && chain.section != SectionKind::request;
   }
 
@@ -130,6 +164,8 @@ class RoleReader {
     const bool recital = stage() == Stage::kTribunal && v.act == Act::kUpheld && v.past;
     const bool told_again =
         v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
+    if (told_again && context_.review && v.releases && !after.act)
+      return claim(CitationStatus::kOverturned, stage(), 0.75, "decision-releases");
     if (told_again && !(after.act && rank(*after.act) >= 3))
       return v.act && rank(*v.act) >= 2 ? first_answer(0.7) : mentioned(MentionRole::kRequester);
     if (told_again) v = Verdict();
@@ -143,7 +179,9 @@ class RoleReader {
       v.balance = after.balance;
     }
     const bool releases = v.releases || after.releases;
+    const bool soft = v.act != chain.verdict.act && !chain.heading;
     Role role = decided(v, chain);
+    if (soft && role.confidence > kSoft) role.confidence = kSoft;
     role.releases = releases;
     return role;
   }
@@ -160,9 +198,9 @@ class RoleReader {
     }
     switch (*v.act) {
       case Act::kWithdrawn:
-        return claim(CitationStatus::kWithdrawn, stage(), 0.85, "decision-withdraws");
+        return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
       case Act::kPartly:
-        return claim(CitationStatus::kPartlyUpheld, stage(), 0.8, "decision-partly-upholds");
+        return claim(CitationStatus::kPartlyUpheld, stage(), 0.9, "decision-partly-upholds");
       case Act::kOverturned:
         return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
       case Act::kUpheld:
@@ -188,13 +226,23 @@ class RoleReader {
   Role in_answer(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     Verdict v = chain.verdict;
-    if (tells_of_the_past(sentence)) v.act = Act::kThreatens;
+    if (is_template(sentence)) return mentioned(MentionRole::kListed);
+    if (is_enclosure(chain, cited, sentence)) return mentioned(MentionRole::kListed);
+    if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
     if (is_statistics(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     if (is_general(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
-    if (is_comparison(sentence)) return mentioned(MentionRole::kExplained);
+    const bool past = tells_of_the_past(sentence) && chain.aftermath.act != Act::kNotApplied;
+    if (past || is_practice_given_up(sentence_after(chain.sentence))) return mentioned(MentionRole::kExplained);
+    if (is_comparison(sentence) && !compares_other(chain)) return mentioned(MentionRole::kExplained);
+    if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
+    if (code.kind == "ncnd")
+      if (auto role = neither(v, chain, sentence)) return *role;
     if (v.reported && !own) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
+    // "We told you that the fees were exempt under section 43(2). We withdraw that."
+    const bool given_up = chain.aftermath.act == Act::kWithdrawn && v.act && rank(*v.act) <= 3 && tells_first_answer(sentence);
+    if (given_up) return claim(CitationStatus::kWithdrawn, Stage::kResponse, 0.75, "withdrawn");
     if (v.act && rank(*v.act) >= 2)
       if (auto role = answered(*v.act, v, code)) return *role;
     const Verdict before = v.act ? Verdict() : chain.introduction;
@@ -209,6 +257,40 @@ class RoleReader {
     if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
     if (v.act == Act::kExplains && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
     return by_place(chain, cited, code, sentence);
+  }
+  // What is printed after the signature and speaks neither of disclosure nor with a ground's title: a policy or leaflet sent along.
+  bool is_enclosure(const Chain& chain, const CodeCited& cited, std::string_view sentence) const {
+    if (signed_ == 0 || chain.original < signed_ || context_.review) return false;
+    if (chain.section == SectionKind::exemption_reasons || chain.section == SectionKind::public_interest_test) return false;
+    constexpr std::string_view words[] = {"exempt",   "exemption", "withheld",   "withhold",     "withholding",    "redacted", "disclosure",
+                                          "disclose", "foi",       "foia",       "foisa",        "refused",        "refuse",   "refusal",
+                                          "released", "eir",       "exceptions", "your request", "public interest"};
+    return !cited.titled && !cited.named_act && !has_any(sentence, words);
+  }
+
+  // "Not to be mixed up with section 22, section 22A covers …": the comparison is over where the next citation stands.
+  bool compares_other(const Chain& chain) const {
+    const std::string_view before = between(chain.sentence.start, chain.place.start);
+    constexpr std::string_view cites[] = {"section", "sections", "s", "regulation"};
+    return is_comparison(before) && has_any(before, cites);
+  }
+  // "an exemption (say section 38 or section 43)".
+  bool exemplifies(const Chain& chain) const {
+    constexpr std::string_view ends[] = {"say", "for example", "for instance", "e.g", "such as", "for example under", "like"};
+    const std::string_view before = bare(between(chain.sentence.start, chain.place.start));
+    return std::ranges::any_of(ends, [&](std::string_view end) {
+      return before.ends_with(end) && (before.size() == end.size() || !is_word(before[before.size() - end.size() - 1]));
+    });
+  }
+  // A code that only serves to neither confirm nor deny is used where the letter does so.
+  std::optional<Role> neither(const Verdict& v, const Chain& chain, std::string_view sentence) const {
+    const bool firm = v.act && rank(*v.act) >= 2;
+    if (v.reported || (v.act && rank(*v.act) >= 4)) return std::nullopt;
+    const bool duty = speaks_of_duty_to_confirm(sentence);
+    if (!duty && !denies_knowledge(std::string_view(lower_).substr(0, kNcndReach)))
+      return firm || chain.introduction.act || chain.heading ? std::nullopt : std::optional(mentioned(MentionRole::kExplained));
+    if (v.act == Act::kThreatens && !duty) return std::nullopt;
+    return claim(CitationStatus::kNcnd, Stage::kResponse, 0.75, "neither-confirm-nor-deny");
   }
   static Role with_rule(Role role, double confidence, std::string_view rule) {
     role.confidence = confidence;
@@ -252,13 +334,13 @@ class RoleReader {
     if (!refuses) return mentioned(MentionRole::kThreatened);
     const CitationStatus status = code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied;
     const Stage at = Stage::kResponse;
-    if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
     if (chain.heading) return claim(status, at, 0.75, "heading");
     const bool evidence = cited.named_act || cited.titled || names_exemption(sentence) || speaks_of_ground(section_of(cited.id), sentence);
     if (chain.section == SectionKind::exemption_reasons && evidence) return claim(status, at, 0.7, "reasons-block");
     if (is_label(chain, cited)) return claim(status, at, 0.6, "label");
     if (gives_example(between(chain.sentence.start, chain.place.start))) return mentioned(MentionRole::kExplained);
     if (is_short_answer(chain) && (evidence || is_whole_answer(chain))) return claim(status, at, 0.7, "short-answer");
+    if (names_what_it_rests_on(between(chain.sentence.start, chain.place.start))) return claim(status, at, 0.75, "ground-is");
     if (names_exemption(sentence)) return claim(status, at, 0.6, "exemption-named");
     if (cited.titled) return claim(status, at, 0.6, "named-with-title");
     const bool law = cited.named_act || cited.id != section_of(cited.id);
@@ -301,6 +383,8 @@ class RoleReader {
   const RoleContext& context_;
   std::string_view lower_;
   std::vector<Chain> chains_;
+  std::vector<ReviewHeading> headings_;  // of a review
+  std::size_t signed_ = 0;               // where the first signature is, or 0
 };
 
 // "foia-31-1-a" → 31.

@@ -32,6 +32,7 @@ struct Role {
   double confidence = 0;
   std::string_view rule;
   bool added = false;     // said to be new at review
+  bool aside = false;     // said to play no part: not what another citation of its section means
   bool releases = false;  // what was withheld under it is given at review, all or some
 };
 

@@ -1,8 +1,8 @@
 #include "indexer/understand/citation_syntax.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
 
 #include "indexer/understand/contacts.h"
 #include "indexer/understand/cues.h"
@@ -17,6 +17,11 @@ constexpr std::size_t kMaxGloss = 90, kLookAhead = 160;
 constexpr std::size_t kLeadingElements = 34;
 // How near words of law must stand to a number whose unit word is in doubt, in bytes.
 constexpr std::size_t kMisreadReach = 40;
+
+// How far above a cell or bullet its column or list is headed "Exemption", in bytes.
+constexpr std::size_t kTableReach = 600;
+// A subsection by itself is of a section cited so near before, in bytes.
+constexpr std::size_t kSubsectionReach = 300;
 
 // The most items of one chain: a list of every exemption has about 40. What follows begins a chain of its own.
 constexpr std::size_t kMaxItems = 64;
@@ -38,7 +43,8 @@ class Reader {
       if ((may_begin(at_) && take_chain(chain)) || (is_digit(s_[at_]) && take_bare(chain))) {
         items += chain.items.size();
         for (const CitationItem& item : chain.items)
-          if (item.unit == Unit::section) cited_.insert(item.section);
+          if (item.unit == Unit::section || item.unit == Unit::regulation) cited_.emplace(item.section, item.unit);
+        if (chain.items.back().unit == Unit::section) last_ = chain.items.back();
         chain.start = start;
         chains.push_back(std::move(chain));
       }
@@ -63,26 +69,51 @@ class Reader {
     return !is_word(before) && !(before == '-' && at >= 2 && is_letter(s_[at - 2]));
   }
 
-  // "36(2)(c)" without a unit word, of a section the letter has cited with one.
+  // "36(2)(c)" without a unit word: of a section the letter has cited with one, or a whole code where exemptions are spoken of (a table's
+  // column, a list of bullets).
   bool take_bare(CitationChain& chain) {
     const std::size_t start = at_;
     if (!is_digit(peek(1)) || peek(2) != '(' || (start > 0 && std::string_view(" \n([").find(s_[start - 1]) == std::string_view::npos))
       return false;
-    if (!cited_.contains(s_.substr(at_, 2)) || in_postcode(start)) return false;
-    constexpr std::string_view other[] = {"regulation", "regulations", "article", "clause", "paragraph", "rule",  "question", "page",
-                                          "part",       "annex",       "act",     "reg",    "reg.",      "table", "item"};
-    const std::size_t from = start < 16 ? 0 : start - 16;
-    const std::string_view before = bare(s_.substr(from, start - from));
-    if (std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); })) return false;
-    CitationItem item{Unit::section, 0, std::string(s_.substr(at_, 2)), {}, false, false, {start, start}, {}};
+    if (in_postcode(start) || follows_other_unit(start)) return false;
+    const auto known = cited_.find(s_.substr(at_, 2));
+    CitationItem item{
+        known == cited_.end() ? Unit::section : known->second, 0, std::string(s_.substr(at_, 2)), {}, false, false, {start, start}, {}};
     at_ += 2;
     take_elements(item.elements);
-    const auto codes = table_.resolve("foia", item.section, item.elements);
-    if (item.elements.empty() || codes.empty() || codes.front().malformed) return at_ = start, false;
+    const bool whole = known != cited_.end() || (item.elements.size() >= 2 && speaks_of_exemptions(start));
+    const auto unit = whole ? unit_of(item) : std::nullopt;
+    if (item.elements.empty() || !unit || is_word(peek())) return at_ = start, false;
+    item.unit = *unit;
     item.span.end = at_;
     chain.items.push_back(std::move(item));
+    take_glosses(chain, 0);
     chain.end = at_;
     return true;
+  }
+  bool follows_other_unit(std::size_t start) const {
+    constexpr std::string_view other[] = {"article",  "clause", "clauses", "paragraph", "paragraphs", "rule",    "rules",
+                                          "question", "page",   "part",    "annex",     "act",        "table",   "item",
+                                          "para",     "form",   "figure",  "policy",    "lease",      "articles"};
+    const std::size_t from = start < 16 ? 0 : start - 16;
+    const std::string_view before = bare(s_.substr(from, start - from));
+    return std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); });
+  }
+  bool speaks_of_exemptions(std::size_t start) const {
+    constexpr std::string_view words[] = {"exempt",     "exemption", "exemptions", "exception",
+                                          "exceptions", "withheld",  "redacted",   "refused"};
+    const std::size_t from = start < kTableReach ? 0 : start - kTableReach;
+    return has_any(s_.substr(from, start - from), words);
+  }
+  // Which law has exactly this code: that of the unit it was cited with, or any.
+  std::optional<Unit> unit_of(const CitationItem& item) const {
+    const auto has = [&](std::string_view regime) {
+      const auto codes = table_.resolve(regime, item.section, item.elements);
+      return !codes.empty() && !codes.front().malformed;
+    };
+    if (item.unit != Unit::regulation && (has("foia") || has("foisa"))) return Unit::section;
+    const bool regulation = item.unit == Unit::regulation || item.elements.size() >= 2;
+    return regulation && (has("eir") || has("eisr")) ? std::optional(Unit::regulation) : std::nullopt;
   }
 
   bool in_postcode(std::size_t at) {
@@ -90,9 +121,28 @@ class Reader {
     return next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.contains(at);
   }
 
+  // "Subsection (2) is the one we apply", after "Section 12(1) …".
+  bool take_subsection_alone(CitationChain& chain) {
+    if (!last_ || last_->span.end + kSubsectionReach < at_ || s_.substr(at_, 3) != "sub") return false;
+    const std::size_t start = at_;
+    CitationChain whole;
+    whole.items.push_back(*last_);
+    whole.items.back().elements.clear();
+    whole.items.back().title = {};
+    whole.items.back().span = {start, start};
+    at_ = start;
+    if (!take_subsections(whole, 0)) return at_ = start, false;
+    const std::string_view after = rest(5);
+    if (after.starts_with(" of ")) return at_ = start, false;
+    chain = std::move(whole);
+    chain.end = at_;
+    return true;
+  }
+
   // chain := group (joiner group)*
   bool take_chain(CitationChain& chain) {
     const std::size_t start = at_;
+    if (take_subsection_alone(chain)) return true;
     const auto unit = take_unit();
     if (!unit) return false;
     if (!take_group(chain, *unit, start, 0)) return false;
@@ -310,6 +360,7 @@ class Reader {
   bool take_bracketed(Elements& elements) {
     const std::size_t start = at_;
     skip_space();
+    if (begins_item(start)) return at_ = start, false;
     if (take('(') || take('[') || take('{')) {
       skip_space();
       std::size_t n = 0;
@@ -334,6 +385,17 @@ class Reader {
     return false;
   }
 
+  // "… S.31(1)(a)" and on the next line "(2) – S.31(1)(a)": the number of the next item. start is where the space before it begins.
+  bool begins_item(std::size_t start) const {
+    const std::string_view space = std::string_view(printed_).substr(start, at_ - start);
+    if (space.find('\n') == std::string_view::npos) return false;
+    const std::size_t close = rest(5).find(')');
+    if (close == std::string_view::npos) return false;
+    std::size_t n = close + 1;
+    while (peek(n) == ' ') ++n;
+    return peek(n) == '-' || peek(n) == ':';
+  }
+
   bool take_dotted(Elements& elements) {
     if (peek() != '.' || !is_word(peek(1))) return false;
     std::size_t n = 0;
@@ -348,6 +410,7 @@ class Reader {
   // "(2)c)" and "31(1)a".
   bool take_open(Elements& elements) {
     if (elements.empty() || s_[at_ - 1] != ')' || !valid_element(s_.substr(at_, 1)) || is_word(peek(1))) return false;
+    if (is_digit(peek()) && peek(1) != ')') return false;  // the number of a footnote
     elements.emplace_back(1, peek());
     ++at_;
     take(')');
@@ -544,7 +607,8 @@ class Reader {
   const CitationTable& table_;
   std::vector<Postcode> postcodes_;
   std::size_t next_postcode_ = 0, at_ = 0;
-  std::set<std::string, std::less<>> cited_;  // sections read with a unit word so far
+  std::map<std::string, Unit, std::less<>> cited_;  // sections read with a unit word so far, with that word
+  std::optional<CitationItem> last_;                // the section a subsection by itself belongs to
 };
 
 }  // namespace

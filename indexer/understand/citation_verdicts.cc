@@ -6,6 +6,7 @@
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_links.h"
 #include "indexer/understand/citation_voice.h"
+#include "indexer/understand/citation_words.h"
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {
@@ -101,16 +102,28 @@ class VerdictReader {
       if (start >= chain.place.start && start < chain.place.end) continue;
       const bool ahead = start < chain.place.start;
       if (ahead && low > from && !leads_to(end, chain.place.start, low)) continue;
-      if (!ahead && high < chain.sentence.end && leads_to(end, high, chain.place.end)) continue;
-      const bool own_refusal = said.own && said.act == Act::kApplies;
+      const bool subject = !ahead && follows_as_verb(between(chain.place.end, start));
+      if (!ahead && !subject && high < chain.sentence.end && leads_to(end, high, chain.place.end)) continue;
+      constexpr std::string_view cases[] = {"when", "where", "if"};
+      const bool own_refusal = said.own && said.act == Act::kApplies && !has_any(between(end, chain.sentence.end), cases);
       if (!ahead && explained && !own_refusal && start < explanation_end(chain, start)) continue;
       own.emplace_back(ahead ? chain.place.start - end : start - chain.place.end, &said);
     }
     std::ranges::stable_sort(own, {}, [](const auto& o) { return o.first; });
-    for (const auto& [distance, said] : own) weigh(chain.verdict, *said, chain);
+    const bool recital = stage() != Stage::kReview && decides() && is_partys_review(context_.text.lower_view(chain.sentence));
+    for (const auto& [distance, said] : own)
+      if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
+    chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
+  }
+
+  // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
+  static bool follows_as_verb(std::string_view gap) {
+    constexpr std::string_view auxiliaries[] = {"is",  "are", "was",     "were", "has",   "have", "been", "being", "also", "not",
+                                                "now", "be",  "clearly", "both", "there", "only", "had",  "fully", "again"};
+    return gap.size() < kGoverned && skip_words(gap, auxiliaries).empty() && gap.find(',') == std::string_view::npos;
   }
 
   // Where what explains the law after a citation ends, for an act at `act`: a relative clause at its comma, another at a break.
@@ -169,9 +182,18 @@ class VerdictReader {
     verdict.balance = said.balance;
   }
 
+  // "I have substituted section 40(2) for section 41(1)."
+  bool is_replaced(std::size_t i) const {
+    if (chains_[i - 1].verdict.act != Act::kAdded) return false;
+    const std::string_view before = between(chains_[i].sentence.start, chains_[i - 1].place.start);
+    const std::string_view gap = between(chains_[i - 1].place.end, chains_[i].place.start);
+    return has_phrase(gap, "for") && gap.size() < kGoverned && before.find("substitut") != std::string_view::npos;
+  }
+
   // Citations without a word of their own go with their neighbour: "withheld under section 40(2) and, for the prices, section 43(2)".
   void share_sentence(std::size_t i) {
     Chain& chain = chains_[i];
+    if (i > 0 && same_sentence(i - 1, i) && is_replaced(i)) chain.verdict.act = Act::kOverturned;
     if (chain.verdict.act) return;
     if (i > 0 && same_sentence(i - 1, i) && chains_[i - 1].verdict.act && !breaks_between(chains_[i - 1].place.end, chain.place.start)) {
       const bool releases = chain.verdict.releases;
@@ -184,15 +206,35 @@ class VerdictReader {
       chain.verdict = chains_[i + 1].verdict;
   }
 
+  // "Withheld. Reg. 12(4)(d).": a sentence that is nothing but a citation completes the one before it.
+  bool is_ellipsis(const Chain& chain) const {
+    const std::size_t start = chain.sentence.start;
+    const std::string_view after = bare(between(chain.place.end, chain.sentence.end));
+    return bare(between(start, chain.place.start)).empty() && (after.empty() || title_at(after)) && start >= 2 && lower_[start - 1] == ' ';
+  }
+  Verdict said_before(const Chain& chain) const {
+    Verdict verdict;
+    std::size_t at = chain.sentence.start;
+    while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '.')) --at;
+    if (at == 0 || lower_[at - 1] == '\n') return verdict;
+    const Span sentence = sentence_at(context_.text, {at - 1, at - 1});
+    if (!cites_ground(0, sentence))
+      for (const Said& said : acts_in(context_.text.lower_view(sentence))) weigh(verdict, said, chain);
+    return verdict;
+  }
+
   // The sentence that introduces a list ("… by virtue of the following exemptions:") speaks for its items.
   Verdict find_introduction(const Chain& chain) const {
     Verdict verdict;
+    if (is_ellipsis(chain)) return said_before(chain);
     const std::size_t low = chain.sentence.start < kIntroduction ? 0 : chain.sentence.start - kIntroduction;
     const std::size_t found = between(low, std::min(lower_.size(), chain.sentence.start + 1)).rfind(':');
     const std::size_t colon = found == std::string_view::npos ? found : low + found;
     if (colon == std::string_view::npos || colon + 1 >= lower_.size() || (lower_[colon + 1] != ' ' && lower_[colon + 1] != '\n'))
       return verdict;
-    if (between(colon + 1, chain.sentence.start).find(". ") != std::string_view::npos) return verdict;
+    const std::string_view items = between(colon + 1, chain.sentence.start);
+    const bool list = context_.text.text[colon + 1] == '\n';
+    if (items.find(". ") != std::string_view::npos || (!list && items.find(".\n") != std::string_view::npos)) return verdict;
     const Span sentence = sentence_at(context_.text, {colon, colon + 1});
     for (const Said& said : acts_in(context_.text.lower_view(sentence))) weigh(verdict, said, chain);
     return verdict;
@@ -256,6 +298,8 @@ class VerdictReader {
 
   void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
     if (is_reported(sentence) || is_finding_line(sentence)) return;
+    const bool notice = decides() && stage() != Stage::kReview;
+    if (notice && is_partys_review(sentence)) return;
     const bool pointed = points_back(sentence);
     for (const Said& said : acts_in(sentence)) {
       switch (said.act) {
@@ -275,6 +319,9 @@ class VerdictReader {
         case Act::kNotApplied:
         case Act::kUnconsidered:
           if (!pointed) continue;
+          break;
+        case Act::kWithdrawn:
+          if (notice && !pointed) continue;
           break;
         case Act::kApplies:
           if (said.past && decides()) continue;

@@ -14,6 +14,7 @@ namespace foi::understand {
 struct Verdict {
   std::optional<Act> act;
   bool past = false, added = false, releases = false, reported = false, balance = false;
+  bool aside = false;  // said to play no part
 };
 
 // The citations of one list, which share a sentence and, mostly, a fate.

@@ -26,19 +26,68 @@ bool explains_after(std::string_view after) {
       "enable",   "entitles",   "requires", "require", "makes", "sets",    "means",   "relates",   "relate",  "concerns", "concern",
       "protects", "exempts",    "exempt",   "removes", "gives", "defines", "deals",   "obliges",   "reads",   "lets",     "imposes",
       "creates",  "recognises", "contains", "offers",  "asks",  "places",  "confers", "describes", "excludes"};
-  constexpr std::string_view nature[] = {"covers information",  "covers requests",  "covers any",        "covers all",
-                                         "covers personal",     "covers cases",     "covers situations", "applies to any",
-                                         "sets a limit",        "is a qualified",   "is an absolute",    "is a class",
-                                         "is a prejudice",      "is subject to",    "are qualified",     "are absolute",
-                                         "is qualified",        "is absolute",      "is both",           "are both",
-                                         "is an exemption",     "is a harm",        "are subject to",    "does not oblige",
-                                         "is not absolute",     "is designed",      "is there to",       "exists to",
-                                         "applies where",       "applies when",     "applies if",        "applies to information",
-                                         "applies to requests", "may be used",      "may be applied",    "can be used",
-                                         "can be applied",      "can apply",        "is engaged when",   "is engaged if",
-                                         "is engaged where",    "is intended",      "is concerned",      "is not a",
-                                         "says that",           "applies not only", "is a broad",        "is about"};
+  constexpr std::string_view nature[] = {"covers information",
+                                         "covers requests",
+                                         "covers any",
+                                         "covers all",
+                                         "covers personal",
+                                         "covers cases",
+                                         "covers situations",
+                                         "applies to any",
+                                         "sets a limit",
+                                         "is a qualified",
+                                         "is an absolute",
+                                         "is a class",
+                                         "is a prejudice",
+                                         "is subject to",
+                                         "are qualified",
+                                         "are absolute",
+                                         "is qualified",
+                                         "is absolute",
+                                         "is both",
+                                         "are both",
+                                         "is an exemption",
+                                         "is a harm",
+                                         "are subject to",
+                                         "does not oblige",
+                                         "is not absolute",
+                                         "is designed",
+                                         "is there to",
+                                         "exists to",
+                                         "applies where",
+                                         "applies when",
+                                         "applies if",
+                                         "applies to information",
+                                         "applies to requests",
+                                         "may be used",
+                                         "may be applied",
+                                         "can be used",
+                                         "can be applied",
+                                         "can apply",
+                                         "is engaged when",
+                                         "is engaged if",
+                                         "is engaged where",
+                                         "is intended",
+                                         "is concerned",
+                                         "is not a",
+                                         "says that",
+                                         "applies not only",
+                                         "is a broad",
+                                         "is about",
+                                         "is for",
+                                         "are for",
+                                         "is open to",
+                                         "is reserved",
+                                         "tends to",
+                                         "has two",
+                                         "has three",
+                                         "would be about",
+                                         "comes into play",
+                                         "is there for",
+                                         "is meant",
+                                         "is aimed"};
   std::string_view text = after.substr(0, 90);
+  if (text.starts_with(")")) text.remove_prefix(1);
   const std::size_t gloss = text.starts_with(" (") ? text.find(')') : std::string_view::npos;
   if (gloss != std::string_view::npos) text.remove_prefix(gloss + 1);
   const bool closed = text.starts_with(". ") || text.starts_with(";");
@@ -116,6 +165,19 @@ bool is_reported(std::string_view before) {
                                        "wanted us to",
                                        "asked us to withhold",
                                        "you told us",
+                                       "you ask why",
+                                       "you asked why",
+                                       "you asked whether",
+                                       "you asked us to explain",
+                                       "you asked how",
+                                       "you wrote",
+                                       "you mention",
+                                       "you mentioned",
+                                       "you expected",
+                                       "you had expected",
+                                       "you thought",
+                                       "you were concerned",
+                                       "your concern",
                                        "you had said",
                                        "you cited",
                                        "said in it that",
@@ -128,6 +190,30 @@ bool is_reported(std::string_view before) {
 
 bool is_requesters_phrase(std::string_view sentence) {
   constexpr std::string_view cues[] = {"if you rely",
+                                       "you claiming",
+                                       "you will claim",
+                                       "you citing",
+                                       "hide behind",
+                                       "fob me",
+                                       "fobbed off",
+                                       "prove me wrong",
+                                       "resort to",
+                                       "give me section",
+                                       "give me the",
+                                       "don't use",
+                                       "do not use",
+                                       "don't tell me",
+                                       "do not tell me",
+                                       "you might try",
+                                       "you are thinking of",
+                                       "you're thinking of",
+                                       "be tempted to",
+                                       "i'd want",
+                                       "i'm not asking",
+                                       "i am not asking",
+                                       "as i see it",
+                                       "i don't believe",
+                                       "i don't accept",
                                        "you rely",
                                        "should you rely",
                                        "if you refuse",
@@ -160,7 +246,7 @@ bool is_requesters_phrase(std::string_view sentence) {
                                        "please explain why"};
   // "If you believe that we have wrongly applied …" is the authority's.
   return has_any(sentence, cues) && !has_phrase(sentence, "your request") && !has_phrase(sentence, "review") &&
-         !has_phrase(sentence, "commissioner") && !has_phrase(sentence, "your complaint");
+         !has_phrase(sentence, "commissioner") && !has_phrase(sentence, "your complaint") && !has_phrase(sentence, "your argument");
 }
 
 bool is_authoritys_voice(std::string_view sentence) {
@@ -223,6 +309,13 @@ bool is_authoritys_voice(std::string_view sentence) {
                                        "would you",
                                        "i'd",
                                        "me",
+                                       "a colleague",
+                                       "was told",
+                                       "were told",
+                                       "told me",
+                                       "other trusts",
+                                       "other councils",
+                                       "another trust",
                                        "do you",
                                        "did you",
                                        "you refuse",
@@ -347,10 +440,54 @@ bool is_conditional(std::string_view sentence) {
 }
 
 bool is_comparison(std::string_view sentence) {
-  constexpr std::string_view cues[] = {"isn't in play",  "is not in play",         "for requests under", "no such limit",
-                                       "for comparison", "were it to apply",       "yardstick",          "if it applied",
-                                       "would have let", "by comparison",          "by analogy",         "had the request",
-                                       "had this been",  "would have been handled"};
+  constexpr std::string_view cues[] = {"isn't in play",
+                                       "is not in play",
+                                       "for requests under",
+                                       "no such limit",
+                                       "for comparison",
+                                       "were it to apply",
+                                       "yardstick",
+                                       "if it applied",
+                                       "would have let",
+                                       "by comparison",
+                                       "by analogy",
+                                       "had the request",
+                                       "had this been",
+                                       "would have been handled",
+                                       "mixed up",
+                                       "mix this up",
+                                       "confused with",
+                                       "confuse this with",
+                                       "confuse it with",
+                                       "told apart from",
+                                       "as distinct from",
+                                       "unlike section",
+                                       "would have been section",
+                                       "would have been a matter",
+                                       "place to look",
+                                       "is a section",
+                                       "be a section",
+                                       "another trust",
+                                       "other trusts",
+                                       "other authorities",
+                                       "other forces",
+                                       "other councils",
+                                       "another council",
+                                       "another authority",
+                                       "other public authorities",
+                                       "commissioner has said",
+                                       "commissioner found",
+                                       "commissioner has found",
+                                       "commissioner decided",
+                                       "commissioner has decided",
+                                       "commissioner held",
+                                       "tribunal found",
+                                       "tribunal has found",
+                                       "tribunal held",
+                                       "tribunal decided",
+                                       "tribunal has held",
+                                       "tribunal has said",
+                                       "commissioner ruled"};
   return has_any(sentence, cues);
 }
 
@@ -362,9 +499,60 @@ bool weighs(std::string_view sentence) {
 }
 
 bool tells_of_the_past(std::string_view sentence) {
-  constexpr std::string_view cues[] = {"in the past",      "previously taken",   "until recently",
-                                       "in earlier cases", "on other occasions", "in other cases"};
+  constexpr std::string_view cues[] = {"in the past",    "previously taken", "until recently", "in earlier cases", "on other occasions",
+                                       "in other cases", "in those days",    "at one time",    "used to refuse",   "used to withhold",
+                                       "used to rely",   "used to cite",     "used to apply",  "used to treat",    "requests like yours",
+                                       "formerly",       "for years",        "for many years", "years ago",        "for some years"};
   return has_any(sentence, cues);
+}
+
+bool is_practice_given_up(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"no longer our practice", "no longer our policy", "no longer the practice", "no longer do so",
+                                       "no longer do this",      "stopped doing",        "have since changed",     "not our practice"};
+  return has_any(sentence, cues);
+}
+
+bool is_partys_review(std::string_view sentence) {
+  constexpr std::string_view own[] = {"its position",    "its decision",   "its original",          "its refusal",
+                                      "its stance",      "its response",   "its earlier",           "its reliance",
+                                      "its view",        "their position", "its initial",           "its first",
+                                      "its application", "its previous",   "the original position", "its reply"};
+  constexpr std::string_view judges[] = {"commissioner", "tribunal", "we", "she", "he", "i", "panel", "judge"};
+  constexpr std::string_view keeps[] = {"upheld", "maintained", "uphold", "confirmed", "stood by", "repeated"};
+  return has_any(sentence, keeps) && has_any(sentence, own) && !has_any(sentence, judges);
+}
+
+bool is_template(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"delete if", "delete as", "delete where", "delete whichever", "amend as", "insert section"};
+  return has_any(sentence, cues);
+}
+
+bool denies_knowledge(std::string_view text) {
+  constexpr std::string_view cues[] = {"neither confirm nor deny",
+                                       "neither confirms nor denies",
+                                       "confirm or deny",
+                                       "neither confirming nor denying",
+                                       "confirm nor deny",
+                                       "confirming or denying",
+                                       "nor deny",
+                                       "ncnd",
+                                       "neither confirm or deny",
+                                       "neither confirmed nor denied",
+                                       "confirmation or denial"};
+  return has_any(text, cues);
+}
+
+bool speaks_of_duty_to_confirm(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"duty",           "obligation", "say whether",    "saying whether",
+                                       "whether or not", "inference",  "confirm whether"};
+  return denies_knowledge(sentence) || has_any(sentence, cues);
+}
+
+bool names_what_it_rests_on(std::string_view before) {
+  constexpr std::string_view ends[] = {"ground is",      "grounds are",  "basis is",     "reason is",       "exemption is",
+                                       "exemptions are", "exception is", "ground being", "exemption being", "ground for this is"};
+  const std::string_view text = bare(before);
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
 }
 
 bool tells_first_answer(std::string_view sentence) {

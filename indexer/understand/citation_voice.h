@@ -42,6 +42,17 @@ bool is_comparison(std::string_view sentence);
 bool weighs(std::string_view sentence);
 // Of what was done with other requests.
 bool tells_of_the_past(std::string_view sentence);
+// "That is no longer our practice": of what the sentence before told.
+bool is_practice_given_up(std::string_view sentence);
+// In a notice: what the authority itself decided at its review ("on review it upheld its position").
+bool is_partys_review(std::string_view sentence);
+// A line of the template that nobody took out: "delete if not applicable".
+bool is_template(std::string_view sentence);
+// "neither confirm nor deny", however said; and the duty that it refuses.
+bool denies_knowledge(std::string_view text);
+bool speaks_of_duty_to_confirm(std::string_view sentence);
+// before ends with "the ground is", "the exemption is".
+bool names_what_it_rests_on(std::string_view before);
 // Told of an answer given before.
 bool tells_first_answer(std::string_view sentence);
 // "this exemption", "it": of the ground named before. And "this request", "this information": of what was asked.

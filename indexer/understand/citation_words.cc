@@ -229,6 +229,13 @@ NamedAct law_named(std::string_view words) {
   return NamedAct::other;
 }
 
+// " (Scotland)" within the name of an Act.
+std::size_t place_in_brackets(std::string_view text) {
+  constexpr std::string_view places[] = {" (scotland)",         " (england and wales)", " (england)",   " (wales)",
+                                         " (northern ireland)", " (consolidation)",     " (amendment)", " (investigations)"};
+  return skip_any(text, places);
+}
+
 // "Gender Recognition Act 2004", "Trust's recruitment policy": the first noun that says what kind of thing is named.
 ActName described(std::string_view text, std::string_view capitals) {
   std::size_t at = 0;
@@ -242,11 +249,21 @@ ActName described(std::string_view text, std::string_view capitals) {
     if (contains(kDocumentNouns, word)) return {NamedAct::document, at + word.size()};
     title = title || (capital && word != "the");
     at += word.size();
+    if (title) at += place_in_brackets(text.substr(at));
+    if (at < text.size() && text[at] == ',' && title) ++at;  // "the Anti-social Behaviour, Crime and Policing Act"
     const std::size_t gap = spaces(text.substr(at));
     if (gap == 0) break;
     at += gap;
   }
   return {};
+}
+
+// What a section may be "of" without being named as law or document: anything but the law itself and what it is used on.
+bool is_thing(std::string_view word) {
+  constexpr std::string_view no_thing[] = {"above",    "law",       "statute",  "same",      "freedom",   "foi",    "information", "data",
+                                           "request",  "requested", "names",    "relevant",  "said",      "fo",     "first",       "second",
+                                           "requests", "redacted",  "withheld", "remaining", "following", "public", "general",     "whole"};
+  return word.size() > 2 && std::isalpha(static_cast<unsigned char>(word.front())) != 0 && !contains(no_thing, word);
 }
 
 bool ends_with_word(std::string_view text, std::string_view word) {
@@ -287,6 +304,12 @@ ActName act_after(std::string_view text, std::string_view capitals) {
   ActName name = whole_name(text.substr(at));
   if (name.act == NamedAct::neutral && determiner == 0) name = {};
   if (name.act == NamedAct::none && preposition > 0 && !bracket) name = described(text.substr(at), capitals.substr(at));
+  if (name.act == NamedAct::none && bracket && std::isupper(static_cast<unsigned char>(capitals[at])) != 0) {
+    name = described(text.substr(at), capitals.substr(at));  // "section 43 (Terrorism Act 2000)"
+    if (name.act != NamedAct::other) name = {};
+  }
+  if (name.act == NamedAct::none && preposition_text == "of " && determiner > 0 && !bracket && is_thing(word_at(text.substr(at))))
+    name = {NamedAct::document, word_at(text.substr(at)).size()};  // "section 36 of the option"
   if (name.act == NamedAct::none && preposition + determiner == 0 && !bracket &&
       std::isupper(static_cast<unsigned char>(capitals[at])) != 0) {
     name = described(text.substr(at), capitals.substr(at));  // "section 38 Immigration Act 1971"
@@ -377,14 +400,17 @@ bool is_counted_noun(std::string_view word) {
 
 bool is_called_by_section(std::string_view word) {
   constexpr std::string_view nouns[] = {
-      "doctor",     "doctors",   "approved",      "leave",         "enquiry",        "enquiries",  "inquiry",      "suite",
-      "suites",     "agreement", "agreements",    "aftercare",     "after-care",     "assessment", "assessments",  "detention",
-      "detentions", "patients",  "patient",       "hospital",      "placement",      "officer",    "officers",     "solutions",
-      "meeting",    "funding",   "accommodation", "investigation", "investigations", "report",     "applications", "consent",
-      "consents",   "order",     "orders",        "grants",        "restrictions",   "transfers",  "licence",      "licences",
-      "searches",   "offence",   "offences",      "powers",        "child",          "children",   "money",        "contributions",
-      "payments",   "visits",    "arrangements",  "warrant",       "warrants",       "prisoners",  "admissions",   "tribunals",
-      "restriction"};
+      "doctor",       "doctors",   "approved",      "leave",         "enquiry",        "enquiries",    "inquiry",      "suite",
+      "suites",       "agreement", "agreements",    "aftercare",     "after-care",     "assessment",   "assessments",  "detention",
+      "detentions",   "patients",  "patient",       "hospital",      "placement",      "officer",      "officers",     "solutions",
+      "meeting",      "funding",   "accommodation", "investigation", "investigations", "report",       "applications", "consent",
+      "consents",     "order",     "orders",        "grants",        "restrictions",   "transfers",    "licence",      "licences",
+      "searches",     "offence",   "offences",      "powers",        "child",          "children",     "money",        "contributions",
+      "payments",     "visits",    "arrangements",  "warrant",       "warrants",       "prisoners",    "admissions",   "tribunals",
+      "restriction",  "adoptions", "schemes",       "grant",         "deed",           "deeds",        "search",       "accommodated",
+      "audit",        "audits",    "inquiries",     "notices",       "consultation",   "certificate",  "certificates", "permit",
+      "permits",      "reports",   "assault",       "assaults",      "wounding",       "prosecutions", "convictions",  "works",
+      "order-making", "referral",  "referrals",     "plan",          "plans",          "case",         "cases"};
   return contains(nouns, word);
 }
 

@@ -91,6 +91,7 @@ class Collector {
     settle_review();
     if (context_.kind == Kind::kIcoDecision)
       for (const Finding& finding : read_findings(context_.text, table)) settle_finding(finding);
+    leave_limbs();
     cite_finer();
     drop_parents();
     for (const Judged& j : judged_)
@@ -166,9 +167,10 @@ class Collector {
       return;
     }
     Fates& f = fates_[j.info->id];
-    f.upheld = f.upheld || (*j.role.claim == CitationStatus::kUpheld && j.role.rule != "decision-applies");
+    const bool firm = j.role.stage == Stage::kReview || j.role.confidence >= kInWords;
+    f.upheld = f.upheld || (firm && *j.role.claim == CitationStatus::kUpheld && j.role.rule != "decision-applies");
     f.own = f.own || j.role.rule != "decision-applies";
-    f.overturned = f.overturned || *j.role.claim == CitationStatus::kOverturned;
+    f.overturned = f.overturned || (firm && *j.role.claim == CitationStatus::kOverturned);
     f.releases = f.releases || j.role.releases;
     f.added = f.added || j.role.added;
   }
@@ -259,6 +261,17 @@ class Collector {
         c.rule = "substituted";
       }
     conditions_follow();
+    std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
+      return c.status == CitationStatus::kConsideredNotApplied && c.stage == Stage::kReview && only_threatened_before(c);
+    });
+  }
+
+  // A review that says of a ground that it was never applied, only held out, leaves nothing to report.
+  bool only_threatened_before(const FoundCitation& c) const {
+    return std::ranges::any_of(judged_, [&](const Judged& j) {
+      return !j.role.claim && j.role.mention == MentionRole::kThreatened && related(j.info->id, c.id) &&
+             j.place.start < c.places.front().start;
+    });
   }
 
   // A line that sums up decides where the text does not; where they disagree the text counts, and that is noted.
@@ -271,7 +284,8 @@ class Collector {
       if (!related(c.id, finding.id)) continue;
       known = true;
       add_place(c.places, place);
-      if (c.stage == Stage::kIco && c.rule != "finding-line") {
+      const bool partly = finding.status == CitationStatus::kPartlyUpheld && c.status != CitationStatus::kWithdrawn;
+      if (c.stage == Stage::kIco && c.rule != "finding-line" && c.confidence >= kInWords && !partly) {
         if (stands(c.status) != stands(finding.status))
           found_.notes.push_back("the finding line on " + info->label + " disagrees with the text");
         continue;
@@ -301,8 +315,8 @@ class Collector {
   // Mentioned, not by the requester, before the review says anything of it: part of the answer reviewed.
   bool named_before(const FoundCitation& c) const {
     return std::ranges::any_of(judged_, [&](const Judged& j) {
-      return !j.role.claim && j.role.mention != MentionRole::kRequester && related(j.info->id, c.id) &&
-             j.place.start < c.places.front().start;
+      const bool named = j.role.mention != MentionRole::kRequester && j.role.mention != MentionRole::kThreatened;
+      return !j.role.claim && named && related(j.info->id, c.id) && j.place.start < c.places.front().start;
     });
   }
 
@@ -340,7 +354,7 @@ class Collector {
     if (mixed && (c.status == CitationStatus::kUpheld || (c.status == CitationStatus::kOverturned && f.overturned)))
       c.status = CitationStatus::kPartlyUpheld;
     if (c.stage != Stage::kReview) return;
-    const bool fell = had || (first_answer_.empty() && c.rule == "decision-does-not-apply");
+    const bool fell = had || (first_answer_.empty() && !only_threatened_before(c) && c.rule == "decision-does-not-apply");
     if (c.status == CitationStatus::kConsideredNotApplied && fell && c.rule.starts_with("decision")) c.status = CitationStatus::kOverturned;
     if (c.status != CitationStatus::kUpheld || c.rule != "decision-applies") return;
     if (had && review_ == ReviewResult::kOverturned && !f.own) by_result(c);
@@ -366,8 +380,8 @@ class Collector {
       if (std::ranges::any_of(claimed, finer, &FoundCitation::id)) continue;
       std::vector<const Judged*> explained;
       for (const Judged& j : judged_)
-        if (!j.role.claim && j.role.mention == MentionRole::kExplained && finer(j.info->id) && class_of(*j.info) == CodeClass::ground &&
-            (j.info->kind == "ncnd") == (c.status == CitationStatus::kNcnd))
+        if (!j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained && finer(j.info->id) &&
+            class_of(*j.info) == CodeClass::ground && (j.info->kind == "ncnd") == (c.status == CitationStatus::kNcnd))
           explained.push_back(&j);
       if (explained.empty()) continue;
       const std::string& id = explained.front()->info->id;
@@ -377,6 +391,14 @@ class Collector {
       for (const Judged* j : explained) add_place(child.places, j->place);
       found_.exemptions.push_back(std::move(child));
     }
+  }
+
+  // Section 41(1) stands or falls whole: its two limbs must both be met, and to speak of one is to speak of it.
+  void leave_limbs() {
+    auto& all = found_.exemptions;
+    const auto claimed = [&](std::string_view id) { return std::ranges::any_of(all, [&](const FoundCitation& c) { return c.id == id; }); };
+    if (context_.kind == Kind::kResponse || context_.kind == Kind::kRefusalNotice || !claimed("foia-41-1")) return;
+    std::erase_if(all, [](const FoundCitation& c) { return c.id == "foia-41-1-a" || c.id == "foia-41-1-b"; });
   }
 
   // Only the finest level stays; what was said of the level above counts for its only child.

@@ -120,7 +120,21 @@ constexpr std::string_view kReviews[] = {"request for an internal review",
                                          "outcome of the internal review",
                                          "outcome of your internal review",
                                          "i have reviewed the",
-                                         "i have now reviewed"};
+                                         "i have now reviewed",
+                                         "asked to review the handling",
+                                         "asked me to review",
+                                         "have reconsidered the",
+                                         "have reconsidered our",
+                                         "have reconsidered your",
+                                         "reconsidered the matter",
+                                         "looked again at our",
+                                         "looked again at the",
+                                         "my review of our",
+                                         "result of the internal review",
+                                         "result of my review",
+                                         "result of our review",
+                                         "asked us to think again",
+                                         "asking us to think again"};
 constexpr std::string_view kAcknowledges[] = {"will be carried out", "will be conducted", "will carry out",   "we will conduct",
                                               "we aim to",           "will respond",      "will write to you"};
 
@@ -167,15 +181,40 @@ bool is_titled_review(const Repaired& text) {
   constexpr std::string_view titles[] = {"internal review",     "review of our",  "review of the council",
                                          "review of the trust", "review of your", "review decision",
                                          "outcome of review",   "review outcome", "decision on internal review"};
+  // Titles that only the letter with the result has.
+  constexpr std::string_view results[] = {"outcome of internal review",
+                                          "outcome of the internal review",
+                                          "internal review outcome",
+                                          "internal review decision",
+                                          "internal review response",
+                                          "outcome of review",
+                                          "review outcome",
+                                          "result of internal review",
+                                          "internal review result",
+                                          "outcome of your review",
+                                          "outcome of your internal review"};
   const std::string_view printed = std::string_view(text.text).substr(0, beginning.size());
   for (std::size_t at = beginning.find("review"); at != std::string_view::npos; at = beginning.find("review", at + 1)) {
     const std::size_t start = printed.rfind('\n', at) + 1, end = std::min(printed.find('\n', at), printed.size());
     const std::string_view line = beginning.substr(start, end - start);
     const bool alone = (start < 2 || printed[start - 2] == '\n' || line.starts_with("subject")) && end + 1 < printed.size();
     const bool title = alone && line.size() < kTitleBytes && !line.ends_with('.') && has_any(line, titles) && !has_any(line, kOffers);
+    if (title && has_any(line, results) && !has_any(beginning, kAcknowledges)) return true;
     if (title) return has_any(beginning, kLooksBack) || asked_for_review(beginning);
   }
   return false;
+}
+
+// "I have been asked to review the handling of the above", "representations under regulation 11 … have reconsidered", near the top.
+bool says_it_reviews(const Repaired& text) {
+  const std::string_view beginning = text.lower_view({0, kBeginningBytes});
+  constexpr std::string_view sure[] = {"been asked to review",    "asked me to review our",        "asked me to review the",
+                                       "have reconsidered the",   "have reconsidered our",         "has reconsidered",
+                                       "reconsidered the matter", "asking us to think again",      "asked us to think again",
+                                       "i have now reviewed",     "i have reviewed our",           "i have reviewed the",
+                                       "result of my review",     "result of the internal review", "review of our decision on your",
+                                       "result of our review"};
+  return has_any(beginning, sure) && !has_any(beginning, kAcknowledges);
 }
 
 // The parts in which a letter speaks for itself: what it decided, or its body before any boilerplate.
@@ -225,8 +264,9 @@ ReviewResult review_result(std::string_view lower) {
 std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
   const auto decision = std::ranges::find(sections, SectionKind::review_decision, &Section::kind);
   const bool titled = is_titled_review(text);
-  if (decision == sections.end() && kind != Kind::kInternalReview && !titled) return std::nullopt;
-  if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled) return std::nullopt;
+  const bool begins = says_it_reviews(text);
+  if (decision == sections.end() && kind != Kind::kInternalReview && !titled && !begins) return std::nullopt;
+  if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
   ReviewResult result = ReviewResult::kUnknown;
   for (const Section& s : sections) {
     const bool decides = decision != sections.end() ? s.kind == SectionKind::review_decision

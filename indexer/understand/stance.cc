@@ -5,13 +5,14 @@
 
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance_verbs.h"
+#include "indexer/understand/stance_words.h"
 
 namespace foi::understand {
 
 namespace {
 
 // How far before a verb the words that govern it stand, and how far after it its object, in words.
-constexpr std::size_t kBefore = 9, kAfter = 9, kLongSubject = 20;
+constexpr std::size_t kBefore = 9, kAfter = 9, kLongSubject = 20, kPartReach = 22;
 
 constexpr std::string_view kNot[] = {"not",     "never",   "no",      "cannot",   "don't",   "doesn't", "didn't",   "isn't",   "aren't",
                                      "wasn't",  "weren't", "won't",   "can't",    "unable",  "nor",     "declined", "decline", "without",
@@ -43,66 +44,37 @@ constexpr std::string_view kLimits[] = {"limit", "limits", "hours", "threshold",
 
 bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
 
-struct Token {
-  std::string_view word;
-  std::size_t at = 0;
-  bool strong = false;  // a clause ends before it: ; : or a bracket
-  bool comma = false;   // a comma stands before it
-};
-
-// "(2)", "(3A)", "(ii)" of a citation end no clause.
-bool is_element(std::string_view s, std::size_t open) {
-  const std::size_t close = s.substr(open, 5).find(')');
-  return close != std::string_view::npos && close > 1;
-}
-bool ends_element(std::string_view s, std::size_t close) {
-  const std::size_t from = close < 4 ? 0 : close - 4;
-  return s.substr(from, close - from).find('(') != std::string_view::npos;
-}
-
-std::vector<Token> tokens_of(std::string_view s) {
-  std::vector<Token> all;
-  bool strong = false, comma = false;
-  for (std::size_t i = 0; i < s.size();) {
-    if (!is_word(s[i])) {
-      comma = comma || s[i] == ',';
-      const bool bracket = (s[i] == '(' && !is_element(s, i)) || (s[i] == ')' && !ends_element(s, i));
-      strong = strong || s[i] == ';' || s[i] == ':' || s[i] == '\n' || bracket;
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < s.size() && (is_word(s[end]) || ((s[end] == '\'' || s[end] == '-') && end + 1 < s.size() && is_word(s[end + 1])))) ++end;
-    all.push_back({s.substr(i, end - i), i, strong, comma});
-    strong = comma = false;
-    i = end;
-  }
-  return all;
-}
-
 // The words that govern a verb.
 struct Frame {
   bool negated = false, only = false, longer = false, modal = false, doubt = false, right = false, wrong = false, own = false,
        generic = false;
   bool should = false, perfect = false, future = false, have = false, decided = false, partly = false, rather = false, obliged = false;
-  bool would = false, added = false, whether = false, you = false, exempt_from = false, continues = false, passive = false;
+  bool would = false, added = false, whether = false, you = false, asked = false, lets = false, exempt_from = false, continues = false,
+       passive = false;
 };
 
 class SentenceReader {
  public:
-  explicit SentenceReader(std::string_view lower) : s_(lower), tokens_(tokens_of(lower)) {}
+  explicit SentenceReader(std::string_view lower) : s_(lower), tokens_(clause_words(lower)) {}
 
   std::vector<Said> run() && {
     for (i_ = 0; i_ < tokens_.size(); ++i_) {
       if (tokens_[i_].strong || is_turn(tokens_[i_].word)) flipped_ = false;
-      if (const VerbRow* row = verb_of(tokens_[i_].word)) read(*row);
+      if (const VerbRow* row = verb_here()) read(*row);
+      if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
       if (weighs_ground()) add(Act::kWeighed, {});
       if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
+      if (is_beyond_limit()) add(Act::kCost, frame());
+      if (should_not_have()) add(Act::kOverturned, {});
     }
     return std::move(said_);
   }
 
  private:
+  const VerbRow* verb_here() const {
+    const VerbRow* phrasal = phrasal_verb_at(tokens_, i_);
+    return phrasal != nullptr ? phrasal : verb_of(tokens_[i_].word);
+  }
   static bool is_turn(std::string_view w) { return w == "but" || w == "however" || w == "although" || w == "though"; }
   std::string_view word(std::size_t at) const { return at < tokens_.size() ? tokens_[at].word : std::string_view(); }
   std::string_view next(std::size_t n) const { return word(i_ + n); }
@@ -149,7 +121,7 @@ class SentenceReader {
         f.negated = true;
       if (w == "not" && before(n - 1) == "only") f.only = true;
       if (reaching && among(kModals, w)) (w == "would" ? f.would : f.modal) = true;
-      if (reaching && w == "should") f.should = true;
+      if (reaching && (w == "should" || w == "ought")) f.should = true;
       if (w == "whether" || (w == "if" && before(n + 1) != "even")) f.whether = true;
       if (w == "unless" || (w == "where" && n <= 6)) f.doubt = true;
       if (reaching && (w == "will" || w == "must" || w == "shall")) f.future = true;
@@ -159,6 +131,8 @@ class SentenceReader {
       if (among(kOwn, w)) f.own = true;
       if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "public" && before(n + 2) == "a"))) f.generic = true;
       if (w == "you" || w == "your") f.you = true;
+      if (n <= 4 && (w == "lets" || w == "allows" || w == "permits" || w == "enables" || w == "entitles")) f.lets = true;
+      if (w == "to" && n <= 2 && asks_for(before(n + 1), before(n + 2))) f.asked = true;
       if (reaching && (w == "rather" || w == "instead")) f.rather = before(n - 1) == "than" || before(n - 1) == "of";
       if (reaching && (w == "obliged" || w == "required" || w == "able" || w == "possible" || w == "position")) f.obliged = true;
       if (reaching && (w == "also" || w == "additionally" || w == "instead" || w == "now" || w == "further")) f.added = true;
@@ -167,12 +141,32 @@ class SentenceReader {
       if (w == "partly" || w == "partially") f.partly = true;
       if (subject && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
     }
+    f.whether = f.whether || whether_over_citation();
     for (std::size_t n = 1; n <= 4 && !is_turn(next(n)) && next(n) != "and" && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
       if (n <= 2 && among(kRight, next(n)) && next(n) != "appropriate" && next(n) != "right") f.right = true;
       if (n <= 2 && among(kWrong, next(n))) f.wrong = true;
       if (next(n) == "part" && next(n - 1) == "in") f.partly = true;
     }
     return f;
+  }
+
+  // "whether section 24 or section 31(1)(a) is engaged": the numbers take up the room.
+  bool whether_over_citation() const {
+    for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
+      const std::string_view w = before(n);
+      if (w == "whether") return true;
+      if (n > 3 && verb_of(w) != nullptr) return false;
+      if (w == "and" || w == "but" || w == "that" || w == "which" || w == "we") return false;
+    }
+    return false;
+  }
+
+  // "asked us to apply", "invited the Trust to rely on": somebody else's wish.
+  static bool asks_for(std::string_view whom, std::string_view verb) {
+    constexpr std::string_view asking[] = {"asked", "asks",      "wanted", "wants",   "invited",
+                                           "urged", "requested", "wished", "pressed", "like"};
+    const auto asked = [&](std::string_view w) { return among(asking, w); };
+    return (whom == "us" || whom == "trust" || whom == "council" || whom == "me") && (asked(verb) || verb == "the");
   }
 
   // "may not, in our view, apply": only words that negate or doubt reach over a parenthesis.
@@ -186,7 +180,10 @@ class SentenceReader {
   }
 
   void add(Act act, const Frame& f, bool past = false, bool stands = false) {
-    if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost)) act = Act::kNotApplied;
+    if (flipped_ && act == Act::kOverturned && !stands)
+      act = Act::kUpheld;
+    else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost))
+      act = Act::kNotApplied;
     said_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size(), past, f.own && !f.generic, false, stands});
   }
 
@@ -246,6 +243,7 @@ class SentenceReader {
     const std::string_view w = tokens_[i_].word;
     constexpr std::string_view answers[] = {"decision",    "decisions", "response", "refusal",   "answer",   "reply",    "reliance",
                                             "application", "use",       "handling", "exemption", "approach", "position", "section"};
+    if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
     if (w == "stand" && (next(1) == "by" || before(1) == "should" || before(1) == "will" || before(1) == "must")) {
       if (next(1) != "by" || after_has(answers, 5)) add(Act::kUpheld, {}, false, true);
       return;
@@ -280,27 +278,32 @@ class SentenceReader {
   // What the frame makes of a verb that relies on a ground.
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands) {
     if (f.only) return add(Act::kExplains, f);
+    if (f.asked) return add(Act::kThreatens, f);
+    constexpr std::string_view cases[] = {"where", "when", "if"};
+    if (f.lets && !f.passive && after_has(cases)) return add(Act::kExplains, f);  // "the Act lets us refuse where"
     if (f.generic && !f.right && !f.wrong) return add(Act::kExplains, f);
     if (f.longer) return add(Act::kWithdrawn, f);
     if (f.rather) return add(Act::kNotApplied, f);
     if (f.wrong) return add(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past);
     if (f.should && f.have) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
-    if (f.right) return add(f.negated ? Act::kOverturned : f.partly ? Act::kPartly : Act::kUpheld, f, row.past);
+    if (f.right) return add(f.negated ? Act::kOverturned : f.partly || but_not() ? Act::kPartly : Act::kUpheld, f, row.past);
     if (f.whether && !f.negated) return add(Act::kThreatens, f);
     if (f.negated) return add(Act::kNotApplied, f);
-    if (f.modal && f.have) return add(Act::kNotApplied, f);  // "could have applied"
-    if (could_have()) return add(Act::kNotApplied, f);       // "could have said that it was exempt"
+    if (f.modal && f.have) return add(Act::kNotApplied, f);    // "could have applied"
+    if (could_have()) return add(Act::kNotApplied, f);         // "could have said that it was exempt"
+    if (f.modal && flipped_) return add(Act::kNotApplied, f);  // "we did not feel that we could rely on"
     if (f.would && f.have) return add(Act::kNotApplied, f);
     if (f.modal || f.doubt || (f.would && !hypothetical_stands)) return add(Act::kThreatens, f);
-    const bool some = row.verb == Verb::apply && but_not();
+    const bool some = (row.verb == Verb::apply || row.verb == Verb::rely) && but_not();
     add(some ? Act::kPartly : Act::kApplies, f, row.past && !f.perfect && !is_present(), false);
     if (f.added) add(Act::kAdded, f);
   }
 
-  // "applies to the formula but not to the price"
+  // "applies to the formula but not to the price", "entitled to rely on it for the first but not for the second"
   bool but_not() const {
-    for (std::size_t n = 1; n <= 10 && i_ + n + 1 < tokens_.size() && !tokens_[i_ + n].strong; ++n)
-      if (next(n) == "but" && next(n + 1) == "not" && next(n + 2) == "to") return true;
+    constexpr std::string_view prepositions[] = {"to", "for", "in", "as"};
+    for (std::size_t n = 1; n <= kPartReach && i_ + n + 1 < tokens_.size(); ++n)
+      if (next(n) == "but" && next(n + 1) == "not" && among(prepositions, next(n + 2))) return true;
     return false;
   }
   bool could_have() const {
@@ -320,10 +323,16 @@ class SentenceReader {
   }
 
   void read_apply(const VerbRow& row) {
-    constexpr std::string_view noun[] = {"form", "forms", "process", "number", "numbers", "for"};
     constexpr std::string_view laws[] = {"section",    "sections",   "s",  "exemption", "exemptions", "exception",
                                          "exceptions", "regulation", "s.", "foia",      "ground"};
+    constexpr std::string_view noun[] = {"form", "forms", "process", "number", "numbers", "for"};
     if (row.word == "application" && next(1) != "of") return;
+    if (of_whole_law()) return;
+    if (row.word == "met") return read_met();
+    if (row.word == "available" && (next(1) != "to" || before(1) == "publicly" || !is_of_ground())) return;
+    const bool loose = row.word == "cited" && tokens_[i_].word == "turned";
+    if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws)) return;
+    if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
     if (row.word == "application" && among(noun, next(1))) return;
     if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together")) return;
     const bool vague = row.word.starts_with("us") || row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" ||
@@ -342,6 +351,29 @@ class SentenceReader {
     if (f.negated && subject_in(duties)) return add(Act::kApplies, f);
     add_framed(f, row, false);
   }
+  // "The Regulations apply in place of the Act": said of the law and of no ground.
+  bool of_whole_law() const {
+    constexpr std::string_view laws[] = {"regulations", "act", "eir", "eirs", "foia", "foisa", "legislation", "law", "regime", "policy"};
+    const std::string_view w = tokens_[i_].word;
+    if ((w != "apply" && w != "applies" && w != "applied") || !(among(laws, before(1)) || (i_ > 1 && is_year(before(1))))) return false;
+    for (std::size_t n = 2; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
+      if (before(n) == "section" || before(n) == "exemption" || before(n) == "regulation" || before(n) == "sections") return false;
+    return true;
+  }
+  static bool is_year(std::string_view w) { return w.size() == 4 && (w.starts_with("19") || w.starts_with("20")); }
+  // "The test is not met", "the exemption is not made out".
+  void read_met() {
+    const Frame f = frame();
+    if (verb_of(tokens_[i_].word) != nullptr && !is_of_ground()) return;
+    if (f.whether || f.modal || f.doubt) return;
+    if (f.negated || flipped_) return add(Act::kNotApplied, f);
+    add(Act::kApplies, f);
+  }
+  // The subject is a ground, or what takes its place.
+  bool is_of_ground() const {
+    constexpr std::string_view grounds[] = {"section", "exemption", "regulation", "exception", "test", "it", "limb", "condition", "s"};
+    return before_has(grounds, 7) || (i_ > 0 && subject_in(Cues(grounds, 4)));
+  }
   // Over the brackets of a citation, too.
   bool subject_in(Cues nouns) const {
     for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n)
@@ -358,6 +390,7 @@ class SentenceReader {
 
   void read_withhold(const VerbRow& row) {
     const Frame f = frame();
+    if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
     if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
     // "refusal notice", "a refusal under": nouns; "decision to refuse/withhold" stands with its own verb.
     if (before(1) == "to" && among(kDecisions, before(2))) return;
@@ -368,6 +401,13 @@ class SentenceReader {
                                       before(1) == "favours" || before(1) == "favour"))
       return;
     add_framed(f, row, false);
+  }
+
+  // "Section 24 was looked at and rejected"; but "we reject your request under section 14".
+  bool rejects_ground() const {
+    constexpr std::string_view grounds[] = {"section", "sections", "exemption", "exemptions", "regulation", "exception"};
+    constexpr std::string_view asked[] = {"request", "requests", "it", "application"};
+    return !after_has(asked, 4) && (before_has(grounds, kLongSubject) || among(grounds, next(1)) || among(grounds, next(2)));
   }
 
   void read_exempt(const VerbRow& row) {
@@ -382,7 +422,11 @@ class SentenceReader {
     if (row.word == "exempt" && f.would && !f.own && !flips_before()) return add(Act::kThreatens, f);
     if (row.word == "exempt" && (next(1) == "if" || next(1) == "where" || (next(1) == "information" && next(2) == "if")))
       return add(Act::kExplains, f);
-    if (row.word == "exempt" && next(1) == "information" && f.passive && !f.own) return add(Act::kExplains, f);
+    // "Information … is exempt information" is how the Act speaks.
+    if (row.word == "exempt" && next(1) == "information" && f.passive && !f.own && (before(2) == "information" || !after_has("under", 4)))
+      return add(Act::kExplains, f);
+    if (row.word == "manifestly" && next(1) != "unreasonable") return;
+    if (row.word == "vexatious" && (f.whether || before(1) == "a" || next(1) == "requests" || next(1) == "or")) return;
     add_framed(f, row, true);
   }
 
@@ -395,6 +439,8 @@ class SentenceReader {
 
   void read_disclose(const VerbRow& row) {
     Frame f = frame();
+    if (row.word.starts_with("tell") && !f.negated) return;
+    if (row.word == "let" && (!f.negated || next(2) != "have")) return;
     if (f.generic) return f.negated ? add(Act::kExplains, f) : void();
     if (f.should && f.negated && f.have) return add(Act::kAdded, f);
     if (f.negated || f.exempt_from) {
@@ -412,7 +458,7 @@ class SentenceReader {
         row.word != "answered" && row.word != "process" && !(before(1) == "to" && !f.decided && !f.should))
       add(Act::kReleases, f);
   }
-  bool before_has(std::string_view w) const { return before_has(Cues(&w, 1)); }
+  bool before_has(std::string_view w, std::size_t most = kBefore) const { return before_has(Cues(&w, 1), most); }
 
   void read_hold() {
     const Frame f = frame();
@@ -464,7 +510,8 @@ class SentenceReader {
   void read_overturn(const VerbRow& row) {
     const Frame f = frame();
     if (f.whether || f.modal || f.doubt) return;
-    if (row.word == "lifted" && !near_law(kDecisions)) return;
+    const bool loose = row.word == "lifted" || tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
+    if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
     add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
   }
 
@@ -472,12 +519,15 @@ class SentenceReader {
     constexpr std::string_view other[] = {"request", "consent", "care", "treatment", "service", "services", "questions", "question"};
     const Frame f = frame();
     if (f.modal || f.doubt || f.whether || f.you || f.negated || after_has(other, 3) || before_has(other, 4)) return;
+    const bool phrasal = verb_of(tokens_[i_].word) == nullptr || verb_of(tokens_[i_].word)->verb != Verb::withdraw;
+    if (phrasal && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
     add(Act::kWithdrawn, f, row.past && !f.perfect && !f.passive);
   }
 
   void read_maintain(const VerbRow& row) {
     const Frame f = frame();
     if (f.whether || f.modal) return;
+    if (f.longer) return add(Act::kWithdrawn, f);
     if (before(1) == "in" || before(1) == "of" || before(1) == "for") return;  // "the public interest in maintaining": a noun
     if (!near_law(kDecisions) && !f.passive && before(1) != "not") return;
     if (row.word == "maintained" && before_has(std::string_view("be")) && !near_law(kDecisions)) return;
@@ -523,6 +573,13 @@ class SentenceReader {
     }
   }
 
+  // "We cannot do this within the costs limit": the limit is passed without a verb that says so.
+  bool is_beyond_limit() const {
+    constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};
+    return tokens_[i_].word == "within" && after_has(kLimits, 4) && after_has(costs, 3) && before_has(kNot, 12) &&
+           !before_has(std::string_view("if")) && !before_has(std::string_view("whether"));
+  }
+
   void read_exceed() {
     constexpr std::string_view hours[] = {"hours", "hour", "limit", "limits", "threshold"};
     if (!after_has(kLimits) && !before_has(hours)) return;
@@ -553,19 +610,33 @@ class SentenceReader {
       add(Act::kWeighed, f);
       return;
     }
-    if (f.negated && !f.only && !f.whether) flipped_ = true;
+    const bool disagrees = w.starts_with("disagree");
+    if (disagrees != f.negated && !f.only && !f.whether) flipped_ = true;
+    constexpr std::string_view views[] = {"decision",   "use",    "refusal",     "application", "reliance", "response",
+                                          "conclusion", "answer", "withholding", "officer",     "outcome",  "position"};
+    if ((w.starts_with("agree") || disagrees) && next(1) == "with" && !f.whether && !f.modal && !f.you && after_has(views, 6))
+      add(disagrees != f.negated ? Act::kOverturned : Act::kUpheld, f, false, true);
   }
 
   // "wondered whether", "gave consideration to", "was thought about".
   bool weighs_ground() const {
     const std::string_view w = tokens_[i_].word;
-    return (w == "wondered" && next(1) == "whether") ||
+    return ((w == "wondered" || w == "wonder") && (next(1) == "whether" || next(1) == "about")) ||
+           (w == "looked" && next(1) == "at" && (next(2).starts_with("section") || next(2) == "regulation" || before(1) == "was")) ||
+           (w == "think" && next(1) == "about" && before(1) == "did") ||
            (w == "consideration" && next(1) == "to" && (before(1) == "gave" || before(1) == "given")) ||
            (w == "thought" && next(1) == "about") || (w == "asked" && (next(1) == "ourselves" || next(1) == "myself"));
   }
   bool denies_exemption() const {
     const std::string_view w = tokens_[i_].word;
     return (w == "exemption" || w == "exemptions") && before(1) == "no";
+  }
+
+  // "It should not have done", "they ought not to have been".
+  bool should_not_have() const {
+    const std::string_view w = tokens_[i_].word;
+    if ((w != "done" && w != "been") || !next(1).empty() || !before_has(std::string_view("not"))) return false;
+    return before(1) == "have" && (before_has("should", 4) || before_has("ought", 5));
   }
 
   // "… whether section 43 might apply, and found that it does not": the verb is left out.
@@ -579,7 +650,7 @@ class SentenceReader {
   }
 
   std::string_view s_;
-  std::vector<Token> tokens_;
+  std::vector<ClauseWord> tokens_;
   std::vector<Said> said_;
   std::size_t i_ = 0;
   bool flipped_ = false;

@@ -106,7 +106,7 @@ constexpr CitedRow kForms[] = {
     {"sections s.38(1)(b) of FOISA", "foisa-38-1-b"},
     {"sections 30(c), 34(1)(a)and (b) and 35(1) of FOISA", "foisa-30-c foisa-34-1-a foisa-34-1-b foisa-35-1"},
     {"FOISA sections; 29(1)(b) (ministers), 30(b)(i) and 30(b)(ii)", "foisa-29-1-b foisa-30-b-i foisa-30-b-ii"},
-    {"30(b)(1) and section 30(b)(2) of FOISA", "foisa-30-b-ii"},
+    {"30(b)(1) and section 30(b)(2) of FOISA", "foisa-30-b-i foisa-30-b-ii"},
     {"section 30(b)(1) and 30(b)(2) of FOISA", "foisa-30-b-i foisa-30-b-ii"},
     {"regulation 10(5)(e) of the Environmental Information (Scotland) Regulations 2004", "eisr-10-5-e"},
     {"section 33(1)(b) of the Freedom of Information (Scotland) Act", "foisa-33-1-b"},

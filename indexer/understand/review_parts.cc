@@ -1,0 +1,149 @@
+#include "indexer/understand/review_parts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A heading is shorter, in bytes.
+constexpr std::size_t kHeadingBytes = 72;
+
+// What a heading says beyond one of these is a date, a number or a name.
+constexpr std::string_view kFirstAnswer[] = {"original response",
+                                             "original decision",
+                                             "original reply",
+                                             "original answer",
+                                             "first response",
+                                             "first decision",
+                                             "first reply",
+                                             "first answer",
+                                             "initial response",
+                                             "initial decision",
+                                             "initial reply",
+                                             "our response",
+                                             "our reply",
+                                             "our answer",
+                                             "trust's response",
+                                             "council's response",
+                                             "response under review",
+                                             "decision under review",
+                                             "what was said",
+                                             "what we said",
+                                             "how we responded",
+                                             "how we replied",
+                                             "what you were told",
+                                             "response of",
+                                             "reply of",
+                                             "start of our reply",
+                                             "our letter of",
+                                             "our decision of",
+                                             "previous response",
+                                             "response sent",
+                                             "how it was answered",
+                                             "how we answered",
+                                             "authority's response",
+                                             "force's response",
+                                             "university's response",
+                                             "board's response"};
+constexpr std::string_view kComplaint[] = {"your complaint",
+                                           "your concerns",
+                                           "you are dissatisfied",
+                                           "you were dissatisfied",
+                                           "grounds on which",
+                                           "your reasons",
+                                           "request for review",
+                                           "request for a review",
+                                           "what you said",
+                                           "your arguments",
+                                           "your points",
+                                           "your representations",
+                                           "your appeal",
+                                           "review is sought",
+                                           "your objections",
+                                           "review request",
+                                           "request for an internal review",
+                                           "request for internal review",
+                                           "your challenge",
+                                           "grounds of complaint",
+                                           "reasons for your complaint",
+                                           "you disagree"};
+constexpr std::string_view kRequest[] = {"your request",   "original request",      "the request", "what you asked",
+                                         "what was asked", "information requested", "you asked",   "request"};
+constexpr std::string_view kDecision[] = {
+    "findings",           "my findings",         "outcome",        "conclusion",    "conclusions",    "my decision",     "the decision",
+    "decision",           "review decision",     "considerations", "consideration", "i have decided", "we have decided", "my review",
+    "the review",         "our review",          "result",         "determination", "analysis",       "internal review", "reconsideration",
+    "review of question", "end of our reply",    "review",         "what i think",  "what i found",   "what we found",   "my view",
+    "discussion",         "reviewer's findings", "my conclusions", "reasons",       "what i did",     "what we now say", "review outcome"};
+// A heading holds nothing else but these, numbers and dates.
+constexpr std::string_view kSmall[] = {
+    "the",  "of",    "on",     "to",        "a",        "my",        "your",     "our",      "and",        "is",    "in",
+    "by",   "dated", "sent",   "panel's",   "s",        "trust",     "council",  "panel",    "reviewer's", "for",   "what",
+    "why",  "how",   "was",    "were",      "letter",   "foi",       "january",  "february", "march",      "april", "may",
+    "june", "july",  "august", "september", "october",  "november",  "december", "internal", "st",         "nd",    "rd",
+    "th",   "which", "start",  "end",       "question", "questions", "section",  "new"};
+
+// Words of a line that neither the phrase nor small words account for.
+std::size_t words_beyond(std::string_view line, std::string_view phrase) {
+  const std::size_t at = find_phrase(line, phrase);
+  std::size_t beyond = 0;
+  for (std::string_view rest : {line.substr(0, at), line.substr(at + phrase.size())}) {
+    for (std::size_t i = 0; i < rest.size();) {
+      std::size_t n = 0;
+      while (i + n < rest.size() && (is_word(rest[i + n]) || rest[i + n] == '\'')) ++n;
+      const std::string_view word = rest.substr(i, n);
+      bool small = n == 0 || (word[0] >= '0' && word[0] <= '9') || n == 1;
+      for (std::string_view w : kSmall) small = small || w == word;
+      beyond += small ? 0 : 1;
+      i += n + 1;
+    }
+  }
+  return beyond;
+}
+
+bool is_headed(std::string_view line, Cues phrases) {
+  for (std::string_view phrase : phrases)
+    if (has_phrase(line, phrase) && words_beyond(line, phrase) <= 1) return true;
+  return false;
+}
+
+ReviewPart part_of(std::string_view line) {
+  if (is_headed(line, kFirstAnswer)) return ReviewPart::first_answer;
+  if (is_headed(line, kComplaint)) return ReviewPart::complaint;
+  if (is_headed(line, kRequest)) return ReviewPart::request;
+  return is_headed(line, kDecision) ? ReviewPart::decision : ReviewPart::none;
+}
+
+}  // namespace
+
+std::vector<ReviewHeading> review_headings(const Repaired& text) {
+  std::vector<ReviewHeading> found;
+  const std::string_view printed = text.text;
+  for (std::size_t start = 0; start < printed.size();) {
+    const std::size_t end = std::min(printed.find('\n', start), printed.size());
+    std::size_t from = start;
+    while (from < end && printed[from] == ' ') ++from;
+    const std::string_view line = std::string_view(text.lower).substr(from, end - from);
+    const bool heading = !line.empty() && line.size() < kHeadingBytes && !line.ends_with('.') && !line.ends_with(',') &&
+                         !line.ends_with('?') && (from == 0 || !(printed[from] >= 'a' && printed[from] <= 'z'));
+    if (heading)
+      if (const ReviewPart part = part_of(line); part != ReviewPart::none) found.push_back({start, part});
+    start = end + 1;
+  }
+  return found;
+}
+
+ReviewPart review_part_at(const std::vector<ReviewHeading>& headings, std::size_t at) {
+  ReviewPart part = ReviewPart::none;
+  for (const ReviewHeading& heading : headings) {
+    if (heading.start > at) break;
+    part = heading.part;
+  }
+  return part;
+}
+
+}  // namespace foi::understand

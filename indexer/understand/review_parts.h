@@ -1,0 +1,26 @@
+// The parts of a review by their headings: what was asked, what was answered first, what the requester said of that, and what was decided.
+// A letter that names no such parts has none.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "indexer/understand/repair.h"
+
+namespace foi::understand {
+
+enum class ReviewPart : std::uint8_t { none, request, first_answer, complaint, decision };
+
+struct ReviewHeading {
+  std::size_t start = 0;  // bytes of the repaired text; the part goes on to the next heading
+  ReviewPart part = ReviewPart::none;
+};
+
+// In order of place. O(bytes).
+std::vector<ReviewHeading> review_headings(const Repaired& text);
+
+// The part that holds a place of the repaired text.
+ReviewPart review_part_at(const std::vector<ReviewHeading>& headings, std::size_t at);
+
+}  // namespace foi::understand

@@ -1,0 +1,181 @@
+#include "indexer/understand/stance_words.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// "(2)", "(3A)", "(ii)" of a citation end no clause.
+bool is_element(std::string_view s, std::size_t open) {
+  const std::size_t close = s.substr(open, 5).find(')');
+  return close != std::string_view::npos && close > 1;
+}
+bool ends_element(std::string_view s, std::size_t close) {
+  const std::size_t from = close < 4 ? 0 : close - 4;
+  return s.substr(from, close - from).find('(') != std::string_view::npos;
+}
+
+struct PhrasalRow {
+  std::string_view head, particle;
+  VerbRow row;
+};
+constexpr PhrasalRow kPhrasal[] = {
+    {"keep", "back", {"withhold", Verb::withhold}},
+    {"keeping", "back", {"withholding", Verb::withhold}},
+    {"kept", "back", {"withheld", Verb::withhold, true}},
+    {"hold", "back", {"withhold", Verb::withhold}},
+    {"holding", "back", {"withholding", Verb::withhold}},
+    {"held", "back", {"withheld", Verb::withhold, true}},
+    {"take", "out", {"redact", Verb::withhold}},
+    {"taking", "out", {"redacting", Verb::withhold}},
+    {"taken", "out", {"redacted", Verb::withhold, true}},
+    {"took", "out", {"redacted", Verb::withhold, true}},
+    {"left", "out", {"omitted", Verb::withhold, true}},
+    {"leave", "out", {"redact", Verb::withhold}},
+    {"struck", "out", {"redacted", Verb::withhold, true}},
+    {"cut", "out", {"redacted", Verb::withhold, true}},
+    {"blanked", "out", {"redacted", Verb::withhold, true}},
+    {"set", "aside", {"overturned", Verb::overturn, true}},
+    {"setting", "aside", {"overturning", Verb::overturn}},
+    {"put", "aside", {"overturned", Verb::overturn, true}},
+    {"give", "up", {"withdraw", Verb::withdraw}},
+    {"gives", "up", {"withdraws", Verb::withdraw}},
+    {"gave", "up", {"withdrew", Verb::withdraw, true}},
+    {"given", "up", {"withdrawn", Verb::withdraw, true}},
+    {"giving", "up", {"withdrawing", Verb::withdraw}},
+    {"falls", "away", {"withdraws", Verb::withdraw}},
+    {"fell", "away", {"withdrew", Verb::withdraw, true}},
+    {"fallen", "away", {"withdrawn", Verb::withdraw, true}},
+    {"made", "out", {"met", Verb::apply, true}},
+    {"fall", "back", {"rely", Verb::rely}},
+    {"fallen", "back", {"relied", Verb::rely, true}},
+    {"falling", "back", {"relying", Verb::rely}},
+    {"turned", "to", {"cited", Verb::apply, true}},
+    {"rests", "on", {"relies", Verb::rely}},
+    {"rest", "on", {"rely", Verb::rely}},
+    {"resting", "on", {"relying", Verb::rely}},
+};
+
+struct PhraseRow {
+  std::string_view words[6];
+  SetPhrase said;
+};
+constexpr SetPhrase kStands{Act::kUpheld, true}, kFalls{Act::kOverturned, true}, kNoPart{Act::kUnconsidered, false};
+// Beginning with the word by which a sentence is searched.
+constexpr PhraseRow kPhrases[] = {
+    {{"no", "change"}, kStands},
+    {{"same", "conclusion"}, kStands},
+    {{"same", "view"}, kStands},
+    {{"view", "is", "the", "same"}, kStands},
+    {{"view", "has", "not", "changed"}, kStands},
+    {{"no", "fault"}, kStands},
+    {{"no", "reason", "to", "change"}, kStands},
+    {{"no", "reason", "to", "depart"}, kStands},
+    {{"no", "grounds", "to", "change"}, kStands},
+    {{"different", "view"}, kFalls},
+    {{"different", "conclusion"}, kFalls},
+    {{"other", "conclusion"}, kFalls},
+    {{"opposite", "conclusion"}, kFalls},
+    {{"changed", "our", "mind"}, kFalls},
+    {{"changed", "my", "mind"}, kFalls},
+    {{"changed", "our", "position"}, kFalls},
+
+    {{"plays", "no", "part"}, kNoPart},
+    {{"has", "no", "part"}, kNoPart},
+    {{"had", "no", "part"}, kNoPart},
+    {{"has", "no", "bearing"}, kNoPart},
+    {{"has", "nothing", "to", "do"}, kNoPart},
+    {{"had", "no", "bearing"}, kNoPart},
+    {{"no", "relevance"}, kNoPart},
+    {{"not", "relevant"}, kNoPart},
+    {{"is", "irrelevant"}, kNoPart},
+    {{"are", "irrelevant"}, kNoPart},
+    {{"not", "in", "issue"}, kNoPart},
+    {{"not", "in", "point"}, kNoPart},
+    {{"not", "in", "play"}, kNoPart},
+    {{"not", "what", "this", "is"}, kNoPart},
+    {{"not", "come", "into", "it"}, kNoPart},
+    {{"different", "exemption"}, kNoPart},
+    {{"another", "exemption"}, kNoPart},
+    {{"separate", "exemption"}, kNoPart},
+    {{"separate", "provision"}, kNoPart},
+    {{"no", "view", "on"}, kNoPart},
+    {{"no", "finding", "on"}, kNoPart},
+    {{"no", "finding", "about"}, kNoPart},
+    {{"leave", "open"}, kNoPart},
+    {{"was", "not", "reached"}, kNoPart},
+    {{"is", "not", "reached"}, kNoPart},
+};
+
+bool matches(const PhraseRow& row, std::span<const ClauseWord> tokens) {
+  for (std::size_t i = 0; i < std::size(row.words) && !row.words[i].empty(); ++i)
+    if (i >= tokens.size() || tokens[i].word != row.words[i] || (i > 0 && tokens[i].strong)) return false;
+  return true;
+}
+
+// What may stand between a verb and its particle.
+bool is_short_object(std::string_view w) { return w == "it" || w == "them" || w == "that" || w == "this" || w == "these"; }
+
+// "need not", "do not need to", "no need to", "not necessary to", "without having to" and then a verb of looking.
+bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
+  constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
+                                          "rule",     "reach", "determine", "resolve", "go",      "discuss"};
+  if (std::ranges::find(looking, tokens[at].word) == std::end(looking)) return false;
+  constexpr std::string_view sparing[] = {"need", "needed", "necessary", "needn't", "having", "required", "had", "purpose", "point"};
+  bool spared = false, negated = false;
+  for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
+    const std::string_view w = tokens[at - n].word;
+    spared = spared || std::ranges::find(sparing, w) != std::end(sparing);
+    negated = negated || w == "not" || w == "no" || w == "needn't" || w == "without" || w == "unnecessary" || w == "don't" || w == "didn't";
+  }
+  return spared && negated;
+}
+
+}  // namespace
+
+std::vector<ClauseWord> clause_words(std::string_view s) {
+  std::vector<ClauseWord> all;
+  bool strong = false, comma = false;
+  for (std::size_t i = 0; i < s.size();) {
+    if (!is_word(s[i])) {
+      comma = comma || s[i] == ',';
+      const bool bracket = (s[i] == '(' && !is_element(s, i)) || (s[i] == ')' && !ends_element(s, i));
+      strong = strong || s[i] == ';' || s[i] == ':' || s[i] == '\n' || bracket;
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < s.size() && (is_word(s[end]) || ((s[end] == '\'' || s[end] == '-') && end + 1 < s.size() && is_word(s[end + 1])))) ++end;
+    all.push_back({s.substr(i, end - i), i, strong, comma});
+    strong = comma = false;
+    i = end;
+  }
+  return all;
+}
+
+const VerbRow* phrasal_verb_at(std::span<const ClauseWord> tokens, std::size_t at) {
+  for (const PhrasalRow& phrase : kPhrasal) {
+    if (tokens[at].word != phrase.head) continue;
+    std::size_t next = at + 1;
+    if (next < tokens.size() && is_short_object(tokens[next].word)) ++next;
+    const bool whole = next < tokens.size() && tokens[next].word == phrase.particle && !tokens[next].strong;
+    // "taken out of use"
+    const bool of_use = next + 2 < tokens.size() && tokens[next + 1].word == "of" &&
+                        (tokens[next + 2].word == "use" || tokens[next + 2].word == "service" || tokens[next + 2].word == "hours");
+    if (whole && !of_use) return &phrase.row;
+  }
+  return nullptr;
+}
+
+std::optional<SetPhrase> set_phrase_at(std::span<const ClauseWord> tokens, std::size_t at) {
+  if (is_spared(tokens, at)) return kNoPart;
+  for (const PhraseRow& row : kPhrases)
+    if (matches(row, tokens.subspan(at))) return row.said;
+  return std::nullopt;
+}
+
+}  // namespace foi::understand
