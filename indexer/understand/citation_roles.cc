@@ -22,10 +22,15 @@ constexpr std::size_t kSentenceReach = 400;
 constexpr std::size_t kShortAnswer = 200;
 // How much of a letter is looked at for words that neither confirm nor deny, in bytes.
 constexpr std::size_t kNcndReach = 20'000;
+// How far above a cell its column is headed, in bytes.
+constexpr std::size_t kTableReach = 600;
+constexpr std::string_view kTableHeads[] = {"exemption", "exemptions", "exception", "exceptions", "reason withheld", "withheld under"};
 // The confidence of what is decided by a sentence that names no ground.
 constexpr double kSoft = 0.75;
 // What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
 constexpr std::size_t kListLength = 8, kListGap = 240;
+// A list as long as that names all exemptions, and so far after it a leaflet still speaks, in bytes.
+constexpr std::size_t kWholeList = 14, kLeaflet = 1'500;
 
 // "foia-31-1-a" → "foia-31".
 std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
@@ -82,11 +87,18 @@ class RoleReader {
     if (cited.listed) return mentioned(MentionRole::kListed);
     const bool notice = context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision;
     if (notice) return in_decision(chain, cited, code);
-    if (is_boilerplate(chain.section) || chain.section == SectionKind::letterhead || chain.section == SectionKind::reference_block ||
-        chain.section == SectionKind::mail_headers)
+    // What stands beside or above the letter is no answer, unless it says so in words: a letter without a salutation has no other part.
+    const bool head = chain.section == SectionKind::letterhead || chain.section == SectionKind::reference_block;
+    if (is_boilerplate(chain.section) || (head && !answers_in_words(chain, cited)) || chain.section == SectionKind::mail_headers)
       return mentioned(MentionRole::kExplained);
+    if (context_.kind == Kind::kAttachment) return mentioned(MentionRole::kListed);
     if (context_.kind == Kind::kAcknowledgement) return mentioned(MentionRole::kThreatened);
     return decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
+  }
+
+  static bool answers_in_words(const Chain& chain, const CodeCited& cited) {
+    const auto applied = [](const Verdict& v) { return v.act && rank(*v.act) >= 2; };
+    return applied(chain.verdict) || applied(chain.introduction) || (chain.heading && cited.titled);
   }
 
   // s.8 and the like: a ground only when the request is refused for want of form.
@@ -232,7 +244,9 @@ class RoleReader {
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
     if (is_statistics(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     if (is_general(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
-    const bool past = tells_of_the_past(sentence) && chain.aftermath.act != Act::kNotApplied;
+    const bool past = tells_of_the_past(sentence);
+    if (past && chain.aftermath.act == Act::kNotApplied)
+      return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "said-after");
     if (past || is_practice_given_up(sentence_after(chain.sentence))) return mentioned(MentionRole::kExplained);
     if (is_comparison(sentence) && !compares_other(chain)) return mentioned(MentionRole::kExplained);
     if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
@@ -249,18 +263,21 @@ class RoleReader {
     if (before.act == Act::kThreatens) return mentioned(MentionRole::kThreatened);
     if (before.act && rank(*before.act) >= 2)
       if (auto role = answered(*before.act, before, code)) return with_rule(*role, 0.8, "introduced");
+    if (v.act == Act::kExplains && sibling_applied(chain)) return mentioned(MentionRole::kExplained);
     const Verdict after = chain.aftermath;
     const bool doubtful = v.act == Act::kThreatens && !chain.heading;
     if (after.act && rank(*after.act) >= (doubtful ? 4 : 2))
       if (auto role = answered(*after.act, after, code)) return with_rule(*role, 0.65, chain.heading ? "under-heading" : "said-after");
     if (doubtful) return mentioned(MentionRole::kThreatened);
     if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
-    if (v.act == Act::kExplains && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
+    if (v.act == Act::kExplains && !chain.heading && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
     return by_place(chain, cited, code, sentence);
   }
-  // What is printed after the signature and speaks neither of disclosure nor with a ground's title: a policy or leaflet sent along.
+  // What is printed on a page after the signature's and speaks neither of disclosure nor with a ground's title: a policy or leaflet sent
+  // along.
   bool is_enclosure(const Chain& chain, const CodeCited& cited, std::string_view sentence) const {
     if (signed_ == 0 || chain.original < signed_ || context_.review) return false;
+    if (context_.letter.page_index(chain.original) == context_.letter.page_index(signed_)) return false;
     if (chain.section == SectionKind::exemption_reasons || chain.section == SectionKind::public_interest_test) return false;
     constexpr std::string_view words[] = {"exempt",   "exemption", "withheld",   "withhold",     "withholding",    "redacted", "disclosure",
                                           "disclose", "foi",       "foia",       "foisa",        "refused",        "refuse",   "refusal",
@@ -273,6 +290,15 @@ class RoleReader {
     const std::string_view before = between(chain.sentence.start, chain.place.start);
     constexpr std::string_view cites[] = {"section", "sections", "s", "regulation"};
     return is_comparison(before) && has_any(before, cites);
+  }
+  // "Section 33(1)(a) is for trade secrets", where section 33(1)(b) is what is relied on: told to be told apart.
+  bool sibling_applied(const Chain& chain) const {
+    const std::string& id = cited_[chain.first].id;
+    return std::ranges::any_of(chains_, [&](const Chain& other) {
+      if (!other.ground || other.verdict.act != Act::kApplies) return false;
+      const std::string& theirs = cited_[other.first].id;
+      return section_of(theirs) == section_of(id) && !theirs.starts_with(id) && !id.starts_with(theirs);
+    });
   }
   // "an exemption (say section 38 or section 43)".
   bool exemplifies(const Chain& chain) const {
@@ -337,6 +363,7 @@ class RoleReader {
     if (chain.heading) return claim(status, at, 0.75, "heading");
     const bool evidence = cited.named_act || cited.titled || names_exemption(sentence) || speaks_of_ground(section_of(cited.id), sentence);
     if (chain.section == SectionKind::exemption_reasons && evidence) return claim(status, at, 0.7, "reasons-block");
+    if (is_cell(chain) && has_any(before_cell(chain), kTableHeads)) return claim(status, at, 0.65, "cell");
     if (is_label(chain, cited)) return claim(status, at, 0.6, "label");
     if (gives_example(between(chain.sentence.start, chain.place.start))) return mentioned(MentionRole::kExplained);
     if (is_short_answer(chain) && (evidence || is_whole_answer(chain))) return claim(status, at, 0.7, "short-answer");
@@ -354,6 +381,19 @@ class RoleReader {
   // An explanation within the answer to one question, in the authority's own person, is how the answer refuses.
   bool answers_with_it(const Chain& chain, std::string_view sentence) const {
     return question_answered_at(context_.questions, chain.original) != kNoQuestion && speaks_of_itself(sentence);
+  }
+
+  // Nothing else in its cell or on its line, in a table or list that is headed so.
+  bool is_cell(const Chain& chain) const {
+    const std::string& t = context_.text.text;
+    std::size_t start = chain.place.start, end = chain.place.end;
+    while (start > 0 && t[start - 1] == ' ') --start;
+    while (end < t.size() && t[end] == ' ') ++end;
+    const bool opens = start == 0 || t[start - 1] == '\n' || t[start - 1] == '\t' || chain.place.start - start > 1;
+    return opens && (end >= t.size() || t[end] == '\n' || t[end] == '\t' || end - chain.place.end > 1);
+  }
+  std::string_view before_cell(const Chain& chain) const {
+    return between(chain.place.start < kTableReach ? 0 : chain.place.start - kTableReach, chain.place.start);
   }
 
   // "[s.40(2)]", "(section 43(2))": a label of what was left out, or the ground of what was just said.
@@ -433,6 +473,9 @@ void mark_lists(std::vector<CodeCited>& cited) {
     }
     if (sections >= kListLength)
       for (std::size_t i = first; i < end; ++i) cited[i].listed = true;
+    // What stands right after a leaflet's list is of the leaflet.
+    for (std::size_t i = end; sections >= kWholeList && i < cited.size() && cited[i].span.start < cited[end - 1].span.end + kLeaflet; ++i)
+      cited[i].listed = true;
     first = end;
   }
 }

@@ -231,6 +231,7 @@ class Reader {
       if (count >= kMaxItems || (joiner.length == 0 && !take_subsections(chain, group))) break;
       if (joiner.length == 0) continue;
       at_ += joiner.length;
+      if (unit.plural) at_ += bullet_length();
       if (take_subsections(chain, group)) continue;
       if (take_bare_elements(chain, group) || take_listed_number(chain, unit, group)) continue;
       chain.items.resize(count);

@@ -19,6 +19,8 @@ constexpr std::size_t kFocus = 1'200, kBlock = 6'000;
 constexpr std::size_t kIntroduction = 900;
 // A heading that the text runs on after, in bytes.
 constexpr std::size_t kRunInHeading = 110;
+// What is withheld, before a dash and the ground, in bytes.
+constexpr std::size_t kCellLabel = 60;
 // Between a verb and the citation it governs, in bytes.
 constexpr std::size_t kGoverned = 90;
 
@@ -63,7 +65,7 @@ class VerdictReader {
         chain.sentence = sentence_at(context_.text, chain.place);
         chain.original = context_.text.original(chain.place.start);
         chain.section = section_at(context_.sections, chain.original);
-        chain.heading = is_heading_line(context_.text, cited_[i]);
+        chain.heading = is_heading_line(context_.text, cited_[i]) || is_labelled(chain);
         chains_.push_back(std::move(chain));
       }
       Chain& chain = chains_.back();
@@ -71,6 +73,15 @@ class VerdictReader {
       const CodeClass c = class_of(info(cited_[i]));
       chain.ground = chain.ground || c == CodeClass::ground || c == CodeClass::condition;
     }
+  }
+
+  // "Price per list – section 33(1)(b), which applies where …": what is withheld, a dash, and the ground, at the beginning of a line.
+  bool is_labelled(const Chain& chain) const {
+    const std::size_t from = chain.sentence.start;
+    const bool at_start = from == 0 || context_.text.text[from - 1] == '\n';
+    std::string_view before = between(from, chain.place.start);
+    if (!at_start || !before.ends_with(" - ") || before.size() > kCellLabel || before.find('?') != std::string_view::npos) return false;
+    return acts_in(before).empty();
   }
 
   // "Regulation 13: personal data. The names …": a sentence at the beginning of a line that says nothing but a ground.
@@ -155,7 +166,7 @@ class VerdictReader {
     }
     if (said.act == Act::kAdded) verdict.added = true;
     const std::string& id = cited_[chain.first].id;
-    if (said.act == Act::kCost && !is_cost(id)) return;
+    if ((said.act == Act::kCost || said.cost) && !is_cost(id)) return;
     if (said.act == Act::kNotHeld && !is_not_held(id)) return;
     if (!verdict.act) return set(verdict, said);
     const int now = rank(*verdict.act), then = rank(said.act);
@@ -210,7 +221,8 @@ class VerdictReader {
   bool is_ellipsis(const Chain& chain) const {
     const std::size_t start = chain.sentence.start;
     const std::string_view after = bare(between(chain.place.end, chain.sentence.end));
-    return bare(between(start, chain.place.start)).empty() && (after.empty() || title_at(after)) && start >= 2 && lower_[start - 1] == ' ';
+    const bool alone = bare(between(start, chain.place.start)).empty() && (after.empty() || title_at(after).has_value());
+    return alone && start >= 2 && (lower_[start] == ' ' || lower_[start - 1] == ' ');
   }
   Verdict said_before(const Chain& chain) const {
     Verdict verdict;
@@ -318,7 +330,7 @@ class VerdictReader {
           continue;
         case Act::kNotApplied:
         case Act::kUnconsidered:
-          if (!pointed) continue;
+          if (!pointed && !said.cost) continue;
           break;
         case Act::kWithdrawn:
           if (notice && !pointed) continue;

@@ -330,7 +330,10 @@ bool is_authoritys_voice(std::string_view sentence) {
 bool is_general(std::string_view sentence) {
   constexpr std::string_view cues[] = {"as a rule", "please be aware",  "usually",       "in general",        "generally", "tend to",
                                        "probably",  "not got that far", "in most cases", "from time to time", "normally"};
-  return has_any(sentence, cues);
+  constexpr std::string_view habits[] = {"does not release", "do not release",    "does not disclose",
+                                         "do not disclose",  "does not give out", "do not give out"};
+  const bool noted = has_phrase(sentence, "please note") && has_any(sentence, habits);
+  return noted || has_any(sentence, cues);
 }
 
 bool is_of_this_case(std::string_view sentence) {
@@ -419,6 +422,14 @@ bool adds_ground(std::string_view sentence) {
                                        "instead",
                                        "furthermore",
                                        "not previously",
+                                       "not mentioned",
+                                       "was not cited",
+                                       "was not raised",
+                                       "been overlooked",
+                                       "not picked up",
+                                       "earlier response picked up",
+                                       "on top of what",
+                                       "should also have",
                                        "for the first time",
                                        "having now been found",
                                        "now relies",
@@ -434,8 +445,9 @@ bool speaks_of_itself(std::string_view sentence) {
 
 bool is_conditional(std::string_view sentence) {
   constexpr std::string_view cues[] = {
-      "there may be", "reserve the right", "unless an", "unless one", "if we estimate", "may charge",     "if we consider", "may have to",
-      "may need to",  "in the event that", "should we", "if the",     "if it is",       "may also apply", "if your request"};
+      "there may be",    "reserve the right", "unless an",         "unless one", "if we estimate", "may charge", "if we consider",
+      "may have to",     "may need to",       "in the event that", "should we",  "if the",         "if it is",   "may also apply",
+      "if your request", "if somebody",       "if someone",        "if anyone",  "if a person"};
   return has_any(sentence, cues);
 }
 
@@ -475,6 +487,7 @@ bool is_comparison(std::string_view sentence) {
                                        "another council",
                                        "another authority",
                                        "other public authorities",
+                                       "other requesters",
                                        "commissioner has said",
                                        "commissioner found",
                                        "commissioner has found",

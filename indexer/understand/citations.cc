@@ -285,7 +285,9 @@ class Collector {
       known = true;
       add_place(c.places, place);
       const bool partly = finding.status == CitationStatus::kPartlyUpheld && c.status != CitationStatus::kWithdrawn;
-      if (c.stage == Stage::kIco && c.rule != "finding-line" && c.confidence >= kInWords && !partly) {
+      // Read as partly upheld only because the text says both.
+      const bool mixed = c.status == CitationStatus::kPartlyUpheld && c.rule != "decision-partly-upholds";
+      if (c.stage == Stage::kIco && c.rule != "finding-line" && c.confidence >= kInWords && !partly && !mixed) {
         if (stands(c.status) != stands(finding.status))
           found_.notes.push_back("the finding line on " + info->label + " disagrees with the text");
         continue;

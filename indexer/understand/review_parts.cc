@@ -128,7 +128,8 @@ std::vector<ReviewHeading> review_headings(const Repaired& text) {
     std::size_t from = start;
     while (from < end && printed[from] == ' ') ++from;
     const std::string_view line = std::string_view(text.lower).substr(from, end - from);
-    const bool heading = !line.empty() && line.size() < kHeadingBytes && !line.ends_with('.') && !line.ends_with(',') &&
+    const bool table = line.find("  ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
+    const bool heading = !table && !line.empty() && line.size() < kHeadingBytes && !line.ends_with('.') && !line.ends_with(',') &&
                          !line.ends_with('?') && (from == 0 || !(printed[from] >= 'a' && printed[from] <= 'z'));
     if (heading)
       if (const ReviewPart part = part_of(line); part != ReviewPart::none) found.push_back({start, part});

@@ -22,9 +22,10 @@ constexpr std::string_view kDoubts[] = {"if", "whether", "unless", "where", "whe
 constexpr std::string_view kRight[] = {"correctly",   "rightly",  "properly", "appropriately", "validly",
                                        "justifiably", "correct",  "right",    "entitled",      "justified",
                                        "appropriate", "lawfully", "proper",   "reasonable",    "accurately"};
-constexpr std::string_view kWrong[] = {"incorrectly",   "wrongly",       "erroneously", "improperly", "mistakenly",  "inappropriately",
-                                       "unnecessarily", "wrong",         "incorrect",   "misapplied", "mistaken",    "unjustifiably",
-                                       "inaccurate",    "inappropriate", "error",       "mistake",    "unjustified", "unfounded"};
+constexpr std::string_view kWrong[] = {"incorrectly",     "wrongly",       "erroneously", "improperly",    "mistakenly",
+                                       "inappropriately", "unnecessarily", "misplaced",   "misconceived",  "wrong",
+                                       "incorrect",       "misapplied",    "mistaken",    "unjustifiably", "inaccurate",
+                                       "inappropriate",   "error",         "mistake",     "unjustified",   "unfounded"};
 constexpr std::string_view kOwn[] = {"we",           "i",          "trust",   "council", "board",        "force", "authority",
                                      "department",   "university", "service", "icb",     "commissioner", "panel", "reviewer",
                                      "constabulary", "police",     "agency",  "college", "tribunal"};
@@ -112,7 +113,8 @@ class SentenceReader {
       const std::string_view earlier = before(n + 1);
       const bool adjective =
           w == "right" && earlier != "was" && earlier != "is" && earlier != "were" && earlier != "are" && earlier != "be";
-      if (w == "reserve" || w == "reserves" || (w == "likely" && n <= 3)) f.modal = true;
+      constexpr std::string_view plans[] = {"intended", "planned", "proposed", "minded", "hoped", "intending", "tempted"};
+      if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
       if (among(kRight, w) && reaching && !adjective && !(w == "appropriate" && before(n - 1) == "limit")) f.right = true;
       if (among(kWrong, w) && reaching) f.wrong = true;
       if (w == "no" && before(n - 1) == "longer")
@@ -184,7 +186,16 @@ class SentenceReader {
       act = Act::kUpheld;
     else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost))
       act = Act::kNotApplied;
+    // "… refused on 10 April, citing section 36": the participle is of its verb's time.
+    const std::string_view here = tokens_[i_].word;
+    if (act == Act::kApplies && here.ends_with("ing") && !is_progressive())
+      past = past || std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && s.past; });
     said_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size(), past, f.own && !f.generic, false, stands});
+  }
+
+  bool is_progressive() const {
+    constexpr std::string_view auxiliaries[] = {"is", "are", "am", "be", "been", "now", "also", "still", "therefore", "not"};
+    return among(auxiliaries, before(1)) || before(1) == "we" || before(1) == "i";
   }
 
   void add_balance(bool keeps, const Frame& f) {
@@ -243,6 +254,10 @@ class SentenceReader {
     const std::string_view w = tokens_[i_].word;
     constexpr std::string_view answers[] = {"decision",    "decisions", "response", "refusal",   "answer",   "reply",    "reliance",
                                             "application", "use",       "handling", "exemption", "approach", "position", "section"};
+    constexpr std::string_view referring[] = {"this", "that", "it"};
+    if (w.ends_with("founded")) return read_founded();
+    if (w == "right" && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
+    if (w == "right") return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
     if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
     if (w == "stand" && (next(1) == "by" || before(1) == "should" || before(1) == "will" || before(1) == "must")) {
       if (next(1) != "by" || after_has(answers, 5)) add(Act::kUpheld, {}, false, true);
@@ -258,11 +273,20 @@ class SentenceReader {
     if (w == "appropriate" && (next(1) == "limit" || before(1) == "the" || before(1) == "an")) return;
     add(right != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
   }
+  // "Your complaint is well founded" is against the answer, "the refusal was well founded" for it.
+  void read_founded() {
+    if (tokens_[i_].word == "founded" && before(1) != "well" && before(1) != "ill") return;
+    const Frame f = frame();
+    const bool well = before(1) != "ill" && !f.negated;
+    if (f.whether || f.modal) return;
+    if (before_has(kComplaints, kPartReach)) return add(well ? Act::kOverturned : Act::kUpheld, f, false, true);
+    if (before_has(kDecisions, kPartReach)) add(well ? Act::kUpheld : Act::kOverturned, f, false, true);
+  }
   bool subject_among(Cues nouns) const {
     bool linked = tokens_[i_].word == "stands";
     for (std::size_t n = 1; n <= 12 && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
       const std::string_view w = before(n);
-      linked = linked || w == "is" || w == "was" || w == "were" || w == "are" || w == "been";
+      linked = linked || w == "is" || w == "remains" || w == "was" || w == "were" || w == "are" || w == "been";
       if (linked && among(nouns, w)) return true;
       if (w == "and" || w == "but" || w == "that") return false;
     }
@@ -335,8 +359,10 @@ class SentenceReader {
     if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
     if (row.word == "application" && among(noun, next(1))) return;
     if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together")) return;
-    const bool vague = row.word.starts_with("us") || row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" ||
-                       row.word == "caught" || row.word == "application";
+    constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
+    if ((row.word == "covers" || row.word == "protects") && !among(determiners, next(1))) return;
+    const bool vague = row.word == "covers" || row.word == "protects" || row.word.starts_with("us") || row.word.starts_with("claim") ||
+                       row.word == "covered" || row.word == "protected" || row.word == "caught" || row.word == "application";
     if (vague && !near_law(laws)) return;
     constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
     if (row.word == "use" && among(noun_before, before(1))) return;
@@ -390,6 +416,10 @@ class SentenceReader {
 
   void read_withhold(const VerbRow& row) {
     const Frame f = frame();
+    if (row.word.starts_with("reject") && (before_has(kComplaints, kPartReach) || after_has(kComplaints, 4)))
+      return add(Act::kUpheld, f, row.past, true);
+    constexpr std::string_view own[] = {"us", "the", "our", "this"};
+    if ((row.word == "relieves" || row.word == "excuses" || row.word == "absolves") && !among(own, next(1))) return;
     if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
     if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
     // "refusal notice", "a refusal under": nouns; "decision to refuse/withhold" stands with its own verb.
@@ -424,6 +454,9 @@ class SentenceReader {
       return add(Act::kExplains, f);
     // "Information … is exempt information" is how the Act speaks.
     if (row.word == "exempt" && next(1) == "information" && f.passive && !f.own && (before(2) == "information" || !after_has("under", 4)))
+      return add(Act::kExplains, f);
+    // "… information that is not exempt by virtue of section 35": how the Act parts one section from another.
+    if (row.word == "exempt" && f.negated && !f.own && (before(3) == "that" || before(3) == "which" || before(2) == "if"))
       return add(Act::kExplains, f);
     if (row.word == "manifestly" && next(1) != "unreasonable") return;
     if (row.word == "vexatious" && (f.whether || before(1) == "a" || next(1) == "requests" || next(1) == "or")) return;
@@ -467,6 +500,8 @@ class SentenceReader {
 
   void read_uphold(const VerbRow& row) {
     Frame f = frame();
+    const bool backs = row.word.starts_with("support");
+    if (backs && !(f.own && (before(1) == "i" || before(1) == "we" || before(1) == "fully" || before(1) == "panel"))) return;
     if (f.whether || f.modal || f.doubt || !names_something()) return;
     const bool partly = f.partly || (next(1) == "in" && next(2) == "part") || after_in_part();
     if (partly) return add(Act::kPartly, f, row.past, true);
@@ -510,7 +545,9 @@ class SentenceReader {
   void read_overturn(const VerbRow& row) {
     const Frame f = frame();
     if (f.whether || f.modal || f.doubt) return;
-    const bool loose = row.word == "lifted" || tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
+    constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
+    if (row.word == "lifted" && !near_law(refusals)) return;
+    const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
     if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
     add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
   }
@@ -553,6 +590,9 @@ class SentenceReader {
         keeping = opening;
       }
     }
+    const bool compared = tokens_[i_].word.ends_with("er");
+    if (compared && !(before(1) == "the" || before(1) == "is" || before(1) == "are")) return;
+    if (!known && compared && before_has("section", 16)) known = keeping = true;
     if (!known) return;
     const bool by = next(1) == "by";
     const bool keeps = (keeping != by) != f.negated;
@@ -585,6 +625,10 @@ class SentenceReader {
     if (!after_has(kLimits) && !before_has(hours)) return;
     const Frame f = frame();
     constexpr std::string_view others[] = {"wider", "future", "further", "broader", "larger", "subsequent", "any", "probably"};
+    if (f.negated && !f.whether && !f.doubt) {
+      add(Act::kNotApplied, f);
+      said_.back().cost = true;
+    }
     if (f.negated) return;
     if (before_has(others)) return add(Act::kThreatens, f);
     if (f.generic || ((f.modal || f.whether || f.doubt) && !f.own)) return add(Act::kThreatens, f);
@@ -594,8 +638,11 @@ class SentenceReader {
 
   void read_confirm() {
     const bool pair = (next(1) == "or" || next(1) == "nor") && (next(2).starts_with("den"));
-    if (!pair && tokens_[i_].word != "ncnd") return;
     const Frame f = frame();
+    constexpr std::string_view kept[] = {"decision", "use", "refusal", "application", "reliance", "position"};
+    if (!pair && (after_has(kept, 3) || (f.passive && before_has(kept, 7))) && !f.whether && !f.negated && !f.modal)
+      return add(Act::kUpheld, f, false, true);
+    if (!pair && tokens_[i_].word != "ncnd") return;
     if (before(1) == "whether" || before(2) == "whether" || before(1) == "if" || f.doubt) return;
     add(Act::kNcnd, f);
   }
@@ -625,7 +672,8 @@ class SentenceReader {
            (w == "looked" && next(1) == "at" && (next(2).starts_with("section") || next(2) == "regulation" || before(1) == "was")) ||
            (w == "think" && next(1) == "about" && before(1) == "did") ||
            (w == "consideration" && next(1) == "to" && (before(1) == "gave" || before(1) == "given")) ||
-           (w == "thought" && next(1) == "about") || (w == "asked" && (next(1) == "ourselves" || next(1) == "myself"));
+           (w == "thought" && (next(1) == "about" || (next(1) == "to" && (before(1) == "gave" || before(1) == "give")))) ||
+           (w == "asked" && (next(1) == "ourselves" || next(1) == "myself"));
   }
   bool denies_exemption() const {
     const std::string_view w = tokens_[i_].word;

@@ -35,6 +35,7 @@ struct Said {
   bool own = false;                // "we", "the council", "I" does it
   bool balance = false;            // of the public interest
   bool stands = false;             // "the decision stands", "your complaint is not upheld": of the whole answer rather than one ground
+  bool cost = false;               // of the limit of cost: says nothing of other grounds
 };
 
 // In order of place. lower is a sentence as Repaired::lower has it. O(bytes).

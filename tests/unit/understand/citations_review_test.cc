@@ -95,15 +95,7 @@ TEST(CitationsInReviews, AnOfferIsNoReview) {
 }
 
 std::string in_notice(std::string_view text) {
-  const Record record = understand_text(
-                            "Reference: IC-101234-X5Y6\n\nFreedom of Information Act 2000 (FOIA)\n\nDecision notice\n\nDate: 3 May "
-                            "2022\n\nPublic Authority: Northfield Council\n\n"
-                            "Decision (including any steps ordered)\n\n1. The complainant asked for a contract. The Commissioner's "
-                            "decision is below, and he requires no steps to be taken.\n\n" +
-                            std::string(text) +
-                            "\n\nRight of appeal\n\nEither party has the right to appeal against this decision notice to the First-tier "
-                            "Tribunal (Information Rights).\n")
-                            .record;
+  const Record record = understand_text(notice_with(text)).record;
   EXPECT_EQ(name_of(record.kind), "ico-decision") << text;
   return described(record);
 }

@@ -39,4 +39,14 @@ inline std::string in_review(std::string_view text) {
           .record);
 }
 
+// A decision notice of the Commissioner with these paragraphs.
+inline std::string notice_with(std::string_view text) {
+  return "Reference: IC-101234-X5Y6\n\nFreedom of Information Act 2000 (FOIA)\n\nDecision notice\n\nDate: 3 May 2022\n\nPublic Authority: "
+         "Northfield Council\n\nDecision (including any steps ordered)\n\n1. The complainant asked for a contract. The Commissioner's "
+         "decision is below, and he requires no steps to be taken.\n\n" +
+         std::string(text) +
+         "\n\nRight of appeal\n\nEither party has the right to appeal against this decision notice to the First-tier Tribunal (Information "
+         "Rights).\n";
+}
+
 }  // namespace foi::understand
