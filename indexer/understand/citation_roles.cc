@@ -370,6 +370,8 @@ class RoleReader {
     if (names_what_it_rests_on(between(chain.sentence.start, chain.place.start))) return claim(status, at, 0.75, "ground-is");
     if (names_exemption(sentence)) return claim(status, at, 0.6, "exemption-named");
     if (cited.titled) return claim(status, at, 0.6, "named-with-title");
+    constexpr std::string_view wishes[] = {"wanted", "wished", "hoped", "asked", "suggested", "would like", "wants"};
+    if (has_any(between(chain.sentence.start, chain.place.start), wishes)) return mentioned(MentionRole::kExplained);
     const bool law = cited.named_act || cited.id != section_of(cited.id);
     if (law && leads_by_preposition(between(chain.sentence.start, chain.place.start))) return claim(status, at, 0.55, "named-in-answer");
     const bool elsewhere = cited.id.starts_with("foia-21") || cited.id.starts_with("foia-22") || cited.id.starts_with("foisa-25") ||

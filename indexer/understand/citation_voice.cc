@@ -388,8 +388,8 @@ bool speaks_of_ground(std::string_view section, std::string_view sentence) {
 
 bool is_statistics(std::string_view sentence) {
   constexpr std::string_view cues[] = {
-      "how often",         "how many",        "number of requests", "requests refused", "refused requests", "requests were refused",
-      "requests received", "number of times", "requests in which",  "breakdown of"};
+      "how often",         "how many",           "number of requests", "requests refused", "refused requests",  "requests were refused",
+      "requests received", "requests which are", "requests that are",  "number of times",  "requests in which", "breakdown of"};
   if (has_any(sentence, cues)) return true;
   for (std::size_t at = sentence.find(" requests"); at != std::string_view::npos; at = sentence.find(" requests", at + 1))
     if (at > 0 && sentence[at - 1] >= '0' && sentence[at - 1] <= '9') return true;
@@ -476,6 +476,11 @@ bool is_comparison(std::string_view sentence) {
                                        "unlike section",
                                        "would have been section",
                                        "would have been a matter",
+                                       "would be section",
+                                       "tribunal in that case",
+                                       "in another case",
+                                       "in a similar case",
+                                       "in those cases",
                                        "place to look",
                                        "is a section",
                                        "be a section",
@@ -565,7 +570,9 @@ bool names_what_it_rests_on(std::string_view before) {
   constexpr std::string_view ends[] = {"ground is",      "grounds are",  "basis is",     "reason is",       "exemption is",
                                        "exemptions are", "exception is", "ground being", "exemption being", "ground for this is"};
   const std::string_view text = bare(before);
-  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+  constexpr std::string_view bases[] = {"position", "ground", "basis", "reason", "exemption", "exception"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); }) ||
+         (text.ends_with(" is") && has_any(text, bases) && !has_phrase(text, "not") && !has_phrase(text, "if"));
 }
 
 bool tells_first_answer(std::string_view sentence) {

@@ -125,7 +125,7 @@ class SentenceReader {
       if (reaching && among(kModals, w)) (w == "would" ? f.would : f.modal) = true;
       if (reaching && (w == "should" || w == "ought")) f.should = true;
       if (w == "whether" || (w == "if" && before(n + 1) != "even")) f.whether = true;
-      if (w == "unless" || (w == "where" && n <= 6)) f.doubt = true;
+      if (w == "unless" || (w == "where" && n <= 6) || inverts(i_ - n)) f.doubt = true;
       if (reaching && (w == "will" || w == "must" || w == "shall")) f.future = true;
       if (reaching && (w == "have" || w == "has") && n <= 4) f.perfect = true;
       if (reaching && w == "have" && n <= 3) f.have = true;
@@ -150,6 +150,13 @@ class SentenceReader {
       if (next(n) == "part" && next(n - 1) == "in") f.partly = true;
     }
     return f;
+  }
+
+  // "Were we to rely on", "had you asked", "should we need to": a condition without "if", at the beginning of a clause.
+  bool inverts(std::size_t at) const {
+    constexpr std::string_view heads[] = {"were", "had", "should"};
+    constexpr std::string_view subjects[] = {"we", "you", "i", "it", "they", "the", "this", "there", "any"};
+    return among(heads, tokens_[at].word) && among(subjects, word(at + 1)) && (at == 0 || tokens_[at].strong || tokens_[at].comma);
   }
 
   // "whether section 24 or section 31(1)(a) is engaged": the numbers take up the room.
@@ -239,14 +246,21 @@ class SentenceReader {
       case Verb::raise:
         return read_raise();
       case Verb::fail:
-        if (before(1) != "not") flipped_ = true;
-        return;
+        return read_fail();
       case Verb::judged:
         return read_judged();
       case Verb::breach:
       case Verb::none:
         return;
     }
+  }
+
+  // "The council's reliance fails", "the appeal fails"; but "failed to show that it is engaged".
+  void read_fail() {
+    constexpr std::string_view ends[] = {"", "as", "for", "because", "at", "on", "and", "since"};
+    if (among(ends, next(1)) && before_has(kComplaints, kLongSubject)) return add(Act::kUpheld, {}, false, true);
+    if (among(ends, next(1)) && before_has(kDecisions, kLongSubject)) return add(Act::kOverturned, {}, false, true);
+    if (before(1) != "not") flipped_ = true;
   }
 
   // "The original decision was wrong", "our answer was the correct one", "the refusal stands".
@@ -489,7 +503,7 @@ class SentenceReader {
     const bool noun = row.word == "release" || row.word == "answer" || row.word == "process" || row.word == "share";
     if (gives && !(noun && before(1) != "to" && before(1) != "will") && row.word != "respond" && row.word != "comply" &&
         row.word != "answered" && row.word != "process" && !(before(1) == "to" && !f.decided && !f.should))
-      add(Act::kReleases, f);
+      add(flipped_ ? Act::kOverturned : Act::kReleases, f);
   }
   bool before_has(std::string_view w, std::size_t most = kBefore) const { return before_has(Cues(&w, 1), most); }
 
@@ -644,6 +658,7 @@ class SentenceReader {
       return add(Act::kUpheld, f, false, true);
     if (!pair && tokens_[i_].word != "ncnd") return;
     if (before(1) == "whether" || before(2) == "whether" || before(1) == "if" || f.doubt) return;
+    if (f.right) return add(before_has("not", 7) ? Act::kOverturned : Act::kUpheld, f);
     add(Act::kNcnd, f);
   }
 
@@ -693,8 +708,9 @@ class SentenceReader {
     constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
     constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
     if (!among(helpers, before(1)) || !among(ends, next(1))) return false;
-    return std::ranges::any_of(said_,
-                               [](const Said& s) { return s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed; });
+    return std::ranges::any_of(said_, [](const Said& s) {
+      return s.act == Act::kUpheld || s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed;
+    });
   }
 
   std::string_view s_;

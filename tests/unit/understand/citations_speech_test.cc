@@ -70,6 +70,20 @@ constexpr CitedRow kApplied[] = {
     {"Having asked ourselves whether section 41(1) would be breached by disclosure we think that it would, and the letter is withheld.",
      "foia-41-1 applied"},
     {"The data protection principles forbid it, so section 40(2) applies.", "foia-40-2 applied"},
+    {"On the evidence before us section 41(1) is made out and the letters stay confidential.", "foia-41-1 applied"},
+    {"Two passages on page 4 are blanked out (s.42(1)).", "foia-42-1 applied"},
+    {"For part (c) we rely upon the exemption for commercial interests at s43(2).", "foia-43-2 applied"},
+    {"Because of section 40(2) the spreadsheet does not show ages.", "foia-40-2 applied"},
+    {"Part 3 is refused: the exemption is the one in section 24(1).", "foia-24-1 applied"},
+    {"We have had regard to section 36(2)(b)(i), the qualified person having given her opinion on 4 May, and are withholding the e-mails.",
+     "foia-36-2-b-i applied"},
+    {"Disclosing the route would endanger the crew, which section 38(1)(b) is there to prevent. We are therefore not disclosing it.",
+     "foia-38-1-b applied"},
+    {"You will find this at gov.uk, and so it is exempt (section 21).", "foia-21 applied"},
+    {"Section 22(1) is engaged, and will be until 3 March.", "foia-22-1 applied"},
+    {"The Council's position on the valuations is regulation 12(5)(e) of the EIR.", "eir-12-5-e applied"},
+    {"We confirm that section 35(1)(a) has been applied to both papers.", "foia-35-1-a applied"},
+    {"Section 41, unlike section 43, has no public interest test built in; we apply section 41 to the letter.", "foia-41 applied"},
 };
 
 // Neither confirmed nor denied.
@@ -125,6 +139,8 @@ constexpr CitedRow kConsidered[] = {
     {"This time we have not charged you nor invoked section 12.", "foia-12 considered-not-applied"},
     {"The officer suggested section 38; nobody would come to harm, however, and it has not been applied.",
      "foia-38 considered-not-applied"},
+    {"Our lawyers have advised that section 42 has no application, and the opinion is enclosed.", "foia-42 considered-not-applied"},
+    {"Section 38 does not stand in the way of disclosure here.", "foia-38 considered-not-applied"},
 };
 
 // Named for comparison, in general, of other cases and times, as an example, from a template; or by the requester, who is quoted.
@@ -169,6 +185,13 @@ constexpr CitedRow kNamed[] = {
     {"Section 31 of the Act has many limbs. None of them is needed here.", "-"},
     {"Please note that information about deceased patients is normally covered by section 41.", "-"},
     {"Other requesters have been refused under section 14; you have not.", "-"},
+    {"Were we to rely on anything it would be section 43, but there is no need: the prices are attached.", "-"},
+    {"Section 14 was never in our minds.", "-"},
+    {"We toyed with section 36 but the Monitoring Officer was not persuaded.", "-"},
+    {"The provider wanted the rates kept out under section 43(2). In our view they are not sensitive and they are given above.", "-"},
+    {"The code of practice under section 45 says that contracts should not be held in confidence without good reason.", "-"},
+    {"The tribunal in that case held section 12 to have been engaged.", "-"},
+    {"Requests which are refused under section 14 are not counted in the table.", "-"},
 };
 
 // Numbers of other laws, and of this one beside them.
@@ -206,6 +229,10 @@ constexpr CitedRow kOtherLaws[] = {
     {"The accounts show a section 31 grant of £4m and section 106 money of £2m.", "-"},
     {"Bus permits issued under section 19 and section 22 numbered 31 and 12.", "-"},
     {"The highway was adopted under a section 38 agreement in 1974.", "-"},
+    {"A failure to register is an offence under section 33. Nobody was charged under section 34 either.", "-"},
+    {"Article 31 notices numbered six and section 41 warrants two.", "-"},
+    {"The child was looked after under section 20 before a section 38 order was made.", "-"},
+    {"He is a section 12 approved doctor and uses a section 17 form.", "-"},
 };
 
 // Forms of lists, cells and footnotes.
@@ -297,6 +324,13 @@ constexpr CitedRow kReviewed[] = {
     {"Your complaint in respect of section 38(1)(b) is well founded and the map is attached.", "foia-38-1-b overturned"},
     {"I also consider that section 41(1) is engaged, which was not mentioned in the first answer.", "foia-41-1 added-at-review"},
     {"The names were refused under section 40(2). I am content that this was right.", "foia-40-2 upheld"},
+    {"Your point about section 43(2) is a fair one and I have decided in your favour.", "foia-43-2 overturned"},
+    {"The original decision on section 42(1) was sound.", "foia-42-1 upheld"},
+    {"I do not think that section 31(1)(a) can be relied on and the list is now enclosed.", "foia-31-1-a overturned"},
+    {"We will no longer be relying on section 36(2)(c).", "foia-36-2-c withdrawn"},
+    {"It was right to cite section 40(2) for the names but wrong to cite it for the job titles.", "foia-40-2 partly-upheld"},
+    {"Section 12 should have been cited rather than section 14.", "foia-12 added-at-review; foia-14 overturned"},
+    {"I see no reason to disturb the decision under section 14(1).", "foia-14-1 upheld"},
 };
 
 // What the Commissioner made of one; what the authority did in the meantime counts, what it upheld at its own review does not.
@@ -336,6 +370,14 @@ constexpr CitedRow kDecided[] = {
      "foia-31-1-g overturned"},
     {"2. The exemption at section 41(1) cannot be sustained.", "foia-41-1 overturned"},
     {"2. The Commissioner concludes that the Council's refusal under regulation 12(4)(b) of the EIR was valid.", "eir-12-4-b upheld"},
+    {"2. The council's reliance on section 43(2) fails.", "foia-43-2 overturned"},
+    {"2. The Commissioner upholds the complaint about section 21.", "foia-21 overturned"},
+    {"2. The Commissioner does not uphold the complaint about section 41(1).", "foia-41-1 upheld"},
+    {"2. Sections 40(2) and 42(1) were cited correctly but section 43(2) was not.",
+     "foia-40-2 upheld; foia-42-1 upheld; foia-43-2 overturned"},
+    {"2. The council was entitled to neither confirm nor deny under section 40(5B)(a)(i).", "foia-40-5b-a-i upheld"},
+    {"2. At review the council dropped section 31(1)(a) and relied on section 38(1)(b), which the Commissioner finds to be engaged.",
+     "foia-31-1-a withdrawn; foia-38-1-b upheld"},
 };
 
 // Claims alone, in order of id: what is only mentioned is tested elsewhere.
