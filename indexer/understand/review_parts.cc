@@ -112,6 +112,8 @@ bool is_headed(std::string_view line, Cues phrases) {
 }
 
 ReviewPart part_of(std::string_view line) {
+  // "The request and the first answer": a word on what went before, with no end of its own.
+  if (has_phrase(line, "request and")) return ReviewPart::none;
   if (is_headed(line, kFirstAnswer)) return ReviewPart::first_answer;
   if (is_headed(line, kComplaint)) return ReviewPart::complaint;
   if (is_headed(line, kRequest)) return ReviewPart::request;
