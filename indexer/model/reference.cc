@@ -120,6 +120,7 @@ void read_topics(Table& table, Reference& out) {
                   .name = table.required("name"),
                   .definition = table.required("definition"),
                   .words = table.list("words"),
+                  .people_words = table.list("people_words"),
                   .weak_words = table.list("weak_words")};
     if (row.words.empty()) table.wrong("words", "is empty");
     if (out.topic(row.id)) table.wrong("id", "'" + row.id + "' stands twice");
@@ -204,7 +205,7 @@ struct TableKind {
 const std::vector<TableKind>& table_kinds() {
   static const std::vector<TableKind> kinds{
       {"exemptions.tsv", {"id", "regime", "label", "title", "kind", "qualified", "parent", "from", "to", "source"}, read_exemptions},
-      {"topics.tsv", {"id", "name", "definition", "words", "weak_words", "source"}, read_topics},
+      {"topics.tsv", {"id", "name", "definition", "words", "people_words", "weak_words", "source"}, read_topics},
       {"authorities.tsv",
        {"id", "name", "type", "nation", "regime", "alternative_names", "web_domains", "mail_domains", "postcode", "address",
         "nhsmail_prefix", "foi_email", "successor", "closed", "source"},

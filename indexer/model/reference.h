@@ -29,8 +29,9 @@ struct ExemptionInfo {
 
 struct TopicInfo {
   std::string id, name, definition;
-  std::vector<std::string> words;       // typical words and phrases, as written
-  std::vector<std::string> weak_words;  // words of it that stand in requests on any subject ("staff", "spend", "policy"); may be empty
+  std::vector<std::string> words;         // typical words and phrases, as written
+  std::vector<std::string> people_words;  // whom or what place a request is about, whatever it asks of them ("pupils"); may be empty
+  std::vector<std::string> weak_words;    // words of it that stand in requests on any subject ("staff", "spend", "policy"); may be empty
 };
 
 // An NHS trust (id: ODS code) or another public body (id: slug).

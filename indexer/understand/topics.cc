@@ -1,135 +1,95 @@
 #include "indexer/understand/topics.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <memory>
-#include <set>
 #include <unordered_map>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/topic_terms.h"
 
 namespace foi::understand {
 
 namespace {
 
-constexpr double kSubjectFactor = 3, kQuestionFactor = 3, kRequestFactor = 2, kAnswerFactor = 0.3;
-// What stands round the questions of a request, and an answer that nothing is known to ask for.
-constexpr double kAroundFactor = 1, kOnlyTextFactor = 1;
-// The first question says what a request is about; those after it go into details.
-constexpr double kFirstQuestion = 1.5;
-constexpr double kPhraseWeight = 3, kWordWeight = 2, kWeakWeight = 0.5;
-// A word counts as often as this within one part, each time less: a table that repeats it says no more.
-constexpr int kMaxRepeats = 3;
-// Least score of the main topic, and of others as a part of the main one's. Where no topic reaches the first, the best is taken when its
-// score is at least the second and well ahead.
-constexpr double kMainScore = 5, kThinScore = 1.5, kThinLead = 1.3, kOtherScore = 5, kOtherShare = 0.4;
+// What a term counts by where it stands. A place that is named twice counts twice; the sum is damped (ln(1 + sum)), so that the second
+// mention of a term says less than the first of another.
+constexpr double kSubject = 3, kFirstQuestion = 3.5, kQuestion = 2.2, kHeading = 2, kRequest = 1.6, kThread = 0.8, kAnswer = 0.25;
+// Of a letter in which no request was found: what its first sentences say, and every sentence that tells what was asked.
+constexpr double kLead = 0.6, kTold = 1.6;
+constexpr std::size_t kLeadBytes = 600;
+// Terms that say how something is counted make up no more than this, however many there are.
+constexpr double kMostOfWeak = 2;
+// Least score of the main topic, and of others, also as a part of the main one's.
+constexpr double kMainScore = 1.5, kOtherScore = 2.5, kOtherShare = 0.4;
 constexpr std::size_t kMaxTopics = 3;
-// What a police force or an ambulance service counts for the topic it is mostly asked about: as much as two words of a later question.
-constexpr double kBodyScore = 4;
+// What a police force or an ambulance service counts for the topic it is mostly asked about.
+constexpr double kBodyScore = 1.5;
 // Words of a part that are looked at; what a request is about stands at its beginning.
 constexpr std::size_t kMaxPartBytes = 200'000;
+// Bytes of a sentence in which it says whether it tells what was asked; of a request that is more than its heading.
+constexpr std::size_t kCueBytes = 400, kRequestBytes = 40;
 
-struct TopicWord {
-  std::vector<std::string> words;
-  std::string capitals;  // an abbreviation counts only in these capitals; else empty
-  std::size_t topic = 0;
-  double weight = 0;
-};
-
-bool is_abbreviation(std::string_view word) {
-  const auto capitals = std::count_if(word.begin(), word.end(), is_upper);
-  return word.size() <= 10 && word.find(' ') == std::string_view::npos && capitals >= 2;
-}
-
-// "Rio", "Epic": a short name that is also a word.
-bool is_product(std::string_view word) { return word.size() <= 7 && is_upper(word.front()) && word.find(' ') == std::string_view::npos; }
-
-class TopicIndex {
- public:
-  explicit TopicIndex(const Reference& reference) {
-    std::unordered_map<std::string, int> sharers;
-    for (const TopicInfo& topic : reference.topics)
-      for (const auto* words : {&topic.words, &topic.weak_words})
-        for (const std::string& word : *words) ++sharers[word];
-    for (std::size_t i = 0; i < reference.topics.size(); ++i) {
-      for (const std::string& word : reference.topics[i].words)
-        add(word, i, (words_of(word).size() > 1 ? kPhraseWeight : kWordWeight) / sharers[word]);
-      for (const std::string& word : reference.topics[i].weak_words) add(word, i, kWeakWeight / sharers[word]);
-    }
-    for (auto& [first, list] : words_)
-      std::stable_sort(list.begin(), list.end(), [](const TopicWord& a, const TopicWord& b) { return a.words.size() > b.words.size(); });
-  }
-
-  const std::vector<TopicWord>* starting_with(const std::string& word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? nullptr : &found->second;
-  }
-
- private:
-  void add(const std::string& word, std::size_t topic, double weight) {
-    TopicWord entry{words_of(word), is_abbreviation(word) || is_product(word) ? word : "", topic, weight};
-    if (entry.words.empty()) return;
-    words_[entry.words.front()].push_back(entry);
-    // "locum" also finds "locums", "waiting list" also "waiting lists".
-    std::string& last = entry.words.back();
-    if (!entry.capitals.empty() || last.size() < 3 || last.back() == 's' || is_digit(last.back())) return;
-    last += 's';
-    words_[entry.words.front()].push_back(entry);
-  }
-
-  std::unordered_map<std::string, std::vector<TopicWord>> words_;  // by first word, longest first
-};
-
-std::shared_ptr<const TopicIndex> topic_index(const Reference& reference) {
-  if (&reference != &builtin_reference()) return std::make_shared<const TopicIndex>(reference);
-  static const auto index = std::make_shared<const TopicIndex>(builtin_reference());
-  return index;
+// Topics of how a thing is had, waited for or decided, beside which the thing itself is what the request is about: "contract for
+// mattresses" is about mattresses, "waiting list for hip replacements" about hips.
+double share_of(std::string_view topic) {
+  static constexpr std::array<std::pair<std::string_view, double>, 7> kShares{{{"procurement-contracts", 0.8},
+                                                                               {"finance-spend", 0.8},
+                                                                               {"governance-corporate", 0.8},
+                                                                               {"complaints-claims-legal", 0.8},
+                                                                               {"information-governance", 0.8},
+                                                                               {"workforce-recruitment-vacancies", 0.9},
+                                                                               {"waiting-times-elective", 0.6}}};
+  const auto found = std::ranges::find(kShares, topic, &std::pair<std::string_view, double>::first);
+  return found == kShares.end() ? 1 : found->second;
 }
 
 class Scorer {
  public:
-  Scorer(const Reference& reference) : index_(topic_index(reference)), scores_(reference.topics.size(), 0.0) {}
+  explicit Scorer(const Reference& reference) : terms_(topic_terms(reference)), reference_(reference) {}
 
-  // The words of one part, each worth its weight times factor.
   void add_text(std::string_view text, double factor) {
-    text = text.substr(0, kMaxPartBytes);
-    const std::vector<Token> tokens = tokenise(text);
-    for (std::size_t i = 0; i < tokens.size();) {
-      const std::size_t used = match(text, tokens, i, factor);
-      i += std::max<std::size_t>(1, used);
+    if (factor <= 0) return;
+    for (const TopicHit& hit : terms_->hits(text.substr(0, kMaxPartBytes))) {
+      Found& found = found_[hit.term];
+      found.hit = hit;
+      found.factor += factor;
     }
   }
 
-  void add_topic(std::string_view id, double score, const Reference& reference) {
-    for (std::size_t i = 0; i < reference.topics.size(); ++i)
-      if (reference.topics[i].id == id) scores_[i] += score;
-  }
+  void add_topic(std::string_view id, double score) { extra_.emplace_back(id, score); }
 
-  // Forgets which words were seen, so that a word counts anew in the next part.
-  void next_part() { seen_.clear(); }
-  const std::vector<double>& scores() const { return scores_; }
+  // One a topic, in the order of the table. The sum is taken in the order of the terms: the same words, the same score.
+  std::vector<double> scores() const {
+    std::vector<const Found*> all;
+    for (const auto& [term, found] : found_) all.push_back(&found);
+    std::ranges::sort(all, {}, [](const Found* found) { return found->hit.term; });
+    std::vector<double> strong(reference_.topics.size(), 0.0), weak(strong);
+    for (const Found* found : all)
+      (found->hit.weight <= kWeakWeight ? weak : strong)[found->hit.topic] += found->hit.weight * std::log1p(found->factor);
+    for (std::size_t i = 0; i < strong.size(); ++i) {
+      const std::string& id = reference_.topics[i].id;
+      strong[i] = (strong[i] + std::min(weak[i], kMostOfWeak)) * share_of(id);
+      for (const auto& [topic, score] : extra_)
+        if (topic == id) strong[i] += score;
+    }
+    return strong;
+  }
 
  private:
-  // The longest words that stand at i, for every topic that has them; how many tokens they took.
-  std::size_t match(std::string_view text, const std::vector<Token>& tokens, std::size_t i, double factor) {
-    const std::vector<TopicWord>* list = index_->starting_with(tokens[i].word);
-    if (!list) return 0;
-    std::size_t used = 0;
-    for (const TopicWord& word : *list) {
-      if (word.words.size() < used) break;
-      if (!words_at(tokens, i, word.words)) continue;
-      const Token& last = tokens[i + word.words.size() - 1];
-      if (!word.capitals.empty() && text.substr(tokens[i].start, last.end - tokens[i].start) != word.capitals) continue;
-      used = word.words.size();
-      if (++seen_[&word] <= kMaxRepeats) scores_[word.topic] += word.weight * factor / seen_[&word];
-    }
-    return used;
-  }
-
-  std::shared_ptr<const TopicIndex> index_;
-  std::vector<double> scores_;
-  std::unordered_map<const TopicWord*, int> seen_;
+  struct Found {
+    TopicHit hit;
+    double factor = 0;
+  };
+  std::shared_ptr<const TopicTerms> terms_;
+  const Reference& reference_;
+  std::unordered_map<std::size_t, Found> found_;
+  std::vector<std::pair<std::string_view, double>> extra_;
 };
+
+bool is_abbreviation(std::string_view word) { return std::ranges::count_if(word, is_upper) >= 2; }
 
 // "GP – General Practitioner": a line of a list of abbreviations.
 bool is_glossary_line(std::string_view line) {
@@ -167,20 +127,6 @@ std::string text_around(const Letter& letter, const Section& section, std::span<
   return text;
 }
 
-void add_sections(const Letter& letter, const std::vector<Section>& sections, std::span<const FoundQuestion> questions, Scorer& scorer) {
-  const bool asked = !questions.empty() || std::ranges::any_of(sections, [](const Section& s) { return s.kind == SectionKind::request; });
-  // A table or a policy has no parts of a letter: all of it counts as what stands before a salutation.
-  const bool letter_parts = asked || std::ranges::any_of(sections, [](const Section& s) { return s.kind == SectionKind::response; });
-  const std::vector<Span> spans = asked_and_answered(questions);
-  for (const Section& section : sections) {
-    double factor = 0;
-    if (section.kind == SectionKind::request) factor = questions.empty() ? kRequestFactor : kAroundFactor;
-    if (section.kind == SectionKind::response) factor = asked ? kAnswerFactor : kOnlyTextFactor;
-    if (section.kind == SectionKind::letterhead && !letter_parts) factor = kOnlyTextFactor;
-    if (factor > 0) scorer.add_text(text_around(letter, section, spans), factor);
-  }
-}
-
 // text without the lines of a list of abbreviations.
 std::string without_glossary(std::string_view text) {
   std::string out;
@@ -189,41 +135,123 @@ std::string without_glossary(std::string_view text) {
   return out;
 }
 
-void add_questions(const Letter& letter, std::span<const FoundQuestion> questions, Scorer& scorer) {
-  Span heading;
-  double factor = kQuestionFactor * kFirstQuestion;
-  for (const FoundQuestion& question : questions) {
-    if (question.heading != heading) scorer.add_text(letter.view(question.heading), factor);
-    heading = question.heading;
-    scorer.add_text(without_glossary(letter.view(question.text).substr(0, kMaxPartBytes)), factor);
-    factor = kQuestionFactor;
+// "You asked about …", "the complainant requested information on …", "I refer to your request concerning …".
+bool tells_request(std::string_view sentence) {
+  static constexpr std::string_view kAsking[] = {"asked",    "ask",   "asking", "request",  "requested", "requests",  "requesting",
+                                                 "wanted",   "want",  "sought", "seek",     "seeking",   "enquiry",   "inquiry",
+                                                 "enquired", "query", "email",  "question", "questions", "complaint", "wrote"};
+  static constexpr std::string_view kAbout[] = {"you",        "your",     "youre",     "complainant", "applicant", "requester",   "we",
+                                                "us",         "they",     "he",        "she",         "for",       "information", "about",
+                                                "concerning", "concerns", "concerned", "regarding",   "relating",  "relation"};
+  bool asking = false, about = false;
+  for (const Token& token : tokenise(sentence.substr(0, kCueBytes))) {
+    asking = asking || std::ranges::find(kAsking, token.word) != std::end(kAsking);
+    about = about || std::ranges::find(kAbout, token.word) != std::end(kAbout);
   }
+  return asking && about;
 }
 
-void add_answers(const Letter& letter, std::span<const FoundQuestion> questions, Scorer& scorer) {
-  Span last;
-  for (const FoundQuestion& question : questions) {
-    if (question.answer != last) scorer.add_text(letter.view(question.answer), kAnswerFactor);
-    last = question.answer;
+// Where the sentence that begins at a place ends: before a capital, a figure or a quotation after a stop, or at a blank line.
+std::size_t sentence_end(std::string_view text, std::size_t start) {
+  for (std::size_t i = start; i + 1 < text.size(); ++i) {
+    if (text[i] == '\n' && text[i + 1] == '\n') return i + 1;
+    if (std::string_view(".?!:").find(text[i]) == std::string_view::npos) continue;
+    const std::size_t next = text.find_first_not_of(" \n\t", i + 1);
+    if (next == std::string_view::npos) return text.size();
+    if (next > i + 1 && (is_upper(text[next]) || is_digit(text[next]) || text[next] == '"' || text[next] == '(')) return next;
   }
+  return text.size();
 }
+
+class Parts {
+ public:
+  Parts(const Letter& letter, const std::vector<Section>& sections, std::span<const FoundQuestion> questions, Scorer& scorer)
+      : letter_(letter), sections_(sections), questions_(questions), scorer_(scorer), spans_(asked_and_answered(questions)) {
+    asked_ = !questions.empty();
+    for (const Section& section : sections) {
+      asked_ = asked_ || (section.kind == SectionKind::request && section.end - section.start > kRequestBytes);
+      plain_ = plain_ && (section.kind == SectionKind::letterhead || sections.size() == 1);
+    }
+  }
+
+  void add_all(std::string_view subject) {
+    const bool first =
+        !questions_.empty() && (subject == letter_.view(questions_.front().text) || subject == letter_.view(questions_.front().heading));
+    if (!first) scorer_.add_text(subject, kSubject);
+    add_questions();
+    for (const Section& section : sections_) add_section(section);
+  }
+
+ private:
+  void add_questions() {
+    Span heading, answer;
+    double factor = kFirstQuestion;
+    for (const FoundQuestion& question : questions_) {
+      if (question.heading != heading) scorer_.add_text(letter_.view(question.heading), kHeading);
+      heading = question.heading;
+      scorer_.add_text(without_glossary(letter_.view(question.text).substr(0, kMaxPartBytes)), factor);
+      factor = kQuestion;
+      if (question.answer != answer) scorer_.add_text(letter_.view(question.answer), kAnswer);
+      answer = question.answer;
+    }
+  }
+
+  void add_section(const Section& section) {
+    const std::string text = [&] {
+      switch (section.kind) {
+        case SectionKind::request:
+        case SectionKind::response:
+        case SectionKind::letterhead:
+        case SectionKind::quoted_thread:
+        case SectionKind::review_decision:
+          return text_around(letter_, section, spans_);
+        default:
+          return std::string();
+      }
+    }();
+    if (section.kind == SectionKind::request) return scorer_.add_text(text, kRequest);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::max(sentence_end(text, at), at + 1);
+      add_sentence(section.kind, std::string_view(text).substr(at, end - at));
+      at = end;
+    }
+  }
+
+  void add_sentence(SectionKind kind, std::string_view sentence) {
+    const bool head = kind == SectionKind::letterhead;
+    if (tells_request(sentence)) return scorer_.add_text(sentence, questions_.empty() ? kTold : 0);
+    if (head && !plain_) return;
+    if (!asked_ && lead_ < kLeadBytes && kind != SectionKind::review_decision) {
+      lead_ += sentence.size();
+      return scorer_.add_text(sentence, plain_ ? kTold : kLead);
+    }
+    scorer_.add_text(sentence, kind == SectionKind::quoted_thread ? kThread : kAnswer);
+  }
+
+  const Letter& letter_;
+  const std::vector<Section>& sections_;
+  std::span<const FoundQuestion> questions_;
+  Scorer& scorer_;
+  std::vector<Span> spans_;
+  bool asked_ = false;
+  bool plain_ = true;  // a table, a policy: no parts of a letter
+  std::size_t lead_ = 0;
+};
 
 // What a body that does one thing is mostly asked about.
-void add_body(std::string_view authority_type, const Reference& reference, Scorer& scorer) {
-  if (authority_type == "police") scorer.add_topic("security-violence-crime", kBodyScore, reference);
+void add_body(std::string_view authority_type, Scorer& scorer) {
+  if (authority_type == "police") scorer.add_topic("security-violence-crime", kBodyScore);
   if (authority_type.starts_with("nhs-trust-ambulance") || authority_type.starts_with("ambulance"))
-    scorer.add_topic("ambulance-urgent-111", kBodyScore, reference);
+    scorer.add_topic("ambulance-urgent-111", kBodyScore);
 }
 
 std::vector<std::string> choose(const std::vector<double>& scores, const Reference& reference) {
   std::vector<std::size_t> order(scores.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   std::vector<std::string> topics;
-  const bool clear = order.size() > 1 && scores[order[0]] >= kThinScore && scores[order[0]] >= kThinLead * scores[order[1]];
-  const double first = clear ? kThinScore : kMainScore;
   for (std::size_t i : order) {
-    const double least = topics.empty() ? first : std::max(kOtherScore, scores[order[0]] * kOtherShare);
+    const double least = topics.empty() ? kMainScore : std::max(kOtherScore, scores[order[0]] * kOtherShare);
     if (topics.size() == kMaxTopics || scores[i] < least) break;
     topics.push_back(reference.topics[i].id);
   }
@@ -235,14 +263,8 @@ std::vector<std::string> choose(const std::vector<double>& scores, const Referen
 std::vector<std::string> find_topics(const RequestContext& request, std::span<const FoundQuestion> questions, const Letter& letter,
                                      const std::vector<Section>& sections, const Reference& reference) {
   Scorer scorer(reference);
-  add_body(request.authority_type, reference, scorer);
-  scorer.add_text(request.subject, kSubjectFactor);
-  scorer.next_part();
-  add_questions(letter, questions, scorer);
-  scorer.next_part();
-  add_sections(letter, sections, questions, scorer);
-  scorer.next_part();
-  add_answers(letter, questions, scorer);
+  Parts(letter, sections, questions, scorer).add_all(request.subject);
+  add_body(request.authority_type, scorer);
   return choose(scorer.scores(), reference);
 }
 
