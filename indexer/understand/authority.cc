@@ -16,7 +16,7 @@ namespace {
 // Weights of domain/trusts.md. Evidence of one kind counts once for an authority, at its highest.
 constexpr double kLogWeight = 12, kNameWeight = 10, kDomainWeight = 9, kOfficeWeight = 9, kMailboxWeight = 8, kHeadOfficeWeight = 7,
                  kSiteWeight = 5, kPerhapsWeight = 6, kMentionWeight = 4, kAliasWeight = 4, kRequestWeight = 3, kLinkWeight = 3,
-                 kSharedAliasWeight = 1;
+                 kSharedAliasWeight = 1, kLetterheadWeight = 5;
 constexpr double kAcceptScore = 8, kAcceptLead = 4;
 // An attachment must name its body so many times as often as any other.
 constexpr std::size_t kNamedOftener = 2;
@@ -32,10 +32,14 @@ constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5, kMaxEvidence = 12, kM
 constexpr std::size_t kMaxPrintedLine = 400;
 // Where the left column of a letterhead may begin, in bytes.
 constexpr std::size_t kLeftColumn = 24;
+// Bytes on either side of a contact in which a letter says what it is for.
+constexpr std::size_t kReviewBytes = 200;
+// Lines of an address over its postcode.
+constexpr std::size_t kAddressLines = 6;
 // Bytes of a label, or a department, that may share a line with a name that stands alone.
 constexpr std::size_t kMaxLabel = 30;
 
-enum class EvidenceKind : std::uint8_t { log, name, domain, mailbox, place, site_name, alias, request };
+enum class EvidenceKind : std::uint8_t { log, name, letterhead, domain, mailbox, place, site_name, alias, request };
 
 struct Tally {
   std::map<EvidenceKind, double> weights;
@@ -140,6 +144,11 @@ class Weigher {
   bool in_letterhead(Span where) const {
     return where.empty() || from_sender(where.start) || (where.end <= letterhead_end_ && section(where.start) == SectionKind::letterhead);
   }
+  // The same of a paper without the parts of a letter.
+  bool at_head(Span where) const {
+    const bool no_letter = sections_.empty() || sections_.front().kind != SectionKind::letterhead;
+    return in_letterhead(where) || (no_letter && where.end <= letterhead_end_);
+  }
   bool in_zone(std::size_t offset) const {
     const std::size_t line = letter_.line_index(offset);
     return zone_[line] || edge_[line];
@@ -148,12 +157,22 @@ class Weigher {
   bool is_running(Span where) const { return edge_[letter_.line_index(where.start)] && stands_alone(where); }
   SectionKind section(std::size_t offset) const { return section_at(sections_, offset); }
 
+  // "you'll find at Natural England.": the last line of a sentence, however short.
+  bool ends_sentence(Span cell, Span where) const {
+    const std::string_view after = trim(letter_.view(Span{where.end, cell.end})),
+                           before = trim(letter_.view(Span{cell.start, where.start}));
+    if (after != "." || before.empty()) return false;
+    const std::size_t word = before.rfind(' ') + 1;  // npos + 1 is 0
+    return is_lower(before[word]) && before.substr(word) != "by";
+  }
+
   // A stretch that has its line, or its column, to itself but for a label: letterheads and footers, not sentences.
   bool stands_alone(Span where) const {
     const Line line = letter_.lines[letter_.line_index(where.start)];
     if (line.end - line.start > kMaxPrintedLine) return false;
     for (const Span& cell : cells_of(letter_, line)) {
       if (!cell.contains(where.start)) continue;
+      if (ends_sentence(cell, where)) return false;
       const std::size_t around = (where.start - cell.start) + (cell.end > where.end ? cell.end - where.end : 0);
       return around <= kMaxLabel || letter_.view(cell).find('|') != std::string_view::npos;
     }
@@ -236,6 +255,9 @@ class Weigher {
     }
     if (whole_letter) ++tallies_[name.authority].named;
     const double weight = name_weight(tokens, at, end);
+    // Of two bodies named alone on a line the one at the head of the letter wrote it; the other may be the one to ask instead.
+    if (weight == kNameWeight && at_head(where) && (from_sender(where.start) || stands_alone(where)))
+      add(name.authority, EvidenceKind::letterhead, kLetterheadWeight, where);
     add(name.authority, weight == kRequestWeight ? EvidenceKind::request : EvidenceKind::name, weight, where);
     if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
   }
@@ -265,12 +287,24 @@ class Weigher {
     weigh_names(tokens, false);
   }
 
+  // Where to ask for a review, or to complain first: at the body that wrote.
+  bool asks_for_review(Span where) const {
+    if (section(where.start) == SectionKind::quoted_thread) return false;
+    std::string before = to_lower_ascii(letter_.view(Span{where.start - std::min(where.start, kReviewBytes), where.start}));
+    if (const std::size_t blank = before.rfind("\n\n"); blank != std::string::npos) before.erase(0, blank);
+    for (std::string_view cue : {"internal review", "dissatisfied", "not satisfied", "unhappy", "a review", "your complaint"})
+      if (const std::size_t at = before.rfind(cue); at != std::string::npos) return before.find("commissioner", at) == std::string::npos;
+    return false;
+  }
+
   double contact_weight(Span where, double full) const {
     if (from_sender(where.start)) return full;
     const SectionKind kind = section(where.start);
     if (kind == SectionKind::mail_headers) return 0;
     if (is_running(where)) return full;
-    if (is_boilerplate(kind) || is_request(kind)) return 0;
+    if (is_request(kind)) return 0;
+    if (asks_for_review(where)) return full;
+    if (is_boilerplate(kind)) return 0;
     if (in_zone(where.start) && (is_head(kind) || stands_alone(where))) return full;
     return kLinkWeight;
   }
@@ -299,13 +333,33 @@ class Weigher {
       const auto& places = index_->by_postcode(postcode.code);
       if (places.empty() || !in_zone(postcode.where.start)) continue;
       const SectionKind kind = section(postcode.where.start);
-      if ((is_boilerplate(kind) || is_request(kind)) && !edge_[letter_.line_index(postcode.where.start)]) continue;
+      const bool own = asks_for_review(postcode.where);  // "write to the Director of Governance, …"
+      if (((is_boilerplate(kind) && !own) || is_request(kind)) && !edge_[letter_.line_index(postcode.where.start)]) continue;
       for (const IndexedPlace& place : places) {
         const auto [known, fresh] = named.try_emplace(place.building, false);
         if (fresh && !place.building.empty()) known->second = names_building(place.building);
-        add(place.authority, EvidenceKind::place, place_weight(place, known->second), postcode.where);
+        const bool whole = place.kind == IndexedPlace::Kind::head_office && address_stands_by(place.authority, postcode.where);
+        add(place.authority, EvidenceKind::place, whole ? kOfficeWeight : place_weight(place, known->second), postcode.where);
       }
     }
+  }
+
+  // A part of the head office's address, its building or its street, in the lines over its postcode: with it the address is as good
+  // as that of the office that answers requests.
+  bool address_stands_by(const std::string& id, Span postcode) const {
+    const AuthorityInfo* info = reference_.authority(id);
+    if (info == nullptr) return false;
+    const std::size_t last = letter_.line_index(postcode.start), first = last - std::min(last, kAddressLines);
+    const std::vector<Token> tokens = tokenise(letter_.view(Span{letter_.lines[first].start, postcode.start}));
+    std::vector<std::string_view> parts = split(info->address, ',');
+    parts.pop_back();  // the town
+    return std::ranges::any_of(parts, [&](std::string_view part) {
+      const std::vector<std::string> words = words_of(part);
+      if (words.size() < 2) return false;
+      for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (words_at(tokens, i, words)) return true;
+      return false;
+    });
   }
 
   bool names_building(const std::string& building) const {
@@ -456,10 +510,19 @@ std::optional<double> accepted_lead(const std::vector<Ranked>& ranked, const Ref
   return ranked[0].score;
 }
 
+// The head of the paper names one body, and its own domain or address bears it out.
+bool heads_alone(const std::map<std::string, Tally>& tallies, const std::string& best, const Reference& reference) {
+  const auto has = [](const Tally& tally, EvidenceKind kind) { return tally.weights.contains(kind); };
+  const Tally& own = tallies.at(best);
+  if (!has(own, EvidenceKind::letterhead) || !(has(own, EvidenceKind::domain) || has(own, EvidenceKind::place))) return false;
+  return std::ranges::none_of(
+      tallies, [&](const auto& other) { return has(other.second, EvidenceKind::letterhead) && !same_line(best, other.first, reference); });
+}
+
 // A joint protocol, a policy that quotes a ministry's: who wrote it cannot be told from a name in a margin.
 bool names_others_as_often(const std::map<std::string, Tally>& tallies, const std::string& best, const Reference& reference) {
   const auto own = tallies.find(best);
-  if (own == tallies.end() || own->second.weights.contains(EvidenceKind::log)) return false;
+  if (own == tallies.end() || own->second.weights.contains(EvidenceKind::log) || heads_alone(tallies, best, reference)) return false;
   return std::ranges::any_of(tallies, [&](const auto& other) {
     return other.second.named * kNamedOftener > own->second.named && !same_line(best, other.first, reference);
   });

@@ -11,6 +11,7 @@ namespace {
 // Bytes and words of a sentence that are looked at on either side of a date.
 constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 26, kWordsAfter = 12;
 // Words that may stand between an event and its date ("received by the Information Governance team on", "sent to us on").
+constexpr std::size_t kItReach = 3, kItWords = 5, kHeadingWords = 3;
 constexpr std::size_t kReceivedReach = 16, kSentReach = 5, kAskedReach = 5, kNounReach = 2, kDatedReach = 14, kOfReach = 10;
 
 template <std::size_t N>
@@ -24,8 +25,8 @@ bool is_in(std::string_view word, const Words<N>& words) {
 constexpr Words<19> kRequestNouns{"request",        "requests", "email",   "emails",      "mail",     "letter",    "enquiry",
                                   "inquiry",        "query",    "message", "foi",         "question", "questions", "complaint",
                                   "correspondence", "fax",      "form",    "application", "eir"};
-constexpr Words<12> kReceive{"received", "receipt", "reached", "arrived", "came",       "receiving",
-                             "recieved", "receive", "passed",  "logged",  "registered", "got"};
+constexpr Words<13> kReceive{"received", "receipt", "reached", "arrived",    "came", "receiving", "recieved",
+                             "receive",  "passed",  "logged",  "registered", "got",  "recd"};
 // Between "asked" and its date nothing may stand but these: "about falls on …" dates the falls.
 constexpr Words<12> kAskedUs{"us", "for", "me", "this", "that", "it", "again", "on", "the", "council", "trust", "board"};
 constexpr Words<13> kSent{"made",   "sent",      "submitted",  "wrote",      "writing", "emailed",  "mailed",
@@ -50,7 +51,7 @@ bool names_request(const std::vector<Token>& words) {
   return std::any_of(words.begin(), words.end(), [](const Token& token) { return is_in(token.word, kRequestNouns); });
 }
 
-bool speaks_to_requester(const std::vector<Token>& words) { return has(words, "you") || has(words, "your"); }
+bool speaks_to_requester(const std::vector<Token>& words) { return has(words, "you") || has(words, "your") || has(words, "yours"); }
 
 // "your original request of", "the first request dated": a review or a second letter has a later one.
 bool is_earlier(const std::vector<Token>& before, std::size_t steps) {
@@ -62,18 +63,27 @@ bool is_earlier(const std::vector<Token>& before, std::size_t steps) {
 
 // What follows a request's noun and still belongs to it: "for information", "under the Freedom of Information Act 2000".
 bool closes_request(std::string_view word) {
-  static constexpr Words<14> kLast{"request", "email", "mail",        "letter", "enquiry", "inquiry", "query",
-                                   "message", "fax",   "information", "2000",   "2002",    "2004",    "correspondence"};
+  static constexpr Words<19> kLast{"request", "email", "mail",      "letter", "enquiry",        "inquiry", "query",
+                                   "message", "fax",   "2000",      "2002",   "correspondence", "2004",    "information",
+                                   "yours",   "foi",   "complaint", "appeal", "requests"};
   return is_in(word, kLast) || word == "act" || word == "regulations" || word == "foia" || word == "application" || word == "eir";
 }
 
-Arrival named_request(const std::vector<Token>& before, std::size_t steps) {
-  const std::string_view last = back(before, 1), second = back(before, 2);
+constexpr Words<4> kNumber{"no", "number", "ref", "reference"};
+
+Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::size_t words_on_line) {
+  // "your email of the 9th", "your FOI no. 2023-061 of": the article and the number say nothing.
+  const std::size_t article = back(before, 1) == "the" ? 1 : 0;
+  std::size_t noun = article + 2;
+  while (noun < before.size() && (is_digit(back(before, noun).front()) || is_in(back(before, noun), kNumber))) ++noun;
+  const std::string_view last = back(before, article + 1), second = back(before, noun);
   const bool dated = last == "dated" || (second == "dated" && last == "the");
   const bool of = last == "of" && closes_request(second) && steps <= kOfReach;
-  const bool on = last == "on" && steps <= kNounReach;
+  const bool on = last == "on" && steps <= kNounReach + article;
   if (!dated && !of && !on) return Arrival::none;
-  if (!speaks_to_requester(before) && !dated) return Arrival::none;
+  // "Request of 29 January 2024": the heading of an answer.
+  const bool heading = steps == words_on_line && steps <= kHeadingWords;
+  if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
   return is_earlier(before, steps) ? Arrival::earlier : Arrival::sent;
 }
 
@@ -84,14 +94,28 @@ bool speaks_of_reply(const std::vector<Token>& before) {
   return false;
 }
 
-Arrival before_date(const std::vector<Token>& before) {
+// "It reached us on", "Received on … it asks for", "017441/25, received": of what the letter answers, in a sentence that says no more.
+bool is_said_of_it(const std::vector<Token>& before, std::size_t steps) {
+  const std::string& first = before.front().word;
+  return steps <= kItReach && (before.size() <= kItWords || first == "it" || first == "this") && before.size() <= 2 * kItWords;
+}
+
+// "You sent the same request to both of the trusts in the partnership on": however much stands between.
+bool sent_by_you(const std::vector<Token>& before) {
+  static constexpr Words<5> kVerbs{"sent", "made", "submitted", "emailed", "lodged"};
+  if (before.size() < 3 || before[0].word != "you" || !is_in(before[1].word, kVerbs)) return false;
+  return back(before, back(before, 1) == "the" ? 2 : 1) == "on" && names_request(before) && !has(before, "that");
+}
+
+Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line) {
   if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
+  if (sent_by_you(before)) return Arrival::sent;
   for (std::size_t steps = 1; steps <= before.size(); ++steps) {
     const std::string_view word = back(before, steps);
     if (is_in(word, kReply)) return Arrival::none;
     if (steps <= kReceivedReach && is_in(word, kReceive)) {
       if (word == "passed" || speaks_of_reply(before) || has(before, "clarification") ||
-          !(names_request(before) || has(before, "which") || speaks_to_requester(before)))
+          !(names_request(before) || has(before, "which") || speaks_to_requester(before) || is_said_of_it(before, steps)))
         return Arrival::none;
       return is_earlier(before, steps) ? Arrival::earlier : Arrival::received;
     }
@@ -101,7 +125,9 @@ Arrival before_date(const std::vector<Token>& before) {
       for (std::size_t between = 1; between < steps; ++between) at_once = at_once && is_in(back(before, between), kAskedUs);
       return at_once ? Arrival::sent : Arrival::none;
     }
-    if (steps <= kDatedReach && is_in(word, kRequestNouns)) return named_request(before, steps);
+    // "the date we received your request (05/09/2022)": what happened to it stands before it.
+    if (steps == 1 && is_in(word, kRequestNouns)) continue;
+    if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours")) return named_request(before, steps, words_on_line);
   }
   return Arrival::none;
 }
@@ -125,13 +151,20 @@ bool is_blank_between(std::string_view text, std::size_t at) {
   return next == std::string_view::npos || text[next] == '\n' || text[next] == '\f';
 }
 
+// "no. 2023-061", "ref. 7": the stop of a short form ends no sentence.
+bool is_short_word(std::string_view text, std::size_t stop) {
+  for (std::string_view word : {" no", " No", " ref", " Ref", " nos", " Nos"})
+    if (text.substr(0, stop).ends_with(word)) return true;
+  return false;
+}
+
 // Where the sentence of a text begins that goes on after it: after the last full stop, blank line or page break.
 std::size_t sentence_start(std::string_view text) {
   for (std::size_t i = text.size(); i-- > 0;) {
     if (text[i] == '\f') return i + 1;
     if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < text.size()) return i + 1;
     const bool space_after = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
-    if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after) return i + 1;
+    if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after && !is_short_word(text, i)) return i + 1;
   }
   return 0;
 }
@@ -151,7 +184,9 @@ Sentence sentence_round(const Letter& letter, Span date) {
   const std::size_t from = date.start - std::min(date.start, kSentenceBytes);
   const std::string_view before = letter.view(Span{from, date.start});
   const std::string_view after = letter.view(Span{date.end, date.end + kSentenceBytes});
-  Sentence out{tokenise(before.substr(sentence_start(before))), tokenise(after.substr(0, sentence_end(after))), false};
+  Sentence out{tokenise(before.substr(sentence_start(before))), tokenise(after.substr(0, sentence_end(after))), 0, false};
+  const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  out.words_on_line = tokenise(before.substr(line)).size();
   out.begins_with_on = before.ends_with("On ") || before.ends_with("On the ");
   if (out.before.size() > kWordsBefore) out.before.erase(out.before.begin(), out.before.end() - kWordsBefore);
   if (out.after.size() > kWordsAfter) out.after.resize(kWordsAfter);
@@ -159,7 +194,7 @@ Sentence sentence_round(const Letter& letter, Span date) {
 }
 
 Arrival arrival_of(const Sentence& sentence) {
-  const Arrival before = before_date(sentence.before);
+  const Arrival before = before_date(sentence.before, sentence.words_on_line);
   return before != Arrival::none ? before : after_date(sentence);
 }
 

@@ -20,6 +20,8 @@ constexpr int kFirstYear = 2005, kLastYear = 2099;
 constexpr std::size_t kOpeningLines = 40;
 // Lines from the top among which a date that stands alone is the letter's, whatever part they were taken for, in a letter twice as long.
 constexpr std::size_t kTopLines = 12;
+// The same of a shorter letter.
+constexpr std::size_t kFirstLines = 3;
 constexpr std::size_t kOpeningBytes = 20'000;  // where a paragraph is a line
 constexpr std::size_t kClosingLines = 12;
 // Bytes of the sentence before a quoted request.
@@ -35,8 +37,26 @@ bool has_word(const std::vector<Token>& tokens, std::string_view word) {
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.word == word; });
 }
 
+// "IR completed", "Decision given on", "Responded to", "Date our reply was sent": a word for an answer, and none but those that go with it.
+bool is_made_of_answer(const std::vector<std::string>& words) {
+  static const std::set<std::string_view> kAnswer{"response", "responded", "reply",  "replied",   "completed",   "closed",
+                                                  "answered", "decided",   "issued", "disclosed", "promulgated", "outcome"};
+  static const std::set<std::string_view> kAround{"date",   "of",       "on",       "sent",   "our",    "this",  "the",
+                                                  "final",  "was",      "to",       "foi",    "eir",    "ir",    "full",
+                                                  "case",   "given",    "made",     "and",    "letter", "in",    "request",
+                                                  "review", "decision", "internal", "formal", "a",      "email", "substantive"};
+  bool answers = false;
+  if (words.empty() || words.size() > kLabelWords) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool decision_given = words[i] == "given" && i > 0 && words[i - 1] == "decision";
+    answers = answers || kAnswer.contains(words[i]) || decision_given;
+    if (!kAnswer.contains(words[i]) && !kAround.contains(words[i])) return false;
+  }
+  return answers;
+}
+
 // Labels that say the date beside them is the answer's own.
-bool is_response_label(std::string_view label) {
+bool is_response_label(std::string_view label, bool marked) {
   static const std::set<std::string_view> kLabels{"date",
                                                   "dated",
                                                   "date of response",
@@ -89,30 +109,46 @@ bool is_response_label(std::string_view label) {
                                                   "date reply sent"};
   std::string joined;
   for (const std::string& word : words_of(label)) joined += (joined.empty() ? "" : " ") + word;
-  return kLabels.contains(joined);
+  return kLabels.contains(joined) || (marked && is_made_of_answer(words_of(label)));
 }
 
 // "Date received", "Received", "Request date", "Date of request"; with a colon after it a label may say more ("FOI received by us:").
 bool is_received_label(std::string_view label, bool colon) {
-  static const std::set<std::string_view> kOnly{"date", "of",  "request", "received",  "requested", "receipt",
-                                                "on",   "foi", "eir",     "submitted", "enquiry"};
+  static const std::set<std::string_view> kOnly{"date",  "of",     "request", "received", "requested", "receipt",   "ir",
+                                                "asked", "for",    "on",      "foi",      "eir",       "submitted", "enquiry",
+                                                "recd",  "review", "made",    "by",       "us"};
   const std::vector<Token> words = tokenise(label);
   if (words.empty() || words.size() > kLabelWords || has_word(words, "response") || has_word(words, "not")) return false;
   if (!colon && !std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); })) return false;
   return has_word(words, "received") || has_word(words, "receipt") || has_word(words, "requested") || has_word(words, "submitted") ||
-         (has_word(words, "request") && has_word(words, "date"));
+         has_word(words, "recd") || (has_word(words, "asked") && has_word(words, "on")) ||
+         (has_word(words, "request") && (has_word(words, "date") || (colon && words.size() == 1)));
 }
 
 enum class Standing { nothing, alone, labelled, received };
 
+// "Our Ref: FOI 7002 Rec'd:": the label is what follows the value before it, and begins with a capital.
+Standing last_label(std::string_view label) {
+  const std::size_t earlier = label.rfind(':', label.empty() ? 0 : label.find_last_not_of(" :\t"));
+  const std::string_view rest = earlier == std::string_view::npos ? label : label.substr(earlier + 1);
+  const std::vector<Token> words = tokenise(rest);
+  for (std::size_t i = words.size() - std::min(words.size(), kLabelWords); i < words.size(); ++i) {
+    if (i == 0 || !is_upper(rest[words[i].start])) continue;
+    if (is_received_label(rest.substr(words[i].start), false)) return Standing::received;
+    if (is_response_label(rest.substr(words[i].start), true)) return Standing::labelled;
+  }
+  return Standing::nothing;
+}
+
 // What a label says; labels in two languages are parted by a stroke.
-Standing label_kind(std::string_view label) {
+Standing label_kind(std::string_view label, bool in_cell) {
   const bool colon = label.find(':') != std::string_view::npos;
   Standing said = Standing::nothing;
   for (std::string_view cell : split(label, '|'))
     for (std::string_view part : split(cell, '/')) {
       if (is_received_label(part, colon)) said = Standing::received;
-      if (is_response_label(part)) said = Standing::labelled;
+      if (is_response_label(part, colon || in_cell)) said = Standing::labelled;
+      if (said == Standing::nothing && colon) said = last_label(part);
     }
   return said;
 }
@@ -121,12 +157,26 @@ Standing label_kind(std::string_view label) {
 struct Around {
   std::string_view before, after;
 };
+// Labels and values on one line are parted by a bar or a dot: "Received 3 June | Closed 30 June".
+std::string_view after_mark(std::string_view text) {
+  for (std::string_view mark : {" | ", " \u00B7 "}) {
+    const std::size_t at = text.rfind(mark);
+    // A cell of its own: its label stands left of the mark.
+    if (at != std::string_view::npos && !tokenise(text.substr(at)).empty()) text = text.substr(at + mark.size());
+  }
+  return text;
+}
+std::string_view before_mark(std::string_view text) {
+  for (std::string_view mark : {" | ", " \u00B7 "}) text = text.substr(0, text.find(mark));
+  return text;
+}
+
 std::optional<Around> around(const Letter& letter, Span where) {
   const Line line = letter.lines[letter.line_index(where.start)];
   if (where.end > line.end || line.end - line.start > kMaxRowBytes) return std::nullopt;
   for (const Span& cell : cells_of(letter, line))
     if (cell.start <= where.start && where.end <= cell.end)
-      return Around{letter.view(Span{cell.start, where.start}), letter.view(Span{where.end, cell.end})};
+      return Around{after_mark(letter.view(Span{cell.start, where.start})), before_mark(letter.view(Span{where.end, cell.end}))};
   return std::nullopt;
 }
 
@@ -158,8 +208,9 @@ std::string_view label_above(const Letter& letter, Span where) {
 // "5 May 2021 Our ref: FOI 7".
 bool is_clear_after(std::string_view after) {
   static const std::set<std::string_view> kTime{"am", "pm", "gmt", "bst", "utc", "at", "hrs", "hours", "z"};
-  static const std::set<std::string_view> kNextLabel{"our",  "your",  "ref",    "reference", "foi",      "tel",    "telephone",
-                                                     "time", "email", "direct", "date",      "received", "request"};
+  static const std::set<std::string_view> kNextLabel{"our",     "your",      "ref",    "reference", "foi",      "tel",      "telephone",
+                                                     "time",    "email",     "direct", "date",      "received", "request",  "response",
+                                                     "replied", "responded", "recd",   "reply",     "closed",   "completed"};
   // The same day in the other language.
   if (const auto again = find_printed_dates(after); again.size() == 1 && trim(after.substr(0, again[0].where.start)) == "/") return true;
   const std::vector<Token> words = tokenise(after);
@@ -168,6 +219,8 @@ bool is_clear_after(std::string_view after) {
            return kTime.contains(t.word) || std::all_of(t.word.begin(), t.word.end(), is_digit);
          });
 }
+
+bool ends_in_mark(std::string_view text) { return trim(text).ends_with('|'); }
 
 // How a date stands on its line.
 Standing standing(const Letter& letter, const PrintedDate& date) {
@@ -178,13 +231,14 @@ Standing standing(const Letter& letter, const PrintedDate& date) {
   // "Request date: 3 March 2025. All figures …": a label may begin a line of sentences.
   const bool ends = rest->after.starts_with('.') || rest->after.starts_with(',') || rest->after.starts_with(';');
   if (!is_clear_after(rest->after) && !(labelled && ends)) return Standing::nothing;
-  if (labelled) return label_kind(rest->before.substr(0, colon + 1));
-  if (!only_punctuation(rest->before)) return colon == std::string_view::npos ? label_kind(rest->before) : Standing::nothing;
+  if (labelled) return label_kind(rest->before.substr(0, colon + 1), false);
+  if (!only_punctuation(rest->before))
+    return colon == std::string_view::npos ? label_kind(rest->before, ends_in_mark(rest->before)) : Standing::nothing;
   const std::string_view label = label_left_of(letter, date.where);
-  const Standing left = label_kind(label);
+  const Standing left = label_kind(label, true);
   if (left != Standing::nothing) return left;
   if (label.ends_with(':')) return Standing::nothing;
-  const Standing above = label_kind(label_above(letter, date.where));
+  const Standing above = label_kind(label_above(letter, date.where), true);
   return above == Standing::nothing ? Standing::alone : above;
 }
 
@@ -220,7 +274,8 @@ class LetterDateFinder {
     if (filled.empty()) return;
     opening_end_ = std::min(filled[std::min(kOpeningLines, filled.size()) - 1].end, filled.front().start + kOpeningBytes);
     top_end_ = filled[std::min(kTopLines, filled.size()) - 1].end;
-    if (filled.size() < 2 * kTopLines) top_end_ = 0;
+    first_lines_end_ = top_end_;
+    if (filled.size() < 2 * kTopLines) top_end_ = filled[std::min(kFirstLines, filled.size()) - 1].end;
     closing_start_ = filled[filled.size() - std::min(kClosingLines, filled.size())].start;
     const auto asked = std::ranges::find(sections_, SectionKind::request, &Section::kind);
     if (asked != sections_.end()) request_start_ = asked->start;
@@ -238,7 +293,7 @@ class LetterDateFinder {
       if (how == Standing::labelled && (!received_ || received_->rank <= kOldestMessage)) received_ = Candidate{date, kOldestMessage};
       return;
     }
-    if (kind == SectionKind::quoted_thread) return;
+    if (kind == SectionKind::quoted_thread && date.where.start >= first_lines_end_) return;
     if (how == Standing::received) return keep(received_, date, kLabelledArrival);
     if (date.where.start < opening_end_ && how != Standing::labelled) {
       // The sentence that introduces the request may be taken for its beginning.
@@ -283,7 +338,7 @@ class LetterDateFinder {
 
   const Letter& letter_;
   const std::vector<Section>& sections_;
-  std::size_t top_end_ = 0, opening_end_ = 0, closing_start_ = 0, request_start_ = 0;
+  std::size_t first_lines_end_ = 0, top_end_ = 0, opening_end_ = 0, closing_start_ = 0, request_start_ = 0;
   std::size_t first_message_ = static_cast<std::size_t>(-1);  // where the letter itself begins to speak
   std::optional<Candidate> received_, responded_;
 };

@@ -241,8 +241,48 @@ class TextReader {
 
   // "signed by …", "my neighbour …", "… of 8 Mill Row", "… told me": words that speak of people only.
   bool is_spoken_of(const NameShape& shape) const {
-    if (!sheet_.is_distinct(shape) || is_thing(shape) || is_public_figure(sheet_, shape)) return false;
-    return word_of_people_before(shape.first) || word_of_people_after(shape.end) || lives_somewhere(shape.end) || has_double_surname(shape);
+    static const WordSet contracted = words_from("im ive ill id were youre");  // "I'm Corisande, a student": the name begins after it
+    if (!sheet_.is_distinct(shape) || is_thing(shape) || is_public_figure(sheet_, shape) || contracted.contains(sheet_.word(shape.first)))
+      return false;
+    return word_of_people_before(shape.first) || word_of_people_after(shape.end) || lives_somewhere(shape.end) ||
+           has_double_surname(shape) || has_age(shape.end) || is_of_kin(shape.end) || has_calling(shape.end);
+  }
+
+  // "…, 43, of", "… (aged 43)", "… born on": only people have an age. A year has more digits, "Zenith Mayfair, 12 High Street" goes on with
+  // a capital.
+  bool has_age(std::size_t end) const {
+    if (end + 1 >= sheet_.size()) return false;
+    const std::string& word = sheet_.word(end);
+    if (word == "aged" || word == "born" || (word == "dob" && sheet_.is_capital(end))) return true;
+    const bool number = !word.empty() && word.size() <= 2 && std::ranges::all_of(word, is_digit);
+    return number && sheet_.between(end - 1) == ", " && sheet_.between(end).starts_with(",") && !sheet_.is_capital(end + 1);
+  }
+
+  // "…, my neighbour", "…'s husband", "…, the mother of".
+  bool is_of_kin(std::size_t end) const {
+    static const WordSet kin = words_from(
+        "husband wife widow widower son daughter mother father brother sister partner neighbour uncle aunt niece nephew cousin grandson "
+        "granddaughter grandmother grandfather stepson stepdaughter fiancee solicitor carer girlfriend boyfriend");
+    static const WordSet whose = words_from("my his her their our your the whose");
+    if (end + 1 >= sheet_.size()) return false;
+    const std::string_view gap = sheet_.between(end - 1);
+    if (gap.starts_with("'s") || gap.starts_with("\u2019s")) return kin.contains(sheet_.word(end));
+    return gap == ", " && whose.contains(sheet_.word(end)) && kin.contains(sheet_.word(end + 1));
+  }
+
+  // "… of counsel", "… KC", "…, a former nurse here".
+  bool has_calling(std::size_t end) const {
+    if (end + 1 >= sheet_.size()) return false;
+    const std::string_view gap = sheet_.between(end - 1);
+    if (gap == " " && sheet_.word(end) == "of" && sheet_.word(end + 1) == "counsel") return true;
+    static const WordSet articles = words_from("a an our your their my"),
+                         callings = words_from("former retired local senior junior freelance trainee"),
+                         people = words_from(
+                             "nurse doctor consultant surgeon teacher journalist reporter student researcher resident patient solicitor "
+                             "barrister officer constable governor volunteer pensioner paramedic tenant employee colleague clerk");
+    if (gap != ", " || !articles.contains(sheet_.word(end))) return false;
+    const std::size_t at = end + 1 + (callings.contains(sheet_.word(end + 1)) ? 1 : 0);
+    return at < sheet_.size() && people.contains(sheet_.word(at));
   }
 
   bool word_of_people_before(std::size_t at) const {
@@ -265,7 +305,10 @@ class TextReader {
   }
 
   bool word_of_people_after(std::size_t end) const {
-    static const WordSet verbs = words_from("told wrote said emailed replied rang phoned telephoned asked apologises joined left");
+    static const WordSet verbs = words_from(
+        "told wrote said says emailed replied rang phoned telephoned asked apologises apologised joined left lives lived died resigned "
+        "retired "
+        "remembers thinks believes feels");
     return end < sheet_.size() && verbs.contains(sheet_.word(end)) && sheet_.between(end - 1) == " ";
   }
 
@@ -330,7 +373,8 @@ class TextReader {
     static const WordSet ranks = words_from(
         "pc pcso dc ds di dci dcs sgt sergeant insp inspector superintendent supt constable captain capt major colonel col lt cpl revd "
         "reverend nurse sister matron midwife consultant councillor surgeon");
-    return at > 0 && ranks.contains(sheet_.word(at - 1)) && sheet_.is_capital(at - 1) && sheet_.is_capital(at) &&
+    const bool member = at > 1 && sheet_.word(at - 1) == "member" && (sheet_.word(at - 2) == "tribunal" || sheet_.word(at - 2) == "panel");
+    return at > 0 && (member || ranks.contains(sheet_.word(at - 1))) && sheet_.is_capital(at - 1) && sheet_.is_capital(at) &&
            sheet_.between(at - 1).find_first_not_of(" .") == std::string_view::npos;
   }
 

@@ -54,6 +54,22 @@ int number_of(std::string_view word, std::size_t max_digits, bool ordinal) {
   return ordinal && suffix ? value : -1;
 }
 
+// "the thirtieth of September", "twenty-first": written out, the day of a month in so many words of the text; else -1.
+struct WrittenDay {
+  int day = -1;
+  std::size_t words = 1;
+};
+WrittenDay written_day(std::string_view word, std::string_view next) {
+  static constexpr std::array<std::string_view, 20> kDays{
+      "first",    "second",  "third",      "fourth",     "fifth",     "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+      "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+  const auto index = [&](std::string_view w) { return static_cast<int>(std::ranges::find(kDays, w) - kDays.begin()) + 1; };
+  if (word == "thirtieth") return {30, 1};
+  const int tens = word == "twenty" ? 20 : word == "thirty" ? 30 : 0;
+  if (tens > 0) return index(next) <= 9 && tens + index(next) <= 31 ? WrittenDay{tens + index(next), 2} : WrittenDay{};
+  return index(word) <= 20 ? WrittenDay{index(word), 1} : WrittenDay{};
+}
+
 int full_year(int year, std::size_t digits) { return digits == 2 ? 2000 + year : year; }
 
 bool exists(int year, unsigned month, unsigned day) {
@@ -152,14 +168,20 @@ class DateFinder {
 
   // "26th of November 2019", "4th March".
   std::optional<PrintedDate> day_month(std::size_t i, std::size_t& next) const {
-    const int day = number_of(word(i), 2, true);
-    if (day < 1 || !joined(i)) return std::nullopt;
-    std::size_t month_at = i + 1;
+    int day = number_of(word(i), 2, true);
+    std::size_t last_of_day = i;
+    if (day < 1) {
+      const WrittenDay written = written_day(word(i), word(i + 1));
+      day = written.day;
+      last_of_day += written.words - 1;
+    }
+    if (day < 1 || !joined(last_of_day)) return std::nullopt;
+    std::size_t month_at = last_of_day + 1;
     // "26 th November": the ordinal was raised.
     if (word(month_at) == "th" || word(month_at) == "st" || word(month_at) == "nd" || word(month_at) == "rd") ++month_at;
     if (word(month_at) == "day") ++month_at;
     if (word(month_at) == "of") ++month_at;
-    if (month_at > i + 1 && !joined(month_at - 1)) return std::nullopt;
+    if (month_at > last_of_day + 1 && !joined(month_at - 1)) return std::nullopt;
     const unsigned month = month_of(word(month_at));
     if (month == 0) return std::nullopt;
     // "2 Rhagfyr / December 2024".
@@ -186,8 +208,11 @@ class DateFinder {
 
   void add_weekday(std::size_t i, PrintedDate& date) const {
     if (i == 0 || !joined(i - 1)) return;
-    date.weekday = weekday_of(word(i - 1));
-    if (date.weekday) date.where.start = tokens_[i - 1].start;
+    // "Thursday the 2nd", "Monday, 3 May".
+    std::size_t at = i - 1;
+    if (at > 0 && word(at) == "the" && joined(at - 1)) --at;
+    date.weekday = weekday_of(word(at));
+    if (date.weekday) date.where.start = tokens_[at].start;
   }
 
   std::string_view text_;

@@ -59,7 +59,15 @@ class PrivacyFinder {
 
   void mark_emails() {
     for (const EmailAddress& email : emails_)
-      if (!is_blanked(email) && !is_role_mailbox(email)) add(email.where, "e-mail");
+      if (!is_blanked(email) && (!is_role_mailbox(email) || is_written_to(email))) add(email.where, "e-mail");
+  }
+
+  // "To: sales@…" at the head of a mail that answers a request: the requester's, whatever it is called.
+  bool is_written_to(const EmailAddress& email) const {
+    if (is_public_domain(email.domain) || section(email.where.start) != SectionKind::mail_headers) return false;
+    const std::string_view line = trim(letter_.view(letter_.lines[letter_.line_index(email.where.start)]));
+    const std::vector<Token> words = tokenise(line.substr(0, kLabelBytes));
+    return !words.empty() && (words.front().word == "to" || words.front().word == "cc");
   }
 
   void mark_phones() {

@@ -18,10 +18,15 @@ constexpr std::size_t kMaxKeyBytes = 32;
 constexpr std::size_t kHeadLines = 30;
 // Lines from the top that may be a subject or a title, bytes of a title, digits of a number without a label, letters of a body before
 // "FOI", bytes of the Commissioner's numbers.
+constexpr std::size_t kCodeLetters = 6;  // of a body, or of "REQ", in a number of ours
 constexpr std::size_t kSubjectLines = 16, kTitleBytes = 120, kShapeDigits = 4, kBodyLetters = 8, kNoticeNumber = 9;
 // Spaces between a label and its value in the next column.
 constexpr std::size_t kColumnGap = 120;
 // Bytes of a row of a table; of what may stand before and after a label in its cell ("FOI ", " No."); and how far a column may shift.
+// Bytes of a label in another language.
+constexpr std::size_t kOtherLabel = 24;
+// Bytes after "FOI 10" in which a finding may follow.
+constexpr std::size_t kFindingBytes = 40;
 constexpr std::size_t kMaxRowBytes = 500, kLabelBefore = 8, kLabelAfter = 6, kColumnDrift = 4;
 
 // Words that begin a number of ours.
@@ -72,6 +77,7 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"unique reference", 5},
                              {"review reference", 5},
                              {"enquiry reference", 5},
+                             {"your request", 4},
                              {"request reference", 5},
                              {"request number", 5},
                              {"request ref", 5},
@@ -99,10 +105,15 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
 
 bool is_value_char(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
 
+// "HNY-FOI-23-529Response": where a run of a Word file ends the next label may follow with nothing between.
+bool is_glued_word(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && is_digit(text[at - 1]) && is_upper(text[at]) && is_lower(text[at + 1]) && is_lower(text[at + 2]);
+}
+
 // One piece of a value: characters without space.
 Span piece_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && end - at <= kMaxKeyBytes && is_value_char(text[end])) ++end;
+  while (end < text.size() && end - at <= kMaxKeyBytes && is_value_char(text[end]) && !(end > at && is_glued_word(text, end))) ++end;
   while (end > at && (text[end - 1] == '.' || text[end - 1] == '-' || text[end - 1] == '/')) --end;
   return {at, end};
 }
@@ -140,6 +151,20 @@ std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t most)
   return at;
 }
 
+// "FOI 2017-18 (388)": the number within a year stands in brackets. The end of the whole.
+std::size_t numbered_within_year(std::string_view line, Span value) {
+  constexpr std::size_t kYears = 7;  // "2017-18"
+  const std::string_view key = line.substr(value.start, value.end - value.start);
+  if (key.size() < kYears) return value.end;
+  const std::string_view years = key.substr(key.size() - kYears);
+  const bool is_years = years.starts_with("20") && (years[4] == '-' || years[4] == '/') && is_digit(years[5]) && is_digit(years[6]);
+  std::size_t at = skip_spaces(line, value.end, 2);
+  if (!is_years || at >= line.size() || line[at] != '(') return value.end;
+  const std::size_t digits = ++at;
+  while (at < line.size() && is_digit(line[at])) ++at;
+  return at > digits && at < line.size() && line[at] == ')' ? at + 1 : value.end;
+}
+
 // The value that starts at `at` of a line: pieces with a space, or " - ", between.
 Span value_at(std::string_view line, std::size_t at) {
   Span value{at, at};
@@ -162,6 +187,7 @@ Span value_at(std::string_view line, std::size_t at) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '-')) text.remove_suffix(1);
   }
   value.end = value.start + text.size();
+  if (const std::size_t end = numbered_within_year(line, value); end != value.end) value.end = end;
   return value;
 }
 
@@ -193,6 +219,7 @@ class ReferenceFinder {
       const std::string lower = to_lower_ascii(text);
       look_for_labels(line, text, lower, kind);
       if (is_person_header(lower)) continue;
+      if (kind == SectionKind::letterhead || kind == SectionKind::reference_block || filled <= 3) look_for_code(line, text);
       if (filled <= kSubjectLines) look_for_shape(line, text, lower);
       if (filled <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
       if (filled <= 3) look_for_bare(line, text, lower);
@@ -207,12 +234,20 @@ class ReferenceFinder {
       if (at == std::string::npos) continue;
       const bool yours = ends_with_word(std::string_view(lower).substr(0, at), "your");
       if (yours && (label.words == "ref" || label.words == "reference")) continue;
+      if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
       const bool head = kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers;
       const int rank = label.rank + (head ? 2 : kind == SectionKind::request ? -2 : 0);
       const std::size_t value = skip_label(text, at + label.words.size());
       if (value != std::string_view::npos) offer(line, text, value, rank);
       if (head) offer_below(line, at, at + label.words.size(), rank - 1);
     }
+  }
+
+  // "Your request: 6207", and no more: what was asked may begin with a number too.
+  static bool is_number_alone(std::string_view text, std::size_t at) {
+    if (at >= text.size() || text[at] != ':') return false;
+    const std::string_view rest = trim(text.substr(at + 1));
+    return rest.size() >= 3 && rest.size() <= 8 && std::ranges::all_of(rest, is_digit);
   }
 
   // A label with its cell to itself, and the value in the same column of the next line: a table with a line of headings.
@@ -233,11 +268,39 @@ class ReferenceFinder {
     }
   }
 
+  // A cell of a letterhead that is nothing but a number in our own shape: "REQ 5087", "24-25/0388 BEH", "LPFT 1920/355". No address has
+  // one: not "PO Box 2460", "DX 4123", "Bay 3/20", nor a date, a telephone number or a postcode.
+  void look_for_code(Line line, std::string_view text) {
+    static constexpr std::string_view kNotOurs[] = {"PO",  "DX", "BOX", "TEL",  "FAX",   "NHS", "UK",   "GB",  "FAO", "VAT", "OSCR",
+                                                    "ISO", "SC", "FOI", "FOIA", "FOISA", "EIR", "EIRS", "ACT", "DPA", "GDPR"};
+    if (text.size() > kMaxRowBytes) return;
+    for (const Span& cell : cells_of(letter_, line)) {
+      const std::string_view code = letter_.view(cell);
+      std::size_t digits = 0, letters = 0, words = 0;
+      bool ours = code.size() <= kMaxKeyBytes;
+      for (const Token& token : tokenise(code)) {
+        const std::string_view printed = code.substr(token.start, token.end - token.start);
+        const bool capitals = std::ranges::all_of(printed, is_upper);
+        digits += static_cast<std::size_t>(std::ranges::count_if(printed, is_digit));
+        letters += capitals ? printed.size() : 0;
+        ++words;
+        ours = ours && (capitals ? printed.size() <= kCodeLetters : std::ranges::all_of(printed, is_digit)) &&
+               std::ranges::find(kNotOurs, printed) == std::end(kNotOurs);
+      }
+      if (ours && words >= 2 && digits >= kShapeDigits && letters >= 2) offer(line, text, cell.start - line.start, 1);
+    }
+  }
+
   static bool ends_with_word(std::string_view text, std::string_view word) { return trim(text).ends_with(word); }
 
   // Past ":", ".", "no", "number", spaces and one gap between columns; npos when a sentence goes on instead.
   static std::size_t skip_label(std::string_view text, std::size_t at) {
     const std::size_t label_end = at;
+    // "Our ref / Ein cyf: …": the same label in the other language.
+    if (const std::size_t stroke = skip_spaces(text, at, 2); stroke < text.size() && text[stroke] == '/') {
+      const std::size_t colon = text.find(':', stroke);
+      if (colon != std::string_view::npos && colon - stroke <= kOtherLabel && !has_digit(text.substr(stroke, colon - stroke))) at = colon;
+    }
     for (int steps = 0; steps < 6 && at < text.size(); ++steps) {
       at = skip_spaces(text, at, kColumnGap);
       if (at < text.size() && std::string_view(":.-#|*").find(text[at]) != std::string_view::npos) {
@@ -309,7 +372,7 @@ class ReferenceFinder {
   static bool bare_prefix(std::string_view word) {
     const std::string lower = to_lower_ascii(word);
     // "SCAS-FOI-24-317": the body's letters first.
-    for (std::string_view inner : {"-foi-", "/foi/", "_foi_", "-rfi-", "-eir-", "/eir/", "-foi/", "foi-"})
+    for (std::string_view inner : {"-foi-", "/foi/", "_foi_", ".foi.", "-rfi-", "/rfi/", "-eir-", "/eir/", ".eir.", "-foi/", "foi-"})
       if (const std::size_t at = lower.find(inner); at != std::string::npos && at > 0 && at <= kBodyLetters && has_digit(lower.substr(at)))
         return true;
     // The Commissioner's own numbers.
@@ -329,6 +392,9 @@ class ReferenceFinder {
     const std::string_view key = text.substr(value.start, value.end - value.start);
     // The year of the Act is no number of a request.
     if (key.ends_with(" 2000") || key.ends_with(" 2002") || key.ends_with(" 2004")) return;
+    // "EIR 5(2)", "FOI 10: Complaint upheld": sections of a notice of the Commissioner.
+    const std::string_view after = text.substr(value.end);
+    if (after.starts_with("(") || to_lower_ascii(after.substr(0, kFindingBytes)).find("upheld") != std::string::npos) return;
     offer(line, text, at, 3);
   }
 

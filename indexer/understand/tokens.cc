@@ -25,6 +25,11 @@ bool starts_word(std::string_view text, std::size_t at) {
 
 char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// "…/1187Date of request": the end of one run of a Word file, or of one cell, and the beginning of the next, with nothing between.
+bool is_glued(std::string_view text, std::size_t at) {
+  return at > 0 && at + 2 < text.size() && is_digit(text[at - 1]) && is_upper(text[at]) && is_lower(text[at + 1]) && is_lower(text[at + 2]);
+}
+
 // Precondition: starts_word(text, at).
 Token read_word(std::string_view text, std::size_t at) {
   Token token{at, at, {}};
@@ -36,7 +41,7 @@ Token read_word(std::string_view text, std::size_t at) {
       i += quote;
       continue;
     }
-    if (!starts_word(text, i)) break;
+    if (!starts_word(text, i) || (i > at && is_glued(text, i))) break;
     token.word += lower(text[i++]);
     // Bytes that continue a character are part of it, whatever they look like.
     while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) token.word += text[i++];

@@ -264,6 +264,13 @@ void describe_authority(const Findings& f, Record& record) {
   for (const std::string& note : f.authority.notes) record.notes.push_back({0, note});
 }
 
+// The letter speaks of an extension, a clarification or a fee.
+bool clock_may_have_stopped(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {"extension", "extend",  "clarif", "fees notice", "fee of",
+                                                "your fee",  "the fee", "a fee ", "payment of"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != std::string_view::npos; });
+}
+
 void describe_dates(const Findings& f, const Reference& reference, Record& record) {
   if (f.dates.received) record.received = f.dates.received->date;
   if (f.dates.responded) record.responded = f.dates.responded->date;
@@ -271,7 +278,11 @@ void describe_dates(const Findings& f, const Reference& reference, Record& recor
   if (!record.received || !record.responded) return;
   record.working_days = working_days(*record.received, *record.responded, f.law.scottish ? "foisa" : "foia", reference);
   if (!record.working_days) return;
-  record.late = *record.working_days > kDueDays;
+  const bool in_letter = !f.dates.received->from_log && !f.dates.responded->from_log;
+  const bool overdue = *record.working_days > kDueDays;
+  // Time runs differently where it was extended, or waited for a clarification or a fee; what the log alone says is no ground to say so.
+  if (!in_letter || (overdue && clock_may_have_stopped(f.repaired.lower))) return;
+  record.late = overdue;
   if (*record.late) record.checks.push_back(Check::kLate);
 }
 

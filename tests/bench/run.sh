@@ -26,6 +26,9 @@ mkdir -p tests/golden
   build/bench/bin/bench_extract text 5 "$corpus"/letters/*.pdf
   printf '\nScanned letters (skewed, blurred, grey-shaded)\n'
   build/bench/bin/bench_extract ocr 3 "$(nproc)" "$corpus/scans/m.pdf"
+  printf '\nUnderstanding, beside the text it reads, the same 500 letters\n'
+  [ -f "$corpus/united.pdf" ] || pdfunite "$corpus"/letters/*.pdf "$corpus/united.pdf"
+  build/bench/bin/bench_understand 9 "$corpus/united.pdf" "$corpus"/letters/*.pdf
   printf '\nRecords to published index, 10,000 synthetic letters\n'
   build/bench/bin/bench_index 10000
   printf '\nSearch, 100,000 synthetic letters\n'
