@@ -157,13 +157,19 @@ class Weigher {
   bool is_running(Span where) const { return edge_[letter_.line_index(where.start)] && stands_alone(where); }
   SectionKind section(std::size_t offset) const { return section_at(sections_, offset); }
 
+  // "held by …", "e-mail …": what follows is the writer's own.
+  static bool names_contact(std::string_view word) {
+    static const std::set<std::string_view> words{"by", "email", "e-mail", "mail", "web", "website", "e", "w"};
+    return words.contains(word);
+  }
+
   // "you'll find at Natural England.": the last line of a sentence, however short.
   bool ends_sentence(Span cell, Span where) const {
     const std::string_view after = trim(letter_.view(Span{where.end, cell.end})),
                            before = trim(letter_.view(Span{cell.start, where.start}));
-    if (after != "." || before.empty()) return false;
+    if (!after.ends_with('.') || before.empty()) return false;
     const std::size_t word = before.rfind(' ') + 1;  // npos + 1 is 0
-    return is_lower(before[word]) && before.substr(word) != "by";
+    return is_lower(before[word]) && !names_contact(before.substr(word));
   }
 
   // A stretch that has its line, or its column, to itself but for a label: letterheads and footers, not sentences.

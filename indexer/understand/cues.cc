@@ -1,8 +1,15 @@
 #include "indexer/understand/cues.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace foi::understand {
+
+std::size_t find_bytes(std::string_view text, std::string_view phrase, std::size_t from) {
+  if (from > text.size()) return std::string_view::npos;
+  const void* found = ::memmem(text.data() + from, text.size() - from, phrase.data(), phrase.size());
+  return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
 
 bool is_word(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -20,7 +27,7 @@ bool whole(std::string_view text, std::size_t at, std::string_view phrase) {
 }  // namespace
 
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
-  for (std::size_t at = text.find(phrase, from); at != std::string_view::npos; at = text.find(phrase, at + 1))
+  for (std::size_t at = find_bytes(text, phrase, from); at != std::string_view::npos; at = find_bytes(text, phrase, at + 1))
     if (whole(text, at, phrase)) return at;
   return std::string_view::npos;
 }

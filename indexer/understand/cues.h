@@ -26,4 +26,8 @@ std::string_view bare(std::string_view text);
 // text from its first word on that is not one of words; marks and spaces between them do not matter.
 std::string_view skip_words(std::string_view text, Cues words);
 
+// Where the phrase next stands in the text, or npos, as std::string_view::find says it: that stops at every byte that the phrase begins
+// with. Linear in the text.
+std::size_t find_bytes(std::string_view text, std::string_view phrase, std::size_t from = 0);
+
 }  // namespace foi::understand

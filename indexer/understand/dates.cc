@@ -143,6 +143,7 @@ Standing last_label(std::string_view label) {
 // What a label says; labels in two languages are parted by a stroke.
 Standing label_kind(std::string_view label, bool in_cell) {
   const bool colon = label.find(':') != std::string_view::npos;
+  if (const Standing last = last_label(label); std::ranges::count(label, ':') > 1 && last != Standing::nothing) return last;
   Standing said = Standing::nothing;
   for (std::string_view cell : split(label, '|'))
     for (std::string_view part : split(cell, '/')) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/cues.h"
 
 namespace foi::understand {
 
@@ -81,11 +82,27 @@ void add_to_sentence(const Letter& letter, const Token& token, KindView& view) {
 
 }  // namespace
 
+namespace {
+
+// One bit for the first two letters of a word.
+std::uint64_t beginning(std::string_view words) {
+  const auto second = static_cast<unsigned char>(words.size() > 1 ? words[1] : ' ');
+  return std::uint64_t{1} << ((static_cast<unsigned char>(words[0]) * 7u + second * 13u) % 64u);
+}
+
+}  // namespace
+
+void Folded::add(const Token& token) {
+  text += token.word;
+  text += ' ';
+  beginnings |= beginning(token.word);
+}
+
 bool Folded::has(std::string_view phrase) const {
-  std::string padded;
-  padded.reserve(phrase.size() + 2);
-  padded.append(1, ' ').append(phrase).append(1, ' ');
-  return text.find(padded) != std::string::npos;
+  if (phrase.empty() || (beginnings & beginning(phrase)) == 0) return false;
+  for (std::size_t at = find_bytes(text, phrase, 1); at != std::string::npos; at = find_bytes(text, phrase, at + 1))
+    if (text[at - 1] == ' ' && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ') return true;
+  return false;
 }
 
 bool Folded::any(Phrases phrases) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ using Phrases = std::initializer_list<std::string_view>;
 // Tokens joined by single spaces, with one at either end, so that a phrase with spaces round it is found as whole words.
 struct Folded {
   std::string text = " ";
-  void add(const Token& token) { text += token.word + ' '; }
+  std::uint64_t beginnings = 0;  // by which a phrase that begins with no word of it is told at once
+  void add(const Token& token);
   bool has(std::string_view phrase) const;
   bool any(Phrases phrases) const;
 };

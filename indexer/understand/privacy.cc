@@ -5,6 +5,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/contacts.h"
+#include "indexer/understand/cues.h"
 #include "indexer/understand/dates.h"
 #include "indexer/understand/mailboxes.h"
 #include "indexer/understand/people.h"
@@ -19,6 +20,8 @@ namespace {
 // Bytes before a number in which a label may stand; lines of a postal address.
 constexpr std::size_t kLabelBytes = 40, kAddressLines = 8;
 constexpr std::size_t kMaxRowBytes = 500;
+// Bytes of a letter in which it is looked whether a reference may have initials at all.
+constexpr std::size_t kTopBytes = 100'000;
 
 bool is_head(SectionKind kind) { return kind == SectionKind::letterhead || kind == SectionKind::reference_block; }
 bool is_request(SectionKind kind) {
@@ -165,6 +168,10 @@ class PrivacyFinder {
   }
 
   void mark_birth_dates() {
+    // Most letters speak of no birth.
+    const std::string lower = to_lower_ascii(letter_.text);
+    const auto says = [&](std::string_view word) { return find_bytes(lower, word) != std::string::npos; };
+    if (!says("born") && !says("birth") && !says("dob") && !says("o.b") && !says("o b")) return;
     for (const PrintedDate& date : find_printed_dates(letter_.text)) {
       const std::vector<Token> label = label_before(date.where.start);
       const std::size_t count = label.size();
@@ -176,7 +183,16 @@ class PrivacyFinder {
     }
   }
 
+  // "AB/cd" somewhere near the top, without which no reference has any.
+  bool may_have_initials() const {
+    const std::string_view top = std::string_view(letter_.text).substr(0, kTopBytes);
+    for (std::size_t at = top.find('/'); at != std::string_view::npos; at = top.find('/', at + 1))
+      if (at > 1 && is_alpha(top[at - 1]) && at + 1 < top.size() && is_alpha(top[at + 1])) return true;
+    return top.size() < letter_.text.size();
+  }
+
   void mark_initials() {
+    if (!may_have_initials()) return;
     const auto reference = find_reference(letter_, sections_, nullptr);
     if (reference && !reference->initials.empty()) add(reference->initials, "staff member");
   }

@@ -103,6 +103,9 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"reference", 3},
                              {"ref", 3}};
 
+// One of these is part of every label.
+constexpr std::string_view kPartsOfLabels[] = {"ref", " id", "number", " no", "case", " log", "ticket", "your request"};
+
 bool is_value_char(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
 
 // "HNY-FOI-23-529Response": where a run of a Word file ends the next label may follow with nothing between.
@@ -229,6 +232,9 @@ class ReferenceFinder {
 
  private:
   void look_for_labels(Line line, std::string_view text, const std::string& lower, SectionKind kind) {
+    const bool may =
+        std::ranges::any_of(kPartsOfLabels, [&](std::string_view part) { return find_bytes(lower, part) != std::string::npos; });
+    if (!may) return;
     for (const Label& label : kLabels) {
       const std::size_t at = find_phrase(lower, label.words);
       if (at == std::string::npos) continue;

@@ -92,6 +92,18 @@ TEST(FindAuthority, InMoreForms) {
       {"a name in two languages", "Cyngor Sir Powys County Council\n" + kBody, "powys-county-council"},
       {"held by the writer", kBody + "This is held by Whittington Health NHS Trust.\n\nYours sincerely\n", "RKE"},
 
+      {"the head outweighs a body to ask instead",
+       "NHS Resolution\n\nDear A\n\nNHS Norfolk and Waveney Integrated Care Board holds that.\n\nYours sincerely\n", "nhs-resolution"},
+      {"its own mailbox, to ask for a review",
+       kBody + "If you are not satisfied, please e-mail paht.FOI@nhs.net and put internal review in the subject.\n\nA Person\n", "RQW"},
+      {"the head office with its building and postcode", "Duncan Macmillan House\nPorchester Road\nMapperley\nNottingham NG3 6AA\n" + kBody,
+       "RHA"},
+
+      {"the last words of a sentence", kBody + "The fences needed consent, which\nyou'll find at Natural England.\n\nYours sincerely\n",
+       ""},
+      {"another's mailbox, to ask it instead", kBody + "Please write to paht.FOI@nhs.net, who hold it.\n\nYours sincerely\n", ""},
+      {"the Commissioner's address after a review",
+       kBody + "For an internal review write to us. After it: Information Commissioner, Wycliffe House, Wilmslow SK9 5AF.\n", ""},
       {"the requester of a mail works for a council",
        "From: A Person <a.person@example.org>\nTo: foi@sheffield.gov.uk\nSubject: lifts" + mail, ""},
       {"published by another body",

@@ -29,6 +29,16 @@ TEST(PrintedDates, AsTheyAreWritten) {
       {"07-04-2021", "2021-04-07"},
       {"2021-04-07", "2021-04-07"},
       {"17\nMarch 2021", "2021-03-17"},
+      {"the thirtieth of September 2024", "2024-09-30"},
+      {"the twenty-first of May 2021", "2021-05-21"},
+      {"the thirty first of May 2021", "2021-05-31"},
+      {"Thursday, the 24th of October 2024", "2024-10-24"},
+      {"5 February 2024Our Ref", "2024-02-05"},
+      {"10/02/2020Date of response", "2020-02-10"},
+      {"the thirtieth May", "--5-30"},
+      {"the second may apply", ""},
+      {"first in March 2021", ""},
+      {"twenty May balls", ""},
       {"4th March", "--3-4"},
       {"29 February 2020", "2020-02-29"},
       {"29 February 2021", ""},
@@ -107,6 +117,45 @@ TEST(FindDates, InLetters) {
        "Dear A\n\nThank you for your request.\n\nYou asked:\n\n1. When did the system go live?\n\n12 May 2019\n\n2. And the next?\n\nNot "
        "known.\n\nIt was received on time.\n\nYours sincerely\n",
        "", ""},
+  };
+  for (const Case& c : cases) {
+    const TestLetter letter(c.text);
+    const LetterDates dates = find_dates(letter.letter, letter.sections, nullptr);
+    EXPECT_EQ(dates.received ? to_iso(dates.received->date) : "", c.received) << c.what;
+    EXPECT_EQ(dates.responded ? to_iso(dates.responded->date) : "", c.responded) << c.what;
+  }
+}
+
+TEST(FindDates, LabelsAndSentencesOfMoreForms) {
+  const std::string body = "\n\nDear Ms Testperson\n\nThank you for your request for information.\n\n";
+  const Case cases[] = {
+      {"labels glued to the values before", "Our ref: AB/1187Date of request: 10/02/2020Date of response: 06/03/2020" + body, "2020-02-10",
+       "2020-03-06"},
+      {"labels parted by bars", "**Received** 3 June 2025 | **Closed** 30 June 2025" + body, "2025-06-03", "2025-06-30"},
+      {"labels parted by dots", "Date 04/06/2024 \u00B7 Your Ref \u2013 \u00B7 Our Ref 9034" + body, "", "2024-06-04"},
+      {"one label after another", "Our Ref: FOI 7002 Rec'd: 20.09.21 Replied: 15.10.21" + body, "2021-09-20", "2021-10-15"},
+      {"a table", "| Request received | 20/05/2024 |\n| Reply sent | 14/06/2024 |" + body, "2024-05-20", "2024-06-14"},
+      {"request and response alone", "Request: 2020-01-13\nResponse: 2020-02-05" + body, "2020-01-13", "2020-02-05"},
+      {"asked for and decided", "Asked for on\t19/06/2018\nDecided on\t13/07/2018" + body, "2018-06-19", "2018-07-13"},
+      {"responded to", "Responded to: 09 October 2023" + body, "", "2023-10-09"},
+      {"it reached us", "19 December 2019\n\nDear A\n\nHere is your survey. It reached us on 25th November 2019.\n", "2019-11-25",
+       "2019-12-19"},
+      {"in brackets", "6 September 2022\n\nDear A\n\nThat is twenty working days from the date we received your request (05/09/2022).\n",
+       "2022-09-05", "2022-09-06"},
+      {"yours of", "18 July 2022\nOur reference FOI_5629 \u2013 yours of the 11th July 2022\nDear A\n\nWe hold it.\n", "2022-07-11",
+       "2022-07-18"},
+      {"a number between", "23.11.23\nYour FOI no. 2023-061 of 27.10.23\n\nWe hold it.\n", "2023-10-27", "2023-11-23"},
+      {"a heading", "23 February 2024\n\nDear A\n\nRequest of 29 January 2024\n\nWe hold it.\n", "2024-01-29", "2024-02-23"},
+
+      {"when an answer is due", "Reply due: 03/10/2022" + body, "", ""},
+      {"when to reply by", "Reply by: 03/10/2022" + body, "", ""},
+      {"a heading that names an earlier answer", "12 August 2022\n\nDear A\n\nThe response (7th July 2022)\n\nWe hold it.\n", "",
+       "2022-08-12"},
+      {"received by others", "12 August 2022\n\nDear A\n\nThe ward moved. The funds were received by the charity on 3 May 2021.\n", "",
+       "2022-08-12"},
+      {"what happened then", "12 August 2022\n\nDear A\n\nYou asked how many died on 3 May 2021.\n", "", "2022-08-12"},
+      {"a contract's dates", "12 August 2022\n\nDear A\n\nStart of contract\t01/07/2018\nEnd of contract\t30/06/2023\n", "", "2022-08-12"},
+      {"a review to come", "12 August 2022\n\nDear A\n\nReview date: 01/07/2023\n", "", "2022-08-12"},
   };
   for (const Case& c : cases) {
     const TestLetter letter(c.text);
