@@ -25,7 +25,7 @@ constexpr double kMostOfWeak = 2;
 // Least score of the main topic, and of others, also as a part of the main one's.
 constexpr double kMainScore = 1.5, kOtherScore = 2.5, kOtherShare = 0.4;
 constexpr std::size_t kMaxTopics = 3;
-// What a police force or an ambulance service counts for the topic it is mostly asked about.
+// What a police force, a mental health trust or an ambulance service counts for the topic it is mostly asked about.
 constexpr double kBodyScore = 1.5;
 // Words of a part that are looked at; what a request is about stands at its beginning.
 constexpr std::size_t kMaxPartBytes = 200'000;
@@ -241,6 +241,7 @@ class Parts {
 // What a body that does one thing is mostly asked about.
 void add_body(std::string_view authority_type, Scorer& scorer) {
   if (authority_type == "police") scorer.add_topic("security-violence-crime", kBodyScore);
+  if (authority_type == "nhs-trust-mental-health") scorer.add_topic("mental-health", kBodyScore);
   if (authority_type.starts_with("nhs-trust-ambulance") || authority_type.starts_with("ambulance"))
     scorer.add_topic("ambulance-urgent-111", kBodyScore);
 }

@@ -126,7 +126,7 @@ const std::vector<Row> kReview{
 
 const std::vector<Row> kRefusal{
     {"kind", "response", "response"},
-    {"authority", "RHA", "RET", Unsolved::kInSample},
+    {"authority", "RHA", "RET"},
     {"reference", "FOI 6127", "FOI 4129"},
     {"received", "2020-02-05", "2019-11-20"},
     {"responded", "2020-02-13", "2019-11-26"},
