@@ -57,6 +57,7 @@ Reply feed(const Asked& asked) {
   const bool sorted = std::any_of(asked.parameters.begin(), asked.parameters.end(), [](const auto& pair) { return pair.first == "sort"; });
   if (!sorted) url.request.sort = index::Sort::kNewest;
   url.request.facets.emplace();
+  url.request.every_word = true;  // who waits for a letter on something is not sent others meanwhile
   auto outcome = run_search(asked.tools, url.request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
   const auto& results = std::get<index::Results>(outcome);

@@ -280,6 +280,15 @@ std::string total_heading(const SearchUrl& url, const index::Results& results) {
                                 : " match");
 }
 
+// What is said when not every document found has all the words.
+std::optional<std::string> nearly_text(const index::Results& results) {
+  if (!results.with_every_word || *results.with_every_word == results.total) return std::nullopt;
+  const std::string every = *results.with_every_word == 0 ? "No document has all of these words. These have"
+                                                          : count_for_people(*results.with_every_word, "document has", "documents have") +
+                                                                " all of these words. The others have";
+  return every + " some of them, rare words counting most. To find only documents with all, put AND between the words.";
+}
+
 // -- the empty page
 
 View examples_view(const index::Results& results, std::string_view name, const Reference& reference) {
@@ -393,6 +402,7 @@ View results_view(const SearchUrl& url, const index::Results& results, const Ref
   view["feed_href"] = View(to_url("/feed.atom", with(url.parameters, "page", {})));
   view["export_href"] = View(to_url("/api/v1/export", with(with(with(url.parameters, "page", {}), "sort", {}), "format", "csv")));
   set_optional(view, "suggestion", results.suggestion);
+  set_optional(view, "nearly", nearly_text(results));
   view["suggestion_href"] = View(search_href(with(url.parameters, "q", results.suggestion.value_or(""))));
   add_pager(view, url, results);
   return view;

@@ -129,6 +129,7 @@ std::string results_json(const index::Results& results) {
   for (const auto& facet : results.facets) distinct[facet.name] = facet.distinct;
   return dump({{"total", results.total},
                {"exact", results.exact},
+               {"with_every_word", nullable(results.with_every_word)},
                {"results", hits_json(results)},
                {"facets", facets_json(results)},
                {"facet_values", std::move(distinct)},

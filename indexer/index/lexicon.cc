@@ -197,7 +197,16 @@ std::optional<Lexicon::Synonyms> Lexicon::synonyms(std::span<const std::string> 
   return std::nullopt;
 }
 
+std::optional<Lexicon::Cited> Lexicon::cited_by_id(std::string_view text) const {
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return !is_alnum(c) && c != '-'; });
+  const std::string id(text.begin(), end);
+  const auto found = exemptions_.find(id.substr(std::min(id.size(), id.find('-') + 1)));
+  if (found == exemptions_.end() || std::find(found->second.begin(), found->second.end(), id) == found->second.end()) return std::nullopt;
+  return Cited{id.size(), {id}, {}};
+}
+
 std::optional<Lexicon::Cited> Lexicon::cited(std::string_view text) const {
+  if (auto by_id = cited_by_id(text)) return by_id;
   CitationReader read(text);
   if (!read.read()) return std::nullopt;
   // "section 40 (cost)": the longest beginning that is a section.

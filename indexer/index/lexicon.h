@@ -30,7 +30,8 @@ class Lexicon {
   // For the longest run of words from the first that has any; a case-sensitive term only when typed in its capitals. Nothing when none has.
   std::optional<Synonyms> synonyms(std::span<const std::string> typed) const;
 
-  // A section as typed ("s.31 (1)(a)", "FOIA section 43", "reg 12(4)(b)", "31(1)(a)") at the beginning of text, which is in lower case.
+  // A section as typed ("s.31 (1)(a)", "FOIA section 43", "reg 12(4)(b)", "31(1)(a)", or by its id "foia-31-1-a") at the beginning of text,
+  // which is in lower case.
   struct Cited {
     std::size_t bytes = 0;                             // of text that it takes
     std::vector<std::string> exemptions;               // ids it may mean, of every Act it may be of
@@ -40,6 +41,8 @@ class Lexicon {
   std::optional<Cited> cited(std::string_view text) const;
 
  private:
+  std::optional<Cited> cited_by_id(std::string_view text) const;
+
   struct Entry {
     std::vector<Alternative> alternatives;
     bool case_sensitive = false;

@@ -41,7 +41,9 @@ Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) co
     const auto text = parse_text(request.q, &handle->letters, impl_->lexicon.get());
     if (!text) return text.error();
     std::vector<std::uint32_t> numbers;
-    const Xapian::Query query = filtered_query(*text, checked->selection);
+    const Searcher::Impl::Matched letters = impl_->matched(*handle, *text, request, *checked);
+    const Xapian::Query query =
+        letters.nearly ? filtered(weighing_query(*text), checked->selection) : filtered_query(*text, checked->selection);
     if (query.empty()) return numbers;
     CollectingSpy spy(numbers);
     Xapian::Enquire enquire(handle->letters);
@@ -49,6 +51,7 @@ Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) co
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, handle->letters.get_doccount());
+    if (letters.nearly) std::erase_if(numbers, [&letters](std::uint32_t number) { return !letters.nearly->has(number); });
     put_in_order(numbers, impl_->columns, handle->letters);
     return numbers;
   });

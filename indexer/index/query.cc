@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 
 #include "indexer/index/rewrite.h"
@@ -229,12 +230,33 @@ std::string_view without_reference_label(std::string_view q) {
 }
 
 // A reference typed as printed comes before letters that only have its words.
-Xapian::Query with_reference(const Xapian::Query& query, const std::vector<std::string>& words) {
-  if (words.empty() || query.empty()) return query;
+Xapian::Query reference_query(const std::vector<std::string>& words) {
+  if (words.empty()) return {};
   std::vector<std::string> terms;
   for (const std::string& word : words) terms.push_back(std::string(spec(Field::kReference).prefix) + word);
-  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
-  return {Xapian::Query::OP_AND_MAYBE, query, phrase};
+  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+}
+
+Xapian::Query with_reference(const Xapian::Query& query, const Xapian::Query& reference) {
+  if (reference.empty() || query.empty()) return query;
+  return {Xapian::Query::OP_AND_MAYBE, query, reference};
+}
+
+// Whether the text leaves it to the search what must match.
+bool is_plain(const Prepared& prepared, std::string_view typed) {
+  if (prepared.hates || !prepared.beginnings.empty() || typed.find_first_of("\"+:*") != std::string_view::npos) return false;
+  const auto words = split(typed, ' ');
+  return std::none_of(words.begin(), words.end(), [](std::string_view word) { return is_operator(word.substr(0, word.find('/'))); });
+}
+
+// What is joined by AND alone, each once.
+void collect_parts(const Xapian::Query& query, std::vector<Xapian::Query>& out) {
+  if (query.get_type() == Xapian::Query::OP_AND) {
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) collect_parts(query.get_subquery(i), out);
+    return;
+  }
+  const auto same = [&query](const Xapian::Query& other) { return other.get_description() == query.get_description(); };
+  if (std::none_of(out.begin(), out.end(), same)) out.push_back(query);
 }
 
 Error syntax_error(const Xapian::QueryParserError& error) {
@@ -317,7 +339,10 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
   if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
   collect(out, on_page, prepared.beginnings);
   out.cited = std::move(rewritten.cited);
-  if (lexicon) out.match = with_reference(out.match, reference_words(q));
+  if (is_plain(prepare(q), q)) collect_parts(out.match, out.parts);
+  if (out.parts.size() < 2) out.parts.clear();
+  if (lexicon) out.reference = reference_query(reference_words(q));
+  out.match = with_reference(out.match, out.reference);
   return out;
 }
 
@@ -326,6 +351,12 @@ Xapian::Query matching_query(const TextQuery& text) {
   if (text.everything) return {0.0, Xapian::Query(exact_term(Field::kEvery, kEveryDocument))};
   if (text.match.empty()) return text.match;
   return {Xapian::Query::OP_AND_NOT, text.match, Xapian::Query(exact_term(Field::kEvery, kBlank))};
+}
+
+Xapian::Query weighing_query(const TextQuery& text) {
+  auto weight = std::make_unique<Xapian::FixedWeightPostingSource>(kEveryPart);
+  const Xapian::Query first(Xapian::Query::OP_FILTER, Xapian::Query(weight.release()->release()), any_or_all(text.parts, true));
+  return with_reference({Xapian::Query::OP_AND_MAYBE, any_or_all(text.parts, false), first}, text.reference);
 }
 
 Xapian::Query filter_query(const Selection& selection) {

@@ -1,9 +1,9 @@
 // Text as a person typed it → query, and filters → query. Inside this directory only: it shows Xapian.
 //
 // Every word must match (stemmed, in any field kept among the plain words): counts and facets of a set in which any one word sufficed would
-// mean nothing, and a question typed in full still works because common function words are left out. Capital letters mean nothing
-// except in the operators AND, OR, NOT, XOR, NEAR, ADJ and in abbreviations that have synonyms. The whole language is the table of
-// tests/unit/index/query_test.cc.
+// mean nothing. Common function words are left out, and where hardly any letter has all of the others letters that have nearly all are
+// found as well (nearly.h). Capital letters mean nothing except in the operators AND, OR, NOT, XOR, NEAR, ADJ and in abbreviations that
+// have synonyms. The whole language is the table of tests/unit/index/query_test.cc.
 #pragma once
 
 #include <xapian.h>
@@ -23,11 +23,15 @@
 namespace foi::index {
 
 struct TextQuery {
-  bool everything = false;           // nothing was typed: every letter matches
-  Xapian::Query match;               // empty when the text holds no word: then nothing matches
+  bool everything = false;  // nothing was typed: every letter matches
+  Xapian::Query match;      // empty when the text holds no word: then nothing matches
+  // What match asks for, one by one, where some of it would do: a word, a citation, a word with its synonyms. Empty when there is only one,
+  // and when the text says itself what must match: by an operator, a sign, quotes, a field or a wildcard.
+  std::vector<Xapian::Query> parts;
   Sought sought;                     // what to look for on a page and, unless a field was named, in every field
   std::map<Field, Sought> in_field;  // what to look for in one field only
   std::vector<std::string> cited;    // exemptions that were meant, by id
+  Xapian::Query reference;           // the text as a reference, when it looks like one: weighs, and need not match; or empty
   std::string suggestion;            // or empty
 };
 
@@ -55,6 +59,11 @@ inline Xapian::Query every_letter() { return Xapian::Query(std::string()); }
 
 // What text asks for, and every letter when nothing was typed. Empty when nothing can match.
 Xapian::Query matching_query(const TextQuery& text);
+
+// What a letter with every part of the text weighs beside its words: more than any words can, as each word weighs less than 50.
+inline constexpr double kEveryPart = 1e6;
+// Letters with any of its parts: first those with all of them, then the more of them and the rarer the better. Precondition: it has parts.
+Xapian::Query weighing_query(const TextQuery& text);
 
 // Empty when nothing is filtered.
 Xapian::Query filter_query(const Selection& selection);

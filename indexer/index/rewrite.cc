@@ -33,6 +33,8 @@ Xapian::Query one_of(Xapian::Query::op op, const List& queries) {
   return {op, queries.begin(), queries.end()};
 }
 
+// The other words weigh together: OP_MAX would take the best of them, but Xapian 1.4.22 crashes on one inside an OR as soon as letters that
+// cannot come on the page any more are passed over.
 Xapian::Query synonym_query(std::string_view typed, const Lexicon::Synonyms& synonyms) {
   const Xapian::Stem stemmer("english");
   std::vector<Xapian::Query> words, all, others;
@@ -43,7 +45,7 @@ Xapian::Query synonym_query(std::string_view typed, const Lexicon::Synonyms& syn
   for (const auto& other : synonyms.alternatives)
     others.push_back(other.words.size() == 1 && !other.exact ? word_query(other.words[0], stemmer) : phrase_query(other.words));
   return {Xapian::Query::OP_OR, one_of(Xapian::Query::OP_AND, words.empty() ? all : words),
-          Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, one_of(Xapian::Query::OP_MAX, others), kSynonymWeight)};
+          Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, one_of(Xapian::Query::OP_OR, others), kSynonymWeight)};
 }
 
 // Letters that cite it, whatever became of it, and letters that say it.

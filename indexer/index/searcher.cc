@@ -112,6 +112,13 @@ Distinct count_collapsed(const Xapian::Database& letters, const Xapian::Query& q
   return {spy.total, whole};
 }
 
+Counts count(const Nearly& nearly, const Columns& columns, const CheckedRequest& checked) {
+  Counter counter(columns, checked.selection, checked.wanted.facets, checked.wanted.months);
+  for (std::size_t n = 0; n < nearly.rows(); ++n)
+    if (nearly.has(n)) counter.add(n);
+  return counter.counts();
+}
+
 // Ascending keys of either slot give the order wanted; they hold the id, so no two letters are equal.
 void set_order(Xapian::Enquire& enquire, Sort sort, bool everything) {
   const std::uint32_t newest = spec(Field::kNewestFirst).slot;
@@ -124,12 +131,28 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool everything) {
   }
 }
 
-Xapian::MSet ranked(const Xapian::Database& letters, const TextQuery& text, const Request& request, const CheckedRequest& checked) {
+// The letters of the page asked for, in order.
+std::vector<Xapian::MSetIterator> page_of(const Xapian::MSet& found, const Nearly* nearly, const CheckedRequest& checked) {
+  std::vector<Xapian::MSetIterator> out;
+  for (auto it = found.begin(); it != found.end(); ++it)
+    if (!nearly || nearly->has(*it)) out.push_back(it);
+  out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(checked.offset, out.size())));
+  out.resize(std::min(out.size(), checked.limit));
+  return out;
+}
+
+// Of letters with nearly all the words: those that have fewer are passed over after ranking. They rank low, so that a second look is rare.
+std::vector<Xapian::MSetIterator> ranked(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, Sort sort,
+                                         const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
-  enquire.set_query(filtered_query(text, checked.selection));
+  enquire.set_query(nearly ? filtered(weighing_query(text), checked.selection) : filtered_query(text, checked.selection));
   set_order(enquire, request.sort, text.everything);
   if (request.collapse) enquire.set_collapse_key(spec(Field::kCollapse).slot);
-  return enquire.get_mset(static_cast<Xapian::doccount>(checked.offset), static_cast<Xapian::doccount>(request.limit));
+  for (std::size_t looked_at = checked.offset + checked.limit;; looked_at *= 2) {
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(looked_at));
+    std::vector<Xapian::MSetIterator> out = page_of(found, nearly, checked);
+    if (out.size() == checked.limit || found.size() < looked_at) return out;
+  }
 }
 
 std::string first_question(const Record& record) {
@@ -217,14 +240,17 @@ Result<CheckedRequest> check_request(const Request& request, const Searcher::Imp
     if (!position) return position.error();
     offset = *position;
   }
-  return CheckedRequest{std::move(*selection), *wanted, offset};
+  return CheckedRequest{std::move(*selection), *wanted, offset, request.limit};
+}
+
+Xapian::Query filtered(const Xapian::Query& query, const Selection& selection) {
+  if (selection.empty() || query.empty()) return query;
+  return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
 }
 
 Xapian::Query filtered_query(const TextQuery& text, const Selection& selection) {
-  const Xapian::Query query = matching_query(text);
-  if (selection.empty() || query.empty()) return query;
-  if (text.everything) return Xapian::Query(0.0, filter_query(selection));
-  return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
+  if (text.everything && !selection.empty()) return Xapian::Query(0.0, filter_query(selection));
+  return filtered(matching_query(text), selection);
 }
 
 Status Searcher::Impl::load(const Xapian::Database& letters) {
@@ -304,6 +330,20 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
   return out;
 }
 
+Searcher::Impl::Matched Searcher::Impl::matched(const Handle& handle, const TextQuery& text, const Request& request,
+                                                const CheckedRequest& checked) const {
+  const bool first_page = text.everything && checked.selection.empty();
+  auto [counts, whole] = first_page ? Counted{unfiltered} : count(handle.letters, text, columns, checked, request.stop);
+  Matched out{std::move(counts), whole, std::nullopt, 0};
+  if (!whole || request.every_word || request.collapse || text.parts.empty() || out.counts.seen >= kFewLetters) return out;
+  Nearly nearly(handle.letters, text.parts, columns.rows());
+  if (nearly.letters() <= out.counts.seen) return out;
+  out.every_word = out.counts.total;
+  out.counts = count(nearly, columns, checked);
+  out.nearly.emplace(std::move(nearly));
+  return out;
+}
+
 Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequest& checked) {
   const auto handle = pool.take();
   auto text = parse_text(request.q, &handle->letters, lexicon.get());
@@ -311,10 +351,11 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   Results out;
   out.edition = edition;
   if (!text->suggestion.empty()) out.suggestion = text->suggestion;
-  const bool first_page = text->everything && checked.selection.empty();
-  const auto [counts, whole] = first_page ? Counted{unfiltered} : count(handle->letters, *text, columns, checked, request.stop);
-  out.exact = whole;
+  const Matched letters = matched(*handle, *text, request, checked);
+  const Counts& counts = letters.counts;
+  out.exact = letters.whole;
   out.total = counts.total;
+  if (letters.nearly) out.with_every_word = letters.every_word;
   for (std::size_t f = 0; f < kFacetCount; ++f)
     if (checked.wanted.facets[f]) out.facets.push_back(facet(static_cast<FacetId>(f), request, checked.selection, counts));
   if (checked.wanted.months) out.facets.push_back(month_facet(counts));
@@ -326,10 +367,10 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   }
   if (out.exact && out.total <= checked.offset) return out;
 
-  const Xapian::MSet hits = ranked(handle->letters, *text, request, checked);
-  for (auto it = hits.begin(); it != hits.end(); ++it) {
+  for (const auto& it : ranked(handle->letters, *text, letters.nearly ? &*letters.nearly : nullptr, request, checked)) {
     auto found = hit(*handle, it, *text);
     if (!found) return found.error();
+    if (letters.nearly && found->score >= kEveryPart) found->score -= kEveryPart;
     out.hits.push_back(std::move(*found));
   }
   if (request.explain && !text->everything) explain(handle->letters, text->match, out.hits);

@@ -43,7 +43,8 @@ struct Request {
   bool collapse = false;          // of a cluster only the letter that ranks first; total counts so, facets count letters
   // Asked now and then while matches are counted; once it says true the search ends with what it has, and says so. Empty: never.
   std::function<bool()> stop{};
-  bool explain = false;  // fill in Hit::explanation
+  bool explain = false;     // fill in Hit::explanation
+  bool every_word = false;  // only letters with all the words of q, however few; so it is with collapse too
 };
 
 struct Snippet {
@@ -97,6 +98,10 @@ struct Relaxation {
 struct Results {
   std::uint64_t total = 0;  // exact, or at least so many
   bool exact = true;        // false: Request::stop ended the counting, and there may be more than total and facets say
+  // When fewer letters than kFewLetters have all the words typed, those that have some of them are found too, words counting the more the
+  // fewer letters have them; by relevance those with all come first. Then this says how many of total have all; otherwise it is not given.
+  // Whether it is hangs on q alone and on no filter. Never where q has operators, signs, quotes, fields or wildcards.
+  std::optional<std::uint64_t> with_every_word;
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<std::string> next_cursor;
@@ -104,6 +109,9 @@ struct Results {
   std::optional<std::string> suggestion;  // the query with a word spelt as the index knows it
   std::string edition;
 };
+
+// Letters that have all the words of a query so that no others are found: half of the first page.
+inline constexpr std::uint64_t kFewLetters = 10;
 
 struct StoredPage {
   Page page;

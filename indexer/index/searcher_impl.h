@@ -7,6 +7,7 @@
 
 #include "indexer/index/columns.h"
 #include "indexer/index/lexicon.h"
+#include "indexer/index/nearly.h"
 #include "indexer/index/query.h"
 #include "indexer/index/reader.h"
 #include "indexer/index/searcher.h"
@@ -20,6 +21,7 @@ struct CheckedRequest {
   Selection selection;
   WantedFacets wanted;
   std::size_t offset = 0;
+  std::size_t limit = 0;
 };
 
 struct Searcher::Impl {
@@ -30,6 +32,14 @@ struct Searcher::Impl {
   Status show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text, Hit& out) const;
   Result<Hit> hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const;
   Facet facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const;
+  // Which letters the text finds.
+  struct Matched {
+    Counts counts;
+    bool whole = true;             // false: Request::stop ended the counting
+    std::optional<Nearly> nearly;  // given when not all of them have all the words
+    std::uint64_t every_word = 0;  // of counts.total, letters with all of them
+  };
+  Matched matched(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked) const;
   Status load(const Xapian::Database& letters);
 
   const Reference& reference;
@@ -41,6 +51,7 @@ struct Searcher::Impl {
 };
 
 Result<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl);
+Xapian::Query filtered(const Xapian::Query& query, const Selection& selection);
 // Text and filters together; empty when nothing can match.
 Xapian::Query filtered_query(const TextQuery& text, const Selection& selection);
 

@@ -156,6 +156,7 @@ Results Index::search(const Request& request) const { return must(searcher_->sea
 std::vector<std::string> Index::ids(std::string q) const {
   Request request;
   request.q = std::move(q);
+  request.every_word = true;  // which letters have what was typed; those that nearly have it are tests of their own
   return ids(request);
 }
 

@@ -125,6 +125,7 @@ TEST(Search, DatesIncludeBothEndsAndLeaveOutTheUndated) {
 Hit only_hit(const std::string& q) {
   Request request;
   request.q = q;
+  request.every_word = true;
   Results results = index().search(request);
   EXPECT_EQ(results.hits.size(), 1u) << q;
   return results.hits.empty() ? Hit{} : std::move(results.hits[0]);

@@ -144,12 +144,14 @@ TEST(Why, EachHitNamesTheFieldsThatHoldWhatWasSought) {
       {"answer:nine", std::nullopt, {"answer"}},
       {"northfield", std::nullopt, {"authority"}},
       {"section 43", std::nullopt, {"exemption"}},
+      {"foia-43-2", std::nullopt, {"exemption"}},
       {"s43(2) closed", 2, {"text", "exemption"}},
       {"", std::nullopt, {}},
   };
   for (const Case& c : cases) {
     Request request;
     request.q = c.q;
+    request.every_word = true;
     const Results results = letters().search(request);
     ASSERT_EQ(results.hits.size(), 1u) << c.q;
     EXPECT_EQ(results.hits[0].matched, c.fields) << c.q;

@@ -38,7 +38,7 @@ index::Results one_result() {
 TEST(Wire, ResultsHaveTheShapeOfTheContract) {
   const Json json = Json::parse(results_json(one_result()));
   EXPECT_EQ(json, Json::parse(R"json({
-    "total": 41, "exact": true,
+    "total": 41, "exact": true, "with_every_word": null,
     "results": [{
       "id": "abcdefghijklmnop", "title": "Income from car parks",
       "authority": {"id": "RXX", "name": "Example Valley NHS Trust", "id_now": "RXX", "name_now": "Example Valley NHS Trust", "type": "nhs-trust"},

@@ -1,0 +1,30 @@
+// Letters that have nearly what was typed, for when hardly any letter has all of it. Inside this directory only: it shows Xapian.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace foi::index {
+
+// A part of what was typed counts the more the fewer letters have it: "hospital" does not make up for "thrombectomy". A letter is in when
+// the parts it has are kNearly of the whole by that measure; one with every part always is. A part that no letter has is left aside, since
+// it tells none from another. The measure is the logarithm of how rare a part is, as in BM25.
+class Nearly {
+ public:
+  // rows: above the number of every letter. Throws Xapian::Error.
+  Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>& parts, std::size_t rows);
+
+  std::uint64_t letters() const { return count_; }
+  std::size_t rows() const { return weights_.size(); }
+  bool has(std::size_t number) const { return weights_[number] > 0 && weights_[number] >= least_; }
+
+ private:
+  std::vector<double> weights_;  // by the letter's number
+  double least_ = 0;
+  std::uint64_t count_ = 0;
+};
+
+}  // namespace foi::index
