@@ -29,7 +29,17 @@ std::string damage(const std::string& name) {
 // More than any letter has.
 constexpr int kMostPages = 200;
 
-// The letter as the same sheets scanned. One whose fonts are not embedded has characters that its font lacks; the writer for that takes
+Result<Scores> scores_of(const std::vector<const Truth*>& letters, const std::vector<fs::path>& files) {
+  const Result<std::vector<Reading>> readings = read_files(files);
+  if (!readings) return readings.error();
+  Scores scores;
+  for (std::size_t i = 0; i < files.size(); ++i) score(*letters[i], (*readings)[i], scores);
+  return scores;
+}
+
+}  // namespace
+
+// One whose fonts are not embedded has characters that its font lacks; the writer for that takes
 // pages to scan by number.
 corpus::Letter scanned_copy(corpus::Letter letter) {
   letter.head["scan"] = damage(letter.name);
@@ -43,16 +53,6 @@ corpus::Letter scanned_copy(corpus::Letter letter) {
 }
 
 bool is_drawn(const corpus::Letter& letter) { return letter.at("format") == "pdf" || letter.at("format") == "pdf-unembedded"; }
-
-Result<Scores> scores_of(const std::vector<const Truth*>& letters, const std::vector<fs::path>& files) {
-  const Result<std::vector<Reading>> readings = read_files(files);
-  if (!readings) return readings.error();
-  Scores scores;
-  for (std::size_t i = 0; i < files.size(); ++i) score(*letters[i], (*readings)[i], scores);
-  return scores;
-}
-
-}  // namespace
 
 Result<Rescan> rescan(const fs::path& letters, const fs::path& corpus) {
   const Result<std::vector<Truth>> truth = read_truth(corpus);
