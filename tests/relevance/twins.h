@@ -10,7 +10,7 @@
 
 namespace foi::relevance {
 
-inline constexpr double kLeastTwins = 0.98;
+inline constexpr double kGoal = 0.98;  // the ratio to reach
 
 struct Twins {
   std::size_t letters = 0, pages = 0, pairs = 0;
@@ -19,6 +19,8 @@ struct Twins {
   double ratio() const { return digital == 0 ? 1 : static_cast<double>(scanned) / static_cast<double>(digital); }
 };
 std::string to_text(const Twins& twins);
+// The ratio in a text of that kind; 0 when it has none.
+double ratio_in(const std::string& text);
 
 // letters: specifications of the corpus; documents: the letters made of them. Reads scans for about a second and a half a page.
 // Errors: kEnvironment, kUsage (a specification is wrong).
