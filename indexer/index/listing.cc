@@ -41,7 +41,9 @@ Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) co
     const auto text = parse_text(request.q, &handle->letters, impl_->lexicon.get());
     if (!text) return text.error();
     std::vector<std::uint32_t> numbers;
-    const Searcher::Impl::Matched letters = impl_->matched(*handle, *text, request, *checked);
+    Request whole = request;
+    whole.stop = {};  // a list that ends early would be taken for all there is
+    const Searcher::Impl::Matched letters = impl_->matched(*handle, *text, whole, *checked);
     const Xapian::Query query =
         letters.nearly ? filtered(weighing_query(*text), checked->selection) : filtered_query(*text, checked->selection);
     if (query.empty()) return numbers;

@@ -142,8 +142,8 @@ std::vector<Xapian::MSetIterator> page_of(const Xapian::MSet& found, const Nearl
 }
 
 // Of letters with nearly all the words: those that have fewer are passed over after ranking. They rank low, so that a second look is rare.
-std::vector<Xapian::MSetIterator> ranked(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, Sort sort,
-                                         const CheckedRequest& checked) {
+std::vector<Xapian::MSetIterator> ranked(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly,
+                                         const Request& request, const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
   enquire.set_query(nearly ? filtered(weighing_query(text), checked.selection) : filtered_query(text, checked.selection));
   set_order(enquire, request.sort, text.everything);

@@ -10,7 +10,7 @@ namespace foi::test {
 namespace {
 
 using namespace std::string_literals;
-using extract::make_doc;
+using corpus::write_word95;
 using extract::make_docx;
 using extract::make_ods;
 using extract::make_odt;

@@ -62,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_places(parsed->sought);
     for (const auto& [field, sought] : parsed->in_field) check_places(sought);
     Xapian::Enquire enquire(kLetters);
-    for (const Xapian::Query& query : {matching_query(*parsed), parsed->on_page}) {
+    for (const Xapian::Query& query : {matching_query(*parsed), parsed->parts.empty() ? Xapian::Query() : weighing_query(*parsed)}) {
       enquire.set_query(query);
       require(enquire.get_mset(0, 3).size() <= 3);
     }
