@@ -78,6 +78,7 @@ std::string styles() {
   return "<office:automatic-styles>" + style("Bold", "text", "<style:text-properties fo:font-weight=\"bold\"/>") +
          style("Right", "paragraph", "<style:paragraph-properties fo:text-align=\"end\"/>") +
          style("Quote", "paragraph", "<style:paragraph-properties fo:margin-left=\"1cm\"/>") +
+         style("Hidden", "table", "<style:table-properties table:display=\"false\"/>") +
          style("Break", "paragraph", "<style:paragraph-properties fo:break-before=\"page\"/>") + "</office:automatic-styles>";
 }
 
@@ -123,7 +124,7 @@ Result<std::string> write_odt(const Letter& letter) {
 Result<std::string> write_ods(const Letter& letter) {
   std::string tables;
   for (const Sheet& sheet : read_sheets(letter.body)) {
-    tables += "<table:table table:name=\"" + xml_escaped(sheet.name) + "\"" + (sheet.hidden ? " table:display=\"false\"" : "") + ">";
+    tables += "<table:table table:name=\"" + xml_escaped(sheet.name) + "\"" + (sheet.hidden ? " table:style-name=\"Hidden\"" : "") + ">";
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
       tables += std::string("<table:table-row") + (sheet.hidden_rows.contains(row) ? " table:visibility=\"collapse\"" : "") + ">";
       for (const std::string& cell : sheet.rows[row]) tables += cell_xml(cell);

@@ -18,6 +18,20 @@ constexpr std::string_view kOfficerSays[] = {
 
 }  // namespace
 
+// "exempts it", "protects this information": the case at hand, not what the law is for.
+static bool speaks_of_this(std::string_view text) {
+  constexpr std::string_view verbs[] = {"exempts ", "exempt ", "protects ", "protect ", "excludes "};
+  constexpr std::string_view these[] = {"it", "this", "them", "these"};
+  for (const std::string_view verb : verbs) {
+    if (!text.starts_with(verb)) continue;
+    const std::string_view object = text.substr(verb.size());
+    return std::ranges::any_of(these, [object](std::string_view word) {
+      return object.starts_with(word) && (object.size() == word.size() || !is_word(object[word.size()]));
+    });
+  }
+  return false;
+}
+
 bool explains_after(std::string_view after) {
   constexpr std::string_view skipped[] = {"of",    "the",  "act",       "foia", "2000",    "and",         "subsection",
                                           "which", "also", "exemption", "foi",  "freedom", "information", "generally"};
@@ -96,7 +110,7 @@ bool explains_after(std::string_view after) {
   std::size_t n = 0;
   while (n < text.size() && is_word(text[n])) ++n;
   const std::string_view word = text.substr(0, n);
-  if (word == "exempt") return false;
+  if (word == "exempt" || speaks_of_this(text)) return false;
   if (std::ranges::find(verbs, word) != std::end(verbs)) return true;
   return std::ranges::any_of(nature, [&](std::string_view phrase) { return text.starts_with(phrase); });
 }

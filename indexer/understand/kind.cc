@@ -15,8 +15,9 @@ constexpr std::size_t kHeadLines = 14;
 // Words below which a document without any part of a letter says too little to be anything.
 constexpr std::size_t kFewWords = 15;
 
-bool is_spreadsheet(std::string_view media_type) {
-  for (std::string_view part : {"spreadsheet", "ms-excel", "text/csv", "tab-separated", "excel"})
+// Nobody answers a request on sheets or slides; they come with an answer.
+bool is_sheet_or_slides(std::string_view media_type) {
+  for (std::string_view part : {"spreadsheet", "ms-excel", "text/csv", "tab-separated", "excel", "presentation", "powerpoint"})
     if (media_type.find(part) != std::string_view::npos) return true;
   return false;
 }
@@ -502,7 +503,7 @@ bool has_letter_parts(const KindView& view) {
 }  // namespace
 
 Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const KindFacts& facts) {
-  if (is_spreadsheet(facts.media_type)) return Kind::kAttachment;
+  if (is_sheet_or_slides(facts.media_type)) return Kind::kAttachment;
   const KindView view = view_of(letter, sections);
   if (is_tribunal_decision(view)) return Kind::kTribunalDecision;
   if (is_ico_decision(view)) return Kind::kIcoDecision;

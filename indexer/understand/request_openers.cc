@@ -165,6 +165,10 @@ constexpr std::string_view kOfInformation[] = {"was", "has", "which", "under", "
                                                ".",   "is",  "we",    "made",  "that",  "from"};
 constexpr std::string_view kAfterVerb[] = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
 
+// "Asked to know"; "your request to the Council" names whom it went to.
+constexpr std::string_view kToKnow[] = {"know", "see",  "have",  "receive", "find",    "be",   "understand", "get",
+                                        "view", "hear", "learn", "obtain",  "inspect", "look", "read"};
+
 struct Words {
   std::vector<std::string_view> words;
   std::vector<std::size_t> at;
@@ -207,6 +211,7 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     if (k <= verb + 5 && word == "information" && k + 1 < w.words.size() && among(kOfInformation, w.words[k + 1])) return std::nullopt;
     if (begins) continue;
     if (!among(kAfterVerb, word)) continue;
+    if (word == "to" && (k + 1 == w.words.size() || !among(kToKnow, w.words[k + 1]))) continue;
     const bool object = word == "for" || word == "about" || word == "to";
     begins = object ? (k + 1 < w.at.size() ? w.at[k + 1] : text.size()) : w.at[k];
     if (word == "to" && k + 2 < w.at.size()) begins = w.at[k + 2];  // "to know", "to see"

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/stance_lists.h"
 #include "indexer/understand/stance_verbs.h"
 #include "indexer/understand/stance_words.h"
 
@@ -13,35 +14,6 @@ namespace {
 
 // How far before a verb the words that govern it stand, and how far after it its object, in words.
 constexpr std::size_t kBefore = 9, kAfter = 9, kLongSubject = 20, kPartReach = 22;
-
-constexpr std::string_view kNot[] = {"not",     "never",   "no",      "cannot",   "don't",   "doesn't", "didn't",   "isn't",   "aren't",
-                                     "wasn't",  "weren't", "won't",   "can't",    "unable",  "nor",     "declined", "decline", "without",
-                                     "needn't", "hasn't",  "haven't", "couldn't", "neither", "nothing", "none"};
-constexpr std::string_view kModals[] = {"may", "might", "could", "would", "can"};
-constexpr std::string_view kDoubts[] = {"if", "whether", "unless", "where", "when", "should", "were", "had"};
-constexpr std::string_view kRight[] = {"correctly",   "rightly",  "properly", "appropriately", "validly",
-                                       "justifiably", "correct",  "right",    "entitled",      "justified",
-                                       "appropriate", "lawfully", "proper",   "reasonable",    "accurately"};
-constexpr std::string_view kWrong[] = {"incorrectly",     "wrongly",       "erroneously", "improperly",    "mistakenly",
-                                       "inappropriately", "unnecessarily", "misplaced",   "misconceived",  "wrong",
-                                       "incorrect",       "misapplied",    "mistaken",    "unjustifiably", "inaccurate",
-                                       "inappropriate",   "error",         "mistake",     "unjustified",   "unfounded"};
-constexpr std::string_view kOwn[] = {"we",           "i",          "trust",   "council", "board",        "force", "authority",
-                                     "department",   "university", "service", "icb",     "commissioner", "panel", "reviewer",
-                                     "constabulary", "police",     "agency",  "college", "tribunal"};
-constexpr std::string_view kGeneric[] = {"authorities", "anyone", "bodies"};
-constexpr std::string_view kComplaints[] = {"complaint", "complaints", "appeal",    "appeals",
-                                            "concern",   "concerns",   "objection", "challenge"};
-constexpr std::string_view kDecisions[] = {"decision",    "decisions",  "response",   "refusal",     "exemption", "exemptions",
-                                           "exception",   "exceptions", "reliance",   "application", "use",       "position",
-                                           "withholding", "section",    "sections",   "engagement",  "answer",    "reply",
-                                           "redactions",  "s",          "regulation", "finding"};
-constexpr std::string_view kKeeping[] = {"upholding",     "maintaining", "withholding", "maintain", "withhold",  "non-disclosure",
-                                         "nondisclosure", "exemption",   "exception",   "refusal",  "against",   "confidentiality",
-                                         "privacy",       "withheld",    "exemptions",  "keeping",  "prejudice", "harm"};
-constexpr std::string_view kOpening[] = {"disclosure",   "disclosing", "release",     "releasing", "openness",
-                                         "transparency", "disclose",   "publication", "requester", "accountability"};
-constexpr std::string_view kLimits[] = {"limit", "limits", "hours", "threshold", "450", "600", "cap", "ceiling"};
 
 bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
 
@@ -374,7 +346,7 @@ class SentenceReader {
     if (row.word == "application" && among(noun, next(1))) return;
     if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together")) return;
     constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
-    if ((row.word == "covers" || row.word == "protects") && !among(determiners, next(1))) return;
+    if ((row.word == "covers" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1))) return;
     const bool vague = row.word == "covers" || row.word == "protects" || row.word.starts_with("us") || row.word.starts_with("claim") ||
                        row.word == "covered" || row.word == "protected" || row.word == "caught" || row.word == "application";
     if (vague && !near_law(laws)) return;

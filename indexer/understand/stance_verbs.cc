@@ -40,6 +40,7 @@ constexpr VerbRow kVerbs[] = {
     {"attract", Verb::apply},
     {"attracts", Verb::apply},
     {"covers", Verb::apply},
+    {"exempts", Verb::apply},
     {"protects", Verb::apply},
     {"plead", Verb::apply},
     {"pleads", Verb::apply},

@@ -38,7 +38,9 @@ Result<std::vector<TestLibrary::Found>> TestLibrary::search(const std::string& q
   if (!results && results.error().fault != Fault::kUsage) return results.error();
   if (!results) return out;
   for (const index::Hit& hit : results->hits) {
-    const auto file = files_.find(hit.record.id);
+    // An entry of a log, or what stands in a mail or a ZIP, is as good an answer as the file it is in.
+    auto file = files_.find(hit.record.id);
+    if (file == files_.end() && hit.record.parent) file = files_.find(*hit.record.parent);
     if (file == files_.end()) return environment_error("a letter was found that is in none of the files: " + hit.record.id);
     out.push_back({file->second, !hit.matched.empty()});
   }

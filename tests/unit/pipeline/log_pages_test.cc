@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <sstream>
 
 #include "indexer/index/searcher.h"
 #include "indexer/library/library.h"
@@ -98,7 +99,14 @@ class LogPagesTest : public ::testing::Test {
     EXPECT_EQ(dump(home_ / "library"), dump(other / "library"));
     EXPECT_EQ(build().publication, Publication::kNothing);
   }
-  static std::string dump(const fs::path& library) { return index::made::dump(*library::current_generation(library)); }
+  // Without what became of ids that stand nowhere any more: that is history, which a library made at once has not.
+  static std::string dump(const fs::path& library) {
+    std::istringstream lines(index::made::dump(*library::current_generation(library)));
+    std::string out;
+    for (std::string line; std::getline(lines, line);)
+      if (!line.starts_with("metadata gone/")) out += line + '\n';
+    return out;
+  }
   index::Results search(index::Request request) const {
     const auto searcher = index::Searcher::open(*library::current_generation(home_ / "library"), builtin_reference());
     auto results = (*searcher)->search(request);

@@ -104,15 +104,18 @@ TEST(ToldRequest, WhereItBegins) {
       {"i refer to your request for the van policy.", "the van policy."},
       {"in it you asked three things: how many vans", "how many vans"},
       {"she wrote to the council, asking for: the lease", "the lease"},
+      {"you wrote to anytown borough council about its mayor's car.", "its mayor's car."},
+      {"thank you for your request to leicester royal infirmary for the number of beds.", "the number of beds."},
   };
   for (const auto& [text, want] : rows) {
     const auto at = told_at(text);
     ASSERT_TRUE(at.has_value()) << text;
     EXPECT_EQ(text.substr(*at), want) << text;
   }
-  for (std::string_view text : {"you may ask for a review.", "you asked for an internal review of our answer.",
-                                "if you want to ask for more, write to us.", "we asked for a copy.", "thank you for your letter.",
-                                "you can request a review.", "your request has been logged.", "your request for information was received."})
+  for (std::string_view text :
+       {"you may ask for a review.", "you asked for an internal review of our answer.", "if you want to ask for more, write to us.",
+        "we asked for a copy.", "thank you for your letter.", "you can request a review.", "your request has been logged.",
+        "your request for information was received.", "your request to leicester royal infirmary arrived."})
     EXPECT_FALSE(told_at(text).has_value()) << text;
 }
 

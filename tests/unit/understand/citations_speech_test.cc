@@ -40,6 +40,10 @@ constexpr CitedRow kApplied[] = {
     {"We regard the request as vexatious within section 14(1) and will not be answering it.", "foia-14-1 applied"},
     {"By reason of section 12(1) the Council does not have to comply.", "foia-12-1 applied"},
     {"We are entitled to refuse under section 14(2), and do so.", "foia-14-2 applied"},
+    {"We are not able to give you this. It is the personal data of other people. Section 40(2) of the Act exempts it.",
+     "foia-40-2 applied"},
+    {"The price is known to two people here. Section 43(2) protects it and we have left it out.", "foia-43-2 applied"},
+    {"We will not send the legal advice: section 42(1) exempts it.", "foia-42-1 applied"},
     {"Section 21 is engaged because the minutes are on our website.", "foia-21 applied"},
     {"Where you could reasonably obtain them there, they are exempt under section 25(1) of FOISA, but to save you the trouble we enclose "
      "them.",
