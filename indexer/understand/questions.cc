@@ -34,6 +34,8 @@ constexpr std::size_t kRowBytes = 4'000;
 // An item of a list without numbers, in bytes.
 constexpr std::size_t kBareItemBytes = 250;
 constexpr std::size_t kAbbreviationBytes = 8;  // of a word that a glossary explains
+// An answer that gives what was asked and says no more, in bytes.
+constexpr std::size_t kGivingBytes = 2'000;
 // A run of quoted lines that is one question: its bytes and paragraphs.
 constexpr std::size_t kQuotedRunBytes = 900, kQuotedRunParagraphs = 3;
 
@@ -372,10 +374,31 @@ class Finder {
   std::vector<FoundQuestion> questions_;
 };
 
+// An answer that gives what was asked ends where the reasons for keeping other things begin: "Section 43 – Commercial interests". One that
+// refuses may be explained there.
+void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& letter, const std::vector<Section>& sections) {
+  constexpr std::string_view refuses[] = {"withh", "exempt", "redact",  "remov",   "section",   "not able", "unable",  "cannot",
+                                          "refus", "below",  "not pro", "not rel", "sensitive", "declin",   "not disc"};
+  for (FoundQuestion& q : questions) {
+    auto s = std::ranges::upper_bound(sections, q.answer.start, {}, &Section::start);
+    while (s != sections.end() && s->start < q.answer.end && s->kind == SectionKind::response) ++s;
+    if (s == sections.end() || s->start >= q.answer.end || s->kind != SectionKind::exemption_reasons) continue;
+    if (s->start - q.answer.start > kGivingBytes) continue;
+    const std::string_view rest = letter.view(Span{s->start, s->end});
+    const std::string heading = repaired_lower(rest.substr(0, std::min(rest.find('\n'), kHeadingBytes * 2)));
+    const std::string before = repaired_lower(letter.view(Span{q.answer.start, s->start}));
+    const bool refused = std::ranges::any_of(refuses, [&](std::string_view cue) { return before.find(cue) != std::string::npos; });
+    if (refused || !is_section_heading(trim(heading))) continue;
+    q.answer.end = q.answer.start + trim(letter.view(Span{q.answer.start, s->start})).size();
+  }
+}
+
 }  // namespace
 
 std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections) {
-  return Finder(letter, sections).run();
+  std::vector<FoundQuestion> questions = Finder(letter, sections).run();
+  end_before_reasons(questions, letter, sections);
+  return questions;
 }
 
 std::size_t question_answered_at(const std::vector<FoundQuestion>& questions, std::size_t offset) {

@@ -110,6 +110,19 @@ TEST(QuestionForms, Tables) {
   EXPECT_EQ(count(kDear + "Our answer to your question is in the table.\nFord\t9\nOpel\t8\n"), 0u);
 }
 
+TEST(QuestionForms, AnAnswerThatGivesEndsBeforeTheReasonsForOthers) {
+  const std::string asked = kDear + "1. What does each van cost?\n\n2. Since when do you own vans?\n\nResponse\n\n1. ";
+  EXPECT_EQ(
+      described(asked + "Exempt, see below.\n\n2. Since 2022.\n\nSection 43 \u2013 Commercial interests\n\nThe price would help rivals.\n"),
+      "1 What does each van cost? = Exempt, see below. | 2 Since when do you own vans? = Since 2022.");
+  EXPECT_EQ(described(asked + "Nine pounds.\n\n2. Since 2022.\n\nSection 31: Law enforcement\n\nThe plates are left out.\n"),
+            "1 What does each van cost? = Nine pounds. | 2 Since when do you own vans? = Since 2022.");
+  // One that refuses is explained there.
+  EXPECT_EQ(described(asked + "Nine pounds.\n\n2. This is withheld.\n\nSection 43 \u2013 Commercial interests\n\nIt would help rivals.\n"),
+            "1 What does each van cost? = Nine pounds. | 2 Since when do you own vans? = This is withheld. Section 43 \u2013 Commercial "
+            "interests It would help rivals.");
+}
+
 TEST(QuestionForms, RepliesTypedIntoAQuotedMail) {
   EXPECT_EQ(described("From: FOI Team\nTo: A\nSubject: vans\n\nDear A\n\nAnswers below.\n\n> the list of vans\n\nAttached.\n\n> the cost "
                       "of each\n\nNil.\n"),
