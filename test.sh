@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the project and runs its tests:
 #   ./test.sh         every test, once (up to 15 minutes on 2 cores)
-#   ./test.sh --all   and the sanitizers, longer fuzzing and the whole browser matrix (up to 40 minutes)
+#   ./test.sh --all   and the sanitizers, longer fuzzing and the whole browser matrix (about an hour)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

@@ -41,9 +41,19 @@ class GreetingReader {
     if (!dear && !is_hello(sheet_.word(at)) && !(good && sheet_.word(at) == "day")) return false;
     ++at;
     while (at < end && (is_dear(sheet_.word(at)) || sheet_.word(at) == "again" || sheet_.word(at) == "there")) ++at;
+    at = past_sir_or_madam(at, end);
     if (at >= end) return true;
     if (!greet(at, end)) greet_in_small_letters(at, end);
     return true;
+  }
+
+  // "Dear Sir/Madam Muster": a form that was filled in.
+  std::size_t past_sir_or_madam(std::size_t at, std::size_t end) const {
+    static const WordSet forms = words_from("sir sirs madam madams or and");
+    const std::size_t first = at;
+    while (at < end && forms.contains(sheet_.word(at))) ++at;
+    const bool parted = at > first && at < end && sheet_.between(at - 1).find_first_of(",.;:-\n|") != std::string_view::npos;
+    return parted ? end : at;
   }
 
   // "Dear Mr Smith and Ms Jones", "Dear Anna/Otto".
@@ -106,16 +116,30 @@ class GreetingReader {
     }
   }
 
-  // "Bellinghurst," over "Thank you for …", or a name over "by email".
+  // "Bellinghurst," over "Thank you for …", a name over "by email", or "Mr T Bellinghurst" over an address and "Dear Sir".
   void look_for_bare_name(std::size_t line) {
     const std::size_t at = sheet_.first_token(line), end = sheet_.end_token(line);
     if (end - at > 5) return;
     const auto shape = sheet_.name(at, NamePlace::certain);
-    if (!shape || shape->end != end || !sheet_.is_likely(*shape)) return;
+    if (!shape || shape->end != end) return;
+    if (shape->has_title && is_addressee(line)) return sheet_.record(*shape, greeted(at));
+    if (!sheet_.is_likely(*shape)) return;
     const std::size_t next = sheet_.next_filled(line);
     if (next >= sheet_.lines()) return;
     const std::size_t first = sheet_.first_token(next), count = sheet_.end_token(next) - first;
     if (opens_message(first, count) || is_way_of_sending(first, count)) sheet_.record(*shape, greeted(at));
+  }
+
+  // Lines of an address below it, then a greeting.
+  bool is_addressee(std::size_t line) const {
+    constexpr std::size_t kAddressLines = 12;
+    for (std::size_t left = kAddressLines; left > 0; --left) {
+      line = sheet_.next_filled(line);
+      if (line >= sheet_.lines()) return false;
+      const std::size_t first = sheet_.first_token(line);
+      if (first < sheet_.end_token(line) && is_dear(sheet_.word(first))) return true;
+    }
+    return false;
   }
 
   std::string_view second_word(std::size_t first, std::size_t count) const {
