@@ -164,7 +164,8 @@ void fill_from(LogEntry& entry, const LogEntry& more) {
 
 std::string name_of_entry(const LogEntry& says) {
   std::string name;
-  for (const char c : utf8_prefix(says.reference.value_or(""), kMaxNameBytes)) {
+  if (!says.reference) return name;
+  for (const char c : utf8_prefix(*says.reference, kMaxNameBytes)) {
     const bool apart = c == '/' || c == '\\' || c == '!' || (static_cast<unsigned char>(c) < 0x20);
     name += apart ? '-' : c;
   }

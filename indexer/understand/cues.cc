@@ -7,6 +7,9 @@ namespace foi::understand {
 
 std::size_t find_bytes(std::string_view text, std::string_view phrase, std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
+  // Views of nothing may point nowhere.
+  if (phrase.empty()) return from;
+  if (text.empty()) return std::string_view::npos;
   const void* found = ::memmem(text.data() + from, text.size() - from, phrase.data(), phrase.size());
   return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
