@@ -14,6 +14,7 @@
 #include "server/connection.h"
 #include "server/limits.h"
 #include "server/rate_limit.h"
+#include "server/worker_threads.h"
 
 namespace foi::server {
 namespace {
@@ -133,6 +134,16 @@ std::string log_line(const Exchange& exchange, std::size_t bytes) {
   return line.data();
 }
 
+// The library's own pool starts all its threads at once, and ends the program where one cannot be had.
+class Tasks : public httplib::TaskQueue {
+ public:
+  void enqueue(std::function<void()> job) override { workers_.add(std::move(job)); }
+  void shutdown() override { workers_.shutdown(); }
+
+ private:
+  WorkerThreads workers_{limits::kThreads};
+};
+
 class Listener : public httplib::Server {
  public:
   Listener(const std::string& trusted_proxy, HttpServer::Hooks hooks)
@@ -147,7 +158,7 @@ class Listener : public httplib::Server {
     set_keep_alive_max_count(limits::kRequestsPerConnection);
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits::kKeepAlive).count());
     set_payload_max_length(limits::kMaxBodyBytes);
-    new_task_queue = [] { return std::make_unique<httplib::ThreadPool>(limits::kThreads).release(); };
+    new_task_queue = [] { return std::make_unique<Tasks>().release(); };
     install_handlers();
   }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <mutex>
 #include <thread>
 
 #include "fake_search.h"
@@ -87,7 +88,10 @@ class PageImage : public testing::Test {
 
   Result<GreyImage> draw(int descriptor, const DrawRequest& request) {
     ++drawn_;
-    last_ = request;
+    {
+      const std::lock_guard lock(mutex_);
+      last_ = request;
+    }
     char byte = 0;
     EXPECT_EQ(::pread(descriptor, &byte, 1, 0), 1);
     while (hold_) std::this_thread::sleep_for(1ms);
@@ -120,7 +124,8 @@ class PageImage : public testing::Test {
   std::atomic<int> drawn_ = 0;
   std::atomic<bool> hold_ = false;
   std::optional<Error> fails_;
-  DrawRequest last_;
+  std::mutex mutex_;
+  DrawRequest last_;  // guarded by mutex_ while anything draws
 };
 
 const std::string kPages = std::string("/api/v1/documents/") + kDocumentId + "/pages/";
