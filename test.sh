@@ -74,9 +74,10 @@ if $all; then
   step "build (asan-ubsan)"
   build asan-ubsan
   step "tests (asan-ubsan)"
-  # Left to the plain build: what kills processes by the hundred, compares two runs of every PDF, or takes minutes when instrumented.
+  # Left to the plain build: what kills processes by the hundred, compares two runs of every PDF, reads pages by OCR, or takes minutes when
+  # instrumented.
   LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0 \
-    ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test"
+    ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test|page_images_test"
 
   step "fuzzing"
   tests/fuzz/run.sh build/asan-ubsan/bin 60

@@ -381,9 +381,9 @@ void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& let
                                           "refus", "below",  "not pro", "not rel", "sensitive", "declin",   "not disc"};
   for (FoundQuestion& q : questions) {
     auto s = std::ranges::upper_bound(sections, q.answer.start, {}, &Section::start);
-    while (s != sections.end() && s->start < q.answer.end && s->kind == SectionKind::response) ++s;
-    if (s == sections.end() || s->start >= q.answer.end || s->kind != SectionKind::exemption_reasons) continue;
-    if (s->start - q.answer.start > kGivingBytes) continue;
+    const std::size_t end = std::min(q.answer.end, q.answer.start + kGivingBytes);
+    while (s != sections.end() && s->start < end && s->kind == SectionKind::response) ++s;
+    if (s == sections.end() || s->start >= end || s->kind != SectionKind::exemption_reasons) continue;
     const std::string_view rest = letter.view(Span{s->start, s->end});
     const std::string heading = repaired_lower(rest.substr(0, std::min(rest.find('\n'), kHeadingBytes * 2)));
     const std::string before = repaired_lower(letter.view(Span{q.answer.start, s->start}));

@@ -188,7 +188,7 @@ TEST(Understand, WelshIsALanguage) {
 // Processor time a hostile text may take: a few seconds in a release for ten megabytes. Builds without optimisation, or with sanitizers,
 // get a text in which only a rule that is not linear could take as long.
 #if defined(FOI_SANITIZED) || !defined(NDEBUG)
-constexpr std::size_t kHostileBytes = 200'000;
+constexpr std::size_t kHostileBytes = 100'000;
 #else
 constexpr std::size_t kHostileBytes = 10'000'000;
 #endif
