@@ -1,11 +1,11 @@
 // Word files of before 2007: the fence, what is made of antiword's text, and both together.
 #include <gtest/gtest.h>
 
+#include "corpus/make/word95.h"
 #include "indexer/extract/antiword.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/fence.h"
 #include "tests/unit/extract/extraction_fixture.h"
-#include "corpus/make/word95.h"
 #include "tests/unit/extract/recording_sink.h"
 
 namespace foi::extract {
@@ -96,7 +96,7 @@ class Doc : public LeavesNothing {
 TEST_F(Doc, IsReadThroughAntiword) {
   const Result<Extraction> read =
       Doc::read(corpus::write_word95("Dear reader,\rThe Trust\x92s zeppelins cost \xA3"
-                         "5.\rYours\r"));
+                                     "5.\rYours\r"));
   ASSERT_TRUE(read.ok()) << read.error().message;
   ASSERT_EQ(read->pages.size(), 1u);
   EXPECT_EQ(read->pages[0].text, "Dear reader,\nThe Trust’s zeppelins cost £5.\nYours\n");
