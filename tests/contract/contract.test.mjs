@@ -1,26 +1,19 @@
 // The API's description is valid OpenAPI 3.1 (spectral's rules), its schemas compile (ajv), and every answer of the sample site is what it
 // says. Environment: FOI_SERVER_BIN, FOI_TEST_LIBRARY.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import Spectral from "@stoplight/spectral-core";
 import Parsers from "@stoplight/spectral-parsers";
 import Rulesets from "@stoplight/spectral-rulesets";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { startSite } from "./site.mjs";
 
-let server, origin, api, ajv, ids, cluster;
+let site, origin, api, ajv, ids, cluster;
 
 before(async () => {
-  server = spawn(process.env.FOI_SERVER_BIN, ["--library", process.env.FOI_TEST_LIBRARY, "--listen", "127.0.0.1:0"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  for await (const line of createInterface({ input: server.stdout })) {
-    origin = line.match(/http:\/\/[^/\s]+/)?.[0];
-    break;
-  }
-  assert.ok(origin, "foi-server printed no address");
+  site = await startSite();
+  origin = site.origin;
   api = await (await fetch(`${origin}/api/v1/openapi.json`)).json();
   ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -33,7 +26,7 @@ before(async () => {
   cluster = (await (await fetch(`${origin}/api/v1/search?limit=1&facets=cluster`)).json()).facets.cluster[0]?.id;
 });
 
-after(() => server?.kill("SIGTERM"));
+after(() => site?.stop());
 
 const escape = (text) => text.replaceAll("~", "~0").replaceAll("/", "~1");
 

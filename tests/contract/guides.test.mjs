@@ -1,31 +1,25 @@
 // Every address of the API has a worked example in curl, Python and R; each runs as it is printed, against the sample site, and says
 // something. R is run where Rscript is installed. Environment: FOI_SERVER_BIN, FOI_TEST_LIBRARY.
 import assert from "node:assert/strict";
-import { execFile, spawn, spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { startSite } from "./site.mjs";
 
 const folder = fileURLToPath(new URL("../../web/guide/", import.meta.url));
 const programs = { sh: "sh", py: "python3", R: "Rscript" };
 const hasR = spawnSync("Rscript", ["-e", "library(jsonlite)"]).status === 0;
-let server, origin, page;
+let site, origin, page;
 
 before(async () => {
-  server = spawn(process.env.FOI_SERVER_BIN, ["--library", process.env.FOI_TEST_LIBRARY, "--listen", "127.0.0.1:0"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  for await (const line of createInterface({ input: server.stdout })) {
-    origin = line.match(/http:\/\/[^/\s]+/)?.[0];
-    break;
-  }
-  assert.ok(origin, "foi-server printed no address");
+  site = await startSite();
+  origin = site.origin;
   page = await (await fetch(`${origin}/api`)).text();
 });
 
-after(() => server?.kill("SIGTERM"));
+after(() => site?.stop());
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 
