@@ -121,8 +121,6 @@ bool any_sentence(std::string_view text, Test test) {
   return false;
 }
 
-bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
-
 bool has_word(const Words& words, Cues list) {
   return std::ranges::any_of(words, [&](std::string_view word) { return among(list, word); });
 }

@@ -14,6 +14,8 @@ std::size_t find_bytes(std::string_view text, std::string_view phrase, std::size
   return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
+bool among(Cues words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+
 bool is_word(char c) {
   const auto u = static_cast<unsigned char>(c);
   return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u >= 0x80;

@@ -9,6 +9,8 @@ namespace foi::understand {
 
 using Cues = std::span<const std::string_view>;
 
+// True when word is one of words.
+bool among(Cues words, std::string_view word);
 bool is_word(char c);  // letter or digit, or part of a character beyond ASCII
 // The place of phrase in text as whole words, from `from` on; npos when it is not there.
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from = 0);

@@ -16,8 +16,6 @@ constexpr std::string_view kEnglish[] = {"the", "of", "and", "is", "for", "you",
 // The least that tells; a shorter text is taken for English.
 constexpr int kLeast = 8;
 
-bool among(std::string_view word, Cues words) { return std::ranges::find(words, word) != words.end(); }
-
 }  // namespace
 
 std::string language_of(std::string_view lower) {
@@ -27,8 +25,8 @@ std::string language_of(std::string_view lower) {
     if (i < lower.size() && is_word(lower[i])) continue;
     const std::string_view word = lower.substr(start, i - start);
     if (word.size() < 12) {
-      welsh += among(word, kWelsh) ? 1 : 0;
-      english += among(word, kEnglish) ? 1 : 0;
+      welsh += among(kWelsh, word) ? 1 : 0;
+      english += among(kEnglish, word) ? 1 : 0;
     }
     start = i + 1;
   }

@@ -196,8 +196,6 @@ Words words_in(std::string_view text) {
   return found;
 }
 
-bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
-
 // Where the words asked for begin, the asking verb being the word at `verb`.
 std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
   constexpr std::size_t most = 30;

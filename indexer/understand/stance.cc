@@ -15,8 +15,6 @@ namespace {
 // How far before a verb the words that govern it stand, and how far after it its object, in words.
 constexpr std::size_t kBefore = 9, kAfter = 9, kLongSubject = 20, kPartReach = 22;
 
-bool among(Cues list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
-
 // The words that govern a verb.
 struct Frame {
   bool negated = false, only = false, longer = false, modal = false, doubt = false, right = false, wrong = false, own = false,
