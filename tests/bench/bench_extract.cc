@@ -21,6 +21,7 @@
 
 #include "indexer/extract/extractor.h"
 #include "indexer/work_queue.h"
+#include "tests/bench/timing.h"
 
 extern char** environ;
 
@@ -66,17 +67,6 @@ Read extract_file(foi::extract::Extractor& extractor, const std::string& file) {
   return read;
 }
 
-double seconds_of(const std::function<void()>& job) {
-  const auto start = std::chrono::steady_clock::now();
-  job();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 foi::extract::Options options(int jobs) {
   foi::extract::Options out;
   const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
@@ -120,13 +110,13 @@ void compare(const char* ours_name, const char* peer_name, std::size_t pages, in
              const std::function<void()>& peer) {
   std::vector<double> our_times, peer_times, ratios;
   for (int i = 0; i < repeats; ++i) {
-    our_times.push_back(seconds_of(ours));
-    peer_times.push_back(seconds_of(peer));
+    our_times.push_back(foi::bench::seconds(ours));
+    peer_times.push_back(foi::bench::seconds(peer));
     ratios.push_back(peer_times.back() / our_times.back());
   }
   const auto count = static_cast<double>(pages);
   std::printf("  %-44s %8.2f pages/s\n  %-44s %8.2f pages/s\n  ratio %.2f (median of %d, each from %.2f to %.2f)\n", ours_name,
-              count / median(our_times), peer_name, count / median(peer_times), median(ratios), repeats,
+              count / foi::bench::median(our_times), peer_name, count / foi::bench::median(peer_times), foi::bench::median(ratios), repeats,
               *std::min_element(ratios.begin(), ratios.end()), *std::max_element(ratios.begin(), ratios.end()));
 }
 

@@ -1,13 +1,13 @@
 // A library of synthetic letters, filled without documents, for the benches of the index.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <string>
 
 #include "corpus/make/synthetic.h"
 #include "indexer/library/library.h"
 #include "indexer/pipeline.h"
+#include "tests/bench/timing.h"
 
 namespace foi::bench {
 
@@ -19,13 +19,6 @@ template <class T>
 T must(Result<T> result) {
   if (!result) must(Status(result.error()));
   return std::move(*result);
-}
-
-template <class Work>
-double seconds(Work work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 double megabytes(const std::filesystem::path& dir);  // of the files in it

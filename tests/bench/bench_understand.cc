@@ -19,6 +19,7 @@
 
 #include "indexer/extract/extractor.h"
 #include "indexer/understand/understand.h"
+#include "tests/bench/timing.h"
 
 extern char** environ;
 
@@ -49,17 +50,6 @@ void run_pdftotext(const std::string& file) {
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) die("pdftotext failed on " + file);
 }
 
-double seconds_of(const std::function<void()>& job) {
-  const auto start = std::chrono::steady_clock::now();
-  job();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 void understand_all(const std::vector<foi::Extraction>& letters) {
   for (const foi::Extraction& letter : letters)
     if (foi::understand::understand({"id", {}, {}, letter, nullptr}, foi::builtin_reference()).record.id.empty()) die("no record");
@@ -87,14 +77,15 @@ int main(int argc, char** argv) {
   understand_all(letters);  // the tables are parsed and indexed once
   std::vector<double> ours, peer, ratios;
   for (int i = 0; i < std::stoi(arguments[0]); ++i) {
-    ours.push_back(seconds_of([&] { understand_all(letters); }));
-    peer.push_back(seconds_of([&] { run_pdftotext(arguments[1]); }));
+    ours.push_back(foi::bench::seconds([&] { understand_all(letters); }));
+    peer.push_back(foi::bench::seconds([&] { run_pdftotext(arguments[1]); }));
     ratios.push_back(ours.back() / peer.back());
   }
   const auto count = static_cast<double>(pages);
   std::printf(
       "%zu letters, %zu pages\n  %-44s %8.2f pages/s\n  %-44s %8.2f pages/s\n  time of understanding to time of its text %.2f (median, "
       "from %.2f to %.2f)\n",
-      letters.size(), pages, "understand, one thread", count / median(ours), "pdftotext, all pages in one file", count / median(peer),
-      median(ratios), *std::min_element(ratios.begin(), ratios.end()), *std::max_element(ratios.begin(), ratios.end()));
+      letters.size(), pages, "understand, one thread", count / foi::bench::median(ours), "pdftotext, all pages in one file",
+      count / foi::bench::median(peer), foi::bench::median(ratios), *std::min_element(ratios.begin(), ratios.end()),
+      *std::max_element(ratios.begin(), ratios.end()));
 }

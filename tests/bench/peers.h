@@ -1,7 +1,6 @@
 // The engines that the search is measured against, each used as its documentation shows.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "corpus/make/synthetic.h"
+#include "tests/bench/timing.h"
 
 namespace foi::bench {
 
@@ -41,9 +41,7 @@ int year_of(const Published& letter);
 
 template <class Work>
 double milliseconds(Work work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return 1000 * seconds(work);
 }
 
 }  // namespace foi::bench
