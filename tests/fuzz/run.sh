@@ -5,8 +5,10 @@
 set -euo pipefail
 bin=$1 seconds=$2
 shift 2
-export bin seconds here
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# What libraries leak of themselves is not what is looked for.
+export LSAN_OPTIONS=suppressions=$here/../lsan.supp:print_suppressions=0
+export bin seconds here
 
 fuzz() {
   local name=$1 longest=65536 work
