@@ -18,10 +18,23 @@ namespace {
 
 constexpr std::size_t kBufferBytes = 4096;
 constexpr std::size_t kOpeningBytes = 32;
+constexpr std::size_t kWaitingBytes = 16384;  // most that waits for more to be sent with it: a page without its pictures
 
 int milliseconds_until(std::chrono::steady_clock::time_point until) {
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
   return static_cast<int>(std::clamp<long long>(left, 0, 1'000'000));
+}
+
+std::string peer_of(int socket) {
+  sockaddr_storage address{};
+  socklen_t length = sizeof address;
+  std::array<char, NI_MAXHOST> host{};
+  if (::getpeername(socket, reinterpret_cast<sockaddr*>(&address), &length) != 0) return {};
+  if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+    return {};
+  const std::string_view name(host.data());
+  constexpr std::string_view kMapped = "::ffff:";  // an IPv4 visitor on an IPv6 socket
+  return std::string(name.starts_with(kMapped) ? name.substr(kMapped.size()) : name);
 }
 
 }  // namespace
@@ -30,20 +43,16 @@ StopEvent::StopEvent() : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
 StopEvent::~StopEvent() { ::close(descriptor_); }
 
 void StopEvent::set() {
+  set_ = true;
   const std::uint64_t one = 1;
   // Fails only when it is set already, many times over.
   [[maybe_unused]] const auto written = ::write(descriptor_, &one, sizeof one);
 }
 
-bool StopEvent::is_set() const {
-  pollfd poll_fd{.fd = descriptor_, .events = POLLIN, .revents = 0};
-  return ::poll(&poll_fd, 1, 0) > 0;
-}
-
 const std::size_t Connection::kLimit = limits::kMaxRequestBytes;
 
 Connection::Connection(int socket, const StopEvent& stop, const std::atomic<std::size_t>& live)
-    : socket_(socket), stop_(stop), live_(live), buffer_(kBufferBytes) {}
+    : socket_(socket), stop_(stop), live_(live), buffer_(kBufferBytes), peer_(peer_of(socket)) {}
 
 Connection::~Connection() {
   ::shutdown(socket_, SHUT_RDWR);
@@ -63,6 +72,7 @@ bool Connection::wait_for_request() {
   const auto began = Clock::now();
   const auto idle_until = began + limits::kKeepAlive;
   bool here = begin_ < end_;
+  received_ = end_ - begin_;
   while (!here) {
     std::array<pollfd, 2> polled{
         {{.fd = socket_, .events = POLLIN, .revents = 0}, {.fd = stop_.descriptor(), .events = POLLIN, .revents = 0}}};
@@ -75,7 +85,8 @@ bool Connection::wait_for_request() {
     const bool crowded = live_ > limits::kCrowded && now - began >= limits::kKeepAliveCrowded;
     if (!here && (ready > 0 || crowded || now >= idle_until)) return false;
   }
-  received_ = end_ - begin_;
+  // The poll has just said so: reading now spares read() another.
+  if (begin_ == end_ && !receive()) return false;
   sent_ = 0;
   opening_.clear();
   request_deadline_ = Clock::now() + limits::kRequestDeadline;
@@ -83,14 +94,19 @@ bool Connection::wait_for_request() {
   return true;
 }
 
+bool Connection::receive() {
+  const auto got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
+  if (got <= 0) return false;
+  begin_ = 0;
+  end_ = static_cast<std::size_t>(got);
+  received_ += end_;
+  return true;
+}
+
 std::ptrdiff_t Connection::read(char* to, std::size_t size) {
   if (begin_ == end_) {
-    if (over_limit() || !wait(POLLIN, std::min(request_deadline_, Clock::now() + limits::kReadTimeout))) return -1;
-    const auto got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-    if (got <= 0) return -1;
-    begin_ = 0;
-    end_ = static_cast<std::size_t>(got);
-    received_ += end_;
+    if (over_limit() || !flush() || !wait(POLLIN, std::min(request_deadline_, Clock::now() + limits::kReadTimeout)) || !receive())
+      return -1;
   }
   const std::size_t taken = std::min(size, end_ - begin_);
   std::memcpy(to, buffer_.data() + begin_, taken);
@@ -100,7 +116,22 @@ std::ptrdiff_t Connection::read(char* to, std::size_t size) {
 }
 
 std::ptrdiff_t Connection::write(std::string_view bytes) {
-  std::string_view rest = bytes;
+  if (waiting_.size() + bytes.size() > kWaitingBytes && !flush()) return -1;
+  if (bytes.size() > kWaitingBytes) {
+    if (!send_all(bytes)) return -1;
+  } else {
+    waiting_ += bytes;
+  }
+  return static_cast<std::ptrdiff_t>(bytes.size());
+}
+
+bool Connection::flush() {
+  const bool sent = send_all(waiting_);
+  waiting_.clear();
+  return sent;
+}
+
+bool Connection::send_all(std::string_view rest) {
   while (!rest.empty()) {
     const auto put = ::send(socket_, rest.data(), rest.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (put > 0) {
@@ -109,15 +140,16 @@ std::ptrdiff_t Connection::write(std::string_view bytes) {
       continue;
     }
     if (put < 0 && errno == EINTR) continue;
-    if (put < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return -1;
-    if (!wait(POLLOUT, std::min(answer_deadline_, Clock::now() + limits::kWriteTimeout))) return -1;
+    if (put < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return false;
+    if (!wait(POLLOUT, std::min(answer_deadline_, Clock::now() + limits::kWriteTimeout))) return false;
   }
-  return static_cast<std::ptrdiff_t>(bytes.size());
+  return true;
 }
 
 void Connection::allow_chunk() { answer_deadline_ = Clock::now() + limits::kChunkDeadline; }
 
 void Connection::linger() {
+  if (!flush()) return;
   ::shutdown(socket_, SHUT_WR);
   const auto until = Clock::now() + limits::kLingerTimeout;
   std::size_t drained = 0;
@@ -126,18 +158,6 @@ void Connection::linger() {
     if (got <= 0) return;
     drained += static_cast<std::size_t>(got);
   }
-}
-
-std::string Connection::peer() const {
-  sockaddr_storage address{};
-  socklen_t length = sizeof address;
-  std::array<char, NI_MAXHOST> host{};
-  if (::getpeername(socket_, reinterpret_cast<sockaddr*>(&address), &length) != 0) return {};
-  if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0)
-    return {};
-  const std::string_view name(host.data());
-  constexpr std::string_view kMapped = "::ffff:";  // an IPv4 visitor on an IPv6 socket
-  return std::string(name.starts_with(kMapped) ? name.substr(kMapped.size()) : name);
 }
 
 bool PeerCounts::enter(const std::string& peer) {

@@ -20,11 +20,12 @@ class StopEvent {
   StopEvent& operator=(const StopEvent&) = delete;
   ~StopEvent();
   void set();
-  bool is_set() const;
+  bool is_set() const { return set_; }
   int descriptor() const { return descriptor_; }
 
  private:
   int descriptor_;
+  std::atomic<bool> set_ = false;
 };
 
 // Thread safety: none; one thread serves a connection.
@@ -40,18 +41,21 @@ class Connection {
   // True when a request begins before the keep-alive time is over, which is shorter in a crowd; starts its deadline. Once stopping, only
   // what is already here counts.
   bool wait_for_request();
-  // Bytes of the request, or -1: too slow, too many, or gone.
+  // Bytes of the request, or -1: too slow, too many, or gone. What waits to be sent goes before it waits for more.
   std::ptrdiff_t read(char* to, std::size_t size);
-  // Sends everything, or -1.
+  // Takes everything, or -1 when the client is gone or too slow. Small pieces wait for more or for flush(): a head and its body go out as
+  // one.
   std::ptrdiff_t write(std::string_view bytes);
+  // Sends what waits. False when the client is gone or too slow; what waited is dropped.
+  bool flush();
   // Gives the client time to take another chunk of an answer that has no length of its own.
   void allow_chunk();
   // Says that no more will come and takes what the client still sends, for a moment, so that closing does not destroy the answer.
   void linger();
 
   int socket() const { return socket_; }
-  std::string peer() const;  // numeric address; for limits, never for the log
-  // Of the request now being served.
+  const std::string& peer() const { return peer_; }  // numeric address; for limits, never for the log
+  // Of the request now being served, as far as they were flushed.
   std::size_t bytes_sent() const { return sent_; }
   // The first bytes of it, enough to tell what kind of answer it wants when it cannot be read as a whole.
   std::string_view opening() const { return opening_; }
@@ -61,12 +65,16 @@ class Connection {
   using Clock = std::chrono::steady_clock;
   static const std::size_t kLimit;
   bool wait(short events, Clock::time_point until) const;
+  bool receive();
+  bool send_all(std::string_view bytes);
 
   int socket_;
   const StopEvent& stop_;
   const std::atomic<std::size_t>& live_;
   std::vector<char> buffer_;
+  std::string peer_;
   std::string opening_;
+  std::string waiting_;              // to be sent
   std::size_t begin_ = 0, end_ = 0;  // of what is read and not yet taken
   std::size_t received_ = 0, sent_ = 0;
   Clock::time_point request_deadline_, answer_deadline_;

@@ -181,7 +181,7 @@ class Listener : public httplib::Server {
  private:
   // Whose requests are counted: who stands behind the trusted proxy; nobody for programs of this machine itself.
   std::string caller_of_request(const httplib::Request& request) const {
-    const std::string peer = current_exchange->connection.peer();
+    const std::string& peer = current_exchange->connection.peer();
     if (peer != trusted_proxy_) return peer == "::1" || peer.starts_with("127.") ? std::string() : peer;
     const std::size_t headers = request.get_header_value_count("X-Forwarded-For");
     const std::string forwarded =
@@ -232,7 +232,7 @@ class Listener : public httplib::Server {
       ~Lease() { --live; }
     } const lease(live_);
     Connection connection(socket, stop_event_, live_);
-    const std::string peer = connection.peer();
+    const std::string& peer = connection.peer();
     if (!peers_.enter(peer)) {
       connection.write("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n");
       connection.linger();
@@ -249,7 +249,8 @@ class Listener : public httplib::Server {
       Exchange exchange{.connection = connection};
       current_exchange = &exchange;
       bool closed = false;
-      const bool sent = process_request(stream, left == 1 || stop_event_.is_set(), closed, prepare);
+      const bool answered = process_request(stream, left == 1 || stop_event_.is_set(), closed, prepare);
+      const bool sent = connection.flush() && answered;
       if (!sent && exchange.status == 0 && connection.over_limit()) refuse_flood(connection, exchange);
       if (exchange.status != 0)
         hooks_.measured(exchange.route, exchange.status,
