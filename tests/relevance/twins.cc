@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
+#include <numeric>
 #include <set>
+#include <utility>
 
 #include "corpus/make/files.h"
 #include "corpus/make/random.h"
@@ -41,12 +42,33 @@ Result<std::vector<corpus::Letter>> chosen(const fs::path& letters) {
 
 struct Words {
   std::vector<std::string> of_letter;  // content words, in order, each once
+  std::set<std::string> all;
   std::size_t pages = 0;
 };
 
+// Letters to put in, take out or change.
+std::size_t difference(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t corner = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = corner + (a[i] == b[j] ? 0 : 1);
+      corner = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
+    }
+  }
+  return row.back();
+}
+
+// What stands in the scanned letter for a word that was not read: the word most like it.
+std::string read_as(const std::string& word, const std::set<std::string>& scanned) {
+  if (scanned.contains(word) || scanned.empty()) return {};
+  const std::string nearest = *std::ranges::min_element(scanned, {}, [&](const std::string& other) { return difference(word, other); });
+  return "; " + word + ": nearest " + nearest;
+}
+
 Result<Words> words_of_letter(const TestLibrary& library, const std::string& file) {
   Words out;
-  std::set<std::string> words;
   for (const auto& [id, name] : library.files()) {
     if (name != file) continue;
     for (std::uint32_t number = 1;; ++number) {
@@ -55,10 +77,10 @@ Result<Words> words_of_letter(const TestLibrary& library, const std::string& fil
       if (!*page) break;
       ++out.pages;
       for (const std::string_view stretch : index::searched_stretches(**page))
-        for (const index::TextWord& word : index::words_of(stretch)) words.insert(word.word);
+        for (const index::TextWord& word : index::words_of(stretch)) out.all.insert(word.word);
     }
   }
-  for (const std::string& word : words) {
+  for (const std::string& word : out.all) {
     const bool letters = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
     if (letters && word.size() >= kShortest && !index::is_stop_word(word)) out.of_letter.push_back(word);
   }
@@ -73,13 +95,16 @@ Result<bool> finds(const TestLibrary& library, const std::string& query, const s
 }
 
 Status ask_pairs(const TestLibrary& digital, const TestLibrary& scanned, const std::vector<std::string>& files, Twins& out) {
-  std::vector<Words> words;
+  std::vector<Words> words, read;
   for (const std::string& file : files) {
     Result<Words> of_letter = words_of_letter(digital, file);
     if (!of_letter) return of_letter.error();
     if (of_letter->of_letter.size() < 2) return environment_error(file + " has no two words");
     out.pages += of_letter->pages;
     words.push_back(std::move(*of_letter));
+    Result<Words> of_scan = words_of_letter(scanned, file);
+    if (!of_scan) return of_scan.error();
+    read.push_back(std::move(*of_scan));
   }
   corpus::Random random(kSeed);
   for (out.pairs = 0; out.pairs < kPairs; ++out.pairs) {
@@ -96,7 +121,8 @@ Status ask_pairs(const TestLibrary& digital, const TestLibrary& scanned, const s
     if (*in_scanned)
       ++out.scanned;
     else
-      out.missed.push_back(list[first] + " " + list[second] + " (" + files[letter] + ")");
+      out.missed.push_back(list[first] + " " + list[second] + " (" + files[letter] + ")" + read_as(list[first], read[letter].all) +
+                           read_as(list[second], read[letter].all));
   }
   return success();
 }

@@ -15,7 +15,7 @@ inline constexpr double kGoal = 0.98;  // the ratio to reach
 struct Twins {
   std::size_t letters = 0, pages = 0, pairs = 0;
   std::size_t digital = 0, scanned = 0;  // pairs that find the letter
-  std::vector<std::string> missed;       // pairs that find the digital letter only, with its name
+  std::vector<std::string> missed;       // pairs that find the digital letter only, with its name and what was read in place of a word
   double ratio() const { return digital == 0 ? 1 : static_cast<double>(scanned) / static_cast<double>(digital); }
 };
 std::string to_text(const Twins& twins);

