@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/extract/dark_areas.h"
 #include "indexer/extract/ocr_frame.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/limits.h"
@@ -371,7 +372,9 @@ Result<OcrReading> OcrEngine::read(const PageImage& page) {
   if (page.image.width <= 0 || page.image.height <= 0) return document_error("the page has no picture to read");
   const int paper = paper_of(page.image);
   if (is_blank(page.image, static_cast<int>(kDark * paper))) return OcrReading{.laid = {}, .confidence = 1, .blank = true};
-  const PixPtr grey = to_pix(page.image);
+  GreyImage image = page.image;
+  turn_dark_areas(image, paper, page.dpi);
+  const PixPtr grey = to_pix(image);
   if (!grey) return document_error("the picture of the page is too large to read");
   return impl_->read(page, grey.get(), paper);
 }
