@@ -1,6 +1,7 @@
 // The data that pages are filled with: one function a page, internal to pages.cc.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,8 @@
 namespace foi::server {
 
 View start_view(const index::Results& results, const Reference& reference);
-View results_view(const SearchUrl& url, const index::Results& results, const Reference& reference);
+View results_view(const SearchUrl& url, const index::Results& results, const std::map<std::string, std::string>& titles,
+                  const Reference& reference);
 View document_view(const DocumentPage& page, const Reference& reference);
 View entries_view(Catalogue catalogue, const std::vector<Entry>& entries);
 View profile_view(Catalogue catalogue, const Profile& profile, const Reference& reference);

@@ -37,8 +37,8 @@ std::string Pages::start(const index::Results& results) const {
   return impl_->start.render(view);
 }
 
-std::string Pages::results(const SearchUrl& url, const index::Results& results) const {
-  View view = results_view(url, results, impl_->reference);
+std::string Pages::results(const SearchUrl& url, const index::Results& results, const std::map<std::string, std::string>& titles) const {
+  View view = results_view(url, results, titles, impl_->reference);
   impl_->add_frame(view, (url.request.q.empty() ? "Search" : url.request.q) + " – FOI Search", {});
   return impl_->results.render(view);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +47,8 @@ class Pages {
 
   // The empty search page: what this is, how much there is, where to begin. results: match-all with facets and the newest letters.
   std::string start(const index::Results& results) const;
-  std::string results(const SearchUrl& url, const index::Results& results) const;
+  // titles: of documents that the address names by their id.
+  std::string results(const SearchUrl& url, const index::Results& results, const std::map<std::string, std::string>& titles) const;
   std::string document(const DocumentPage& page) const;
   std::string entries(Catalogue catalogue, const std::vector<Entry>& entries) const;
   std::string profile(Catalogue catalogue, const Profile& profile) const;

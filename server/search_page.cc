@@ -182,13 +182,15 @@ std::string chip_label(std::string_view name, const std::string& value, const in
   return facet_value_label(name, {.id = value, .label = {}, .parent = {}});
 }
 
-View chips_view(const SearchUrl& url, const index::Results& results, const Reference& reference) {
+View chips_view(const SearchUrl& url, const index::Results& results, const std::map<std::string, std::string>& titles,
+                const Reference& reference) {
   View chips = new_list();
   for (const auto& [name, value] : url.parameters) {
     if (!is_filter(name)) continue;
     View chip;
     chip["chip_name"] = View(std::string(facet_title(name)));
-    chip["chip_value"] = View(chip_label(name, value, results, reference));
+    const auto title = name == "cluster" ? titles.find(value) : titles.end();
+    chip["chip_value"] = View(title != titles.end() ? title->second : chip_label(name, value, results, reference));
     chip["chip_href"] = View(search_href(without(url.parameters, name, value)));
     chips.push_back(chip);
   }
@@ -378,14 +380,15 @@ View hit_view(const index::Hit& hit, const Reference& reference, const std::stri
   return view;
 }
 
-View results_view(const SearchUrl& url, const index::Results& results, const Reference& reference) {
+View results_view(const SearchUrl& url, const index::Results& results, const std::map<std::string, std::string>& titles,
+                  const Reference& reference) {
   View view;
   view["q"] = View(url.request.q);
   view["total_heading"] = View(total_heading(url, results));
   view["inexact"] = View(!results.exact);
   view["facets"] = facets_view(url, results, reference);
   view["hidden"] = hidden_view(url, results);
-  View chips = chips_view(url, results, reference);
+  View chips = chips_view(url, results, titles, reference);
   view["has_chips"] = View(chips.is_non_empty_list());
   view["chips"] = std::move(chips);
   Parameters bare;

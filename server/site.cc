@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <map>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -265,7 +266,11 @@ Reply Site::Impl::search_page(const Asked& asked) {
   url.request.facet_limit = limits::kFacetShown;
   auto outcome = run_search_in_time(asked.tools, url.request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
-  return html(pages.results(url, std::get<index::Results>(outcome)));
+  // A cluster bears the id of its first document, and on the page its title.
+  std::map<std::string, std::string> titles;
+  for (const std::string& id : url.request.cluster)
+    if (const auto first = asked.tools.search().document(id); first && *first) titles[id] = title_or_fallback(**first);
+  return html(pages.results(url, std::get<index::Results>(outcome), titles));
 }
 
 Result<ShownPage> Site::Impl::shown_page(const Search& search, const Record& record, index::StoredPage stored, const std::string& q) const {

@@ -106,6 +106,17 @@ TEST(SearchPage, FiltersInUseCanBeTakenAwayOneByOne) {
   EXPECT_TRUE(holds(body, "<input type=\"hidden\" name=\"answer\" value=\"withheld\">")) << "a filter without a box goes with the form";
 }
 
+TEST(SearchPage, AClusterIsCalledByItsFirstDocument) {
+  FakeSite site;
+  Record first = example_record();
+  first.title = "Lifts that stood still";
+  first.cluster = first.id;
+  site.search->documents[first.id] = first;
+  EXPECT_TRUE(holds(site.get("/?cluster=" + first.id).body, "Lifts that stood still"));
+  EXPECT_TRUE(holds(site.get("/clusters/" + first.id).body, "Lifts that stood still"));
+  EXPECT_TRUE(holds(site.get("/?cluster=bcdefghijklmnopq").body, "bcdefghijklmnopq")) << "one that is gone is called by its id";
+}
+
 TEST(SearchPage, LongListsAreFoldedAway) {
   FakeSite site;
   index::Facet facet{.name = "authority", .values = {}, .distinct = 250};
