@@ -45,7 +45,16 @@ std::string_view first_of(std::string_view text, Cues cues) {
   return {};
 }
 
-bool has_any(std::string_view text, Cues cues) { return !first_of(text, cues).empty(); }
+// One walk over the text for all cues: it stops where two letters begin one of them.
+bool has_any(std::string_view text, Cues cues) {
+  const Beginnings beginnings(cues);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!beginnings.may_begin(text, at)) continue;
+    for (const std::string_view cue : cues)
+      if (text.substr(at).starts_with(cue) && whole(text, at, cue)) return true;
+  }
+  return false;
+}
 
 std::string_view prefix_of(std::string_view text, Cues cues) {
   std::string_view best;

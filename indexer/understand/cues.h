@@ -1,6 +1,7 @@
 // Phrases the rules look for. All are ASCII, in lower case, with one space between words, and are sought in Repaired::lower.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -27,6 +28,26 @@ std::string_view bare(std::string_view text);
 
 // text from its first word on that is not one of words; marks and spaces between them do not matter.
 std::string_view skip_words(std::string_view text, Cues words);
+
+// Tells in one step that none of some phrases begins at a place: by its two bytes there. Phrases of one byte may begin wherever it stands.
+class Beginnings {
+ public:
+  explicit Beginnings(Cues phrases) {
+    for (const std::string_view phrase : phrases) {
+      if (phrase.size() > 1) pairs_.set(pair(phrase[0], phrase[1]));
+      if (phrase.size() == 1)
+        for (int next = 0; next < 256; ++next) pairs_.set(pair(phrase[0], static_cast<char>(next)));
+    }
+  }
+  bool may_begin(std::string_view text, std::size_t at) const { return pairs_[pair(text[at], at + 1 < text.size() ? text[at + 1] : ' ')]; }
+
+ private:
+  static constexpr std::size_t kPairs = 1024;
+  static constexpr std::size_t pair(char first, char second) {
+    return (static_cast<unsigned char>(first) * std::size_t{37} + static_cast<unsigned char>(second)) % kPairs;
+  }
+  std::bitset<kPairs> pairs_;
+};
 
 // Where the phrase next stands in the text, or npos, as std::string_view::find says it: that stops at every byte that the phrase begins
 // with. Linear in the text.

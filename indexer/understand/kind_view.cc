@@ -84,8 +84,9 @@ void add_to_sentence(const Letter& letter, const Token& token, KindView& view) {
 
 namespace {
 
-// One bit for the first two letters of a word.
+// One bit for the first two letters of a word; none for no word.
 std::uint64_t beginning(std::string_view words) {
+  if (words.empty()) return 0;
   const auto second = static_cast<unsigned char>(words.size() > 1 ? words[1] : ' ');
   return std::uint64_t{1} << ((static_cast<unsigned char>(words[0]) * 7u + second * 13u) % 64u);
 }
@@ -99,14 +100,22 @@ void Folded::add(const Token& token) {
 }
 
 bool Folded::has(std::string_view phrase) const {
-  if (phrase.empty() || (beginnings & beginning(phrase)) == 0) return false;
+  if ((beginnings & beginning(phrase)) == 0) return false;
   for (std::size_t at = find_bytes(text, phrase, 1); at != std::string::npos; at = find_bytes(text, phrase, at + 1))
     if (text[at - 1] == ' ' && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ') return true;
   return false;
 }
 
 bool Folded::any(Phrases phrases) const {
-  return std::any_of(phrases.begin(), phrases.end(), [this](std::string_view phrase) { return has(phrase); });
+  if (std::ranges::none_of(phrases, [this](std::string_view phrase) { return (beginnings & beginning(phrase)) != 0; })) return false;
+  const Beginnings places({phrases.begin(), phrases.end()});
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at - 1] != ' ' || !places.may_begin(text, at)) continue;
+    for (const std::string_view phrase : phrases)
+      if (std::string_view(text).substr(at).starts_with(phrase) && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ')
+        return true;
+  }
+  return false;
 }
 
 KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
