@@ -112,8 +112,7 @@ std::size_t CodePointIndex::byte_offset(std::size_t code_points) const {
 
 std::string to_lower_ascii(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : out) c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));  // no branch: sixteen bytes at once
   return out;
 }
 

@@ -104,4 +104,10 @@ Elements CitationTable::inherit(std::string_view regime, std::string_view sectio
   return next;
 }
 
+std::shared_ptr<const CitationTable> citation_table(const Reference& reference) {
+  if (&reference != &builtin_reference()) return std::make_shared<const CitationTable>(reference);
+  static const auto table = std::make_shared<const CitationTable>(builtin_reference());
+  return table;
+}
+
 }  // namespace foi::understand

@@ -1,6 +1,7 @@
 // Elements of a citation → codes of the exemption table, at the finest level that exists.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -36,5 +37,8 @@ class CitationTable {
   const Reference& reference_;
   std::unordered_set<std::string> paths_;
 };
+
+// Made once for the tables that are compiled in; reference must outlive it.
+std::shared_ptr<const CitationTable> citation_table(const Reference& reference);
 
 }  // namespace foi::understand

@@ -79,7 +79,8 @@ class Collector {
       : context_(context), review_(review), reference_(reference) {}
 
   Citations run(LawOfLetter law) && {
-    const CitationTable table(reference_);
+    const std::shared_ptr<const CitationTable> known = citation_table(reference_);
+    const CitationTable& table = *known;
     cited_ = parse_citations(context_.text, table, law);
     std::erase_if(cited_, [&](const CodeCited& c) { return reference_.exemption(c.id) == nullptr; });
     found_.crowded = cited_.size() >= kMaxCodesCited;

@@ -16,11 +16,6 @@ std::size_t find_bytes(std::string_view text, std::string_view phrase, std::size
 
 bool among(Cues words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
-bool is_word(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u >= 0x80;
-}
-
 namespace {
 
 bool whole(std::string_view text, std::size_t at, std::string_view phrase) {
@@ -50,8 +45,9 @@ bool has_any(std::string_view text, Cues cues) {
   const Beginnings beginnings(cues);
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!beginnings.may_begin(text, at)) continue;
+    const std::string_view rest = text.substr(at);
     for (const std::string_view cue : cues)
-      if (text.substr(at).starts_with(cue) && whole(text, at, cue)) return true;
+      if (same_beginning(rest, cue) && rest.starts_with(cue) && whole(text, at, cue)) return true;
   }
   return false;
 }

@@ -12,7 +12,10 @@ using Cues = std::span<const std::string_view>;
 
 // True when word is one of words.
 bool among(Cues words, std::string_view word);
-bool is_word(char c);  // letter or digit, or part of a character beyond ASCII
+// Letter or digit, or part of a character beyond ASCII.
+constexpr bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 // The place of phrase in text as whole words, from `from` on; npos when it is not there.
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from = 0);
 bool has_phrase(std::string_view text, std::string_view phrase);
@@ -48,6 +51,10 @@ class Beginnings {
   }
   std::bitset<kPairs> pairs_;
 };
+// False when text does not begin with phrase, told by two bytes; neither is empty.
+constexpr bool same_beginning(std::string_view text, std::string_view phrase) {
+  return text[0] == phrase[0] && (phrase.size() < 2 || (text.size() > 1 && text[1] == phrase[1]));
+}
 
 // Where the phrase next stands in the text, or npos, as std::string_view::find says it: that stops at every byte that the phrase begins
 // with. Linear in the text.

@@ -111,8 +111,9 @@ bool Folded::any(Phrases phrases) const {
   const Beginnings places({phrases.begin(), phrases.end()});
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (text[at - 1] != ' ' || !places.may_begin(text, at)) continue;
+    const std::string_view rest = std::string_view(text).substr(at);
     for (const std::string_view phrase : phrases)
-      if (std::string_view(text).substr(at).starts_with(phrase) && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ')
+      if (same_beginning(rest, phrase) && rest.starts_with(phrase) && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ')
         return true;
   }
   return false;

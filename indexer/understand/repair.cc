@@ -40,6 +40,14 @@ const Replacement* replacement_at(std::string_view rest) {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\v'; }
 bool is_break(char c) { return c == '\n' || c == '\f'; }
 
+// Bytes that stand for themselves wherever they are: nothing of a Markdown mark, a space or a character beyond ASCII.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (int c = '!'; c < 0x7F; ++c) plain[static_cast<std::size_t>(c)] = c != '*' && c != '#' && c != '[' && c != ']';
+  return plain;
+}();
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+
 // "[label](target)": where the label ends and where the whole ends; zero when rest does not begin with a link.
 struct Link {
   std::size_t label_end = 0, end = 0;
@@ -94,6 +102,7 @@ class Repairer {
   void step() {
     const char c = text_[at_];
     if (line_start() && vertical_[line_]) return skip_line();
+    if (is_plain(c)) return copy_plain();
     if (is_break(c)) return line_break();
     if (is_blank(c)) return drop(1, " ");
     if (c == '*' && text_.substr(at_, 2) == "**") return drop(2, "");
@@ -157,6 +166,15 @@ class Repairer {
     ++at_;
   }
 
+  void copy_plain() {
+    const std::string_view rest = text_.substr(at_);
+    const auto end = static_cast<std::size_t>(std::ranges::find_if_not(rest, is_plain) - rest.begin());
+    if (dirty_) anchor(at_);
+    dirty_ = false;
+    out_.text += rest.substr(0, end);
+    at_ += end;
+  }
+
   void anchor(std::size_t original) {
     auto& anchors = out_.anchors;
     if (!anchors.empty() && anchors.back().repaired == out_.text.size()) anchors.pop_back();
@@ -209,6 +227,16 @@ std::string_view Repaired::lower_view(Span span) const {
 
 Repaired repair(std::string_view text) { return Repairer(text).run(); }
 
-std::string repaired_lower(std::string_view text) { return repair(text).lower; }
+std::string repaired_lower(std::string_view text) {
+  if (!std::ranges::all_of(text, [](char c) { return is_plain(c) || is_blank(c); })) return repair(text).lower;
+  std::string lower;
+  lower.reserve(text.size());
+  for (const char c : text)
+    if (!is_blank(c))
+      lower += c;
+    else if (!lower.empty() && lower.back() != ' ')
+      lower += ' ';
+  return to_lower_ascii(lower);
+}
 
 }  // namespace foi::understand

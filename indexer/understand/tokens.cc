@@ -35,6 +35,15 @@ Token read_word(std::string_view text, std::size_t at) {
   Token token{at, at, {}};
   std::size_t i = at;
   while (i < text.size()) {
+    // Nearly every byte of a letter is one of these.
+    const char c = text[i];
+    if (is_upper(c) || is_lower(c) || is_digit(c)) {
+      if (i > at && is_glued(text, i)) break;
+      token.word += lower(c);
+      token.end = ++i;
+      continue;
+    }
+    if (c == ' ' || c == '\n') break;
     const std::size_t quote = text[i] == '\'' ? 1 : is_curly_quote(text, i) ? 3 : 0;
     if (quote > 0) {
       if (i + quote >= text.size() || !starts_word(text, i + quote)) break;
@@ -51,11 +60,6 @@ Token read_word(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_alpha(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 std::vector<Token> tokenise(std::string_view text, std::size_t offset) {
   std::vector<Token> tokens;

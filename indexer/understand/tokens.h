@@ -27,9 +27,11 @@ bool words_at(const std::vector<Token>& tokens, std::size_t at, const std::vecto
 // The columns of a line laid out as printed: stretches kept apart by a tab or three spaces and more, without spaces at either end.
 std::vector<Span> cells_of(const Letter& letter, Line line);
 
-bool is_digit(char c);
-bool is_upper(char c);  // ASCII
-bool is_lower(char c);  // ASCII
-bool is_alpha(char c);  // ASCII letter, or part of a character beyond ASCII
+// Of ASCII; they are asked of every byte of a letter, so their answers are here.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+// An ASCII letter, or part of a character beyond ASCII.
+constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace foi::understand

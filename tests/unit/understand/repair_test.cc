@@ -38,6 +38,13 @@ TEST(Repair, LowersAndJoinsLinesOnlyInLower) {
   EXPECT_EQ(r.lower, "under section 31 of the\n\nact");
 }
 
+// A short plain text is not taken the long way round; it comes out the same.
+TEST(Repair, OfALineInLowerCaseIsThatOfTheText) {
+  for (const char* text : {"", " ", "Dear Sir", "  Dear\t Sir ", "A", "Q1)  How\vmany?", "**Bold**", "# Heading", "see [1] below",
+                           "caf\u00E9  bar", "a\nb\n\nc", "D\nE\nA\nR", "[Our page](https://x.org) says", "x\r"})
+    EXPECT_EQ(repaired_lower(text), repair(text).lower) << text;
+}
+
 TEST(Repair, LeadsBackToTheTextAsItIs) {
   const std::string text = "\u201CHello\u201D \u2013  **Section**\u00A031(1)(a)\n\n\nof the \uFB01rst [Act](#), end";
   const Repaired r = repair(text);
