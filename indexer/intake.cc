@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/discover.h"
 #include "indexer/library/identity.h"
@@ -147,21 +148,19 @@ Result<std::vector<SourceRow>> Intake::identify_all(const Folder& folder, const 
   return read;
 }
 
-// What stands inside files that are what they were stays as it is: nobody looks into them again.
+// What stood inside files that are there stays until they are read: of a file that changed, most of it may be as it was.
 void keep_insides(const std::vector<SourceRow>& known, std::vector<SourceRow>& rows) {
   std::unordered_map<std::string_view, const SourceRow*> was;
   for (const SourceRow& row : known) was.emplace(row.path, &row);
-  std::unordered_map<std::string, std::string> is;  // path → id; owning, since rows grow
-  for (const SourceRow& row : rows) is.emplace(row.path, row.id);
+  std::unordered_set<std::string> is;  // paths; owning, since rows grow
+  for (const SourceRow& row : rows) is.insert(row.path);
   for (const SourceRow& row : known) {
     const SourceRow* file = &row;
     for (std::uint32_t up = row.depth; up > 0 && file; --up) {
       const auto holder = was.find(file->container);
       file = holder == was.end() ? nullptr : holder->second;
     }
-    if (row.depth == 0 || !file || is.contains(row.path)) continue;
-    const auto there = is.find(file->path);
-    if (there != is.end() && there->second == file->id) rows.push_back(row);
+    if (row.depth > 0 && file && !is.contains(row.path) && is.contains(file->path)) rows.push_back(row);
   }
 }
 

@@ -99,7 +99,7 @@ Result<ReadFile> read_file(const std::filesystem::path& file, extract::Extractor
   Result<library::FileHash> hash = library::hash_file(open.get(), limits::kMaxDocumentBytes);
   if (!hash && hash.error().fault == Fault::kEnvironment) return hash.error();
   if (!hash) {
-    read.unreadable.record = understand::unreadable({}, read.source, std::nullopt, hash.error());
+    read.unreadable.record = understand::unreadable({}, read.source, hash.error());
     return read;
   }
   read.source.sha256 = hash->sha256;
@@ -108,7 +108,7 @@ Result<ReadFile> read_file(const std::filesystem::path& file, extract::Extractor
   Result<Extraction> extraction = extractor.extract(open.get(), hash->bytes, file.filename().string());
   if (!extraction && extraction.error().fault == Fault::kEnvironment) return extraction.error();
   if (!extraction) {
-    read.unreadable.record = understand::unreadable(read.id, read.source, std::nullopt, extraction.error());
+    read.unreadable.record = understand::unreadable(read.id, read.source, extraction.error());
     return read;
   }
   read.source.media_type = extraction->media_type;
@@ -123,7 +123,7 @@ Result<Published> inspect(const std::filesystem::path& file, extract::Extractor&
   if (!read) return read.error();
   if (!read->extraction) return std::move(read->unreadable);
   const std::optional<understand::LogPage> is_log = understand::find_log(*read->extraction);
-  return understand::understand({read->id, read->source, std::nullopt, *read->extraction, nullptr, is_log ? &*is_log : nullptr}, reference);
+  return understand::understand({read->id, read->source, false, *read->extraction, nullptr, is_log ? &*is_log : nullptr}, reference);
 }
 
 Result<Explained> explain(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference) {
@@ -131,7 +131,7 @@ Result<Explained> explain(const std::filesystem::path& file, extract::Extractor&
   if (!read) return read.error();
   if (!read->extraction) return Explained{std::move(read->unreadable), {}};
   const std::optional<understand::LogPage> is_log = understand::find_log(*read->extraction);
-  const understand::Input input{read->id, read->source, std::nullopt, *read->extraction, nullptr, is_log ? &*is_log : nullptr};
+  const understand::Input input{read->id, read->source, false, *read->extraction, nullptr, is_log ? &*is_log : nullptr};
   Published published = understand::understand(input, reference);
   std::vector<understand::Explanation> explanations = understand::explain(input, published, reference);
   return Explained{std::move(published), std::move(explanations)};

@@ -54,6 +54,8 @@ struct BuildSummary {
   Publication publication = Publication::kNothing;
   std::uint64_t documents = 0;  // in the index
   std::uint64_t read = 0;       // extracted in this run; the others were in the cache
+  std::uint64_t made = 0;       // records made in this run; the others stayed as they were
+  std::uint64_t indexed = 0;    // documents that the index was given or had to drop in this run
   std::uint64_t failed = 0;
   std::uint64_t pages = 0, ocr_pages = 0;  // of all documents
   std::uint64_t letters = 0, questions = 0;

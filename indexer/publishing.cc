@@ -45,11 +45,16 @@ class Publishing {
     std::vector<std::string> drop;
     bool gone_differ = false;      // what is told of documents that are gone
     bool removals_differ = false;  // which of them were removed
-    bool empty() const { return put.empty() && drop.empty() && !gone_differ; }
+    bool holders_differ = false;   // which documents others stand inside
+    bool empty() const { return put.empty() && drop.empty() && !gone_differ && !holders_differ; }
     std::size_t size() const { return put.size() + drop.size(); }
   };
 
   Result<std::optional<std::string>> reply_target(const Binding& binding, const ByReference& by_reference) const;
+  void find_holders(std::vector<Binding>& bindings);
+  void leave_parents_open(const std::vector<relate::Summary>& summaries);
+  const std::string& holder_of(const std::string& id) const;
+  index::Tag tag_of(const RecordRow& row) const;
   std::string fingerprint(const RecordRow& row) const;
   Delta difference(const index::State& state) const;
   bool may_update(const std::optional<index::State>& state, const Delta& delta) const;
@@ -68,6 +73,8 @@ class Publishing {
   BuildSummary& summary_;
   std::vector<RecordRow> rows_;
   std::unordered_map<std::string, relate::Related> related_;
+  std::unordered_map<std::string, std::string> holder_of_;  // id → the place_key of what it stands inside
+  index::Holders holders_;
   std::vector<index::Tombstone> gone_;  // ordered by id
   std::mutex mutex_;                    // over what follows, reporter_ and library_, while lanes write
   std::size_t next_ = 0;
@@ -87,6 +94,34 @@ Result<std::optional<std::string>> Publishing::reply_target(const Binding& bindi
   return std::optional(from->second);
 }
 
+// What stands now where the documents inside say that they do.
+void Publishing::find_holders(std::vector<Binding>& bindings) {
+  std::unordered_map<std::string_view, std::string_view> at;
+  for (const Binding& binding : bindings)
+    if (!binding.place.empty()) at.emplace(binding.place, binding.summary.id);
+  for (Binding& binding : bindings) {
+    const auto holder = at.find(binding.holder);
+    if (binding.holder.empty() || holder == at.end()) continue;
+    binding.summary.parent = holder->second;
+    holder_of_.emplace(binding.summary.id, binding.holder);
+    holders_.emplace(binding.holder, holder->second);
+  }
+}
+
+// So that a record says the same whatever the id of its parent: the index fills it in.
+void Publishing::leave_parents_open(const std::vector<relate::Summary>& summaries) {
+  for (const relate::Summary& summary : summaries)
+    if (holder_of_.contains(summary.id))
+      if (const auto related = related_.find(summary.id); related != related_.end())
+        relate::leave_parent_open(*summary.parent, related->second);
+}
+
+const std::string& Publishing::holder_of(const std::string& id) const {
+  static const std::string kNone;
+  const auto holder = holder_of_.find(id);
+  return holder == holder_of_.end() ? kNone : holder->second;
+}
+
 Status Publishing::relate() {
   Result<std::vector<RecordRow>> rows = library_.record_rows();
   if (!rows) return rows.error();
@@ -101,6 +136,7 @@ Status Publishing::relate() {
       by_reference.emplace(key(binding->summary.authority, binding->summary.reference), row.id);
     bindings.push_back(std::move(*binding));
   }
+  find_holders(bindings);
   std::vector<relate::Summary> summaries;
   for (Binding& binding : bindings) {
     Result<std::optional<std::string>> target = reply_target(binding, by_reference);
@@ -109,6 +145,7 @@ Status Publishing::relate() {
     summaries.back().in_reply_to = std::move(*target);
   }
   related_ = relate::relate(summaries);
+  leave_parents_open(summaries);
   return success();
 }
 
@@ -137,8 +174,11 @@ Status Publishing::read_gone() {
 // Of a record and what binds it: an index that holds the same says the same of it.
 std::string Publishing::fingerprint(const RecordRow& row) const {
   const auto related = related_.find(row.id);
-  return library::sha256_hex(row.digest + (related == related_.end() ? std::string() : relate::encode(related->second)));
+  return library::sha256_hex(row.digest + holder_of(row.id) +
+                             (related == related_.end() ? std::string() : relate::encode(related->second)));
 }
+
+index::Tag Publishing::tag_of(const RecordRow& row) const { return {fingerprint(row), holder_of(row.id)}; }
 
 Publishing::Delta Publishing::difference(const index::State& state) const {
   Delta delta;
@@ -151,6 +191,7 @@ Publishing::Delta Publishing::difference(const index::State& state) const {
   for (const auto& [id, ignored] : state.fingerprints)
     if (!wanted.contains(id)) delta.drop.push_back(id);
   std::sort(delta.drop.begin(), delta.drop.end());
+  delta.holders_differ = state.holders != holders_;
   delta.gone_differ = state.gone != gone_;
   std::vector<index::Tombstone> before, after;
   std::copy_if(state.gone.begin(), state.gone.end(), std::back_inserter(before), removed);
@@ -194,14 +235,17 @@ Status Publishing::publish_delta(const Delta& delta) {
   for (const RecordRow* row : delta.put) {
     Result<Published> changed = document(*row);
     if (!changed) return changed.error();
-    if (Status put = update->put(*changed, fingerprint(*row)); !put) return put;
+    if (Status put = update->put(*changed, tag_of(*row)); !put) return put;
     reporter_.progress("indexing", ++done, delta.put.size());
   }
   if (delta.gone_differ)
     if (Status told = update->set_gone(gone_); !told) return told;
+  if (delta.holders_differ)
+    if (Status told = update->set_holders(holders_); !told) return told;
   Result<index::Totals> totals = update->finish();
   if (!totals) return totals.error();
   count(*totals, Publication::kDelta);
+  summary_.indexed = delta.size();
   return library_.publish((*folders)->next, delta.removals_differ ? Library::Previous::kDelete : Library::Previous::kKeep);
 }
 
@@ -227,14 +271,14 @@ Status Publishing::write_lane(index::Writer& writer) {
     if (!*row) return lane->finish();
     Result<Published> whole = document((*row)->id, bytes);
     if (!whole) return whole.error();
-    if (Status added = lane->add(*whole, fingerprint(**row)); !added) return added;
+    if (Status added = lane->add(*whole, tag_of(**row)); !added) return added;
   }
 }
 
 Status Publishing::publish_whole(bool removals_differ) {
   Result<fs::path> generation = library_.begin_generation();
   if (!generation) return generation.error();
-  Result<index::Writer> writer = index::Writer::create(*generation, reference_, {options_.code, gone_});
+  Result<index::Writer> writer = index::Writer::create(*generation, reference_, {options_.code, gone_, holders_});
   if (!writer) return writer.error();
   next_ = 0;
   const auto lanes = static_cast<std::size_t>(std::max(1, options_.jobs));
@@ -243,6 +287,7 @@ Status Publishing::publish_whole(bool removals_differ) {
   Result<index::Totals> totals = writer->finish();
   if (!totals) return totals.error();
   count(*totals, Publication::kWhole);
+  summary_.indexed = rows_.size();
   return library_.publish(*generation, removals_differ ? Library::Previous::kDelete : Library::Previous::kKeep);
 }
 
@@ -262,7 +307,8 @@ Status Publishing::publish() {
   std::optional<index::State> state;
   if (const Result<fs::path> serving = library_.serving())
     if (Result<index::State> read = index::read_state(*serving)) state = std::move(*read);
-  const Delta delta = state ? difference(*state) : Delta{.put = {}, .drop = {}, .gone_differ = true, .removals_differ = true};
+  const Delta delta =
+      state ? difference(*state) : Delta{.put = {}, .drop = {}, .gone_differ = true, .removals_differ = true, .holders_differ = true};
   if (!may_update(state, delta)) return publish_whole(delta.removals_differ);
   if (delta.empty()) {
     count(state->totals, Publication::kNothing);

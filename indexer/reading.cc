@@ -38,18 +38,23 @@ constexpr std::size_t kRecordsPerCommit = 256;
 // Part of what entries of logs are made from; raised whenever the same entry may give another page of text.
 constexpr std::string_view kEntryNumber = "-entry-1";
 
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
 // A document and where it stands; the first place (Library::for_each_place) names it, the first with a log entry speaks for it, and what
 // that lacks, entries of log pages may tell.
 struct Found {
   std::string id, sha256;
   std::uint64_t bytes = 0;
-  std::string folder, place;  // as the library names them
-  std::string path;           // as shown to people, folder and path
-  std::string log;            // a LogEntry, coded, or empty
-  bool is_entry = false;      // of a disclosure log
-  std::string parent;         // id of the document it stands inside, or empty
-  std::uint32_t depth = 0;    // how many documents it stands inside
-  bool holds = false;         // documents stand inside it, as far as the library knows
+  std::string folder, place;       // as the library names them
+  std::string path;                // as shown to people, folder and path
+  std::string log;                 // a LogEntry, coded, or empty
+  bool is_entry = false;           // of a disclosure log
+  std::string parent;              // id of the document it stands inside, or empty
+  std::string holder;              // the place_key of where that stands, or empty
+  std::size_t held_by = kNowhere;  // place of that in found_
+  std::uint32_t depth = 0;         // how many documents it stands inside
+  bool holds = false;              // documents stand inside it, as far as the library knows
+  bool reading = false;            // wanted, or inside what is: in this round
   std::string made_from;
 };
 
@@ -71,8 +76,6 @@ struct Inside {
     rows.push_back(std::move(row));
   }
 };
-
-std::optional<std::string> parent_of(const Found& found) { return found.parent.empty() ? std::nullopt : std::optional(found.parent); }
 
 // Extensions that tell text formats apart, which bytes cannot: what the extraction of such a file depends on beside its bytes.
 std::string text_hint(const std::string& path) {
@@ -122,6 +125,7 @@ class Reading {
   Status read_all();
 
  private:
+  Result<std::vector<Place>> gather();
   Status find();
   void add(Place place, const LogEntry* entry);
   Status choose();
@@ -164,15 +168,18 @@ std::string Reading::extraction_key(const Found& found) const {
          std::to_string(options_.extract.ocr.dpi) + text_hint(found.path);
 }
 
+// What a document stands inside counts by its place: it may change while this one stays the same.
 std::string Reading::made_from(const Found& found) const {
   ByteWriter out;
-  for (const std::string& part : {options_.code, extraction_key(found), found.folder, found.path, found.log, found.parent})
+  for (const std::string& part : {options_.code, extraction_key(found), found.folder, found.path, found.log, found.holder})
     out.string(part);
   return library::sha256_hex(out.bytes());
 }
 
 void Reading::add(Place place, const LogEntry* entry) {
-  if (const auto parent = by_id_.find(place.parent); parent != by_id_.end()) found_[parent->second].holds = true;
+  const auto parent = by_id_.find(place.parent);
+  const std::size_t held_by = parent == by_id_.end() ? kNowhere : parent->second;
+  if (held_by != kNowhere) found_[held_by].holds = true;
   const bool is_entry = entry != nullptr;
   std::string log = is_entry ? encode_log(*entry) : std::move(place.log);
   if (const auto there = by_id_.find(place.id); there != by_id_.end()) {
@@ -189,22 +196,44 @@ void Reading::add(Place place, const LogEntry* entry) {
                     .log = std::move(log),
                     .is_entry = is_entry,
                     .parent = std::move(place.parent),
+                    .holder = held_by == kNowhere ? std::string() : place_key(place.folder, place.container),
+                    .held_by = held_by,
                     .depth = place.depth,
                     .holds = false,
+                    .reading = false,
                     .made_from = {}});
   by_id_.emplace(found_.back().id, found_.size() - 1);
+}
+
+// Of a document that stands at several places, only the first is looked into. What stands inside another has come from a time when that
+// was the first, or when another document stood there: it goes.
+Result<std::vector<Place>> Reading::gather() {
+  std::vector<Place> places;
+  std::unordered_map<std::string, std::pair<std::string, std::string>> first;  // id → folder and path
+  std::set<std::pair<std::string, std::string>> others;                        // places of what holds documents, and is not the first
+  Status gathered = library_.for_each_place([&](Place place) -> Status {
+    const std::pair container(place.folder, place.container);
+    if (const auto holder = first.find(place.parent); place.depth > 0 && (holder == first.end() || holder->second != container)) {
+      others.insert(container);
+      return success();
+    }
+    first.try_emplace(place.id, place.folder, place.path);
+    places.push_back(std::move(place));
+    return success();
+  });
+  if (!gathered) return gathered.error();
+  for (const auto& [folder, path] : others)
+    if (Status cleared = library_.put_inside(folder, path, {}); !cleared) return cleared.error();
+  return places;
 }
 
 Status Reading::find() {
   found_.clear();
   by_id_.clear();
   silent_.clear();
-  std::vector<Place> places;
-  Status gathered = library_.for_each_place([&](Place place) -> Status {
-    places.push_back(std::move(place));
-    return success();
-  });
-  if (!gathered) return gathered;
+  Result<std::vector<Place>> gathered = gather();
+  if (!gathered) return gathered.error();
+  std::vector<Place>& places = *gathered;
   const auto was_there = [this](const std::string& folder, const std::string& path) -> Result<bool> {
     Result<std::optional<std::string>> id = library_.id_at(folder, path);
     if (!id) return id.error();
@@ -262,6 +291,9 @@ Status Reading::choose() {
   }
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
+    // What stands inside is told when that is read; until then nobody knows whether it still does.
+    found.reading = found.held_by != kNowhere && found_[found.held_by].reading;
+    if (found.reading) continue;
     if (found.is_entry) take_authority(found);
     found.made_from = made_from(found);
     if (const auto done = done_.find(found.id); done != done_.end() && done->second == found.made_from) continue;
@@ -270,6 +302,7 @@ Status Reading::choose() {
         (!options_.rebuild || done_.contains(found.id)) && known != by_record.end() && known->second->note.made_from == found.made_from;
     if (current && !known->second->failed) continue;
     done_[found.id] = found.made_from;
+    found.reading = !current;
     if (!current)
       wanted_.push_back(i);
     else if (Status told = tell_failure(found); !told)
@@ -385,14 +418,13 @@ Status Reading::read(const Found& found) {
   if (extraction)
     document = understand::understand({.id = found.id,
                                        .source = source_of(found, log, extraction->media_type),
-                                       .parent = parent_of(found),
+                                       .inside = !found.parent.empty(),
                                        .extraction = *extraction,
                                        .log = log ? &*log : nullptr,
                                        .is_log = is_log ? &*is_log : nullptr},
                                       reference_);
   else
-    document.record =
-        understand::unreadable(found.id, source_of(found, log, "application/octet-stream"), parent_of(found), extraction.error());
+    document.record = understand::unreadable(found.id, source_of(found, log, "application/octet-stream"), extraction.error());
   Inside inside;
   if (is_log) {
     Result<Inside> kept = keep_entries(found, *is_log);
@@ -459,13 +491,18 @@ Status Reading::put_inside(const Found& found, const std::vector<Member>& member
 // retry: the next build tries again, since the fault may not be the document's. Precondition: mutex_ is held.
 Status Reading::keep(const Found& found, const Published& document, bool retry) {
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
-  const Binding binding{found.folder, log && log->in_reply_to ? *log->in_reply_to : std::string(), relate::summarise(document.record)};
+  const Binding binding{.folder = found.folder,
+                        .in_reply_to = log && log->in_reply_to ? *log->in_reply_to : std::string(),
+                        .summary = relate::summarise(document.record),
+                        .place = place_key(found.folder, found.place),
+                        .holder = found.holder};
   if (const auto keeper = authorities_.find(found.id); keeper != authorities_.end()) keeper->second = binding.summary.authority;
   if (document.record.error && told_.insert(found.id).second) {
     reporter_.failure(found.path, *document.record.error);
     ++summary_.failed;
     ++summary_.failures[document.record.error->message];
   }
+  ++summary_.made;
   return library_.put_record(found.id, encode(document), {.made_from = retry ? std::string() : found.made_from, .brief = encode(binding)});
 }
 

@@ -171,7 +171,7 @@ void Composer::index_metadata(Field field, const Texts& texts) {
   }
 }
 
-ComposedLetter Composer::letter(const Published& published, std::string_view fingerprint) {
+ComposedLetter Composer::letter(const Published& published, const Tag& tag) {
   ComposedLetter out;
   generator_.set_document(out.document);
   generator_.set_termpos(0);
@@ -197,9 +197,10 @@ ComposedLetter Composer::letter(const Published& published, std::string_view fin
     if (row.form == Form::kWords && row.field != Field::kText) index_metadata(row.field, metadata(row.field, published, marks));
   out.document = generator_.get_document();
   stored.record = record_to_json(published.record, Audience::kServed);
+  stored.holder = tag.holder;
   out.document.set_data(encode(stored));
   add_values(out.document, facet_values(published.record, reference_), published.record, published.record.id);
-  out.document.add_value(spec(Field::kFingerprint).slot, encode(Fingerprint{published.record.id, std::string(fingerprint)}));
+  out.document.add_value(spec(Field::kFingerprint).slot, encode(Fingerprint{published.record.id, tag.fingerprint}));
   return out;
 }
 

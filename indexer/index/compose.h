@@ -10,6 +10,7 @@
 
 #include "indexer/index/schema.h"
 #include "indexer/index/searcher.h"
+#include "indexer/index/writer.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 
@@ -30,7 +31,7 @@ class Composer {
  public:
   // reference must outlive this.
   explicit Composer(const Reference& reference);
-  ComposedLetter letter(const Published& published, std::string_view fingerprint);
+  ComposedLetter letter(const Published& published, const Tag& tag);
   std::vector<Xapian::Document> questions(const Published& published);
   std::vector<Xapian::Document> pages(const Published& published) const;
 

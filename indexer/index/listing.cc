@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "indexer/index/searcher_impl.h"
-#include "indexer/model/record_json.h"
 
 namespace foi::index {
 
@@ -66,7 +65,7 @@ Result<std::vector<Record>> Searcher::records(std::span<const std::uint32_t> num
     for (const std::uint32_t number : numbers) {
       auto stored = decode_letter(handle->letters.get_document(number).get_data());
       if (!stored) return stored.error();
-      auto record = record_from_json(stored->record);
+      auto record = served_record(handle->letters, *stored);
       if (!record) return record.error();
       out.push_back(std::move(*record));
     }

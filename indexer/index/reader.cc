@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "indexer/index/schema.h"
+#include "indexer/model/record_json.h"
 #include "indexer/model/text.h"
 
 namespace foi::index {
@@ -89,6 +90,17 @@ HandlePool::Lease HandlePool::take() {
 void HandlePool::give_back(std::unique_ptr<Handle> handle) {
   const std::lock_guard lock(mutex_);
   if (idle_.size() < kMaxIdleHandles) idle_.push_back(std::move(handle));
+}
+
+Result<Record> served_record(const Xapian::Database& letters, const StoredLetter& letter) {
+  Result<Record> record = record_from_json(letter.record);
+  if (!record || letter.holder.empty()) return record;
+  const std::string parent = letters.get_metadata(std::string(kHolderPrefix) + letter.holder);
+  if (parent.empty()) return environment_error("the index is damaged: it does not know what " + record->id + " stands inside");
+  record->parent = parent;
+  for (Relation& relation : record->related)
+    if (relation.id.empty()) relation.id = parent;
+  return record;
 }
 
 Status check_format(const Xapian::Database& letters, const std::filesystem::path& generation) {

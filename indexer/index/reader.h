@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/index/store.h"
+#include "indexer/model/record.h"
 #include "indexer/model/result.h"
 
 namespace foi::index {
@@ -90,6 +92,10 @@ class HandlePool {
   std::mutex mutex_;
   std::vector<std::unique_ptr<Handle>> idle_;
 };
+
+// A letter's record as it is served: its parent is what stands now where it was when the letter was composed. Throws Xapian::Error. Errors:
+// kEnvironment: damaged.
+Result<Record> served_record(const Xapian::Database& letters, const StoredLetter& letter);
 
 // Refuses another format than this program's.
 Status check_format(const Xapian::Database& letters, const std::filesystem::path& generation);

@@ -10,11 +10,13 @@
 
 namespace foi::index {
 
-inline constexpr int kIndexFormat = 3;
-// Keys of the metadata of the letters' database: the format; what code made the index; and, before each id, that it is gone (Tombstone).
+inline constexpr int kIndexFormat = 4;
+// Keys of the metadata of the letters' database: the format; what code made the index; before each id, that it is gone (Tombstone); and,
+// before the name of each place inside which documents stand (Tag::holder), the id of what stands there.
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kMadeByKey = "made-by";
 inline constexpr std::string_view kGonePrefix = "gone/";
+inline constexpr std::string_view kHolderPrefix = "holder/";
 
 enum class Field : std::uint8_t {
   kText,

@@ -11,7 +11,6 @@
 #include "indexer/index/searcher_impl.h"
 #include "indexer/index/snippet.h"
 #include "indexer/index/why.h"
-#include "indexer/model/record_json.h"
 
 namespace foi::index {
 
@@ -319,7 +318,7 @@ Status Searcher::Impl::show_page(const Handle& handle, Xapian::docid letter, con
 Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const {
   auto stored = decode_letter(at.get_document().get_data());
   if (!stored) return stored.error();
-  auto record = record_from_json(stored->record);
+  auto record = served_record(handle.letters, *stored);
   if (!record) return record.error();
   Hit out{std::move(*record), std::nullopt, {}};
   out.score = at.get_weight();
@@ -413,7 +412,7 @@ Result<std::optional<Record>> Searcher::document(std::string_view id) const {
     if (!data) return std::optional<Record>();
     auto stored = decode_letter(*data);
     if (!stored) return stored.error();
-    auto record = record_from_json(stored->record);
+    auto record = served_record(handle->letters, *stored);
     if (!record) return record.error();
     return std::optional<Record>(std::move(*record));
   });

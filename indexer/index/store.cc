@@ -57,6 +57,7 @@ std::string encode(const StoredLetter& letter) {
     out.varint(start.position);
   }
   out.string(letter.record);
+  out.string(letter.holder);
   return std::move(out).take();
 }
 
@@ -102,6 +103,7 @@ Result<StoredLetter> decode_letter(std::string_view bytes) {
     out.pages.push_back(start);
   }
   out.record = in.string();
+  out.holder = in.string();
   return checked(in, std::move(out), "a letter");
 }
 

@@ -20,9 +20,10 @@ struct PageStart {
 };
 
 struct StoredLetter {
-  std::string record;            // JSON as served
+  std::string record;            // JSON as served, but for its parent
   std::vector<PageStart> pages;  // ascending positions
   std::uint32_t body_end = 0;    // the first position that is no page's: title, authority … follow
+  std::string holder{};          // Tag::holder, by which the record's parent is found
 };
 
 struct StoredQuestion {

@@ -73,6 +73,14 @@ Result<std::vector<Tombstone>> tombstones(const Xapian::Database& letters) {
   return out;
 }
 
+Holders holders_in(const Xapian::Database& letters) {
+  Holders out;
+  const std::string prefix(kHolderPrefix);
+  for (auto key = letters.metadata_keys_begin(prefix); key != letters.metadata_keys_end(prefix); ++key)
+    out.emplace((*key).substr(prefix.size()), letters.get_metadata(*key));
+  return out;
+}
+
 // Less the blanks.
 Totals totals_of(const Xapian::Database& letters, const Xapian::Database& questions, const Xapian::Database& pages) {
   return {letters.get_doccount() - 1, questions.get_doccount() - 1, pages.get_doccount()};
@@ -86,6 +94,7 @@ Result<State> state_of(const fs::path& generation) {
   Result<std::vector<Tombstone>> gone = tombstones(letters);
   if (!gone) return gone.error();
   state.gone = std::move(*gone);
+  state.holders = holders_in(letters);
   const std::uint32_t slot = spec(Field::kFingerprint).slot;
   for (auto value = letters.valuestream_begin(slot); value != letters.valuestream_end(slot); ++value) {
     Result<Fingerprint> fingerprint = decode_fingerprint(*value);
@@ -138,12 +147,12 @@ struct Update::Impl {
     return success();
   }
 
-  Status put(const Published& document, std::string_view fingerprint) {
+  Status put(const Published& document, const Tag& tag) {
     const std::string& id = document.record.id;
     const auto there = find(letters, id);
     if (there)
       if (Status dropped = drop_parts(id, *there); !dropped) return dropped;
-    const ComposedLetter letter = composer.letter(document, fingerprint);
+    const ComposedLetter letter = composer.letter(document, tag);
     if (there)
       letters.replace_document(*there, letter.document);
     else
@@ -196,8 +205,8 @@ Status Update::run(const std::string& doing, Work work) {
   });
 }
 
-Status Update::put(const Published& document, std::string_view fingerprint) {
-  return run("indexing document " + document.record.id, [&] { return impl_->put(document, fingerprint); });
+Status Update::put(const Published& document, const Tag& tag) {
+  return run("indexing document " + document.record.id, [&] { return impl_->put(document, tag); });
 }
 
 Status Update::drop(std::string_view id) {
@@ -217,6 +226,20 @@ Status Update::set_gone(const std::vector<Tombstone>& gone) {
       const auto was = std::lower_bound(before->begin(), before->end(), tombstone, by_id);
       if (was == before->end() || !(*was == tombstone)) impl_->letters.set_metadata(key(tombstone), encode(tombstone));
     }
+    return success();
+  });
+}
+
+Status Update::set_holders(const Holders& holders) {
+  return run("noting what stands inside what", [&]() -> Status {
+    const Holders before = holders_in(impl_->letters);
+    const auto set = [&](const std::string& place, const std::string& id) {
+      impl_->letters.set_metadata(std::string(kHolderPrefix) + place, id);
+    };
+    for (const auto& [place, id] : before)
+      if (!holders.contains(place)) set(place, {});
+    for (const auto& [place, id] : holders)
+      if (const auto was = before.find(place); was == before.end() || was->second != id) set(place, id);
     return success();
   });
 }

@@ -27,6 +27,7 @@ struct State {
   std::string made_by;
   std::unordered_map<std::string, std::string> fingerprints;  // by document id
   std::vector<Tombstone> gone;                                // ordered by id
+  Holders holders;
   Totals totals;
 };
 // Errors: kEnvironment: damaged, or of another format.
@@ -43,11 +44,13 @@ class Update {
   ~Update();
 
   // Adds a document, or replaces the one of the same id. Each id at most once. Errors: kEnvironment, after which nothing more can be done.
-  Status put(const Published& document, std::string_view fingerprint = {});
+  Status put(const Published& document, const Tag& tag = {});
   // One that is not there is no error.
   Status drop(std::string_view id);
   // Exactly these, ordered by id, are the documents that are gone from now on.
   Status set_gone(const std::vector<Tombstone>& gone);
+  // Exactly these are the holders from now on.
+  Status set_holders(const Holders& holders);
   Result<Totals> finish();
 
  private:

@@ -43,6 +43,7 @@ void write_about(Xapian::WritableDatabase& letters, const About& about) {
   letters.set_metadata(std::string(kFormatKey), std::to_string(kIndexFormat));
   letters.set_metadata(std::string(kMadeByKey), about.made_by);
   for (const Tombstone& tombstone : about.gone) letters.set_metadata(std::string(kGonePrefix) + tombstone.id, encode(tombstone));
+  for (const auto& [place, id] : about.holders) letters.set_metadata(std::string(kHolderPrefix) + place, id);
 }
 
 Xapian::Document blank() {
@@ -172,11 +173,11 @@ struct Lane::Impl {
   explicit Impl(Writer::Impl& writer_) : writer(writer_), composer(writer_.reference) { ++writer.open_lanes; }
 
   // Throws what Xapian and the file system throw.
-  void add(const Published& document, std::string_view fingerprint) {
+  void add(const Published& document, const Tag& tag) {
     if (shard && shard->documents == kShardDocuments) end_shard();
     if (!shard) shard.emplace(writer.begin_shard());
     ++shard->documents;
-    ComposedLetter letter = composer.letter(document, fingerprint);
+    ComposedLetter letter = composer.letter(document, tag);
     shard->letters.add(letter.document, text_bytes(document));
     for (const auto& [word, frequency] : letter.spelling) shard->spelling[word] += frequency;
     for (const Xapian::Document& question : composer.questions(document)) shard->questions.add(question, question.get_data().size());
@@ -199,14 +200,14 @@ Lane::Lane(Lane&&) noexcept = default;
 Lane& Lane::operator=(Lane&&) noexcept = default;
 Lane::~Lane() = default;
 
-Status Lane::add(const Published& document, std::string_view fingerprint) {
+Status Lane::add(const Published& document, const Tag& tag) {
   const std::string& id = document.record.id;
   const std::string where = impl_->writer.dir.string();
   if (impl_->closed) return environment_error("the index in " + where + " is closed; nothing can be added to it");
   if (!impl_->writer.claim(id)) return environment_error("document " + id + " was given to the index twice");
   impl_->closed = true;  // until this addition is whole
   return guarded("indexing document " + id + " in " + where, [&]() -> Status {
-    impl_->add(document, fingerprint);
+    impl_->add(document, tag);
     impl_->closed = false;
     return success();
   });

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,10 +21,22 @@ struct Totals {
   std::uint64_t letters = 0, questions = 0, pages = 0;
 };
 
+// Names of places → the id of the document that stands there, for places inside which documents stand.
+using Holders = std::map<std::string, std::string, std::less<>>;
+
+// What the caller tells of a document beside what is in it.
+struct Tag {
+  std::string fingerprint{};  // what read_state (update.h) gives back
+  // The caller's name, of at most 100 bytes, for the place of what it stands inside, or empty. Whoever reads the record finds as its parent
+  // what Holders say; so a holder that changes costs one line, however many documents stand inside it.
+  std::string holder{};
+};
+
 // What an index says of itself.
 struct About {
   std::string made_by;          // the caller's name for all that it depends on beside the documents
   std::vector<Tombstone> gone;  // ordered by id
+  Holders holders{};            // of each holder that a Tag names
 };
 
 // One writer's part of an index, written beside the others. Thread safety: one thread at a time; lanes of one Writer in any number of
@@ -32,9 +46,9 @@ class Lane {
   Lane(Lane&&) noexcept;
   Lane& operator=(Lane&&) noexcept;
   ~Lane();
-  // Documents with an error are recorded as documents without text. fingerprint: what read_state (update.h) gives back. Errors:
-  // kEnvironment (disk full …), after which nothing more can be added; a document given twice is refused and changes nothing.
-  Status add(const Published& document, std::string_view fingerprint = {});
+  // Documents with an error are recorded as documents without text. Errors: kEnvironment (disk full …), after which nothing more can be
+  // added; a document given twice is refused and changes nothing.
+  Status add(const Published& document, const Tag& tag = {});
   // Every lane must be finished before the writer is.
   Status finish();
 

@@ -56,7 +56,8 @@ struct Place {
   std::string id, sha256;
   std::uint64_t bytes = 0;
   std::string folder, path, log;
-  std::string parent;  // id of the document it stands inside; empty: a file
+  std::string parent;     // id of the document it stands inside; empty: a file
+  std::string container;  // the path of that
   std::uint32_t depth = 0;
 };
 
@@ -125,7 +126,8 @@ class Library {
   Result<std::vector<DocumentRow>> documents() const;
   // Makes the documents inside the one at (folder, container) exactly these, and what stands inside them as it was where they are the same;
   // nothing is put where a file stands. Between begin() and commit() it is done with the rest. Preconditions: the rows' documents were put;
-  // their paths, containers and depths fit.
+  // their paths, containers and depths fit. The record of that document is in doubt until it is put again: its RecordNote::made_from is
+  // empty, as is that of each document that leaves a place, here or by replace_sources, and what stood inside it with it.
   Status put_inside(std::string_view folder, std::string_view container, const std::vector<SourceRow>& rows);
   // Every place of every such document: files before what stands inside them, then ordered by folder and path. Stops at the first error
   // that each returns.

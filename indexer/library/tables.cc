@@ -46,6 +46,9 @@ class SourceWriter {
                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
              std::pair(&writer.drop_, "DELETE FROM source WHERE folder = ?1 AND path = ?2"),
              std::pair(&writer.leave_, "INSERT OR REPLACE INTO replaced (folder, path, id, successor) VALUES (?1, ?2, ?3, '')"),
+             std::pair(&writer.doubt_,
+                       "UPDATE record SET made_from = x'' WHERE id = ?3"
+                       " AND EXISTS (SELECT 1 FROM source WHERE folder = ?1 AND container = ?2 AND depth > 0)"),
              std::pair(&writer.arrive_, "DELETE FROM replaced WHERE folder = ?1 AND path = ?2 AND id = ?3"),
              std::pair(&writer.follow_, "UPDATE replaced SET successor = ?3 WHERE folder = ?1 AND path = ?2 AND successor = ''"),
          }) {
@@ -74,7 +77,12 @@ class SourceWriter {
 
  private:
   explicit SourceWriter(std::string_view folder) : folder_(folder) {}
-  Status leave(const SourceRow& row) { return leave_->bind_blob(1, folder_).bind_blob(2, row.path).bind(3, row.id).run(); }
+  // What stands inside it has no place any more: should the document be here again, it must be read again.
+  Status leave(const SourceRow& row) {
+    for (auto* statement : {&doubt_, &leave_})
+      if (auto done = (*statement)->bind_blob(1, folder_).bind_blob(2, row.path).bind(3, row.id).run(); !done) return done;
+    return success();
+  }
   Status write(const SourceRow& row) {
     put_->bind_blob(1, folder_)
         .bind_blob(2, row.path)
@@ -87,7 +95,7 @@ class SourceWriter {
         .bind(9, std::int64_t{row.depth});
     return put_->run();
   }
-  std::optional<Statement> put_, drop_, leave_, arrive_, follow_;
+  std::optional<Statement> put_, drop_, doubt_, leave_, arrive_, follow_;
   std::string_view folder_;
 };
 
@@ -207,7 +215,7 @@ Result<std::vector<DocumentRow>> Library::documents() const {
 
 Status Library::for_each_place(const std::function<Status(Place)>& each) const {
   auto statement = impl_->database->prepare(
-      "SELECT source.id, sha256, bytes, source.folder, source.path, source.log, holder.id, source.depth FROM source"
+      "SELECT source.id, sha256, bytes, source.folder, source.path, source.log, holder.id, source.container, source.depth FROM source"
       " JOIN document ON document.id = source.id"
       " LEFT JOIN source AS holder ON source.depth > 0 AND holder.folder = source.folder AND holder.path = source.container"
       " WHERE NOT EXISTS (SELECT 1 FROM removal WHERE removal.id = source.id) ORDER BY source.depth, source.folder, source.path");
@@ -216,14 +224,9 @@ Status Library::for_each_place(const std::function<Status(Place)>& each) const {
     auto row = statement->step();
     if (!row) return row.error();
     if (!*row) return success();
-    Place place{statement->text(0),
-                statement->text(1),
-                statement->unsigned_integer(2),
-                statement->text(3),
-                statement->text(4),
-                statement->text(5),
-                statement->text(6),
-                static_cast<std::uint32_t>(statement->integer(7))};
+    Place place{statement->text(0), statement->text(1), statement->unsigned_integer(2),
+                statement->text(3), statement->text(4), statement->text(5),
+                statement->text(6), statement->text(7), static_cast<std::uint32_t>(statement->integer(8))};
     if (auto done = each(std::move(place)); !done) return done;
   }
 }
@@ -246,14 +249,30 @@ Result<std::vector<SourceRow>> rows_inside(const Database& database, std::string
 // A place inside stays while each document it stands in, from the outermost in, is still what it was there.
 // before and after: what stood and what is put directly inside the container, by path; first_name: where the path of what stands there
 // begins.
-using IdsByPath = std::unordered_map<std::string_view, std::string_view>;
-bool stays(const SourceRow& row, std::size_t first_name, const IdsByPath& before, const IdsByPath& after) {
+using RowsByPath = std::unordered_map<std::string_view, const SourceRow*>;
+bool stays(const SourceRow& row, std::size_t first_name, const RowsByPath& before, const RowsByPath& after) {
   for (std::size_t end = row.path.find(kInside, first_name);; end = row.path.find(kInside, end + 1)) {
     const std::string_view outer = std::string_view(row.path).substr(0, end);
     const auto put = after.find(outer), was = before.find(outer);
-    if (put != after.end() && was != before.end() && put->second == was->second) return true;
+    if (put != after.end() && was != before.end() && put->second->id == was->second->id) return true;
     if (end == std::string::npos) return false;
   }
+}
+
+// Those that stand there already are left alone: a log of thousands of rows gains one.
+Status put_new(const Database& database, SourceWriter& writer, std::string_view folder, const RowsByPath& before,
+               const std::vector<SourceRow>& rows) {
+  auto file = database.prepare("SELECT 1 FROM source WHERE folder = ?1 AND path = ?2 AND depth = 0");
+  if (!file) return file.error();
+  for (const SourceRow& row : rows) {
+    if (const auto there = before.find(row.path); there != before.end() && same_place(*there->second, row)) continue;
+    auto taken = file->bind_blob(1, folder).bind_blob(2, row.path).step();
+    if (!taken) return taken.error();
+    file->rewind();
+    if (*taken) continue;
+    if (auto written = writer.put(row); !written) return written;
+  }
+  return success();
 }
 
 }  // namespace
@@ -266,21 +285,17 @@ Status Library::put_inside(std::string_view folder, std::string_view container, 
   if (!before) return before.error();
   auto writer = SourceWriter::prepare(*impl_->database, folder);
   if (!writer) return writer.error();
-  IdsByPath was, put;
-  for (const SourceRow& row : *before) was.emplace(row.path, row.id);
-  for (const SourceRow& row : rows) put.emplace(row.path, row.id);
+  auto doubt =
+      impl_->database->prepare("UPDATE record SET made_from = x'' WHERE id = (SELECT id FROM source WHERE folder = ?1 AND path = ?2)");
+  if (!doubt) return doubt.error();
+  if (auto done = doubt->bind_blob(1, folder).bind_blob(2, container).run(); !done) return done;
+  RowsByPath was, put;
+  for (const SourceRow& row : *before) was.emplace(row.path, &row);
+  for (const SourceRow& row : rows) put.emplace(row.path, &row);
   for (const SourceRow& row : *before)
     if (!stays(row, container.size() + kInside.size(), was, put))
       if (auto dropped = writer->drop(row); !dropped) return dropped;
-  auto file = impl_->database->prepare("SELECT 1 FROM source WHERE folder = ?1 AND path = ?2 AND depth = 0");
-  if (!file) return file.error();
-  for (const SourceRow& row : rows) {
-    auto taken = file->bind_blob(1, folder).bind_blob(2, row.path).step();
-    if (!taken) return taken.error();
-    file->rewind();
-    if (*taken) continue;
-    if (auto written = writer->put(row); !written) return written;
-  }
+  if (auto written = put_new(*impl_->database, *writer, folder, was, rows); !written) return written;
   return transaction->commit();
 }
 

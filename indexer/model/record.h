@@ -91,7 +91,7 @@ struct PageSummary {
 };
 
 struct Relation {
-  std::string id;
+  std::string id;        // empty where Record::parent is meant and is left open
   std::string relation;  // "attachment", "letter", "in-reply-to", "replied-to-by", "review-of", "reviewed-by",
                          // "listed-in"
   double confidence = 0;
@@ -102,6 +102,8 @@ struct Record {
   std::string title;
   std::string language = "en";
   Source source;
+  // Id of the document it stands inside. Left open until the record is read from an index, which knows what stands there now: every byte
+  // of that document changes its id, and nothing of this one.
   std::optional<std::string> parent;
   Kind kind = Kind::kOther;
   std::optional<Authority> authority;

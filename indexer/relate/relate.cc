@@ -141,6 +141,13 @@ std::unordered_map<std::string, Related> relate(const std::vector<Summary>& summ
   return answer;
 }
 
+void leave_parent_open(std::string_view parent, Related& related) {
+  for (Relation& relation : related.related)
+    if (relation.id == parent &&
+        (relation.relation == names_of(LinkKind::kLetter).first || relation.relation == names_of(LinkKind::kEntry).first))
+      relation.id.clear();
+}
+
 void apply(const Related& related, Record& record) {
   record.related = related.related;
   record.case_id = related.case_id;

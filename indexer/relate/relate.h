@@ -57,6 +57,9 @@ struct Related {
 // By document id. Documents without any relation are absent. Precondition: ids differ.
 std::unordered_map<std::string, Related> relate(const std::vector<Summary>& summaries);
 
+// Where it is related to the document it stands inside for that reason alone, the id goes (Relation::id).
+void leave_parent_open(std::string_view parent, Related& related);
+
 // As bytes that are equal when and only when what they say is.
 std::string encode(const Related& related);
 

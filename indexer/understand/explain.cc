@@ -76,7 +76,7 @@ class Search {
       blanks[line.page].emplace_back(line.start, line.end);
     }
     for (std::size_t p = 0; p < part.pages.size(); ++p) remove_words(blanks[p], part.pages[p].words);
-    const Input input{input_.id, input_.source, input_.parent, part, input_.log, input_.is_log};
+    const Input input{input_.id, input_.source, input_.inside, part, input_.log, input_.is_log};
     return claim_.of(understand(input, reference_).record) == claim_.value;
   }
 

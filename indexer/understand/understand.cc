@@ -64,7 +64,7 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.repaired = repair(f.letter.text);
   f.sections = find_sections(f.letter);
   f.questions = find_questions(f.letter, f.sections);
-  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.parent.has_value(), f.questions.size()});
+  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.inside, f.questions.size()});
   f.dates = f.kind == Kind::kAttachment ? log_dates(input.log) : find_dates(f.letter, f.sections, input.log);
   const auto letter_date = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
   f.authority = find_authority(f.letter, f.sections, f.kind, input.log, letter_date, reference);
@@ -327,7 +327,6 @@ bool holds_name(std::string_view words, const Findings& f, const std::vector<Per
 void describe_source(const Input& input, const Findings& f, const std::vector<PersonalSpan>& personal, Record& record) {
   record.id = input.id;
   record.source = input.source;
-  record.parent = input.parent;
   if (input.log != nullptr && !record.source.url) record.source.url = input.log->url;
   if (input.log != nullptr && !record.source.licence) record.source.licence = input.log->licence;
   if (record.source.url && holds_name(*record.source.url, f, personal)) {
@@ -396,11 +395,10 @@ Published understand(const Input& input, const Reference& reference) {
   return published;
 }
 
-Record unreadable(std::string id, Source source, std::optional<std::string> parent, Error error) {
+Record unreadable(std::string id, Source source, Error error) {
   Record record;
   record.id = std::move(id);
   record.source = std::move(source);
-  record.parent = std::move(parent);
   record.error = std::move(error);
   return record;
 }

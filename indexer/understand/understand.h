@@ -13,7 +13,7 @@ namespace foi::understand {
 struct Input {
   std::string id;
   Source source;
-  std::optional<std::string> parent;
+  bool inside = false;  // another document: a member, an attachment, an entry of a log
   const Extraction& extraction;
   const LogEntry* log = nullptr;  // the publisher's own log on this document, or null
   // What find_log made of the extraction, or null. A page that is a log claims nothing of what its entries claim: no questions, no grounds,
@@ -26,6 +26,6 @@ struct Input {
 Published understand(const Input& input, const Reference& reference);
 
 // The record of a document that could not be extracted: everything null but id, source and error.
-Record unreadable(std::string id, Source source, std::optional<std::string> parent, Error error);
+Record unreadable(std::string id, Source source, Error error);
 
 }  // namespace foi::understand

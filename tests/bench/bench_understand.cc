@@ -52,7 +52,7 @@ void run_pdftotext(const std::string& file) {
 
 void understand_all(const std::vector<foi::Extraction>& letters) {
   for (const foi::Extraction& letter : letters)
-    if (foi::understand::understand({"id", {}, {}, letter, nullptr}, foi::builtin_reference()).record.id.empty()) die("no record");
+    if (foi::understand::understand({"id", {}, false, letter, nullptr}, foi::builtin_reference()).record.id.empty()) die("no record");
 }
 
 }  // namespace

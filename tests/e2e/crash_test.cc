@@ -284,6 +284,22 @@ TEST_F(Crash, AFewFilesChange) {
                       }});
 }
 
+// Its entries are documents of their own, which say where they stand; the page is another document then.
+TEST_F(Crash, ARowOfALogChanges) {
+  for (const char* name : {"b.txt", "c.txt", "manifest.csv"}) fs::remove(corpus_ / name);
+  const auto write_log = [](const Scratch& corpus, const std::string& outcome) {
+    std::string log = "FOI reference,Date of response,Subject,Outcome\n";
+    for (const char* subject : {"Beds", "Gulls", "Taxis"}) log += std::string("FOI ") + subject + " 1,1 May 2024," + subject + ",Refused\n";
+    corpus.write("log.csv", log + "FOI Trees 1,2 May 2024,Trees," + outcome + "\n");
+  };
+  write_log(corpus_, "Refused");
+  kill_at_each_point({.name = "a row of a log changes",
+                      .change = [&](const Scratch& corpus) { write_log(corpus, "Disclosed in full"); },
+                      .command = [this](const std::string& dir) -> std::vector<std::string> {
+                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
+                      }});
+}
+
 TEST_F(Crash, ADocumentIsRemoved) {
   kill_at_each_point({.name = "a document is removed",
                       .change = [](const Scratch&) {},

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     extraction.pages.push_back(page);
   }
   const foi::Published published =
-      foi::understand::understand({"aaaaaaaaaaaaaaaa", {}, std::nullopt, extraction, nullptr}, foi::builtin_reference());
+      foi::understand::understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, nullptr}, foi::builtin_reference());
   if (published.pages.size() != 2) std::abort();
   for (const foi::Citation& citation : published.record.exemptions) {
     for (const foi::Evidence& evidence : citation.evidence) {

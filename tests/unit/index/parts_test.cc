@@ -90,7 +90,7 @@ TEST(FacetValues, PackAndUnpackWithoutACap) {
 TEST(Stored, DamagedBytesAreRefused) {
   const Published letter = Letter("a").page("some words").mask("words", "requester");
   const std::string page = encode(StoredPage{letter.pages[0], letter.masks, {}});
-  const std::string stored = encode(StoredLetter{"{}", {{1, 1000}, {2, 2000}}, 3000});
+  const std::string stored = encode(StoredLetter{"{}", {{1, 1000}, {2, 2000}}, 3000, "place"});
   const std::string facets = encode(values_of(Letter("a").cites("foia-31")));
   for (std::size_t cut = 0; cut < page.size(); ++cut) EXPECT_FALSE(decode_stored_page(page.substr(0, cut)).ok()) << cut;
   for (std::size_t cut = 0; cut < stored.size(); ++cut) EXPECT_FALSE(decode_letter(stored.substr(0, cut)).ok()) << cut;

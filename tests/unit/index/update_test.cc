@@ -41,7 +41,7 @@ Published random_letter(std::mt19937& random, const std::string& id) {
 
 struct Given {
   Published letter;
-  std::string fingerprint;
+  Tag tag;
 };
 using Library = std::map<std::string, Given>;
 
@@ -61,7 +61,7 @@ void write(const fs::path& dir, const Library& library, const About& about, unsi
   Writer writer = must(Writer::create(dir, builtin_reference(), about));
   std::vector<Lane> open;
   for (std::size_t i = 0; i < lanes; ++i) open.push_back(must(writer.begin_lane()));
-  for (std::size_t i = 0; i < order.size(); ++i) must(open[i % lanes].add(order[i]->letter, order[i]->fingerprint));
+  for (std::size_t i = 0; i < order.size(); ++i) must(open[i % lanes].add(order[i]->letter, order[i]->tag));
   for (Lane& lane : open) must(lane.finish());
   must(writer.finish());
 }
@@ -72,9 +72,9 @@ TEST(Writing, OrderAndNumberOfLanesMeanNothing) {
   Library library;
   for (int i = 0; i < 30; ++i) {
     const std::string id = "id" + std::to_string(i);
-    library[id] = {random_letter(random, id), "f" + id};
+    library[id] = {random_letter(random, id), {.fingerprint = "f" + id}};
   }
-  const About about{"code", {{"aaaa", "2024-01-02"}}};
+  const About about{"code", {{"aaaa", "2024-01-02"}}, {{"place", "id1"}}};
   write(folder.fresh("1"), library, about, 1, 1);
   write(folder.fresh("2"), library, about, 2, 3);
   write(folder.fresh("3"), library, about, 3, 40);  // some lanes get nothing
@@ -96,6 +96,7 @@ class Changing {
 
   void begin(int letters) {
     for (int i = 0; i < letters; ++i) set(i);
+    set_holders();
     write(current(), library_, about_, 1, 2);
   }
   void step(int puts, int drops) {
@@ -113,13 +114,15 @@ class Changing {
     while (static_cast<int>(numbers.size()) < puts) numbers.insert(static_cast<int>(random_() % 1000));
     for (const int number : numbers) {
       const Given& given = set(number);
-      must(update.put(given.letter, given.fingerprint));
+      must(update.put(given.letter, given.tag));
     }
     std::sort(about_.gone.begin(), about_.gone.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     std::erase_if(about_.gone, [&](const Tombstone& t) { return library_.contains(t.id); });
     const auto twice = std::unique(about_.gone.begin(), about_.gone.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
     about_.gone.erase(twice, about_.gone.end());
     must(update.set_gone(about_.gone));
+    set_holders();
+    must(update.set_holders(about_.holders));
     must(update.finish());
   }
   // As Library::begin_successor does.
@@ -135,12 +138,20 @@ class Changing {
  private:
   Given& set(int number) {
     const std::string id = "id" + std::to_string(number);
-    return library_[id] = {random_letter(random_, id), std::to_string(random_())};
+    const unsigned place = static_cast<unsigned>(random_() % 8);
+    const std::string holder = place < 4 ? "place" + std::to_string(place) : std::string();
+    return library_[id] = {random_letter(random_, id), {.fingerprint = std::to_string(random_()), .holder = holder}};
+  }
+  // Of places that are named; what stands there is another each time, or the same.
+  void set_holders() {
+    about_.holders.clear();
+    for (const auto& [id, given] : library_)
+      if (!given.tag.holder.empty()) about_.holders[given.tag.holder] = "id" + std::to_string(random_() % 3);
   }
   made::Folder folder_;
   std::mt19937 random_;
   Library library_;
-  About about_{"code", {}};
+  About about_{"code", {}, {}};
   int number_ = 0;
 };
 
@@ -185,13 +196,13 @@ TEST(Updating, WhatIsNotFinishedChangesNothing) {
   const made::Folder folder;
   std::mt19937 random(3);
   Library library;
-  for (int i = 0; i < 20; ++i) library["id" + std::to_string(i)] = {random_letter(random, "id" + std::to_string(i)), "f"};
+  for (int i = 0; i < 20; ++i) library["id" + std::to_string(i)] = {random_letter(random, "id" + std::to_string(i)), {.fingerprint = "f"}};
   write(folder.fresh("1"), library, {}, 1, 1);
   const std::string before = made::dump(folder.fresh("1"));
   for (int i = 0; i < 6; ++i) {
     const fs::path next = folder.fresh("half" + std::to_string(i));
     Update update = must(Update::begin(folder.fresh("1"), next, builtin_reference()));
-    for (int n = 0; n < 10; ++n) must(update.put(random_letter(random, "id" + std::to_string(n)), "g"));
+    for (int n = 0; n < 10; ++n) must(update.put(random_letter(random, "id" + std::to_string(n)), {.fingerprint = "g"}));
     if (i % 2) must(update.finish());  // committed, and never published
     fs::remove_all(next);
     EXPECT_EQ(made::dump(folder.fresh("1")), before);
@@ -203,7 +214,7 @@ TEST(Updating, SearchesFindWhatIsThere) {
   Library library;
   for (int i = 0; i < 10; ++i) {
     const std::string id = "id" + std::to_string(i);
-    library[id] = {Letter(id).page("Request " + std::to_string(i) + " about gliders."), "f"};
+    library[id] = {Letter(id).page("Request " + std::to_string(i) + " about gliders."), {.fingerprint = "f"}};
   }
   write(folder.fresh("1"), library, {}, 1, 1);
   Update update = must(Update::begin(folder.fresh("1"), folder.fresh("2"), builtin_reference()));
@@ -234,6 +245,43 @@ TEST(Updating, SearchesFindWhatIsThere) {
   }
 }
 
+// What stands inside it is not touched.
+TEST(Updating, AHolderThatChangesIsTheParentOfWhatStandsInsideAtOnce) {
+  const made::Folder folder;
+  const std::string page = "aaaaaaaaaaaaaaaa", new_page = "bbbbbbbbbbbbbbbb", row = "cccccccccccccccc", other = "dddddddddddddddd";
+  Published entry = Letter(row).page("Gliders");
+  entry.record.related = {{.id = {}, .relation = "listed-in", .confidence = 1}, {.id = other, .relation = "in-reply-to", .confidence = 1}};
+  const Library library{{page, {Letter(page).page("A log"), {}}},
+                        {row, {entry, {.fingerprint = "f", .holder = "place"}}},
+                        {other, {Letter(other).page("Balloons"), {}}}};
+  write(folder.fresh("1"), library, {.made_by = "code", .gone = {}, .holders = {{"place", page}}}, 1, 1);
+  Update update = must(Update::begin(folder.fresh("1"), folder.fresh("2"), builtin_reference()));
+  must(update.drop(page));
+  must(update.put(Letter(new_page).page("A log that grew")));
+  must(update.set_holders({{"place", new_page}}));
+  must(update.finish());
+  for (const auto& [generation, parent] : {std::pair("1", page), std::pair("2", new_page)}) {
+    const auto searcher = must(Searcher::open(folder.fresh(generation), builtin_reference()));
+    Request request;
+    request.q = "gliders";
+    const auto numbers = must(searcher->matching(request));
+    for (const Record& record : {must(searcher->document(row)).value(), must(searcher->search(request)).hits.at(0).record,
+                                 must(searcher->records(numbers)).at(0)}) {
+      EXPECT_EQ(record.parent, parent);
+      EXPECT_EQ(record.related.at(0).id, parent);
+      EXPECT_EQ(record.related.at(1).id, other);
+    }
+    EXPECT_FALSE(must(searcher->document(other))->parent);
+  }
+}
+
+TEST(Updating, ALetterWhoseHolderIsNotKnownIsDamage) {
+  const made::Folder folder;
+  const Library library{{"a", {Letter("a").page("Gliders"), {.fingerprint = "f", .holder = "place"}}}};
+  write(folder.fresh("1"), library, {}, 1, 1);
+  EXPECT_FALSE(must(Searcher::open(folder.fresh("1"), builtin_reference()))->document("a").ok());
+}
+
 TEST(State, IsWhatWasGiven) {
   Changing index(4);
   index.begin(10);
@@ -241,9 +289,11 @@ TEST(State, IsWhatWasGiven) {
   const State state = must(read_state(index.current()));
   EXPECT_EQ(state.made_by, "code");
   EXPECT_EQ(state.gone, index.about().gone);
+  EXPECT_EQ(state.holders, index.about().holders);
+  EXPECT_FALSE(state.holders.empty());
   EXPECT_EQ(state.totals.letters, index.library().size());
   ASSERT_EQ(state.fingerprints.size(), index.library().size());
-  for (const auto& [id, given] : index.library()) EXPECT_EQ(state.fingerprints.at(id), given.fingerprint);
+  for (const auto& [id, given] : index.library()) EXPECT_EQ(state.fingerprints.at(id), given.tag.fingerprint);
   const auto searcher = must(Searcher::open(index.current(), builtin_reference()));
   EXPECT_EQ(*must(searcher->gone(state.gone.at(0).id)), state.gone.at(0));
   EXPECT_FALSE(must(searcher->gone(index.library().begin()->first)).has_value());

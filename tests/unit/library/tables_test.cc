@@ -1,5 +1,6 @@
 // Sources, documents and records.
 #include <ctime>
+#include <set>
 
 #include "tests/unit/library/fixture.h"
 
@@ -190,6 +191,50 @@ TEST_F(Tables, records_without_a_document_are_dropped) {
   EXPECT_EQ(record_ids(library_).size(), 3u);
   EXPECT_OK(library_.drop_records_except_documents());
   EXPECT_EQ(record_ids(library_), std::vector{two_.id});
+}
+
+// What tells whether a record would come out the same again; of the documents one, two and three.
+class Doubts : public Tables {
+ protected:
+  Doubts() {
+    EXPECT_OK(library_.put_documents({one_.row(), two_.row(), three_.row()}));
+    stand({one_.at("/corpus", "z"), inside("z", two_, "m")});
+    for (const Sample& sample : {one_, two_}) EXPECT_OK(library_.put_record(sample.id, sample.published(), {"made from this", ""}));
+  }
+  static SourceRow inside(std::string_view container, const Sample& sample, std::string_view name) {
+    SourceRow row = sample.at("/corpus", std::string(container).append(kInside).append(name));
+    row.container = container;
+    row.depth = 1;
+    return row;
+  }
+  void stand(const std::vector<SourceRow>& rows) { EXPECT_OK(library_.replace_sources("/corpus", rows)); }
+  std::set<std::string> in_doubt() const {
+    std::set<std::string> ids;
+    const auto rows = *library_.record_rows();
+    for (const RecordRow& row : rows)
+      if (row.note.made_from.empty()) ids.insert(row.id);
+    return ids;
+  }
+};
+
+TEST_F(Doubts, of_what_is_looked_into_until_its_record_is_put) {
+  EXPECT_OK(library_.put_inside("/corpus", "z", {inside("z", two_, "m"), inside("z", three_, "n")}));
+  EXPECT_EQ(in_doubt(), std::set{one_.id});
+  EXPECT_OK(library_.put_record(one_.id, one_.published(), {"made from this", ""}));
+  EXPECT_EQ(in_doubt(), std::set<std::string>());
+}
+
+TEST_F(Doubts, of_what_leaves_its_place_and_what_stood_inside_it) {
+  stand({three_.at("/corpus", "z"), inside("z", two_, "m")});  // until three is looked into
+  EXPECT_EQ(in_doubt(), std::set{one_.id});
+}
+
+TEST_F(Doubts, not_of_what_stays_or_moves_with_nothing_inside) {
+  stand({one_.at("/corpus", "z"), inside("z", two_, "m"), three_.at("/corpus", "a")});
+  stand({one_.at("/corpus", "z"), inside("z", two_, "m")});
+  EXPECT_OK(library_.put_record(three_.id, three_.published(), {"made from this", ""}));
+  stand({one_.at("/corpus", "z"), three_.at("/corpus", "b")});
+  EXPECT_EQ(in_doubt(), std::set<std::string>());
 }
 
 TEST_F(Tables, totals_count_what_stands) {

@@ -308,6 +308,20 @@ TEST_F(BuildTest, ADamagedIndexIsMadeAgain) {
 }
 
 // Killed at any moment, the library serves what it served and the next build carries on.
+TEST_F(BuildTest, AnIndexOfAnotherFormatIsMadeAgain) {
+  corpus_.write("letter.txt", kLetter);
+  ASSERT_TRUE(build().ok());
+  const fs::path before = *library::current_generation(library());
+  const std::string said = index::made::dump(before);
+  Xapian::WritableDatabase((before / "letters").string()).set_metadata("format", "3");
+  EXPECT_FALSE(index::Searcher::open(before, builtin_reference()).ok());
+  const auto summary = build();
+  ASSERT_TRUE(summary.ok());
+  EXPECT_EQ(summary->publication, Publication::kWhole);
+  EXPECT_EQ(summary->made, 0u) << "its records are as good as ever";
+  EXPECT_EQ(index::made::dump(*library::current_generation(library())), said);
+}
+
 TEST_F(BuildTest, KilledAtAnyMomentTheOldIndexServes) {
   corpus_.write("a.txt", kLetter);
   ASSERT_TRUE(build().ok());

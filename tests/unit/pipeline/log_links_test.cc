@@ -1,7 +1,9 @@
 // Where the links of a log lead: pure.
 #include <gtest/gtest.h>
 
+#include "indexer/binding.h"
 #include "indexer/log_pages.h"
+#include "indexer/model/codec.h"
 
 namespace foi {
 namespace {
@@ -93,6 +95,30 @@ TEST(EntryNote, ThereAndBackAndNoManifestsRow) {
   EXPECT_FALSE(decode_entry_note(std::string("\x05", 1) + "a.pdf"));
   const std::string bytes = encode_entry_note(note);
   for (std::size_t i = 0; i < bytes.size(); ++i) EXPECT_FALSE(decode_entry_note(bytes.substr(0, i))) << i;
+}
+
+TEST(Binding, ThereAndBack) {
+  relate::Summary summary;
+  summary.id = "aaaaaaaaaaaaaaaa";
+  const std::string bytes = encode(Binding{"/corpus", "b.txt", summary, place_key("/corpus", "a"), place_key("/corpus", "b")});
+  const Result<Binding> binding = decode_binding(bytes);
+  ASSERT_TRUE(binding.ok());
+  EXPECT_EQ(binding->place, place_key("/corpus", "a"));
+  EXPECT_EQ(binding->holder, place_key("/corpus", "b"));
+  EXPECT_NE(place_key("/corpus", "a"), place_key("/corpusa", ""));
+  EXPECT_FALSE(decode_binding(std::string_view(bytes).substr(0, bytes.size() - 1)).ok());
+}
+
+TEST(Binding, OfOlderCodeNamesItsParent) {
+  relate::Summary summary;
+  summary.id = "aaaaaaaaaaaaaaaa";
+  summary.parent = "bbbbbbbbbbbbbbbb";
+  ByteWriter out;
+  for (const std::string& part : {std::string("/corpus"), std::string(), relate::encode(summary)}) out.string(part);
+  const Result<Binding> binding = decode_binding(std::move(out).take());
+  ASSERT_TRUE(binding.ok());
+  EXPECT_EQ(binding->summary.parent, summary.parent);
+  EXPECT_TRUE(binding->place.empty() && binding->holder.empty());
 }
 
 }  // namespace

@@ -1,30 +1,14 @@
 // Disclosure logs beside letters, through the whole flow with the real workers.
 #include <gtest/gtest.h>
 
-#include <map>
-#include <sstream>
-
-#include "indexer/index/searcher.h"
-#include "indexer/library/library.h"
-#include "indexer/library/published.h"
-#include "indexer/model/codec.h"
-#include "indexer/pipeline.h"
 #include "tests/unit/extract/made_zip.h"
-#include "tests/unit/index/dump.h"
-#include "tests/unit/pipeline/scratch.h"
+#include "tests/unit/pipeline/flow.h"
 
 namespace foi {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Told final : public Reporter {
- public:
-  void progress(std::string_view, std::uint64_t, std::uint64_t) override {}
-  void failure(std::string_view path, const Error& error) override { failures.push_back(std::string(path) + ": " + error.message); }
-  void remark(std::string_view) override {}
-  std::vector<std::string> failures;
-};
+using test::Paths;
 
 struct Row {
   std::string reference, received, responded, subject, outcome, link;
@@ -48,86 +32,7 @@ const Row kTrees{"FOI 24/104", "10/04/2024", "08/05/2024", "Limes felled in Lock
 constexpr const char* kLetter =
     "Thank you for your request about journeys.\n\nThe Council does not hold a list of journeys by taxi.\n\nYours faithfully\n";
 
-class LogPagesTest : public ::testing::Test {
- protected:
-  BuildSummary build(const fs::path& library) {
-    told_ = Told();
-    extract::Options options;
-    options.text_worker = fs::path(FOI_BIN_DIR) / "foi-extract-text";
-    options.ocr_worker = fs::path(FOI_BIN_DIR) / "foi-extract-ocr";
-    options.jobs = 2;
-    const BuildOptions how{
-        .library = library, .folders = {corpus_.path()}, .allow_removals = true, .rebuild = rebuild_, .extract = options};
-    const auto summary = foi::build(how, builtin_reference(), told_);
-    EXPECT_TRUE(summary.ok()) << (summary.ok() ? "" : summary.error().message);
-    return summary.ok() ? *summary : BuildSummary();
-  }
-  BuildSummary build() { return build(home_ / "library"); }
-  // Records by the path inside the corpus.
-  std::map<std::string, Published> records(const fs::path& of) const {
-    std::map<std::string, Published> all;
-    const auto library = library::Library::open_to_read(of);
-    const Status read = library->for_each_record([&](std::string_view, std::string_view bytes) -> Status {
-      Result<Published> document = decode_published(bytes);
-      if (!document) return document.error();
-      const std::string path = fs::path(document->record.source.path).lexically_relative(fs::canonical(corpus_.path())).string();
-      all.emplace(path, std::move(*document));
-      return success();
-    });
-    EXPECT_TRUE(read.ok());
-    return all;
-  }
-  std::map<std::string, Published> records() const { return records(home_ / "library"); }
-  std::vector<std::string> paths() const {
-    std::vector<std::string> all;
-    for (const auto& [path, document] : records()) all.push_back(path);
-    return all;
-  }
-  std::string id_of(const std::string& path) const { return records().at(path).record.id; }
-  // What was built step by step is what building at once gives, in records and index.
-  void expect_as_built_at_once() {
-    const test::Scratch other;
-    const Told before = told_;
-    build(other / "library");
-    EXPECT_EQ(told_.failures, before.failures);
-    const auto steps = records(), once = records(other / "library");
-    ASSERT_EQ(steps.size(), once.size());
-    for (const auto& [path, document] : once) {
-      ASSERT_TRUE(steps.contains(path)) << path;
-      EXPECT_EQ(encode(steps.at(path)), encode(document)) << path;
-    }
-    EXPECT_EQ(dump(home_ / "library"), dump(other / "library"));
-    EXPECT_EQ(build().publication, Publication::kNothing);
-  }
-  // Without what became of ids that stand nowhere any more: that is history, which a library made at once has not.
-  static std::string dump(const fs::path& library) {
-    std::istringstream lines(index::made::dump(*library::current_generation(library)));
-    std::string out;
-    for (std::string line; std::getline(lines, line);)
-      if (!line.starts_with("metadata gone/")) out += line + '\n';
-    return out;
-  }
-  index::Results search(index::Request request) const {
-    const auto searcher = index::Searcher::open(*library::current_generation(home_ / "library"), builtin_reference());
-    auto results = (*searcher)->search(request);
-    EXPECT_TRUE(results.ok());
-    return std::move(*results);
-  }
-  std::vector<std::string> found(const std::string& q) const {
-    index::Request request;
-    request.q = q;
-    std::vector<std::string> ids;
-    const auto results = search(request);
-    for (const auto& hit : results.hits) ids.push_back(hit.record.id);
-    return ids;
-  }
-
-  test::Scratch corpus_, home_;
-  Told told_;
-  bool rebuild_ = false;
-};
-
-using Paths = std::vector<std::string>;
+class LogPagesTest : public test::FlowTest {};
 
 TEST_F(LogPagesTest, EntriesAreDocumentsFoundByReferenceSubjectAndDate) {
   corpus_.write("log.html", table({kBeds, kGulls, kTrees}));
@@ -135,7 +40,10 @@ TEST_F(LogPagesTest, EntriesAreDocumentsFoundByReferenceSubjectAndDate) {
   ASSERT_EQ(paths(), (Paths{"log.html", "log.html!/FOI 24-101", "log.html!/FOI 24-102", "log.html!/FOI 24-104"}));
   const auto all = records();
   const Record &log = all.at("log.html").record, &gulls = all.at("log.html!/FOI 24-102").record;
-  EXPECT_EQ(gulls.parent, log.id);
+  EXPECT_EQ(parent_of("log.html!/FOI 24-102"), "log.html");
+  ASSERT_EQ(served(gulls.id)->related.size(), 1u);
+  EXPECT_EQ(served(gulls.id)->related[0].id, log.id);
+  EXPECT_EQ(served(gulls.id)->related[0].relation, "listed-in");
   EXPECT_EQ(gulls.title, "Gull deterrents on roofs");
   EXPECT_EQ(gulls.reference, "FOI 24/102");
   EXPECT_EQ(to_iso(gulls.responded.value()), "2024-05-01");
@@ -163,7 +71,7 @@ TEST_F(LogPagesTest, AnEntryThatLinksALetterSpeaksForItAndIsNoDocument) {
   EXPECT_EQ(letter.reference, "FOI 24/103");
   EXPECT_EQ(to_iso(letter.received.value()), "2024-04-09");
   EXPECT_EQ(to_iso(letter.responded.value()), "2024-05-07");
-  EXPECT_FALSE(letter.parent);
+  EXPECT_EQ(parent_of("letters/FOI 103.txt"), "");
   expect_as_built_at_once();
 }
 
@@ -232,6 +140,73 @@ TEST_F(LogPagesTest, ARowThatIsAddedChangedOrTakenOutIsThatRowOnly) {
   expect_as_built_at_once();
 }
 
+std::vector<Row> many_rows() {
+  std::vector<Row> rows;
+  for (int i = 0; i < 70; ++i)
+    rows.push_back({"FOI 23/" + std::to_string(i), "03/04/2023", "30/04/2023", "Street " + std::to_string(i), "Refused", ""});
+  return rows;
+}
+
+// What a change of a page may cost: its own record and that of each entry which is another now; in the index also what they were before.
+TEST_F(LogPagesTest, AChangedRowCostsThatRowHoweverManyThereAre) {
+  std::vector<Row> rows = many_rows();
+  const auto write = [&] { corpus_.write("log.html", table(rows)); };
+  const auto expect_cost = [&](std::uint64_t made, std::uint64_t indexed) {
+    write();
+    const BuildSummary summary = build();
+    EXPECT_EQ(summary.publication, Publication::kDelta);
+    EXPECT_EQ(summary.made, made);
+    EXPECT_EQ(summary.indexed, indexed);
+    for (const char* path : {"log.html!/FOI 23-0", "log.html!/FOI 23-69"}) EXPECT_EQ(parent_of(path), "log.html");
+    EXPECT_EQ(served(id_of("log.html!/FOI 23-69"))->related.at(0).id, id_of("log.html"));
+  };
+  write();
+  EXPECT_EQ(build().made, 71u);
+  EXPECT_EQ(build().made, 0u);
+  rows.insert(rows.begin(), kBeds);
+  expect_cost(2, 3);
+  rows[40].outcome = "Disclosed in full";
+  expect_cost(2, 4);
+  rows.erase(rows.begin() + 60);
+  expect_cost(1, 3);
+  std::swap(rows[5], rows[50]);
+  expect_cost(1, 2);
+  expect_as_built_at_once();
+}
+
+TEST_F(LogPagesTest, APageThatMovesTakesItsEntriesAlong) {
+  corpus_.write("a.html", table({kBeds, kGulls, kTrees}));
+  build();
+  fs::rename(corpus_ / "a.html", corpus_ / "b.html");
+  build();
+  EXPECT_EQ(paths(), (Paths{"b.html", "b.html!/FOI 24-101", "b.html!/FOI 24-102", "b.html!/FOI 24-104"}));
+  EXPECT_EQ(parent_of("b.html!/FOI 24-102"), "b.html");
+  expect_as_built_at_once();
+}
+
+// "a b.html" is before "a.html", and what stands inside it is not: of one page at two places the entries name the page all the same.
+TEST_F(LogPagesTest, OnePageAtTwoPlacesIsTheParentOfItsEntries) {
+  corpus_.write("a.html", table({kBeds, kGulls, kTrees}));
+  build();
+  corpus_.write("a b.html", table({kBeds, kGulls, kTrees}));
+  corpus_.write("0.html", table({kBeds, kGulls, kTrees}));
+  build();
+  const std::string page = id_of("0.html");
+  const auto expect_parents = [&](std::size_t documents) {
+    const auto all = records();
+    EXPECT_EQ(all.size(), documents);
+    for (const auto& [path, document] : all) {
+      const std::optional<Record> record = served(document.record.id);
+      EXPECT_EQ(record->parent, record->id == page ? std::nullopt : std::optional(page)) << path;
+    }
+  };
+  expect_parents(4);
+  fs::remove(corpus_ / "0.html");
+  build();
+  expect_parents(4);
+  expect_as_built_at_once();
+}
+
 TEST_F(LogPagesTest, LettersAreComposedAgainWhenTheirRowChanges) {
   corpus_.write("letters/FOI 103.txt", kLetter);
   corpus_.write("log.html", table({kBeds, kGulls, kTaxis}));
@@ -268,10 +243,10 @@ TEST_F(LogPagesTest, RebuildingGivesTheSame) {
   corpus_.write("log.html", table({kBeds, kGulls, kTaxis}));
   corpus_.write("letters/FOI 103.txt", kLetter);
   build();
-  const std::string before = dump(home_ / "library");
+  const std::string before = dump(library());
   rebuild_ = true;
   EXPECT_EQ(build().publication, Publication::kWhole);
-  EXPECT_EQ(dump(home_ / "library"), before);
+  EXPECT_EQ(dump(library()), before);
 }
 
 TEST_F(LogPagesTest, OneEntryInTwoLogsIsOneDocument) {
@@ -287,11 +262,6 @@ TEST_F(LogPagesTest, OneEntryInTwoLogsIsOneDocument) {
 TEST_F(LogPagesTest, ARemovedEntryStaysAwayAndARemovedLogTakesItsEntriesAlong) {
   corpus_.write("log.html", table({kBeds, kGulls, kTrees}));
   build();
-  const auto remove = [&](const std::string& id) {
-    const Status removed =
-        foi::remove({.library = home_ / "library", .publish = {}}, id, "asked for", "2026-03-01", false, builtin_reference(), told_);
-    EXPECT_TRUE(removed.ok()) << (removed.ok() ? "" : removed.error().message);
-  };
   remove(id_of("log.html!/FOI 24-102"));
   EXPECT_EQ(paths(), (Paths{"log.html", "log.html!/FOI 24-101", "log.html!/FOI 24-104"}));
   corpus_.write("log.html", table({kBeds, kGulls, kTrees, kTaxis}));
@@ -310,9 +280,7 @@ TEST_F(LogPagesTest, TheEntryOfARemovedLetterDoesNotComeBackInItsPlace) {
   corpus_.write("log.html", table({kBeds, kGulls, kTaxis}));
   corpus_.write("letters/FOI 103.txt", kLetter);
   build();
-  const Status removed = foi::remove({.library = home_ / "library", .publish = {}}, id_of("letters/FOI 103.txt"), "names a patient",
-                                     "2026-03-01", false, builtin_reference(), told_);
-  ASSERT_TRUE(removed.ok());
+  remove(id_of("letters/FOI 103.txt"));
   build();
   EXPECT_EQ(paths(), (Paths{"log.html", "log.html!/FOI 24-101", "log.html!/FOI 24-102"}));
 }

@@ -1,67 +1,18 @@
 // Documents inside documents: members of ZIP files and attachments, through the whole flow with the real workers.
 #include <gtest/gtest.h>
 
-#include <map>
-
-#include "indexer/library/library.h"
-#include "indexer/model/codec.h"
-#include "indexer/pipeline.h"
 #include "tests/unit/extract/made_pdf.h"
 #include "tests/unit/extract/made_zip.h"
-#include "tests/unit/pipeline/scratch.h"
+#include "tests/unit/pipeline/flow.h"
 
 namespace foi {
 namespace {
 
 namespace fs = std::filesystem;
 using extract::make_zip;
+using test::Paths;
 
-class Told final : public Reporter {
- public:
-  void progress(std::string_view, std::uint64_t, std::uint64_t) override {}
-  void failure(std::string_view path, const Error& error) override { failures.push_back(std::string(path) + ": " + error.message); }
-  void remark(std::string_view) override {}
-  std::vector<std::string> failures;
-};
-
-class MembersTest : public ::testing::Test {
- protected:
-  BuildSummary build() {
-    told_ = Told();
-    extract::Options options;
-    options.text_worker = fs::path(FOI_BIN_DIR) / "foi-extract-text";
-    options.ocr_worker = fs::path(FOI_BIN_DIR) / "foi-extract-ocr";
-    options.jobs = 2;
-    const BuildOptions how{.library = home_ / "library", .folders = {corpus_.path()}, .allow_removals = true, .extract = options};
-    const auto summary = foi::build(how, builtin_reference(), told_);
-    EXPECT_TRUE(summary.ok()) << (summary.ok() ? "" : summary.error().message);
-    return summary.ok() ? *summary : BuildSummary();
-  }
-  // Records by the path inside the corpus.
-  std::map<std::string, Published> records() const {
-    std::map<std::string, Published> all;
-    const auto library = library::Library::open_to_read(home_ / "library");
-    const Status read = library->for_each_record([&](std::string_view, std::string_view bytes) -> Status {
-      Result<Published> document = decode_published(bytes);
-      if (!document) return document.error();
-      const std::string path = fs::path(document->record.source.path).lexically_relative(fs::canonical(corpus_.path())).string();
-      all.emplace(path, std::move(*document));
-      return success();
-    });
-    EXPECT_TRUE(read.ok());
-    return all;
-  }
-  std::vector<std::string> paths() const {
-    std::vector<std::string> all;
-    for (const auto& [path, document] : records()) all.push_back(path);
-    return all;
-  }
-
-  test::Scratch corpus_, home_;
-  Told told_;
-};
-
-using Paths = std::vector<std::string>;
+class MembersTest : public test::FlowTest {};
 
 TEST_F(MembersTest, AreDocumentsWithAParent) {
   corpus_.write("log.zip",
@@ -69,10 +20,9 @@ TEST_F(MembersTest, AreDocumentsWithAParent) {
   EXPECT_EQ(build().documents, 3u);
   const auto all = records();
   ASSERT_EQ(paths(), (Paths{"log.zip", "log.zip!/letters/one.txt", "log.zip!/two.csv"}));
-  const Record& zip = all.at("log.zip").record;
   const Record& one = all.at("log.zip!/letters/one.txt").record;
-  EXPECT_FALSE(zip.parent.has_value());
-  EXPECT_EQ(one.parent, zip.id);
+  EXPECT_EQ(parent_of("log.zip"), "");
+  EXPECT_EQ(parent_of("log.zip!/letters/one.txt"), "log.zip");
   EXPECT_EQ(one.source.media_type, "text/plain");
   EXPECT_EQ(all.at("log.zip!/two.csv").record.source.media_type, "text/csv") << "its name tells a CSV apart";
   EXPECT_NE(all.at("log.zip!/letters/one.txt").pages.at(0).text.find("zeppelins"), std::string::npos);
@@ -85,7 +35,7 @@ TEST_F(MembersTest, FilesEmbeddedInAPdf) {
   EXPECT_EQ(build().documents, 4u);
   const auto all = records();
   ASSERT_EQ(paths(), (Paths{"letter.pdf", "letter.pdf!/log.zip", "letter.pdf!/log.zip!/two.csv", "letter.pdf!/zeppelins.txt"}));
-  EXPECT_EQ(all.at("letter.pdf!/zeppelins.txt").record.parent, all.at("letter.pdf").record.id);
+  EXPECT_EQ(parent_of("letter.pdf!/zeppelins.txt"), "letter.pdf");
   ASSERT_EQ(all.at("letter.pdf").record.hidden.size(), 1u) << "for which the original is not offered";
   EXPECT_EQ(all.at("letter.pdf").record.hidden[0], (HiddenCount{"embedded file", 2}));
 }
@@ -111,9 +61,8 @@ TEST_F(MembersTest, AMemberThatStandsOutsideTooIsOneDocument) {
   corpus_.write("log.zip", make_zip({{"one.txt", "Thank you for your request."}}));
   corpus_.write("one.txt", "Thank you for your request.");
   build();
-  const auto all = records();
-  ASSERT_EQ(all.size(), 2u);
-  EXPECT_FALSE(all.at("one.txt").record.parent.has_value()) << "what stands on disk comes first";
+  ASSERT_EQ(paths(), (Paths{"log.zip", "one.txt"}));
+  EXPECT_EQ(parent_of("one.txt"), "") << "what stands on disk comes first";
 }
 
 TEST_F(MembersTest, AnAttachmentOfAMessageInAZip) {
@@ -123,9 +72,8 @@ TEST_F(MembersTest, AnAttachmentOfAMessageInAZip) {
       "--B\nContent-Type: text/plain\nContent-Disposition: attachment; filename=reply.txt\n\nThe Trust owns none.\n--B--\n";
   corpus_.write("log.zip", make_zip({{"reply.eml", mail}}));
   build();
-  const auto all = records();
-  ASSERT_TRUE(all.contains("log.zip!/reply.eml!/reply.txt"));
-  EXPECT_EQ(all.at("log.zip!/reply.eml!/reply.txt").record.parent, all.at("log.zip!/reply.eml").record.id);
+  ASSERT_EQ(paths(), (Paths{"log.zip", "log.zip!/reply.eml", "log.zip!/reply.eml!/reply.txt"}));
+  EXPECT_EQ(parent_of("log.zip!/reply.eml!/reply.txt"), "log.zip!/reply.eml");
 }
 
 TEST_F(MembersTest, DepthIsBounded) {
@@ -170,10 +118,12 @@ TEST_F(MembersTest, ComeAndGoAsWhatHoldsThemChanges) {
   build();
   EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/one.txt", "a.eml!/two.txt", "b.txt"}));
   corpus_.write("a.eml", mail_with({{"two.txt", "The Trust owns two."}, {"three.txt", "The Trust owns three."}}));
-  EXPECT_EQ(build().read, 2u) << "the message and the attachment that is new";
+  const BuildSummary changed = build();
+  EXPECT_EQ(changed.read, 2u) << "the message and the attachment that is new";
+  EXPECT_EQ(changed.made, 2u) << "the attachment that stays says nothing new";
   EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/three.txt", "a.eml!/two.txt", "b.txt"}));
-  const auto all = records();
-  EXPECT_EQ(all.at("a.eml!/two.txt").record.parent, all.at("a.eml").record.id) << "the message as it is now";
+  EXPECT_EQ(parent_of("a.eml!/two.txt"), "a.eml") << "the message as it is now";
+  expect_as_built_at_once();
   corpus_.write("a.eml", mail_with({}));
   build();
   EXPECT_EQ(paths(), (Paths{"a.eml", "b.txt"}));
@@ -206,38 +156,43 @@ TEST_F(MembersTest, OneAttachmentInTwoMessagesIsOneDocumentAndOutlivesTheFirst) 
   EXPECT_EQ(paths(), (Paths{"b.eml", "b.eml!/same.txt", "b.eml!/two.txt"}));
 }
 
+// a.eml is no longer what its attachments were attached to, and b.eml is not looked into, being what a.eml is.
+TEST_F(MembersTest, GoWhereTheirFileBecomesACopyOfAnother) {
+  const std::string kept = mail_with({{"one.txt", "The Trust owns one zeppelin."}});
+  corpus_.write("0.eml", kept);
+  corpus_.write("a.eml", mail_with({{"two.txt", "The Trust owns two."}}));
+  corpus_.write("b.eml", mail_with({{"three.txt", "The Trust owns three."}}));
+  build();
+  EXPECT_EQ(paths().size(), 6u);
+  corpus_.write("a.eml", kept);
+  build();
+  EXPECT_EQ(paths(), (Paths{"0.eml", "0.eml!/one.txt", "b.eml", "b.eml!/three.txt"}));
+  expect_as_built_at_once();
+  const std::string other = mail_with({{"four.txt", "The Trust owns four."}});
+  corpus_.write("a.eml", other);
+  corpus_.write("b.eml", other);
+  build();
+  EXPECT_EQ(paths(), (Paths{"0.eml", "0.eml!/one.txt", "a.eml", "a.eml!/four.txt"}));
+  expect_as_built_at_once();
+}
+
 TEST_F(MembersTest, TheOrderOfBuildsMakesNoDifference) {
   const std::string mail = mail_with({{"one.txt", "The Trust owns one zeppelin."}});
   corpus_.write("z.eml", mail);
   build();
   corpus_.write("a.zip", make_zip({{"inside.eml", mail}, {"z.txt", "The Trust owns one zeppelin."}}));
   build();
-  const auto step_by_step = records();
-  EXPECT_EQ(build().publication, Publication::kNothing);
-  fs::remove_all(home_ / "library");
-  build();
-  const auto at_once = records();
-  ASSERT_EQ(step_by_step.size(), at_once.size());
-  for (const auto& [path, document] : at_once) {
-    ASSERT_TRUE(step_by_step.contains(path)) << path;
-    EXPECT_EQ(encode(step_by_step.at(path)), encode(document)) << path;
-  }
+  expect_as_built_at_once();
 }
 
 TEST_F(MembersTest, ARemovedOneStaysAwayAndARemovedMessageTakesItsOwnAlong) {
   corpus_.write("a.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}, {"two.txt", "Two."}}));
   build();
-  const auto before = records();
-  const auto remove = [&](const std::string& id) {
-    const Status removed =
-        foi::remove({.library = home_ / "library", .publish = {}}, id, "asked for", "2026-03-01", false, builtin_reference(), told_);
-    EXPECT_TRUE(removed.ok()) << (removed.ok() ? "" : removed.error().message);
-  };
-  remove(before.at("a.eml!/one.txt").record.id);
+  remove(id_of("a.eml!/one.txt"));
   corpus_.write("a.eml", mail_with({{"one.txt", "The Trust owns one zeppelin."}, {"two.txt", "Two."}, {"three.txt", "Three."}}));
   build();
   EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/three.txt", "a.eml!/two.txt"}));
-  remove(records().at("a.eml").record.id);
+  remove(id_of("a.eml"));
   EXPECT_EQ(paths(), Paths());
   build();
   EXPECT_EQ(paths(), Paths());

@@ -19,7 +19,7 @@ constexpr std::string_view kLetter =
 
 std::vector<Explanation> explained(std::string_view text, Effort effort = {}) {
   const Extraction extraction = make_extraction(text);
-  const Input input{"aaaaaaaaaaaaaaaa", {}, std::nullopt, extraction, nullptr};
+  const Input input{"aaaaaaaaaaaaaaaa", {}, false, extraction, nullptr};
   return explain(input, understand(input, builtin_reference()), builtin_reference(), effort);
 }
 
@@ -67,7 +67,7 @@ TEST(Explain, NamesStayMasked) {
 
 TEST(Explain, PlacesAreCodePointsOfThePublishedPage) {
   const Extraction extraction = make_extraction("Café Ångström\nDear Ms Quillfeather,\nOur Ref: FOI 8841\n");
-  const Input input{"aaaaaaaaaaaaaaaa", {}, std::nullopt, extraction, nullptr};
+  const Input input{"aaaaaaaaaaaaaaaa", {}, false, extraction, nullptr};
   const Published published = understand(input, builtin_reference());
   const std::vector<Explanation> all = explain(input, published, builtin_reference());
   const auto found = std::find_if(all.begin(), all.end(), [](const Explanation& e) { return e.claim == "reference"; });

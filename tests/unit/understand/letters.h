@@ -24,7 +24,7 @@ inline Extraction make_extraction(std::string_view text, std::string media_type 
 
 inline Published understand_text(std::string_view text, const LogEntry* log = nullptr) {
   const Extraction extraction = make_extraction(text);
-  return understand({"aaaaaaaaaaaaaaaa", {}, std::nullopt, extraction, log}, builtin_reference());
+  return understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, log}, builtin_reference());
 }
 
 }  // namespace foi::understand

@@ -217,7 +217,7 @@ TEST(LogEntry, SaysOnlyWhatIsPlain) {
 Published understood(const Entry& made) {
   const LogEntry facts = entry_facts(made);
   const Extraction extraction = entry_extraction(made);
-  return understand({"aaaaaaaaaaaaaaaa", {}, std::nullopt, extraction, &facts}, builtin_reference());
+  return understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, &facts}, builtin_reference());
 }
 
 TEST(LogEntry, IsUnderstoodByItsOwnWords) {
@@ -292,7 +292,7 @@ TEST(LogPage, ClaimsNothingThatItsEntriesClaim) {
           "lamps?\tRefused\tSection 40(2)\n");
   const auto log = find_log(page);
   ASSERT_TRUE(log);
-  const Published published = understand({"aaaaaaaaaaaaaaaa", {}, std::nullopt, page, nullptr, &*log}, builtin_reference());
+  const Published published = understand({"aaaaaaaaaaaaaaaa", {}, false, page, nullptr, &*log}, builtin_reference());
   EXPECT_EQ(published.record.kind, Kind::kOther);
   EXPECT_TRUE(published.record.exemptions.empty());
   EXPECT_TRUE(published.record.inferred.empty());

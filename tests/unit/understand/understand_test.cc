@@ -141,11 +141,11 @@ TEST(Understand, AnAddressThatHoldsANameIsWithheld) {
   Source named, plain;
   named.url = "https://example.org/foi/2023-larkspur.pdf";
   plain.url = "https://example.org/foi/2023-vans.pdf";
-  const Record a = understand({"a", named, std::nullopt, extraction, &log}, builtin_reference()).record;
+  const Record a = understand({"a", named, false, extraction, &log}, builtin_reference()).record;
   EXPECT_EQ(a.source.url, std::nullopt);
   EXPECT_TRUE(a.source.url_withheld);
   EXPECT_EQ(a.title.find("Larkspur"), std::string::npos);
-  const Record b = understand({"b", plain, std::nullopt, extraction, nullptr}, builtin_reference()).record;
+  const Record b = understand({"b", plain, false, extraction, nullptr}, builtin_reference()).record;
   EXPECT_EQ(b.source.url, plain.url);
   EXPECT_FALSE(b.source.url_withheld);
 }
@@ -164,13 +164,13 @@ TEST(Understand, NothingIsGuessed) {
     EXPECT_FALSE(r.title.empty()) << text;
   }
   const Extraction none;
-  EXPECT_TRUE(understand({"id", {}, std::nullopt, none, nullptr}, builtin_reference()).pages.empty());
+  EXPECT_TRUE(understand({"id", {}, false, none, nullptr}, builtin_reference()).pages.empty());
 }
 
 TEST(Understand, AnUnreadableDocumentKeepsItsError) {
   Source source;
   source.path = "a.pdf";
-  const Record r = unreadable("id", source, "parent", document_error("damaged"));
+  const Record r = unreadable("id", source, document_error("damaged"));
   EXPECT_EQ(r.id, "id");
   EXPECT_EQ(r.source.path, "a.pdf");
   ASSERT_TRUE(r.error);
@@ -229,7 +229,7 @@ TEST(Understand, HostileTextTakesLinearTime) {
     if (pattern == "\f") text.resize(5'000);  // no document has more pages
     const Extraction extraction = make_extraction(text);
     const std::clock_t start = std::clock();
-    const Published published = understand({"id", {}, std::nullopt, extraction, nullptr}, builtin_reference());
+    const Published published = understand({"id", {}, false, extraction, nullptr}, builtin_reference());
     const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     EXPECT_EQ(published.pages.size(), extraction.pages.size());
     EXPECT_LT(took, kMaxSeconds) << pattern;
