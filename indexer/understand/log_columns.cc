@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/understand/log_welsh.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -89,7 +90,7 @@ const List kSubjectWords{"subject", "title", "topic", "summary", "description", 
 
 LogColumn log_column(std::string_view heading) {
   if (heading.size() > kMaxHeadingBytes) return LogColumn::none;
-  const Words all = words_of(heading), words = without_fillers(all);
+  const Words all = heading_in_english(words_of(heading)), words = without_fillers(all);
   if (all.empty() || all.size() > kMaxHeadingWords) return LogColumn::none;
   if (is_requester(all)) return LogColumn::requester;
   if (is_reference(all)) return LogColumn::reference;
@@ -119,8 +120,30 @@ LogColumn log_column(std::string_view heading) {
   return LogColumn::none;
 }
 
+bool names_foi(std::string_view text) {
+  const Words words = words_of(text);
+  const auto follow = [&](std::size_t at, std::string_view second) { return at + 1 < words.size() && words[at + 1].starts_with(second); };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(words[i], {"foi", "fois", "foia", "foisa", "eir", "eirs", "rfi", "rfis", "rhg"})) return true;
+    if (words[i] == "freedom" && follow(i, "of") && follow(i + 1, "information")) return true;
+    if (words[i] == "environmental" && follow(i, "information")) return true;
+    if (words[i] == "disclosure" && (follow(i, "log") || follow(i, "register"))) return true;
+    if ((words[i] == "rhyddid" && follow(i, "gwybodaeth")) || (words[i] == "log" && follow(i, "datgel"))) return true;
+  }
+  return false;
+}
+
+bool is_log_title(std::string_view title) {
+  const Words words = words_of(title);
+  if (words.size() > kMaxHeadingWords + kMaxHeadingWords || any(words, {"response", "reply", "re", "answer", "request", "ref"}))
+    return false;
+  return names_foi(title) &&
+         any(words, {"log", "logs", "register", "requests", "tracker", "disclosures", "fois", "eirs", "ceisiadau", "cofrestr"});
+}
+
 bool names_requests(std::string_view text) {
   const Words words = words_of(text);
+  if (names_welsh_requests(words)) return true;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (is_one_of(words[i], {"foi", "fois", "foia", "foisa", "eir", "eirs", "rfi", "request", "requests", "requested", "requester",
                              "requestor", "exemption", "exemptions"}))
@@ -135,16 +158,16 @@ bool names_requests(std::string_view text) {
 bool is_requester_category(std::string_view value) {
   const Words words = words_of(value);
   return words.size() <= kMaxCategoryWords && std::all_of(words.begin(), words.end(), [](const std::string& word) {
-           return is_one_of(word, {"media",    "press",      "journalist", "member",     "members",      "of",
-                                   "the",      "public",     "private",    "individual", "individuals",  "company",
-                                   "business", "commercial", "charity",    "charities",  "mp",           "councillor",
-                                   "student",  "academic",   "research",   "researcher", "organisation", "organisations",
-                                   "campaign", "group",      "solicitor",  "solicitors", "trade",        "union",
-                                   "other",    "resident",   "local",      "authority",  "voluntary",    "sector",
-                                   "not",      "known",      "unknown",    "stated",     "website",      "law",
-                                   "firm",     "staff",      "political",  "party",      "politician",   "a",
-                                   "an",       "person",     "anonymous",  "news",       "newspaper",    "and",
-                                   "or"});
+           return is_one_of(
+               word, {"media",    "press",      "journalist",  "member",        "members",   "of",         "the",          "public",
+                      "private",  "individual", "individuals", "company",       "business",  "commercial", "charity",      "charities",
+                      "mp",       "councillor", "student",     "academic",      "research",  "researcher", "organisation", "organisations",
+                      "campaign", "group",      "solicitor",   "solicitors",    "trade",     "union",      "other",        "resident",
+                      "local",    "authority",  "voluntary",   "sector",        "not",       "known",      "unknown",      "stated",
+                      "website",  "law",        "firm",        "staff",         "political", "party",      "politician",   "a",
+                      "an",       "person",     "anonymous",   "news",          "newspaper", "and",        "or",           "aelod",
+                      "cyhoedd",  "y",          "cyfryngau",   "newyddiadurwr", "cwmni",     "busnes",     "elusen",       "unigolyn",
+                      "preifat"});
          });
 }
 

@@ -23,12 +23,17 @@ enum class LogColumn : std::uint8_t {
   requester,
 };
 
-// "FOI Ref No." → reference, "Date of response" → responded, "Response" → response … Words that only qualify do not matter; one that makes
-// it another thing does: "Contract reference", "Start date", "Job title" and "Number of requests" are none.
+// In English or Welsh: "FOI Ref No." → reference, "Date of response" → responded, "Response" → response … Words that only qualify do not
+// matter; one that makes it another thing does: "Contract reference", "Start date", "Job title" and "Number of requests" are none.
 LogColumn log_column(std::string_view heading);
 
 // The words name requests for information as only a log of them, or a page round it, does: "FOI", "request", "exemption", "disclosure log".
 bool names_requests(std::string_view words);
+
+// What no list has but one of requests under the Acts: "FOI", "EIR", "Freedom of Information", "disclosure log".
+bool names_foi(std::string_view words);
+// The title of such a list: "FOI requests 2023", "Disclosure log", "EIR register"; but no single request's, "Response to FOI 24/118".
+bool is_log_title(std::string_view title);
 
 // A category of requesters ("Media", "Member of the public"), which is nobody's name.
 bool is_requester_category(std::string_view value);

@@ -1,393 +1,38 @@
 #include "indexer/understand/log_page.h"
 
 #include <algorithm>
-#include <bit>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
-#include "indexer/understand/dates.h"
+#include "indexer/understand/log_candidates.h"
 #include "indexer/understand/log_columns.h"
-#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 namespace {
 
-// Rows among which the headings are looked for: a CSV file may begin with its title, a date and empty lines.
-constexpr std::size_t kPreambleRows = 20;
-// A log has at least so many entries, and of all rows under its headings, in hundredths, so many are entries.
-constexpr std::size_t kMinEntries = 3, kEntriesPercent = 60;
-// Of entries without headings, in hundredths, so many must have what makes them entries.
-constexpr std::size_t kBarePercent = 80;
+// A log has at least so many entries.
+constexpr std::size_t kMinEntries = 3;
 // Of the page's words, in hundredths, the entries have at least so many: round a log stand menus and a foot, round a table a letter.
 constexpr std::size_t kSharePercent = 20;
-// Bytes of a page's head, in which it says what it is; of a heading; of a heading that is a month or a year; of a label before a colon.
-constexpr std::size_t kHeadBytes = 1'000, kHeadingBytes = 100, kPeriodBytes = 40, kLabelBytes = 40;
-// Digits of a number that only counts rows.
-constexpr std::size_t kCountingDigits = 3;
-constexpr std::size_t kLinkBytes = 300, kMaxExtension = 5;
+// Bytes of a page's head, in which it says what it is.
+constexpr std::size_t kHeadBytes = 1'000;
 
-std::string one_line(std::string_view text) {
-  std::string line(trim(text));
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
+enum class Form { kNone, kWeb, kCsv, kWorkbook };
+
+Form form_of(const Extraction& extraction) {
+  if (extraction.media_type == "text/html") return Form::kWeb;
+  if (extraction.media_type == "text/csv") return Form::kCsv;
+  const bool workbook = extraction.media_type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ||
+                        extraction.media_type == "application/vnd.oasis.opendocument.spreadsheet";
+  return workbook ? Form::kWorkbook : Form::kNone;
 }
 
-// What a listing must show of.
-enum Group : unsigned { kReference = 1, kDate = 2, kSubject = 4, kOutcome = 8, kExemption = 16, kLink = 32 };
-
-unsigned group_of(LogColumn column) {
-  switch (column) {
-    case LogColumn::reference:
-      return kReference;
-    case LogColumn::received:
-    case LogColumn::responded:
-    case LogColumn::published:
-    case LogColumn::date:
-      return kDate;
-    case LogColumn::subject:
-    case LogColumn::request:
-      return kSubject;
-    case LogColumn::response:
-    case LogColumn::outcome:
-      return kOutcome;
-    case LogColumn::exemption:
-      return kExemption;
-    case LogColumn::link:
-      return kLink;
-    default:
-      return 0;
-  }
-}
-
-// A subject, something to find it by, and a third thing.
-bool tells_enough(unsigned groups) {
-  return (groups & kSubject) != 0 && (groups & (kReference | kDate)) != 0 && std::popcount(groups) >= 3;
-}
-
-bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-
-// "FOI 24/118", "FOI-2024-273", "RFI2207": what no other list has.
-bool has_foi_reference(std::string_view text) {
-  const std::vector<Token> tokens = tokenise(text);
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    for (std::string_view mark : {"foi", "eir", "rfi", "foia", "foisa"}) {
-      const std::string& word = tokens[i].word;
-      if (!word.starts_with(mark)) continue;
-      if (is_number(std::string_view(word).substr(mark.size()))) return true;
-      if (word.size() == mark.size() && i + 1 < tokens.size() && is_digit(tokens[i + 1].word[0])) return true;
-    }
-  return false;
-}
-
-bool has_date(std::string_view text) {
-  const std::vector<PrintedDate> dates = find_printed_dates(text);
-  return std::any_of(dates.begin(), dates.end(), [](const PrintedDate& date) { return date.year != 0; });
-}
-
-// "March 2024", "2023/24", "Quarter 1 2024": nothing else in it.
-bool is_period(std::string_view heading) {
-  static constexpr std::string_view kWords[] = {
-      "january", "february", "march", "april", "may", "june", "july", "august",    "september", "october", "november", "december",
-      "jan",     "feb",      "mar",   "apr",   "jun", "jul",  "aug",  "sep",       "sept",      "oct",     "nov",      "dec",
-      "to",      "quarter",  "q1",    "q2",    "q3",  "q4",   "year", "financial", "calendar",  "and"};
-  if (heading.size() > kPeriodBytes) return false;
-  bool year = false;
-  for (const Token& token : tokenise(heading)) {
-    const bool number = is_number(token.word);
-    year = year || (number && token.word.size() == 4);
-    if (!number && std::find(std::begin(kWords), std::end(kWords), token.word) == std::end(kWords)) return false;
-  }
-  return year;
-}
-
-// A cell of a CSV file that is nothing but an address, or the name of a file.
-bool is_link_text(std::string_view text) {
-  if (text.empty() || text.size() > kLinkBytes || text.find('\n') != std::string_view::npos) return false;
-  if (text.starts_with("http://") || text.starts_with("https://")) return text.find(' ') == std::string_view::npos;
-  const std::size_t dot = text.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || text.size() - dot - 1 < 2 || text.size() - dot - 1 > kMaxExtension) return false;
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1, text.end(),
-                     [](char c) { return is_lower(c) || is_upper(c) || is_digit(c); });
-}
-
-// -- candidates: a listing, what its columns mean, and which of its rows are entries
-
-struct Candidate {
-  std::vector<LogColumn> columns;  // of a table; empty for blocks
-  std::vector<Entry> entries;
-  std::vector<std::string> requesters;
-  std::size_t rows = 0, bytes = 0, left_out = 0;
-  bool fits = false;            // but for the number of entries
-  bool names_requests = false;  // in its own words
-};
-
-std::size_t bytes_of(const Entry& entry) {
-  std::size_t bytes = 0;
-  for (const EntryCell& cell : entry.cells) bytes += cell.text.size();
-  return bytes;
-}
-
-void note_requester(const EntryCell& cell, Candidate& candidate) {
-  if (log_column(cell.heading) != LogColumn::requester || is_requester_category(cell.text)) return;
-  for (const std::string_view line : split(cell.text, '\n'))
-    if (!trim(line).empty()) candidate.requesters.emplace_back(trim(line));
-}
-
-void add_entry(Entry entry, Candidate& candidate) {
-  for (const EntryCell& cell : entry.cells) note_requester(cell, candidate);
-  candidate.bytes += bytes_of(entry);
-  candidate.entries.push_back(std::move(entry));
-}
-
-bool most(std::size_t part, std::size_t whole, std::size_t percent) { return whole > 0 && 100 * part >= percent * whole; }
-
-// -- tables
-
-class Table {
- public:
-  explicit Table(const Listing& listing) : listing_(listing) {}
-
-  Candidate read() && {
-    Candidate candidate;
-    candidate.left_out = listing_.left_out;
-    find_head();
-    if (!head_) return std::move(*this).read_bare();
-    weed_columns();
-    unsigned groups = 0;
-    for (const LogColumn column : columns_) groups |= group_of(column);
-    candidate.columns = columns_;
-    candidate.names_requests = head_names_requests();
-    read_rows(candidate);
-    candidate.fits = tells_enough(groups) && most(candidate.entries.size(), candidate.rows, kEntriesPercent);
-    candidate.names_requests = candidate.names_requests || rows_name_requests(candidate);
-    return candidate;
-  }
-
- private:
-  const std::string& text(const ListingRow& row, std::size_t column) const {
-    static const std::string kNothing;
-    return column < row.cells.size() ? row.cells[column].text : kNothing;
-  }
-
-  std::vector<LogColumn> meanings(const ListingRow& row) const {
-    std::vector<LogColumn> columns;
-    for (const ListingCell& cell : row.cells) columns.push_back(cell.text.size() > kHeadingBytes ? LogColumn::none : log_column(cell.text));
-    return columns;
-  }
-
-  // The row of most meanings, the first of equals; of two, two must be different things.
-  void find_head() {
-    int best = 1;
-    for (std::size_t i = 0; i < std::min(listing_.rows.size(), kPreambleRows); ++i) {
-      unsigned groups = 0;
-      const std::vector<LogColumn> columns = meanings(listing_.rows[i]);
-      for (const LogColumn column : columns) groups |= group_of(column);
-      if (std::popcount(groups) <= best) continue;
-      best = std::popcount(groups);
-      head_ = i;
-      columns_ = columns;
-    }
-  }
-
-  // A column headed "No." that counts the rows is no reference, and one headed "Date" without dates is none.
-  void weed_columns() {
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-      std::size_t filled = 0, counting = 0, dated = 0;
-      for (std::size_t i = *head_ + 1; i < listing_.rows.size(); ++i) {
-        const std::string& value = text(listing_.rows[i], column);
-        if (value.empty()) continue;
-        ++filled;
-        const std::string_view digits = std::string_view(value).substr(0, value.find_last_not_of(". )") + 1);
-        counting += digits.size() <= kCountingDigits && is_number(digits) ? 1 : 0;
-        if (group_of(columns_[column]) == kDate) dated += has_date(value) ? 1 : 0;
-      }
-      if (columns_[column] == LogColumn::reference && most(counting, filled, kBarePercent)) columns_[column] = LogColumn::none;
-      if (group_of(columns_[column]) == kDate && !most(dated, filled, 50)) columns_[column] = LogColumn::none;
-    }
-  }
-
-  bool head_names_requests() const {
-    for (const ListingCell& cell : listing_.rows[*head_].cells)
-      if (names_requests(cell.text)) return true;
-    return names_requests(listing_.heading);
-  }
-
-  static bool rows_name_requests(const Candidate& candidate) {
-    std::size_t named = 0;
-    for (const Entry& entry : candidate.entries)
-      named += std::any_of(entry.cells.begin(), entry.cells.end(),
-                           [](const EntryCell& c) { return names_requests(c.text) || has_foi_reference(c.text); });
-    return most(named, candidate.entries.size(), 50);
-  }
-
-  void read_rows(Candidate& candidate) {
-    std::string period = is_period(listing_.heading) ? listing_.heading : std::string();
-    const ListingRow& head = listing_.rows[*head_];
-    for (std::size_t i = *head_ + 1; i < listing_.rows.size(); ++i) {
-      const ListingRow& row = listing_.rows[i];
-      const auto filled =
-          static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const ListingCell& c) { return !c.text.empty(); }));
-      const ListingCell* first = nullptr;
-      for (const ListingCell& cell : row.cells)
-        if (!first && !cell.text.empty()) first = &cell;
-      if (filled == 1 && is_period(first->text)) {
-        period = one_line(first->text);
-        continue;
-      }
-      if (filled == 0 || same_words(row, head)) continue;
-      ++candidate.rows;
-      bool found_by = false;
-      for (std::size_t column = 0; column < columns_.size(); ++column)
-        found_by = found_by || (!text(row, column).empty() && (group_of(columns_[column]) & (kReference | kSubject)) != 0);
-      if (filled >= 2 && found_by) add_entry(entry_of(row, head, period), candidate);
-    }
-  }
-
-  static bool same_words(const ListingRow& row, const ListingRow& head) {
-    return row.cells.size() == head.cells.size() && std::equal(row.cells.begin(), row.cells.end(), head.cells.begin(),
-                                                               [](const auto& a, const auto& b) { return a.text == b.text; });
-  }
-
-  static Entry entry_of(const ListingRow& row, const ListingRow& head, const std::string& period) {
-    Entry entry{period, {}};
-    for (std::size_t column = 0; column < row.cells.size(); ++column) {
-      const ListingCell& cell = row.cells[column];
-      if (cell.text.empty() && cell.links.empty()) continue;
-      EntryCell out{column < head.cells.size() ? one_line(utf8_prefix(head.cells[column].text, kHeadingBytes)) : std::string(), cell.text,
-                    cell.links};
-      if (out.links.empty() && is_link_text(cell.text)) out.links.push_back(cell.text);
-      entry.cells.push_back(std::move(out));
-    }
-    return entry;
-  }
-
-  // Without headings: a column of references that say what they are, one of dates, and one of words.
-  Candidate read_bare() && {
-    Candidate candidate;
-    candidate.left_out = listing_.left_out;
-    std::size_t good = 0;
-    for (const ListingRow& row : listing_.rows) {
-      bool reference = false, dated = false, words = false;
-      for (const ListingCell& cell : row.cells) {
-        const bool is_reference = cell.text.size() <= kHeadingBytes && has_foi_reference(cell.text);
-        reference = reference || is_reference;
-        dated = dated || (cell.text.size() <= kHeadingBytes && has_date(cell.text));
-        words = words || (!is_reference && words_of(cell.text).size() >= 2 && !has_date(cell.text));
-      }
-      good += reference && dated && words ? 1 : 0;
-    }
-    candidate.rows = listing_.rows.size();
-    if (!most(good, listing_.rows.size(), kBarePercent)) return candidate;
-    const std::string period = is_period(listing_.heading) ? listing_.heading : std::string();
-    for (const ListingRow& row : listing_.rows) add_entry(entry_of(row, {}, period), candidate);
-    candidate.fits = candidate.names_requests = true;
-    return candidate;
-  }
-
-  const Listing& listing_;
-  std::optional<std::size_t> head_;
-  std::vector<LogColumn> columns_;
-};
-
-// -- blocks
-
-// "Date of response: 3 May 2024" is a cell with a label.
-EntryCell labelled(const ListingCell& cell) {
-  EntryCell out{cell.label, cell.text, cell.links};
-  const std::size_t colon = cell.text.find(':');
-  if (out.heading.empty() && colon != std::string::npos && colon <= kLabelBytes &&
-      log_column(cell.text.substr(0, colon)) != LogColumn::none) {
-    out.heading = one_line(std::string_view(cell.text).substr(0, colon));
-    out.text = one_line(std::string_view(cell.text).substr(colon + 1));
-  }
-  if (out.heading.ends_with(':')) out.heading.pop_back();
-  return out;
-}
-
-// The terms of a <dl> over and over are the columns of its entries; terms that differ are their headings.
-std::vector<Entry> blocks_of(const Listing& listing) {
-  std::vector<Entry> blocks;
-  const std::string first = listing.rows.empty() || listing.rows[0].cells.empty() ? std::string() : listing.rows[0].cells[0].label;
-  std::size_t again = 0;
-  bool definitions = true;
-  for (const ListingRow& row : listing.rows) {
-    again += !row.cells.empty() && row.cells[0].label == first ? 1 : 0;
-    definitions = definitions && row.cells.size() >= 1 && !row.cells[0].label.empty() && row.cells[0].label == row.cells.back().label;
-  }
-  const bool terms_repeat = definitions && again >= 2 && log_column(first) != LogColumn::none;
-  for (const ListingRow& row : listing.rows) {
-    if (!terms_repeat || row.cells[0].label == first || blocks.empty()) blocks.emplace_back();
-    Entry& block = blocks.back();
-    if (definitions && !terms_repeat) block.cells.push_back({{}, row.cells[0].label, {}});
-    for (const ListingCell& cell : row.cells) {
-      ListingCell plain = cell;
-      if (definitions && !terms_repeat) plain.label.clear();
-      EntryCell made = labelled(plain);
-      if (!made.text.empty() || !made.links.empty()) block.cells.push_back(std::move(made));
-    }
-  }
-  std::erase_if(blocks, [](const Entry& block) { return block.cells.empty(); });
-  return blocks;
-}
-
-unsigned groups_of(const Entry& block) {
-  unsigned groups = 0;
-  for (const EntryCell& cell : block.cells) {
-    const LogColumn column = log_column(cell.heading);
-    if (group_of(column) != kDate || has_date(cell.text)) groups |= group_of(column);
-  }
-  // The heading of a card.
-  if (block.cells.front().heading.empty() && words_of(block.cells.front().text).size() >= 2) groups |= kSubject;
-  return groups;
-}
-
-// A line or two that name a reference and a date beside other words.
-bool is_bare_entry(const Entry& block) {
-  bool reference = false, dated = false;
-  std::size_t words = 0;
-  for (const EntryCell& cell : block.cells) {
-    reference = reference || has_foi_reference(cell.text);
-    dated = dated || has_date(cell.text);
-    words += words_of(cell.text).size();
-  }
-  constexpr std::size_t kFewWords = 6;  // "FOI 24/118, 3 May 2024" alone
-  return reference && dated && words > kFewWords;
-}
-
-Candidate read_blocks(const Listing& listing) {
-  Candidate candidate;
-  candidate.left_out = listing.left_out;
-  std::vector<Entry> blocks = blocks_of(listing);
-  candidate.rows = blocks.size();
-  std::size_t labelled_ones = 0, bare = 0, naming = 0;
-  for (const Entry& block : blocks) {
-    labelled_ones += tells_enough(groups_of(block)) ? 1 : 0;
-    bare += is_bare_entry(block) ? 1 : 0;
-    naming += std::any_of(block.cells.begin(), block.cells.end(), [](const EntryCell& c) {
-      return names_requests(c.heading) || names_requests(c.text) || has_foi_reference(c.text);
-    });
-  }
-  candidate.names_requests = most(naming, blocks.size(), 50) || names_requests(listing.heading);
-  candidate.fits = most(std::max(labelled_ones, bare), blocks.size(), kBarePercent);
-  if (!candidate.fits) return candidate;
-  for (Entry& block : blocks) {
-    if (!tells_enough(groups_of(block)) && !is_bare_entry(block)) continue;
-    if (is_period(listing.heading)) block.period = listing.heading;
-    add_entry(std::move(block), candidate);
-  }
-  return candidate;
-}
-
-// -- the page
-
-// A CSV file is one table, as its reader wrote it: a row a line, cells apart by tabs.
-std::vector<Listing> listings_of_csv(const Extraction& extraction) {
+// Text as readers of tables write it: a row a line, cells apart by tabs.
+Listing listing_of(std::string_view rest) {
   Listing table;
-  if (extraction.pages.empty()) return {};
-  std::string_view rest = extraction.pages[0].text;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');
     const std::string_view line = rest.substr(0, end);
@@ -404,7 +49,20 @@ std::vector<Listing> listings_of_csv(const Extraction& extraction) {
     }
     table.rows.push_back(std::move(row));
   }
-  return {std::move(table)};
+  return table;
+}
+
+// A CSV file is one table. A sheet is one under its name, which stands in its first line.
+std::vector<Listing> listings_of(const Extraction& extraction, Form form) {
+  if (form == Form::kWeb) return extraction.listings;
+  std::vector<Listing> listings;
+  for (const Page& page : extraction.pages) {
+    const std::string_view text = page.text;
+    const std::size_t body = form == Form::kWorkbook ? std::min(text.find('\n'), text.size()) : 0;
+    listings.push_back(listing_of(text.substr(body)));
+    listings.back().heading = text.substr(0, body);
+  }
+  return listings;
 }
 
 bool is_letter(const Extraction& extraction) {
@@ -421,13 +79,26 @@ bool page_names_requests(const Extraction& extraction) {
   return !extraction.pages.empty() && names_requests(utf8_prefix(extraction.pages[0].text, kHeadBytes));
 }
 
-std::vector<Candidate> candidates_of(const std::vector<Listing>& listings, bool page_names) {
+// Sheets of all kinds of data are given in answer to requests, under the number of the request: one is a log only where it has a reference,
+// a date and a subject, and calls itself what nothing else is called.
+bool is_log_sheet(const Candidate& sheet) {
+  constexpr unsigned kAll = kReference | kDate | kSubject;
+  return (sheet.groups & kAll) == kAll && sheet.is_of_foi;
+}
+
+std::vector<Candidate> candidates_of(const std::vector<Listing>& listings, Form form, bool page_names) {
   std::vector<Candidate> candidates;
-  std::set<std::vector<LogColumn>> known;  // the columns of tables that are logs
+  std::vector<const Listing*> key_tables;
   for (const Listing& listing : listings) {
-    candidates.push_back(listing.table ? Table(listing).read() : read_blocks(listing));
-    Candidate& candidate = candidates.back();
-    candidate.fits = candidate.fits && (candidate.names_requests || page_names);
+    if (form == Form::kWeb && is_key_table(listing))
+      key_tables.push_back(&listing);
+    else
+      candidates.push_back(listing.table ? read_table(listing) : read_blocks(listing));
+  }
+  candidates.push_back(read_key_tables(key_tables));
+  std::set<std::vector<LogColumn>> known;  // the columns of tables that are logs
+  for (Candidate& candidate : candidates) {
+    candidate.fits = candidate.fits && (form == Form::kWorkbook ? is_log_sheet(candidate) : candidate.names_requests || page_names);
     if (candidate.fits && candidate.entries.size() >= kMinEntries && !candidate.columns.empty()) known.insert(candidate.columns);
   }
   std::erase_if(candidates, [&](const Candidate& c) { return !c.fits || (c.entries.size() < kMinEntries && !known.contains(c.columns)); });
@@ -437,10 +108,10 @@ std::vector<Candidate> candidates_of(const std::vector<Listing>& listings, bool 
 }  // namespace
 
 std::optional<LogPage> find_log(const Extraction& extraction) {
-  const bool html = extraction.media_type == "text/html", csv = extraction.media_type == "text/csv";
-  if ((!html && !csv) || is_letter(extraction)) return std::nullopt;
-  const std::vector<Candidate> candidates =
-      candidates_of(html ? extraction.listings : listings_of_csv(extraction), page_names_requests(extraction));
+  const Form form = form_of(extraction);
+  if (form == Form::kNone || is_letter(extraction)) return std::nullopt;
+  const std::vector<Listing> listings = listings_of(extraction, form);
+  const std::vector<Candidate> candidates = candidates_of(listings, form, page_names_requests(extraction));
   std::size_t bytes = 0, of = 0;
   for (const Candidate& candidate : candidates) bytes += candidate.bytes;
   for (const Page& page : extraction.pages) of += page.text.size();

@@ -118,6 +118,35 @@ TEST_F(LogPagesTest, ALogInAZipLinksItsOwnLetters) {
   EXPECT_EQ(records().at("all.zip!/letters/FOI 103.txt").record.reference, "FOI 24/103");
 }
 
+std::string sheet(const std::vector<std::vector<std::string>>& rows) {
+  std::string xml;
+  for (const auto& row : rows) {
+    xml += "<row>";
+    for (const std::string& cell : row) xml += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+    xml += "</row>";
+  }
+  return "<sheetData>" + xml + "</sheetData>";
+}
+
+TEST_F(LogPagesTest, ALogInAWorkbook) {
+  corpus_.write("letters/103.txt", kLetter);
+  corpus_.write("log.xlsx",
+                extract::make_xlsx({{"FOI requests 2024",
+                                     sheet({{"Ref", "Date received", "Date of response", "Subject", "Outcome", "Letter"},
+                                            {"1001", "2024-04-03", "2024-04-30", "Beds bought for hostels", "Refused", "On request"},
+                                            {"1002", "2024-04-04", "2024-05-01", "Gull deterrents", "Refused", "On request"},
+                                            {"1003", "2024-04-09", "2024-05-07", "Journeys by taxi", "Not held", "letters/103.txt"}})}}));
+  corpus_.write("answer.xlsx", extract::make_xlsx({{"FOI 24-101", sheet({{"Ref", "Date received", "Subject", "Outcome"},
+                                                                         {"C1", "2024-04-03", "Noise", "Upheld"},
+                                                                         {"C2", "2024-04-04", "Bins", "Upheld"},
+                                                                         {"C3", "2024-04-05", "Staff", "Upheld"}})}}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"answer.xlsx", "letters/103.txt", "log.xlsx", "log.xlsx!/1001", "log.xlsx!/1002"}));
+  EXPECT_EQ(records().at("letters/103.txt").record.reference, "1003") << "by the path in its cell";
+  EXPECT_EQ(to_iso(records().at("log.xlsx!/1002").record.responded.value()), "2024-05-01");
+  EXPECT_EQ(parent_of("log.xlsx!/1002"), "log.xlsx");
+}
+
 // -- small changes
 
 TEST_F(LogPagesTest, ARowThatIsAddedChangedOrTakenOutIsThatRowOnly) {

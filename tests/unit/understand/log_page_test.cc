@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 #include "tests/unit/understand/letters.h"
@@ -36,6 +38,19 @@ Extraction web(const std::string& head, const std::vector<std::string>& tables, 
       listing.rows.push_back(std::move(row));
     }
     extraction.listings.push_back(std::move(listing));
+  }
+  return extraction;
+}
+
+// Sheets, each a name and rows of cells apart by '|'.
+Extraction workbook(const std::vector<std::pair<std::string, std::string>>& sheets) {
+  Extraction extraction;
+  extraction.media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  for (const auto& [name, rows] : sheets) {
+    extraction.pages.emplace_back();
+    extraction.pages.back().number = static_cast<std::uint32_t>(extraction.pages.size());
+    extraction.pages.back().text = name + "\n" + rows;
+    std::replace(extraction.pages.back().text.begin(), extraction.pages.back().text.end(), '|', '\t');
   }
   return extraction;
 }
@@ -114,16 +129,111 @@ TEST(LogPage, IsNoneOfThese) {
          text.media_type = "text/plain";
          return text;
        }()},
-      {"a workbook",
-       [] {
-         Extraction sheet =
-             csv("Ref\tReceived\tSubject\tOutcome\nFOI-1\t03/04/2024\tA\tB\nFOI-2\t04/04/2024\tA\tB\nFOI-3\t04/04/2024\tA\tB\n");
-         sheet.media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-         return sheet;
-       }()},
       {"nothing", Extraction{}},
   };
   for (const auto& [name, extraction] : cases) EXPECT_EQ(entries_of(extraction), 0u) << name;
+}
+
+TEST(LogPage, OfAWorkbookIsKnownByAllThreeAndByTheActs) {
+  const std::string plain = "Ref|Received|Subject\n1001|03/04/2024|Nurses\n1002|04/04/2024|Beds\n1003|05/04/2024|Gulls\n";
+  const std::pair<const char*, Extraction> logs[] = {
+      {"its references", workbook({{"Sheet1", "Ref|Date received|Subject|Outcome\n" + kRows}})},
+      {"a heading", workbook({{"Sheet1", "FOI number" + plain.substr(3)}})},
+      {"its name", workbook({{"FOI requests 2024", plain}})},
+      {"a title above its head", workbook({{"Sheet1", "Disclosure log of the Council\n\n" + plain}})},
+      {"in Welsh", workbook({{"Ceisiadau Rhyddid Gwybodaeth", "Cyfeirnod|Dyddiad derbyn|Pwnc" + plain.substr(plain.find('\n'))}})},
+  };
+  for (const auto& [name, extraction] : logs) EXPECT_EQ(entries_of(extraction), 3u) << name;
+  const auto years = find_log(workbook({{"2023", "Ref|Date received|Subject|Outcome\n" + kRows},
+                                        {"2024", "Ref|Date received|Subject|Outcome\nFOI 25/1|02/05/2024|Taxis|Refused\n"},
+                                        {"Notes", "Read me first\n"}}));
+  ASSERT_TRUE(years);
+  ASSERT_EQ(years->entries.size(), 4u);
+  EXPECT_EQ(years->entries[0].period, "2023");
+  EXPECT_EQ(years->entries[3].period, "2024");
+
+  const std::string register_rows =
+      "Reference|Date received|Subject|Outcome\nC/1|01/04/2021|Noise|Upheld\nC/2|02/04/2021|Bins|Not upheld\nC/3|03/04/2021|Staff|Upheld\n";
+  const std::pair<const char*, Extraction> others[] = {
+      {"a sheet of another list", workbook({{"Sheet1", plain}})},
+      {"complaints given in answer to a request", workbook({{"FOI 24-101", register_rows}})},
+      {"under a title that says so", workbook({{"Sheet1", "Response to FOI 24/101: complaints\n" + register_rows}})},
+      {"service requests",
+       workbook({{"Requests",
+                  "Request ref|Date received|Description|Status\nSR1|01/04/2021|Pothole|Closed\nSR2|02/04/2021|Bin|Open\n"
+                  "SR3|03/04/2021|Lamp|Closed\n"}})},
+      {"contracts", workbook({{"FOI response",
+                               "Contract reference|Title|Start date\nC1|Cleaning|01/04/2021\nC2|Food|01/04/2020\n"
+                               "C3|Taxis|01/06/2020\n"}})},
+      {"no date", workbook({{"FOI log", "FOI ref|Subject|Outcome\nFOI 1|Nurses|Refused\nFOI 2|Beds|Refused\nFOI 3|Gulls|Refused\n"}})},
+      {"no reference", workbook({{"FOI log", "Date|Subject|Outcome\n03/04/2024|A|B\n04/04/2024|C|D\n05/04/2024|E|F\n"}})},
+      {"figures of requests", workbook({{"FOI requests",
+                                         "Month|Requests received|Answered\nApril 2024|41|39\nMay 2024|50|48\n"
+                                         "June 2024|44|40\n"}})},
+      {"too few", workbook({{"FOI log", "FOI ref|Date received|Subject\nFOI 24/1|03/04/2024|Nurses\nFOI 24/2|04/04/2024|Beds\n"}})},
+      {"a small list beside much data", workbook({{"FOI log", "FOI ref" + plain.substr(3)}, {"Data", std::string(5'000, 'x') + "\n"}})},
+      {"nothing", workbook({{"FOI log", ""}})},
+  };
+  for (const auto& [name, extraction] : others) EXPECT_EQ(entries_of(extraction), 0u) << name;
+}
+
+TEST(LogPage, OfTablesOfNamesAndValuesHasAnEntryEach) {
+  const std::vector<std::string> tables{
+      "Reference:|FOI 24/101\nDate of response:|3 May 2024\nOutcome:|Refused\n",
+      "Reference:|FOI 24/102\nDate of response:|4 May 2024\nOutcome:|Disclosed\nContact:|See above\n",
+      "Reference:|FOI 24/103\nDate of response:|7 May 2024\nOutcome:|Not held\n",
+  };
+  const auto log = find_log(web("Answers", tables, true, {"Agency nurses", "Bicycle shelters", "Gull deterrents"}));
+  ASSERT_TRUE(log);
+  ASSERT_EQ(log->entries.size(), 3u);
+  const LogEntry facts = entry_facts(log->entries[1]);
+  EXPECT_EQ(facts.reference, "FOI 24/102");
+  EXPECT_EQ(facts.title, "Bicycle shelters");
+  EXPECT_EQ(to_iso(facts.responded.value()), "2024-05-04");
+  const std::string subject = "Subject|Beds in wards\n";
+  const auto may =
+      find_log(web("FOI", {tables[0] + subject, tables[1] + subject, tables[2] + subject}, true, {"May 2024", "May 2024", "May 2024"}));
+  ASSERT_TRUE(may);
+  EXPECT_EQ(may->entries[2].period, "May 2024");
+  EXPECT_EQ(entry_facts(may->entries[2]).title, "Beds in wards");
+
+  const std::pair<const char*, Extraction> others[] = {
+      {"no subject", web("FOI", tables, true, {"What we answered", "What we answered", "What we answered"})},
+      {"the head of one letter", web("FOI", {tables[0] + subject})},
+      {"of two", web("FOI", {tables[0] + subject, tables[1] + subject})},
+      {"in a letter", web("Dear Sir", {tables[0] + subject, tables[1] + subject, tables[2] + subject, "Yours faithfully|\nThe team|\n"})},
+      {"contracts", web("Contracts", {"Reference|C1\nTitle|Cleaning\nStart date|1 May 2024\n",
+                                      "Reference|C2\nTitle|Food\nStart date|2 May "
+                                      "2024\n",
+                                      "Reference|C3\nTitle|Taxis\nStart date|2 June 2024\n"})},
+      {"staff", web("FOI", {"Name|A\nRole|B\nBand|7\n", "Name|C\nRole|D\nBand|8\n", "Name|E\nRole|F\nBand|6\n"})},
+      {"figures of requests", web("FOI", {"Received|41\nAnswered|39\n", "Received|50\nAnswered|48\n", "Received|44\nAnswered|40\n"})},
+  };
+  for (const auto& [name, extraction] : others) EXPECT_EQ(entries_of(extraction), 0u) << name;
+}
+
+TEST(LogPage, InWelsh) {
+  const auto log =
+      find_log(web("Ceisiadau Rhyddid Gwybodaeth", {"Cyfeirnod|Dyddiad derbyn|Dyddiad yr ymateb|Pwnc|Canlyniad|Enw'r ceisydd\n"
+                                                    "1001|03/04/2024|1 Mai 2024|Nyrsys asiantaeth|Datgelwyd|Perpetua Lindqvarn\n"
+                                                    "1002|04/04/2024|2 Mai 2024|Gwylanod ar y to|Gwrthodwyd|Cwmni\n"
+                                                    "1003|05/04/2024|3 Mai 2024|Coed yn y parc|Datgelwyd|Y cyfryngau\n"}));
+  ASSERT_TRUE(log);
+  ASSERT_EQ(log->entries.size(), 3u);
+  const LogEntry facts = entry_facts(log->entries[1]);
+  EXPECT_EQ(facts.reference, "1002");
+  EXPECT_EQ(facts.title, "Gwylanod ar y to");
+  EXPECT_EQ(to_iso(facts.received.value()), "2024-04-04");
+  EXPECT_EQ(to_iso(facts.responded.value()), "2024-05-02");
+  EXPECT_EQ(log->requesters, std::vector<std::string>{"Perpetua Lindqvarn"});
+  const std::pair<const char*, Extraction> others[] = {
+      {"complaints",
+       web("Cwynion", {"Cyfeirnod|Dyddiad derbyn|Pwnc|Canlyniad\nC1|03/04/2024|A|B\nC2|03/04/2024|C|D\nC3|03/04/2024|E|F\n"})},
+      {"contracts", web("Contractau", {"Cyfeirnod y contract|Teitl|Dyddiad cychwyn\nC1|A|03/04/2024\nC2|B|03/04/2024\nC3|C|03/04/2024\n"})},
+      {"meetings",
+       web("Cyfarfodydd", {"Dyddiad|Teitl|Dogfen\n3 Mai 2024|Cofnodion|a.pdf\n4 Mai 2024|Papurau|b.pdf\n5 Mai 2024|Agenda|c.pdf\n"})},
+  };
+  for (const auto& [name, extraction] : others) EXPECT_EQ(entries_of(extraction), 0u) << name;
 }
 
 TEST(LogPage, OfCardsIsKnownByTheirLabels) {
