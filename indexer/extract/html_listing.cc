@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/extract/flow.h"
+#include "indexer/extract/html_link.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
@@ -49,8 +50,8 @@ class LineReader {
  public:
   explicit LineReader(const HtmlTree& tree) : tree_(tree) {}
 
-  std::vector<TextLine> read(const GumboNode* element) && {
-    children_of(element, 0);
+  std::vector<TextLine> read(const std::vector<const GumboNode*>& nodes) && {
+    for (const GumboNode* node : nodes) visit(node, 0);
     end_line();
     return std::move(lines_);
   }
@@ -79,8 +80,9 @@ class LineReader {
 
   void add_link(const GumboNode* anchor) {
     const std::string_view href = trim(attribute_of(anchor, "href"));
-    if (href.empty() || href.starts_with('#') || href.size() > kMaxLinkBytes || line_.links.size() == kMaxLinks) return;
-    line_.links.push_back(flat(clean_utf8(href)));
+    if (href.empty() || href.starts_with('#') || line_.links.size() == kMaxLinks) return;
+    const std::string link = link_from_base(tree_.base(), href);
+    if (link.size() <= kMaxLinkBytes) line_.links.push_back(flat(clean_utf8(link)));
   }
 
   void end_line() {
@@ -95,7 +97,7 @@ class LineReader {
   std::size_t bytes_ = 0;
 };
 
-std::vector<TextLine> lines_of(const HtmlTree& tree, const GumboNode* element) { return LineReader(tree).read(element); }
+std::vector<TextLine> lines_of(const HtmlTree& tree, const GumboNode* element) { return LineReader(tree).read({element}); }
 
 void add_line(ListingCell& cell, TextLine line) {
   if (!cell.text.empty()) cell.text += '\n';
@@ -145,11 +147,11 @@ class RowMaker {
     add(std::move(row));
   }
 
-  void add_block(const GumboNode* block) {
+  void add_block(const std::vector<const GumboNode*>& block) {
     if (full()) return;
     ListingRow row;
     std::string label;
-    for (TextLine& line : lines_of(tree_, block)) {
+    for (TextLine& line : LineReader(tree_).read(block)) {
       if (line.label) {
         label = clean(line.text, kMaxLabelBytes);
         continue;
@@ -237,6 +239,7 @@ struct Container {
   std::pair<GumboTag, std::string_view> item{GUMBO_TAG_UNKNOWN, {}};  // tag and first class of its rows, where it is no table and no <dl>
   bool wide = false;                                                  // a table of more columns than a name and its value
   bool linked = false;                                                // nearly every row has a link
+  bool sections = false;                                              // each row is a heading and what stands below it
 };
 
 bool is_table_part(const GumboNode* node) { return is(node, GUMBO_TAG_TBODY) || is(node, GUMBO_TAG_THEAD) || is(node, GUMBO_TAG_TFOOT); }
@@ -250,6 +253,26 @@ void for_each_row(const GumboNode* table, const Each& each) {
     for (unsigned r = 0; r < children(part); ++r)
       if (is(child(part, r), GUMBO_TAG_TR)) each(child(part, r), is(part, GUMBO_TAG_THEAD));
   }
+}
+
+// H1 to H6 are in order; other tags are none of them.
+bool is_section_heading(GumboTag tag) { return tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6; }
+static_assert(GUMBO_TAG_H1 + 5 == GUMBO_TAG_H6);
+
+// Each heading of the tag among the children, with what stands before the next one as high or higher.
+std::vector<std::vector<const GumboNode*>> sections_of(const HtmlTree& tree, const GumboNode* node, GumboTag heading) {
+  std::vector<std::vector<const GumboNode*>> sections;
+  bool inside = false;
+  for (unsigned i = 0; i < children(node); ++i) {
+    const GumboNode* part = child(node, i);
+    const bool element = part->type == GUMBO_NODE_ELEMENT && !tree.is_hidden(part);
+    if (element && part->v.element.tag >= GUMBO_TAG_H1 && part->v.element.tag <= heading) {
+      inside = part->v.element.tag == heading;
+      if (inside) sections.emplace_back();
+    }
+    if (inside) sections.back().push_back(part);
+  }
+  return sections;
 }
 
 std::pair<GumboTag, std::string_view> item_of(const GumboNode* node) {
@@ -270,7 +293,8 @@ class ContainerFinder {
   // What an element has inside, of containers and of links.
   struct Inside {
     std::size_t most = 0, total_linked = 0;
-    bool wide = false, link = false;
+    std::size_t listed = 0;  // rows of all lists
+    bool wide = false, link = false, table = false;
   };
 
   Inside visit(const GumboNode* node, int depth) {
@@ -286,6 +310,8 @@ class ContainerFinder {
       linked[i] = there.link;
       inside.most = std::max(inside.most, there.most);
       inside.total_linked += there.total_linked;
+      inside.listed += there.listed;
+      inside.table = inside.table || there.table;
       inside.wide = inside.wide || there.wide;
       inside.link = inside.link || there.link;
     }
@@ -295,11 +321,12 @@ class ContainerFinder {
     if (!wins(own, inside)) return inside;
     chosen_.resize(mark);
     chosen_.push_back(own);
-    return {own.rows, own.linked ? own.rows : 0, own.wide, inside.link};
+    const bool table = is(node, GUMBO_TAG_TABLE), list = !table && !is(node, GUMBO_TAG_DL);
+    return {own.rows, own.linked ? own.rows : 0, list ? own.rows : 0, own.wide, inside.link, table};
   }
 
   static bool wins(const Container& own, const Inside& inside) {
-    if (own.rows == 0) return false;
+    if (own.rows == 0 || (own.sections && (inside.table || inside.listed > own.rows))) return false;
     if (is(own.node, GUMBO_TAG_TABLE)) return !inside.wide || own.rows >= inside.most;
     return own.rows >= inside.most && !inside.wide && inside.total_linked <= own.rows;
   }
@@ -332,7 +359,23 @@ class ContainerFinder {
       own.item = kind;
       own.linked = !definitions && 5 * counted.second >= 4 * counted.first;
     }
+    find_sections(own);
     return own;
+  }
+
+  // Where there are more headings of one tag than other blocks that are alike.
+  static void find_sections(Container& own) {
+    std::map<GumboTag, std::size_t> headings;
+    for (unsigned i = 0; i < children(own.node); ++i)
+      if (const GumboNode* part = child(own.node, i); part->type == GUMBO_NODE_ELEMENT && is_section_heading(part->v.element.tag))
+        ++headings[part->v.element.tag];
+    for (const auto& [tag, count] : headings) {
+      if (count < kMinBlocks || count <= own.rows) continue;
+      own.rows = count;
+      own.item = {tag, {}};
+      own.linked = false;
+      own.sections = true;
+    }
   }
 
   const HtmlTree& tree_;
@@ -373,10 +416,12 @@ std::vector<Listing> find_listings(const HtmlTree& tree) {
       });
     } else if (is(container.node, GUMBO_TAG_DL)) {
       add_definitions(tree, container.node, rows);
+    } else if (container.sections) {
+      for (const auto& section : sections_of(tree, container.node, container.item.first)) rows.add_block(section);
     } else {
       for (unsigned i = 0; i < children(container.node); ++i) {
         const GumboNode* item = child(container.node, i);
-        if (item->type == GUMBO_NODE_ELEMENT && item_of(item) == container.item && !tree.is_hidden(item)) rows.add_block(item);
+        if (item->type == GUMBO_NODE_ELEMENT && item_of(item) == container.item && !tree.is_hidden(item)) rows.add_block({item});
       }
     }
     Listing listing = std::move(rows).take();

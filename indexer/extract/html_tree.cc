@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/model/text.h"
+
 namespace foi::extract {
 
 // Gumbo's memory for one page, given back all at once: its own way of freeing a tree calls itself for each level.
@@ -39,18 +41,19 @@ HtmlTree::HtmlTree(std::string_view html) : arena_(std::make_unique<Arena>()) {
   const GumboOutput* parsed = gumbo_parse_with_options(&options, html.data(), html.size());
   if (!parsed || !parsed->root) return;
   root_ = parsed->root;
-  find_styles(root_, 0);
+  find_styles_and_base(root_, 0);
 }
 
 HtmlTree::~HtmlTree() = default;
 
-void HtmlTree::find_styles(const GumboNode* node, int depth) {
+void HtmlTree::find_styles_and_base(const GumboNode* node, int depth) {
   if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxHtmlDepth) return;
+  if (node->v.element.tag == GUMBO_TAG_BASE && base_.empty()) base_ = trim(attribute_of(node, "href"));
   const GumboVector& children = node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
     const auto* c = static_cast<const GumboNode*>(children.data[i]);
     if (node->v.element.tag == GUMBO_TAG_STYLE && c->type == GUMBO_NODE_TEXT) sheet_.add(c->v.text.text);
-    find_styles(c, depth + 1);
+    find_styles_and_base(c, depth + 1);
   }
 }
 

@@ -22,16 +22,18 @@ class HtmlTree {
   HtmlTree& operator=(const HtmlTree&) = delete;
 
   const GumboNode* root() const { return root_; }  // null when there is none
+  std::string_view base() const { return base_; }  // what the page says its links count from (<base href>); or empty
   // By an attribute, by its own style, or by a rule of the page's own style sheet for one tag, class or id.
   bool is_hidden(const GumboNode* element) const;
 
  private:
   class Arena;
-  void find_styles(const GumboNode* node, int depth);
+  void find_styles_and_base(const GumboNode* node, int depth);
 
   std::unique_ptr<Arena> arena_;
   const GumboNode* root_ = nullptr;
   StyleSheet sheet_;
+  std::string_view base_;  // the first counts
 };
 
 // Preconditions: node is an element.

@@ -15,8 +15,9 @@ namespace {
 constexpr float kUnitsPerPoint = 16;
 // A page 14,400 points (200 inches) wide is the largest PDF allows; what lies further out is cut to this.
 constexpr float kMaxCoordinate = 100'000;
-// 3: listings. Extractions of format 2 are what they would be now, but for web pages: those are made again.
-constexpr std::uint8_t kExtractionFormat = 3, kExtractionWithoutListings = 2;
+// 3: listings. 4: sections are listings, and links count from a page's base. Extractions of format 2 and 3 are what they would be now, but
+// for web pages: those are made again.
+constexpr std::uint8_t kExtractionFormat = 4, kExtractionOfOtherListings = 3, kExtractionWithoutListings = 2;
 constexpr std::size_t kEmptyListingBytes = 4;
 constexpr std::uint8_t kPublishedFormat = 1;
 
@@ -305,7 +306,8 @@ Result<Extraction> decode_extraction(std::string_view bytes) {
   const std::uint8_t format = in.u8();
   Extraction extraction;
   extraction.media_type = in.string();
-  if (format != kExtractionFormat && (format != kExtractionWithoutListings || extraction.media_type == "text/html"))
+  const bool older = format == kExtractionOfOtherListings || format == kExtractionWithoutListings;
+  if (format != kExtractionFormat && (!older || extraction.media_type == "text/html"))
     return environment_error("a cached extraction is of another format");
   extraction.pages = get_pages(in);
   for (std::uint64_t n = in.count(2); n > 0 && !in.failed(); --n) {
@@ -324,7 +326,7 @@ Result<Extraction> decode_extraction(std::string_view bytes) {
     extraction.members.push_back(std::move(member));
   }
   extraction.engine = in.string();
-  if (format == kExtractionFormat)
+  if (format != kExtractionWithoutListings)
     for (std::uint64_t n = in.count(kEmptyListingBytes); n > 0 && !in.failed(); --n) extraction.listings.push_back(decode_listing(in));
   if (in.failed() || !in.at_end()) return environment_error("a cached extraction is damaged");
   return extraction;

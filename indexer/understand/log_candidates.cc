@@ -63,19 +63,6 @@ bool tells_enough(unsigned groups) {
 
 bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
-// "FOI 24/118", "FOI-2024-273", "RFI2207": what no other list has.
-bool has_foi_reference(std::string_view text) {
-  const std::vector<Token> tokens = tokenise(text);
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    for (std::string_view mark : {"foi", "eir", "rfi", "foia", "foisa"}) {
-      const std::string& word = tokens[i].word;
-      if (!word.starts_with(mark)) continue;
-      if (is_number(std::string_view(word).substr(mark.size()))) return true;
-      if (word.size() == mark.size() && i + 1 < tokens.size() && is_digit(tokens[i + 1].word[0])) return true;
-    }
-  return false;
-}
-
 bool has_date(std::string_view text) {
   const std::vector<PrintedDate> dates = find_printed_dates(text);
   return std::any_of(dates.begin(), dates.end(), [](const PrintedDate& date) { return date.year != 0; });
@@ -340,11 +327,21 @@ unsigned groups_of(const Entry& block) {
   }
   // The heading of a card.
   if (block.cells.front().heading.empty() && words_of(block.cells.front().text).size() >= 2) groups |= kSubject;
+  if (block.cells.front().heading.empty() && numbered_subject(block.cells.front().text)) groups |= kReference;
   return groups;
+}
+
+// A reference and a subject in its first line, and what became of it below.
+bool is_section_of_one(const Entry& block) {
+  constexpr std::size_t kFewWords = 3;  // "Read more" is nothing that became of a request
+  std::size_t words = 0;
+  for (std::size_t i = 1; i < block.cells.size(); ++i) words += words_of(block.cells[i].text).size();
+  return words >= kFewWords && block.cells.front().heading.empty() && numbered_subject(block.cells.front().text).has_value();
 }
 
 // A line or two that name a reference and a date beside other words.
 bool is_bare_entry(const Entry& block) {
+  if (is_section_of_one(block)) return true;
   bool reference = false, dated = false;
   std::size_t words = 0;
   for (const EntryCell& cell : block.cells) {

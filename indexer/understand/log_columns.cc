@@ -84,6 +84,8 @@ bool is_reference(const Words& heading) {
                  {"case", "log", "enquiry", "disclosure", "request", "unique", "tracking", "record"});
 }
 
+bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
 const List kSubjectWords{"subject", "title", "topic", "summary", "description", "heading", "theme", "nature", "matter", "headline"};
 
 }  // namespace
@@ -139,6 +141,18 @@ bool is_log_title(std::string_view title) {
     return false;
   return names_foi(title) &&
          any(words, {"log", "logs", "register", "requests", "tracker", "disclosures", "fois", "eirs", "ceisiadau", "cofrestr"});
+}
+
+bool has_foi_reference(std::string_view text) {
+  const std::vector<Token> tokens = tokenise(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    for (std::string_view mark : {"foi", "eir", "rfi", "foia", "foisa"}) {
+      const std::string& word = tokens[i].word;
+      if (!word.starts_with(mark)) continue;
+      if (is_number(std::string_view(word).substr(mark.size()))) return true;
+      if (word.size() == mark.size() && i + 1 < tokens.size() && is_digit(tokens[i + 1].word[0])) return true;
+    }
+  return false;
 }
 
 bool names_requests(std::string_view text) {

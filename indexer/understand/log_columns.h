@@ -32,6 +32,8 @@ bool names_requests(std::string_view words);
 
 // What no list has but one of requests under the Acts: "FOI", "EIR", "Freedom of Information", "disclosure log".
 bool names_foi(std::string_view words);
+// "FOI 24/118", "FOI-2024-273", "RFI2207".
+bool has_foi_reference(std::string_view text);
 // The title of such a list: "FOI requests 2023", "Disclosure log", "EIR register"; but no single request's, "Response to FOI 24/118".
 bool is_log_title(std::string_view title);
 

@@ -166,6 +166,28 @@ Extraction entry_extraction(const Entry& entry) {
   return extraction;
 }
 
+std::optional<NumberedSubject> numbered_subject(std::string_view line) {
+  constexpr std::size_t kFewestDigits = 3;
+  line = trim(line.substr(0, line.find('\n')));
+  std::size_t end = std::string_view::npos, next = 0;
+  for (const std::string_view between : {" \u2013 ", " \u2014 ", " - ", ": "})
+    if (const std::size_t at = line.find(between); at < end) {
+      end = at;
+      next = at + between.size();
+    }
+  if (end == std::string_view::npos || end > kMaxReferenceBytes) return std::nullopt;
+  const NumberedSubject found{trim(line.substr(0, end)), trim(line.substr(next))};
+  std::string digits;
+  bool runs = false;
+  for (const char c : found.reference) {
+    runs = runs || (!digits.empty() && !is_digit(c));
+    if (is_digit(c)) digits += c;
+  }
+  const bool year = digits.size() == 4 && !runs && (digits.starts_with("19") || digits.starts_with("20"));
+  if (!has_foi_reference(found.reference) || digits.size() < kFewestDigits || year || words_of(found.subject).empty()) return std::nullopt;
+  return found;
+}
+
 LogEntry entry_facts(const Entry& entry) {
   LogEntry facts;
   for (const EntryCell& cell : entry.cells) {
@@ -173,7 +195,14 @@ LogEntry entry_facts(const Entry& entry) {
     for (const std::string& link : cell.links)
       if (!facts.url && is_web(link)) facts.url = link;
   }
+  const std::optional<NumberedSubject> numbered =
+      !entry.cells.empty() && entry.cells.front().heading.empty() ? numbered_subject(entry.cells.front().text) : std::nullopt;
+  if (numbered && !facts.reference) facts.reference = numbered->reference;
   if (facts.title) return facts;
+  if (numbered && find_printed_dates(numbered->subject).empty()) {
+    facts.title = title_text(on_one_line(numbered->subject));
+    return facts;
+  }
   // A card's own heading stands first and has no label; else the request is its own subject.
   const EntryCell* titled = !entry.cells.empty() && entry.cells.front().heading.empty() ? &entry.cells.front() : nullptr;
   if (!titled || find_printed_dates(titled->text).size() == 1) titled = cell_of(entry, LogColumn::request);

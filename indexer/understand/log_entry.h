@@ -39,6 +39,13 @@ Extraction entry_extraction(const Entry& entry);
 // What its columns say as a publisher's log says it: reference, dates, title, authority, the address of its first web link. path is empty.
 LogEntry entry_facts(const Entry& entry);
 
+// "FOI 24/118 – Agency nurses": a reference and a subject in one line. Nothing for the number of a section or a regulation, of one figure
+// or two, and for a year: "FOIA 40 – Personal information", "FOI 2023 – Annual report".
+struct NumberedSubject {
+  std::string_view reference, subject;  // of the line
+};
+std::optional<NumberedSubject> numbered_subject(std::string_view line);
+
 // -- an entry's page, read again
 
 // Kind::other unless the entry itself calls what it tells of something: an internal review, a refusal notice.

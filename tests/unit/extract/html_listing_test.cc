@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/extract/html.h"
+#include "indexer/extract/html_link.h"
 #include "indexer/model/limits.h"
 
 namespace foi::extract {
@@ -44,6 +45,20 @@ TEST(HtmlListing, OfTablesAndBlocks) {
        "href=4>4</a><li><a "
        "href=5>5</a><li><a href=6>6</a></ul></div><div class=m>x</div></div>",
        "1>1\n2>2\n3>3\n--\n4>4\n5>5\n6>6\n"},
+      // Sections.
+      {"<h1>Log</h1><h3>FOI 118</h3><p>a<p>b <a href=x>c</a><h3>FOI 119</h3>d<br>e<h3>FOI 120</h3><div>f</div>",
+       "FOI 118|a|b c>x\nFOI 119|d|e\nFOI 120|f\n"},
+      {"<h2>May</h2><h3>1</h3><p>a<h3>2</h3><p>b<h2>June</h2><p>c<h3>3</h3><p>d", "1|a\n2|b\n3|d\n"},
+      {"<h3>1</h3><dl><dt>Ref<dd>a<dt>Date<dd>b</dl><h3>2</h3><dl><dt>Ref<dd>c</dl><h3>3</h3><p>d", "1|Ref=a|Date=b\n2|Ref=c\n3|d\n"},
+      {"<h3>1</h3><p>a<h3 hidden>x</h3><p>b<h3>2</h3><p hidden>c<p>d<h3>3</h3><p>e", "1|a|b\n2|d\n3|e\n"},
+      {"<h3>1</h3><p>a<h3>2</h3><p>b", ""},
+      {"<h2>May</h2><ul><li>1<li>2<li>3<li>4</ul><h2>June</h2><ul><li>5<li>6<li>7</ul><h2>July</h2><p>none",
+       "May:\n1\n2\n3\n4\n--\nJune:\n5\n6\n7\n"},
+      {"<h3>A</h3><table><tr><td>Ref<td>1<tr><td>Date<td>2</table><h3>B</h3><table><tr><td>Ref<td>3<tr><td>Date<td>4</table><h3>C</h3><p>x",
+       "A:\nRef|1\nDate|2\n--\nB:\nRef|3\nDate|4\n"},
+      // Links count from the base.
+      {"<base href='https://example.org/foi/log.html'><ul><li><a href=a.pdf>a</a><li><a href='/b.pdf'>b</a><li><a href='#x'>c</a></ul>",
+       "a>https://example.org/foi/a.pdf\nb>https://example.org/b.pdf\nc\n"},
       // Nothing to list.
       {"<p>a<p>b<p>c", ""},
       {"<ul><li>a<li>b</ul>", ""},
@@ -53,6 +68,35 @@ TEST(HtmlListing, OfTablesAndBlocks) {
       {"<ul><li><a href='#top'>a</a><li>b<li>c</ul>", "a\nb\nc\n"},
   };
   for (const auto& [html, rows] : cases) EXPECT_EQ(shown(html), rows) << html;
+}
+
+TEST(HtmlLink, CountsFromTheBase) {
+  const struct {
+    const char* base;
+    const char* link;
+    const char* leads;
+  } cases[] = {
+      {"", "a.pdf", "a.pdf"},
+      {"letters/", "a.pdf", "letters/a.pdf"},
+      {"letters/log.html", "../a.pdf", "letters/../a.pdf"},
+      {"../2024/", "a.pdf", "../2024/a.pdf"},
+      {"/foi/", "a.pdf", "/foi/a.pdf"},
+      {"/foi/", "/a.pdf", "/a.pdf"},
+      {"log.html", "a.pdf", "a.pdf"},
+      {"https://example.org", "a.pdf", "https://example.org/a.pdf"},
+      {"https://example.org/foi/2024/", "../a.pdf", "https://example.org/foi/a.pdf"},
+      {"https://example.org/foi/", "../../../a.pdf", "https://example.org/a.pdf"},
+      {"https://example.org/foi/?page=/2/", "./a.pdf?x", "https://example.org/foi/a.pdf?x"},
+      {"//example.org/foi/", "a.pdf", "//example.org/foi/a.pdf"},
+      // The link tells by itself, or the base tells nothing.
+      {"https://example.org/foi/", "https://example.net/a.pdf", "https://example.net/a.pdf"},
+      {"https://example.org/foi/", "//example.net/a.pdf", "//example.net/a.pdf"},
+      {"https://example.org/foi/", "mailto:foi@example.org", "mailto:foi@example.org"},
+      {"https://example.org/foi/", "?page=2", "?page=2"},
+      {"mailto:foi@example.org", "a.pdf", "a.pdf"},
+      {"https:", "a.pdf", "a.pdf"},
+  };
+  for (const auto& [base, link, leads] : cases) EXPECT_EQ(link_from_base(base, link), leads) << base << " and " << link;
 }
 
 std::string times(std::size_t n, const std::string& text) {

@@ -272,15 +272,15 @@ TEST(Hostile, bytes_behind_the_end_are_an_error) {
 
 TEST(Hostile, another_format_is_an_error) {
   std::string extraction = encode(sample_extraction()), published = encode(sample_published());
-  for (const int format : {0, 4, 255}) {
+  for (const int format : {0, 5, 255}) {
     extraction[0] = published[0] = static_cast<char>(format);
     EXPECT_EQ(decode_extraction(extraction).error().fault, Fault::kEnvironment);
     EXPECT_EQ(decode_published(published).error().fault, Fault::kEnvironment);
   }
 }
 
-// Format 2 is format 3 without listings: scans need not be read again, web pages must.
-TEST(Codec, an_extraction_from_before_listings_stands_unless_it_is_a_web_page) {
+// Format 2 is format 4 without listings, and format 3 with other ones: scans need not be read again, web pages must.
+TEST(Codec, an_extraction_from_before_these_listings_stands_unless_it_is_a_web_page) {
   for (const auto& [media_type, stands] : {std::pair("application/pdf", true), std::pair("text/html", false)}) {
     Extraction extraction = sample_extraction();
     extraction.media_type = media_type;
@@ -288,6 +288,9 @@ TEST(Codec, an_extraction_from_before_listings_stands_unless_it_is_a_web_page) {
     std::string bytes = encode(extraction);
     bytes.pop_back();
     bytes[0] = 2;
+    EXPECT_EQ(decode_extraction(bytes).ok(), stands) << media_type;
+    bytes = encode(extraction);
+    bytes[0] = 3;
     EXPECT_EQ(decode_extraction(bytes).ok(), stands) << media_type;
   }
 }

@@ -147,6 +147,20 @@ TEST_F(LogPagesTest, ALogInAWorkbook) {
   EXPECT_EQ(parent_of("log.xlsx!/1002"), "log.xlsx");
 }
 
+TEST_F(LogPagesTest, ALogOfSectionsWhoseLinksCountFromABase) {
+  corpus_.write("letters/FOI 103.txt", kLetter);
+  corpus_.write(
+      "log.html",
+      "<html><head><base href='letters/'></head><body><h1>Freedom of Information</h1><main><h3>FOI 101 \u2013 Beds bought</h3><p>We "
+      "hold no list of beds.</p><h3>FOI 102 \u2013 Gull deterrents</h3><p>Refused under section 12.</p><h3>FOI 103 \u2013 Journeys by "
+      "taxi</h3><p>We answered. <a href='FOI%20103.txt'>Our letter</a></p></main></body></html>");
+  build();
+  EXPECT_EQ(paths(), (Paths{"letters/FOI 103.txt", "log.html", "log.html!/FOI 101", "log.html!/FOI 102"}));
+  EXPECT_EQ(records().at("letters/FOI 103.txt").record.reference, "FOI 103");
+  EXPECT_EQ(records().at("log.html!/FOI 102").record.title, "Gull deterrents");
+  expect_as_built_at_once();
+}
+
 // -- small changes
 
 TEST_F(LogPagesTest, ARowThatIsAddedChangedOrTakenOutIsThatRowOnly) {

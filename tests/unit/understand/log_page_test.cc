@@ -212,6 +212,35 @@ TEST(LogPage, OfTablesOfNamesAndValuesHasAnEntryEach) {
   for (const auto& [name, extraction] : others) EXPECT_EQ(entries_of(extraction), 0u) << name;
 }
 
+TEST(LogPage, OfSectionsIsKnownByTheirHeadings) {
+  const auto sections = [](std::vector<std::string> headings, const std::string& below) {
+    std::string rows;
+    for (const std::string& heading : headings) rows += heading + "|" + below + "\n";
+    return web("What we answered", {rows}, false);
+  };
+  const std::string answer = "We answered that we hold no such record.";
+  const auto log =
+      find_log(sections({"FOI 118 \u2013 Agency nurses", "FOI 24/119 - Gull deterrents", "RFI2207: Trees in the park"}, answer));
+  ASSERT_TRUE(log);
+  ASSERT_EQ(log->entries.size(), 3u);
+  EXPECT_EQ(entry_facts(log->entries[0]).reference, "FOI 118");
+  EXPECT_EQ(entry_facts(log->entries[0]).title, "Agency nurses");
+  EXPECT_EQ(entry_facts(log->entries[2]).reference, "RFI2207");
+  const std::pair<const char*, Extraction> others[] = {
+      {"sections of an Act",
+       sections({"FOIA 36 \u2013 Public affairs", "FOIA 40 \u2013 Personal information", "FOIA 43 \u2013 Trade"}, answer)},
+      {"regulations", sections({"EIR 12 - Exceptions", "EIR 13 - Personal data", "EIR 14 - Refusal"}, answer)},
+      {"years", sections({"FOI 2021 - Annual report", "FOI 2022 - Annual report", "FOI 2023 - Annual report"}, answer)},
+      {"headings that name no number", sections({"FOI - Agency nurses", "FOI - Gulls", "FOI - Trees"}, answer)},
+      {"no subject", sections({"FOI 24/118", "FOI 24/119", "FOI 24/120"}, answer)},
+      {"nothing below", sections({"FOI 24/118 - Nurses", "FOI 24/119 - Gulls", "FOI 24/120 - Trees"}, "Read more")},
+      {"numbers of other things", sections({"Case 24/118 - Nurses", "Case 24/119 - Gulls", "Case 24/120 - Trees"}, answer)},
+      {"two", sections({"FOI 24/118 - Nurses", "FOI 24/119 - Gulls"}, answer)},
+      {"news", sections({"Gulls on the roof", "FOI 24/118 - Nurses", "Trees felled", "Beds bought"}, answer)},
+  };
+  for (const auto& [name, extraction] : others) EXPECT_EQ(entries_of(extraction), 0u) << name;
+}
+
 TEST(LogPage, InWelsh) {
   const auto log =
       find_log(web("Ceisiadau Rhyddid Gwybodaeth", {"Cyfeirnod|Dyddiad derbyn|Dyddiad yr ymateb|Pwnc|Canlyniad|Enw'r ceisydd\n"
