@@ -6,6 +6,7 @@
 
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_links.h"
+#include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_verdicts.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"

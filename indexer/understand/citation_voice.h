@@ -1,15 +1,12 @@
-// Whose words a sentence is: the requester's and the authority's ways of speaking, of law, of what was, of what may be.
+// Whose words a sentence is: the requester's and the authority's ways of speaking, of the law, of what was answered first. What kind of
+// thing it says is citation_tenor.h.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
-
-#include "indexer/understand/citation_grammar.h"
-#include "indexer/understand/repair.h"
 
 namespace foi::understand {
 
-// All take repaired text in lower case unless they say otherwise.
+// All take repaired text in lower case.
 
 // after: what follows a citation. True when the section is the subject of a verb that tells the law: "… provides that", "is a qualified
 // exemption".
@@ -20,44 +17,11 @@ bool is_reported(std::string_view before);
 bool is_requesters_phrase(std::string_view sentence);
 // The authority answers: "we are withholding", "your request".
 bool is_authoritys_voice(std::string_view sentence);
-// What holds of requests in general: "as a rule", "please be aware".
-bool is_general(std::string_view sentence);
-bool is_of_this_case(std::string_view sentence);
 // "FOI 36: Upheld"
 bool is_finding_line(std::string_view sentence);
-// Words of the ground's own matter: "foia-21" and "published", "foia-43" and "bids".
-bool speaks_of_ground(std::string_view section, std::string_view sentence);
-// Counts of requests by the ground that refused them.
-bool is_statistics(std::string_view sentence);
-// "for instance", "such as" before a citation.
-bool gives_example(std::string_view before);
-// Said of a ground that joins the others.
-bool adds_ground(std::string_view sentence);
-bool speaks_of_itself(std::string_view sentence);
-// "there may be", "reserve the right", "if we estimate".
-bool is_conditional(std::string_view sentence);
-// The section is named for comparison only.
-bool is_comparison(std::string_view sentence);
-// A ground is weighed that nobody had relied on yet.
-bool weighs(std::string_view sentence);
-// Of what was done with other requests.
-bool tells_of_the_past(std::string_view sentence);
-// "That is no longer our practice": of what the sentence before told.
-bool is_practice_given_up(std::string_view sentence);
 // In a notice: what the authority itself decided at its review ("on review it upheld its position").
 bool is_partys_review(std::string_view sentence);
-// A line of the template that nobody took out: "delete if not applicable".
-bool is_template(std::string_view sentence);
-// "neither confirm nor deny", however said; and the duty that it refuses.
-bool denies_knowledge(std::string_view text);
-bool speaks_of_duty_to_confirm(std::string_view sentence);
-// before ends with "the ground is", "the exemption is".
-bool names_what_it_rests_on(std::string_view before);
 // Told of an answer given before.
 bool tells_first_answer(std::string_view sentence);
-// "this exemption", "it": of the ground named before. And "this request", "this information": of what was asked.
-bool points_back(std::string_view sentence);
-bool speaks_of_request(std::string_view sentence);
-bool names_exemption(std::string_view sentence);
 
 }  // namespace foi::understand

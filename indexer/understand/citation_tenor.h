@@ -1,0 +1,45 @@
+// What kind of thing a sentence says of a ground: of requests in general or of this one, of what was or may be, by way of example or
+// comparison, of the ground's own matter. Whose words it is, is citation_voice.h.
+#pragma once
+
+#include <string_view>
+
+namespace foi::understand {
+
+// All take repaired text in lower case.
+
+// What holds of requests in general: "as a rule", "please be aware".
+bool is_general(std::string_view sentence);
+bool is_of_this_case(std::string_view sentence);
+// Words of the ground's own matter: "foia-21" and "published", "foia-43" and "bids".
+bool speaks_of_ground(std::string_view section, std::string_view sentence);
+// Counts of requests by the ground that refused them.
+bool is_statistics(std::string_view sentence);
+// "for instance", "such as" before a citation.
+bool gives_example(std::string_view before);
+// Said of a ground that joins the others.
+bool adds_ground(std::string_view sentence);
+bool speaks_of_itself(std::string_view sentence);
+// "there may be", "reserve the right", "if we estimate".
+bool is_conditional(std::string_view sentence);
+// The section is named for comparison only.
+bool is_comparison(std::string_view sentence);
+// A ground is weighed that nobody had relied on yet.
+bool weighs(std::string_view sentence);
+// Of what was done with other requests.
+bool tells_of_the_past(std::string_view sentence);
+// "That is no longer our practice": of what the sentence before told.
+bool is_practice_given_up(std::string_view sentence);
+// A line of the template that nobody took out: "delete if not applicable".
+bool is_template(std::string_view sentence);
+// "neither confirm nor deny", however said; and the duty that it refuses.
+bool denies_knowledge(std::string_view text);
+bool speaks_of_duty_to_confirm(std::string_view sentence);
+// before ends with "the ground is", "the exemption is".
+bool names_what_it_rests_on(std::string_view before);
+// "this exemption", "it": of the ground named before. And "this request", "this information": of what was asked.
+bool points_back(std::string_view sentence);
+bool speaks_of_request(std::string_view sentence);
+bool names_exemption(std::string_view sentence);
+
+}  // namespace foi::understand

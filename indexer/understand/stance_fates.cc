@@ -1,0 +1,251 @@
+#include <algorithm>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/stance_lists.h"
+#include "indexer/understand/stance_reader.h"
+
+namespace foi::understand {
+
+void SentenceReader::add_balance(bool keeps, const Frame& f) {
+  add(keeps ? Act::kUpheld : Act::kOverturned, f);
+  said_.back().balance = true;
+}
+
+// "The council's reliance fails", "the appeal fails"; but "failed to show that it is engaged".
+void SentenceReader::read_fail() {
+  constexpr std::string_view ends[] = {"", "as", "for", "because", "at", "on", "and", "since"};
+  if (among(ends, next(1)) && before_has(kComplaints, kLongSubject)) return add(Act::kUpheld, {}, false, true);
+  if (among(ends, next(1)) && before_has(kDecisions, kLongSubject)) return add(Act::kOverturned, {}, false, true);
+  if (before(1) != "not") flipped_ = true;
+}
+
+// "The original decision was wrong", "our answer was the correct one", "the refusal stands".
+void SentenceReader::read_judged() {
+  const std::string_view w = tokens_[i_].word;
+  constexpr std::string_view answers[] = {"decision",    "decisions", "response", "refusal",   "answer",   "reply",    "reliance",
+                                          "application", "use",       "handling", "exemption", "approach", "position", "section"};
+  constexpr std::string_view referring[] = {"this", "that", "it"};
+  if (w.ends_with("founded")) return read_founded();
+  if (w == "right" && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
+  if (w == "right") return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
+  if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
+  if (w == "stand" && (next(1) == "by" || before(1) == "should" || before(1) == "will" || before(1) == "must")) {
+    if (next(1) != "by" || after_has(answers, 5)) add(Act::kUpheld, {}, false, true);
+    return;
+  }
+  if (w == "stand" || !subject_among(answers)) return;
+  const Frame f = frame();
+  if (f.whether || f.modal || f.would || f.doubt) return;
+  const bool right = w == "correct" || w == "appropriate" || w == "justified" || w == "sound" || w == "stands";
+  if (next(1) == "to" || next(1) == "in") {  // "was right to withhold": the verb that follows says it
+    if (verb_of(next(2)) != nullptr) return;
+  }
+  if (w == "appropriate" && (next(1) == "limit" || before(1) == "the" || before(1) == "an")) return;
+  add(right != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
+}
+
+// "Your complaint is well founded" is against the answer, "the refusal was well founded" for it.
+void SentenceReader::read_founded() {
+  if (tokens_[i_].word == "founded" && before(1) != "well" && before(1) != "ill") return;
+  const Frame f = frame();
+  const bool well = before(1) != "ill" && !f.negated;
+  if (f.whether || f.modal) return;
+  if (before_has(kComplaints, kPartReach)) return add(well ? Act::kOverturned : Act::kUpheld, f, false, true);
+  if (before_has(kDecisions, kPartReach)) add(well ? Act::kUpheld : Act::kOverturned, f, false, true);
+}
+
+bool SentenceReader::subject_among(Cues nouns) const {
+  bool linked = tokens_[i_].word == "stands";
+  for (std::size_t n = 1; n <= 12 && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
+    const std::string_view w = before(n);
+    linked = linked || w == "is" || w == "remains" || w == "was" || w == "were" || w == "are" || w == "been";
+    if (linked && among(nouns, w)) return true;
+    if (w == "and" || w == "but" || w == "that") return false;
+  }
+  return false;
+}
+
+void SentenceReader::read_uphold(const VerbRow& row) {
+  Frame f = frame();
+  const bool backs = row.word.starts_with("support");
+  if (backs && !(f.own && (before(1) == "i" || before(1) == "we" || before(1) == "fully" || before(1) == "panel"))) return;
+  if (f.whether || f.modal || f.doubt || !names_something()) return;
+  const bool partly = f.partly || (next(1) == "in" && next(2) == "part") || after_in_part();
+  if (partly) return add(Act::kPartly, f, row.past, true);
+  const bool passive = row.word == "upheld" && f.passive;
+  const bool complaint = passive ? subject_is(kComplaints) : object_is(kComplaints);
+  add(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
+}
+
+bool SentenceReader::after_in_part() const {
+  for (std::size_t n = 1; n <= 12 && i_ + n + 1 < tokens_.size(); ++n)
+    if (next(n) == "in" && next(n + 1) == "part") return true;
+  return false;
+}
+
+// The nearest noun of either kind decides.
+bool SentenceReader::object_is(Cues kind) const {
+  for (std::size_t n = 1; n <= kAfter && i_ + n < tokens_.size(); ++n) {
+    if (among(kind, next(n)) || (next(n) == "request" && next(n + 1) == "for")) return true;
+    if (among(kDecisions, next(n))) return false;
+  }
+  return false;
+}
+
+// "Your complaint about section 38 is upheld", but "having read your complaint, the decision is upheld".
+bool SentenceReader::subject_is(Cues kind) const {
+  bool comma = false, decision = false;
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n) {
+    if (among(kind, before(n))) return !(comma && decision);
+    decision = decision || among(kDecisions, before(n));
+    comma = comma || tokens_[i_ - n].comma;
+    if (is_turn(before(n))) break;
+  }
+  return false;
+}
+
+bool SentenceReader::names_something() const {
+  if (next(1) == "that" || next(1) == "this" || next(1) == "it" || next(1) == "them" || next(1) == "these") return true;
+  for (std::size_t n = 1; n <= kLongSubject; ++n)
+    if (among(kComplaints, before(n)) || among(kDecisions, before(n)) ||
+        (n <= kAfter && (among(kComplaints, next(n)) || among(kDecisions, next(n)))))
+      return true;
+  return false;
+}
+
+void SentenceReader::read_overturn(const VerbRow& row) {
+  const Frame f = frame();
+  if (f.whether || f.modal || f.doubt) return;
+  constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
+  if (row.word == "lifted" && !near_law(refusals)) return;
+  const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
+  if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
+  add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
+}
+
+void SentenceReader::read_withdraw(const VerbRow& row) {
+  constexpr std::string_view other[] = {"request", "consent", "care", "treatment", "service", "services", "questions", "question"};
+  const Frame f = frame();
+  if (f.modal || f.doubt || f.whether || f.you || f.negated || after_has(other, 3) || before_has(other, 4)) return;
+  const bool phrasal = verb_of(tokens_[i_].word) == nullptr || verb_of(tokens_[i_].word)->verb != Verb::withdraw;
+  if (phrasal && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
+  add(Act::kWithdrawn, f, row.past && !f.perfect && !f.passive);
+}
+
+void SentenceReader::read_maintain(const VerbRow& row) {
+  const Frame f = frame();
+  if (f.whether || f.modal) return;
+  if (f.longer) return add(Act::kWithdrawn, f);
+  if (before(1) == "in" || before(1) == "of" || before(1) == "for") return;  // "the public interest in maintaining": a noun
+  if (!near_law(kDecisions) && !f.passive && before(1) != "not") return;
+  if (row.word == "maintained" && before_has(std::string_view("be")) && !near_law(kDecisions)) return;
+  constexpr std::string_view stances[] = {"position", "decision", "reliance", "stance", "view", "refusal", "response"};
+  const bool keeps = !(f.negated || flipped_);
+  if (!f.passive && after_has(stances, 5)) return add(keeps ? Act::kUpheld : Act::kOverturned, f, row.past && !f.perfect, true);
+  add_balance(keeps, f);
+}
+
+// The public interest on one side, or the other.
+void SentenceReader::read_outweigh() {
+  const Frame f = frame();
+  if (f.whether || f.should || f.doubt) return;
+  bool keeping = false, known = false;
+  for (std::size_t n = 1; n <= 24 && n <= i_ && !known; ++n) {
+    keeping = among(kKeeping, before(n));
+    known = keeping || among(kOpening, before(n));
+  }
+  if (!known) {
+    for (std::size_t n = 1; n <= 16 && !known && i_ + n < tokens_.size(); ++n) {
+      const bool opening = among(kOpening, next(n));
+      known = opening || among(kKeeping, next(n));
+      keeping = opening;
+    }
+  }
+  const bool compared = tokens_[i_].word.ends_with("er");
+  if (compared && !(before(1) == "the" || before(1) == "is" || before(1) == "are")) return;
+  if (!known && compared && before_has("section", 16)) known = keeping = true;
+  if (!known) return;
+  const bool by = next(1) == "by";
+  const bool keeps = (keeping != by) != f.negated;
+  add_balance(keeps, f);
+}
+
+void SentenceReader::read_favour() {
+  if (tokens_[i_].word == "lies" && next(1) == "in" && next(2) == "favour") return;
+  if (before(1) == "in" || before(1) == "of") {  // "in favour of": weighed, not decided, unless it "lies" or "is" there
+    constexpr std::string_view decides[] = {"lies", "balance", "falls", "tips", "comes", "scales"};
+    if (before(1) != "in" || next(1) != "of" || !before_has(decides, 4)) return;
+  }
+  const Frame f = frame();
+  if (f.whether || f.modal) return;
+  for (std::size_t n = 1; n <= 6; ++n) {
+    if (among(kKeeping, next(n))) return add_balance(!f.negated, f);
+    if (among(kOpening, next(n))) return add_balance(f.negated, f);
+  }
+}
+
+void SentenceReader::read_confirm() {
+  const bool pair = (next(1) == "or" || next(1) == "nor") && (next(2).starts_with("den"));
+  const Frame f = frame();
+  constexpr std::string_view kept[] = {"decision", "use", "refusal", "application", "reliance", "position"};
+  if (!pair && (after_has(kept, 3) || (f.passive && before_has(kept, 7))) && !f.whether && !f.negated && !f.modal)
+    return add(Act::kUpheld, f, false, true);
+  if (!pair && tokens_[i_].word != "ncnd") return;
+  if (before(1) == "whether" || before(2) == "whether" || before(1) == "if" || f.doubt) return;
+  if (f.right) return add(before_has("not", 7) ? Act::kOverturned : Act::kUpheld, f);
+  add(Act::kNcnd, f);
+}
+
+void SentenceReader::read_raise() {
+  const Frame f = frame();
+  const std::string_view w = tokens_[i_].word;
+  const bool object =
+      next(1).starts_with("section") || next(1) == "the" || next(1) == "regulation" || next(1) == "whether" || next(1) == "any";
+  if ((w == "considered" || (w == "consider" && before(1) == "to" && object)) && f.negated) return add(Act::kUnconsidered, f);
+  if (w == "considered" && (object || next(1) == "applying" || next(1) == "relying" || next(1) == "using") && !f.generic && !f.modal) {
+    add(Act::kWeighed, f);
+    return;
+  }
+  const bool disagrees = w.starts_with("disagree");
+  if (disagrees != f.negated && !f.only && !f.whether) flipped_ = true;
+  constexpr std::string_view views[] = {"decision",   "use",    "refusal",     "application", "reliance", "response",
+                                        "conclusion", "answer", "withholding", "officer",     "outcome",  "position"};
+  if ((w.starts_with("agree") || disagrees) && next(1) == "with" && !f.whether && !f.modal && !f.you && after_has(views, 6))
+    add(disagrees != f.negated ? Act::kOverturned : Act::kUpheld, f, false, true);
+}
+
+// "wondered whether", "gave consideration to", "was thought about".
+bool SentenceReader::weighs_ground() const {
+  const std::string_view w = tokens_[i_].word;
+  return ((w == "wondered" || w == "wonder") && (next(1) == "whether" || next(1) == "about")) ||
+         (w == "looked" && next(1) == "at" && (next(2).starts_with("section") || next(2) == "regulation" || before(1) == "was")) ||
+         (w == "think" && next(1) == "about" && before(1) == "did") ||
+         (w == "consideration" && next(1) == "to" && (before(1) == "gave" || before(1) == "given")) ||
+         (w == "thought" && (next(1) == "about" || (next(1) == "to" && (before(1) == "gave" || before(1) == "give")))) ||
+         (w == "asked" && (next(1) == "ourselves" || next(1) == "myself"));
+}
+
+bool SentenceReader::denies_exemption() const {
+  const std::string_view w = tokens_[i_].word;
+  return (w == "exemption" || w == "exemptions") && before(1) == "no";
+}
+
+// "It should not have done", "they ought not to have been".
+bool SentenceReader::should_not_have() const {
+  const std::string_view w = tokens_[i_].word;
+  if ((w != "done" && w != "been") || !next(1).empty() || !before_has(std::string_view("not"))) return false;
+  return before(1) == "have" && (before_has("should", 4) || before_has("ought", 5));
+}
+
+// "… whether section 43 might apply, and found that it does not": the verb is left out.
+bool SentenceReader::is_ellipsis() const {
+  if (tokens_[i_].word != "not") return false;
+  constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
+  constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
+  if (!among(helpers, before(1)) || !among(ends, next(1))) return false;
+  return std::ranges::any_of(said_, [](const Said& s) {
+    return s.act == Act::kUpheld || s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed;
+  });
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,133 @@
+#include "indexer/understand/stance_frame.h"
+
+#include "indexer/understand/stance_lists.h"
+#include "indexer/understand/stance_verbs.h"
+
+namespace foi::understand {
+
+bool SentenceWords::after_has(Cues words, std::size_t most) const {
+  for (std::size_t n = 1; n <= most && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n)
+    if (among(words, next(n))) return true;
+  return false;
+}
+
+Frame SentenceWords::frame() const {
+  Frame f;
+  bool reaching = true;  // whether a "not" would still govern this verb
+  bool parenthesis = false;
+  for (std::size_t n = 1; n <= kBefore && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
+    const std::string_view w = before(n);
+    if (is_turn(w) || w == "because" || w == "therefore" || w == "so") reaching = reaching && w != "but" && w != "because" && w != "so";
+    if (is_turn(w)) break;
+    if (tokens_[i_ - n + 1].comma) parenthesis = !parenthesis;
+    // A subject of its own: what stands before it governs another verb ("as you can find them there, they are exempt").
+    const bool subject = w == "they" || w == "it" || w == "we" || w == "i" || w == "these" || w == "this" || w == "you";
+    const VerbRow* other = verb_of(w);
+    if (n > 1 && (w == "and" || w == "which" || w == "that" || w == "or")) reaching = reaching && (w == "or") && n <= 3;
+    if (other != nullptr && other->verb != Verb::raise && other->verb != Verb::judged && w != "provided" && w != "given") {
+      f.exempt_from = f.exempt_from || (other->verb == Verb::exempt && n <= 3);
+      reaching = false;
+    }
+    if (reaching && parenthesis && !may_stand_before_parenthesis(w)) {
+      note_distant(f, w);
+      continue;
+    }
+    const std::string_view earlier = before(n + 1);
+    const bool adjective = w == "right" && earlier != "was" && earlier != "is" && earlier != "were" && earlier != "are" && earlier != "be";
+    constexpr std::string_view plans[] = {"intended", "planned", "proposed", "minded", "hoped", "intending", "tempted"};
+    if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
+    if (among(kRight, w) && reaching && !adjective && !(w == "appropriate" && before(n - 1) == "limit")) f.right = true;
+    if (among(kWrong, w) && reaching) f.wrong = true;
+    if (w == "no" && before(n - 1) == "longer")
+      f.longer = f.longer || reaching;
+    else if (among(kNot, w) && reaching && !(w == "not" && before(n - 1) == "only") && !(w == "no" && n > 2))
+      f.negated = true;
+    if (w == "not" && before(n - 1) == "only") f.only = true;
+    if (reaching && among(kModals, w)) (w == "would" ? f.would : f.modal) = true;
+    if (reaching && (w == "should" || w == "ought")) f.should = true;
+    if (w == "whether" || (w == "if" && before(n + 1) != "even")) f.whether = true;
+    if (w == "unless" || (w == "where" && n <= 6) || inverts(i_ - n)) f.doubt = true;
+    if (reaching && (w == "will" || w == "must" || w == "shall")) f.future = true;
+    if (reaching && (w == "have" || w == "has") && n <= 4) f.perfect = true;
+    if (reaching && w == "have" && n <= 3) f.have = true;
+    if (n <= 4 && (w == "been" || w == "be" || w == "is" || w == "are" || w == "was" || w == "were" || w == "being")) f.passive = true;
+    if (among(kOwn, w)) f.own = true;
+    if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "public" && before(n + 2) == "a"))) f.generic = true;
+    if (w == "you" || w == "your") f.you = true;
+    if (n <= 4 && (w == "lets" || w == "allows" || w == "permits" || w == "enables" || w == "entitles")) f.lets = true;
+    if (w == "to" && n <= 2 && asks_for(before(n + 1), before(n + 2))) f.asked = true;
+    if (reaching && (w == "rather" || w == "instead")) f.rather = before(n - 1) == "than" || before(n - 1) == "of";
+    if (reaching && (w == "obliged" || w == "required" || w == "able" || w == "possible" || w == "position")) f.obliged = true;
+    if (reaching && (w == "also" || w == "additionally" || w == "instead" || w == "now" || w == "further")) f.added = true;
+    if (reaching && (w == "continue" || w == "continues" || w == "still" || w == "remains" || w == "remain")) f.continues = true;
+    if (reaching && (w == "decided" || w == "agreed" || w == "able" || w == "pleased")) f.decided = true;
+    if (w == "partly" || w == "partially") f.partly = true;
+    if (subject && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
+  }
+  f.whether = f.whether || whether_over_citation();
+  for (std::size_t n = 1; n <= 4 && !is_turn(next(n)) && next(n) != "and" && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
+    if (n <= 2 && among(kRight, next(n)) && next(n) != "appropriate" && next(n) != "right") f.right = true;
+    if (n <= 2 && among(kWrong, next(n))) f.wrong = true;
+    if (next(n) == "part" && next(n - 1) == "in") f.partly = true;
+  }
+  return f;
+}
+
+// "Were we to rely on", "had you asked", "should we need to": a condition without "if", at the beginning of a clause.
+bool SentenceWords::inverts(std::size_t at) const {
+  constexpr std::string_view heads[] = {"were", "had", "should"};
+  constexpr std::string_view subjects[] = {"we", "you", "i", "it", "they", "the", "this", "there", "any"};
+  return among(heads, tokens_[at].word) && among(subjects, word(at + 1)) && (at == 0 || tokens_[at].strong || tokens_[at].comma);
+}
+
+// "whether section 24 or section 31(1)(a) is engaged": the numbers take up the room.
+bool SentenceWords::whether_over_citation() const {
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
+    const std::string_view w = before(n);
+    if (w == "whether") return true;
+    if (n > 3 && verb_of(w) != nullptr) return false;
+    if (w == "and" || w == "but" || w == "that" || w == "which" || w == "we") return false;
+  }
+  return false;
+}
+
+// "asked us to apply", "invited the Trust to rely on": somebody else's wish.
+bool SentenceWords::asks_for(std::string_view whom, std::string_view verb) {
+  constexpr std::string_view asking[] = {"asked", "asks", "wanted", "wants", "invited", "urged", "requested", "wished", "pressed", "like"};
+  const auto asked = [&](std::string_view w) { return among(asking, w); };
+  return (whom == "us" || whom == "trust" || whom == "council" || whom == "me") && (asked(verb) || verb == "the");
+}
+
+// "may not, in our view, apply": only words that negate or doubt reach over a parenthesis.
+bool SentenceWords::may_stand_before_parenthesis(std::string_view w) const { return among(kNot, w) || w == "longer" || among(kModals, w); }
+
+void SentenceWords::note_distant(Frame& f, std::string_view w) const {
+  if (among(kOwn, w)) f.own = true;
+  if (among(kGeneric, w)) f.generic = true;
+  if (w == "you" || w == "your") f.you = true;
+  if (w == "whether" || w == "if") f.whether = true;
+  if (w == "unless") f.doubt = true;
+}
+
+bool SentenceWords::before_has(Cues words, std::size_t most) const {
+  for (std::size_t n = 1; n <= most && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
+    if (among(words, before(n))) return true;
+  return false;
+}
+
+// Over the brackets of a citation, too.
+bool SentenceWords::subject_in(Cues nouns) const {
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n)
+    if (among(nouns, before(n))) return true;
+  return false;
+}
+
+bool SentenceWords::near_law(Cues laws) const {
+  for (std::size_t n = 1; n <= 6; ++n) {
+    const auto is_law = [&](std::string_view w) { return among(laws, w) || (w.size() > 1 && w[0] == 's' && w[1] >= '0' && w[1] <= '9'); };
+    if (is_law(next(n)) || is_law(before(n))) return true;
+  }
+  return false;
+}
+
+}  // namespace foi::understand

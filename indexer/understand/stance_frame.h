@@ -1,0 +1,57 @@
+// What governs a verb of a sentence: who does it, whether it is negated, doubted, over, rightly or wrongly done. For stance.cc.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/stance_words.h"
+
+namespace foi::understand {
+
+// How far before a verb the words that govern it stand, and how far after it its object, in words.
+inline constexpr std::size_t kBefore = 9, kAfter = 9, kLongSubject = 20, kPartReach = 22;
+
+// The words that govern a verb.
+struct Frame {
+  bool negated = false, only = false, longer = false, modal = false, doubt = false, right = false, wrong = false, own = false,
+       generic = false;
+  bool should = false, perfect = false, future = false, have = false, decided = false, partly = false, rather = false, obliged = false;
+  bool would = false, added = false, whether = false, you = false, asked = false, lets = false, exempt_from = false, continues = false,
+       passive = false;
+};
+
+// The words of a sentence, seen from the one at i_.
+class SentenceWords {
+ protected:
+  explicit SentenceWords(std::string_view lower) : tokens_(clause_words(lower)) {}
+
+  static bool is_turn(std::string_view w) { return w == "but" || w == "however" || w == "although" || w == "though"; }
+  std::string_view word(std::size_t at) const { return at < tokens_.size() ? tokens_[at].word : std::string_view(); }
+  std::string_view next(std::size_t n) const { return word(i_ + n); }
+  std::string_view before(std::size_t n) const { return n <= i_ ? tokens_[i_ - n].word : std::string_view(); }
+
+  // Words after the verb up to a break.
+  bool after_has(Cues words, std::size_t most = kAfter) const;
+  bool after_has(std::string_view w, std::size_t most = kAfter) const { return after_has(Cues(&w, 1), most); }
+  bool before_has(Cues words, std::size_t most = kBefore) const;
+  // Over the brackets of a citation, too.
+  bool subject_in(Cues nouns) const;
+  bool near_law(Cues laws) const;
+  bool before_has(std::string_view w, std::size_t most = kBefore) const { return before_has(Cues(&w, 1), most); }
+  Frame frame() const;
+
+  std::vector<ClauseWord> tokens_;
+  std::size_t i_ = 0;
+
+ private:
+  bool inverts(std::size_t at) const;
+  bool whether_over_citation() const;
+  static bool asks_for(std::string_view whom, std::string_view verb);
+  bool may_stand_before_parenthesis(std::string_view w) const;
+  void note_distant(Frame& f, std::string_view w) const;
+};
+
+}  // namespace foi::understand

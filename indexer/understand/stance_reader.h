@@ -1,0 +1,70 @@
+// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, and stance_fates.cc, which decides and weighs.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/stance.h"
+#include "indexer/understand/stance_frame.h"
+#include "indexer/understand/stance_verbs.h"
+
+namespace foi::understand {
+
+class SentenceReader : private SentenceWords {
+ public:
+  explicit SentenceReader(std::string_view lower) : SentenceWords(lower) {}
+  std::vector<Said> run() &&;
+
+ private:
+  void read(const VerbRow& row);
+
+  // stance.cc
+  const VerbRow* verb_here() const;
+  void add(Act act, const Frame& f, bool past = false, bool stands = false);
+  bool is_progressive() const;
+  void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
+  bool but_not() const;
+  bool could_have() const;
+  bool is_present() const;
+  void read_apply(const VerbRow& row);
+  bool of_whole_law() const;
+  static bool is_year(std::string_view w);
+  void read_met();
+  bool is_of_ground() const;
+  void read_withhold(const VerbRow& row);
+  bool rejects_ground() const;
+  void read_exempt(const VerbRow& row);
+  bool flips_before() const;
+  void read_disclose(const VerbRow& row);
+  void read_hold();
+  bool is_beyond_limit() const;
+  void read_exceed();
+
+  // stance_fates.cc
+  void add_balance(bool keeps, const Frame& f);
+  void read_fail();
+  void read_judged();
+  void read_founded();
+  bool subject_among(Cues nouns) const;
+  void read_uphold(const VerbRow& row);
+  bool after_in_part() const;
+  bool object_is(Cues kind) const;
+  bool subject_is(Cues kind) const;
+  bool names_something() const;
+  void read_overturn(const VerbRow& row);
+  void read_withdraw(const VerbRow& row);
+  void read_maintain(const VerbRow& row);
+  void read_outweigh();
+  void read_favour();
+  void read_confirm();
+  void read_raise();
+  bool weighs_ground() const;
+  bool denies_exemption() const;
+  bool should_not_have() const;
+  bool is_ellipsis() const;
+
+  std::vector<Said> said_;
+  bool flipped_ = false;  // "not satisfied that": what follows is denied
+};
+
+}  // namespace foi::understand
