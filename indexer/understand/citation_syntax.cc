@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "indexer/understand/citation_cursor.h"
 #include "indexer/understand/contacts.h"
 #include "indexer/understand/cues.h"
 
@@ -11,8 +12,8 @@ namespace foi::understand {
 
 namespace {
 
-// The longest gloss between two items, and how far anything is looked ahead for, in bytes.
-constexpr std::size_t kMaxGloss = 90, kLookAhead = 160;
+// The longest gloss between two items, in bytes.
+constexpr std::size_t kMaxGloss = 90;
 // "sub-paragraph (aa)(ii) of " before a section, in bytes.
 constexpr std::size_t kLeadingElements = 34;
 // How near words of law must stand to a number whose unit word is in doubt, in bytes.
@@ -26,13 +27,9 @@ constexpr std::size_t kSubsectionReach = 300;
 // The most items of one chain: a list of every exemption has about 40. What follows begins a chain of its own.
 constexpr std::size_t kMaxItems = 64;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-class Reader {
+class Reader : private CitationCursor {
  public:
-  Reader(const Repaired& text, const CitationTable& table)
-      : s_(text.lower), printed_(text.text), table_(table), postcodes_(find_postcodes(text.text)) {}
+  Reader(const Repaired& text, const CitationTable& table) : CitationCursor(text), table_(table), postcodes_(find_postcodes(text.text)) {}
 
   std::vector<CitationChain> run(std::size_t most_items) && {
     std::vector<CitationChain> chains;
@@ -54,13 +51,6 @@ class Reader {
   }
 
  private:
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < s_.size() ? s_[at_ + ahead] : '\0'; }
-  std::string_view rest(std::size_t most = kLookAhead) const { return s_.substr(at_, most); }
-  void skip_space() {
-    while (peek() == ' ') ++at_;
-  }
-  bool take(char c) { return peek() == c ? (++at_, true) : false; }
-
   bool may_begin(std::size_t at) const {
     constexpr std::string_view starts = "srae5$f\xC2";
     if (starts.find(s_[at]) == std::string_view::npos) return false;
@@ -340,105 +330,6 @@ class Reader {
     return std::nullopt;
   }
 
-  // "(1)", "[1]", ".1", "c)" with its bracket lost, "(1)a".
-  void take_elements(Elements& elements) {
-    while (take_bracketed(elements) || take_dotted(elements) || take_open(elements) || take_spaced(elements)) {
-    }
-  }
-
-  static bool valid_element(std::string_view x) {
-    if (x.empty() || x.size() > 4) return false;
-    std::size_t digits = 0;
-    while (digits < x.size() && is_digit(x[digits])) ++digits;
-    const std::string_view letters = x.substr(digits);
-    if (digits > 2 || (digits == 0 && letters.size() > 1 && letters.find_first_not_of("iv") != std::string_view::npos &&
-                       !(letters.size() == 2 && letters[0] == 'a' && letters[1] <= 'd')))
-      return false;
-    return digits == 0 ? (letters[0] >= 'a' && letters[0] <= 'j')
-                       : letters.empty() || (letters.size() == 1 && letters[0] >= 'a' && letters[0] <= 'j');
-  }
-
-  bool take_bracketed(Elements& elements) {
-    const std::size_t start = at_;
-    skip_space();
-    if (begins_item(start)) return at_ = start, false;
-    if (take('(') || take('[') || take('{')) {
-      skip_space();
-      std::size_t n = 0;
-      while (n < 5 && is_word(peek(n))) ++n;
-      std::string x(s_.substr(at_, n));
-      if (x == "l" && elements.empty()) x = "1";                                               // the usual misreading
-      if (n >= 2 && x.back() == 'j' && printed_[at_ + n - 1] == 'J' && is_digit(x.front())) {  // "(2J": a bracket misread
-        elements.emplace_back(x.substr(0, n - 1));
-        at_ += n;
-        return true;
-      }
-      if (valid_element(x)) {
-        at_ += n;
-        skip_space();
-        if (take(')') || take(']') || take('}')) {
-          elements.push_back(std::move(x));
-          return true;
-        }
-      }
-    }
-    at_ = start;
-    return false;
-  }
-
-  // "… S.31(1)(a)" and on the next line "(2) – S.31(1)(a)": the number of the next item. start is where the space before it begins.
-  bool begins_item(std::size_t start) const {
-    const std::string_view space = std::string_view(printed_).substr(start, at_ - start);
-    if (space.find('\n') == std::string_view::npos) return false;
-    const std::size_t close = rest(5).find(')');
-    if (close == std::string_view::npos) return false;
-    std::size_t n = close + 1;
-    while (peek(n) == ' ') ++n;
-    return peek(n) == '-' || peek(n) == ':';
-  }
-
-  bool take_dotted(Elements& elements) {
-    if (peek() != '.' || !is_word(peek(1))) return false;
-    std::size_t n = 0;
-    while (n < 4 && is_word(peek(n + 1))) ++n;
-    const std::string_view x = s_.substr(at_ + 1, n);
-    if (n > 2 || !valid_element(x)) return false;
-    elements.emplace_back(x);
-    at_ += n + 1;
-    return true;
-  }
-
-  // "(2)c)" and "31(1)a".
-  bool take_open(Elements& elements) {
-    if (elements.empty() || s_[at_ - 1] != ')' || !valid_element(s_.substr(at_, 1)) || is_word(peek(1))) return false;
-    if (is_digit(peek()) && peek(1) != ')') return false;  // the number of a footnote
-    elements.emplace_back(1, peek());
-    ++at_;
-    take(')');
-    return true;
-  }
-
-  // "36 2 (c)", "(4) b": an element without brackets, only where nothing else makes sense of it.
-  bool take_spaced(Elements& elements) {
-    if (peek() != ' ') return false;
-    const bool digit = elements.empty() && is_digit(peek(1)) && peek(2) == ' ' && peek(3) == '(' && is_letter(peek(4)) && peek(5) == ')';
-    const bool letter = !elements.empty() && s_[at_ - 1] == ')' && peek(1) >= 'b' && peek(1) <= 'h' && !is_word(peek(2)) && peek(2) != '\'';
-    if (digit || letter) {
-      elements.emplace_back(1, peek(1));
-      at_ += 2;
-      return true;
-    }
-    // "31 1 a", where nothing else follows.
-    const bool both =
-        elements.empty() && is_digit(peek(1)) && peek(2) == ' ' && peek(3) >= 'a' && peek(3) <= 'i' && !is_word(peek(4)) &&
-        (peek(4) != ' ' || !is_word(peek(5)) || rest(8).substr(4).starts_with(" of ") || rest(9).substr(4).starts_with(" and "));
-    if (!both) return false;
-    elements.emplace_back(1, peek(1));
-    elements.emplace_back(1, peek(3));
-    at_ += 4;
-    return true;
-  }
-
   // What may follow an item and is not an element: a title, words in brackets or quotes, the number once more with its elements.
   void take_glosses(CitationChain& chain, std::size_t group) {
     for (int i = 0; i < 3; ++i)
@@ -548,12 +439,6 @@ class Reader {
     return item.section.size() >= 2 && (word.empty() || may_follow_listed_number(word));
   }
 
-  std::string_view word_after(std::size_t at) const {
-    std::size_t end = at;
-    while (end < s_.size() && end < at + 20 && (is_word(s_[end]) || s_[end] == '-')) ++end;
-    return s_.substr(at, end - at);
-  }
-
   // "subsections 2 and 3 (a)" after "section 40": numbers that are elements. The bare section before them is not cited by itself.
   bool take_subsections(CitationChain& chain, std::size_t group) {
     const std::size_t start = at_;
@@ -604,10 +489,9 @@ class Reader {
     return !elements.empty();
   }
 
-  std::string_view s_, printed_;
   const CitationTable& table_;
   std::vector<Postcode> postcodes_;
-  std::size_t next_postcode_ = 0, at_ = 0;
+  std::size_t next_postcode_ = 0;
   std::map<std::string, Unit, std::less<>> cited_;  // sections read with a unit word so far, with that word
   std::optional<CitationItem> last_;                // the section a subsection by itself belongs to
 };
