@@ -8,17 +8,28 @@
 
 namespace foi::understand {
 
+// "comes within section 36", which no verb of the table says.
+static constexpr VerbRow kWithin{"within", Verb::fall};
+
 std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
     if (tokens_[i_].strong || is_turn(tokens_[i_].word)) flipped_ = false;
     if (const VerbRow* row = verb_here()) read(*row);
     if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
-    if (weighs_ground()) add(Act::kWeighed, {});
+    if (weighs_ground() && !is_asked_of_us()) add(before_has("not", 2) ? Act::kUnconsidered : Act::kWeighed, {});
     if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
+    if (is_within_ground()) add_framed(frame(), kWithin, false);
     if (should_not_have()) add(Act::kOverturned, {});
   }
   return std::move(said_);
+}
+
+// "You wanted to know if section 38 was looked at."
+bool SentenceReader::is_asked_of_us() const {
+  constexpr std::string_view theirs[] = {"you", "your"};
+  constexpr std::string_view open[] = {"whether", "if", "why"};
+  return before_has(theirs, kLongSubject) && before_has(open, kLongSubject);
 }
 
 const VerbRow* SentenceReader::verb_here() const {
@@ -95,13 +106,20 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   constexpr std::string_view cases[] = {"where", "when", "if"};
   if (f.lets && !f.passive && after_has(cases)) return add(Act::kExplains, f);  // "the Act lets us refuse where"
   if (f.generic && !f.right && !f.wrong) return add(Act::kExplains, f);
-  if (f.longer) return add(Act::kWithdrawn, f);
+  if (f.longer || (f.any_longer && (f.negated || flipped_))) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if (f.wrong) return add(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past);
   if (f.should && f.have) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right) return add(f.negated ? Act::kOverturned : f.partly || but_not() ? Act::kPartly : Act::kUpheld, f, row.past);
   if (f.whether && !f.negated) return add(Act::kThreatens, f);
-  if (f.negated) return add(Act::kNotApplied, f);
+  if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
+  if (f.negated) {
+    add(Act::kNotApplied, f);
+    constexpr std::string_view claims[] = {"rely", "relied", "relying", "relies", "cite",   "cited",   "claim", "claimed",
+                                           "use",  "used",   "raise",   "raised", "invoke", "invoked", "plead", "pleaded"};
+    said_.back().unclaimed = among(claims, tokens_[i_].word) && !f.modal && !before_has("cannot", 4) && !flipped_;
+    return;
+  }
   if (f.modal && f.have) return add(Act::kNotApplied, f);    // "could have applied"
   if (could_have()) return add(Act::kNotApplied, f);         // "could have said that it was exempt"
   if (f.modal && flipped_) return add(Act::kNotApplied, f);  // "we did not feel that we could rely on"
@@ -110,6 +128,26 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   const bool some = (row.verb == Verb::apply || row.verb == Verb::rely) && but_not();
   add(some ? Act::kPartly : Act::kApplies, f, row.past && !f.perfect && !is_present(), false);
   if (f.added) add(Act::kAdded, f);
+}
+
+// "Where section 30 is engaged, section 31 cannot be": how the law parts one ground from another, whatever is asked for.
+bool SentenceReader::is_law_of_cases() const {
+  constexpr std::string_view barred[] = {"cannot", "may", "can"};
+  if (!before_has(barred, 4) || before_has(kOwn, 4)) return false;
+  std::size_t first = i_;
+  while (first > 0 && !tokens_[first].strong) --first;
+  return word(first) == "where" || word(first) == "when";
+}
+
+// "The minutes come within section 36(2)(b)", "which brings us within that exemption", "they are within the section too".
+bool SentenceReader::is_within_ground() const {
+  constexpr std::string_view laws[] = {"section", "sections", "s", "exemption", "exception", "regulation", "regulations"};
+  constexpr std::string_view leading[] = {"the", "that", "this"};
+  constexpr std::string_view verbs[] = {"come", "comes", "came", "coming", "bring", "brings", "brought", "is", "are", "be",
+                                        "was",  "were",  "lie",  "lies",   "place", "places", "puts",    "am", "put", "stand"};
+  if (tokens_[i_].word != "within") return false;
+  const std::size_t law = among(leading, next(1)) ? 2 : 1;
+  return among(laws, next(law)) && before_has(verbs, 4) && !before_has(kLimits, 4);
 }
 
 // "applies to the formula but not to the price", "entitled to rely on it for the first but not for the second"
@@ -144,6 +182,11 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (of_whole_law()) return;
   if (row.word == "met") return read_met();
   if (row.word == "available" && (next(1) != "to" || before(1) == "publicly" || !is_of_ground())) return;
+  // "We have not adopted it", "introduced at review", "no longer pursues": verbs of many things, of a ground only beside one.
+  constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press"};
+  const bool raises = std::ranges::any_of(raising, [&](std::string_view stem) { return row.word.starts_with(stem); });
+  const bool it = next(1) == "it" && before_has(kNot, 4);
+  if (raises && !near_law(laws) && !it) return;
   const bool loose = row.word == "cited" && tokens_[i_].word == "turned";
   if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
@@ -158,6 +201,7 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (row.word == "use" && among(noun_before, before(1))) return;
   if (row.word == "refers" && !next(1).empty()) return;
   Frame f = frame();
+  if (row.word.starts_with("introduc")) f.added = true;
   if (row.word.starts_with("add")) {
     if (!near_law(laws)) return;
     f.added = true;
@@ -203,6 +247,10 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   if ((row.word == "relieves" || row.word == "excuses" || row.word == "absolves") && !among(own, next(1))) return;
   if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
   if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
+  // "Nothing has been held back" says something of no ground, unless one is named there.
+  if (f.nothing && !after_has("under", 4) && !after_has("section", 4)) return;
+  const bool stops = row.word.starts_with("stop") || row.word.starts_with("preclude") || row.word == "prevent" || row.word == "bar";
+  if (stops && next(1) != "us" && next(1) != "disclosure" && next(1) != "release" && next(1) != "this" && next(1) != "me") return;
   // "refusal notice", "a refusal under": nouns; "decision to refuse/withhold" stands with its own verb.
   if (before(1) == "to" && among(kDecisions, before(2))) return;
   if (row.word == "refusal" && (f.modal || f.doubt || f.whether)) return add(Act::kThreatens, f);
@@ -230,7 +278,10 @@ void SentenceReader::read_exempt(const VerbRow& row) {
   if (row.word == "exempt" && next(1) == "from" &&
       (next(2).starts_with("section") || next(2) == "regulation" || next(2) == "this" || next(2) == "paying" || next(2) == "the"))
     return;
-  if (row.word == "exempt" && f.would && !f.own && !flips_before()) return add(Act::kThreatens, f);
+  // "It would be exempt here too because …": a view that gives its reason.
+  constexpr std::string_view reasons[] = {"because", "since"};
+  const bool reasoned = after_has(reasons, kLongSubject) && !f.whether && !f.doubt;
+  if (row.word == "exempt" && f.would && !f.own && !flips_before() && !reasoned) return add(Act::kThreatens, f);
   if (row.word == "exempt" && (next(1) == "if" || next(1) == "where" || (next(1) == "information" && next(2) == "if")))
     return add(Act::kExplains, f);
   // "Information … is exempt information" is how the Act speaks.

@@ -35,6 +35,7 @@ struct Said {
   bool own = false;                // "we", "the council", "I" does it
   bool balance = false;            // of the public interest
   bool stands = false;             // "the decision stands", "your complaint is not upheld": of the whole answer rather than one ground
+  bool unclaimed = false;          // not relied on, cited or raised, which says nothing of whether it could be
   bool cost = false;               // of the limit of cost: says nothing of other grounds
 };
 

@@ -74,6 +74,8 @@ void SentenceReader::read_uphold(const VerbRow& row) {
   if (partly) return add(Act::kPartly, f, row.past, true);
   const bool passive = row.word == "upheld" && f.passive;
   const bool complaint = passive ? subject_is(kComplaints) : object_is(kComplaints);
+  // "The Commissioner was wrong to uphold the University's reliance".
+  if (f.wrong) return add(complaint != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
   add(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
 }
 
@@ -214,15 +216,30 @@ void SentenceReader::read_raise() {
     add(disagrees != f.negated ? Act::kOverturned : Act::kUpheld, f, false, true);
 }
 
-// "wondered whether", "gave consideration to", "was thought about".
+// "wondered whether", "did consider if", "gave thought to", "asked ourselves", "was looked at": a ground is turned over, and no more.
 bool SentenceReader::weighs_ground() const {
   const std::string_view w = tokens_[i_].word;
-  return ((w == "wondered" || w == "wonder") && (next(1) == "whether" || next(1) == "about")) ||
-         (w == "looked" && next(1) == "at" && (next(2).starts_with("section") || next(2) == "regulation" || before(1) == "was")) ||
-         (w == "think" && next(1) == "about" && before(1) == "did") ||
-         (w == "consideration" && next(1) == "to" && (before(1) == "gave" || before(1) == "given")) ||
-         (w == "thought" && (next(1) == "about" || (next(1) == "to" && (before(1) == "gave" || before(1) == "give")))) ||
-         (w == "asked" && (next(1) == "ourselves" || next(1) == "myself"));
+  constexpr std::string_view selves[] = {"ourselves", "myself", "itself", "himself", "herself", "themselves"};
+  constexpr std::string_view open[] = {"whether", "if", "about"};
+  constexpr std::string_view thoughts[] = {"thought", "consideration", "regard", "attention"};
+  const bool has_object = next(1).starts_with("section") || next(1) == "regulation" || next(1) == "the" || next(1) == "whether" ||
+                          next(1) == "if" || (!next(1).empty() && next(1)[0] >= '0' && next(1)[0] <= '9');
+  if (w == "wondered" || w == "wonder") return among(open, next(1));
+  if (w == "asked" || w == "ask") return among(selves, next(1)) || (among(open, next(1)) && (before(1) == "i" || before(1) == "we"));
+  if (w == "consider") return before(1) == "did" && has_object;
+  if (w == "considered") return next(1) == "if" && before(1) != "you";
+  if (w == "looked" || w == "look") {
+    const bool object = next(2).starts_with("section") || next(2) == "regulation";
+    return next(1) == "at" && (object || before(1) == "was" || before(1) == "were" || before(1) == "did");
+  }
+  if (w == "think" || (w == "thought" && next(1) != "to")) {
+    const bool own = before(1) == "did" || before(1) == "we" || before(1) == "i" || before(1) == "was" || before(1) == "were";
+    return own && (next(1) == "about" || next(1) == "of");
+  }
+  constexpr std::string_view giving[] = {"gave", "given", "give", "giving", "some"};
+  if (among(thoughts, w)) return next(1) == "to" && w != "regard" && among(giving, before(1));
+  if (w == "mind" || w == "minds") return next(1) == "to" && (before_has("turned", 3) || before_has("turn", 3));
+  return w == "contemplated" || w == "pondered";
 }
 
 bool SentenceReader::denies_exemption() const {

@@ -11,10 +11,42 @@ bool SentenceWords::after_has(Cues words, std::size_t most) const {
   return false;
 }
 
+// "reasonable in all the circumstances" is a condition of the law, "the appropriate limit" a sum.
+bool SentenceWords::commends(std::size_t n) const {
+  const std::string_view w = before(n), earlier = before(n + 1);
+  constexpr std::string_view linking[] = {"was", "is", "were", "are", "be"};
+  if (w == "right" && !among(linking, earlier)) return false;
+  if (w == "appropriate" && before(n - 1) == "limit") return false;
+  return !(w == "reasonable" && before(n - 1) == "in" && before(n - 2) == "all");
+}
+
+// "No information has been withheld", "no part of it is exempt": the subject is denied. But "no test applies".
+bool SentenceWords::denies_subject(std::size_t n) const {
+  constexpr std::string_view subjects[] = {"information", "part",       "data",    "exemption", "exemptions", "exception",
+                                           "exceptions",  "names",      "section", "material",  "document",   "documents",
+                                           "redaction",   "redactions", "figure",  "figures",   "record",     "records",
+                                           "details",     "reliance",   "use",     "claim",     "page",       "pages"};
+  constexpr std::string_view leading[] = {"but", "and", "that", "so", "because", "as", "since"};
+  const std::size_t at = i_ - n;
+  const bool first = at == 0 || tokens_[at].strong || tokens_[at].comma || among(leading, before(n + 1));
+  if (!first || tokens_[at + 1].comma) return false;
+  return among(subjects, word(at + 1)) || among(subjects, word(at + 2)) || among(subjects, word(at + 3));
+}
+
+// Whether the word n before the verb denies it. finite: the verb's own "is" or "has" stands between, over which no "not" reaches ("the
+// candidates who were not successful are exempt"), unless it is only said or thought ("it does not mean that").
+bool SentenceWords::denies(std::size_t n, bool finite) const {
+  const std::string_view w = before(n);
+  if (!among(kNot, w) || (w == "not" && before(n - 1) == "only")) return false;
+  if (w == "no" && n > 2) return denies_subject(n);
+  constexpr std::string_view subjects[] = {"no", "nor", "neither", "nothing", "none"};
+  return !finite || among(subjects, w);
+}
+
 Frame SentenceWords::frame() const {
   Frame f;
   bool reaching = true;  // whether a "not" would still govern this verb
-  bool parenthesis = false;
+  bool parenthesis = false, finite = false;
   for (std::size_t n = 1; n <= kBefore && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
     const std::string_view w = before(n);
     if (is_turn(w) || w == "because" || w == "therefore" || w == "so") reaching = reaching && w != "but" && w != "because" && w != "so";
@@ -23,6 +55,7 @@ Frame SentenceWords::frame() const {
     // A subject of its own: what stands before it governs another verb ("as you can find them there, they are exempt").
     const bool subject = w == "they" || w == "it" || w == "we" || w == "i" || w == "these" || w == "this" || w == "you";
     const VerbRow* other = verb_of(w);
+    if (n == 1 && w == "and" && tokens_[i_ - 1].comma) reaching = false;
     if (n > 1 && (w == "and" || w == "which" || w == "that" || w == "or")) reaching = reaching && (w == "or") && n <= 3;
     if (other != nullptr && other->verb != Verb::raise && other->verb != Verb::judged && w != "provided" && w != "given") {
       f.exempt_from = f.exempt_from || (other->verb == Verb::exempt && n <= 3);
@@ -32,16 +65,16 @@ Frame SentenceWords::frame() const {
       note_distant(f, w);
       continue;
     }
-    const std::string_view earlier = before(n + 1);
-    const bool adjective = w == "right" && earlier != "was" && earlier != "is" && earlier != "were" && earlier != "are" && earlier != "be";
     constexpr std::string_view plans[] = {"intended", "planned", "proposed", "minded", "hoped", "intending", "tempted"};
     if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
-    if (among(kRight, w) && reaching && !adjective && !(w == "appropriate" && before(n - 1) == "limit")) f.right = true;
+    if (among(kRight, w) && reaching && commends(n)) f.right = true;
     if (among(kWrong, w) && reaching) f.wrong = true;
     if (w == "no" && before(n - 1) == "longer")
       f.longer = f.longer || reaching;
-    else if (among(kNot, w) && reaching && !(w == "not" && before(n - 1) == "only") && !(w == "no" && n > 2))
+    else if (reaching && denies(n, finite)) {
       f.negated = true;
+      f.nothing = f.nothing || w == "nothing" || w == "none" || (w == "no" && n > 2);
+    }
     if (w == "not" && before(n - 1) == "only") f.only = true;
     if (reaching && among(kModals, w)) (w == "would" ? f.would : f.modal) = true;
     if (reaching && (w == "should" || w == "ought")) f.should = true;
@@ -62,9 +95,15 @@ Frame SentenceWords::frame() const {
     if (reaching && (w == "continue" || w == "continues" || w == "still" || w == "remains" || w == "remain")) f.continues = true;
     if (reaching && (w == "decided" || w == "agreed" || w == "able" || w == "pleased")) f.decided = true;
     if (w == "partly" || w == "partially") f.partly = true;
+    constexpr std::string_view auxiliaries[] = {"is", "are", "was", "were", "has", "had"};
+    constexpr std::string_view saying[] = {"mean", "means", "say", "saying", "suggest", "appear", "seem", "follow", "show"};
+    finite = (finite || among(auxiliaries, w)) && !among(saying, w);
     if (subject && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
   }
   f.whether = f.whether || whether_over_citation();
+  constexpr std::string_view over[] = {"longer", "more", "further"};
+  for (std::size_t n = 1; n <= 7 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n)
+    f.any_longer = f.any_longer || (next(n) == "any" && among(over, next(n + 1)));
   for (std::size_t n = 1; n <= 4 && !is_turn(next(n)) && next(n) != "and" && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
     if (n <= 2 && among(kRight, next(n)) && next(n) != "appropriate" && next(n) != "right") f.right = true;
     if (n <= 2 && among(kWrong, next(n))) f.wrong = true;

@@ -21,6 +21,8 @@ struct Frame {
   bool should = false, perfect = false, future = false, have = false, decided = false, partly = false, rather = false, obliged = false;
   bool would = false, added = false, whether = false, you = false, asked = false, lets = false, exempt_from = false, continues = false,
        passive = false;
+  bool nothing = false;     // denied by its subject: "nothing has been withheld"
+  bool any_longer = false;  // "… any longer" after it
 };
 
 // The words of a sentence, seen from the one at i_.
@@ -47,6 +49,9 @@ class SentenceWords {
   std::size_t i_ = 0;
 
  private:
+  bool commends(std::size_t n) const;
+  bool denies_subject(std::size_t n) const;
+  bool denies(std::size_t n, bool finite) const;
   bool inverts(std::size_t at) const;
   bool whether_over_citation() const;
   static bool asks_for(std::string_view whom, std::string_view verb);

@@ -20,9 +20,12 @@ class SentenceReader : private SentenceWords {
 
   // stance.cc
   const VerbRow* verb_here() const;
+  bool is_asked_of_us() const;
   void add(Act act, const Frame& f, bool past = false, bool stands = false);
   bool is_progressive() const;
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
+  bool is_law_of_cases() const;
+  bool is_within_ground() const;
   bool but_not() const;
   bool could_have() const;
   bool is_present() const;

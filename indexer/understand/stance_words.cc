@@ -47,9 +47,10 @@ constexpr PhrasalRow kPhrasal[] = {
     {"gave", "up", {"withdrew", Verb::withdraw, true}},
     {"given", "up", {"withdrawn", Verb::withdraw, true}},
     {"giving", "up", {"withdrawing", Verb::withdraw}},
-    {"falls", "away", {"withdraws", Verb::withdraw}},
-    {"fell", "away", {"withdrew", Verb::withdraw, true}},
-    {"fallen", "away", {"withdrawn", Verb::withdraw, true}},
+    {"fall", "away", {"overturned", Verb::overturn}},
+    {"falls", "away", {"overturned", Verb::overturn}},
+    {"fell", "away", {"overturned", Verb::overturn, true}},
+    {"fallen", "away", {"overturned", Verb::overturn, true}},
     {"made", "out", {"met", Verb::apply, true}},
     {"fall", "back", {"rely", Verb::rely}},
     {"fallen", "back", {"relied", Verb::rely, true}},
@@ -64,7 +65,8 @@ struct PhraseRow {
   std::string_view words[6];
   SetPhrase said;
 };
-constexpr SetPhrase kStands{Act::kUpheld, true}, kFalls{Act::kOverturned, true}, kNoPart{Act::kUnconsidered, false};
+constexpr SetPhrase kStands{Act::kUpheld, true}, kFalls{Act::kOverturned, true}, kNoPart{Act::kUnconsidered, false},
+    kNot{Act::kNotApplied, false};
 // Beginning with the word by which a sentence is searched.
 constexpr PhraseRow kPhrases[] = {
     {{"no", "change"}, kStands},
@@ -85,7 +87,28 @@ constexpr PhraseRow kPhrases[] = {
     {{"no", "reason", "to", "differ"}, kStands},
     {{"no", "reason", "to", "revisit"}, kStands},
     {{"in", "your", "favour"}, kFalls},
-    {{"no", "application"}, {Act::kNotApplied, false}},
+    {{"stays", "as", "it", "is"}, kStands},
+    {{"stays", "as", "it", "was"}, kStands},
+    {{"stay", "as", "they", "are"}, kStands},
+    {{"remains", "as", "it", "was"}, kStands},
+    {{"no", "application"}, kNot},
+    {{"no", "claim"}, kNot},
+    {{"no", "reliance"}, kNot},
+    {{"adds", "nothing"}, kNot},
+    {{"added", "nothing"}, kNot},
+    {{"not", "add", "anything"}, kNot},
+    {{"no", "need", "of", "it"}, kNot},
+    {{"it", "was", "not", "needed"}, kNot},
+    {{"it", "is", "not", "needed"}, kNot},
+    {{"decided", "against", "it"}, kNot},
+    {{"decided", "against", "using"}, kNot},
+    {{"decided", "against", "applying"}, kNot},
+    {{"decided", "against", "relying"}, kNot},
+    {{"thought", "better", "of", "it"}, kNot},
+    {{"let", "it", "go"}, kNot},
+    {{"does", "not", "assist"}, kNot},
+    {{"no", "help", "to"}, kNot},
+    {{"no", "further", "forward"}, kNot},
     {{"different", "view"}, kFalls},
     {{"different", "conclusion"}, kFalls},
     {{"other", "conclusion"}, kFalls},
@@ -109,6 +132,11 @@ constexpr PhraseRow kPhrases[] = {
     {{"not", "in", "play"}, kNoPart},
     {{"not", "what", "this", "is"}, kNoPart},
     {{"not", "come", "into", "it"}, kNoPart},
+    {{"not", "in", "our", "minds"}, kNoPart},
+    {{"not", "in", "our", "mind"}, kNoPart},
+    {{"not", "in", "my", "mind"}, kNoPart},
+    {{"not", "before", "us"}, kNoPart},
+    {{"no", "call", "to"}, kNoPart},
     {{"different", "exemption"}, kNoPart},
     {{"another", "exemption"}, kNoPart},
     {{"separate", "exemption"}, kNoPart},
@@ -135,14 +163,69 @@ bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
   constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
                                           "rule",     "reach", "determine", "resolve", "go",      "discuss"};
   if (std::ranges::find(looking, tokens[at].word) == std::end(looking)) return false;
-  constexpr std::string_view sparing[] = {"need", "needed", "necessary", "needn't", "having", "required", "had", "purpose", "point"};
+  constexpr std::string_view sparing[] = {"need", "needed", "necessary", "having", "required", "had", "purpose", "point"};
   bool spared = false, negated = false;
   for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
     const std::string_view w = tokens[at - n].word;
     spared = spared || std::ranges::find(sparing, w) != std::end(sparing);
-    negated = negated || w == "not" || w == "no" || w == "needn't" || w == "without" || w == "unnecessary" || w == "don't" || w == "didn't";
+    negated = negated || w == "not" || w == "no" || w == "without" || w == "unnecessary";
   }
   return spared && negated;
+}
+
+// "isn't" and "we've" say two words: officers who write as they speak say no less with them.
+struct Contraction {
+  std::string_view head, tail;  // tail is empty when the word is none
+};
+Contraction contraction(std::string_view word) {
+  struct Row {
+    std::string_view word, head, tail;
+  };
+  constexpr Row irregular[] = {{"can't", "cannot", ""}, {"won't", "will", "not"}, {"shan't", "shall", "not"}};
+  for (const Row& row : irregular)
+    if (word == row.word) return {row.head, row.tail};
+  if (word.size() > 3 && word.ends_with("n't")) return {word.substr(0, word.size() - 3), "not"};
+  constexpr Row tails[] = {{"'ve", "", "have"}, {"'re", "", "are"}, {"'ll", "", "will"}, {"'m", "", "am"}};
+  for (const Row& row : tails)
+    if (word.size() > row.word.size() && word.ends_with(row.word)) return {word.substr(0, word.size() - row.word.size()), row.tail};
+  return {word, {}};
+}
+
+// "it's been applied", "we'd not relied on it", "your complaint's upheld": which verb the letter stands for, by the word that follows it;
+// nothing for a possessive ("the Trust's decision").
+std::string_view shortened_verb(std::string_view word, std::string_view following) {
+  constexpr std::string_view subjects[] = {"it's", "that's", "there's", "he's", "she's", "this's", "here's", "what's", "who's", "which's"};
+  const VerbRow* verb = verb_of(following);
+  const bool participle = verb != nullptr && (verb->past || verb->verb == Verb::judged);
+  if (word.ends_with("'d")) return following == "better" || (participle && following != "like") ? "had" : "would";
+  if (!word.ends_with("'s")) return {};
+  if (following == "been" || following == "had") return "has";
+  const bool subject = std::ranges::find(subjects, word) != std::end(subjects);
+  return subject || following == "not" || participle ? "is" : std::string_view();
+}
+
+// The words of all, with contractions taken apart.
+std::vector<ClauseWord> in_full(const std::vector<ClauseWord>& all) {
+  std::vector<ClauseWord> full;
+  full.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    ClauseWord token = all[i];
+    const std::string_view word = token.word;
+    const std::size_t mark = word.find('\'');
+    if (mark == std::string_view::npos) {
+      full.push_back(token);
+      continue;
+    }
+    const Contraction parts = contraction(word);
+    std::string_view tail = parts.tail;
+    token.word = parts.head;
+    if (tail.empty() && parts.head == word)
+      if (tail = shortened_verb(word, i + 1 < all.size() ? all[i + 1].word : std::string_view()); !tail.empty())
+        token.word = word.substr(0, word.rfind('\''));
+    full.push_back(token);
+    if (!tail.empty()) full.push_back({tail, token.at + mark, false, false});
+  }
+  return full;
 }
 
 }  // namespace
@@ -164,7 +247,7 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
     strong = comma = false;
     i = end;
   }
-  return all;
+  return in_full(all);
 }
 
 const VerbRow* phrasal_verb_at(std::span<const ClauseWord> tokens, std::size_t at) {

@@ -20,7 +20,7 @@ struct ClauseWord {
   bool comma = false;   // a comma stands before it
 };
 
-// lower is a sentence as Repaired::lower has it. O(bytes).
+// lower is a sentence as Repaired::lower has it; "isn't" is two words, "is" and "not". O(bytes).
 std::vector<ClauseWord> clause_words(std::string_view lower);
 
 // "kept back", "take it out", "gave up": the verb that begins at tokens[at], or null.
