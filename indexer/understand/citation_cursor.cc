@@ -86,7 +86,10 @@ bool CitationCursor::take_open(Elements& elements) {
 bool CitationCursor::take_spaced(Elements& elements) {
   if (peek() != ' ') return false;
   const bool digit = elements.empty() && is_digit(peek(1)) && peek(2) == ' ' && peek(3) == '(' && is_letter(peek(4)) && peek(5) == ')';
-  const bool letter = !elements.empty() && s_[at_ - 1] == ')' && peek(1) >= 'b' && peek(1) <= 'h' && !is_word(peek(2)) && peek(2) != '\'';
+  // Not over the end of a line, nor a capital: "… see 12(5)(f)" and on the next "E. The rates".
+  const bool small = at_ + 1 < printed_.size() && printed_[at_] == ' ' && printed_[at_ + 1] == peek(1);
+  const bool letter =
+      !elements.empty() && s_[at_ - 1] == ')' && small && peek(1) >= 'b' && peek(1) <= 'h' && !is_word(peek(2)) && peek(2) != '\'';
   if (digit || letter) {
     elements.emplace_back(1, peek(1));
     at_ += 2;

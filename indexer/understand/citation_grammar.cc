@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/understand/citation_syntax.h"
+#include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_words.h"
 #include "indexer/understand/cues.h"
 
@@ -16,6 +17,8 @@ namespace {
 
 // The longest name of an Act, and how far round a citation a word may stand that says which law it is of, in bytes.
 constexpr std::size_t kMaxActText = 160, kNearby = 90, kHomeReach = 220;
+// The longest short form of an Act, in bytes.
+constexpr std::size_t kAbbreviationBytes = 6;
 
 constexpr std::string_view kLawWords[] = {"foi",
                                           "foia",
@@ -90,9 +93,12 @@ class Reader {
     if (act.act == NamedAct::none || act.act == NamedAct::neutral) act.act = before == NamedAct::none ? act.act : before;
     const bool that_act = act.act == NamedAct::neutral && until.find("that act") < act.length;
     if (that_act && last_act_ == NamedAct::other) act.act = NamedAct::other;
+    const bool dated = act.act == NamedAct::neutral && until.find("2002 act") < act.length && !law_.scottish;
+    if (dated || is_abbreviated_act(chain.end)) act.act = NamedAct::other;
+    if (is_irish(chain, act.act)) return;
     if (act.act == NamedAct::other) return note_other(chain);
     if (act.act != NamedAct::none && act.act != NamedAct::neutral) last_act_ = act.act;
-    if (belongs_to_other(chain, act.act) || is_something_else(chain, start, act.act)) return;
+    if (is_of_document(start) || belongs_to_other(chain, act.act) || is_something_else(chain, start, act.act)) return;
     const std::size_t last_group = chain.items.back().group;
     Elements elements;
     for (const CitationItem& item : chain.items) {
@@ -104,6 +110,40 @@ class Reader {
     }
   }
 
+  // "section 23(1) CRCA", of an Act that the letter has named and shortened, "section 73 VATA".
+  bool is_abbreviated_act(std::size_t end) const {
+    constexpr std::string_view own[] = {"FOIA", "FOISA", "EIRA", "DATA", "AREA"};
+    const std::string_view capitals = printed_;
+    std::size_t at = end;
+    while (at < capitals.size() && (capitals[at] == ' ' || capitals[at] == ',')) ++at;
+    for (std::string_view lead : {std::string_view("of the "), std::string_view("of "), std::string_view("the ")})
+      if (capitals.substr(at).starts_with(lead)) at += lead.size();
+    std::size_t n = 0;
+    while (at + n < capitals.size() && capitals[at + n] >= 'A' && capitals[at + n] <= 'Z') ++n;
+    const std::string_view word = capitals.substr(at, n);
+    const bool alone = at + n >= capitals.size() || !is_word(capitals[at + n]);
+    if (n < 3 || n > kAbbreviationBytes || !alone || among(own, word)) return false;
+    const std::string named = "Act ", bracketed = "(" + std::string(word) + ")";
+    const std::size_t defined = capitals.find(bracketed);
+    if (defined != std::string_view::npos) {
+      const std::string_view before = capitals.substr(defined < kMaxActText ? 0 : defined - kMaxActText, std::min(defined, kMaxActText));
+      return before.rfind(named) != std::string_view::npos && before.size() - before.rfind(named) <= sizeof "Act 2005 ";
+    }
+    // Not where all is in capitals.
+    return word.back() == 'A' && n >= 4 && end > 0 && capitals.substr(at + n, 20).find_first_of("abcdefghij") != std::string_view::npos;
+  }
+
+  // A decision under the Irish Act, reprinted: what follows its first section in the same quotation is of that Act too.
+  bool is_irish(const CitationChain& chain, NamedAct act) {
+    const bool unnamed = act == NamedAct::none || act == NamedAct::neutral;
+    if (act == NamedAct::irish || (unnamed && last_act_ == NamedAct::irish && chain.start < irish_end_ + kHomeReach)) {
+      irish_end_ = chain.end;
+      last_act_ = NamedAct::irish;
+      return true;
+    }
+    return false;
+  }
+
   // Which law a number is of, told anywhere in the letter: "Sections 33 and 46 are in the Environmental Protection Act 1990" may come last.
   void note_home(const CitationChain& chain) {
     const std::string_view after = s_.substr(chain.end, kMaxActText);
@@ -113,6 +153,7 @@ class Reader {
     if (act == NamedAct::none) act = act_before(s_.substr(back, chain.start - back), printed_.substr(back, chain.start - back));
     const bool of_foi = act == NamedAct::foia || act == NamedAct::foisa || act == NamedAct::eir || act == NamedAct::eisr;
     for (const CitationItem& item : chain.items) {
+      if (s_.substr(chain.start).starts_with("section")) spelt_.insert(item.section);
       const bool own = of_foi || (item.elements.size() > 1) || (!item.title.empty() && item.title == item.section);
       if (own) foi_sections_.insert(item.section);
     }
@@ -165,6 +206,7 @@ class Reader {
   void note_other(const CitationChain& chain) {
     last_act_ = NamedAct::other;
     other_end_ = chain.end;
+    other_unit_ = chain.items.back().unit;
     const std::size_t last = chain.items.back().group;
     for (std::size_t i = 0; i < chain.items.size(); ++i) {
       if (chain.items[i].group == last) other_sections_.insert(chain.items[i].section);
@@ -184,6 +226,8 @@ class Reader {
   bool belongs_to_other(const CitationChain& chain, NamedAct act) const {
     if (act != NamedAct::none) return false;
     if (is_at_home_elsewhere(chain)) return true;
+    // A regulation is none of an Act's sections, and no other law has a 12(5)(a).
+    if (chain.items.front().unit != other_unit_ || is_exception(chain.items.front())) return false;
     const bool follows = chain.start >= other_end_ && chain.start < other_end_ + kNearby && other_end_ > 0;
     const bool all_known =
         std::ranges::all_of(chain.items, [&](const CitationItem& item) { return other_sections_.contains(item.section); });
@@ -194,17 +238,27 @@ class Reader {
            !std::ranges::any_of(chain.items, [](const CitationItem& item) { return !item.title.empty() && item.title == item.section; });
   }
 
+  // "See its sections 30 and 31": of a booklet named before.
+  bool is_of_document(std::size_t start) const {
+    const std::string_view before = s_.substr(start < 5 ? 0 : start - 5, std::min<std::size_t>(start, 5));
+    return before.ends_with(" its ");
+  }
+
   // A bare number that the letter gives to another Act and not to this one; or, in a letter that speaks of other Acts, one beside which
   // nothing is said of disclosure.
   bool is_at_home_elsewhere(const CitationChain& chain) const {
     if (!is_bare(chain) || !foreign_) return false;
     const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
-    if (has_any(said, kFoiWords)) return false;
+    if (has_any(said, kFoiWords) || speaks_of_matter(chain, said)) return false;
     const bool own = std::ranges::any_of(chain.items, [&](const CitationItem& item) { return foi_sections_.contains(item.section); });
     if (own) return false;
     const bool elsewhere =
         std::ranges::any_of(chain.items, [&](const CitationItem& item) { return home_elsewhere_.contains(item.section); });
     return elsewhere || !has_any(said, kReliance);
+  }
+  // "reasonably accessible to you (section 21)": the ground's own matter is spoken of.
+  static bool speaks_of_matter(const CitationChain& chain, std::string_view said) {
+    return std::ranges::any_of(chain.items, [&](const CitationItem& item) { return speaks_of_ground("foia-" + item.section, said); });
   }
   std::size_t sentence_start(std::size_t at) const {
     const std::size_t low = at < kHomeReach ? 0 : at - kHomeReach;
@@ -314,7 +368,7 @@ class Reader {
     if (is_called_by_section(word) || (is_bare(chain) && is_called_by_section(second_word(chain.end)))) return true;
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
-    if (has_any(near, kHealthWords) && !law) return true;
+    if (has_any(near, kHealthWords) && !law && !is_finer(chain)) return true;
     if (of_health_act_ && !law && is_health_section(chain)) return true;
     const bool bare = first.elements.empty() && chain.items.size() == 1;
     // A bare "S31" is a room, a car, a bay, unless law is spoken of or its title stands beside it.
@@ -324,10 +378,16 @@ class Reader {
         std::ranges::all_of(chain.items, [](const CitationItem& item) { return item.elements.empty() && item.title.empty(); });
     const bool bracketed =
         start > 0 && s_[start - 1] == '(' && chain.end < s_.size() && s_[chain.end] == ')' && is_ground_number(first.section);
-    if (letter && all_bare && !law && !bracketed) return true;
+    const bool dashed = start > 1 && s_[start - 1] == ' ' && s_[start - 2] == '-' && spelt_.contains(first.section);
+    if (letter && all_bare && !law && !bracketed && !dashed) return true;
     if (first.unit == Unit::exemption) return first.section.size() < 2;
     if (first.unit == Unit::act) return bare && !is_ground_number(first.section);
-    return word == "notice" && !law;
+    return word == "notice" && !law && !(law_.scottish && first.section == "17");  // FOISA's "section 17 notice": not held
+  }
+
+  // "31(1)(f)", "40(5B)(a)(i)": told by two levels of elements.
+  static bool is_finer(const CitationChain& chain) {
+    return std::ranges::any_of(chain.items, [](const CitationItem& item) { return item.elements.size() >= 2; });
   }
 
   // Sections of the Mental Health Act, in a letter that speaks of it.
@@ -372,9 +432,12 @@ class Reader {
   bool of_health_act_ = false;
   NamedAct last_act_ = NamedAct::none;
   std::size_t other_end_ = 0;  // where a citation of another Act ended
+  Unit other_unit_ = Unit::section;
+  std::size_t irish_end_ = 0;
   std::set<std::string, std::less<>> other_sections_;
-  // Told of the whole letter: numbers given to another Act, numbers that are surely of this one, and whether other Acts are cited at all.
-  std::set<std::string, std::less<>> home_elsewhere_, foi_sections_;
+  // Told of the whole letter: numbers given to another Act, numbers that are surely of this one, numbers after the whole word, and whether
+  // other Acts are cited at all.
+  std::set<std::string, std::less<>> home_elsewhere_, foi_sections_, spelt_;
   bool foreign_ = false;
 };
 

@@ -42,7 +42,8 @@ bool ends_short_line(const Repaired& text, std::size_t at) {
   const std::string& t = text.text;
   if (at >= t.size() || t[at] != '\n' || at + 1 >= t.size()) return false;
   const char next = t[at + 1];
-  const bool opens = (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9') || next == '-' || next == '*' || next == '(';
+  const bool bullet = std::string_view(t).substr(at + 1).starts_with("\u2022");
+  const bool opens = bullet || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9') || next == '-' || next == '*' || next == '(';
   if (!opens || at == 0) return false;
   std::size_t start = at;
   while (start > 0 && at - start <= kCellBytes && t[start - 1] != '\n') --start;

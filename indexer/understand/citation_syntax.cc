@@ -40,7 +40,7 @@ class Reader : private CitationCursor {
       if ((may_begin(at_) && take_chain(chain)) || (is_digit(s_[at_]) && take_bare(chain))) {
         items += chain.items.size();
         for (const CitationItem& item : chain.items)
-          if (item.unit == Unit::section || item.unit == Unit::regulation) cited_.emplace(item.section, item.unit);
+          if (item.unit == Unit::section || item.unit == Unit::regulation) cited_.insert_or_assign(item.section, item.unit);
         if (chain.items.back().unit == Unit::section) last_ = chain.items.back();
         chain.start = start;
         chains.push_back(std::move(chain));
@@ -52,7 +52,7 @@ class Reader : private CitationCursor {
 
  private:
   bool may_begin(std::size_t at) const {
-    constexpr std::string_view starts = "srae5$f\xC2";
+    constexpr std::string_view starts = "srae5$f(l\xC2";
     if (starts.find(s_[at]) == std::string_view::npos) return false;
     if (at == 0) return true;
     const char before = s_[at - 1];
@@ -63,10 +63,13 @@ class Reader : private CitationCursor {
   // column, a list of bullets).
   bool take_bare(CitationChain& chain) {
     const std::size_t start = at_;
-    if (!is_digit(peek(1)) || peek(2) != '(' || (start > 0 && std::string_view(" \n([").find(s_[start - 1]) == std::string_view::npos))
+    const bool spaced = peek(2) == ' ' && peek(3) == '(' && is_digit(peek(4));  // "36 (2b)(i)"
+    if (!is_digit(peek(1)) || (peek(2) != '(' && !spaced) ||
+        (start > 0 && std::string_view(" \n([").find(s_[start - 1]) == std::string_view::npos))
       return false;
     if (in_postcode(start) || follows_other_unit(start)) return false;
     const auto known = cited_.find(s_.substr(at_, 2));
+    if (spaced && known == cited_.end()) return false;
     CitationItem item{
         known == cited_.end() ? Unit::section : known->second, 0, std::string(s_.substr(at_, 2)), {}, false, false, {start, start}, {}};
     at_ += 2;
@@ -129,10 +132,34 @@ class Reader : private CitationCursor {
     return true;
   }
 
+  // "the limb in (c)", "for (2)(c)" after "section 36(2)(b)(i)": elements of the section cited before, where exactly they exist.
+  bool take_limb_alone(CitationChain& chain) {
+    if (!last_ || last_->span.end + kSubsectionReach < at_ || (peek() != '(' && peek() != 'l')) return false;
+    constexpr std::string_view words[] = {"limb in ", "limbs in ", "limb ", "limbs "};
+    const std::size_t start = at_;
+    for (std::string_view word : words)
+      if (at_ == start && rest(word.size()) == word) at_ += word.size();
+    const bool named = at_ > start;
+    Elements elements;
+    if (peek() == '(' && (named || (is_digit(peek(1)) && start > 0 && s_[start - 1] == ' '))) take_elements(elements);
+    CitationItem item = *last_;
+    item.elements = elements.empty() ? elements : table_.inherit("foia", item.section, last_->elements, elements);
+    const auto codes = table_.resolve("foia", item.section, item.elements);
+    const bool exists = !elements.empty() && !codes.empty() && !codes.front().malformed && item.elements.size() >= 2;
+    const bool whole = exists && (named || elements.size() >= 2 || elements.front().size() > 1);
+    if (!whole || is_word(peek())) return at_ = start, false;
+    item.title = {};
+    item.group = 0;
+    item.span = {start, at_};
+    chain.items.push_back(std::move(item));
+    chain.end = at_;
+    return true;
+  }
+
   // chain := group (joiner group)*
   bool take_chain(CitationChain& chain) {
     const std::size_t start = at_;
-    if (take_subsection_alone(chain)) return true;
+    if (take_subsection_alone(chain) || take_limb_alone(chain)) return true;
     const auto unit = take_unit();
     if (!unit) return false;
     if (!take_group(chain, *unit, start, 0)) return false;
@@ -157,7 +184,7 @@ class Reader : private CitationCursor {
     const std::size_t start = at_;
     if (peek() == '5') return take_misread_s();
     auto unit = unit_word(rest(16));
-    if (!unit || in_postcode(start)) return std::nullopt;
+    if (!unit || s_[start] == '(' || s_[start] == 'l' || in_postcode(start)) return std::nullopt;
     if (unit->single_letter && start > 0 && std::string_view(" \n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos)
       return std::nullopt;
     if (unit->single_letter && start > 0 && s_[start - 1] == '\'' && start > 1 && is_word(s_[start - 2])) return std::nullopt;
@@ -258,11 +285,24 @@ class Reader : private CitationCursor {
       return false;
     }
     take_elements(item.elements);
+    if (item.elements.empty()) take_loose_element(item);
     append_leading_elements(start, item);
     item.span.end = at_;
     chain.items.push_back(std::move(item));
     take_glosses(chain, group);
     return true;
+  }
+
+  // "S43 2 applied", "s 40 2.": a subsection that lost its brackets, where nothing is counted by it.
+  void take_loose_element(CitationItem& item) {
+    if (peek() != ' ' || !is_digit(peek(1)) || is_word(peek(2)) || printed_[at_] == '\n') return;
+    constexpr std::string_view words[] = {"applied", "applies", "see", "exemption", "of", "and", "is", "has", "refers", "foi", "foia"};
+    const bool ends = at_ + 2 >= s_.size() || printed_[at_ + 2] == '\n' || std::string_view(",;-").find(peek(2)) != std::string_view::npos;
+    const bool followed = peek(2) == ' ' && (among(words, word_after(at_ + 3)) || peek(3) == '-');
+    const std::string id = "foia-" + item.section + '-' + peek(1);
+    if ((!ends && !followed) || !table_.known(id)) return;
+    item.elements.emplace_back(1, peek(1));
+    at_ += 2;
   }
 
   // "subsection (2) of section 43", "paragraph (a) of section 31(1)": elements before the section they belong to.
@@ -492,7 +532,7 @@ class Reader : private CitationCursor {
   const CitationTable& table_;
   std::vector<Postcode> postcodes_;
   std::size_t next_postcode_ = 0;
-  std::map<std::string, Unit, std::less<>> cited_;  // sections read with a unit word so far, with that word
+  std::map<std::string, Unit, std::less<>> cited_;  // sections read with a unit word so far, with the last such word
   std::optional<CitationItem> last_;                // the section a subsection by itself belongs to
 };
 

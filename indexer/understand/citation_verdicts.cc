@@ -87,7 +87,9 @@ class VerdictReader {
 
   // "Regulation 13: personal data. The names …": a sentence at the beginning of a line that says nothing but a ground.
   bool is_run_in_heading(const Chain& chain) const {
-    const std::size_t from = chain.sentence.start, length = chain.sentence.end - from;
+    std::size_t from = chain.sentence.start;
+    while (from < chain.place.start && lower_[from] == ' ') ++from;
+    const std::size_t length = chain.sentence.end - from;
     const bool at_start = from == 0 || context_.text.text[from - 1] == '\n' || (from > 1 && context_.text.text[from - 2] == '\n');
     return at_start && length < kRunInHeading && chain.acts.empty() && bare(between(from, chain.place.start)).size() <= 2 &&
            !explains_after(between(chain.place.end, chain.sentence.end)) && is_title_gap(between(chain.place.end, chain.sentence.end));

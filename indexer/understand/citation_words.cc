@@ -134,6 +134,7 @@ constexpr ActRow kActs[] = {
     {"freedom of information act (scotland)", NamedAct::foisa},
     {"freedom of information act 2014", NamedAct::irish},
     {"foi act 2014", NamedAct::irish},
+    {"foi 2014 act", NamedAct::irish},
     {"foi act 2000", NamedAct::foia},
     {"freedom of information act 2000", NamedAct::foia},
     {"freedom of information act (2000)", NamedAct::foia},
@@ -206,7 +207,17 @@ std::size_t spaces(std::string_view text) {
   return n;
 }
 
+// "the 2002 Act": some other Act than those of 2000, which a letter so names when it tells two apart.
+ActName act_of_year(std::string_view text) {
+  constexpr std::string_view tail = " act";
+  const bool year = text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) && text.find_first_not_of("0123456789") == 4;
+  if (!year || !text.substr(4).starts_with(tail) || (text.size() > 8 && is_word(text[8]))) return {};
+  const std::string_view which = text.substr(0, 4);
+  return {which == "2000" || which == "2002" ? NamedAct::neutral : which == "2014" ? NamedAct::irish : NamedAct::other, 8};
+}
+
 ActName whole_name(std::string_view text) {
+  if (const ActName dated = act_of_year(text); dated.act != NamedAct::none) return dated;
   for (const ActRow& row : kActs)
     if (text.starts_with(row.name) && (text.size() == row.name.size() || !is_word(text[row.name.size()])))
       return {row.act, row.name.size()};
