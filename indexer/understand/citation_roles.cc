@@ -5,7 +5,8 @@
 #include <string>
 
 #include "indexer/understand/citation_lines.h"
-#include "indexer/understand/citation_links.h"
+#include "indexer/understand/citation_places.h"
+#include "indexer/understand/citation_speakers.h"
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_verdicts.h"
 #include "indexer/understand/citation_voice.h"
@@ -19,15 +20,12 @@ namespace {
 
 // A sentence reaches no further than this either way, in bytes.
 constexpr std::size_t kSentenceReach = 400;
-// An answer that is nothing but a ground, in bytes.
-constexpr std::size_t kShortAnswer = 200;
 // How much of a letter is looked at for words that neither confirm nor deny, in bytes.
 constexpr std::size_t kNcndReach = 20'000;
-// How far above a cell its column is headed, in bytes.
-constexpr std::size_t kTableReach = 600;
-constexpr std::string_view kTableHeads[] = {"exemption", "exemptions", "exception", "exceptions", "reason withheld", "withheld under"};
 // The confidence of what is decided by a sentence that names no ground.
 constexpr double kSoft = 0.75;
+// A mark of redaction stands so near before its ground, in bytes.
+constexpr std::size_t kMarkReach = 40;
 // What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
 constexpr std::size_t kListLength = 8, kListGap = 240;
 // A list as long as that names all exemptions, and so far after it a leaflet still speaks, in bytes.
@@ -43,8 +41,8 @@ class RoleReader {
         reference_(reference),
         context_(context),
         lower_(context.text.lower),
-        chains_(read_verdicts(cited, reference, context)) {
-    if (context.review) headings_ = review_headings(context.text);
+        chains_(read_verdicts(cited, reference, context)),
+        speakers_(context) {
     for (const Section& s : context.sections)
       if (s.kind == SectionKind::signature) {
         signed_ = s.start;
@@ -81,8 +79,8 @@ class RoleReader {
     const ExemptionInfo& code = info(cited);
     const CodeClass code_class = class_of(code);
     if (code_class == CodeClass::reason) return mentioned(MentionRole::kReason);
-    if (by_requester(chain)) return mentioned(MentionRole::kRequester);
-    const bool complained = context_.review && review_part_at(headings_, chain.place.start) == ReviewPart::complaint;
+    if (speakers_.is_requester(chain, is_titled(chain))) return mentioned(MentionRole::kRequester);
+    const bool complained = context_.review && speakers_.part_at(chain.place.start) == ReviewPart::complaint;
     if (complained && code_class == CodeClass::ground) return mentioned(MentionRole::kRequester);
     if (code_class == CodeClass::duty || (is_validity(code.id) && !refuses_validity(chain))) return mentioned(MentionRole::kDuty);
     if (cited.listed) return mentioned(MentionRole::kListed);
@@ -92,9 +90,34 @@ class RoleReader {
     const bool head = chain.section == SectionKind::letterhead || chain.section == SectionKind::reference_block;
     if (is_boilerplate(chain.section) || (head && !answers_in_words(chain, cited)) || chain.section == SectionKind::mail_headers)
       return mentioned(MentionRole::kExplained);
-    if (context_.kind == Kind::kAttachment) return mentioned(MentionRole::kListed);
-    if (context_.kind == Kind::kAcknowledgement) return mentioned(MentionRole::kThreatened);
+    if (context_.kind == Kind::kAttachment)
+      return marks_redaction(chain) ? claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "redaction")
+                                    : mentioned(MentionRole::kListed);
+    if (context_.kind == Kind::kAcknowledgement && !refuses_outright()) return mentioned(MentionRole::kThreatened);
     return decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
+  }
+
+  bool is_titled(const Chain& chain) const {
+    return std::any_of(cited_.begin() + static_cast<std::ptrdiff_t>(chain.first), cited_.begin() + static_cast<std::ptrdiff_t>(chain.end),
+                       [](const CodeCited& c) { return c.titled; });
+  }
+  // "I acknowledge receipt of your request … You will not be given any of it. The following apply:" refuses, whatever it begins with.
+  bool refuses_outright() const {
+    return std::ranges::any_of(chains_, [](const Chain& chain) {
+      const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
+      return chain.ground && (chain.introduction.act == Act::kApplies || (own && chain.verdict.act == Act::kApplies));
+    });
+  }
+  // "[redacted s.43(2)]" in a document sent along.
+  bool marks_redaction(const Chain& chain) const {
+    constexpr std::string_view marks[] = {"redacted", "withheld", "removed", "deleted", "blanked out"};
+    constexpr std::string_view links[] = {"under", "by", "as", "per", "in", "line", "with", "the", "of", "foia", "exempt"};
+    const std::size_t from = chain.place.start < kMarkReach ? 0 : chain.place.start - kMarkReach;
+    const std::string_view before = between(from, chain.place.start);
+    return std::ranges::any_of(marks, [&](std::string_view mark) {
+      const std::size_t at = before.rfind(mark);
+      return at != std::string_view::npos && skip_words(before.substr(at + mark.size()), links).empty();
+    });
   }
 
   static bool answers_in_words(const Chain& chain, const CodeCited& cited) {
@@ -110,63 +133,19 @@ class RoleReader {
            has_phrase(sentence, "invalid");
   }
 
-  bool by_requester(const Chain& chain) const {
-    if (context_.kind == Kind::kRequest) return true;
-    if (context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision) return false;
-    const std::string_view sentence = context_.text.lower_view(chain.sentence);
-    if (is_requesters_phrase(sentence) || is_quoted_requester(chain)) return true;
-    const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
-    if (chain.section != SectionKind::request && !thread) return false;
-    if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;
-    if (is_authoritys_voice(sentence) || is_authoritys_voice(paragraph(chain.place)) ||
-        is_authoritys_voice(sentence_before(chain.sentence)))
-      return false;
-    const bool titled = std::any_of(cited_.begin() + static_cast<std::ptrdiff_t>(chain.first),
-                                    cited_.begin() + static_cast<std::ptrdiff_t>(chain.end), [](const CodeCited& c) { return c.titled; });
-    return !(chain.heading && titled);
-  }
-
-  // 'You wrote: "please do not hide behind section 12"': within quotation marks opened after words about the requester.
-  bool is_quoted_requester(const Chain& chain) const {
-    const std::size_t low = chain.place.start < 2 * kSentenceReach ? 0 : chain.place.start - 2 * kSentenceReach;
-    const std::size_t blank = between(low, chain.place.start).rfind("\n\n");
-    const std::size_t from = blank == std::string_view::npos ? low : low + blank;
-    const std::string_view before = between(from, chain.place.start);
-    if (std::ranges::count(before, '"') % 2 == 0) return false;
-    constexpr std::string_view theirs[] = {"you wrote", "you say",   "you said",     "you told us",  "you also wrote",  "you state",
-                                           "you write", "you quote", "you had said", "your e-mail",  "your email",      "you ask",
-                                           "you asked", "you put",   "telling us",   "your message", "told us that you"};
-    const std::string_view lead = before.substr(0, before.rfind('"'));
-    return has_any(lead.substr(lead.size() < kShortAnswer ? 0 : lead.size() - kShortAnswer), theirs);
-  }
-
   std::string_view sentence_after(Span sentence) const {
     std::size_t at = sentence.end;
     while (at < lower_.size() && (lower_[at] == ' ' || lower_[at] == '.')) ++at;
     return at >= lower_.size() || lower_[at] == '\n' ? std::string_view()
                                                      : context_.text.lower_view(sentence_at(context_.text, {at, at + 1}));
   }
-  std::string_view sentence_before(Span sentence) const {
-    std::size_t at = sentence.start;
-    while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '\n' || lower_[at - 1] == '.')) --at;
-    return at == 0 ? std::string_view() : context_.text.lower_view(sentence_at(context_.text, {at - 1, at - 1}));
-  }
-
-  // The paragraph round a place, no further than a sentence reaches either way.
-  std::string_view paragraph(Span place) const {
-    const std::size_t low = place.start < 2 * kSentenceReach ? 0 : place.start - 2 * kSentenceReach;
-    const std::size_t high = std::min(lower_.size(), place.end + 2 * kSentenceReach);
-    const std::size_t before = between(low, place.start).rfind("\n\n");
-    const std::size_t after = between(place.end, high).find("\n\n");
-    return between(before == std::string_view::npos ? low : low + before, after == std::string_view::npos ? high : place.end + after);
-  }
-
   // Whether the place is the review's, the Commissioner's or the Tribunal's own text, not what it quotes.
   bool in_deciding_part(const Chain& chain) const {
     if (!context_.review) return true;
-    const ReviewPart part = review_part_at(headings_, chain.place.start);
+    const ReviewPart part = speakers_.part_at(chain.place.start);
     if (part == ReviewPart::decision && chain.section != SectionKind::quoted_thread) return true;
     if (part != ReviewPart::none && part != ReviewPart::decision) return false;
+    if (chain.section == SectionKind::request && part == ReviewPart::none) return speakers_.is_reviewer(chain);
     return chain.section != SectionKind::quoted_thread && chain.section != SectionKind::request;
   }
 
@@ -174,7 +153,12 @@ class RoleReader {
     if (!in_deciding_part(chain)) return in_answer(chain, cited, code);
     Verdict v = chain.verdict;
     const Verdict after = chain.aftermath;
-    const bool recital = stage() == Stage::kTribunal && v.act == Act::kUpheld && v.past;
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    if (is_other_case(sentence) && !chain.heading) return mentioned(MentionRole::kExplained);
+    if (recites_law(sentence) && !(v.act && rank(*v.act) >= 4 && v.act != Act::kUpheld)) return mentioned(MentionRole::kExplained);
+    const bool recital = stage() == Stage::kTribunal && ((v.act == Act::kUpheld && v.past) || tells_commissioners_decision(chain));
+    // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
+    if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
     const bool told_again =
         v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
     if (told_again && context_.review && v.releases && !after.act)
@@ -182,10 +166,17 @@ class RoleReader {
     if (told_again && !(after.act && rank(*after.act) >= 3))
       return v.act && rank(*v.act) >= 2 ? first_answer(0.7) : mentioned(MentionRole::kRequester);
     if (told_again) v = Verdict();
+    const bool weighed = v.act == Act::kWeighed;
     const bool own_word = v.act && ((rank(*v.act) >= 4 && !v.balance) || v.added || *v.act == Act::kAdded);
-    if (!own_word && after.act && rank(*after.act) >= 4) {
+    const bool spared = after.act == Act::kUnconsidered && v.act && rank(*v.act) >= 2;  // said of something else
+    if (!own_word && after.act && rank(*after.act) >= 4 && !spared) {
       v.act = after.act;
       v.balance = after.balance;
+    }
+    const bool silent = !v.act || rank(*v.act) <= 1;
+    if (silent && !weighed && chain.preface.act && !chain.heading && !(after.act && rank(*after.act) >= 4)) {
+      v.act = chain.preface.act;
+      v.balance = false;
     }
     if (!v.act || rank(*v.act) <= 1) {
       v.act = after.act ? after.act : v.act;
@@ -194,9 +185,24 @@ class RoleReader {
     const bool releases = v.releases || after.releases;
     const bool soft = v.act != chain.verdict.act && !chain.heading;
     Role role = decided(v, chain);
+    if (weighed && context_.review) role = weighed_at_review(role, releases);
     if (soft && role.confidence > kSoft) role.confidence = kSoft;
     role.releases = releases;
     return role;
+  }
+
+  // A review that looks at a ground itself either takes it up or leaves it: that the answer falls says nothing of it.
+  Role weighed_at_review(const Role& role, bool releases) const {
+    const bool taken = role.claim == CitationStatus::kUpheld || role.claim == CitationStatus::kAddedAtReview;
+    if (taken && !releases) return role;
+    return claim(CitationStatus::kConsideredNotApplied, stage(), 0.6, "decision-weighs");
+  }
+  // What the Commissioner's notice said, told by the Tribunal.
+  bool tells_commissioners_decision(const Chain& chain) const {
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    if (is_commissioners_decision(sentence)) return true;
+    const std::string_view words = bare(sentence);
+    return (words.starts_with("he ") || words.starts_with("she ")) && is_commissioners_decision(speakers_.sentence_before(chain.sentence));
   }
 
   // What was applied before, told again.
@@ -243,7 +249,7 @@ class RoleReader {
     if (is_enclosure(chain, cited, sentence)) return mentioned(MentionRole::kListed);
     if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
-    if (is_statistics(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
+    if (is_statistics(own_part(chain)) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     if (is_general(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
     const bool past = tells_of_the_past(sentence);
     if (past && chain.aftermath.act == Act::kNotApplied)
@@ -253,11 +259,15 @@ class RoleReader {
     if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
     if (code.kind == "ncnd")
       if (auto role = neither(v, chain, sentence)) return *role;
+    if (v.act != Act::kNcnd && is_ground_if_held(code.id, sentence)) return claim(CitationStatus::kNcnd, Stage::kResponse, 0.7, "if-held");
+    if (v.act == Act::kNotApplied && parts_grounds(sentence)) return mentioned(MentionRole::kExplained);
     if (v.reported && !own) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
     // "We told you that the fees were exempt under section 43(2). We withdraw that."
     const bool given_up = chain.aftermath.act == Act::kWithdrawn && v.act && rank(*v.act) <= 3 && tells_first_answer(sentence);
     if (given_up) return claim(CitationStatus::kWithdrawn, Stage::kResponse, 0.75, "withdrawn");
+    if (v.act == Act::kApplies && is_given_up_after(chain))
+      return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "not-maintained");
     if (v.act && rank(*v.act) >= 2)
       if (auto role = answered(*v.act, v, code)) return *role;
     const Verdict before = v.act ? Verdict() : chain.introduction;
@@ -265,6 +275,8 @@ class RoleReader {
     if (before.act && rank(*before.act) >= 2)
       if (auto role = answered(*before.act, before, code)) return with_rule(*role, 0.8, "introduced");
     if (v.act == Act::kExplains && sibling_applied(chain)) return mentioned(MentionRole::kExplained);
+    if ((v.act == Act::kExplains || v.act == Act::kThreatens) && !chain.heading && is_brought_home(chain))
+      return claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "explained-and-applied");
     const Verdict after = chain.aftermath;
     const bool doubtful = v.act == Act::kThreatens && !chain.heading;
     if (after.act && rank(*after.act) >= (doubtful ? 4 : 2))
@@ -272,8 +284,42 @@ class RoleReader {
     if (doubtful) return mentioned(MentionRole::kThreatened);
     if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
     if (v.act == Act::kExplains && !chain.heading && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
-    return by_place(chain, cited, code, sentence);
+    return by_place(chain, cited, code);
   }
+  // "The exception is engaged: it always is … we do not rely upon it", "… engaged, but the public interest lies in disclosure".
+  bool is_given_up_after(const Chain& chain) const {
+    constexpr std::string_view engaging[] = {"engaged", "engages", "applies", "attracts", "met", "available"};
+    const bool engaged = std::ranges::any_of(chain.acts, [&](const Said& said) {
+      return said.act == Act::kApplies &&
+             among(engaging, context_.text.lower_view(chain.sentence).substr(said.start, said.end - said.start));
+    });
+    const Verdict& after = chain.aftermath;
+    return engaged && !after.releases &&
+           ((after.act == Act::kNotApplied && after.unclaimed) || (after.act == Act::kOverturned && after.balance));
+  }
+  // The law is told, and what is asked for brought under it, in the sentence before or after: "I have therefore to refuse. A request may
+  // be refused where …: section 12(4)(c). Both are the case.", "For that reason section 40(1) makes it exempt".
+  bool is_brought_home(const Chain& chain) const {
+    if (links_to_case(between(chain.sentence.start, chain.place.start))) return true;
+    if (is_this_the_case(sentence_after(chain.sentence))) return true;
+    const std::string_view before = speakers_.sentence_before(chain.sentence);
+    if (chain.verdict.act != Act::kExplains && !has_phrase(before, "refuse")) return false;
+    constexpr std::string_view therefore[] = {"therefore", "so", "accordingly", "must", "have to", "regret"};
+    return has_any(before, therefore) &&
+           std::ranges::any_of(acts_in(before), [](const Said& said) { return said.own && said.act == Act::kApplies && !said.past; });
+  }
+  // FOISA lets an authority neither confirm nor deny only what would be exempt if it were held.
+  bool is_ground_if_held(std::string_view id, std::string_view sentence) const {
+    return id.starts_with("foisa") && supposes_held(sentence) && denies_knowledge(std::string_view(lower_).substr(0, kNcndReach));
+  }
+  // Of a question and its answer on one line, what stands after the dash.
+  std::string_view own_part(const Chain& chain) const {
+    constexpr std::string_view asking[] = {"how", "what", "which", "who", "when", "where", "please", "the number", "number of", "list"};
+    const std::string_view before = between(chain.sentence.start, chain.place.start);
+    const std::size_t dash = prefix_of(bare(before), asking).empty() ? std::string_view::npos : before.rfind(" - ");
+    return between(dash == std::string_view::npos ? chain.sentence.start : chain.sentence.start + dash, chain.sentence.end);
+  }
+
   // What is printed on a page after the signature's and speaks neither of disclosure nor with a ground's title: a policy or leaflet sent
   // along.
   bool is_enclosure(const Chain& chain, const CodeCited& cited, std::string_view sentence) const {
@@ -312,7 +358,8 @@ class RoleReader {
   // A code that only serves to neither confirm nor deny is used where the letter does so.
   std::optional<Role> neither(const Verdict& v, const Chain& chain, std::string_view sentence) const {
     const bool firm = v.act && rank(*v.act) >= 2;
-    if (v.reported || (v.act && rank(*v.act) >= 4)) return std::nullopt;
+    const bool left = v.act == Act::kWeighed || (v.act && rank(*v.act) >= 4);
+    if (v.reported || left) return std::nullopt;
     const bool duty = speaks_of_duty_to_confirm(sentence);
     if (!duty && !denies_knowledge(std::string_view(lower_).substr(0, kNcndReach)))
       return firm || chain.introduction.act || chain.heading ? std::nullopt : std::optional(mentioned(MentionRole::kExplained));
@@ -355,30 +402,14 @@ class RoleReader {
   }
 
   // Nothing in words: where it stands says that it is relied on, or not.
-  Role by_place(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code, std::string_view sentence) const {
+  Role by_place(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
     const bool refuses = context_.kind != Kind::kFeesNotice && context_.kind != Kind::kClarification && context_.kind != Kind::kTransfer &&
                          context_.kind != Kind::kHoldingLetter;
     if (!refuses) return mentioned(MentionRole::kThreatened);
     const CitationStatus status = code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied;
     const Stage at = Stage::kResponse;
-    if (chain.heading) return claim(status, at, 0.75, "heading");
-    const bool evidence = cited.named_act || cited.titled || names_exemption(sentence) || speaks_of_ground(section_of(cited.id), sentence);
-    if (chain.section == SectionKind::exemption_reasons && evidence) return claim(status, at, 0.7, "reasons-block");
-    if (is_cell(chain) && has_any(before_cell(chain), kTableHeads)) return claim(status, at, 0.65, "cell");
-    if (is_label(chain, cited)) return claim(status, at, 0.6, "label");
-    if (gives_example(between(chain.sentence.start, chain.place.start))) return mentioned(MentionRole::kExplained);
-    if (is_short_answer(chain) && (evidence || is_whole_answer(chain))) return claim(status, at, 0.7, "short-answer");
-    if (names_what_it_rests_on(between(chain.sentence.start, chain.place.start))) return claim(status, at, 0.75, "ground-is");
-    if (names_exemption(sentence)) return claim(status, at, 0.6, "exemption-named");
-    if (cited.titled) return claim(status, at, 0.6, "named-with-title");
-    constexpr std::string_view wishes[] = {"wanted", "wished", "hoped", "asked", "suggested", "would like", "wants"};
-    if (has_any(between(chain.sentence.start, chain.place.start), wishes)) return mentioned(MentionRole::kExplained);
-    const bool law = cited.named_act || cited.id != section_of(cited.id);
-    if (law && leads_by_preposition(between(chain.sentence.start, chain.place.start))) return claim(status, at, 0.55, "named-in-answer");
-    const bool elsewhere = cited.id.starts_with("foia-21") || cited.id.starts_with("foia-22") || cited.id.starts_with("foisa-25") ||
-                           cited.id.starts_with("eir-6");
-    if (elsewhere && speaks_of_ground(section_of(cited.id), sentence)) return claim(status, at, 0.55, "ground-in-words");
-    return mentioned(MentionRole::kExplained);
+    const auto place = place_of(context_, chain, cited);
+    return place ? claim(status, at, place->confidence, place->rule) : mentioned(MentionRole::kExplained);
   }
 
   // An explanation within the answer to one question, in the authority's own person, is how the answer refuses.
@@ -386,48 +417,13 @@ class RoleReader {
     return question_answered_at(context_.questions, chain.original) != kNoQuestion && speaks_of_itself(sentence);
   }
 
-  // Nothing else in its cell or on its line, in a table or list that is headed so.
-  bool is_cell(const Chain& chain) const {
-    const std::string& t = context_.text.text;
-    std::size_t start = chain.place.start, end = chain.place.end;
-    while (start > 0 && t[start - 1] == ' ') --start;
-    while (end < t.size() && t[end] == ' ') ++end;
-    const bool opens = start == 0 || t[start - 1] == '\n' || t[start - 1] == '\t' || chain.place.start - start > 1;
-    return opens && (end >= t.size() || t[end] == '\n' || t[end] == '\t' || end - chain.place.end > 1);
-  }
-  std::string_view before_cell(const Chain& chain) const {
-    return between(chain.place.start < kTableReach ? 0 : chain.place.start - kTableReach, chain.place.start);
-  }
-
-  // "[s.40(2)]", "(section 43(2))": a label of what was left out, or the ground of what was just said.
-  bool is_label(const Chain& chain, const CodeCited& cited) const {
-    const char before = chain.place.start > 0 ? lower_[chain.place.start - 1] : ' ';
-    const char after = chain.place.end < lower_.size() ? lower_[chain.place.end] : ' ';
-    return (before == '[' && after == ']') ||
-           (before == '(' && after == ')' &&
-            (cited.id != section_of(cited.id) || speaks_of_ground(cited.id, context_.text.lower_view(chain.sentence))));
-  }
-
-  // Little else is said than the ground.
-  bool is_whole_answer(const Chain& chain) const {
-    constexpr std::size_t kLittle = 50;
-    const std::size_t q = question_answered_at(context_.questions, chain.original);
-    const Span answer = context_.questions[q].answer;
-    return answer.end - answer.start < chain.place.end - chain.place.start + kLittle;
-  }
-
-  bool is_short_answer(const Chain& chain) const {
-    const std::size_t q = question_answered_at(context_.questions, chain.original);
-    return q != kNoQuestion && context_.questions[q].answer.end - context_.questions[q].answer.start < kShortAnswer;
-  }
-
   const std::vector<CodeCited>& cited_;
   const Reference& reference_;
   const RoleContext& context_;
   std::string_view lower_;
   std::vector<Chain> chains_;
-  std::vector<ReviewHeading> headings_;  // of a review
-  std::size_t signed_ = 0;               // where the first signature is, or 0
+  Speakers speakers_;
+  std::size_t signed_ = 0;  // where the first signature is, or 0
 };
 
 // "foia-31-1-a" → 31.

@@ -7,8 +7,10 @@
 namespace foi::understand {
 
 bool is_general(std::string_view sentence) {
-  constexpr std::string_view cues[] = {"as a rule", "please be aware",  "usually",       "in general",        "generally", "tend to",
-                                       "probably",  "not got that far", "in most cases", "from time to time", "normally"};
+  constexpr std::string_view cues[] = {"as a rule", "please be aware", "usually",          "in general",    "generally",
+                                       "tend to",   "probably",        "not got that far", "in most cases", "from time to time",
+                                       "normally",  "use most",        "most often",       "most commonly", "more often than not",
+                                       "typically", "when we cannot",  "when we can't"};
   constexpr std::string_view habits[] = {"does not release", "do not release",    "does not disclose",
                                          "do not disclose",  "does not give out", "do not give out"};
   const bool noted = has_phrase(sentence, "please note") && has_any(sentence, habits);
@@ -116,9 +118,10 @@ bool speaks_of_itself(std::string_view sentence) {
 
 bool is_conditional(std::string_view sentence) {
   constexpr std::string_view cues[] = {
-      "there may be",    "reserve the right", "unless an",         "unless one", "if we estimate", "may charge", "if we consider",
-      "may have to",     "may need to",       "in the event that", "should we",  "if the",         "if it is",   "may also apply",
-      "if your request", "if somebody",       "if someone",        "if anyone",  "if a person"};
+      "there may be",   "reserve the right", "unless an",       "unless one",        "if we estimate", "may charge",
+      "if we consider", "may have to",       "may need to",     "in the event that", "should we",      "if the",
+      "if it is",       "may also apply",    "if your request", "if somebody",       "if someone",     "if anyone",
+      "if a person",    "it is possible",    "it may be that",  "it might be that",  "possibly",       "we may find"};
   return has_any(sentence, cues);
 }
 
@@ -188,10 +191,32 @@ bool weighs(std::string_view sentence) {
 }
 
 bool tells_of_the_past(std::string_view sentence) {
-  constexpr std::string_view cues[] = {"in the past",    "previously taken", "until recently", "in earlier cases", "on other occasions",
-                                       "in other cases", "in those days",    "at one time",    "used to refuse",   "used to withhold",
-                                       "used to rely",   "used to cite",     "used to apply",  "used to treat",    "requests like yours",
-                                       "formerly",       "for years",        "for many years", "years ago",        "for some years"};
+  constexpr std::string_view cues[] = {"in the past",
+                                       "previously taken",
+                                       "until recently",
+                                       "in earlier cases",
+                                       "on other occasions",
+                                       "in other cases",
+                                       "in those days",
+                                       "at one time",
+                                       "used to refuse",
+                                       "used to withhold",
+                                       "used to rely",
+                                       "used to cite",
+                                       "used to apply",
+                                       "used to treat",
+                                       "requests like yours",
+                                       "formerly",
+                                       "for years",
+                                       "for many years",
+                                       "years ago",
+                                       "for some years",
+                                       "on the last of them",
+                                       "on that occasion",
+                                       "have been told so",
+                                       "been told before",
+                                       "in an earlier request",
+                                       "an earlier request of yours"};
   return has_any(sentence, cues);
 }
 
@@ -273,6 +298,80 @@ bool names_exemption(std::string_view sentence) {
   constexpr std::string_view cues[] = {"exempt",     "exemption", "exemptions", "exception",
                                        "exceptions", "refusal",   "redaction",  "redactions"};
   return has_any(sentence, cues);
+}
+
+bool is_other_case(std::string_view sentence) {
+  constexpr std::string_view cues[] = {
+      "panel there",    "tribunal there", "in a case called",    "in that case",    "in that appeal", "another tribunal",
+      "other tribunal", "another case",   "one would look",      "nearest thing",   "the equivalent", "equivalent of",
+      "counterpart",    "does the work",  "in the other regime", "under the other", "by analogy",     "differently constituted"};
+  return has_any(sentence, cues);
+}
+
+bool recites_law(std::string_view sentence) {
+  constexpr std::string_view cues[] = {"conditions",         "reads so far",  "read thus",      "reads thus",      "reads as follows",
+                                       "so far as material", "provides that", "in these terms", "is in two parts", "has two limbs",
+                                       "has three limbs",    "two limbs",     "three limbs",    "states that"};
+  return has_any(sentence, cues);
+}
+
+bool is_commissioners_decision(std::string_view sentence) {
+  constexpr std::string_view verbs[] = {"decided",  "found",   "concluded", "considered", "held",   "issued",
+                                        "accepted", "thought", "dismissed", "ruled",      "upheld", "agreed"};
+  constexpr std::string_view judged[] = {"commissioner was", "commissioner erred", "commissioner's", "was wrong",
+                                         "wrongly",          "was mistaken"};
+  const bool his = has_phrase(sentence, "the commissioner") || bare(sentence).starts_with("he ") || bare(sentence).starts_with("she ");
+  return his && has_any(sentence, verbs) && !has_any(sentence, judged);
+}
+
+bool parts_grounds(std::string_view sentence) {
+  constexpr std::string_view heads[] = {"where section", "where it is engaged", "when section", "where that is engaged"};
+  constexpr std::string_view barring[] = {"cannot", "can't", "can not", "may not"};
+  return !prefix_of(bare(sentence), heads).empty() && has_any(sentence, barring);
+}
+
+bool links_to_case(std::string_view before) {
+  constexpr std::string_view cues[] = {"for that reason", "for this reason", "for those reasons", "for these reasons", "that is why",
+                                       "which is why",    "that's why",      "for which reason",  "on that footing"};
+  return has_any(before, cues);
+}
+
+bool is_this_the_case(std::string_view sentence) {
+  constexpr std::string_view cues[] = {
+      "both are the case", "that is the case",  "that is so here",  "this is the case",  "that is the position here",
+      "so it is here",     "that applies here", "i have therefore", "we have therefore", "this is such a",
+      "yours is such",     "your two",          "it is so here",    "such is the case"};
+  constexpr std::string_view doubts[] = {"if", "whether", "unless", "not"};
+  return has_any(sentence, cues) && !has_any(sentence, doubts);
+}
+
+bool supposes_held(std::string_view sentence) {
+  constexpr std::string_view suppositions[] = {
+      "were it held",       "if it existed",     "if it did exist",     "if it were held",    "if held",
+      "if it was held",     "were held",         "if such information", "if the information", "if information",
+      "if any information", "were it to exist",  "if it exists",        "did it exist",       "if we held",
+      "if the force held",  "if the board held", "if it is held",       "had it been held"};
+  constexpr std::string_view fates[] = {"would be exempt", "could be withheld", "would be withheld",
+                                        "be exempt",       "be withheld",       "could be refused"};
+  constexpr std::string_view any[] = {"one of", "any of", "either of", "one or more"};
+  return has_any(sentence, suppositions) && has_any(sentence, fates) && !has_any(sentence, any);
+}
+
+bool is_ellipsis_of_ground(std::string_view sentence) {
+  constexpr std::string_view heads[] = {"not applied", "not engaged", "not relied on", "not relied upon", "not used",   "not adopted",
+                                        "not claimed", "not pursued", "not upheld",    "not made out",    "not needed", "so not applied",
+                                        "no longer",   "it is not",   "it isn't",      "it does not",     "it doesn't", "they do not",
+                                        "we did not",  "i did not",   "i don't think", "we don't think"};
+  return !prefix_of(bare(sentence), heads).empty();
+}
+
+bool claims_harm(std::string_view sentence) {
+  constexpr std::string_view harms[] = {"would be likely to",     "would otherwise", "would prejudice",  "would endanger",
+                                        "would adversely affect", "would inhibit",   "would contravene", "would breach",
+                                        "would be a breach",      "would be unfair", "would harm",       "would be actionable",
+                                        "would undermine",        "would infringe",  "would identify"};
+  constexpr std::string_view doubts[] = {"if", "whether", "unless", "might", "may", "not", "no"};
+  return has_any(sentence, harms) && !has_any(sentence, doubts);
 }
 
 }  // namespace foi::understand

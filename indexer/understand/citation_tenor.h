@@ -42,4 +42,22 @@ bool points_back(std::string_view sentence);
 bool speaks_of_request(std::string_view sentence);
 bool names_exemption(std::string_view sentence);
 
+// In a notice: of a case other than this one, or of what the other regime would say.
+bool is_other_case(std::string_view sentence);
+// The law is recited: its words, its conditions.
+bool recites_law(std::string_view sentence);
+// "The Commissioner decided that", told by the Tribunal.
+bool is_commissioners_decision(std::string_view sentence);
+// "Where section 30 applies, section 31 cannot": how the law parts two grounds.
+bool parts_grounds(std::string_view sentence);
+// before a citation that tells the law: "for that reason"; and of the sentence after it: "both are the case", "I have therefore".
+bool links_to_case(std::string_view before);
+bool is_this_the_case(std::string_view sentence);
+// "if it existed, it would be exempt", but not the law's own words of any of several sections.
+bool supposes_held(std::string_view sentence);
+// "Not applied." after a ground.
+bool is_ellipsis_of_ground(std::string_view sentence);
+// "disclosure would be likely to prejudice", "would be a breach of confidence".
+bool claims_harm(std::string_view sentence);
+
 }  // namespace foi::understand

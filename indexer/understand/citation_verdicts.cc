@@ -50,6 +50,7 @@ class VerdictReader {
       if (!chains_[i].ground) continue;
       chains_[i].introduction = find_introduction(chains_[i]);
       chains_[i].aftermath = find_aftermath(i);
+      if (decides()) chains_[i].preface = find_preface(i);
     }
     return std::move(chains_);
   }
@@ -127,6 +128,9 @@ class VerdictReader {
     const bool recital = stage() != Stage::kReview && decides() && is_partys_review(context_.text.lower_view(chain.sentence));
     for (const auto& [distance, said] : own)
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
+    // Of a party, in a notice: that it did not rely on a ground decides nothing.
+    const bool party = decides() && stage() != Stage::kReview && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
+    if (party) chain.verdict.act = Act::kUnconsidered;
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
@@ -194,6 +198,7 @@ class VerdictReader {
     verdict.act = said.act;
     verdict.past = said.past;
     verdict.balance = said.balance;
+    verdict.unclaimed = said.unclaimed;
   }
 
   // "I have substituted section 40(2) for section 41(1)."
@@ -253,6 +258,39 @@ class VerdictReader {
     const Span sentence = sentence_at(context_.text, {colon, colon + 1});
     for (const Said& said : acts_in(context_.text.lower_view(sentence))) weigh(verdict, said, chain);
     return verdict;
+  }
+
+  // "Complaint not upheld. I agree with the decision at first instance. …": what a paragraph opens with holds for the grounds it comes to.
+  Verdict find_preface(std::size_t i) const {
+    Verdict verdict;
+    const Chain& chain = chains_[i];
+    std::size_t at = paragraph_start(chain.sentence.start);
+    for (std::size_t j = i; j > 0 && chains_[j - 1].place.end > at; --j)
+      if (chains_[j - 1].ground && !same_ground(j - 1, i)) at = std::max(at, chains_[j - 1].sentence.end);
+    while (at < chain.sentence.start) {
+      while (at < chain.sentence.start && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
+      if (at >= chain.sentence.start) break;
+      const Span sentence = sentence_at(context_.text, {at, at + 1});
+      const std::string_view words = context_.text.lower_view(sentence);
+      if (!is_reported(words) && !is_partys_review(words))
+        for (const Said& said : acts_in(words)) {
+          const bool fate = said.act == Act::kUpheld || said.act == Act::kOverturned || said.act == Act::kPartly;
+          if (fate && said.stands && !said.past) set(verdict, said);
+        }
+      at = std::max(sentence.end, at) + 1;
+    }
+    return verdict;
+  }
+  // Where the paragraph begins, by a blank line or a line that ends its sentence.
+  std::size_t paragraph_start(std::size_t at) const {
+    const std::string& printed = context_.text.text;
+    const std::size_t low = at < kFocus ? 0 : at - kFocus;
+    while (at > low) {
+      const bool ended = at > 1 && printed[at - 1] == '\n' && std::string_view(".?!:\n").find(printed[at - 2]) != std::string_view::npos;
+      if (ended) return at;
+      --at;
+    }
+    return at;
   }
 
   // Sentences after a citation that speak of it without its number, up to the next ground or the end of the part.
@@ -333,7 +371,7 @@ class VerdictReader {
           continue;
         case Act::kNotApplied:
         case Act::kUnconsidered:
-          if (!pointed && !said.cost) continue;
+          if (!pointed && !said.cost && !is_ellipsis_of_ground(sentence)) continue;
           break;
         case Act::kWithdrawn:
           if (notice && !pointed) continue;

@@ -14,7 +14,8 @@ namespace foi::understand {
 struct Verdict {
   std::optional<Act> act;
   bool past = false, added = false, releases = false, reported = false, balance = false;
-  bool aside = false;  // said to play no part
+  bool aside = false;      // said to play no part
+  bool unclaimed = false;  // not relied on, which says nothing of whether it could be
 };
 
 // The citations of one list, which share a sentence and, mostly, a fate.
@@ -29,6 +30,7 @@ struct Chain {
   Verdict verdict;
   std::vector<Said> acts;           // of its sentence
   Verdict introduction, aftermath;  // for grounds only
+  Verdict preface;                  // of the whole answer, said before it in its paragraph; in decisions
 };
 
 // How firmly an act decides: 4 and 5 a fate, 2 and 3 that the ground is relied on, 0 and 1 nothing.

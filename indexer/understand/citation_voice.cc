@@ -11,10 +11,19 @@ namespace foi::understand {
 namespace {
 
 // "I" as an officer says it.
-constexpr std::string_view kOfficerSays[] = {
-    "i am withholding", "i am refusing",    "i can confirm",           "i have decided", "i am satisfied", "i confirm",
-    "i rely",           "i am applying",    "i have applied",          "i attach",       "i enclose",      "i have withheld",
-    "i am unable to",   "i have concluded", "i consider that section", "i am relying",   "i find",         "i uphold"};
+constexpr std::string_view kOfficerSays[] = {"i am withholding", "i am refusing",
+                                             "i can confirm",    "i have decided",
+                                             "i am satisfied",   "i confirm",
+                                             "i rely",           "i have therefore to refuse",
+                                             "i must refuse",    "i refuse",
+                                             "i have not used",  "i do not rely",
+                                             "i don't rely",     "i've looked",
+                                             "i am applying",    "i have applied",
+                                             "i attach",         "i enclose",
+                                             "i have withheld",  "i am unable to",
+                                             "i have concluded", "i consider that section",
+                                             "i am relying",     "i find",
+                                             "i uphold"};
 
 }  // namespace
 
@@ -115,28 +124,61 @@ bool explains_after(std::string_view after) {
   return std::ranges::any_of(nature, [&](std::string_view phrase) { return text.starts_with(phrase); });
 }
 
+// "your opening remark, that": so near after the noun, in bytes.
+static constexpr std::size_t kThatReach = 9;
+// "you" or "your" and soon after a verb or noun of speech, but not in "when you wrote". asking: questions count as well.
+static bool tells_their_speech(std::string_view text, bool asking) {
+  constexpr std::string_view verbs[] = {"say",      "said",       "says",     "write",      "wrote",   "state",     "stated",   "argue",
+                                        "argued",   "tell",       "told",     "claim",      "claimed", "quote",     "quoted",   "added",
+                                        "complain", "complained", "suggest",  "suggested",  "remark",  "remarked",  "contend",  "contended",
+                                        "insist",   "insisted",   "maintain", "maintained", "submit",  "submitted", "dispute",  "disputed",
+                                        "object",   "objected",   "predict",  "predicted",  "expect",  "expected",  "assume",   "assumed",
+                                        "mention",  "mentioned",  "warn",     "warned",     "feel",    "believe",   "believed", "cite",
+                                        "cited",    "invoke",     "invoked",  "put"};
+  constexpr std::string_view questions[] = {"ask", "asked", "request", "requested"};
+  constexpr std::string_view nouns[] = {"view",    "argument",  "arguments", "remark",     "remarks",  "email",    "e-mail",
+                                        "message", "words",     "point",     "points",     "comment",  "comments", "submission",
+                                        "grounds", "objection", "opinion",   "contention", "covering", "complaint"};
+  constexpr std::string_view breaks[] = {"and", "or", "nor", "but", "if", "that", "which", "we"};
+  constexpr std::string_view times[] = {"when", "since", "before", "after", "until", "time", "day", "date"};
+  for (std::size_t at = text.find("you"); at != std::string_view::npos; at = text.find("you", at + 1)) {
+    if (at > 0 && is_word(text[at - 1])) continue;
+    std::size_t end = at + 3;
+    const bool possessive = end < text.size() && text[end] == 'r';
+    if (possessive) ++end;
+    if (end < text.size() && is_word(text[end])) continue;
+    std::string_view lead = bare(text.substr(at < 12 ? 0 : at - 12, std::min<std::size_t>(at, 12)));
+    lead = lead.substr(lead.rfind(' ') == std::string_view::npos ? 0 : lead.rfind(' ') + 1);
+    if (among(times, lead)) continue;
+    for (int n = 0; n < 3 && end < text.size() && text[end] == ' '; ++n) {
+      std::size_t next = end + 1;
+      while (next < text.size() && (is_word(text[next]) || text[next] == '-')) ++next;
+      const std::string_view word = text.substr(end + 1, next - end - 1);
+      if (among(breaks, word)) break;
+      std::string_view following = text.substr(next, kThatReach);
+      while (!following.empty() && !is_word(following.front())) following.remove_prefix(1);
+      const bool that = asking || following.starts_with("that ");  // "your point about section 43" is the authority's word on it
+      if (possessive ? that && among(nouns, word) : among(verbs, word) || (asking && among(questions, word))) return true;
+      end = next;
+    }
+  }
+  return false;
+}
+
+bool names_their_words(std::string_view before) {
+  constexpr std::string_view others[] = {"telling us", "told us that you", "in your", "from your"};
+  return tells_their_speech(before, true) || has_any(before, others);
+}
+
 bool is_reported(std::string_view before) {
-  constexpr std::string_view cues[] = {"you said",
-                                       "you say",
-                                       "you argue",
-                                       "you argued",
-                                       "you state",
-                                       "you stated",
-                                       "you believe",
-                                       "you consider",
+  // A clause of its own ("your remark is noted. We …") is over at its stop; "your remark, that" leads on to what was said.
+  if (tells_their_speech(before, false)) return true;
+  constexpr std::string_view cues[] = {"you consider",
                                        "you considered",
                                        "you feel",
                                        "you felt",
-                                       "you contend",
-                                       "you contended",
-                                       "you dispute",
-                                       "you disputed",
                                        "you question",
                                        "you questioned",
-                                       "you complained",
-                                       "you complain",
-                                       "your view",
-                                       "your argument",
                                        "your complaint was that",
                                        "your complaint is that",
                                        "you do not accept",
@@ -145,12 +187,8 @@ bool is_reported(std::string_view before) {
                                        "you challenged",
                                        "you were told",
                                        "you were informed",
-                                       "you suggest",
-                                       "you suggested",
-                                       "you maintain",
                                        "you pointed out",
                                        "you point out",
-                                       "you claim",
                                        "council argued",
                                        "council argues",
                                        "trust argued",
@@ -184,21 +222,16 @@ bool is_reported(std::string_view before) {
                                        "you asked whether",
                                        "you asked us to explain",
                                        "you asked how",
-                                       "you wrote",
-                                       "you mention",
-                                       "you mentioned",
-                                       "you expected",
-                                       "you had expected",
                                        "you thought",
                                        "you were concerned",
                                        "your concern",
-                                       "you had said",
-                                       "you cited",
                                        "said in it that",
                                        "explained to the commissioner",
                                        "informed the commissioner",
                                        "submitted that",
-                                       "argued that"};
+                                       "argued that",
+                                       "you had said",
+                                       "you had expected"};
   return has_any(before, cues);
 }
 

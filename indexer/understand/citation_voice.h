@@ -13,6 +13,8 @@ namespace foi::understand {
 bool explains_after(std::string_view after);
 // Said before a citation, of somebody else's view: "you argue that", "the council told the Commissioner".
 bool is_reported(std::string_view before);
+// "You also said", "your opening remark": words of the requester are told. Takes what stands before them.
+bool names_their_words(std::string_view before);
 // Only a requester says so: "if you rely on", "please note that section".
 bool is_requesters_phrase(std::string_view sentence);
 // The authority answers: "we are withholding", "your request".

@@ -72,7 +72,8 @@ void SentenceReader::read_uphold(const VerbRow& row) {
   if (f.whether || f.modal || f.doubt || !names_something()) return;
   const bool partly = f.partly || (next(1) == "in" && next(2) == "part") || after_in_part();
   if (partly) return add(Act::kPartly, f, row.past, true);
-  const bool passive = row.word == "upheld" && f.passive;
+  const bool bare_complaint = among(kComplaints, before(1)) || (before(1) == "not" && among(kComplaints, before(2)));
+  const bool passive = row.word == "upheld" && (f.passive || bare_complaint);
   const bool complaint = passive ? subject_is(kComplaints) : object_is(kComplaints);
   // "The Commissioner was wrong to uphold the University's reliance".
   if (f.wrong) return add(complaint != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
@@ -201,8 +202,8 @@ void SentenceReader::read_confirm() {
 void SentenceReader::read_raise() {
   const Frame f = frame();
   const std::string_view w = tokens_[i_].word;
-  const bool object =
-      next(1).starts_with("section") || next(1) == "the" || next(1) == "regulation" || next(1) == "whether" || next(1) == "any";
+  const bool object = next(1).starts_with("section") || next(1) == "the" || next(1) == "regulation" || next(1) == "whether" ||
+                      next(1) == "any" || next(1) == "it" || next(1) == "them";
   if ((w == "considered" || (w == "consider" && before(1) == "to" && object)) && f.negated) return add(Act::kUnconsidered, f);
   if (w == "considered" && (object || next(1) == "applying" || next(1) == "relying" || next(1) == "using") && !f.generic && !f.modal) {
     add(Act::kWeighed, f);

@@ -1,0 +1,130 @@
+#include "indexer/understand/citation_speakers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/understand/citation_voice.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A paragraph or a quotation is looked at so far either way, and what leads to the latter, in bytes.
+constexpr std::size_t kReach = 800, kLead = 200;
+// The line of a message that names its sender is shorter, in bytes; messages of a thread that are told apart.
+constexpr std::size_t kHeaderBytes = 160, kMaxMessages = 200;
+
+// "From: FOI <foi@x.ac.uk>" → its domain, or nothing.
+std::string_view domain_in(std::string_view line) {
+  const std::size_t at = line.find('@');
+  if (at == std::string_view::npos) return {};
+  std::size_t n = 0;
+  while (at + 1 + n < line.size() && (is_word(line[at + 1 + n]) || line[at + 1 + n] == '.' || line[at + 1 + n] == '-')) ++n;
+  return line.substr(at + 1, n);
+}
+
+// A word of letters that both lines have.
+bool share_name(std::string_view a, std::string_view b) {
+  constexpr std::string_view no_names[] = {"from", "mail", "mailto", "sent", "the", "com", "org", "net", "uk", "co", "example"};
+  for (std::size_t i = 0; i < a.size();) {
+    std::size_t n = 0;
+    while (i + n < a.size() && is_word(a[i + n])) ++n;
+    const std::string_view word = a.substr(i, n);
+    if (n >= 3 && !among(no_names, word) && has_phrase(b, word)) return true;
+    i += n + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+Speakers::Speakers(const RoleContext& context) : context_(context), lower_(context.text.lower) {
+  if (context.review) headings_ = review_headings(context.text);
+  find_messages();
+}
+
+std::string_view Speakers::between(std::size_t from, std::size_t to) const { return context_.text.lower_view({from, std::max(from, to)}); }
+
+// The first message is the authority's; one from its domain or from an office is too, one from whom the first is sent to is not.
+void Speakers::find_messages() {
+  const std::string_view printed = context_.text.text;
+  std::string_view domain, addressee;
+  for (std::size_t start = 0; start < printed.size() && messages_.size() < kMaxMessages;) {
+    const std::size_t end = std::min(printed.find('\n', start), printed.size());
+    std::size_t from = start;
+    while (from < end && (printed[from] == '>' || printed[from] == ' ')) ++from;
+    const std::string_view line = between(from, std::min(end, from + kHeaderBytes));
+    start = end + 1;
+    if (line.starts_with("to:") && addressee.empty()) addressee = line.substr(3);
+    if (!line.starts_with("from:")) continue;
+    if (messages_.empty()) domain = domain_in(line);
+    constexpr std::string_view offices[] = {"foi", "freedom of information", "information governance", "information rights", "disclosure"};
+    const std::string_view sender = domain_in(line);
+    const bool office = has_any(line, offices) || (!domain.empty() && sender == domain);
+    const bool addressed = !messages_.empty() && !addressee.empty() && share_name(line.substr(5), addressee);
+    messages_.push_back({from, !office && addressed});
+  }
+}
+
+bool Speakers::in_requesters_message(std::size_t at) const {
+  const auto after = std::ranges::upper_bound(messages_, at, {}, &Message::start);
+  return after != messages_.begin() && std::prev(after)->requesters;
+}
+
+bool Speakers::is_requester(const Chain& chain, bool titled) const {
+  if (context_.kind == Kind::kRequest) return true;
+  if (context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision) return false;
+  const std::string_view sentence = context_.text.lower_view(chain.sentence);
+  if (is_requesters_phrase(sentence) || is_quoted(chain)) return true;
+  if (in_requesters_message(chain.place.start)) return true;
+  const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
+  if (chain.section != SectionKind::request && !thread) return false;
+  if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;
+  const ReviewPart part = part_at(chain.place.start);
+  if (context_.review && (part == ReviewPart::decision || part == ReviewPart::first_answer || is_reviewer(chain))) return false;
+  if (is_authoritys_voice(sentence) || is_authoritys_voice(paragraph(chain.place)) || is_authoritys_voice(sentence_before(chain.sentence)))
+    return false;
+  return !(chain.heading && titled);
+}
+
+bool Speakers::is_reviewer(const Chain& chain) const {
+  constexpr std::string_view answers[] = {"first reply",    "the reply",      "first instance",    "first response", "original response",
+                                          "original reply", "first answer",   "original decision", "the decision",   "our response",
+                                          "our reply",      "first decision", "initial response"};
+  if (is_quoted(chain)) return false;
+  const std::string_view words = paragraph(chain.place);
+  if (has_any(words, answers)) return true;
+  return std::ranges::any_of(acts_in(words), [](const Said& said) {
+    return said.act == Act::kUpheld || said.act == Act::kOverturned || said.act == Act::kWithdrawn || said.act == Act::kPartly ||
+           (said.own && said.act == Act::kApplies);
+  });
+}
+
+// 'You wrote: "please do not hide behind section 12"': within quotation marks opened after words about the requester.
+bool Speakers::is_quoted(const Chain& chain) const {
+  const std::size_t low = chain.place.start < kReach ? 0 : chain.place.start - kReach;
+  const std::size_t blank = between(low, chain.place.start).rfind("\n\n");
+  const std::size_t from = blank == std::string_view::npos ? low : low + blank;
+  const std::string_view before = between(from, chain.place.start);
+  if (std::ranges::count(before, '"') % 2 == 0) return false;
+  const std::string_view lead = before.substr(0, before.rfind('"'));
+  return names_their_words(lead.substr(lead.size() < kLead ? 0 : lead.size() - kLead));
+}
+
+std::string_view Speakers::sentence_before(Span sentence) const {
+  std::size_t at = sentence.start;
+  while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '\n' || lower_[at - 1] == '.')) --at;
+  return at == 0 ? std::string_view() : context_.text.lower_view(sentence_at(context_.text, {at - 1, at - 1}));
+}
+
+std::string_view Speakers::paragraph(Span place) const {
+  const std::size_t low = place.start < kReach ? 0 : place.start - kReach;
+  const std::size_t high = std::min(lower_.size(), place.end + kReach);
+  const std::size_t before = between(low, place.start).rfind("\n\n");
+  const std::size_t after = between(place.end, high).find("\n\n");
+  return between(before == std::string_view::npos ? low : low + before, after == std::string_view::npos ? high : place.end + after);
+}
+
+}  // namespace foi::understand

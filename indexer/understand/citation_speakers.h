@@ -1,0 +1,44 @@
+// Who speaks at a place of a letter: the requester, whose words it quotes, or the authority; in a review, the reviewer.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/citation_roles.h"
+#include "indexer/understand/citation_verdicts.h"
+#include "indexer/understand/review_parts.h"
+
+namespace foi::understand {
+
+class Speakers {
+ public:
+  explicit Speakers(const RoleContext& context);
+
+  // titled: a ground of the chain has its title beside it, as headings have.
+  bool is_requester(const Chain& chain, bool titled) const;
+  // The paragraph decides, or tells of the first answer, in a review that parts what was asked from the rest by no heading.
+  bool is_reviewer(const Chain& chain) const;
+  ReviewPart part_at(std::size_t at) const { return review_part_at(headings_, at); }
+
+  std::string_view sentence_before(Span sentence) const;
+
+ private:
+  // A message of a thread, by its line "From:".
+  struct Message {
+    std::size_t start = 0;
+    bool requesters = false;
+  };
+
+  void find_messages();
+  bool is_quoted(const Chain& chain) const;
+  bool in_requesters_message(std::size_t at) const;
+  std::string_view paragraph(Span place) const;
+  std::string_view between(std::size_t from, std::size_t to) const;
+
+  const RoleContext& context_;
+  std::string_view lower_;
+  std::vector<ReviewHeading> headings_;  // of a review
+  std::vector<Message> messages_;        // in order
+};
+
+}  // namespace foi::understand
