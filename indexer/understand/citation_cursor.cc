@@ -1,8 +1,13 @@
 #include "indexer/understand/citation_cursor.h"
 
+#include <algorithm>
+
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {
+
+// How far above a cell or bullet its column or list is headed "Exemption", in bytes.
+static constexpr std::size_t kTableReach = 600;
 
 // "(1)", "[1]", ".1", "c)" with its bracket lost, "(1)a".
 void CitationCursor::take_elements(Elements& elements) {
@@ -110,6 +115,67 @@ std::string_view CitationCursor::word_after(std::size_t at) const {
   std::size_t end = at;
   while (end < s_.size() && end < at + 20 && (is_word(s_[end]) || s_[end] == '-')) ++end;
   return s_.substr(at, end - at);
+}
+
+std::optional<std::string> CitationCursor::take_number(bool repair_digits) {
+  std::string number;
+  while (number.size() < 2 && digit_at(at_ + number.size(), repair_digits && number.size() < 2))
+    number += *digit_at(at_ + number.size(), repair_digits);
+  if (number.empty() || number.front() == '0') return std::nullopt;
+  if (number.size() == 1 && peek(1) == ' ' && is_digit(peek(2)) && peek(3) == '(' && table_.known("foia-" + number + peek(2))) {
+    number += peek(2);  // "4 0(2)"
+    at_ += 3;
+    return number;
+  }
+  const bool damaged = s_.substr(at_, number.size()) != number;
+  if (damaged && s_.substr(at_ + number.size(), 1) != "(") return std::nullopt;
+  at_ += number.size();
+  if (is_letter(peek()) && !is_word(peek(1)) && table_.known("foia-" + number + peek())) number += s_[at_++];
+  const bool amount = (peek() == ',' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3))) || peek() == '%';
+  const bool date = peek() == '/' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3));
+  const bool clock = peek() == ':' && is_digit(peek(1));
+  if (is_word(peek()) || amount || date || clock) return std::nullopt;
+  return number;
+}
+
+std::optional<char> CitationCursor::digit_at(std::size_t at, bool repair_digits) const {
+  if (at >= s_.size()) return std::nullopt;
+  if (is_digit(s_[at])) return s_[at];
+  if (!repair_digits) return std::nullopt;
+  // A damaged digit stands right beside a sound one.
+  const bool beside = (at > 0 && is_digit(s_[at - 1])) || (at + 1 < s_.size() && is_digit(s_[at + 1]));
+  if (!beside) return std::nullopt;
+  if (s_[at] == 'o') return '0';
+  if (s_[at] == 'l' || (s_[at] == 'i' && printed_[at] == 'I')) return '1';
+  return std::nullopt;
+}
+
+bool CitationCursor::follows_other_unit(std::size_t start) const {
+  constexpr std::string_view other[] = {"article",  "clause", "clauses", "paragraph", "paragraphs", "rule",    "rules",
+                                        "question", "page",   "part",    "annex",     "act",        "table",   "item",
+                                        "para",     "form",   "figure",  "policy",    "lease",      "articles"};
+  const std::size_t from = start < 16 ? 0 : start - 16;
+  const std::string_view before = bare(s_.substr(from, start - from));
+  return std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); });
+}
+
+bool CitationCursor::speaks_of_exemptions(std::size_t start) const {
+  constexpr std::string_view words[] = {"exempt", "exemption", "exemptions", "exception", "exceptions", "withheld", "redacted", "refused"};
+  const std::size_t from = start < kTableReach ? 0 : start - kTableReach;
+  return has_any(s_.substr(from, start - from), words);
+}
+
+bool CitationCursor::may_begin(std::size_t at) const {
+  constexpr std::string_view starts = "srae5$f(l\xC2";
+  if (starts.find(s_[at]) == std::string_view::npos) return false;
+  if (at == 0) return true;
+  const char before = s_[at - 1];
+  return !is_word(before) && !(before == '-' && at >= 2 && is_letter(s_[at - 2]));
+}
+
+bool CitationCursor::in_postcode(std::size_t at) {
+  while (next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.end <= at) ++next_postcode_;
+  return next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.contains(at);
 }
 
 }  // namespace foi::understand

@@ -17,8 +17,10 @@ namespace {
 
 // The longest name of an Act, and how far round a citation a word may stand that says which law it is of, in bytes.
 constexpr std::size_t kMaxActText = 160, kNearby = 90, kHomeReach = 220;
-// The longest short form of an Act, in bytes.
-constexpr std::size_t kAbbreviationBytes = 6;
+// The most short forms of Acts kept of one letter.
+constexpr std::size_t kMaxShortActs = 100;
+// The longest short form of an Act, and words that lead to a citation, in bytes.
+constexpr std::size_t kAbbreviationBytes = 6, kLeadBytes = 30;
 
 constexpr std::string_view kLawWords[] = {"foi",
                                           "foia",
@@ -72,6 +74,7 @@ class Reader {
       : text_(text), s_(text.lower), printed_(text.text), table_(table), law_(law) {
     constexpr std::string_view names[] = {"mental health act", "mha"};
     of_health_act_ = has_any(s_, names);
+    find_short_acts();
   }
 
   std::vector<CodeCited> run() && {
@@ -110,6 +113,22 @@ class Reader {
     }
   }
 
+  // "Commissioners for Revenue and Customs Act 2005 (CRCA)", anywhere in the letter.
+  void find_short_acts() {
+    const std::string_view text = printed_;
+    for (std::size_t open = find_bytes(text, " ("); open != std::string_view::npos && short_acts_.size() < kMaxShortActs;
+         open = find_bytes(text, " (", open + 1)) {
+      std::size_t n = 0;
+      while (n <= kAbbreviationBytes && open + 2 + n < text.size() && text[open + 2 + n] >= 'A' && text[open + 2 + n] <= 'Z') ++n;
+      const bool closed = n >= 3 && n <= kAbbreviationBytes && open + 2 + n < text.size() && text[open + 2 + n] == ')';
+      constexpr std::size_t kActAndYear = sizeof "Act 2005" - 1;
+      const std::string_view before = text.substr(open < kActAndYear ? 0 : open - kActAndYear, std::min(open, kActAndYear));
+      const bool act = before.starts_with("Act ") || before.ends_with(" Act");
+      const std::string_view word = text.substr(open + 2, n);
+      if (closed && act && word != "FOIA" && word != "FOISA" && word != "DPA") short_acts_.emplace(word);
+    }
+  }
+
   // "section 23(1) CRCA", of an Act that the letter has named and shortened, "section 73 VATA".
   bool is_abbreviated_act(std::size_t end) const {
     constexpr std::string_view own[] = {"FOIA", "FOISA", "EIRA", "DATA", "AREA"};
@@ -123,12 +142,7 @@ class Reader {
     const std::string_view word = capitals.substr(at, n);
     const bool alone = at + n >= capitals.size() || !is_word(capitals[at + n]);
     if (n < 3 || n > kAbbreviationBytes || !alone || among(own, word)) return false;
-    const std::string named = "Act ", bracketed = "(" + std::string(word) + ")";
-    const std::size_t defined = capitals.find(bracketed);
-    if (defined != std::string_view::npos) {
-      const std::string_view before = capitals.substr(defined < kMaxActText ? 0 : defined - kMaxActText, std::min(defined, kMaxActText));
-      return before.rfind(named) != std::string_view::npos && before.size() - before.rfind(named) <= sizeof "Act 2005 ";
-    }
+    if (short_acts_.contains(word)) return true;
     // Not where all is in capitals.
     return word.back() == 'A' && n >= 4 && end > 0 && capitals.substr(at + n, 20).find_first_of("abcdefghij") != std::string_view::npos;
   }
@@ -159,6 +173,12 @@ class Reader {
     }
     const bool other = act == NamedAct::other || (act == NamedAct::none && is_said_of_other_act(chain));
     foreign_ = foreign_ || other;
+    const bool ground = std::ranges::any_of(chain.items, [](const CitationItem& item) { return is_ground_number(item.section); });
+    const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
+    constexpr std::string_view relying[] = {"rely",    "relied",  "relying",  "reliance",  "engaged", "cited",
+                                            "applied", "applies", "withdraw", "withdrawn", "upheld",  "overturned"};
+    const bool finer = is_finer(chain) || of_foi;
+    foi_spoken_ = foi_spoken_ || (ground && !other && (finer || has_any(said, kFoiWords) || has_any(said, relying)));
     if (!other) return;
     const std::size_t last = chain.items.back().group;
     for (const CitationItem& item : chain.items)
@@ -247,7 +267,10 @@ class Reader {
   // A bare number that the letter gives to another Act and not to this one; or, in a letter that speaks of other Acts, one beside which
   // nothing is said of disclosure.
   bool is_at_home_elsewhere(const CitationChain& chain) const {
-    if (!is_bare(chain) || !foreign_) return false;
+    // In a letter that never speaks of disclosure beside a section, a section with one element is of the other Act as well.
+    const bool headed = chain.start == 0 || printed_[chain.start - 1] == '\n';
+    const bool shallow = !foi_spoken_ && !is_finer(chain) && !headed;
+    if (!foreign_ || !(is_bare(chain) || shallow)) return false;
     const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
     if (has_any(said, kFoiWords) || speaks_of_matter(chain, said)) return false;
     const bool own = std::ranges::any_of(chain.items, [&](const CitationItem& item) { return foi_sections_.contains(item.section); });
@@ -370,6 +393,11 @@ class Reader {
     const bool law = has_any(near, kLawWords);
     if (has_any(near, kHealthWords) && !law && !is_finer(chain)) return true;
     if (of_health_act_ && !law && is_health_section(chain)) return true;
+    constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
+                                         "discharged under", "assessed under", "sectioned under", "held in hospital under"};
+    const std::string_view lead = bare(s_.substr(start < kLeadBytes ? 0 : start - kLeadBytes, std::min(start, kLeadBytes)));
+    if (is_health_section(chain) && std::ranges::any_of(care, [lead](std::string_view words) { return lead.ends_with(words); }))
+      return true;
     const bool bare = first.elements.empty() && chain.items.size() == 1;
     // A bare "S31" is a room, a car, a bay, unless law is spoken of or its title stands beside it.
     const bool letter =
@@ -394,6 +422,7 @@ class Reader {
   static bool is_health_section(const CitationChain& chain) {
     constexpr std::string_view sections[] = {"2", "3", "5", "12", "17", "35", "36", "37", "38", "41", "42", "43", "45", "47", "48", "49"};
     return std::ranges::all_of(chain.items, [&](const CitationItem& item) {
+      if (item.section == "12" && !item.elements.empty() && item.elements.front() != "2") return false;
       return item.title.empty() && std::ranges::find(sections, item.section) != std::end(sections);
     });
   }
@@ -430,6 +459,7 @@ class Reader {
   LawOfLetter law_;
   std::vector<CodeCited> found_;
   bool of_health_act_ = false;
+  std::set<std::string, std::less<>> short_acts_;  // "CRCA"
   NamedAct last_act_ = NamedAct::none;
   std::size_t other_end_ = 0;  // where a citation of another Act ended
   Unit other_unit_ = Unit::section;
@@ -439,6 +469,7 @@ class Reader {
   // other Acts are cited at all.
   std::set<std::string, std::less<>> home_elsewhere_, foi_sections_, spelt_;
   bool foreign_ = false;
+  bool foi_spoken_ = false;  // a section is cited in a sentence on disclosure
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "indexer/understand/citation_lines.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "indexer/understand/citation_words.h"
@@ -9,6 +10,11 @@
 namespace foi::understand {
 
 namespace {
+
+// What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
+constexpr std::size_t kListLength = 8, kListGap = 240;
+// A list as long as that names all exemptions, and so far after it a leaflet still speaks, in bytes.
+constexpr std::size_t kWholeList = 14, kLeaflet = 1'500;
 
 // A heading, in bytes; a line shorter than a cell ends by itself.
 constexpr std::size_t kHeadingBytes = 120, kCellBytes = 60;
@@ -54,6 +60,12 @@ bool ends_short_line(const Repaired& text, std::size_t at) {
   return std::ranges::find(kRunsOn, bare(word)) == std::end(kRunsOn);
 }
 
+// "foia-31-1-a" → 31.
+int section_number(std::string_view id) {
+  const std::size_t dash = id.find('-');
+  return dash == std::string_view::npos ? 0 : std::atoi(std::string(id.substr(dash + 1)).c_str());
+}
+
 }  // namespace
 
 bool ends_sentence(const Repaired& text, std::size_t at) {
@@ -91,6 +103,23 @@ bool is_title_gap(std::string_view after) {
                                          "refusal",  "reasons", "notice",    "considerations"};
   if (!prefix_of(after, titles).empty()) return true;
   return after.empty() || std::string_view("-:,.(").find(after.front()) != std::string_view::npos || title_at(after).has_value();
+}
+
+void mark_lists(std::vector<CodeCited>& cited) {
+  for (std::size_t first = 0; first < cited.size();) {
+    std::size_t end = first + 1, sections = 1;
+    while (end < cited.size() && cited[end].span.start < cited[end - 1].span.end + kListGap &&
+           section_number(cited[end].id) >= section_number(cited[end - 1].id)) {
+      sections += section_number(cited[end].id) > section_number(cited[end - 1].id) ? 1 : 0;
+      ++end;
+    }
+    if (sections >= kListLength)
+      for (std::size_t i = first; i < end; ++i) cited[i].listed = true;
+    // What stands right after a leaflet's list is of the leaflet.
+    for (std::size_t i = end; sections >= kWholeList && i < cited.size() && cited[i].span.start < cited[end - 1].span.end + kLeaflet; ++i)
+      cited[i].listed = true;
+    first = end;
+  }
 }
 
 }  // namespace foi::understand

@@ -16,4 +16,7 @@ bool is_heading_line(const Repaired& text, const CodeCited& cited);
 // What parts a heading's number from its title: nothing, a dash, a colon, a bracket.
 bool is_title_gap(std::string_view after);
 
+// Marks runs of eight and more sections in ascending order, close together, as listed (a leaflet's list of all exemptions).
+void mark_lists(std::vector<CodeCited>& cited);
+
 }  // namespace foi::understand

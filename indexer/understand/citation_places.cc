@@ -14,9 +14,9 @@ namespace {
 // An answer that is nothing but a ground, and what may stand in it besides the ground, in bytes.
 constexpr std::size_t kShortAnswer = 200, kLittle = 50;
 // How far above a cell its column is headed, in bytes; the longest line of a table.
-constexpr std::size_t kTableReach = 900, kRowBytes = 240;
-// How far back a quotation may have been opened, in bytes, and how short one is that only names the ground.
-constexpr std::size_t kQuoteReach = 400, kBareQuote = 12;
+constexpr std::size_t kTableReach = 900, kRowBytes = 240, kHeadBytes = 100;
+// How far back a quotation may have been opened, in bytes.
+constexpr std::size_t kQuoteReach = 400;
 
 constexpr std::string_view kTableHeads[] = {"exemption", "exemptions", "exception", "exceptions", "reason withheld", "withheld under"};
 
@@ -41,6 +41,7 @@ class Place {
     if (chain_.section == SectionKind::exemption_reasons && evidence) return Placed{0.7, "reasons-block"};
     if (is_cell() || is_last_cell()) return Placed{0.65, "cell"};
     if (is_label()) return Placed{0.6, "label"};
+    if (is_alone()) return Placed{0.6, "ground-alone"};
     if (gives_example(before_)) return std::nullopt;
     if (is_short_answer() && (evidence || is_whole_answer())) return Placed{0.7, "short-answer"};
     if (names_what_it_rests_on(before_)) return Placed{0.75, "ground-is"};
@@ -88,13 +89,15 @@ class Place {
       const std::size_t above = line_start(line - 1);
       const std::string_view row = bare(between(above, line - 1));
       for (std::string_view head : kTableHeads)
-        if (row.ends_with(head) && row.size() > head.size() && row.size() < kRowBytes && is_row({above, line - 1})) return true;
+        if (row.ends_with(head) && row.size() > head.size() && row.size() < kHeadBytes && row.find(". ") == std::string_view::npos)
+          return true;
       line = above;
     }
     return false;
   }
   std::size_t line_start(std::size_t at) const {
-    while (at > 0 && printed_[at - 1] != '\n') --at;
+    const std::size_t low = at < kTableReach ? 0 : at - kTableReach;
+    while (at > low && printed_[at - 1] != '\n') --at;
     return at;
   }
   // No sentence runs on in it.
@@ -113,6 +116,12 @@ class Place {
            (before == '(' && after == ')' && (finer || speaks_of_ground(section_of(cited_.id), sentence_)));
   }
 
+  // "It is a draft: the company has until April to reply. 12(4)(d).": a sentence that is nothing but the ground, at its finest.
+  bool is_alone() const {
+    const bool finer = cited_.id != section_of(cited_.id);
+    return finer && bare(before_).empty() && bare(between(chain_.place.end, chain_.sentence.end)).empty() && !before_.ends_with('"');
+  }
+
   // "The rates: reg. 10(5)(e).", "the call of 14 June - section 36 (1b)(2c) see below".
   bool ends_label() const {
     std::string_view lead = before_;
@@ -128,7 +137,7 @@ class Place {
     const std::size_t low = chain_.place.start < kQuoteReach ? 0 : chain_.place.start - kQuoteReach;
     const std::string_view back = between(std::max(low, line_start(chain_.place.start)), chain_.place.start);
     if (std::ranges::count(back, '"') % 2 == 0) return false;
-    return back.size() - back.rfind('"') > kBareQuote;
+    return !bare(back.substr(back.rfind('"'))).empty();
   }
 
   // Little else is said than the ground.

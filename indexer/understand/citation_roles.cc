@@ -1,7 +1,6 @@
 #include "indexer/understand/citation_roles.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 
 #include "indexer/understand/citation_lines.h"
@@ -26,10 +25,6 @@ constexpr std::size_t kNcndReach = 20'000;
 constexpr double kSoft = 0.75;
 // A mark of redaction stands so near before its ground, in bytes.
 constexpr std::size_t kMarkReach = 40;
-// What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
-constexpr std::size_t kListLength = 8, kListGap = 240;
-// A list as long as that names all exemptions, and so far after it a leaflet still speaks, in bytes.
-constexpr std::size_t kWholeList = 14, kLeaflet = 1'500;
 
 // "foia-31-1-a" → "foia-31".
 std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
@@ -42,7 +37,8 @@ class RoleReader {
         context_(context),
         lower_(context.text.lower),
         chains_(read_verdicts(cited, reference, context)),
-        speakers_(context) {
+        speakers_(context),
+        refuses_outright_(refuses_outright()) {
     for (const Section& s : context.sections)
       if (s.kind == SectionKind::signature) {
         signed_ = s.start;
@@ -56,7 +52,7 @@ class RoleReader {
     for (const Chain& chain : chains_)
       for (std::size_t c = chain.first; c < chain.end; ++c) {
         roles.push_back(judge(chain, cited_[c]));
-        roles.back().aside = chain.verdict.aside;
+        roles.back().aside = roles.back().aside || chain.verdict.aside;
       }
     return roles;
   }
@@ -93,7 +89,7 @@ class RoleReader {
     if (context_.kind == Kind::kAttachment)
       return marks_redaction(chain) ? claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "redaction")
                                     : mentioned(MentionRole::kListed);
-    if (context_.kind == Kind::kAcknowledgement && !refuses_outright()) return mentioned(MentionRole::kThreatened);
+    if (context_.kind == Kind::kAcknowledgement && !refuses_outright_) return mentioned(MentionRole::kThreatened);
     return decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
   }
 
@@ -103,10 +99,10 @@ class RoleReader {
   }
   // "I acknowledge receipt of your request … You will not be given any of it. The following apply:" refuses, whatever it begins with.
   bool refuses_outright() const {
-    return std::ranges::any_of(chains_, [](const Chain& chain) {
-      const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
-      return chain.ground && (chain.introduction.act == Act::kApplies || (own && chain.verdict.act == Act::kApplies));
-    });
+    return context_.kind == Kind::kAcknowledgement && std::ranges::any_of(chains_, [](const Chain& chain) {
+             const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
+             return chain.ground && (chain.introduction.act == Act::kApplies || (own && chain.verdict.act == Act::kApplies));
+           });
   }
   // "[redacted s.43(2)]" in a document sent along.
   bool marks_redaction(const Chain& chain) const {
@@ -142,6 +138,7 @@ class RoleReader {
   // Whether the place is the review's, the Commissioner's or the Tribunal's own text, not what it quotes.
   bool in_deciding_part(const Chain& chain) const {
     if (!context_.review) return true;
+    if (chain.section == SectionKind::review_decision) return true;
     const ReviewPart part = speakers_.part_at(chain.place.start);
     if (part == ReviewPart::decision && chain.section != SectionKind::quoted_thread) return true;
     if (part != ReviewPart::none && part != ReviewPart::decision) return false;
@@ -155,12 +152,22 @@ class RoleReader {
     const Verdict after = chain.aftermath;
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     if (is_other_case(sentence) && !chain.heading) return mentioned(MentionRole::kExplained);
-    if (recites_law(sentence) && !(v.act && rank(*v.act) >= 4 && v.act != Act::kUpheld)) return mentioned(MentionRole::kExplained);
+    if (recites_law(sentence) && !(v.act && rank(*v.act) >= 4 && v.act != Act::kUpheld)) {
+      Role recited = mentioned(MentionRole::kExplained);
+      recited.aside = true;
+      return recited;
+    }
+    const bool first = begins_first_answer(sentence) || begins_first_answer(speakers_.sentence_before(chain.sentence));
+    if (context_.review && first && !(v.act && rank(*v.act) >= 4) && !v.reported) return first_answer(0.7);
     const bool recital = stage() == Stage::kTribunal && ((v.act == Act::kUpheld && v.past) || tells_commissioners_decision(chain));
     // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
     const bool told_again =
         v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
+    // "It told the Commissioner that it wished to rely on section 41 in the alternative": a wish of the case, and no answer.
+    constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
+    if (!context_.review && has_any(sentence, wishes) && !(v.act && rank(*v.act) >= 4 && v.act != Act::kUnconsidered))
+      return mentioned(MentionRole::kExplained);
     if (told_again && context_.review && v.releases && !after.act)
       return claim(CitationStatus::kOverturned, stage(), 0.75, "decision-releases");
     if (told_again && !(after.act && rank(*after.act) >= 3))
@@ -168,7 +175,7 @@ class RoleReader {
     if (told_again) v = Verdict();
     const bool weighed = v.act == Act::kWeighed;
     const bool own_word = v.act && ((rank(*v.act) >= 4 && !v.balance) || v.added || *v.act == Act::kAdded);
-    const bool spared = after.act == Act::kUnconsidered && v.act && rank(*v.act) >= 2;  // said of something else
+    const bool spared = context_.review && after.act == Act::kUnconsidered && v.act && rank(*v.act) >= 2;  // said of something else
     if (!own_word && after.act && rank(*after.act) >= 4 && !spared) {
       v.act = after.act;
       v.balance = after.balance;
@@ -255,12 +262,18 @@ class RoleReader {
     if (past && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "said-after");
     if (past || is_practice_given_up(sentence_after(chain.sentence))) return mentioned(MentionRole::kExplained);
-    if (is_comparison(sentence) && !compares_other(chain)) return mentioned(MentionRole::kExplained);
+    constexpr std::string_view self[] = {"us", "we", "our"};
+    const bool applies = v.act == Act::kApplies && !v.past && !v.reported && has_any(sentence, self);
+    if (is_comparison(sentence) && !compares_other(chain) && !applies) return mentioned(MentionRole::kExplained);
     if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
     if (code.kind == "ncnd")
       if (auto role = neither(v, chain, sentence)) return *role;
     if (v.act != Act::kNcnd && is_ground_if_held(code.id, sentence)) return claim(CitationStatus::kNcnd, Stage::kResponse, 0.7, "if-held");
     if (v.act == Act::kNotApplied && parts_grounds(sentence)) return mentioned(MentionRole::kExplained);
+    // What a supplier wished, and was not done.
+    const bool third = v.reported && !has_phrase(sentence, "you") && !has_phrase(sentence, "your");
+    if (third && !own && chain.aftermath.act == Act::kNotApplied)
+      return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "said-after");
     if (v.reported && !own) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
     // "We told you that the fees were exempt under section 43(2). We withdraw that."
@@ -274,9 +287,9 @@ class RoleReader {
     if (before.act == Act::kThreatens) return mentioned(MentionRole::kThreatened);
     if (before.act && rank(*before.act) >= 2)
       if (auto role = answered(*before.act, before, code)) return with_rule(*role, 0.8, "introduced");
-    if (v.act == Act::kExplains && sibling_applied(chain)) return mentioned(MentionRole::kExplained);
     if ((v.act == Act::kExplains || v.act == Act::kThreatens) && !chain.heading && is_brought_home(chain))
       return claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "explained-and-applied");
+    if (v.act == Act::kExplains && sibling_applied(chain)) return mentioned(MentionRole::kExplained);
     const Verdict after = chain.aftermath;
     const bool doubtful = v.act == Act::kThreatens && !chain.heading;
     if (after.act && rank(*after.act) >= (doubtful ? 4 : 2))
@@ -314,9 +327,12 @@ class RoleReader {
   }
   // Of a question and its answer on one line, what stands after the dash.
   std::string_view own_part(const Chain& chain) const {
-    constexpr std::string_view asking[] = {"how", "what", "which", "who", "when", "where", "please", "the number", "number of", "list"};
     const std::string_view before = between(chain.sentence.start, chain.place.start);
-    const std::size_t dash = prefix_of(bare(before), asking).empty() ? std::string_view::npos : before.rfind(" - ");
+    std::size_t dash = before.rfind(" - ");
+    const bool answers =
+        std::ranges::any_of(chain.acts, [dash](const Said& said) { return dash != std::string_view::npos && said.start > dash; });
+    constexpr std::string_view asking[] = {"how", "what", "which", "who", "when", "where", "please", "the number", "number of", "list"};
+    if (!answers && prefix_of(bare(before), asking).empty()) dash = std::string_view::npos;
     return between(dash == std::string_view::npos ? chain.sentence.start : chain.sentence.start + dash, chain.sentence.end);
   }
 
@@ -344,7 +360,7 @@ class RoleReader {
     return std::ranges::any_of(chains_, [&](const Chain& other) {
       if (!other.ground || other.verdict.act != Act::kApplies) return false;
       const std::string& theirs = cited_[other.first].id;
-      return section_of(theirs) == section_of(id) && !theirs.starts_with(id) && !id.starts_with(theirs);
+      return theirs != id && theirs.substr(0, theirs.rfind('-')) == id.substr(0, id.rfind('-')) && section_of(id) != id;
     });
   }
   // "an exemption (say section 38 or section 43)".
@@ -423,14 +439,9 @@ class RoleReader {
   std::string_view lower_;
   std::vector<Chain> chains_;
   Speakers speakers_;
+  bool refuses_outright_ = false;
   std::size_t signed_ = 0;  // where the first signature is, or 0
 };
-
-// "foia-31-1-a" → 31.
-int section_number(std::string_view id) {
-  const std::size_t dash = id.find('-');
-  return dash == std::string_view::npos ? 0 : std::atoi(std::string(id.substr(dash + 1)).c_str());
-}
 
 }  // namespace
 
@@ -460,23 +471,6 @@ Span sentence_at(const Repaired& text, Span place) {
 
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {
   return RoleReader(cited, reference, context).run();
-}
-
-void mark_lists(std::vector<CodeCited>& cited) {
-  for (std::size_t first = 0; first < cited.size();) {
-    std::size_t end = first + 1, sections = 1;
-    while (end < cited.size() && cited[end].span.start < cited[end - 1].span.end + kListGap &&
-           section_number(cited[end].id) >= section_number(cited[end - 1].id)) {
-      sections += section_number(cited[end].id) > section_number(cited[end - 1].id) ? 1 : 0;
-      ++end;
-    }
-    if (sections >= kListLength)
-      for (std::size_t i = first; i < end; ++i) cited[i].listed = true;
-    // What stands right after a leaflet's list is of the leaflet.
-    for (std::size_t i = end; sections >= kWholeList && i < cited.size() && cited[i].span.start < cited[end - 1].span.end + kLeaflet; ++i)
-      cited[i].listed = true;
-    first = end;
-  }
 }
 
 }  // namespace foi::understand

@@ -52,7 +52,4 @@ Span sentence_at(const Repaired& text, Span place);
 // One role for each code cited, in the same order. O(bytes).
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context);
 
-// Marks runs of eight and more sections in ascending order, close together, as listed (a leaflet's list of all exemptions).
-void mark_lists(std::vector<CodeCited>& cited);
-
 }  // namespace foi::understand

@@ -93,12 +93,13 @@ bool Speakers::is_reviewer(const Chain& chain) const {
   constexpr std::string_view answers[] = {"first reply",    "the reply",      "first instance",    "first response", "original response",
                                           "original reply", "first answer",   "original decision", "the decision",   "our response",
                                           "our reply",      "first decision", "initial response"};
+  constexpr std::string_view theirs[] = {"you", "your"};
   if (is_quoted(chain)) return false;
   const std::string_view words = paragraph(chain.place);
   if (has_any(words, answers)) return true;
-  return std::ranges::any_of(acts_in(words), [](const Said& said) {
+  return std::ranges::any_of(acts_in(words), [&](const Said& said) {
     return said.act == Act::kUpheld || said.act == Act::kOverturned || said.act == Act::kWithdrawn || said.act == Act::kPartly ||
-           (said.own && said.act == Act::kApplies);
+           (said.own && said.act == Act::kApplies) || (said.past && said.act == Act::kApplies && !has_any(words, theirs));
   });
 }
 

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "indexer/understand/citation_cursor.h"
-#include "indexer/understand/contacts.h"
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {
@@ -19,8 +18,6 @@ constexpr std::size_t kLeadingElements = 34;
 // How near words of law must stand to a number whose unit word is in doubt, in bytes.
 constexpr std::size_t kMisreadReach = 40;
 
-// How far above a cell or bullet its column or list is headed "Exemption", in bytes.
-constexpr std::size_t kTableReach = 600;
 // A subsection by itself is of a section cited so near before, in bytes.
 constexpr std::size_t kSubsectionReach = 300;
 
@@ -29,7 +26,7 @@ constexpr std::size_t kMaxItems = 64;
 
 class Reader : private CitationCursor {
  public:
-  Reader(const Repaired& text, const CitationTable& table) : CitationCursor(text), table_(table), postcodes_(find_postcodes(text.text)) {}
+  Reader(const Repaired& text, const CitationTable& table) : CitationCursor(text, table) {}
 
   std::vector<CitationChain> run(std::size_t most_items) && {
     std::vector<CitationChain> chains;
@@ -39,9 +36,8 @@ class Reader : private CitationCursor {
       CitationChain chain;
       if ((may_begin(at_) && take_chain(chain)) || (is_digit(s_[at_]) && take_bare(chain))) {
         items += chain.items.size();
-        for (const CitationItem& item : chain.items)
-          if (item.unit == Unit::section || item.unit == Unit::regulation) cited_.insert_or_assign(item.section, item.unit);
-        if (chain.items.back().unit == Unit::section) last_ = chain.items.back();
+        for (const CitationItem& item : chain.items) note_unit(item);
+        if (chain.items.back().unit == Unit::section) remember_last(chain);
         chain.start = start;
         chains.push_back(std::move(chain));
       }
@@ -51,12 +47,23 @@ class Reader : private CitationCursor {
   }
 
  private:
-  bool may_begin(std::size_t at) const {
-    constexpr std::string_view starts = "srae5$f(l\xC2";
-    if (starts.find(s_[at]) == std::string_view::npos) return false;
-    if (at == 0) return true;
-    const char before = s_[at - 1];
-    return !is_word(before) && !(before == '-' && at >= 2 && is_letter(s_[at - 2]));
+  // With its elements a section says more of what the number is of than the number alone.
+  void note_unit(const CitationItem& item) {
+    if (item.unit != Unit::section && item.unit != Unit::regulation) return;
+    if (item.elements.empty())
+      cited_.emplace(item.section, item.unit);
+    else
+      cited_.insert_or_assign(item.section, item.unit);
+  }
+
+  // The last item, with the elements it has from those before it.
+  void remember_last(const CitationChain& chain) {
+    Elements before;
+    for (const CitationItem& item : chain.items)
+      before = item.inherits ? table_.inherit("foia", item.section, before, item.elements) : item.elements;
+    last_ = chain.items.back();
+    last_->elements = before;
+    last_->inherits = false;
   }
 
   // "36(2)(c)" without a unit word: of a section the letter has cited with one, or a whole code where exemptions are spoken of (a table's
@@ -84,20 +91,6 @@ class Reader : private CitationCursor {
     chain.end = at_;
     return true;
   }
-  bool follows_other_unit(std::size_t start) const {
-    constexpr std::string_view other[] = {"article",  "clause", "clauses", "paragraph", "paragraphs", "rule",    "rules",
-                                          "question", "page",   "part",    "annex",     "act",        "table",   "item",
-                                          "para",     "form",   "figure",  "policy",    "lease",      "articles"};
-    const std::size_t from = start < 16 ? 0 : start - 16;
-    const std::string_view before = bare(s_.substr(from, start - from));
-    return std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); });
-  }
-  bool speaks_of_exemptions(std::size_t start) const {
-    constexpr std::string_view words[] = {"exempt",     "exemption", "exemptions", "exception",
-                                          "exceptions", "withheld",  "redacted",   "refused"};
-    const std::size_t from = start < kTableReach ? 0 : start - kTableReach;
-    return has_any(s_.substr(from, start - from), words);
-  }
   // Which law has exactly this code: that of the unit it was cited with, or any.
   std::optional<Unit> unit_of(const CitationItem& item) const {
     const auto has = [&](std::string_view regime) {
@@ -107,11 +100,6 @@ class Reader : private CitationCursor {
     if (item.unit != Unit::regulation && (has("foia") || has("foisa"))) return Unit::section;
     const bool regulation = item.unit == Unit::regulation || item.elements.size() >= 2;
     return regulation && (has("eir") || has("eisr")) ? std::optional(Unit::regulation) : std::nullopt;
-  }
-
-  bool in_postcode(std::size_t at) {
-    while (next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.end <= at) ++next_postcode_;
-    return next_postcode_ < postcodes_.size() && postcodes_[next_postcode_].where.contains(at);
   }
 
   // "Subsection (2) is the one we apply", after "Section 12(1) …".
@@ -336,40 +324,6 @@ class Reader : private CitationCursor {
     return true;
   }
 
-  // One or two digits and a capital letter where such a section exists; never a part of a larger number, amount or date.
-  std::optional<std::string> take_number(bool repair_digits) {
-    std::string number;
-    while (number.size() < 2 && digit_at(at_ + number.size(), repair_digits && number.size() < 2))
-      number += *digit_at(at_ + number.size(), repair_digits);
-    if (number.empty() || number.front() == '0') return std::nullopt;
-    if (number.size() == 1 && peek(1) == ' ' && is_digit(peek(2)) && peek(3) == '(' && table_.known("foia-" + number + peek(2))) {
-      number += peek(2);  // "4 0(2)"
-      at_ += 3;
-      return number;
-    }
-    const bool damaged = s_.substr(at_, number.size()) != number;
-    if (damaged && s_.substr(at_ + number.size(), 1) != "(") return std::nullopt;
-    at_ += number.size();
-    if (is_letter(peek()) && !is_word(peek(1)) && table_.known("foia-" + number + peek())) number += s_[at_++];
-    const bool amount = (peek() == ',' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3))) || peek() == '%';
-    const bool date = peek() == '/' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3));
-    const bool clock = peek() == ':' && is_digit(peek(1));
-    if (is_word(peek()) || amount || date || clock) return std::nullopt;
-    return number;
-  }
-
-  std::optional<char> digit_at(std::size_t at, bool repair_digits) const {
-    if (at >= s_.size()) return std::nullopt;
-    if (is_digit(s_[at])) return s_[at];
-    if (!repair_digits) return std::nullopt;
-    // A damaged digit stands right beside a sound one.
-    const bool beside = (at > 0 && is_digit(s_[at - 1])) || (at + 1 < s_.size() && is_digit(s_[at + 1]));
-    if (!beside) return std::nullopt;
-    if (s_[at] == 'o') return '0';
-    if (s_[at] == 'l' || (s_[at] == 'i' && printed_[at] == 'I')) return '1';
-    return std::nullopt;
-  }
-
   // What may follow an item and is not an element: a title, words in brackets or quotes, the number once more with its elements.
   void take_glosses(CitationChain& chain, std::size_t group) {
     for (int i = 0; i < 3; ++i)
@@ -529,9 +483,6 @@ class Reader : private CitationCursor {
     return !elements.empty();
   }
 
-  const CitationTable& table_;
-  std::vector<Postcode> postcodes_;
-  std::size_t next_postcode_ = 0;
   std::map<std::string, Unit, std::less<>> cited_;  // sections read with a unit word so far, with the last such word
   std::optional<CitationItem> last_;                // the section a subsection by itself belongs to
 };

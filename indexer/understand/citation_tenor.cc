@@ -7,10 +7,10 @@
 namespace foi::understand {
 
 bool is_general(std::string_view sentence) {
-  constexpr std::string_view cues[] = {"as a rule", "please be aware", "usually",          "in general",    "generally",
-                                       "tend to",   "probably",        "not got that far", "in most cases", "from time to time",
-                                       "normally",  "use most",        "most often",       "most commonly", "more often than not",
-                                       "typically", "when we cannot",  "when we can't"};
+  constexpr std::string_view cues[] = {
+      "as a rule",           "please be aware", "usually",           "in general",  "generally",       "tend to",        "probably",
+      "not got that far",    "in most cases",   "from time to time", "normally",    "use most",        "most often",     "most commonly",
+      "more often than not", "typically",       "all our replies",   "every reply", "all our letters", "when we cannot", "when we can't"};
   constexpr std::string_view habits[] = {"does not release", "do not release",    "does not disclose",
                                          "do not disclose",  "does not give out", "do not give out"};
   const bool noted = has_phrase(sentence, "please note") && has_any(sentence, habits);
@@ -331,9 +331,9 @@ bool parts_grounds(std::string_view sentence) {
 }
 
 bool links_to_case(std::string_view before) {
-  constexpr std::string_view cues[] = {"for that reason", "for this reason", "for those reasons", "for these reasons", "that is why",
-                                       "which is why",    "that's why",      "for which reason",  "on that footing"};
-  return has_any(before, cues);
+  constexpr std::string_view cues[] = {"for that reason", "for this reason", "for those reasons", "for these reasons", "for which reason"};
+  const std::size_t clause = before.rfind(';');
+  return has_any(clause == std::string_view::npos ? before : before.substr(clause), cues);
 }
 
 bool is_this_the_case(std::string_view sentence) {

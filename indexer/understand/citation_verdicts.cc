@@ -182,7 +182,13 @@ class VerdictReader {
     // "… does not apply to A but is applied to B": applied.
     const bool both =
         (*verdict.act == Act::kApplies && said.act == Act::kNotApplied) || (*verdict.act == Act::kNotApplied && said.act == Act::kApplies);
+    // "We asked ourselves about section 43. As the whole is withheld under section 36 we make no claim under it."
+    if (both && &verdict != &chain.verdict && chain.verdict.act == Act::kWeighed) {
+      verdict.act = Act::kNotApplied;
+      return;
+    }
     if (both) return;
+    if (*verdict.act == Act::kThreatens && said.act == Act::kWeighed) return set(verdict, said);  // "considered whether it applied"
     const bool fates =
         (*verdict.act == Act::kUpheld && said.act == Act::kOverturned) || (*verdict.act == Act::kOverturned && said.act == Act::kUpheld);
     if (fates) {

@@ -128,19 +128,20 @@ bool explains_after(std::string_view after) {
 static constexpr std::size_t kThatReach = 9;
 // "you" or "your" and soon after a verb or noun of speech, but not in "when you wrote". asking: questions count as well.
 static bool tells_their_speech(std::string_view text, bool asking) {
-  constexpr std::string_view verbs[] = {"say",      "said",       "says",     "write",      "wrote",   "state",     "stated",   "argue",
-                                        "argued",   "tell",       "told",     "claim",      "claimed", "quote",     "quoted",   "added",
-                                        "complain", "complained", "suggest",  "suggested",  "remark",  "remarked",  "contend",  "contended",
-                                        "insist",   "insisted",   "maintain", "maintained", "submit",  "submitted", "dispute",  "disputed",
-                                        "object",   "objected",   "predict",  "predicted",  "expect",  "expected",  "assume",   "assumed",
-                                        "mention",  "mentioned",  "warn",     "warned",     "feel",    "believe",   "believed", "cite",
-                                        "cited",    "invoke",     "invoked",  "put"};
+  constexpr std::string_view verbs[] = {
+      "say",        "said",      "says",      "write",      "wrote",     "state",      "stated",   "argue",    "argued",
+      "tell",       "told",      "claim",     "claimed",    "quote",     "quoted",     "added",    "complain", "complained",
+      "suggest",    "suggested", "remark",    "remarked",   "contend",   "contended",  "insist",   "insisted", "maintain",
+      "maintained", "submit",    "submitted", "dispute",    "disputed",  "object",     "objected", "predict",  "predicted",
+      "expect",     "expected",  "assume",    "assumed",    "mention",   "mentioned",  "warn",     "warned",   "feel",
+      "believe",    "believed",  "cite",      "cited",      "invoke",    "invoked",    "pointed",  "point",    "doubt",
+      "doubted",    "fear",      "feared",    "questioned", "challenge", "challenged", "put"};
   constexpr std::string_view questions[] = {"ask", "asked", "request", "requested"};
   constexpr std::string_view nouns[] = {"view",    "argument",  "arguments", "remark",     "remarks",  "email",    "e-mail",
                                         "message", "words",     "point",     "points",     "comment",  "comments", "submission",
                                         "grounds", "objection", "opinion",   "contention", "covering", "complaint"};
   constexpr std::string_view breaks[] = {"and", "or", "nor", "but", "if", "that", "which", "we"};
-  constexpr std::string_view times[] = {"when", "since", "before", "after", "until", "time", "day", "date"};
+  constexpr std::string_view times[] = {"when", "since", "before", "after", "until", "time", "day", "date", "had", "were"};
   for (std::size_t at = text.find("you"); at != std::string_view::npos; at = text.find("you", at + 1)) {
     if (at > 0 && is_word(text[at - 1])) continue;
     std::size_t end = at + 3;
@@ -165,6 +166,21 @@ static bool tells_their_speech(std::string_view text, bool asking) {
   return false;
 }
 
+// "The supplier wrote that": a party to the matter, and not the authority.
+static bool tells_third_party(std::string_view text) {
+  constexpr std::string_view parties[] = {"supplier", "suppliers", "company",      "contractor", "contractors", "builder",
+                                          "firm",     "developer", "bidder",       "bidders",    "union",       "provider",
+                                          "insurer",  "landlord",  "manufacturer", "consultant"};
+  constexpr std::string_view verbs[] = {"said",   "says",  "wrote",     "replied", "told",   "argued",
+                                        "argues", "asked", "suggested", "thought", "wanted", "wished"};
+  for (std::string_view party : parties)
+    for (std::size_t at = find_phrase(text, party); at != std::string_view::npos; at = find_phrase(text, party, at + 1)) {
+      const std::string_view after = bare(text.substr(at + party.size()));
+      if (among(verbs, after.substr(0, after.find(' ')))) return true;
+    }
+  return false;
+}
+
 bool names_their_words(std::string_view before) {
   constexpr std::string_view others[] = {"telling us", "told us that you", "in your", "from your"};
   return tells_their_speech(before, true) || has_any(before, others);
@@ -172,7 +188,7 @@ bool names_their_words(std::string_view before) {
 
 bool is_reported(std::string_view before) {
   // A clause of its own ("your remark is noted. We …") is over at its stop; "your remark, that" leads on to what was said.
-  if (tells_their_speech(before, false)) return true;
+  if (tells_their_speech(before, false) || tells_third_party(before)) return true;
   constexpr std::string_view cues[] = {"you consider",
                                        "you considered",
                                        "you feel",
@@ -212,6 +228,12 @@ bool is_reported(std::string_view before) {
                                        "they said",
                                        "they told",
                                        "they argued",
+                                       "it replied that",
+                                       "they replied that",
+                                       "company replied",
+                                       "builder replied",
+                                       "supplier replied",
+                                       "contractor replied",
                                        "the contractor said",
                                        "it was suggested",
                                        "wanted us to",
@@ -390,6 +412,16 @@ bool is_partys_review(std::string_view sentence) {
   constexpr std::string_view judges[] = {"commissioner", "tribunal", "we", "she", "he", "i", "panel", "judge"};
   constexpr std::string_view keeps[] = {"upheld", "maintained", "uphold", "confirmed", "stood by", "repeated"};
   return has_any(sentence, keeps) && has_any(sentence, own) && !has_any(sentence, judges);
+}
+
+bool begins_first_answer(std::string_view sentence) {
+  constexpr std::string_view heads[] = {
+      "the reply:",      "first reply:",          "the first reply:",   "the response:",     "first response:",
+      "our reply:",      "our response:",         "the answer:",        "the first answer:", "our first reply",
+      "the first reply", "the first response",    "our first response", "our first answer",  "the original reply",
+      "original reply",  "the original response", "the reply said",     "the response said", "the reply was"};
+  const std::string_view words = bare(sentence);
+  return std::ranges::any_of(heads, [&](std::string_view head) { return words.starts_with(head); });
 }
 
 bool tells_first_answer(std::string_view sentence) {

@@ -23,6 +23,8 @@ bool is_authoritys_voice(std::string_view sentence);
 bool is_finding_line(std::string_view sentence);
 // In a notice: what the authority itself decided at its review ("on review it upheld its position").
 bool is_partys_review(std::string_view sentence);
+// "The reply: as to (1), section 18": the first answer in short.
+bool begins_first_answer(std::string_view sentence);
 // Told of an answer given before.
 bool tells_first_answer(std::string_view sentence);
 

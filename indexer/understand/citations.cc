@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/findings.h"
 #include "indexer/understand/inferred.h"
@@ -89,6 +90,7 @@ class Collector {
     conditions_stand_with_grounds();
     for (const Judged& j : judged_)
       if (j.role.claim) claim(j);
+    claim_gateway();
     settle_review();
     if (context_.kind == Kind::kIcoDecision)
       for (const Finding& finding : read_findings(context_.text, table)) settle_finding(finding);
@@ -158,6 +160,19 @@ class Collector {
     if (j.cited->malformed) c.confidence = std::min(c.confidence, 0.6);
   }
 
+  // Section 39 takes a request over to the Regulations: told as the law, it is relied on where their exceptions are.
+  void claim_gateway() {
+    const bool taken_over = std::ranges::any_of(found_.exemptions, [](const FoundCitation& c) {
+      return (c.id.starts_with("eir-") || c.id.starts_with("eisr-")) && stands(c.status);
+    });
+    if (!taken_over || decides()) return;
+    for (Judged& j : judged_) {
+      const bool gateway = j.info->id.starts_with("foia-39") || j.info->id.starts_with("foisa-39-2");
+      if (!gateway || j.role.claim || j.role.mention != MentionRole::kExplained) continue;
+      j.role = {CitationStatus::kApplied, Stage::kResponse, MentionRole::kExplained, 0.6, "gateway"};
+      claim(j);
+    }
+  }
   // All that a decision says of a ground, for one that is upheld for some of it only.
   struct Fates {
     bool upheld = false, overturned = false, releases = false, added = false, own = false;
@@ -388,11 +403,14 @@ class Collector {
           explained.push_back(&j);
       if (explained.empty()) continue;
       const std::string& id = explained.front()->info->id;
-      if (std::ranges::any_of(explained, [&](const Judged* j) { return j->info->id != id; })) continue;
-      FoundCitation child = c;
-      child.id = id;
-      for (const Judged* j : explained) add_place(child.places, j->place);
-      found_.exemptions.push_back(std::move(child));
+      const bool several = std::ranges::any_of(explained, [&](const Judged* j) { return j->info->id != id; });
+      if (several && c.status != CitationStatus::kConsideredNotApplied) continue;
+      for (const Judged* j : explained) {  // what is not relied on is relied on in none of its parts
+        const auto made = std::ranges::find(found_.exemptions, j->info->id, &FoundCitation::id);
+        FoundCitation& child = made != found_.exemptions.end() ? *made : found_.exemptions.emplace_back(c);
+        child.id = j->info->id;
+        add_place(child.places, j->place);
+      }
     }
   }
 

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kDecisionBytes = 20'000;
 // Where a letter says what it is, in bytes.
 constexpr std::size_t kBeginningBytes = 1'800;
+// A word that denies a verb stands right before it, in bytes.
+constexpr std::size_t kDenialBytes = 12;
 // A title is shorter, in bytes.
 constexpr std::size_t kTitleBytes = 100;
 
@@ -251,11 +253,24 @@ ReviewResult by_acts(std::string_view lower) {
 
 }  // namespace
 
+// "I have not upheld the Trust's decision", "we cannot uphold our response": a phrase of the list, denied.
+static bool is_denied(std::string_view lower, std::string_view phrase) {
+  constexpr std::string_view denials[] = {"not", "cannot", "n't", "unable to", "never"};
+  for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
+    const std::string_view before = bare(lower.substr(at < kDenialBytes ? 0 : at - kDenialBytes, std::min(at, kDenialBytes)));
+    const std::string_view last = before.substr(before.find_last_of(".;:") == std::string_view::npos ? 0 : before.find_last_of(".;:"));
+    if (std::ranges::any_of(denials, [&](std::string_view denial) { return last.ends_with(denial); })) return true;
+  }
+  return false;
+}
+
 ReviewResult review_result(std::string_view lower) {
   if (has_any(lower, kPartly)) return ReviewResult::kPartlyUpheld;
   if (has_any(lower, kAgainstComplaint)) return ReviewResult::kUpheld;
   const bool overturned = has_any(lower, kForComplaint) || has_any(lower, kOverturned);
-  const bool upheld = has_any(lower, kUpheld);
+  const std::string_view upholding = first_of(lower, kUpheld);
+  const bool upheld = !upholding.empty();
+  if (!overturned && upheld && is_denied(lower, upholding)) return ReviewResult::kOverturned;
   if (overturned && upheld) return ReviewResult::kPartlyUpheld;
   if (overturned) return ReviewResult::kOverturned;
   return upheld ? ReviewResult::kUpheld : by_acts(lower);

@@ -70,7 +70,15 @@ constexpr std::string_view kComplaint[] = {"your complaint",
                                            "your challenge",
                                            "grounds of complaint",
                                            "reasons for your complaint",
-                                           "you disagree"};
+                                           "you disagree",
+                                           "your grounds",
+                                           "why you complained",
+                                           "why you complain",
+                                           "what you say",
+                                           "what you complain of",
+                                           "your dissatisfaction",
+                                           "your criticisms",
+                                           "your case"};
 constexpr std::string_view kRequest[] = {"your request",   "original request",      "the request", "what you asked",
                                          "what was asked", "information requested", "you asked",   "request"};
 constexpr std::string_view kDecision[] = {
@@ -85,7 +93,7 @@ constexpr std::string_view kSmall[] = {
     "by",   "dated", "sent",   "panel's",   "s",        "trust",     "council",  "panel",    "reviewer's", "for",   "what",
     "why",  "how",   "was",    "were",      "letter",   "foi",       "january",  "february", "march",      "april", "may",
     "june", "july",  "august", "september", "october",  "november",  "december", "internal", "st",         "nd",    "rd",
-    "th",   "which", "start",  "end",       "question", "questions", "section",  "new"};
+    "th",   "which", "start",  "end",       "question", "questions", "section",  "new",      "part",       "parts", "each"};
 
 // Words of a line that neither the phrase nor small words account for.
 std::size_t words_beyond(std::string_view line, std::string_view phrase) {
@@ -105,9 +113,17 @@ std::size_t words_beyond(std::string_view line, std::string_view phrase) {
   return beyond;
 }
 
+// A heading that begins so may go on: "What you say is wrong with it".
+constexpr std::size_t kWordsAfter = 4;
+
 bool is_headed(std::string_view line, Cues phrases) {
   for (std::string_view phrase : phrases)
     if (has_phrase(line, phrase) && words_beyond(line, phrase) <= 1) return true;
+  return false;
+}
+bool begins_headed(std::string_view line, Cues phrases) {
+  for (std::string_view phrase : phrases)
+    if (line.starts_with(phrase) && words_beyond(line, phrase) <= kWordsAfter) return true;
   return false;
 }
 
@@ -115,7 +131,9 @@ ReviewPart part_of(std::string_view line) {
   // "The request and the first answer": a word on what went before, with no end of its own.
   if (has_phrase(line, "request and")) return ReviewPart::none;
   if (is_headed(line, kFirstAnswer)) return ReviewPart::first_answer;
-  if (is_headed(line, kComplaint)) return ReviewPart::complaint;
+  constexpr std::string_view spoken[] = {"what you say", "why you complain", "why you complained", "why you disagree",
+                                         "what you complain of"};
+  if (is_headed(line, kComplaint) || begins_headed(line, spoken)) return ReviewPart::complaint;
   if (is_headed(line, kRequest)) return ReviewPart::request;
   return is_headed(line, kDecision) ? ReviewPart::decision : ReviewPart::none;
 }

@@ -13,7 +13,8 @@ static constexpr VerbRow kWithin{"within", Verb::fall};
 
 std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
-    if (tokens_[i_].strong || is_turn(tokens_[i_].word)) flipped_ = false;
+    const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
+    if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word)) flipped_ = false;
     if (const VerbRow* row = verb_here()) read(*row);
     if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
     if (weighs_ground() && !is_asked_of_us()) add(before_has("not", 2) ? Act::kUnconsidered : Act::kWeighed, {});
@@ -109,7 +110,7 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.longer || (f.any_longer && (f.negated || flipped_))) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if (f.wrong) return add(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past);
-  if (f.should && f.have) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
+  if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right) return add(f.negated ? Act::kOverturned : f.partly || but_not() ? Act::kPartly : Act::kUpheld, f, row.past);
   if (f.whether && !f.negated) return add(Act::kThreatens, f);
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
@@ -126,7 +127,10 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.would && f.have) return add(Act::kNotApplied, f);
   if (f.modal || f.doubt || (f.would && !hypothetical_stands)) return add(Act::kThreatens, f);
   const bool some = (row.verb == Verb::apply || row.verb == Verb::rely) && but_not();
-  add(some ? Act::kPartly : Act::kApplies, f, row.past && !f.perfect && !is_present(), false);
+  // "You were told that it was exempt": but "I find that it was exempt" is said now.
+  constexpr std::string_view views[] = {"find", "found", "satisfied", "agree", "consider", "view", "think", "believe", "conclude"};
+  const bool was = row.word == "exempt" && (before(1) == "was" || before(1) == "were") && !before_has(views, kLongSubject);
+  add(some ? Act::kPartly : Act::kApplies, f, was || (row.past && !f.perfect && !is_present()), false);
   if (f.added) add(Act::kAdded, f);
 }
 
@@ -188,16 +192,21 @@ void SentenceReader::read_apply(const VerbRow& row) {
   const bool it = next(1) == "it" && before_has(kNot, 4);
   if (raises && !near_law(laws) && !it) return;
   const bool loose = row.word == "cited" && tokens_[i_].word == "turned";
-  if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws)) return;
+  if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws, kNearFineLaw)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
   if (row.word == "application" && among(noun, next(1))) return;
-  if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together")) return;
+  if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together" || next(2) == "up")) return;
   constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
-  if ((row.word == "covers" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1))) return;
-  const bool vague = row.word == "covers" || row.word == "protects" || row.word.starts_with("us") || row.word.starts_with("claim") ||
-                     row.word == "covered" || row.word == "protected" || row.word == "caught" || row.word == "application";
-  if (vague && !near_law(laws)) return;
+  if ((row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1)))
+    return;
+  const bool vague = row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word.starts_with("us") ||
+                     row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" || row.word == "caught" ||
+                     row.word == "application";
+  const bool left = row.word.starts_with("us") && it;  // "I have not used it"
+  if (vague && !left && !near_law(laws)) return;
   constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
+  constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};
+  if (row.word.starts_with("claim") && among(of_money, before(1))) return;
   if (row.word == "use" && among(noun_before, before(1))) return;
   if (row.word == "refers" && !next(1).empty()) return;
   Frame f = frame();
@@ -248,7 +257,7 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
   if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
   // "Nothing has been held back" says something of no ground, unless one is named there.
-  if (f.nothing && !after_has("under", 4) && !after_has("section", 4)) return;
+  if (f.nothing && !after_has("under", 4) && !after_has("section", 2)) return;
   const bool stops = row.word.starts_with("stop") || row.word.starts_with("preclude") || row.word == "prevent" || row.word == "bar";
   if (stops && next(1) != "us" && next(1) != "disclosure" && next(1) != "release" && next(1) != "this" && next(1) != "me") return;
   // "refusal notice", "a refusal under": nouns; "decision to refuse/withhold" stands with its own verb.
@@ -287,6 +296,7 @@ void SentenceReader::read_exempt(const VerbRow& row) {
   // "Information … is exempt information" is how the Act speaks.
   if (row.word == "exempt" && next(1) == "information" && f.passive && !f.own && (before(2) == "information" || !after_has("under", 4)))
     return add(Act::kExplains, f);
+  if (row.word == "exempt" && next(1) == "information" && f.negated && !f.own) return add(Act::kExplains, f);
   // "… information that is not exempt by virtue of section 35": how the Act parts one section from another.
   if (row.word == "exempt" && f.negated && !f.own && (before(3) == "that" || before(3) == "which" || before(2) == "if"))
     return add(Act::kExplains, f);

@@ -22,8 +22,9 @@ void SentenceReader::read_fail() {
 // "The original decision was wrong", "our answer was the correct one", "the refusal stands".
 void SentenceReader::read_judged() {
   const std::string_view w = tokens_[i_].word;
-  constexpr std::string_view answers[] = {"decision",    "decisions", "response", "refusal",   "answer",   "reply",    "reliance",
-                                          "application", "use",       "handling", "exemption", "approach", "position", "section"};
+  constexpr std::string_view answers[] = {"decision",    "decisions",  "response", "refusal",   "answer",     "reply",       "reliance",
+                                          "application", "use",        "handling", "exemption", "approach",   "position",    "section",
+                                          "sections",    "exemptions", "s",        "ss",        "regulation", "regulations", "exception"};
   constexpr std::string_view referring[] = {"this", "that", "it"};
   if (w.ends_with("founded")) return read_founded();
   if (w == "right" && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
@@ -137,7 +138,7 @@ void SentenceReader::read_withdraw(const VerbRow& row) {
 
 void SentenceReader::read_maintain(const VerbRow& row) {
   const Frame f = frame();
-  if (f.whether || f.modal) return;
+  if (f.whether || (f.modal && !flipped_)) return;  // "I do not think that it can be defended"
   if (f.longer) return add(Act::kWithdrawn, f);
   if (before(1) == "in" || before(1) == "of" || before(1) == "for") return;  // "the public interest in maintaining": a noun
   if (!near_law(kDecisions) && !f.passive && before(1) != "not") return;

@@ -98,7 +98,7 @@ Frame SentenceWords::frame() const {
     constexpr std::string_view auxiliaries[] = {"is", "are", "was", "were", "has", "had"};
     constexpr std::string_view saying[] = {"mean", "means", "say", "saying", "suggest", "appear", "seem", "follow", "show"};
     finite = (finite || among(auxiliaries, w)) && !among(saying, w);
-    if (subject && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
+    if (subject && before(n + 1) != "of" && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
   }
   f.whether = f.whether || whether_over_citation();
   constexpr std::string_view over[] = {"longer", "more", "further"};
@@ -161,8 +161,8 @@ bool SentenceWords::subject_in(Cues nouns) const {
   return false;
 }
 
-bool SentenceWords::near_law(Cues laws) const {
-  for (std::size_t n = 1; n <= 6; ++n) {
+bool SentenceWords::near_law(Cues laws, std::size_t reach) const {
+  for (std::size_t n = 1; n <= reach; ++n) {
     const auto is_law = [&](std::string_view w) { return among(laws, w) || (w.size() > 1 && w[0] == 's' && w[1] >= '0' && w[1] <= '9'); };
     if (is_law(next(n)) || is_law(before(n))) return true;
   }

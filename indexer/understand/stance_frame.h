@@ -13,6 +13,8 @@ namespace foi::understand {
 
 // How far before a verb the words that govern it stand, and how far after it its object, in words.
 inline constexpr std::size_t kBefore = 9, kAfter = 9, kLongSubject = 20, kPartReach = 22;
+// How near the word "section" stands to a verb of many uses; a citation of the finest level takes up some of it.
+inline constexpr std::size_t kNearLaw = 6, kNearFineLaw = 9;
 
 // The words that govern a verb.
 struct Frame {
@@ -41,7 +43,7 @@ class SentenceWords {
   bool before_has(Cues words, std::size_t most = kBefore) const;
   // Over the brackets of a citation, too.
   bool subject_in(Cues nouns) const;
-  bool near_law(Cues laws) const;
+  bool near_law(Cues laws, std::size_t reach = kNearLaw) const;
   bool before_has(std::string_view w, std::size_t most = kBefore) const { return before_has(Cues(&w, 1), most); }
   Frame frame() const;
 

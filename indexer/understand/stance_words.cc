@@ -163,7 +163,7 @@ bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
   constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
                                           "rule",     "reach", "determine", "resolve", "go",      "discuss"};
   if (std::ranges::find(looking, tokens[at].word) == std::end(looking)) return false;
-  constexpr std::string_view sparing[] = {"need", "needed", "necessary", "having", "required", "had", "purpose", "point"};
+  constexpr std::string_view sparing[] = {"need", "needed", "necessary", "gone", "went", "having", "required", "had", "purpose", "point"};
   bool spared = false, negated = false;
   for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
     const std::string_view w = tokens[at - n].word;
@@ -243,7 +243,9 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
     }
     std::size_t end = i;
     while (end < s.size() && (is_word(s[end]) || ((s[end] == '\'' || s[end] == '-') && end + 1 < s.size() && is_word(s[end + 1])))) ++end;
-    all.push_back({s.substr(i, end - i), i, strong, comma});
+    // The "(i)" of a citation is nobody.
+    const bool element = s.substr(i, end - i) == "i" && i > 0 && s[i - 1] == '(' && end < s.size() && s[end] == ')';
+    all.push_back({element ? s.substr(i - 1, 3) : s.substr(i, end - i), i, strong, comma});
     strong = comma = false;
     i = end;
   }

@@ -1,9 +1,6 @@
 // Ways in which officers, reviewers and the Commissioner speak of a ground, told by what they claim; near-misses beside each.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <vector>
-
 #include "tests/unit/understand/cited.h"
 
 namespace foi::understand {
@@ -383,21 +380,6 @@ constexpr CitedRow kDecided[] = {
     {"2. At review the council dropped section 31(1)(a) and relied on section 38(1)(b), which the Commissioner finds to be engaged.",
      "foia-31-1-a withdrawn; foia-38-1-b upheld"},
 };
-
-// Claims alone, in order of id: what is only mentioned is tested elsewhere.
-std::string claims_of(const std::string& described) {
-  std::vector<std::string> claims;
-  for (std::size_t at = 0; at < described.size();) {
-    const std::size_t end = std::min(described.find("; ", at), described.size());
-    const std::string one = described.substr(at, end - at);
-    if (one != "-" && !one.starts_with('(')) claims.push_back(one);
-    at = end + 2;
-  }
-  std::ranges::sort(claims);
-  std::string all;
-  for (const std::string& one : claims) all += (all.empty() ? "" : "; ") + one;
-  return all.empty() ? "-" : all;
-}
 
 TEST(CitationSpeech, GroundsApplied) {
   for (const CitedRow& row : kApplied) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;

@@ -1,8 +1,10 @@
 // A fragment of a letter → what is claimed ("id status") and, in brackets, what is only mentioned ("(id role)"), in the order first cited.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/unit/understand/letters.h"
 
@@ -17,6 +19,21 @@ inline std::string described(const Record& record) {
   const auto add = [&](const std::string& one) { all += (all.empty() ? "" : "; ") + one; };
   for (const Citation& c : record.exemptions) add(c.id + ' ' + std::string(name_of(c.status)));
   for (const Mention& m : record.mentioned) add('(' + m.id + ' ' + std::string(name_of(m.role)) + ')');
+  return all.empty() ? "-" : all;
+}
+
+// Claims alone, in order of id: what is only mentioned is tested elsewhere.
+inline std::string claims_of(const std::string& described) {
+  std::vector<std::string> claims;
+  for (std::size_t at = 0; at < described.size();) {
+    const std::size_t end = std::min(described.find("; ", at), described.size());
+    const std::string one = described.substr(at, end - at);
+    if (one != "-" && !one.starts_with('(')) claims.push_back(one);
+    at = end + 2;
+  }
+  std::ranges::sort(claims);
+  std::string all;
+  for (const std::string& one : claims) all += (all.empty() ? "" : "; ") + one;
   return all.empty() ? "-" : all;
 }
 
