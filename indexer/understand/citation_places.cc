@@ -44,7 +44,7 @@ class Place {
     if (is_alone()) return Placed{0.6, "ground-alone"};
     if (gives_example(before_)) return std::nullopt;
     if (is_short_answer() && (evidence || is_whole_answer())) return Placed{0.7, "short-answer"};
-    if (names_what_it_rests_on(before_)) return Placed{0.75, "ground-is"};
+    if (names_what_it_rests_on(before_) || is_named_as_ground()) return Placed{0.75, "ground-is"};
     if (is_quoted()) return std::nullopt;
     if (ends_label()) return Placed{0.65, "label"};
     if (names_exemption(sentence_)) return Placed{0.6, "exemption-named"};
@@ -119,7 +119,9 @@ class Place {
   // "It is a draft: the company has until April to reply. 12(4)(d).": a sentence that is nothing but the ground, at its finest.
   bool is_alone() const {
     const bool finer = cited_.id != section_of(cited_.id);
-    return finer && bare(before_).empty() && bare(between(chain_.place.end, chain_.sentence.end)).empty() && !before_.ends_with('"');
+    constexpr std::string_view regrets[] = {"i'm afraid", "i am afraid", "we're afraid", "i regret", "sorry"};
+    const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
+    return finer && bare(before_).empty() && (after.empty() || is_one_of(after, regrets)) && !before_.ends_with('"');
   }
 
   // "The rates: reg. 10(5)(e).", "the call of 14 June - section 36 (1b)(2c) see below".
@@ -130,6 +132,20 @@ class Place {
     const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
     constexpr std::string_view pointers[] = {"see below", "see above", "as above", "refer below", "see over", "see overleaf", "applied"};
     return (led && after.empty() && bare(lead).size() > 2) || !prefix_of(after, pointers).empty();
+  }
+
+  // "Section 43(2) is why", "section 40(2) is the exemption on which we rely"; but "section 43 is the exemption for commercial interests".
+  bool is_named_as_ground() const {
+    constexpr std::string_view reasons[] = {"is why", "is the reason why", "is our reason", "is our ground", "is what we rely on"};
+    constexpr std::string_view grounds[] = {"is the reason", "is the ground", "is the exemption", "is the exception"};
+    const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
+    if (!prefix_of(after, reasons).empty()) return true;
+    const std::string_view ground = prefix_of(after, grounds);
+    if (ground.empty()) return false;
+    constexpr std::string_view referring[] = {"that we", "we",           "which we",     "on which we",
+                                              "here",    "in this case", "that applies", "which applies"};
+    const std::string_view rest = bare(after.substr(ground.size()));
+    return rest.empty() || !prefix_of(rest, referring).empty();
   }
 
   // Within somebody's quotation of more than its name: not this letter's claim.

@@ -258,7 +258,9 @@ class RoleReader {
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
     if (is_statistics(own_part(chain)) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     if (is_general(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
-    const bool past = tells_of_the_past(sentence);
+    constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
+                                         "some time ago", "last spring", "last autumn"};
+    const bool past = tells_of_the_past(sentence) || (v.past && !own && has_any(sentence, then));
     if (past && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "said-after");
     if (past || is_practice_given_up(sentence_after(chain.sentence))) return mentioned(MentionRole::kExplained);

@@ -242,6 +242,10 @@ bool denies_knowledge(std::string_view text) {
                                        "ncnd",
                                        "neither confirm or deny",
                                        "neither confirmed nor denied",
+                                       "neither yes nor no",
+                                       "say whether or not",
+                                       "saying whether or not",
+                                       "say one way or the other",
                                        "confirmation or denial"};
   return has_any(text, cues);
 }
@@ -333,6 +337,7 @@ bool parts_grounds(std::string_view sentence) {
 bool links_to_case(std::string_view before) {
   constexpr std::string_view cues[] = {"for that reason", "for this reason", "for those reasons", "for these reasons", "for which reason"};
   const std::size_t clause = before.rfind(';');
+  if (bare(before).ends_with(" so") || bare(before).ends_with(" and therefore")) return true;  // "…, so section 21 lets us off"
   return has_any(clause == std::string_view::npos ? before : before.substr(clause), cues);
 }
 

@@ -70,6 +70,8 @@ bool explains_after(std::string_view after) {
                                          "is both",
                                          "are both",
                                          "is an exemption",
+                                         "is the exemption for",
+                                         "is the exception for",
                                          "is a harm",
                                          "are subject to",
                                          "does not oblige",

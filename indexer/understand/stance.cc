@@ -190,7 +190,7 @@ void SentenceReader::read_apply(const VerbRow& row) {
   constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press"};
   const bool raises = std::ranges::any_of(raising, [&](std::string_view stem) { return row.word.starts_with(stem); });
   const bool it = next(1) == "it" && before_has(kNot, 4);
-  if (raises && !near_law(laws) && !it) return;
+  if (raises && !near_law(laws, kNearFineLaw) && !it) return;
   const bool loose = row.word == "cited" && tokens_[i_].word == "turned";
   if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws, kNearFineLaw)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
@@ -318,6 +318,8 @@ void SentenceReader::read_disclose(const VerbRow& row) {
   if (row.word == "let" && (!f.negated || next(2) != "have")) return;
   if (f.generic) return f.negated ? add(Act::kExplains, f) : void();
   if (f.should && f.negated && f.have) return add(Act::kAdded, f);
+  // "The prices should have been sent to you": the answer was wrong.
+  if (f.should && f.have && row.past && !f.negated && !f.whether) add(Act::kOverturned, f, false, true);
   if (f.negated || f.exempt_from) {
     if (f.whether && !f.negated) return;
     // "may not be provided", "if not provided": no decision.

@@ -30,6 +30,7 @@ void SentenceReader::read_judged() {
   if (w == "right" && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
   if (w == "right") return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
   if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
+  if (w == "stand" && flipped_ && before(1) == "would") return add(Act::kNotApplied, {});  // "did not think it would stand up"
   if (w == "stand" && (next(1) == "by" || before(1) == "should" || before(1) == "will" || before(1) == "must")) {
     if (next(1) != "by" || after_has(answers, 5)) add(Act::kUpheld, {}, false, true);
     return;
@@ -212,6 +213,8 @@ void SentenceReader::read_raise() {
   }
   const bool disagrees = w.starts_with("disagree");
   if (disagrees != f.negated && !f.only && !f.whether) flipped_ = true;
+  const bool pointed = (before(1) == "i" || before(1) == "we") && (next(2) == "it" || next(2) == "that") && w == "agree";
+  if (pointed && next(1) == "with" && !f.modal) return add(Act::kUpheld, f, false, true);
   constexpr std::string_view views[] = {"decision",   "use",    "refusal",     "application", "reliance", "response",
                                         "conclusion", "answer", "withholding", "officer",     "outcome",  "position"};
   if ((w.starts_with("agree") || disagrees) && next(1) == "with" && !f.whether && !f.modal && !f.you && after_has(views, 6))

@@ -65,7 +65,8 @@ Frame SentenceWords::frame() const {
       note_distant(f, w);
       continue;
     }
-    constexpr std::string_view plans[] = {"intended", "planned", "proposed", "minded", "hoped", "intending", "tempted"};
+    constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",
+                                          "intending", "tempted", "meant",    "planning", "inclined"};
     if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
     if (among(kRight, w) && reaching && commends(n)) f.right = true;
     if (among(kWrong, w) && reaching) f.wrong = true;
@@ -132,7 +133,8 @@ bool SentenceWords::whether_over_citation() const {
 
 // "asked us to apply", "invited the Trust to rely on": somebody else's wish.
 bool SentenceWords::asks_for(std::string_view whom, std::string_view verb) {
-  constexpr std::string_view asking[] = {"asked", "asks", "wanted", "wants", "invited", "urged", "requested", "wished", "pressed", "like"};
+  constexpr std::string_view asking[] = {"asked",  "asks",    "wanted", "wants",  "invited",  "urged",   "requested",
+                                         "wished", "pressed", "like",   "begged", "implored", "advised", "encouraged"};
   const auto asked = [&](std::string_view w) { return among(asking, w); };
   return (whom == "us" || whom == "trust" || whom == "council" || whom == "me") && (asked(verb) || verb == "the");
 }

@@ -59,6 +59,8 @@ constexpr CitedRow kWeighed[] = {
     {"It wasn't necessary for us to think about section 36.", "-"},
     {"Where it is engaged section 36 can't be used.", "-"},
     {"It is possible that the notes also contain personal information (section 40).", "-"},
+    {"We did not think that section 43(2) would stand up and have left the prices in.", "foia-43-2 considered-not-applied"},
+    {"The contractor begged us to use section 43(2).", "-"},
 };
 
 // Told as the law, and brought home to the case.
@@ -80,6 +82,14 @@ constexpr CitedRow kBroughtHome[] = {
     {"If disclosure would be likely to prejudice an inquiry, section 31(1)(g) might be thought of.", "-"},
     {"Our catalogue says of the box \"closed, exemption 38, 41 until 2030\" and nobody has looked at it since.", "-"},
     {"Those which we use most are section 40 (personal information) and section 43 (commercial interests).", "-"},
+    {"The four black columns are prices, and section 43(2) is why.", "foia-43-2 applied"},
+    {"The minutes are a click away, so section 21 lets us off copying them.", "foia-21 applied"},
+    {"It comes to 31 hours. Section 12(1), I'm afraid.", "foia-12-1 applied"},
+    {"Section 41(1) is the exemption that we rely on.", "foia-41-1 applied"},
+    {"Section 43 is the exemption for commercial interests.", "-"},
+    {"At one point we meant to use section 38(1)(b). On reflection we shall not.", "-"},
+    {"Your neighbour was refused last year under section 40(2), which is between him and us.", "-"},
+    {"Had you asked for names we would have had to consider section 40.", "-"},
 };
 
 // Whose words they are.
@@ -146,6 +156,9 @@ constexpr CitedRow kReviews[] = {
      "foia-12-1 upheld; foia-14-1 added-at-review"},
     {"I can't find any bad faith, and in my opinion section 14(1) should not have been applied.", "foia-14-1 overturned"},
     {"The reply: as to 1, section 31(1)(a); as to 2, nothing was said.\n\nSection 31(1)(a) is withdrawn.", "foia-31-1-a withdrawn"},
+    {"The names were taken out under section 40(2). I'd have done the same.", "foia-40-2 upheld"},
+    {"You were refused the prices under section 43(2). They should have gone to you and are enclosed.", "foia-43-2 overturned"},
+    {"The first reply was section 22. Publication is set for 3 June. I agree with it.", "foia-22 upheld"},
 };
 
 constexpr CitedRow kNotices[] = {
@@ -167,6 +180,10 @@ constexpr CitedRow kNotices[] = {
      "a "
      "view to publication, 22(1)(a); held when asked for, 22(1)(b); and reasonable, 22(1)(c).",
      "foia-22-1 overturned"},
+    {"2. Section 40(2) is made out for the names. The council has not made its case under section 43(2).",
+     "foia-40-2 upheld; foia-43-2 overturned"},
+    {"2. Section 40(2) is engaged.\n\n3. By the time the Commissioner wrote, section 31(1)(a) was no longer being pursued by the council.",
+     "foia-31-1-a withdrawn; foia-40-2 upheld"},
 };
 
 TEST(CitationReach, Contractions) {
