@@ -159,6 +159,8 @@ class RoleReader {
     }
     const bool first = begins_first_answer(sentence) || begins_first_answer(speakers_.sentence_before(chain.sentence));
     if (context_.review && first && !(v.act && rank(*v.act) >= 4) && !v.reported) return first_answer(0.7);
+    // "You point out that public authorities use section 31 for this": how the law stands, in the requester's words.
+    if (v.reported && v.act == Act::kExplains) return mentioned(MentionRole::kRequester);
     const bool recital = stage() == Stage::kTribunal && ((v.act == Act::kUpheld && v.past) || tells_commissioners_decision(chain));
     // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
