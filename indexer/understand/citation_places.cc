@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kShortAnswer = 200, kLittle = 50;
 // How far above a cell its column is headed, in bytes; the longest line of a table.
 constexpr std::size_t kTableReach = 900, kRowBytes = 240, kHeadBytes = 100;
+// A mark of redaction stands so near before its ground, in bytes.
+constexpr std::size_t kMarkReach = 40;
 // How far back a quotation may have been opened, in bytes.
 constexpr std::size_t kQuoteReach = 400;
 
@@ -176,6 +178,17 @@ class Place {
 
 std::optional<Placed> place_of(const RoleContext& context, const Chain& chain, const CodeCited& cited) {
   return Place(context, chain, cited).read();
+}
+
+bool marks_redaction(const RoleContext& context, const Chain& chain) {
+  constexpr std::string_view marks[] = {"redacted", "withheld", "removed", "deleted", "blanked out"};
+  constexpr std::string_view links[] = {"under", "by", "as", "per", "in", "line", "with", "the", "of", "foia", "exempt"};
+  const std::size_t from = chain.place.start < kMarkReach ? 0 : chain.place.start - kMarkReach;
+  const std::string_view before = context.text.lower_view({from, chain.place.start});
+  return std::ranges::any_of(marks, [&](std::string_view mark) {
+    const std::size_t at = before.rfind(mark);
+    return at != std::string_view::npos && skip_words(before.substr(at + mark.size()), links).empty();
+  });
 }
 
 }  // namespace foi::understand

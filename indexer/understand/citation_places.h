@@ -18,4 +18,7 @@ struct Placed {
 // Nothing where the place does not say so either.
 std::optional<Placed> place_of(const RoleContext& context, const Chain& chain, const CodeCited& cited);
 
+// "[redacted s.43(2)]" in a document sent along.
+bool marks_redaction(const RoleContext& context, const Chain& chain);
+
 }  // namespace foi::understand

@@ -23,8 +23,6 @@ constexpr std::size_t kSentenceReach = 400;
 constexpr std::size_t kNcndReach = 20'000;
 // The confidence of what is decided by a sentence that names no ground.
 constexpr double kSoft = 0.75;
-// A mark of redaction stands so near before its ground, in bytes.
-constexpr std::size_t kMarkReach = 40;
 
 // "foia-31-1-a" → "foia-31".
 std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
@@ -87,8 +85,8 @@ class RoleReader {
     if (is_boilerplate(chain.section) || (head && !answers_in_words(chain, cited)) || chain.section == SectionKind::mail_headers)
       return mentioned(MentionRole::kExplained);
     if (context_.kind == Kind::kAttachment)
-      return marks_redaction(chain) ? claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "redaction")
-                                    : mentioned(MentionRole::kListed);
+      return marks_redaction(context_, chain) ? claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "redaction")
+                                              : mentioned(MentionRole::kListed);
     if (context_.kind == Kind::kAcknowledgement && !refuses_outright_) return mentioned(MentionRole::kThreatened);
     return decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
   }
@@ -103,17 +101,6 @@ class RoleReader {
              const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
              return chain.ground && (chain.introduction.act == Act::kApplies || (own && chain.verdict.act == Act::kApplies));
            });
-  }
-  // "[redacted s.43(2)]" in a document sent along.
-  bool marks_redaction(const Chain& chain) const {
-    constexpr std::string_view marks[] = {"redacted", "withheld", "removed", "deleted", "blanked out"};
-    constexpr std::string_view links[] = {"under", "by", "as", "per", "in", "line", "with", "the", "of", "foia", "exempt"};
-    const std::size_t from = chain.place.start < kMarkReach ? 0 : chain.place.start - kMarkReach;
-    const std::string_view before = between(from, chain.place.start);
-    return std::ranges::any_of(marks, [&](std::string_view mark) {
-      const std::size_t at = before.rfind(mark);
-      return at != std::string_view::npos && skip_words(before.substr(at + mark.size()), links).empty();
-    });
   }
 
   static bool answers_in_words(const Chain& chain, const CodeCited& cited) {
@@ -148,42 +135,67 @@ class RoleReader {
 
   Role in_decision(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
     if (!in_deciding_part(chain)) return in_answer(chain, cited, code);
-    Verdict v = chain.verdict;
+    if (const auto role = other_than_decided(chain)) return *role;
     const Verdict after = chain.aftermath;
+    const Verdict own = is_told_again(chain) ? Verdict() : chain.verdict;
+    const Verdict v = all_told(own, chain);
+    const bool releases = own.releases || after.releases;
+    const bool soft = v.act != chain.verdict.act && !chain.heading;
+    Role role = decided(v, chain);
+    if (own.act == Act::kWeighed && context_.review) role = weighed_at_review(role, releases);
+    if (soft && role.confidence > kSoft) role.confidence = kSoft;
+    role.releases = releases;
+    return role;
+  }
+
+  // In the deciding part, and yet no word of the decision: other cases, the law, the first answer, what parties say.
+  std::optional<Role> other_than_decided(const Chain& chain) const {
+    const Verdict& v = chain.verdict;
+    const Verdict& after = chain.aftermath;
+    const bool fate = v.act && rank(*v.act) >= 4;
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     if (is_other_case(sentence) && !chain.heading) return mentioned(MentionRole::kExplained);
-    if (recites_law(sentence) && !(v.act && rank(*v.act) >= 4 && v.act != Act::kUpheld)) {
+    if (recites_law(sentence) && !(fate && v.act != Act::kUpheld)) {
       Role recited = mentioned(MentionRole::kExplained);
       recited.aside = true;
       return recited;
     }
     const bool first = begins_first_answer(sentence) || begins_first_answer(speakers_.sentence_before(chain.sentence));
-    if (context_.review && first && !(v.act && rank(*v.act) >= 4) && !v.reported) return first_answer(0.7);
+    if (context_.review && first && !fate && !v.reported) return first_answer(0.7);
     // "You point out that public authorities use section 31 for this": how the law stands, in the requester's words.
     if (v.reported && v.act == Act::kExplains) return mentioned(MentionRole::kRequester);
-    const bool recital = stage() == Stage::kTribunal && ((v.act == Act::kUpheld && v.past) || tells_commissioners_decision(chain));
     // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
-    const bool told_again =
-        v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
     // "It told the Commissioner that it wished to rely on section 41 in the alternative": a wish of the case, and no answer.
     constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
-    if (!context_.review && has_any(sentence, wishes) && !(v.act && rank(*v.act) >= 4 && v.act != Act::kUnconsidered))
-      return mentioned(MentionRole::kExplained);
-    if (told_again && context_.review && v.releases && !after.act)
-      return claim(CitationStatus::kOverturned, stage(), 0.75, "decision-releases");
-    if (told_again && !(after.act && rank(*after.act) >= 3))
-      return v.act && rank(*v.act) >= 2 ? first_answer(0.7) : mentioned(MentionRole::kRequester);
-    if (told_again) v = Verdict();
+    const bool wish = !context_.review && has_any(sentence, wishes) && !(fate && v.act != Act::kUnconsidered);
+    if (wish) return mentioned(MentionRole::kExplained);
+    if (!is_told_again(chain)) return std::nullopt;
+    if (context_.review && v.releases && !after.act) return claim(CitationStatus::kOverturned, stage(), 0.75, "decision-releases");
+    if (after.act && rank(*after.act) >= 3) return std::nullopt;
+    return v.act && rank(*v.act) >= 2 ? first_answer(0.7) : mentioned(MentionRole::kRequester);
+  }
+
+  // What was said before the decision: by a party, by the notice that the Tribunal looks at, in the first answer.
+  bool is_told_again(const Chain& chain) const {
+    const Verdict& v = chain.verdict;
+    const bool recital = stage() == Stage::kTribunal && ((v.act == Act::kUpheld && v.past) || tells_commissioners_decision(chain));
+    return v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
+  }
+
+  // Its own words, those after it, and what its paragraph opens with: a fate in its own words counts first.
+  Verdict all_told(Verdict v, const Chain& chain) const {
+    const Verdict& after = chain.aftermath;
     const bool weighed = v.act == Act::kWeighed;
     const bool own_word = v.act && ((rank(*v.act) >= 4 && !v.balance) || v.added || *v.act == Act::kAdded);
     const bool spared = context_.review && after.act == Act::kUnconsidered && v.act && rank(*v.act) >= 2;  // said of something else
-    if (!own_word && after.act && rank(*after.act) >= 4 && !spared) {
+    const bool decided_after = after.act && rank(*after.act) >= 4;
+    if (!own_word && decided_after && !spared) {
       v.act = after.act;
       v.balance = after.balance;
     }
     const bool silent = !v.act || rank(*v.act) <= 1;
-    if (silent && !weighed && chain.preface.act && !chain.heading && !(after.act && rank(*after.act) >= 4)) {
+    if (silent && !weighed && chain.preface.act && !chain.heading && !decided_after) {
       v.act = chain.preface.act;
       v.balance = false;
     }
@@ -191,13 +203,7 @@ class RoleReader {
       v.act = after.act ? after.act : v.act;
       v.balance = after.balance;
     }
-    const bool releases = v.releases || after.releases;
-    const bool soft = v.act != chain.verdict.act && !chain.heading;
-    Role role = decided(v, chain);
-    if (weighed && context_.review) role = weighed_at_review(role, releases);
-    if (soft && role.confidence > kSoft) role.confidence = kSoft;
-    role.releases = releases;
-    return role;
+    return v;
   }
 
   // A review that looks at a ground itself either takes it up or leaves it: that the answer falls says nothing of it.
@@ -251,9 +257,10 @@ class RoleReader {
     return role;
   }
 
-  Role in_answer(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
+  // In an answer, and yet no word of it: templates, other times, other bodies, other people's words.
+  std::optional<Role> other_than_answered(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
-    Verdict v = chain.verdict;
+    const Verdict& v = chain.verdict;
     if (is_template(sentence)) return mentioned(MentionRole::kListed);
     if (is_enclosure(chain, cited, sentence)) return mentioned(MentionRole::kListed);
     if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
@@ -271,7 +278,7 @@ class RoleReader {
     if (is_comparison(sentence) && !compares_other(chain) && !applies) return mentioned(MentionRole::kExplained);
     if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
     if (code.kind == "ncnd")
-      if (auto role = neither(v, chain, sentence)) return *role;
+      if (auto role = neither(v, chain, sentence)) return role;
     if (v.act != Act::kNcnd && is_ground_if_held(code.id, sentence)) return claim(CitationStatus::kNcnd, Stage::kResponse, 0.7, "if-held");
     if (v.act == Act::kNotApplied && parts_grounds(sentence)) return mentioned(MentionRole::kExplained);
     // What a supplier wished, and was not done.
@@ -280,6 +287,13 @@ class RoleReader {
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "said-after");
     if (v.reported && !own) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
+    return std::nullopt;
+  }
+
+  Role in_answer(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
+    if (const auto role = other_than_answered(chain, cited, code)) return *role;
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    const Verdict& v = chain.verdict;
     // "We told you that the fees were exempt under section 43(2). We withdraw that."
     const bool given_up = chain.aftermath.act == Act::kWithdrawn && v.act && rank(*v.act) <= 3 && tells_first_answer(sentence);
     if (given_up) return claim(CitationStatus::kWithdrawn, Stage::kResponse, 0.75, "withdrawn");
