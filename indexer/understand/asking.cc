@@ -116,7 +116,8 @@ constexpr std::string_view kAsksWithin[] = {
     "please can you",   "please state",     "please confirm",      "please list",       "please give",      "i would like to know",
     "could you please", "can you please",   "can you tell me",     "could you tell me", "i'd like to know", "i would also like",
     "i'd like to have", "let me have",      "i would like to see", "glad to know",      "like to know",     "interested to know",
-    "i wonder",         "grateful to know", "may i have",          "could i have",      "can i have"};
+    "i wonder",         "grateful to know", "may i have",          "could i have",      "can i have",       "i request",
+    "i am requesting",  "i'm requesting",   "i hereby request"};
 // A word that makes the verb after it one of a clause that only describes.
 constexpr std::string_view kRelative[] = {"who", "which", "that",  "whose", "where", "when", "how",  "what", "whether",
                                           "if",  "whom",  "since", "as",    "why",   "than", "they", "it",   "you"};
@@ -286,6 +287,11 @@ constexpr std::string_view kGoesOn[] = {"please use",
                                         "i have",
                                         "i don't",
                                         "i do not"};
+// How an authority tells one thing after the other that was asked for, an item each.
+constexpr std::string_view kTellsAsked[] = {"you'd like",         "you would like",  "you want",           "you wanted",  "you ask",
+                                            "you asked",          "you also asked",  "you also want",      "you wish to", "you wished to",
+                                            "you requested",      "you have asked",  "you also ask",       "you sought",  "you seek",
+                                            "you have requested", "you also wanted", "you would also like"};
 constexpr std::string_view kOfRequester[] = {
     "clarify",      "clarification",     "narrow",          "refine",    "let us know", "tell us",      "need to know", "need some more",
     "need you to",  "need from you",     "things from you", "could ask", "you could",   "you may wish", "not happy",    "unhappy",
@@ -294,9 +300,17 @@ constexpr std::string_view kOfRequester[] = {
 bool is_finite(std::string_view word) { return std::ranges::find(kFinite, word) != std::end(kFinite); }
 bool describes(std::string_view word) { return std::ranges::find(kRelative, word) != std::end(kRelative); }
 
-// A verb of the sentence's own: one that no "who", "which", "when" before it has taken.
+// "Which you requested", "who received": the verb of a relative clause that is none of kFinite.
+bool is_past(std::string_view word) {
+  return word.size() > 3 && (word.ends_with("ed") || word == "held" || word == "kept" || word == "left");
+}
+
+// A verb of the sentence's own: one that no "who", "which", "when" before it has taken. "Which" waits for its verb however far off it
+// stands ("the model on which the plan for medicines was based"); "it" and "you" take one that follows soon.
 bool has_own_verb(std::string_view text) {
+  constexpr std::string_view waits[] = {"who", "which", "whose", "whom", "where", "when", "how", "what", "whether", "why"};
   std::string_view before, earlier, sooner;
+  bool waiting = false;
   for (std::size_t i = 0; i < std::min(text.size(), kNamedBytes);) {
     if (!is_word(text[i])) {
       ++i;
@@ -308,7 +322,14 @@ bool has_own_verb(std::string_view text) {
     const bool may_month = word == "may" && (text.substr(end).starts_with(" 20") || before == "in" || before == "of" || before == "from" ||
                                              before == "to" || (!before.empty() && std::isdigit(static_cast<unsigned char>(before[0]))));
     const bool can_noun = (word == "will" || word == "can") && before.empty();
-    if (is_finite(word) && !may_month && !can_noun && !describes(before) && !describes(earlier) && !describes(sooner)) return true;
+    const bool taken = waiting || describes(before) || describes(earlier) || describes(sooner);
+    if (is_finite(word) && !may_month && !can_noun) {
+      if (!taken) return true;
+      waiting = false;
+    } else if (waiting && is_past(word) && (among(waits, before) || among(waits, earlier))) {
+      waiting = false;
+    }
+    waiting = waiting || among(waits, word);
     sooner = earlier;
     earlier = before;
     before = word;
@@ -376,6 +397,19 @@ Reads reads_as(std::string_view text) {
 }
 
 bool asks_on(std::string_view text) { return !prefix_of(text, kGoesOn).empty(); }
+
+bool tells_asked(std::string_view text) { return !prefix_of(text, kTellsAsked).empty(); }
+
+// A thing of which there is a number, a list or a copy: by itself what somebody wants, not the heading of such things.
+bool names_wanted(std::string_view text) {
+  constexpr std::string_view wanted[] = {"number",    "numbers",    "list",     "lists",      "copy",      "copies",   "details",
+                                         "name",      "names",      "date",     "dates",      "cost",      "costs",    "total",
+                                         "amount",    "amounts",    "figures",  "percentage", "minutes",   "all",      "any",
+                                         "average",   "the number", "the cost", "the total",  "the names", "the name", "the date",
+                                         "the dates", "the amount", "the list", "a list",     "a copy",    "value"};
+  while (!text.empty() && !is_word(text.front())) text.remove_prefix(1);
+  return !prefix_of(text, wanted).empty();
+}
 
 bool leads_in(std::string_view text) {
   constexpr std::string_view leads[] = {"i would like", "i'd like", "i am requesting", "i request",

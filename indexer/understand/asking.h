@@ -17,6 +17,10 @@ enum class Reads : std::uint8_t {
 Reads reads_as(std::string_view text);
 // Goes on with the question before it rather than beginning one: "please break it down by month", "if so, …".
 bool asks_on(std::string_view text);
+// "You asked how many …", "you'd like a copy …": an item of a list in which the authority tells what was asked for.
+bool tells_asked(std::string_view text);
+// "Number of vans", "copies of the contract": what is wanted itself; "Vans" may as well be the heading of what is.
+bool names_wanted(std::string_view text);
 // One who asks leads in a list: "please tell me, for each year:", "I would like to know".
 bool leads_in(std::string_view text);
 // Asks about the letter, its law or the request itself, as one does who explains: "Is the request of value?", "What happens next?".

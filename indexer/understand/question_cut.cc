@@ -45,10 +45,7 @@ void QuestionCutter::split(FoundQuestion& q, std::size_t next, std::size_t end) 
   if (const auto typed = typed_answer(q.text)) {
     q.answer = {*typed, end > next ? layout_.paragraphs()[end - 1].span.end : q.text.end};
     q.text.end = *typed;
-    trim_text(q.text);
-    for (std::string_view dash : {"-", "\u2013", "="})
-      if (layout_.letter().view(q.text).ends_with(dash)) q.text.end -= dash.size();
-    trim_text(q.text);
+    trim_sign(q.text);
     return;
   }
   bool open_list = layout_.letter().view(q.text).ends_with(':') || layout_.letter().view(q.text).ends_with(';');
@@ -111,6 +108,13 @@ std::optional<std::size_t> QuestionCutter::typed_after_dash(Span text) const {
     if (!prefix_of(layout_.cue_text(Span{start, text.end}), kTypedAnswers).empty()) return start;
   }
   return std::nullopt;
+}
+
+void QuestionCutter::trim_sign(Span& span) const {
+  trim_text(span);
+  for (std::string_view sign : {"-", "\u2013", "="})
+    if (layout_.letter().view(span).ends_with(sign)) span.end -= sign.size();
+  trim_text(span);
 }
 
 void QuestionCutter::trim_text(Span& span) const {

@@ -18,8 +18,9 @@ class QuestionCutter {
   bool asks_on(std::size_t paragraph, bool open_list) const;
   // Where an answer begins that is typed on the end of the question's own paragraph.
   std::optional<std::size_t> typed_answer(Span text) const;
-  // Without spaces at its end.
+  // Without spaces at its end; without the dash or "=" before an answer typed there.
   void trim_text(Span& span) const;
+  void trim_sign(Span& span) const;
 
  private:
   bool is_marked(std::size_t paragraph) const;

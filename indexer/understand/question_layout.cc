@@ -125,7 +125,7 @@ class ListFinder {
         bullet ? std::string(layout_.printed(paragraph).substr(0, 1))
                : shape_of(layout_.letter().view(layout_.letter().lines[layout_.paragraphs()[paragraph].first_line]), *mark);
     for (std::size_t k = open_.size(); k-- > 0;) {
-      if (open_[k].shape != shape) continue;
+      if (!fits(open_[k].shape, shape)) continue;
       ItemList& list = lists_[open_[k].list];
       if (!continues(list.items.back().marker, *mark)) continue;
       // What stands under another heading only goes on with a request when it asks.
@@ -139,14 +139,28 @@ class ListFinder {
                                               mark->label.find_first_of(".(") != std::string::npos);
     if (!begins && !bullet) return;
     for (std::size_t k = 0; k < open_.size(); ++k)
-      if (open_[k].shape == shape) {
+      if (open_[k].shape == shape && !nests(open_[k], paragraph)) {
         end_items(k, paragraph);
         close(k);
       }
     const bool table = layout_.under_table_head(block, paragraph);
-    lists_.push_back({block.asking || table, false, table, {{*mark, paragraph, block.end}}});
-    parents_.push_back(open_.empty() ? kNone : open_.back().list);
+    lists_.push_back({block.asking || table, false, table, open_.empty() ? kNone : open_.back().list, {{*mark, paragraph, block.end}}});
     open_.push_back({lists_.size() - 1, shape, bullet});
+  }
+
+  // Of a list that is quoted only the first item has the quotation mark before its number.
+  static bool fits(std::string_view open, std::string_view shape) {
+    for (std::string_view quote : {"\"", "\u201C"})
+      if (open.starts_with(quote)) open.remove_prefix(quote.size());
+    return open == shape;
+  }
+
+  // The list begins again at 1 within an item: what it stands under is a sentence that leads to it, and it stands further in or is quoted.
+  bool nests(const Open& open, std::size_t paragraph) const {
+    if (open.bullet || paragraph == 0) return false;
+    const ListItem& item = lists_[open.list].items.back();
+    if (item.first + 1 != paragraph || layout_.printed(paragraph - 1).size() < kHeadingLetters) return false;
+    return layout_.indent(paragraph) > layout_.indent(item.first) || layout_.printed(paragraph - 1).ends_with(':');
   }
 
   bool may_ask(std::size_t paragraph, const Marker& mark) const {
@@ -166,8 +180,8 @@ class ListFinder {
   // Within an item of another list when that goes on after it, or in its last item when its markers are of a deeper kind.
   void mark_inner() {
     for (std::size_t i = 0; i < lists_.size(); ++i) {
-      if (parents_[i] == kNone) continue;
-      const std::vector<ListItem>& outer = lists_[parents_[i]].items;
+      if (lists_[i].parent == kNone) continue;
+      const std::vector<ListItem>& outer = lists_[lists_[i].parent].items;
       const ListItem& first = lists_[i].items.front();
       const bool goes_on = outer.back().first > first.first;
       const bool deeper = depth(first.marker.style) > depth(outer.front().marker.style) && first.first < outer.back().end;
@@ -179,7 +193,6 @@ class ListFinder {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   const QuestionLayout& layout_;
   std::vector<ItemList>& lists_;
-  std::vector<std::size_t> parents_;
   std::vector<Open> open_;
 };
 
@@ -187,10 +200,37 @@ class ListFinder {
 
 QuestionLayout::QuestionLayout(const Letter& letter, const std::vector<Section>& sections)
     : letter_(letter), sections_(sections), markers_(markers_of_lines(letter)), paragraphs_(find_paragraphs(letter)) {
+  part_headings();
   for (const Section& s : sections_)
     if (s.kind == SectionKind::mail_headers) oldest_message_ = s.start;
   find_blocks();
   ListFinder(*this, lists_).run();
+  list_at_.resize(paragraphs_.size());
+  for (std::size_t i = 0; i < lists_.size(); ++i) list_at_[lists_[i].items.front().first] = i + 1;
+}
+
+const ItemList* QuestionLayout::list_at(std::size_t paragraph) const {
+  return paragraph < list_at_.size() && list_at_[paragraph] > 0 ? &lists_[list_at_[paragraph] - 1] : nullptr;
+}
+
+// "Your request" over the request, without a blank line between.
+void QuestionLayout::part_headings() {
+  std::vector<Paragraph> parted;
+  for (Paragraph& p : paragraphs_) {
+    const Span first = trimmed(letter_, letter_.lines[p.first_line]);
+    if (p.end_line > p.first_line + 1 && first.end - first.start <= kLineBytes && heading_kind(repaired_lower(letter_.view(first)))) {
+      std::size_t next = p.first_line + 1;
+      while (next + 1 < p.end_line && trimmed(letter_, letter_.lines[next]).empty()) ++next;
+      parted.push_back({p.first_line, p.first_line + 1, first});
+      p = {next, p.end_line, {trimmed(letter_, letter_.lines[next]).start, p.span.end}};
+    }
+    parted.push_back(p);
+  }
+  paragraphs_ = std::move(parted);
+}
+
+std::size_t QuestionLayout::indent(std::size_t paragraph) const {
+  return paragraphs_[paragraph].span.start - letter_.lines[paragraphs_[paragraph].first_line].start;
 }
 
 std::string QuestionLayout::cue_text(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
@@ -203,8 +243,17 @@ Span QuestionLayout::item_text(const ListItem& item) const {
   return {std::min(start, p.span.end), p.span.end};
 }
 
-Span QuestionLayout::asked_text(const ListItem& item) const {
+std::optional<std::size_t> QuestionLayout::cell_beside(const ListItem& item) const {
+  const Span line = first_line(item_text(item));
+  const std::string_view text = letter_.view(line);
+  const std::size_t gap = std::min(text.find("  "), text.find('\t'));
+  const std::size_t beside = gap == std::string_view::npos ? gap : text.find_first_not_of(" \t", gap);
+  return beside == std::string_view::npos ? std::nullopt : std::optional(line.start + beside);
+}
+
+Span QuestionLayout::asked_text(const ListItem& item, bool row) const {
   const Span text = item_text(item);
+  if (const auto beside = row ? cell_beside(item) : std::nullopt) return {text.start, *beside};
   return text.empty() && item.first + 1 < item.end ? paragraphs_[item.first + 1].span : text;
 }
 
@@ -240,7 +289,7 @@ bool QuestionLayout::is_table_head(Line line) const {
   if (line.end - line.start > 2 * kCueBytes) return false;
   std::vector<std::string> cells;
   for (const Span& cell : cells_of(letter_, line)) cells.push_back(cue_text(cell));
-  return head_of(cells) ? true : false;
+  return head_of(cells) || heads_review(cells);
 }
 
 bool QuestionLayout::is_glossary(std::size_t paragraph) const {

@@ -20,9 +20,10 @@ struct ListItem {
 };
 
 struct ItemList {
-  bool asking = false;  // its items are questions
-  bool inner = false;   // of letters or bullets where the block has numbers too: perhaps parts of their items
-  bool table = false;   // rows under "Question | Answer"
+  bool asking = false;                                // its items are questions
+  bool inner = false;                                 // of letters or bullets where the block has numbers too: perhaps parts of their items
+  bool table = false;                                 // rows under "Question | Answer"
+  std::size_t parent = static_cast<std::size_t>(-1);  // place of the list within an item of which it stands
   std::vector<ListItem> items;
 };
 
@@ -61,8 +62,12 @@ class QuestionLayout {
   bool is_glossary(std::size_t paragraph) const;
   // "Question     Answer": the head of a table that asks on the left and answers beside it.
   bool is_table_head(Line line) const;
-  // The same, or the next paragraph when the number has its line to itself ("Request 1").
-  Span asked_text(const ListItem& item) const;
+  // The same, or the next paragraph when the number has its line to itself ("Request 1"); of a row of a table only its first cell.
+  Span asked_text(const ListItem& item, bool row = false) const;
+  // Where the cell beside a row's first begins.
+  std::optional<std::size_t> cell_beside(const ListItem& item) const;
+  // The list that begins with a paragraph; nullptr when none does.
+  const ItemList* list_at(std::size_t paragraph) const;
   // Both begin with the same words.
   bool repeats(const ListItem& item, const ListItem& other) const;
   // Paragraphs that name the question they answer ("Question 3: …", "As to (1)", "Q1 and Q2"), in order.
@@ -75,7 +80,11 @@ class QuestionLayout {
   bool in_glossary(const Block& block, std::size_t paragraph) const;
   bool under_table_head(const Block& block, std::size_t paragraph) const;
 
+  // Bytes before the paragraph's first character on its line.
+  std::size_t indent(std::size_t paragraph) const;
+
  private:
+  void part_headings();
   void find_blocks();
 
   const Letter& letter_;
@@ -84,7 +93,8 @@ class QuestionLayout {
   std::vector<Paragraph> paragraphs_;
   std::vector<Block> blocks_;
   std::vector<ItemList> lists_;
-  std::size_t oldest_message_ = 0;  // where its headers begin
+  std::vector<std::size_t> list_at_;  // for each paragraph its list's place + 1, or 0
+  std::size_t oldest_message_ = 0;    // where its headers begin
 };
 
 }  // namespace foi::understand

@@ -22,6 +22,10 @@ constexpr std::size_t kIntroBytes = 500;
 constexpr std::size_t kNamedLeast = 3, kNamedMost = 600;
 // Items of a request are shorter than the paragraphs of a notice, on average; in bytes.
 constexpr std::size_t kProseBytes = 700;
+// Words before parts that are no heading of their own, in bytes.
+constexpr std::size_t kFragmentBytes = 28;
+// Lists within lists that are looked into.
+constexpr std::size_t kDeepest = 3;
 
 // What introduces a list of something other than questions.
 constexpr std::string_view kOtherLists[] = {"in favour",    "favouring",       "against",        "factors",
@@ -61,13 +65,14 @@ constexpr std::string_view kAnswersFollow[] = {"reply below each",
 
 class Judge {
  public:
-  Judge(const QuestionLayout& layout, const ItemList& list) : layout_(layout), list_(list), counts_(count_items(layout, list)) {}
+  Judge(const QuestionLayout& layout, const ItemList& list)
+      : layout_(layout), list_(list), leaves_(leaves_of(layout, list)), counts_(count_items(layout, list)) {}
 
   ListRole role() const {
-    const std::size_t n = list_.items.size();
+    const std::size_t n = leaves_.size();
     const auto [intro, headed] = introduction();
     const bool named = list_.items.front().marker.style == MarkerStyle::kQuestion;
-    const bool asked = headed || introduces_request(intro) || leads_in(last_sentence(intro));
+    const bool asked = headed || introduces_request(intro) || leads_in(last_sentence(intro)) || tells_each();
     if (!named && !headed && !list_.table && asks_of_requester(last_sentence(intro))) return ListRole::kOther;
     const bool request = layout_.kind(list_.items.front().first) == SectionKind::request;
     const bool quoted = layout_.kind(list_.items.front().first) == SectionKind::quoted_thread;
@@ -81,11 +86,16 @@ class Judge {
     const std::size_t asks = counts_.asks + counts_.wonders;
     if (named && answered_between() && 2 * counts_.states <= n) return follow ? ListRole::kRequest : ListRole::kAsks;
     if (follow && 3 * counts_.states <= n && (asks > 0 || answered_between() || typed_answers())) return ListRole::kRequest;
+    const bool typed = list_.items.front().marker.style != MarkerStyle::kBullet && answers_typed(layout_, leaves_);
+    if (typed && 2 * asks >= n && 3 * counts_.states <= n) return ListRole::kAsks;
     if (has_any(last_sentence(intro), kOtherLists) && !answered_between()) return ListRole::kOther;
     if (n > 2 && 3 * counts_.asks >= 2 * n && counts_.states == 0 && (answered_between() || typed_answers())) return ListRole::kSurelyAsks;
     const bool numbers = list_.items.front().marker.style == MarkerStyle::kNumber;
     if (numbers && !list_.inner && counts_.states == 0 && answered_between()) return ListRole::kSurelyAsks;
     if (2 * asks >= n && 3 * counts_.states <= n) return ListRole::kAsks;
+    // "Q1 …", "1. Vans owned = 14": marked as questions, or each with its answer on its line.
+    if ((named || typed) && 3 * counts_.states <= n) return ListRole::kAsks;
+    if (list_.items.front().marker.style != MarkerStyle::kBullet && answered_between() && 4 * counts_.states <= n) return ListRole::kAsks;
     if (counts_.states == 0 && answers_in_place() && has_any(intro, kOfEach)) return ListRole::kAsks;
     return counts_.states == 0 && answered_between() ? ListRole::kAsks : ListRole::kOther;
   }
@@ -114,19 +124,25 @@ class Judge {
     return stop == std::string_view::npos ? text : text.substr(stop + 2);
   }
 
+  // "You asked how many …. You want to know …": told item by item.
+  bool tells_each() const {
+    return leaves_.size() > 1 &&
+           std::ranges::all_of(leaves_, [&](const ListItem& item) { return tells_asked(layout_.cue_text(layout_.item_text(item))); });
+  }
+
   // Things named one after the other, each with the authority's words under it.
   bool answered_between() const {
-    const auto answered = static_cast<std::size_t>(std::ranges::count_if(list_.items, [&](const ListItem& item) {
+    const auto answered = static_cast<std::size_t>(std::ranges::count_if(leaves_, [&](const ListItem& item) {
       const std::size_t own = layout_.item_text(item).empty() ? 2 : 1;
       const std::string_view text = layout_.letter().view(layout_.asked_text(item));
       return item.end > item.first + own && text.size() >= kNamedLeast && text.size() <= kNamedMost;
     }));
-    return answered + 1 >= list_.items.size() && answered > 1;
+    return answered + 1 >= leaves_.size() && answered > 1;
   }
 
   // "1. Minutes of the board. On our website.": numbered things named, with a sentence after each.
   bool answers_in_place() const {
-    return std::ranges::all_of(list_.items, [&](const ListItem& item) {
+    return std::ranges::all_of(leaves_, [&](const ListItem& item) {
       const std::string_view text = layout_.letter().view(layout_.item_text(item));
       const std::size_t stop = text.find(". ");
       return item.marker.style != MarkerStyle::kBullet && stop != std::string_view::npos && stop >= kNamedLeast &&
@@ -135,32 +151,86 @@ class Judge {
   }
   static constexpr std::string_view kOfEach[] = {"each", "asked", "asks for", "your request", "your questions", "you wanted", "points"};
 
-  // "Sickness rate - 6.4 per cent", on most lines.
+  // "Sickness rate - 6.4 per cent", or words after a question mark, on most lines.
   bool typed_answers() const {
-    return 2 * std::ranges::count_if(list_.items,
+    return 2 * std::ranges::count_if(leaves_,
                                      [&](const ListItem& item) {
-                                       const std::string text = layout_.cue_text(item.first);
-                                       return has_any(text, std::span<const std::string_view>(kDashes)) ||
-                                              text.find('?') != std::string::npos;
+                                       return typed_at(layout_, item) || layout_.cue_text(item.first).find('?') != std::string::npos;
                                      }) >=
-           static_cast<std::ptrdiff_t>(list_.items.size());
+           static_cast<std::ptrdiff_t>(leaves_.size());
   }
-  static constexpr std::string_view kDashes[] = {" - ", " = ", " \u2013 "};
 
   const QuestionLayout& layout_;
   const ItemList& list_;
+  std::vector<ListItem> leaves_;
   ItemCounts counts_;
 };
 
+// A marked line that heads the marks under it: it names no more than what they are about, and none of them is an answer or an option.
+bool heads_parts(const QuestionLayout& layout, const ListItem& item, const ItemList& parts) {
+  const Span span = layout.item_text(item);
+  const std::string_view text = layout.letter().view(span);
+  if (text.size() >= kHeadingBytes || text.find_first_of("?:;") != std::string_view::npos) return false;
+  const std::string cue = layout.cue_text(span);
+  const Reads reads = reads_as(cue);
+  // "Of those", over what is asked of them.
+  if (reads != Reads::kNames && !(reads == Reads::kWonders && text.size() < kFragmentBytes)) return false;
+  if (names_wanted(cue)) return false;
+  if (parts.items.size() < 2 || parts.items.front().marker.style == MarkerStyle::kBullet || parts.items.back().first >= item.end)
+    return false;
+  return std::ranges::none_of(parts.items, [&](const ListItem& part) {
+    Span own = layout.item_text(part);
+    if (layout.letter().view(own).ends_with(']')) return true;
+    if (const auto at = typed_at(layout, part)) own.end = *at;
+    return reads_as(layout.cue_text(own)) == Reads::kStates;
+  });
+}
+
+void add_leaves(const QuestionLayout& layout, const ItemList& list, std::size_t depth, std::vector<ListItem>& leaves) {
+  for (const ListItem& item : list.items) {
+    const ItemList* parts = depth < kDeepest ? layout.list_at(item.first + 1) : nullptr;
+    if (parts == nullptr || !heads_parts(layout, item, *parts)) {
+      leaves.push_back(item);
+      continue;
+    }
+    const std::size_t first = leaves.size();
+    add_leaves(layout, *parts, depth + 1, leaves);
+    for (std::size_t i = first; i < leaves.size(); ++i) leaves[i].marker.label.insert(0, item.marker.label);
+  }
+}
+
 }  // namespace
+
+std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& list) {
+  std::vector<ListItem> leaves;
+  add_leaves(layout, list, 0, leaves);
+  return leaves;
+}
+
+std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem& item) {
+  const Span text = layout.item_text(item);
+  const std::string_view view = layout.letter().view(text);
+  for (std::string_view sign : {" = ", " \u2013 ", " - "})
+    if (const std::size_t at = view.find(sign); at != std::string_view::npos && at >= kNamedLeast && at + sign.size() < view.size())
+      return text.start + at + sign.size();
+  return std::nullopt;
+}
+
+bool answers_typed(const QuestionLayout& layout, const std::vector<ListItem>& items) {
+  const auto typed = std::ranges::count_if(items, [&](const ListItem& item) { return typed_at(layout, item).has_value(); });
+  return items.size() > 1 && 3 * typed >= 2 * static_cast<std::ptrdiff_t>(items.size());
+}
 
 ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
   ItemCounts counts;
-  for (const ListItem& item : list.items) {
-    const Span span = layout.asked_text(item);
+  const std::vector<ListItem> leaves = leaves_of(layout, list);
+  const bool typed = answers_typed(layout, leaves);
+  for (const ListItem& item : leaves) {
+    Span span = layout.asked_text(item, list.table);
+    if (const auto at = typed ? typed_at(layout, item) : std::nullopt) span.end = *at;
     const std::string text = layout.cue_text(span);
     const bool prose = span.end - span.start > kProseBytes;
-    switch (reads_as(text)) {
+    switch (tells_asked(text) ? Reads::kAsks : reads_as(text)) {
       case Reads::kAsks:
         ++(asks_of_letter(text) ? counts.states : counts.asks);
         break;

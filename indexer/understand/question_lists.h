@@ -1,6 +1,7 @@
 // Which lists of a letter are the questions of the request: told by what introduces them, where they stand and how their items read.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "indexer/understand/question_layout.h"
@@ -16,7 +17,14 @@ enum class ListRole : std::uint8_t {
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list);
 
-// How the items of a list read, each counted once.
+// What a list asks for, item by item: an item that only heads parts of its own ("1. Buying" over a), b) and c)) stands for those.
+std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& list);
+// Where the answer begins that is typed on an item's own line, after a dash or "=".
+std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem& item);
+// Nearly every item has its answer there.
+bool answers_typed(const QuestionLayout& layout, const std::vector<ListItem>& items);
+
+// How the leaves of a list read, each counted once.
 struct ItemCounts {
   std::size_t asks = 0, wonders = 0, names = 0, states = 0;
   std::size_t all() const { return asks + wonders + names + states; }

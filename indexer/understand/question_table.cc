@@ -1,9 +1,11 @@
 #include "indexer/understand/question_table.h"
 
+#include <cstdlib>
 #include <string>
 #include <utility>
 
 #include "indexer/understand/paragraphs.h"
+#include "indexer/understand/table_heads.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -22,7 +24,7 @@ class TableReader {
       if (!layout_.is_table_head(letter_.lines[i])) continue;
       head_ = letter_.lines[i];
       columns_ = cells_of(letter_, head_);
-      const bool numbered = columns_.size() > 2;
+      const bool numbered = columns_.size() > 2 && heads_numbers(layout_.cue_text(columns_.front()));
       std::size_t blank = 1;
       for (std::size_t row = i + 1; row < letter_.lines.size() && blank < kBlankLines && questions_.size() < kMaxQuestions; ++row) {
         const Line line = letter_.lines[row];
@@ -33,13 +35,24 @@ class TableReader {
         if (numbered || is_tabbed(line) || (blank > 0 && fills_columns(line))) take_row(line, numbered);
         blank = 0;
       }
-      if (questions_.size() >= 2) break;
+      if (questions_.size() >= 2 && (!numbered || is_complete())) break;
       questions_.clear();
     }
     return std::move(questions_);
   }
 
  private:
+  // Numbers that leave some out are those of the rows whose cells could be told apart: then the list of all of them knows better.
+  bool is_complete() const {
+    int last = 0;
+    for (const FoundQuestion& q : questions_) {
+      const int number = std::atoi(q.number.c_str());
+      if (number != last && number != last + 1) return false;
+      last = number;
+    }
+    return true;
+  }
+
   bool is_tabbed(Line line) const { return letter_.view(line).find('\t') != std::string_view::npos; }
 
   // The first line of a row laid out as printed: something in both columns, after a blank line.
@@ -66,7 +79,7 @@ class TableReader {
     FoundQuestion q;
     q.number = numbered ? std::string(number.substr(0, number.find_first_not_of("0123456789"))) : std::to_string(questions_.size() + 1);
     q.text = cells[at];
-    q.answer = cells[at + 1];
+    q.answer = cells.back();  // of a review what it says last
     questions_.push_back(std::move(q));
   }
 

@@ -55,6 +55,7 @@ class Finder {
       if (questions_.empty()) take_question_lists(ListRole::kRequest, inner);
     for (bool inner : {false, true})
       if (questions_.empty()) take_question_lists(ListRole::kSurelyAsks, inner);
+    if (questions_.empty()) questions_ = find_told_request(layout_, true);
     if (questions_.empty()) take_asking_blocks();
     take_more_question_paragraphs();
     for (bool inner : {false, true})
@@ -63,7 +64,7 @@ class Finder {
     if (questions_.empty()) take_question_paragraphs();
     if (questions_.empty()) take_lone_request();
     if (questions_.empty()) take_quoted_request();
-    if (questions_.empty()) questions_ = find_told_request(layout_);
+    if (questions_.empty()) questions_ = find_told_request(layout_, false);
     if (questions_.size() == 1) part_request();
     // What stands under a request in a message below the answer is the end of that message.
     if (quoted_)
@@ -82,17 +83,27 @@ class Finder {
   void take_question_lists(ListRole role, bool inner) {
     const ItemList* first = nullptr;
     for (ItemList& list : lists_) {
-      if (list.inner != inner || role_of(list) != role) continue;
+      if (list.inner != inner || role_of(list) != role || is_part(list)) continue;
       if (first != nullptr && (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) ||
                                layout_.repeats(list.items.front(), first->items.front()) || answers_again(list, *first)))
         continue;
       if (first == nullptr) first = &list;
-      for (const ListItem& item : list.items)
-        if (!(list.table || is_tabbed(item)) || !take_cells(item)) take_item_or_parts(item);
+      const std::vector<ListItem> leaves = leaves_of(layout_, list);
+      const bool typed = answers_typed(layout_, leaves);
+      for (const ListItem& item : leaves)
+        if (!(list.table || is_tabbed(item)) || !take_cells(item)) take_item(item, typed);
       quoted_ = quoted_ || layout_.kind(list.items.front().first) == SectionKind::quoted_thread;
       list.asking = true;
       taken_.push_back(&list);
+      take_parts_of(list);
     }
+  }
+
+  // The lists within one whose items are taken are no answers to it.
+  void take_parts_of(const ItemList& list) {
+    const auto place = static_cast<std::size_t>(&list - lists_.data());
+    for (const ItemList& part : lists_)
+      if (part.inner && part.parent == place && part.items.front().marker.style != MarkerStyle::kBullet) taken_.push_back(&part);
   }
 
   // Told once: a hostile letter is full of lists.
@@ -101,6 +112,11 @@ class Finder {
     auto& role = roles_[static_cast<std::size_t>(&list - lists_.data())];
     if (!role) role = role_of_list(layout_, list);
     return *role;
+  }
+
+  // Within a list that asks by itself: its parts are counted there.
+  bool is_part(const ItemList& list) {
+    return list.inner && list.parent < lists_.size() && role_of(lists_[list.parent]) != ListRole::kOther;
   }
 
   bool is_tabbed(const ListItem& item) const { return letter_.view(layout_.item_text(item)).find('\t') != std::string_view::npos; }
@@ -112,51 +128,36 @@ class Finder {
     return 2 * (a.asks + a.wonders) >= a.all() && 2 * (b.asks + b.wonders) < b.all();
   }
 
-  // "1. Buying" over a), b) and c): the heading of questions, which are its parts.
-  void take_item_or_parts(const ListItem& item) {
-    if (questions_.size() >= kMaxQuestions) return;
-    const std::string_view text = letter_.view(layout_.item_text(item));
-    const bool heading = text.size() < kHeadingBytes && text.find_first_of("?:;") == std::string_view::npos &&
-                         reads_as(cue_text(layout_.item_text(item))) == Reads::kNames;
-    const auto parts = std::ranges::find_if(lists_, [&](const ItemList& list) {
-      return list.inner && list.items.front().first == item.first + 1 && list.items.back().first < item.end &&
-             list.items.front().marker.style != MarkerStyle::kBullet;
-    });
-    if (!heading || parts == lists_.end() || !asks_in_parts(*parts)) return take_item(item);
-    for (const ListItem& part : parts->items) take_item_or_parts(part);
-    taken_.push_back(&*parts);
-  }
-  bool asks_in_parts(const ItemList& list) const {
-    const ItemCounts counts = count_items(layout_, list);
-    const bool under = std::ranges::all_of(list.items, [](const ListItem& part) { return part.end > part.first + 1; });
-    return counts.states == 0 && list.items.size() > 1 && (counts.asks > 0 || under);
-  }
-
-  void take_item(const ListItem& item) {
+  // typed: on lines like this the answer follows a dash or "=".
+  void take_item(const ListItem& item, bool typed) {
     if (questions_.size() >= kMaxQuestions) return;
     FoundQuestion q;
     q.number = item.marker.label.empty() ? std::to_string(questions_.size() + 1) : item.marker.label;
     q.text = layout_.item_text(item);
     std::size_t next = item.first + 1;
+    if (const auto at = typed ? typed_at(layout_, item) : std::nullopt) {
+      q.answer = {*at, paragraphs_[item.end - 1].span.end};
+      q.text.end = *at;
+      cutter_.trim_sign(q.text);
+      questions_.push_back(std::move(q));
+      return;
+    }
     // "Request 1" on a line of its own over the question.
     if (q.text.empty() && next < item.end) q.text = paragraphs_[next++].span;
     cutter_.split(q, next, item.end);
     questions_.push_back(std::move(q));
   }
 
-  // A row of a table: what stands beside the question, on its first line or in its only one, answers it.
+  // A row of a table: what stands beside the question answers it.
   bool take_cells(const ListItem& item) {
     const Line line = letter_.lines[paragraphs_[item.first].first_line];
-    const std::vector<Span> cells = cells_of(letter_, line);
-    const Span text = layout_.item_text(item);
-    if (cells.size() < 2 || line.end - line.start > kRowBytes || questions_.size() >= kMaxQuestions) return false;
-    const auto beside = std::ranges::find_if(cells, [&](Span cell) { return cell.start > text.start; });
-    if (beside == cells.end()) return false;
+    const auto beside = layout_.cell_beside(item);
+    if (!beside || line.end - line.start > kRowBytes || questions_.size() >= kMaxQuestions) return false;
     FoundQuestion q;
     q.number = item.marker.label.empty() ? std::to_string(questions_.size() + 1) : item.marker.label;
-    q.text = {text.start, beside->start};
+    q.text = {layout_.item_text(item).start, *beside};
     cutter_.trim_text(q.text);
-    q.answer = *beside;
+    q.answer = {*beside, paragraphs_[item.first].span.end};
     questions_.push_back(std::move(q));
     return true;
   }
@@ -217,12 +218,17 @@ class Finder {
       if (block.kind == SectionKind::quoted_thread) oldest = &block;
     if (oldest == nullptr) return;
     for (std::size_t i = oldest->first; i < oldest->end && questions_.size() < kMaxQuestions; ++i) {
-      if (!begins_question(i) || (!questions_.empty() && cutter_.asks_on(i, false))) continue;
+      if (!begins_question(i)) continue;
       FoundQuestion q;
       q.number = std::to_string(questions_.size() + 1);
       q.text = paragraphs_[i].span;
-      questions_.push_back(std::move(q));
+      // "For each of these …" goes on with the question above.
+      if (!questions_.empty() && asks_on(cue_text(i)))
+        questions_.back().text.end = q.text.end;
+      else
+        questions_.push_back(std::move(q));
     }
+    part_all();
     quoted_ = !questions_.empty();
   }
 
@@ -260,7 +266,8 @@ class Finder {
       for (std::size_t i = first; i < block.end; ++i) starts.push_back(i);
     }
     const bool of_you = first < block.end && (cue_text(first).starts_with("you ") || cue_text(first).starts_with("your "));
-    const bool told = first < block.end && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
+    const bool quoted = first < block.end && (printed(first).front() == '"' || printed(first).starts_with("\u201C"));
+    const bool told = first < block.end && !quoted && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
                       !printed(first).ends_with(':') && !printed(first).ends_with('?');
     if (starts.empty() && first < block.end && questions_.empty() && !explains_words(first) && !told) starts.push_back(first);
     for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
@@ -313,10 +320,25 @@ class Finder {
            (rest.starts_with("- ") || rest.starts_with("\u2013 ") || rest.starts_with("= ") || rest.starts_with("\u2014 "));
   }
 
+  // Without marks every sentence that asks anew is a question.
+  void part_all() {
+    std::vector<FoundQuestion> parted;
+    for (const FoundQuestion& q : std::exchange(questions_, {})) {
+      questions_ = {q};
+      part_request();
+      for (FoundQuestion& part : questions_) {
+        if (parted.size() >= kMaxQuestions) break;
+        part.number = std::to_string(parted.size() + 1);
+        parted.push_back(std::move(part));
+      }
+    }
+    questions_ = std::move(parted);
+  }
+
   // A request of one paragraph that asks for several things.
   void part_request() {
     const FoundQuestion whole = questions_.front();
-    const std::vector<RequestPart> parts = parts_of_request(letter_, whole.text);
+    const std::vector<RequestPart> parts = parts_of_request(layout_, whole.text);
     if (parts.empty()) return;
     questions_.assign(std::min(parts.size(), kMaxQuestions), whole);
     for (std::size_t i = 0; i < questions_.size(); ++i) {

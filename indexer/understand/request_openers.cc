@@ -13,40 +13,18 @@ namespace {
 constexpr std::size_t kSentenceBytes = 400, kParagraphBytes = 1'000;
 constexpr std::size_t kHeadingBytes = 70;
 
-constexpr std::string_view kYou[] = {"you",       "your",      "the request", "a request",   "request received", "it asks",
-                                     "it asked",  "it reads",  "it read",     "complainant", "applicant",        "appellant",
-                                     "requester", "she wrote", "he wrote",    "they wrote"};
-constexpr std::string_view kAsking[] = {"request",
-                                        "requests",
-                                        "requested",
-                                        "requesting",
-                                        "ask",
-                                        "asked",
-                                        "asks",
-                                        "asking",
-                                        "question",
-                                        "questions",
-                                        "enquiry",
-                                        "inquiry",
-                                        "query",
-                                        "queries",
-                                        "wanted",
-                                        "wished",
-                                        "want",
-                                        "wish",
-                                        "seek",
-                                        "sought",
-                                        "enquired",
-                                        "inquired",
-                                        "would like to know",
-                                        "wrote",
-                                        "write",
-                                        "e-mail",
-                                        "email",
-                                        "letter",
-                                        "put to us",
-                                        "reads",
-                                        "read"};
+constexpr std::string_view kYou[] = {"you",           "your",         "you'd",         "you're",    "you've",    "the request",
+                                     "a request",     "it asks",      "it asked",      "it reads",  "it read",   "request received",
+                                     "complainant",   "applicant",    "appellant",     "requester", "she wrote", "he wrote",
+                                     "they wrote",    "he requested", "she requested", "he asked",  "she asked", "they asked",
+                                     "they requested"};
+constexpr std::string_view kAsking[] = {
+    "request", "requests", "requested",  "requesting",     "ask",          "asked",         "asks",
+    "asking",  "question", "questions",  "enquiry",        "inquiry",      "query",         "queries",
+    "wanted",  "wished",   "you'd like", "you would like", "you're after", "you are after", "you were after",
+    "want",    "wish",     "seek",       "sought",         "enquired",     "inquired",      "would like to know",
+    "wrote",   "write",    "e-mail",     "email",          "letter",       "put to us",     "reads",
+    "read"};
 // An answer follows, not the request; or something is asked of the requester.
 constexpr std::string_view kAnswers[] = {"in response to",   "in answer to",
                                          "in reply to",      "can confirm",
@@ -78,7 +56,8 @@ constexpr std::string_view kAnswers[] = {"in response to",   "in answer to",
                                          "following link",   "following links",
                                          "email us",         "write to",
                                          "number of ways",   "fee"};
-constexpr std::string_view kRunsOn[] = {" for", " to know", " to see", " to have", " about", ", for"};
+constexpr std::string_view kRunsOn[] = {" for",  " to know", " to see",     " to have", " about",
+                                        ", for", " asking",  " requesting", " was",     " is"};
 // Ends of a sentence without a colon after which the request stands.
 constexpr std::string_view kFollows[] = {"the following", "as follows",        "following information", "following questions",
                                          "set out below", "reproduced below",  "copied below",          "shown below",
@@ -120,6 +99,23 @@ bool prints_request(std::string_view sentence) {
   return has_any(sentence, mine) && has_any(sentence, below) && !has_any(sentence, other);
 }
 
+// "You asked for two things about the restrictions", "it has three parts": so many things are told next.
+bool counts_things(std::string_view sentence) {
+  constexpr std::string_view numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "a number of"};
+  constexpr std::string_view things[] = {"things", "parts", "questions", "points", "items", "pieces", "documents", "requests", "headings"};
+  for (std::string_view number : numbers)
+    for (std::size_t at = find_phrase(sentence, number); at != std::string_view::npos; at = find_phrase(sentence, number, at + 1))
+      if (!prefix_of(skip_words(sentence.substr(at), numbers), things).empty()) return true;
+  return false;
+}
+
+// "It was for:", of a request spoken of before.
+bool goes_on_to_ask(std::string_view sentence) {
+  constexpr std::string_view starts[] = {"it was for", "it is for", "it was to", "it has",  "it had",       "it read",    "it reads",
+                                         "it said",    "it says",   "it asked",  "it asks", "this was for", "these were", "they were"};
+  return !prefix_of(sentence, starts).empty();
+}
+
 bool asks(std::string_view sentence) {
   if (ends_with_any(bare(sentence), kReads)) return has_any(sentence, kAsking);
   return has_any(sentence, kYou) && has_any(sentence, kAsking) && !has_any(sentence, kAnswers);
@@ -130,6 +126,7 @@ bool asks(std::string_view sentence) {
 bool introduces_request(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '*' || text.back() == '_')) text.remove_suffix(1);
   text = text.substr(text.size() - std::min(text.size(), kParagraphBytes));
+  bool asked = false;  // a sentence before spoke of the request
   for (std::size_t start = 0; start < text.size();) {
     std::size_t end = start;
     while (end < text.size() && !((text[end] == '.' || text[end] == '?' || text[end] == '!') &&
@@ -143,6 +140,9 @@ bool introduces_request(std::string_view text) {
     const bool open = last && !text.ends_with('.') && !text.ends_with('?') && ends_with_any(sentence, kRunsOn);
     if (sentence.size() <= kSentenceBytes && asks(sentence) && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sentence)) return true;
+    const bool tells = asks(sentence) || (asked && goes_on_to_ask(sentence));
+    if (sentence.size() <= kSentenceBytes && last && tells && (colon || counts_things(sentence))) return true;
+    asked = asked || asks(sentence);
     start = std::min(text.size(), end + 2);
   }
   return false;
@@ -253,6 +253,20 @@ std::optional<std::size_t> told_at(std::string_view text) {
 }
 
 // "Your original request", "What you asked us", "The information you requested": few words, all of them such as these.
+// "Annex A – ", "Appendix 2: ".
+std::string_view without_annex(std::string_view line) {
+  constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
+  const std::string_view annex = prefix_of(line, annexes);
+  if (annex.empty() || annex.size() + 2 >= line.size()) return line;
+  std::string_view rest = line.substr(annex.size() + 1);
+  std::size_t end = 0;
+  while (end < rest.size() && is_word(rest[end])) ++end;
+  if (end > 2) return line;  // more than "a" or "12"
+  rest.remove_prefix(end);
+  while (!rest.empty() && !is_word(rest.front())) rest.remove_prefix(1);
+  return rest.empty() ? line : rest;
+}
+
 bool is_request_heading(std::string_view line) {
   constexpr std::string_view asked[] = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
                                         "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
@@ -262,9 +276,12 @@ bool is_request_heading(std::string_view line) {
       "received", "to",      "know",       "was",       "were",   "full",     "in",           "a",       "copy",        "our",
       "and",      "answers", "replies",    "responses", "answer", "response", "reply",        "with",    "requester's", "applicant's",
       "we",       "i",       "background", "part",      "s",      "points",   "complainant's"};
+  constexpr std::string_view months[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
+                                         "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words
+  const bool has_month = has_any(line, months);
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  const std::string_view text = bare(line);
+  const std::string_view text = bare(without_annex(line));
   // A subject line; an answer's heading; a field of a form.
   if (text.starts_with("request for") || text.starts_with("foi request for") || text.starts_with("our ") || text.starts_with("response") ||
       text.starts_with("answer") || text.starts_with("reply") || text == "foi" || text.starts_with("information request") ||
@@ -278,7 +295,8 @@ bool is_request_heading(std::string_view line) {
     while (end < text.size() && (is_word(text[end]) || text[end] == '\'')) ++end;
     const std::string_view word = text.substr(i, end - i);
     const bool asking = among(asked, word);
-    if ((!asking && !among(others, word)) || words >= most) return false;
+    const bool dated = asks && has_month && (among(months, word) || (word.front() >= '0' && word.front() <= '9'));
+    if ((!asking && !dated && !among(others, word)) || words >= most) return false;
     asks = asks || asking;
     i = end;
     while (i < text.size() && !is_word(text[i])) ++i;

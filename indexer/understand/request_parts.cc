@@ -29,8 +29,9 @@ class Parter {
 
   std::vector<RequestPart> run() && {
     if (view_.size() > kMostBytes) return {};
-    for (Marks marks : {Marks{"(", "a", ")"}, Marks{"(", "1", ")"}, Marks{"(", "i", ")"}, Marks{"", "a", ")"}, Marks{"", "1", ")"},
-                        Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
+    for (Marks marks :
+         {Marks{"Q", "1", ""}, Marks{"Q", "1", "."}, Marks{"Q", "1", ":"}, Marks{"(", "a", ")"}, Marks{"(", "1", ")"}, Marks{"(", "i", ")"},
+          Marks{"", "a", ")"}, Marks{"", "1", ")"}, Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
       if (take_marks(marks)) return std::move(parts_);
     if (take_semicolons() || take_sentences() || take_joined()) return std::move(parts_);
     return {};
@@ -135,7 +136,7 @@ class Parter {
       std::size_t end = start;
       while (end < view_.size() && !ends_sentence(end)) ++end;
       const std::string text = cue({whole_.start + start, whole_.start + std::min(end + 1, view_.size())});
-      if (reads_as(text) == Reads::kAsks && !asks_on(text)) starts.push_back(start);
+      if (asks_anew(text) && !(starts.empty() && announces(text))) starts.push_back(start);
       start = end + 1;
       while (start < view_.size() && (view_[start] == ' ' || view_[start] == '\n')) ++start;
     }
@@ -143,6 +144,23 @@ class Parter {
     starts.front() = 0;
     for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? starts[i + 1] : view_.size());
     return keep_if(parts_.size() >= 2);
+  }
+
+  // "I would like to know about corridor care." comes before what he would like to know.
+  static bool announces(std::string_view text) {
+    constexpr std::string_view cues[] = {"know about",    "know more about",     "ask about",     "questions about", "some questions",
+                                         "few questions", "following questions", "the following", "interested in"};
+    return text.find('?') == std::string_view::npos && has_any(text, cues);
+  }
+
+  // "If so, how many?" is a question of its own; "please break it down by month" is not. "Also your advice to the minister."
+  static bool asks_anew(std::string_view text) {
+    constexpr std::string_view follow[] = {"if so", "if yes", "if not", "if no"},
+                               also[] = {"also", "and also", "additionally", "in addition"};
+    const bool asked = text.find('?') != std::string_view::npos;
+    if (asked && !prefix_of(text, follow).empty()) return true;
+    if (!prefix_of(text, also).empty() && reads_as(text) == Reads::kNames) return true;
+    return reads_as(text) == Reads::kAsks && !asks_on(text);
   }
 
   bool ends_sentence(std::size_t at) const {
@@ -192,6 +210,25 @@ class Parter {
 
 }  // namespace
 
-std::vector<RequestPart> parts_of_request(const Letter& letter, Span text) { return Parter(letter, text).run(); }
+std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span text) {
+  constexpr std::size_t mark = 6;  // bytes of a number and its stop
+  if (layout.paragraphs().empty()) return {};
+  std::size_t paragraph = layout.paragraph_at(text.start);
+  if (const Span whole = layout.paragraphs()[paragraph].span; layout.marker(paragraph) && text.start - whole.start <= mark)
+    text.start = whole.start;
+  std::vector<RequestPart> parts = Parter(layout.letter(), text).run();
+  for (paragraph = layout.paragraph_at(text.end) + 1; paragraph < layout.paragraphs().size() && parts.size() < kMostParts; ++paragraph) {
+    const auto next = layout.marker(paragraph);
+    const bool goes_on = !parts.empty() && !parts.back().label.empty() && next && next->label.size() == parts.back().label.size() &&
+                         next->number == static_cast<int>(parts.size()) + 1;
+    if (!goes_on) break;
+    const Span longer{text.start, layout.paragraphs()[paragraph].span.end};
+    std::vector<RequestPart> more = Parter(layout.letter(), longer).run();
+    if (more.size() <= parts.size()) break;
+    text = longer;
+    parts = std::move(more);
+  }
+  return parts;
+}
 
 }  // namespace foi::understand

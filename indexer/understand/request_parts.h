@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/understand/letter.h"
+#include "indexer/understand/question_layout.h"
 
 namespace foi::understand {
 
@@ -13,7 +13,8 @@ struct RequestPart {
   Span text;
 };
 
-// In order, or empty when the text asks for one thing. O(bytes).
-std::vector<RequestPart> parts_of_request(const Letter& letter, Span text);
+// In order, or empty when the text asks for one thing. A number before the text is one of its marks, and paragraphs after it that go on
+// with its marks are parts of it: the line of a printed paragraph may break before "e)". O(bytes).
+std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span text);
 
 }  // namespace foi::understand

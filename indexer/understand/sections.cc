@@ -314,11 +314,27 @@ class Finder {
     } else if (leaves(i, p)) {
       if (current_ == mail_headers && said_something_) thread_ = true;
       turn(i, current_ == mail_headers ? after_headers() : response);
-    } else if (current_ == request && f.answers && !f.in_list && i == p.first_line) {
+    } else if (current_ == request && !f.in_list && (f.answers || (quote_ended_ && !begins_quote(p))) && i == p.first_line) {
       turn(i, response);
     }
     if (asked_ && !f.asks_after) turn(i, request);
+    if (i == p.first_line) follow_quote(p);
     asked_ = f.asks_after && i >= letterhead_end_;
+  }
+
+  bool begins_quote(const Paragraph& p) const {
+    const std::string_view text = letter_.view(p.span);
+    return text.starts_with('"') || text.starts_with("\u201C");
+  }
+
+  // A request printed within quotation marks ends with them.
+  void follow_quote(const Paragraph& p) {
+    const std::string_view text = letter_.view(p.span);
+    const bool opens = begins_quote(p);
+    const bool closes = text.ends_with('"') || text.ends_with("\u201D") || text.ends_with("\".") || text.ends_with("\u201D.");
+    quoting_ = current_ == request && (quoting_ || opens);
+    quote_ended_ = quoting_ && closes;
+    if (quote_ended_) quoting_ = false;
   }
 
   // The first message of a mail is the letter itself; those under it are older.
@@ -402,6 +418,8 @@ class Finder {
   std::size_t letterhead_end_ = 0;
   bool said_something_ = false;  // an answer came before
   bool thread_ = false;          // below the answer, older messages are quoted
+  bool quoting_ = false;         // the request began with a quotation mark
+  bool quote_ended_ = false;     // that was closed in the paragraph before
   bool asked_ = false;           // the paragraph before ended with "you asked for:"
   bool review_ = false;
   std::size_t title_line_ = static_cast<std::size_t>(-1);

@@ -1,5 +1,7 @@
 #include "indexer/understand/table_heads.h"
 
+#include <algorithm>
+
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {
@@ -43,6 +45,14 @@ TableHead head_of(const std::vector<std::string>& cells) {
   const std::size_t first = cells.size() == 3 && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() != first + 2 || !heads_questions(cells[first]) || !heads_answers(cells[first + 1])) return {};
   return {first, first + 1, first == 1};
+}
+
+bool heads_review(const std::vector<std::string>& cells) {
+  constexpr std::string_view decided[] = {"decision", "decided", "outcome", "result", "review", "finding"};
+  const std::size_t first = !cells.empty() && heads_numbers(cells[0]) ? 1 : 0;
+  if (cells.size() < first + 3 || !heads_questions(cells[first])) return false;
+  return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
+                     [&](const std::string& cell) { return heads_answers(cell) || (is_head(cell) && has_any(cell, decided)); });
 }
 
 }  // namespace foi::understand

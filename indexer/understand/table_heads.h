@@ -20,5 +20,7 @@ struct TableHead {
   explicit operator bool() const { return asked != kNone; }
 };
 TableHead head_of(const std::vector<std::string>& lower_cells);
+// "What you asked for | First decision | Decision at review": as head_of, with more than one column that answers.
+bool heads_review(const std::vector<std::string>& lower_cells);
 
 }  // namespace foi::understand

@@ -22,13 +22,19 @@ class Teller {
  public:
   explicit Teller(const QuestionLayout& layout) : layout_(layout) {}
 
-  std::vector<FoundQuestion> run() && {
+  // The first paragraph that tells the request; one further on that numbers its parts knows better.
+  std::vector<FoundQuestion> run(bool marked) && {
+    std::vector<FoundQuestion> first;
     for (std::size_t i = 0; i < std::min(layout_.paragraphs().size(), kOpeningParagraphs); ++i) {
       const SectionKind kind = layout_.kind(i);
       if (kind != SectionKind::response && kind != SectionKind::request && kind != SectionKind::exemption_reasons) continue;
-      if (take(i)) break;
+      questions_.clear();
+      marked_ = false;
+      if (!take(i)) continue;
+      if (marked_) return std::move(questions_);
+      if (first.empty()) first = std::move(questions_);
     }
-    return std::move(questions_);
+    return marked ? std::vector<FoundQuestion>{} : first;
   }
 
  private:
@@ -39,7 +45,10 @@ class Teller {
     const std::size_t at = layout_.paragraphs()[paragraph].span.start;
     const Span text = quoted_or_sentence(view, *told - mark_before(view, *told), at);
     if (text.end - text.start < kToldBytes) return false;
-    for (RequestPart& part : parts_of_request(layout_.letter(), text)) add(part.text, std::move(part.label));
+    for (RequestPart& part : parts_of_request(layout_, text)) {
+      marked_ = marked_ || !part.label.empty();
+      add(part.text, std::move(part.label));
+    }
     if (questions_.empty()) add(text, {});
     return true;
   }
@@ -77,11 +86,12 @@ class Teller {
   }
 
   const QuestionLayout& layout_;
+  bool marked_ = false;  // the parts have numbers or letters
   std::vector<FoundQuestion> questions_;
 };
 
 }  // namespace
 
-std::vector<FoundQuestion> find_told_request(const QuestionLayout& layout) { return Teller(layout).run(); }
+std::vector<FoundQuestion> find_told_request(const QuestionLayout& layout, bool marked) { return Teller(layout).run(marked); }
 
 }  // namespace foi::understand

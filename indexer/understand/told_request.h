@@ -10,7 +10,8 @@
 
 namespace foi::understand {
 
-// The questions of the first paragraph near the top that tells a request; none when no paragraph does. They have no answers yet.
-std::vector<FoundQuestion> find_told_request(const QuestionLayout& layout);
+// The questions of the first paragraph near the top that tells a request, or of the first that numbers them; none when no paragraph does.
+// marked: only of one that numbers them. They have no answers yet.
+std::vector<FoundQuestion> find_told_request(const QuestionLayout& layout, bool marked);
 
 }  // namespace foi::understand

@@ -61,7 +61,8 @@ TEST(Reads, WhatGoesOnOrIsAskedOfTheRequester) {
 std::string parts(std::string_view text) {
   const TestLetter letter(text);
   std::string all;
-  for (const RequestPart& p : parts_of_request(letter.letter, {0, letter.letter.text.size()})) {
+  const QuestionLayout layout(letter.letter, letter.sections);
+  for (const RequestPart& p : parts_of_request(layout, {0, letter.letter.text.size()})) {
     if (!all.empty()) all += " | ";
     all += p.label + ":" + std::string(letter.letter.view(p.text));
   }
