@@ -293,9 +293,9 @@ constexpr std::string_view kTellsAsked[] = {"you'd like",         "you would lik
                                             "you requested",      "you have asked",  "you also ask",       "you sought",  "you seek",
                                             "you have requested", "you also wanted", "you would also like"};
 constexpr std::string_view kOfRequester[] = {
-    "clarify",      "clarification",     "narrow",          "refine",    "let us know", "tell us",      "need to know", "need some more",
-    "need you to",  "need from you",     "things from you", "could ask", "you could",   "you may wish", "not happy",    "unhappy",
-    "dissatisfied", "following options", "help us"};
+    "clarify",      "clarification",     "narrow",          "refine",       "let us know", "tell us",      "need to know", "need some more",
+    "need you to",  "need from you",     "things from you", "could ask",    "you could",   "you may wish", "not happy",    "unhappy",
+    "dissatisfied", "following options", "help us",         "hear from you"};
 
 bool is_finite(std::string_view word) { return std::ranges::find(kFinite, word) != std::end(kFinite); }
 bool describes(std::string_view word) { return std::ranges::find(kRelative, word) != std::end(kRelative); }
@@ -423,6 +423,11 @@ bool asks_of_letter(std::string_view text) {
                                          "not happy",   "still unhappy",   "this letter",     "our response",  "our answer",
                                          "this mean",   "what we did"};
   return has_any(text, letter);
+}
+
+bool wants_review(std::string_view text) {
+  constexpr std::string_view wants[] = {"want", "ask", "asking", "request", "requesting", "like", "review please", "seek", "appeal"};
+  return (has_phrase(text, "a review") || has_phrase(text, "internal review") || has_phrase(text, "be reviewed")) && has_any(text, wants);
 }
 
 bool asks_of_requester(std::string_view text) { return has_any(text, kOfRequester); }

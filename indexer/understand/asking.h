@@ -25,6 +25,8 @@ bool names_wanted(std::string_view text);
 bool leads_in(std::string_view text);
 // Asks about the letter, its law or the request itself, as one does who explains: "Is the request of value?", "What happens next?".
 bool asks_of_letter(std::string_view text);
+// "I want a review", "please treat this as a request for an internal review": of an answer, not of what was asked.
+bool wants_review(std::string_view text);
 // Words with which somebody is told how to complain, what may be asked for next, or what is still wanted of him; what is asked there is no
 // question of a request.
 bool asks_of_requester(std::string_view text);

@@ -14,6 +14,8 @@ namespace {
 
 // How far the indents of one series may differ, in bytes, and how many lines may lie between two of its items.
 constexpr std::size_t kStray = 2, kSeriesLines = 60;
+// How far below the first number of a list, beside a letterhead in the margin, the second may stand, in lines.
+constexpr std::size_t kMarginLines = 12;
 // A series without marks has at least so many items; letters with one space behind them, which may be the article "a", one more.
 constexpr std::size_t kMinItems = 2;
 // The beginning of a line, in bytes, in which a label stands.
@@ -49,6 +51,7 @@ class Series {
     for (std::size_t i = 0; i < markers_.size(); ++i) markers_[i] = marker_of(letter_.view(letter_.lines[i]));
     take_labels();
     take_parts();
+    take_first_beside_margin();
     take_runs([this](std::size_t line) { return double_marker(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_number(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_letter(line, 2); }, kMinItems);
@@ -118,6 +121,32 @@ class Series {
     }
     if (part == 'A' || items.size() <= kMinItems) return;
     for (Item& item : items) markers_[item.line] = std::move(item.marker);
+  }
+
+  // "www.example.gov.uk          1) How many …": the first number of a list stands on a line that begins with the end of a letterhead in
+  // the margin; the second shows where.
+  void take_first_beside_margin() {
+    constexpr std::string_view gap = "    ";
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      if (markers_[i]) continue;
+      const std::string_view line = view(i);
+      const std::size_t at = line.rfind(gap);
+      if (at == std::string_view::npos || line.find_first_not_of(' ') >= at) continue;
+      const std::size_t column = at + gap.size();
+      auto first = marker_of(line.substr(column));
+      if (!first || first->style != MarkerStyle::kNumber || first->number != 1 || first->last != 1) continue;
+      for (std::size_t k = i + 1; k < std::min(markers_.size(), i + kMarginLines); ++k) {
+        if (!markers_[k]) continue;
+        const std::size_t there = start_of(view(k)).at;
+        const bool second = markers_[k]->style == MarkerStyle::kNumber && markers_[k]->number == 2 &&
+                            (there > column ? there - column : column - there) <= kStray;
+        if (second) {
+          first->text += column;
+          markers_[i] = std::move(first);
+        }
+        break;
+      }
+    }
   }
 
   // Series of what one line may begin with, told by the next.

@@ -63,6 +63,10 @@ Span trimmed(const Letter& letter, Line line) {
   return {line.start, line.end};
 }
 
+std::size_t full_line(const Letter& letter) {
+  return static_cast<std::size_t>(static_cast<double>(std::min(usual_width(letter), kLongestPrintedLine)) * kShortLine);
+}
+
 std::vector<Paragraph> find_paragraphs(const Letter& letter) {
   const std::size_t width = usual_width(letter);
   const bool flowing = width > kLongestPrintedLine;

@@ -16,6 +16,9 @@ struct Paragraph {
 // that ends a sentence short of the margin, a question or an introduction (":"); the end of a page does not end it. O(bytes).
 std::vector<Paragraph> find_paragraphs(const Letter& letter);
 
+// A line narrower than this, in bytes, was not broken for want of room.
+std::size_t full_line(const Letter& letter);
+
 // The line without spaces at either end.
 Span trimmed(const Letter& letter, Line line);
 

@@ -80,7 +80,10 @@ bool continues(const Marker& before, const Marker& next) {
 std::string shape_of(std::string_view line, const Marker& marker) {
   if (marker.style == MarkerStyle::kQuestion) return "q";
   std::string shape;
-  for (char c : line.substr(0, marker.text)) {
+  line = line.substr(0, marker.text);
+  // What stands in the margin before it is of the letterhead.
+  if (const std::size_t gap = line.rfind("    "); gap != std::string_view::npos) line.remove_prefix(gap);
+  for (char c : line) {
     if (c == ' ' || c == '\t' || c == '>' || c == '|' || c == '*') continue;
     if (!is_word(c) || static_cast<unsigned char>(c) >= 0x80) shape += c;
   }
@@ -200,7 +203,7 @@ class ListFinder {
 
 QuestionLayout::QuestionLayout(const Letter& letter, const std::vector<Section>& sections)
     : letter_(letter), sections_(sections), markers_(markers_of_lines(letter)), paragraphs_(find_paragraphs(letter)) {
-  part_headings();
+  part_paragraphs();
   for (const Section& s : sections_)
     if (s.kind == SectionKind::mail_headers) oldest_message_ = s.start;
   find_blocks();
@@ -213,18 +216,38 @@ const ItemList* QuestionLayout::list_at(std::size_t paragraph) const {
   return paragraph < list_at_.size() && list_at_[paragraph] > 0 ? &lists_[list_at_[paragraph] - 1] : nullptr;
 }
 
-// "Your request" over the request, without a blank line between.
-void QuestionLayout::part_headings() {
+// A line that stands by itself though no blank line says so: "Your request" over the request, "Dear Ms Hope" among the lines of the
+// letterhead, a question far shorter than the lines are wide over its answer.
+bool QuestionLayout::stands_alone(const Paragraph& p, std::size_t line, std::size_t full) const {
+  const Span text = trimmed(letter_, letter_.lines[line]);
+  if (text.empty() || text.end - text.start > kLineBytes) return false;
+  const std::string lower = repaired_lower(letter_.view(text));
+  if (lower.starts_with("dear ")) return true;
+  if (line != p.first_line) return false;
+  if (heading_kind(lower)) return true;
+  const Span next = trimmed(letter_, letter_.lines[line + 1]);
+  const bool wrapped = next.empty() || is_lower(letter_.text[next.start]) || text.end - letter_.lines[line].start >= full;
+  return markers_[line] && markers_[line]->style != MarkerStyle::kBullet && !wrapped;
+}
+
+void QuestionLayout::part_paragraphs() {
+  const std::size_t full = full_line(letter_);
   std::vector<Paragraph> parted;
-  for (Paragraph& p : paragraphs_) {
-    const Span first = trimmed(letter_, letter_.lines[p.first_line]);
-    if (p.end_line > p.first_line + 1 && first.end - first.start <= kLineBytes && heading_kind(repaired_lower(letter_.view(first)))) {
-      std::size_t next = p.first_line + 1;
-      while (next + 1 < p.end_line && trimmed(letter_, letter_.lines[next]).empty()) ++next;
-      parted.push_back({p.first_line, p.first_line + 1, first});
-      p = {next, p.end_line, {trimmed(letter_, letter_.lines[next]).start, p.span.end}};
+  const auto add = [&](std::size_t first, std::size_t end) {
+    while (first < end && trimmed(letter_, letter_.lines[first]).empty()) ++first;
+    while (end > first && trimmed(letter_, letter_.lines[end - 1]).empty()) --end;
+    if (first == end) return;
+    parted.push_back({first, end, {trimmed(letter_, letter_.lines[first]).start, trimmed(letter_, letter_.lines[end - 1]).end}});
+  };
+  for (const Paragraph& p : paragraphs_) {
+    std::size_t from = p.first_line;
+    for (std::size_t i = p.first_line; i + 1 < p.end_line; ++i) {
+      if (!stands_alone(p, i, full)) continue;
+      add(from, i);
+      add(i, i + 1);
+      from = i + 1;
     }
-    parted.push_back(p);
+    add(from, p.end_line);
   }
   paragraphs_ = std::move(parted);
 }

@@ -84,7 +84,8 @@ class QuestionLayout {
   std::size_t indent(std::size_t paragraph) const;
 
  private:
-  void part_headings();
+  bool stands_alone(const Paragraph& p, std::size_t line, std::size_t full) const;
+  void part_paragraphs();
   void find_blocks();
 
   const Letter& letter_;

@@ -84,8 +84,9 @@ class Finder {
     const ItemList* first = nullptr;
     for (ItemList& list : lists_) {
       if (list.inner != inner || role_of(list) != role || is_part(list)) continue;
-      if (first != nullptr && (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) ||
-                               layout_.repeats(list.items.front(), first->items.front()) || answers_again(list, *first)))
+      if (first != nullptr &&
+          (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) ||
+           layout_.repeats(list.items.front(), first->items.front()) || answers_again(list, *first) || list.items.size() < 2))
         continue;
       if (first == nullptr) first = &list;
       const std::vector<ListItem> leaves = leaves_of(layout_, list);
@@ -183,7 +184,8 @@ class Finder {
     for (const Block& block : blocks_) {
       if ((block.asking && !in_request) || block.kind == SectionKind::quoted_thread) continue;
       for (std::size_t i = block.first; i < block.end; ++i) {
-        if (!begins_question(i) || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i))) continue;
+        const bool asks = begins_question(i) || (!starts.empty() && starts.back() + 1 < i && names_next(i, block.end));
+        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i))) continue;
         const bool again =
             !starts.empty() && starts.back() + 1 == i && cutter_.asks_on(i, false) && !cutter_.typed_answer(paragraphs_[i - 1].span);
         if (!again) starts.push_back(i);
@@ -197,6 +199,14 @@ class Finder {
     if (answered + 1 < static_cast<std::ptrdiff_t>(starts.size())) return;
     for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
       take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : end);
+  }
+
+  // Between questions with their answers, one put without a question mark: "Number of flights by purpose".
+  bool names_next(std::size_t i, std::size_t end) const {
+    const std::string text = cue_text(i);
+    if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
+    const Reads reads = reads_as(text);
+    return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
   }
 
   // A request printed without a word before it.
@@ -281,7 +291,8 @@ class Finder {
     bool asking = false;     // the last question has no answer yet
     bool unanswered = true;  // nor has any before it
     for (std::size_t i = first; i < block.end; ++i) {
-      unanswered = unanswered && printed(i).size() >= kRepeatBytes && !printed(i).ends_with(':') && reads_as(cue_text(i)) != Reads::kStates;
+      const bool put = printed(i).size() >= kRepeatBytes || printed(i).ends_with('?');
+      unanswered = unanswered && put && !printed(i).ends_with(':') && reads_as(cue_text(i)) != Reads::kStates;
       const bool goes_on = asking && cutter_.asks_on(i, printed(i - 1).ends_with(':'));
       const bool names = asking && unanswered && answered_after && !layout_.marker(i);
       if ((begins_question(i) || names) && !(goes_on && asks_on(cue_text(i)))) {
@@ -381,6 +392,7 @@ class Finder {
     const std::string text = cue_text(paragraph);
     constexpr std::string_view orders[] = {"first,",  "firstly",  "second,", "secondly", "third,",  "thirdly",
                                            "fourth,", "fourthly", "fifth,",  "fifthly",  "lastly,", "finally,"};
+    if (wants_review(text)) return false;
     return printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks || !prefix_of(text, orders).empty();
   }
 

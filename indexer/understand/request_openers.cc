@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {
@@ -141,7 +142,8 @@ bool introduces_request(std::string_view text) {
     if (sentence.size() <= kSentenceBytes && asks(sentence) && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sentence)) return true;
     const bool tells = asks(sentence) || (asked && goes_on_to_ask(sentence));
-    if (sentence.size() <= kSentenceBytes && last && tells && (colon || counts_things(sentence))) return true;
+    if (sentence.size() <= kSentenceBytes && last && tells && !asks_of_requester(sentence) && (colon || counts_things(sentence)))
+      return true;
     asked = asked || asks(sentence);
     start = std::min(text.size(), end + 2);
   }
@@ -214,11 +216,10 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     begins = object ? (k + 1 < w.at.size() ? w.at[k + 1] : text.size()) : w.at[k];
     if (word == "to" && k + 2 < w.at.size()) begins = w.at[k + 2];  // "to know", "to see"
   }
-  if (begins) return begins;
-  // "requested minutes of …".
-  const std::string_view said = w.words[verb];
-  const bool takes_object = said == "requested" || said == "sought" || said == "seeking" || said == "wanted" || said == "requesting";
-  return takes_object && verb + 1 < w.at.size() ? std::optional(w.at[verb + 1]) : std::nullopt;
+  // "requested minutes of …": what is asked for follows the verb itself.
+  constexpr std::string_view object_follows[] = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting"};
+  if (among(object_follows, w.words[verb]) && verb + 1 < w.at.size() && !among(kAfterVerb, w.words[verb + 1])) return w.at[verb + 1];
+  return begins;
 }
 
 }  // namespace
@@ -279,7 +280,8 @@ bool is_request_heading(std::string_view line) {
   constexpr std::string_view months[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
                                          "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words
-  const bool has_month = has_any(line, months);
+  constexpr std::string_view arrived[] = {"received", "dated", "date", "sent"};
+  const bool has_month = has_any(line, months) && !has_any(line, arrived);  // a field of the letter's head
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
   const std::string_view text = bare(without_annex(line));
   // A subject line; an answer's heading; a field of a form.

@@ -28,6 +28,8 @@ constexpr std::size_t kLetterheadLines = 60;
 constexpr std::size_t kMaxBoilerplateBytes = 5'000, kMaxSignatureBytes = 1'500;
 // A signature is followed by the body of an annex when a paragraph is longer than any address or job title.
 constexpr std::size_t kSignatureParagraphBytes = 220;
+// A sentence of the letter is longer than a line of its head, in bytes.
+constexpr std::size_t kSentenceBytes = 120;
 // Between two lettered items, in lines.
 constexpr std::size_t kListLines = 12;
 
@@ -170,6 +172,10 @@ class Finder {
     if (p.first_line < kLetterheadLines && has_any(text, kLooksBack) && !title_only && !rights) looks_back_ = true;
     const std::string_view whole = letter_.view(p.span);
     first.answers = is_answering(text);
+    // A letter that greets nobody begins with what it says of the request.
+    constexpr std::string_view of_request[] = {"your request", "you asked", "you requested", "your enquiry", "your e-mail", "your email"};
+    first.body = whole.size() > kSentenceBytes && whole.find("   ") == std::string_view::npos &&
+                 to_lower_ascii(whole).find("\ndear ") == std::string::npos && !first.salutation && has_any(text, of_request);
     if (whole.size() > 3 * kOpenerBytes || first.opener == request) return;
     const std::string all = repaired_lower(whole);
     if (introduces_request(all)) {
@@ -202,7 +208,7 @@ class Finder {
     if (text.size() < kHeadingBytes && (text.starts_with("appendix") || text.starts_with("annex "))) set(i, response);
     if (is_one_of(text, kClosings)) set(i, signature);
     // Beside a letterhead that stands in the margin, too.
-    if (text.starts_with("dear ") || text.find("   dear ") != std::string::npos) facts_[i].salutation = true;
+    if (text.starts_with("dear ") || letter_.view(line).find("   Dear ") != std::string_view::npos) facts_[i].salutation = true;
     if (!prefix_of(text, kReferenceStarts).empty() && !facts_[i].opener) set(i, reference_block);
   }
 

@@ -11,8 +11,8 @@ namespace {
 // The head of a column is a few words, in bytes.
 constexpr std::size_t kHeadBytes = 48;
 
-constexpr std::string_view kAsked[] = {"question", "questions", "request", "requests", "requested", "query",     "queries",
-                                       "sought",   "asked",     "enquiry", "point",    "points",    "you wrote", "you said"};
+constexpr std::string_view kAsked[] = {"question",   "questions", "request", "requests", "requested", "query",  "queries",   "your item",
+                                       "your items", "sought",    "asked",   "enquiry",  "point",     "points", "you wrote", "you said"};
 constexpr std::string_view kAnswered[] = {"answer",
                                           "answers",
                                           "answered",
@@ -48,7 +48,7 @@ TableHead head_of(const std::vector<std::string>& cells) {
 }
 
 bool heads_review(const std::vector<std::string>& cells) {
-  constexpr std::string_view decided[] = {"decision", "decided", "outcome", "result", "review", "finding"};
+  constexpr std::string_view decided[] = {"decision", "decided", "outcome", "result", "review", "finding", "why", "reason", "reasons"};
   const std::size_t first = !cells.empty() && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() < first + 3 || !heads_questions(cells[first])) return false;
   return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
