@@ -29,11 +29,12 @@ constexpr std::string_view kPartly[] = {"partly upheld",
                                         "upheld that decision in part",
                                         "upheld the decision in part"};
 constexpr std::string_view kAgainstComplaint[] = {
-    "complaint is not upheld",  "complaint has not been upheld", "not uphold your complaint", "not upheld your complaint",
-    "complaint was not upheld", "do not uphold the complaint",   "review not upheld",         "appeal is not upheld"};
-constexpr std::string_view kForComplaint[] = {"complaint is upheld",   "complaint has been upheld", "uphold your complaint",
-                                              "upheld your complaint", "upholding your complaint",  "complaint was upheld",
-                                              "appeal is upheld",      "uphold the complaint"};
+    "complaint is not upheld",  "complaint has not been upheld", "not uphold your complaint",  "not upheld your complaint",
+    "complaint was not upheld", "do not uphold the complaint",   "review not upheld",          "appeal is not upheld",
+    "complaint not upheld",     "complaint isn't upheld",        "don't uphold your complaint"};
+constexpr std::string_view kForComplaint[] = {
+    "complaint is upheld",  "complaint has been upheld", "uphold your complaint", "upheld your complaint", "upholding your complaint",
+    "complaint was upheld", "appeal is upheld",          "uphold the complaint",  "complaint upheld",      "complaint's upheld"};
 constexpr std::string_view kOverturned[] = {"overturn",
                                             "overturned",
                                             "overturning",
@@ -232,48 +233,81 @@ ReviewResult both(ReviewResult a, ReviewResult b) {
   return b == ReviewResult::kUnknown ? a : ReviewResult::kPartlyUpheld;
 }
 
-// What the verbs say, sentence by sentence, where no set phrase does.
-ReviewResult by_acts(std::string_view lower) {
-  bool upheld = false, overturned = false;
+struct Verdicts {
+  bool upheld = false, overturned = false, partly = false;
+};
+
+// What the verbs say, sentence by sentence.
+Verdicts verdicts_of_acts(std::string_view lower) {
+  Verdicts found;
   for (std::size_t at = 0; at < lower.size();) {
     std::size_t end = at;
     while (end < lower.size() && lower[end] != '\n' && !(lower[end] == '.' && end + 1 < lower.size() && lower[end + 1] == ' ')) ++end;
     const std::string_view sentence = lower.substr(at, end - at);
-    if (!is_reported(sentence))
+    // Of a complaint the set phrases know better which way it went.
+    constexpr std::string_view of_complaint[] = {"complaint", "complaints", "appeal"};
+    if (!is_reported(sentence) && !has_any(sentence, of_complaint))
       for (const Said& said : acts_in(sentence)) {
-        if (said.act == Act::kPartly) return ReviewResult::kPartlyUpheld;
-        upheld = upheld || said.act == Act::kUpheld;
-        overturned = overturned || said.act == Act::kOverturned || said.act == Act::kWithdrawn;
+        found.partly = found.partly || said.act == Act::kPartly;
+        found.upheld = found.upheld || said.act == Act::kUpheld;
+        found.overturned = found.overturned || said.act == Act::kOverturned || said.act == Act::kWithdrawn;
       }
     at = end + 1;
   }
-  if (upheld && overturned) return ReviewResult::kPartlyUpheld;
-  return upheld ? ReviewResult::kUpheld : overturned ? ReviewResult::kOverturned : ReviewResult::kUnknown;
+  return found;
+}
+
+ReviewResult result_of(const Verdicts& found) {
+  if (found.partly || (found.upheld && found.overturned)) return ReviewResult::kPartlyUpheld;
+  return found.upheld ? ReviewResult::kUpheld : found.overturned ? ReviewResult::kOverturned : ReviewResult::kUnknown;
+}
+
+// Whether one of the phrases stands without a "not" before it, or with one.
+bool says(std::string_view lower, Cues phrases, bool denied) {
+  constexpr std::size_t before = 16;  // bytes in which the "not" stands
+  constexpr std::string_view nots[] = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "never"};
+  for (std::string_view phrase : phrases)
+    for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
+      const std::size_t from = at < before ? 0 : at - before;
+      std::string_view near = lower.substr(from, at - from);
+      if (const std::size_t stop = near.find_last_of(".;,:\n"); stop != std::string_view::npos) near.remove_prefix(stop + 1);
+      if (has_any(near, nots) == denied) return true;
+    }
+  return false;
 }
 
 }  // namespace
 
-// "I have not upheld the Trust's decision", "we cannot uphold our response": a phrase of the list, denied.
-static bool is_denied(std::string_view lower, std::string_view phrase) {
-  constexpr std::string_view denials[] = {"not", "cannot", "n't", "unable to", "never"};
-  for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
-    const std::string_view before = bare(lower.substr(at < kDenialBytes ? 0 : at - kDenialBytes, std::min(at, kDenialBytes)));
-    const std::string_view last = before.substr(before.find_last_of(".;:") == std::string_view::npos ? 0 : before.find_last_of(".;:"));
-    if (std::ranges::any_of(denials, [&](std::string_view denial) { return last.ends_with(denial); })) return true;
-  }
-  return false;
-}
-
 ReviewResult review_result(std::string_view lower) {
   if (has_any(lower, kPartly)) return ReviewResult::kPartlyUpheld;
-  if (has_any(lower, kAgainstComplaint)) return ReviewResult::kUpheld;
-  const bool overturned = has_any(lower, kForComplaint) || has_any(lower, kOverturned);
-  const std::string_view upholding = first_of(lower, kUpheld);
-  const bool upheld = !upholding.empty();
-  if (!overturned && upheld && is_denied(lower, upholding)) return ReviewResult::kOverturned;
-  if (overturned && upheld) return ReviewResult::kPartlyUpheld;
-  if (overturned) return ReviewResult::kOverturned;
-  return upheld ? ReviewResult::kUpheld : by_acts(lower);
+  const bool against = has_any(lower, kAgainstComplaint), complaint = says(lower, kForComplaint, false);
+  if (against && !complaint) return ReviewResult::kUpheld;
+  Verdicts set;
+  set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true);
+  set.upheld = against || says(lower, kUpheld, false);
+  const Verdicts acts = verdicts_of_acts(lower);
+  // Of what fell a set phrase may tell alone, and a verb of what stands; a complaint that is upheld is upheld as a whole
+  // unless that is said of a part.
+  constexpr std::string_view of_part[] = {"upheld as to", "upheld to that extent", "to that extent", "upheld in respect of", "upheld on",
+                                          "upheld for",   "in so far as",          "insofar as"};
+  const bool whole = complaint && !has_any(lower, of_part);
+  if (set.overturned && !set.upheld && !whole) set.upheld = acts.upheld;
+  const ReviewResult result = result_of(set);
+  return result == ReviewResult::kUnknown ? result_of(acts) : result;
+}
+
+ReviewResult settle_review(ReviewResult words, const std::vector<FoundCitation>& grounds) {
+  std::size_t stood = 0, fell = 0, partly = 0, added = 0;
+  for (const FoundCitation& c : grounds) {
+    stood += c.status == CitationStatus::kUpheld ? 1 : 0;
+    fell += c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn ? 1 : 0;
+    partly += c.status == CitationStatus::kPartlyUpheld ? 1 : 0;
+    added += c.status == CitationStatus::kAddedAtReview ? 1 : 0;
+  }
+  if (words == ReviewResult::kOverturned) return added > 0 ? ReviewResult::kPartlyUpheld : words;
+  if (words != ReviewResult::kUnknown) return words;
+  if (partly > 0 || (fell > 0 && stood + added > 0)) return ReviewResult::kPartlyUpheld;
+  return fell > 0 ? ReviewResult::kOverturned : stood > 0 ? ReviewResult::kUpheld : words;
 }
 
 std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
@@ -283,13 +317,21 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   if (decision == sections.end() && kind != Kind::kInternalReview && !titled && !begins) return std::nullopt;
   if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
   ReviewResult result = ReviewResult::kUnknown;
+  const auto read = [&](const Section& s) {
+    return review_result(text.lower_view(text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)})));
+  };
   for (const Section& s : sections) {
     const bool decides = decision != sections.end() ? s.kind == SectionKind::review_decision
                                                     : s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons;
     if (!decides) continue;
-    result = both(result, review_result(text.lower_view(text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)}))));
+    result = both(result, read(s));
     if (decision == sections.end() && result != ReviewResult::kUnknown) break;
   }
+  if (result != ReviewResult::kUnknown) return result;
+  // Decided point by point, under the questions or where no heading says so.
+  for (const Section& s : sections)
+    if (s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons || s.kind == SectionKind::request)
+      result = both(result, read(s));
   return result;
 }
 

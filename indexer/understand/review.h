@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "indexer/model/vocabulary.h"
+#include "indexer/understand/citations.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/sections.h"
 
@@ -15,5 +17,12 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
 
 // The result the words of a decision give. Exposed for its tests.
 ReviewResult review_result(std::string_view lower);
+
+// The result once it is known what became of each ground:
+//   words say upheld or partly upheld      -> that
+//   words say overturned, a ground is new  -> partly upheld: another reason took the place of the first
+//   words do not say: some grounds fell and some stand or are new, or one stands in part -> partly upheld; all fell -> overturned;
+//   all stand -> upheld; none was decided on -> unknown
+ReviewResult settle_review(ReviewResult words, const std::vector<FoundCitation>& grounds);
 
 }  // namespace foi::understand

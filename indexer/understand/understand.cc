@@ -73,6 +73,7 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
   if (f.review && (f.kind == Kind::kResponse || f.kind == Kind::kCorrespondence || f.kind == Kind::kOther)) f.kind = Kind::kInternalReview;
   f.citations = find_citations(context_of(f), f.law, f.review, reference);
+  if (f.review) f.review = settle_review(*f.review, f.citations.exemptions);
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
   f.kind = settle_refusal(f.kind, f.outcome, f.letter, f.sections);
