@@ -39,7 +39,16 @@ constexpr std::string_view kNotAvailable[] = {"not available",
                                               "cannot report",
                                               "not reportable",
                                               "could not locate",
-                                              "unable to provide"};
+                                              "unable to provide",
+                                              "not reported to us",
+                                              "isn't reported to us",
+                                              "that's reported to us",
+                                              "not passed to us",
+                                              "never come to us",
+                                              "was done by us",
+                                              "nothing to send",
+                                              "nothing that i could send",
+                                              "nothing that we could send"};
 constexpr std::string_view kExcess[] = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
                                         "excess", "past",    "more",     "longer",    "greater", "outside"};
 constexpr std::string_view kLimit[] = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};
@@ -172,6 +181,12 @@ bool says_too_dear(std::string_view lower) {
     // "The limit is 18 hours, so we are not obliged to go on."
     constexpr std::string_view excused[] = {"not obliged", "not required", "need not", "needn't", "no obligation"};
     if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused)) return true;
+    // "91 stayed for more than 24 hours": no work, no limit.
+    constexpr std::string_view work[] = {"limit",       "limits",   "cost",   "costs",   "take",     "takes",    "taken",
+                                         "section",     "s12",      "fees",   "search",  "locate",   "retrieve", "extract",
+                                         "appropriate", "estimate", "exceed", "exceeds", "spend",    "work",     "collate",
+                                         "read",        "open",     "review", "staff",   "threshold"};
+    if (!has_word(words, work)) return false;
     if (!has_word(words, kExcess) || !has_word(words, kLimit) || !has_any(sentence, kOfCost)) return false;
     if (negates(words, std::span(kExcess).first(4)) || has_any(sentence, std::span(kMight).first(1))) return false;
     return !has_word(words, std::span(kMight).subspan(1, 3));

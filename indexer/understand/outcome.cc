@@ -7,6 +7,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/releases.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/whole_answer.h"
 
 namespace foi::understand {
 
@@ -318,19 +319,25 @@ bool gives_something(const RoleContext& context) { return releases_something(bod
 // The letter's own words where it quotes no question: its answer as one.
 Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
   const std::vector<std::string> grounds = standing(citations, reference);
-  const bool ncnd = std::ranges::any_of(citations.exemptions, [](const FoundCitation& c) { return c.status == CitationStatus::kNcnd; });
+  // Every ground that stands keeps from saying whether anything is held.
+  const bool ncnd = std::ranges::all_of(citations.exemptions, [&](const FoundCitation& c) {
+    return c.status == CitationStatus::kNcnd || std::ranges::find(grounds, c.id) == grounds.end();
+  });
   const std::string body = body_of(context);
+  const auto whole = said_of_whole(body);
   Counts n;
   if (grounds.empty()) {
     const Q words = outcome_of_words(body);
-    if (words == Q::kDisclosed && !has_any(body, kGives)) return Outcome::kUnknown;
+    // A question that is known is answered by a sentence with a figure, too.
+    const bool figure = !context.questions.empty() && body.find_first_of("0123456789") != std::string::npos;
+    if (words == Q::kDisclosed && !has_any(body, kGives) && !figure) return Outcome::kUnknown;
     count(n, words);
     return outcome_of(n);
   }
-  const Q ground = ncnd && grounds.size() == 1 ? Q::kNcnd : outcome_of_ground(grounds);
+  const Q ground = ncnd ? Q::kNcnd : outcome_of_ground(grounds);
   count(n, ground);
   // What tells where it is published gives nothing else; a vexatious or repeated request is given at most an old answer.
-  const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated;
+  const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated && whole != Whole::kRefused;
   // The table of an answer that is too dear is that of its estimate.
   const bool gives = ground == Q::kCostLimit ? releases_something(body) : gives_something(context);
   if (may_give && gives) count(n, Q::kDisclosed);
@@ -402,6 +409,36 @@ bool answered_one_by_one(const RoleContext& context) {
   return own >= 2 && 2 * own >= static_cast<std::ptrdiff_t>(context.questions.size());
 }
 
+// Two questions have the same answer, but not all.
+bool answers_several(const RoleContext& context) {
+  for (std::size_t i = 1; i < context.questions.size(); ++i)
+    if (!context.questions[i].answer.empty() && !context.questions[i].answer_shared &&
+        context.questions[i].answer == context.questions[i - 1].answer)
+      return true;
+  return false;
+}
+
+// A question has an answer of its own that gives it.
+bool one_is_answered(const RoleContext& context, const std::vector<Q>& outcomes) {
+  for (std::size_t i = 0; i < outcomes.size() && context.questions.size() > 1; ++i)
+    if ((outcomes[i] == Q::kDisclosed || outcomes[i] == Q::kNil) && !context.questions[i].answer_shared) return true;
+  return false;
+}
+
+// What is said of the whole against what the answers come to: given outweighs all; refused and not held only what is not said to be given
+// answer by answer.
+Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::string>& grounds) {
+  switch (whole) {
+    case Whole::kGiven:
+      return Outcome::kGrantedInFull;
+    case Whole::kNotHeld:
+      return grounds.empty() ? Outcome::kNotHeld : answers;
+    case Whole::kRefused:
+      return answers == Outcome::kUnknown || (answers == Outcome::kGrantedInFull && !grounds.empty()) ? Outcome::kRefusedInFull : answers;
+  }
+  return answers;
+}
+
 }  // namespace
 
 Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
@@ -417,13 +454,15 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (!relies_on_publication(grounds)) n.pointed = n.published;
     outcome = outcome_of(n);
     // A ground that no question is tied to keeps a letter from being granted in full, where it keeps anything back.
-    if (outcome == Outcome::kGrantedInFull && !grounds.empty() && keeps_something(body_of(context))) outcome = Outcome::kPartlyGranted;
-    // Questions whose answers were not found: what the letter sends answers some of them.
-    const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end();
+    const std::string body = body_of(context);
+    if (outcome == Outcome::kGrantedInFull && !grounds.empty() && keeps_something(body) && !keeps_nothing(body))
+      outcome = Outcome::kPartlyGranted;
+    // Questions whose answers were not found, or are in one with others': what the letter sends answers some of them.
+    const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end() || answers_several(context);
     if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) outcome = Outcome::kPartlyGranted;
   } else {
     outcome = outcome_of_body(context, citations, reference);
-    const bool partly = std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end();
+    const bool partly = std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end() || one_is_answered(context, questions);
     if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
     if (outcome == Outcome::kUnknown) {
       Counts n;
@@ -431,6 +470,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
       outcome = outcome_of(n);
     }
   }
+  if (const auto whole = said_of_whole(body_of(context))) outcome = outcome_by_whole(*whole, outcome, grounds);
   // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
   constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
   return outcome == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits) ? Outcome::kRefusedInFull : outcome;

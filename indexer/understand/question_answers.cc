@@ -7,6 +7,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_cut.h"
+#include "indexer/understand/question_lists.h"
 #include "indexer/understand/repair.h"
 
 namespace foi::understand {
@@ -132,6 +133,10 @@ class AnswerFinder {
     }
   }
 
+  bool is_quoted(std::size_t paragraph) const {
+    return layout_.kind(paragraph) == SectionKind::quoted_thread && layout_.in_oldest_message(paragraph);
+  }
+
   // Answers that name their question, then lists after the questions with their numbers.
   void pair_answer_lists() {
     for (const ListItem& item : layout_.pointers())
@@ -139,6 +144,8 @@ class AnswerFinder {
     for (const ItemList& list : layout_.lists()) {
       if (std::ranges::find(taken_, &list) != taken_.end() || list.items.size() > questions_.size() + 1) continue;
       if (!quoted_ && paragraphs_[list.items.front().first].span.start < questions_.front().text.start) continue;
+      // The request itself as it stands in a message below.
+      if (!quoted_ && is_quoted(list.items.front().first) && role_of_list(layout_, list) != ListRole::kOther) continue;
       for (const ListItem& item : list.items) pair(item);
     }
     pair_loose_markers();
@@ -180,8 +187,17 @@ class AnswerFinder {
       FoundQuestion repeated = answer;
       const bool again = cue_text(answer.text).substr(0, kRepeatBytes) == cue_text(q.text).substr(0, kRepeatBytes);
       if (again && !answer.text.empty()) cutter_.split(repeated, item.first + 1, item.end);
-      q.answer = again ? repeated.answer : Span{answer.text.start, paragraphs_[item.end - 1].span.end};
+      q.answer = again ? repeated.answer : up_to_other(Span{answer.text.start, paragraphs_[item.end - 1].span.end});
     }
+  }
+
+  // "Q1 and Q3 are disclosed. Q2 is refused …": up to the sentence that begins with another question.
+  Span up_to_other(Span answer) const {
+    const std::string_view view = letter_.view(answer);
+    for (std::size_t at = view.find(". Q"); at != std::string_view::npos; at = view.find(". Q", at + 1))
+      if (const auto next = marker_of(view.substr(at + 2)); next && next->style == MarkerStyle::kQuestion)
+        return {answer.start, answer.start + at + 1};
+    return answer;
   }
 
   static bool names(const Marker& marker, const std::string& number) {

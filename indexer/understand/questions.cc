@@ -39,6 +39,8 @@ constexpr std::size_t kGivingBytes = 2'000;
 // A run of quoted lines that is one question: its bytes and paragraphs.
 constexpr std::size_t kQuotedRunBytes = 900, kQuotedRunParagraphs = 3;
 
+void end_before_remarks(std::vector<FoundQuestion>& questions, const QuestionLayout& layout);
+
 class Finder {
  public:
   Finder(const Letter& letter, const std::vector<Section>& sections)
@@ -70,6 +72,7 @@ class Finder {
     if (quoted_)
       for (FoundQuestion& q : questions_) q.answer = {};
     find_answers(layout_, taken_, quoted_, questions_);
+    end_before_remarks(questions_, layout_);
     return std::move(questions_);
   }
 
@@ -422,8 +425,76 @@ void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& let
     const std::string heading = repaired_lower(rest.substr(0, std::min(rest.find('\n'), kHeadingBytes * 2)));
     const std::string before = repaired_lower(letter.view(Span{q.answer.start, s->start}));
     const bool refused = std::ranges::any_of(refuses, [&](std::string_view cue) { return before.find(cue) != std::string::npos; });
-    if (refused || !is_section_heading(trim(heading))) continue;
+    if (refused || !(is_section_heading(trim(heading)) || is_reasons_heading(trim(heading)))) continue;
     q.answer.end = q.answer.start + trim(letter.view(Span{q.answer.start, s->start})).size();
+  }
+}
+
+// What a letter says when its answers are done: how to complain, where else to ask, what is printed with every letter.
+bool is_closing_remark(std::string_view lower) {
+  constexpr std::string_view begins[] = {"your right",
+                                         "your rights",
+                                         "if you are",
+                                         "if you're",
+                                         "if you aren't",
+                                         "if you wish",
+                                         "if you would",
+                                         "if you have",
+                                         "if you disagree",
+                                         "should you",
+                                         "you may ask",
+                                         "you can ask",
+                                         "you have a right",
+                                         "you have the right",
+                                         "please quote",
+                                         "review",
+                                         "reviews",
+                                         "complaints",
+                                         "to complain",
+                                         "i hope",
+                                         "we hope",
+                                         "hope this",
+                                         "i trust",
+                                         "that completes",
+                                         "this completes",
+                                         "by way of",
+                                         "to be of assistance",
+                                         "to help you",
+                                         "about exemptions",
+                                         "under the code",
+                                         "you also asked",
+                                         "unhappy",
+                                         "not happy",
+                                         "for an internal review",
+                                         "not satisfied",
+                                         "a review",
+                                         "in line with our duty",
+                                         "under our duty",
+                                         "there is nothing",
+                                         "nothing has been",
+                                         "that concludes",
+                                         "this concludes",
+                                         "that's all",
+                                         "that is all",
+                                         "i am sorry that",
+                                         "re-use",
+                                         "most of the information",
+                                         "happy to explain"};
+  while (!lower.empty() && !is_word(lower.front())) lower.remove_prefix(1);
+  return !prefix_of(lower, begins).empty();
+}
+
+// The last answer ends before them.
+void end_before_remarks(std::vector<FoundQuestion>& questions, const QuestionLayout& layout) {
+  if (questions.size() < 2) return;
+  FoundQuestion& last = questions.back();
+  if (last.answer.empty() || last.answer_shared) return;
+  const std::vector<Paragraph>& paragraphs = layout.paragraphs();
+  for (std::size_t i = layout.paragraph_at(last.answer.start) + 1; i < paragraphs.size() && paragraphs[i].span.start < last.answer.end;
+       ++i) {
+    if (!is_closing_remark(layout.cue_text(i))) continue;
+    last.answer.end = paragraphs[i - 1].span.end;
+    return;
   }
 }
 

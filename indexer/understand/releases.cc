@@ -145,6 +145,11 @@ constexpr std::string_view kEveryLetter[] = {"leaflet",         "complaint", "co
 constexpr std::string_view kFigures[] = {"the total was", "the total is",    "the figure is",  "the figure was",
                                          "the answer is", "the number is",   "the number was", "the cost was",
                                          "the dates are", "the figures are", "the numbers are"};
+// What is sent to help one who is refused is not what was asked for.
+constexpr std::string_view kHelp[] = {
+    "section 16",           "s16",           "s.16",          "s 16",          "in the meantime", "by way of help",
+    "by way of assistance", "to be helpful", "of assistance", "to assist you", "outside the act", "outside of the act",
+    "regulation 9",         "section 15"};
 // What is said of the letter itself is not what was asked for.
 constexpr std::string_view kOfLetter[] = {"your request",   "our response", "our answer",   "our reply",   "the exemption", "exemptions",
                                           "the exemptions", "our reasons",  "our decision", "my decision", "the decision"};
@@ -177,7 +182,7 @@ bool releases(std::string_view sentence) {
     const std::size_t at = sentence.find(turn);
     if (at != std::string_view::npos) return releases(sentence.substr(0, at)) || releases(sentence.substr(at + turn.size()));
   }
-  if (has_any(sentence, kEveryLetter) || has_any(sentence, kOfLetter)) return false;
+  if (has_any(sentence, kEveryLetter) || has_any(sentence, kOfLetter) || has_any(sentence, kHelp)) return false;
   if (has_any(sentence, kPartly) && !has_any(sentence, std::span(kNot).first(18))) return true;
   if (has_any(sentence, kNot)) return false;
   // "Q1 and Q3 disclosed", "iii. released".
