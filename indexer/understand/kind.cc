@@ -239,7 +239,11 @@ bool is_acknowledgement(const KindView& view) {
                              "will reply within",
                              "will endeavour to respond",
                              "will respond to you within",
-                             "will be sent to you by"});
+                             "will be sent to you by",
+                             "hear from us within",
+                             "hear from us by",
+                             "is now with the service"}) ||
+         (title_has(view, {"got your request", "received your request"}) && view.own.any({"working days"}));
 }
 
 // A request handed on to another body; that the writer holds nothing is then no answer.
@@ -250,9 +254,18 @@ bool is_transfer(const KindView& view) {
     return true;
   // To another office of the same body, unless it holds nothing itself.
   return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
-                           "is being passed on", "transfer a request if"}) &&
+                           "is being passed on", "transfer a request if", "another authority holds what", "went today to", "gone today to",
+                           "sent it on to", "passed it on to", "passed it to", "handed it on to", "forwarded it to"}) &&
          view.own.any({"do not hold", "doesnt hold", "dont hold", "isnt held", "holds none", "hold none", "does not hold", "not held",
                        "another authority", "another public authority"});
+}
+
+// A sum is asked for and the clock waits for it: whatever is said beside that of exemptions is not decided yet.
+bool calls_for_fee(const KindView& view) {
+  return view.own.any({"section 9", "section 9 1", "section 9 2", "fees notice", "regulation 8"}) &&
+         view.own.any({"unless the fee", "until the fee", "fee has been paid", "fee is paid", "pay the fee", "payment of the fee",
+                       "once the fee", "receive the fee", "received the fee", "if it isnt paid", "if it is not paid"}) &&
+         view.own.any({"three months", "3 months", "working days stand still", "clock", "working days do not run", "time limit"});
 }
 
 bool is_fees_notice(const KindView& view) {
@@ -265,18 +278,37 @@ bool is_clarification(const KindView& view) {
   const auto says = [&](Phrases phrases) { return view.own.any(phrases) || view.opening.any(phrases); };
   // Two of three: something is wanted of the requester; the law or the clock that waits; what happens when he is silent.
   const int signs =
-      (says({"clarify", "clarification", "cant identify", "cannot identify", "unable to identify", "need some more", "need a little more",
-             "need two things", "need more from you", "need further details", "further details", "what exactly", "please tell us",
-             "would you please tell us", "need to know", "could you tell us", "can you tell us", "not clear", "unclear"})
+      (says({"clarify",
+             "clarification",
+             "cant identify",
+             "cannot identify",
+             "unable to identify",
+             "need some more",
+             "need a little more",
+             "need two things",
+             "need to hear from you",
+             "cant tell what",
+             "cannot tell what",
+             "need more from you",
+             "need further details",
+             "further details",
+             "what exactly",
+             "please tell us",
+             "would you please tell us",
+             "need to know",
+             "could you tell us",
+             "can you tell us",
+             "not clear",
+             "unclear"})
            ? 1
            : 0) +
       (says({"section 1 3", "s1 3", "s 1 3", "section 8 1", "clock", "on hold", "time limit does not", "time limit doesnt", "does not run",
              "doesnt run", "regulation 9 2", "section 1 3 b"})
            ? 1
            : 0) +
-      (says({"hear nothing", "dont hear", "do not hear", "not heard", "will be closed", "be treated as closed", "will close it",
-             "treated as withdrawn", "no reply", "do not receive", "dont receive", "nothing comes in", "until you have", "until we hear",
-             "have replied", "once we have"})
+      (says({"hear nothing", "heard nothing", "will close the request", "close your request", "dont hear", "do not hear", "not heard",
+             "will be closed", "be treated as closed", "will close it", "treated as withdrawn", "no reply", "do not receive",
+             "dont receive", "nothing comes in", "until you have", "until we hear", "have replied", "once we have"})
            ? 1
            : 0);
   if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear"})) return true;
@@ -325,6 +357,16 @@ bool is_clarification(const KindView& view) {
                            "on hold until"});
 }
 
+// More time is taken for a decision that is still to come, though a part may already be given.
+bool puts_off_decision(const KindView& view) {
+  return view.own.any({"section 10 3", "s10 3", "further time", "more time", "extend the time", "extend the deadline", "additional time",
+                       "longer than 20 working days", "extension"}) &&
+         view.own.any({"expect to have decided", "hope to have decided", "expect to decide", "hope to decide", "expect to reach a decision",
+                       "hope to reach a decision", "have not yet decided", "havent yet decided", "not yet reached a decision",
+                       "could not send a full reply", "let you have our decision", "decision will follow", "will write again by",
+                       "expect to be able to reply by"});
+}
+
 bool is_holding_letter(const KindView& view) {
   return view.own_start.any({"extend the time",
                              "extending the time",
@@ -371,7 +413,10 @@ bool is_holding_letter(const KindView& view) {
 // The kinds of letter that come before an answer. A letter that also answers is a response.
 Kind interim(const KindView& view) {
   if (is_transfer(view)) return Kind::kTransfer;
-  if (answers(view)) return Kind::kOther;
+  if (calls_for_fee(view)) return Kind::kFeesNotice;
+  if (puts_off_decision(view)) return Kind::kHoldingLetter;
+  // One that is headed "Refusal notice" and acknowledges the request refuses it.
+  if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
   if (is_holding_letter(view)) return Kind::kHoldingLetter;
   if (is_clarification(view)) return Kind::kClarification;
@@ -380,12 +425,13 @@ Kind interim(const KindView& view) {
 
 bool is_refusal_notice(const KindView& view) {
   if (title_has(view, {"refusal notice"})) return true;
-  return title_has(view, {"decision notice"}) && view.own.any({"refused", "refusing", "refuse"}) &&
+  return title_has(view, {"decision notice"}) && view.own.any({"refused", "refusing", "refuse", "withheld", "withhold", "exempt"}) &&
          !view.own.any({"please find attached", "please see attached", "the information requested is held"});
 }
 
 bool is_titled_refusal(const KindView& view) {
-  return title_has(view, {"refusal of your request", "refusal notice", "refusal of request", "notice of refusal"});
+  return title_has(view, {"refusal of your request", "refusal notice", "refusal of request", "notice of refusal"}) ||
+         is_refusal_notice(view);
 }
 
 // "This letter is a refusal notice", "This is a refusal under section 12", "We are declining your request".
@@ -393,15 +439,36 @@ bool declares_refusal(const KindView& view) {
   return view.own.any({"refusal notice", "declining your request", "decline your request", "declined your request", "refusing this request",
                        "refuse this request", "as required by section 17", "notice under section 17", "notice under s17",
                        "purposes of section 17"}) ||
-         view.own.any({"is a refusal notice", "is our refusal notice", "as a refusal notice", "constitutes a refusal",
-                       "this is a refusal under", "formal refusal", "refusal notice under section 17", "refusal notice in accordance with",
-                       "is a refusal of your request", "notice of refusal", "your request is refused", "refusing your request",
-                       "have refused your request", "refuse your request", "refusal of your request", "is a notice under section 17",
-                       "is a notice under regulation 14", "this letter is a notice under"});
+         view.own.any({"is a refusal notice",
+                       "is our refusal notice",
+                       "as a refusal notice",
+                       "constitutes a refusal",
+                       "this is a refusal under",
+                       "formal refusal",
+                       "refusal notice under section 17",
+                       "refusal notice in accordance with",
+                       "is a refusal of your request",
+                       "notice of refusal",
+                       "your request is refused",
+                       "refusing your request",
+                       "have refused your request",
+                       "refuse your request",
+                       "refusal of your request",
+                       "is a notice under section 17",
+                       "is a notice under regulation 14",
+                       "this letter is a notice under",
+                       "is the notice that section 17",
+                       "is the notice which section 17",
+                       "is the notice that regulation 14",
+                       "is the notice which regulation 14",
+                       "is our notice under section 17",
+                       "is our notice under regulation 14",
+                       "not be answering it"});
 }
 
 bool speaks_of_request(const KindView& view) {
   return view.own_start.any({"your request",
+                             "your foi",
                              "you wrote",
                              "you sent",
                              "you have asked",

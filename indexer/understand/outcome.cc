@@ -127,7 +127,9 @@ Q outcome_of_words(std::string_view a) {
   if (has_any(a, kOpinion)) return Q::kOpinionNotInformation;
   if (has_any(a, kBusiness)) return Q::kBusinessAsUsual;
   if (has_any(a, kTransferred) && a.size() < 10 * kShortAnswer) return Q::kTransferred;
-  return Q::kDisclosed;
+  constexpr std::string_view no_answer[] = {"cannot be answered", "can't be answered", "for the same reason", "for the same reasons",
+                                            "for the like reason"};
+  return has_any(a.substr(0, kFirstWords), no_answer) ? Q::kUnanswered : Q::kDisclosed;
 }
 
 // "See response to question 1 above": the number it points to; zero when it points nowhere.
@@ -337,9 +339,10 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   const Q ground = ncnd ? Q::kNcnd : outcome_of_ground(grounds);
   count(n, ground);
   // What tells where it is published gives nothing else; a vexatious or repeated request is given at most an old answer.
-  const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated && whole != Whole::kRefused;
-  // The table of an answer that is too dear is that of its estimate.
-  const bool gives = ground == Q::kCostLimit ? releases_something(body) : gives_something(context);
+  const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated;
+  // The table of an answer that is too dear is that of its estimate; where all is refused it lists what is kept.
+  const bool no_table = ground == Q::kCostLimit || whole == Whole::kRefused;
+  const bool gives = no_table ? releases_something(body) : gives_something(context);
   if (may_give && gives) count(n, Q::kDisclosed);
   if (ground == Q::kPublishedElsewhere && says_not_held(body)) count(n, Q::kNotHeld);
   return outcome_of(n);

@@ -127,6 +127,11 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
   const bool given = any_sentence(lower, gives_all);
   const bool refused = any_sentence(lower, [](std::string_view s) { return has_any(s, kRefused) && !has_any(s, kOfPart); });
   const bool not_held = any_sentence(lower, [](std::string_view s) { return has_any(s, kNotHeld) && !has_any(s, kOfPart); });
+  // "You will find some of it in this letter; for the rest exemptions apply."
+  constexpr std::string_view some[] = {"some of it",   "for the rest",    "the rest is",
+                                       "the rest of",  "most of it",      "some of the information",
+                                       "some of what", "part of what you"};
+  if (has_any(lower, some)) return std::nullopt;
   if ((given ? 1 : 0) + (refused ? 1 : 0) + (not_held ? 1 : 0) != 1) return std::nullopt;
   return given ? Whole::kGiven : refused ? Whole::kRefused : Whole::kNotHeld;
 }
