@@ -25,8 +25,8 @@ bool is_in(std::string_view word, const Words<N>& words) {
 constexpr Words<19> kRequestNouns{"request",        "requests", "email",   "emails",      "mail",     "letter",    "enquiry",
                                   "inquiry",        "query",    "message", "foi",         "question", "questions", "complaint",
                                   "correspondence", "fax",      "form",    "application", "eir"};
-constexpr Words<13> kReceive{"received", "receipt", "reached", "arrived",    "came", "receiving", "recieved",
-                             "receive",  "passed",  "logged",  "registered", "got",  "recd"};
+constexpr Words<16> kReceive{"received", "receipt", "reached",    "arrived", "came", "receiving", "recieved", "receive",
+                             "passed",   "logged",  "registered", "got",     "recd", "opened",    "handed",   "delivered"};
 // Between "asked" and its date nothing may stand but these: "about falls on …" dates the falls.
 constexpr Words<12> kAskedUs{"us", "for", "me", "this", "that", "it", "again", "on", "the", "council", "trust", "board"};
 constexpr Words<13> kSent{"made",   "sent",      "submitted",  "wrote",      "writing", "emailed",  "mailed",
@@ -89,8 +89,11 @@ Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::
 
 // "our response, which you received on".
 bool speaks_of_reply(const std::vector<Token>& before) {
-  for (std::size_t i = 0; i + 1 < before.size(); ++i)
+  for (std::size_t i = 0; i + 1 < before.size(); ++i) {
+    // "Your complaint about our decision … was received": the complaint was.
+    if (is_in(before[i].word, kRequestNouns)) return false;
     if ((before[i].word == "our" || before[i].word == "my") && is_in(before[i + 1].word, kReply)) return true;
+  }
   return false;
 }
 
@@ -107,9 +110,21 @@ bool sent_by_you(const std::vector<Token>& before) {
   return back(before, back(before, 1) == "the" ? 2 : 1) == "on" && names_request(before) && !has(before, "that");
 }
 
+// "We had it on", "your enquiry, which we had from you on".
+bool had_it_on(const std::vector<Token>& before) {
+  static constexpr Words<5> kBetween{"it", "from", "you", "your", "request"};
+  if (back(before, 1) != "on") return false;
+  std::size_t steps = 2;
+  while (steps <= kItWords && is_in(back(before, steps), kBetween)) ++steps;
+  return steps > 2 && back(before, steps) == "had" && back(before, steps + 1) == "we";
+}
+
 Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line) {
   if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
   if (sent_by_you(before)) return Arrival::sent;
+  if (had_it_on(before)) return Arrival::received;
+  // "Your request (16 May 2022)", "Your request: 17 June".
+  if (is_in(back(before, 1), kRequestNouns) && back(before, 2) == "your") return Arrival::sent;
   for (std::size_t steps = 1; steps <= before.size(); ++steps) {
     const std::string_view word = back(before, steps);
     if (is_in(word, kReply)) return Arrival::none;

@@ -73,6 +73,8 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"eir reference", 6},
                              {"eir ref", 6},
                              {"our reference", 6},
+                             {"our number", 6},
+                             {"please quote", 4},
                              {"our ref", 6},
                              {"unique reference", 5},
                              {"review reference", 5},
@@ -104,7 +106,7 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"ref", 3}};
 
 // One of these is part of every label.
-constexpr std::string_view kPartsOfLabels[] = {"ref", " id", "number", " no", "case", " log", "ticket", "your request"};
+constexpr std::string_view kPartsOfLabels[] = {"ref", " id", "number", " no", "case", " log", "ticket", "your request", "quote"};
 
 bool is_value_char(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
 

@@ -165,7 +165,7 @@ class Finder {
     const std::string text = repaired_lower(utf8_prefix(letter_.view(p.span), kOpenerBytes));
     LineFacts& first = facts_[p.first_line];
     first.opener = beginning_kind(text);
-    first.salutation = text.starts_with("dear ");
+    first.salutation = text.starts_with("dear ") || text.starts_with("annwyl ");
     const bool rights = first.opener == review_rights || first.opener == ico_address || has_any(text, kOffersReview);
     if (!review_ && has_any(text, kReviewCues) && !rights) review_ = true;
     const bool title_only = heading_kind(text) == review_decision;
@@ -208,7 +208,8 @@ class Finder {
     if (text.size() < kHeadingBytes && (text.starts_with("appendix") || text.starts_with("annex "))) set(i, response);
     if (is_one_of(text, kClosings)) set(i, signature);
     // Beside a letterhead that stands in the margin, too.
-    if (text.starts_with("dear ") || letter_.view(line).find("   Dear ") != std::string_view::npos) facts_[i].salutation = true;
+    if (text.starts_with("dear ") || text.starts_with("annwyl ") || letter_.view(line).find("   Dear ") != std::string_view::npos)
+      facts_[i].salutation = true;
     if (!prefix_of(text, kReferenceStarts).empty() && !facts_[i].opener) set(i, reference_block);
   }
 
