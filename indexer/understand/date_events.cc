@@ -129,6 +129,9 @@ Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line)
     const std::string_view word = back(before, steps);
     if (is_in(word, kReply)) return Arrival::none;
     if (steps <= kReceivedReach && is_in(word, kReceive)) {
+      // Depots are opened and keys handed over.
+      static constexpr Words<3> kOfPost{"opened", "handed", "delivered"};
+      if (is_in(word, kOfPost) && !names_request(before)) return Arrival::none;
       if (word == "passed" || speaks_of_reply(before) || has(before, "clarification") ||
           !(names_request(before) || has(before, "which") || speaks_to_requester(before) || is_said_of_it(before, steps)))
         return Arrival::none;

@@ -86,6 +86,10 @@ bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
 // dash.
 std::optional<std::size_t> QuestionCutter::typed_answer(Span text) const {
   const std::string_view view = layout_.letter().view(text);
+  // What is quoted as a whole is all of it asked.
+  const bool quoted =
+      view.size() > 2 && ((view.front() == '"' && view.ends_with('"')) || (view.starts_with("\u201C") && view.ends_with("\u201D")));
+  if (quoted) return std::nullopt;
   const std::size_t mark = view.find('?');
   if (mark == std::string_view::npos) return typed_after_dash(text);
   for (std::size_t start = view.find_first_not_of(" \t\n\r*", mark + 1); start != std::string_view::npos;) {

@@ -80,7 +80,7 @@ bool continues(const Marker& before, const Marker& next) {
 std::string shape_of(std::string_view line, const Marker& marker) {
   if (marker.style == MarkerStyle::kQuestion) return "q";
   std::string shape;
-  line = line.substr(0, marker.text);
+  line = line.substr(0, line.find_last_not_of(" \t", marker.text == 0 ? 0 : marker.text - 1) + 1);
   // What stands in the margin before it is of the letterhead.
   if (const std::size_t gap = line.rfind("    "); gap != std::string_view::npos) line.remove_prefix(gap);
   for (char c : line) {

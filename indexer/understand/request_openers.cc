@@ -20,12 +20,12 @@ constexpr std::string_view kYou[] = {"you",           "your",         "you'd",  
                                      "they wrote",    "he requested", "she requested", "he asked",  "she asked", "they asked",
                                      "they requested"};
 constexpr std::string_view kAsking[] = {
-    "request", "requests", "requested",  "requesting",     "ask",          "asked",         "asks",
-    "asking",  "question", "questions",  "enquiry",        "inquiry",      "query",         "queries",
-    "wanted",  "wished",   "you'd like", "you would like", "you're after", "you are after", "you were after",
-    "want",    "wish",     "seek",       "sought",         "enquired",     "inquired",      "would like to know",
-    "wrote",   "write",    "e-mail",     "email",          "letter",       "put to us",     "reads",
-    "read"};
+    "request", "requests", "requested",     "requesting",     "ask",          "asked",         "asks",
+    "asking",  "question", "questions",     "enquiry",        "inquiry",      "query",         "queries",
+    "wanted",  "wished",   "you'd like",    "you would like", "you're after", "you are after", "you were after",
+    "want",    "wish",     "seek",          "sought",         "enquired",     "inquired",      "would like to know",
+    "wrote",   "write",    "e-mail",        "email",          "letter",       "put to us",     "e-mailed",
+    "emailed", "you sent", "this from you", "reads",          "read"};
 // An answer follows, not the request; or something is asked of the requester.
 constexpr std::string_view kAnswers[] = {"in response to",   "in answer to",
                                          "in reply to",      "can confirm",

@@ -159,7 +159,12 @@ class Parter {
                                also[] = {"also", "and also", "additionally", "in addition"};
     const bool asked = text.find('?') != std::string_view::npos;
     if (asked && !prefix_of(text, follow).empty()) return true;
-    if (!prefix_of(text, also).empty() && reads_as(text) == Reads::kNames) return true;
+    if (std::string_view named = text; !prefix_of(text, also).empty()) {
+      named.remove_prefix(prefix_of(text, also).size());
+      while (!named.empty() && !is_word(named.front())) named.remove_prefix(1);
+      if (named.starts_with("your ")) named.remove_prefix(5);
+      if (reads_as(named) == Reads::kNames) return true;
+    }
     return reads_as(text) == Reads::kAsks && !asks_on(text);
   }
 

@@ -208,6 +208,44 @@ TEST(FindKind, ClarificationInOtherWords) {
         << text;
 }
 
+TEST(FindKind, LettersBeforeAnAnswerThatSayMuch) {
+  const std::string dear = "Dear A\n\nThank you for your request under the Freedom of Information Act. ";
+  const struct {
+    Kind kind;
+    const char* text;
+  } rows[] = {
+      {Kind::kFeesNotice,
+       "Copies cost £90 under section 9 of the Act. We need not go on unless the fee has been paid within three months. Nothing has "
+       "been decided on what is exempt."},
+      {Kind::kFeesNotice, "By section 9(2) the clock waits until the fee of £12 is paid. Whether a page is exempt is not decided."},
+      {Kind::kHoldingLetter,
+       "The figures are enclosed. For the notes section 10(3) allows further time. We expect to have decided by 25 September."},
+      {Kind::kHoldingLetter, "Part of it is exempt. We need more time for the rest and hope to reach a decision by 3 May."},
+      {Kind::kTransfer,
+       "We do not hold the bills. As another authority holds what you are after your request went today to the county council."},
+      {Kind::kTransfer, "The council does not hold it. We have passed it to the fire authority, which will answer."},
+      {Kind::kAcknowledgement, "You'll hear from us within 20 working days, so not later than 2 March."},
+      {Kind::kClarification,
+       "We need to hear from you which vans you mean. The clock is stopped. If we have heard nothing by May we will close the request."},
+      {Kind::kRefusalNotice,
+       "REFUSAL NOTICE\n\nI acknowledge receipt of your request. You will not be given it; it is exempt under section 30."},
+
+      {Kind::kResponse, "There is no charge under section 9. The figures are enclosed."},
+      {Kind::kResponse, "Copies are exempt under section 43. The fee of £12 for the shop is on our website."},
+      {Kind::kResponse, "We took further time, as section 10(3) allows. We have now decided: the notes are exempt under section 36."},
+      {Kind::kResponse, "More time is spent on vans than on cars. The figures are enclosed."},
+      {Kind::kResponse, "We do not hold the bills. The county council may; please contact it."},
+      {Kind::kResponse, "The van went today to the garage. It has nine seats, as the enclosed sheet shows."},
+      {Kind::kResponse, "The clock is stopped at ten. The figures are enclosed."},
+      {Kind::kResponse, "We do not hold a refusal notice. The figures are enclosed."},
+  };
+  for (const auto& row : rows) {
+    const bool headed = std::string_view(row.text).starts_with("REFUSAL");
+    const std::string text = headed ? std::string(row.text) + "\n\nYours sincerely\n" : dear + row.text + "\n\nYours sincerely\n";
+    EXPECT_EQ(name_of(kind(text)), name_of(row.kind)) << row.text;
+  }
+}
+
 TEST(FindKind, TablesAreAttachmentsWhateverTheySay) {
   const char* text = "Dear A\n\nThank you for your request for information. Please find attached.\n\nYours sincerely\n";
   EXPECT_EQ(kind(text, {.media_type = "text/csv"}), Kind::kAttachment);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/understand/review.h"
+#include "indexer/understand/whole_answer.h"
 #include "tests/unit/understand/letters.h"
 
 namespace foi::understand {
@@ -115,10 +116,75 @@ TEST(Review, TheObjectOfTheVerbDecides) {
       {"your complaint is partially upheld.", ReviewResult::kPartlyUpheld},
       {"the panel upheld that decision in part.", ReviewResult::kPartlyUpheld},
       {"i uphold the decision on question 1 and overturn that on question 2.", ReviewResult::kPartlyUpheld},
+      {"i have not upheld the trust's decision.", ReviewResult::kOverturned},
+      {"we do not uphold the decision.", ReviewResult::kOverturned},
+      {"part 1: complaint upheld. part 2: complaint not upheld.", ReviewResult::kPartlyUpheld},
+      {"section 43(2) is overturned. section 36 was correctly applied.", ReviewResult::kPartlyUpheld},
+      {"section 43(2) was wrongly applied and i set it aside. your complaint is upheld.", ReviewResult::kOverturned},
       {"the review will be completed soon.", ReviewResult::kUnknown},
       {"the ceiling was upheld by pillars.", ReviewResult::kUnknown},
   };
   for (const Row& row : rows) EXPECT_EQ(name_of(review_result(row.words)), name_of(row.result)) << row.words;
+}
+
+TEST(WholeAnswer, OneSentenceForAll) {
+  for (std::string_view text :
+       {"everything you asked for is enclosed.", "we are able to send all that we hold.", "your request has been answered in full.",
+        "all of the information you requested is set out below.", "i attach everything you requested."})
+    EXPECT_EQ(said_of_whole(text), Whole::kGiven) << text;
+  for (std::string_view text :
+       {"all are withheld under section 35.", "it is withheld in full.", "we are not able to release any of the papers.",
+        "you will not be given any of it.", "none of it can be disclosed.", "as everything is withheld, names were not looked at."})
+    EXPECT_EQ(said_of_whole(text), Whole::kRefused) << text;
+  for (std::string_view text :
+       {"none of it is held.", "the council does not hold any of the information.", "we looked and can't find that any of it is held.",
+        "we have no recorded information on any of it.", "the trust holds none of this."})
+    EXPECT_EQ(said_of_whole(text), Whole::kNotHeld) << text;
+
+  for (std::string_view text :
+       {"", "question 2 is withheld in full.", "document 3 is refused in full.", "the answer to question 4 is disclosed in full.",
+        "not everything you asked for is enclosed.", "everything you asked for is exempt.",
+        "all that we hold would be enclosed if you paid.", "everything you asked for is attached except the names.", "none of it was easy.",
+        "we hold all of it.", "all are welcome.", "if it is withheld in full we shall say so.",
+        "it is withheld in full. you will find some of it in this letter.", "everything you asked for is enclosed. it is withheld in full.",
+        "we do not hold any of the information in question 2.", "the trust does not hold this information.", "none of the parts is held."})
+    EXPECT_FALSE(said_of_whole(text).has_value()) << text;
+  for (std::string_view text :
+       {"nothing has been withheld.", "no exemption has been applied.", "there is nothing that we have kept from you."})
+    EXPECT_TRUE(keeps_nothing(text)) << text;
+  for (std::string_view text : {"nothing is known of vans.", "the names have been withheld.", "no exemption covers page 3, which was kept.",
+                                "nothing on question 3 was withheld."})
+    EXPECT_FALSE(keeps_nothing(text)) << text;
+}
+
+TEST(Review, FromWhatBecameOfEachGround) {
+  using enum CitationStatus;
+  using R = ReviewResult;
+  const struct {
+    R words;
+    std::vector<CitationStatus> grounds;
+    R result;
+  } rows[] = {
+      {R::kUnknown, {kUpheld}, R::kUpheld},
+      {R::kUnknown, {kUpheld, kUpheld}, R::kUpheld},
+      {R::kUnknown, {kWithdrawn, kOverturned}, R::kOverturned},
+      {R::kUnknown, {kWithdrawn, kUpheld}, R::kPartlyUpheld},
+      {R::kUnknown, {kPartlyUpheld}, R::kPartlyUpheld},
+      {R::kOverturned, {kOverturned, kAddedAtReview}, R::kPartlyUpheld},
+
+      {R::kUnknown, {}, R::kUnknown},
+      {R::kUnknown, {kApplied}, R::kUnknown},
+      {R::kUnknown, {kConsideredNotApplied}, R::kUnknown},
+      {R::kUpheld, {kWithdrawn}, R::kUpheld},
+      {R::kUpheld, {kAddedAtReview}, R::kUpheld},
+      {R::kPartlyUpheld, {kUpheld}, R::kPartlyUpheld},
+      {R::kOverturned, {kOverturned}, R::kOverturned},
+  };
+  for (const auto& row : rows) {
+    std::vector<FoundCitation> grounds;
+    for (const CitationStatus status : row.grounds) grounds.emplace_back().status = status;
+    EXPECT_EQ(settle_review(row.words, grounds), row.result) << name_of(row.words) << " and " << row.grounds.size() << " grounds";
+  }
 }
 
 TEST(Checks, WhatIsNotFoundInTheLetter) {

@@ -93,6 +93,118 @@ TEST(QuestionForms, WithoutNumbers) {
   for (const Row& row : rows) EXPECT_EQ(described(kDear + "You asked:\n\n" + std::string(row.text)), row.expected) << row.text;
 }
 
+// What counts as one question: each mark at the level at which something is asked, and without marks each sentence that asks anew.
+TEST(QuestionForms, PartsUnderAHeadingAreCountedAndNotTheHeading) {
+  const Row rows[] = {
+      {"1. Vans\n\na) number owned\n\nb) number hired\n\n2. The van policy\n",
+       "1a number owned = - | 1b number hired = - | 2 The van policy = -"},
+      {"1. Buying\n\na) Who buys them?\n\nNobody.\n\nb) Who decides?\n\nThe board.\n\n2. Selling\n\na) Who sells them?\n\nNobody.\n\nb) "
+       "When?\n\nIn May.\n",
+       "1a Who buys them? = Nobody. | 1b Who decides? = The board. | 2a Who sells them? = Nobody. | 2b When? = In May."},
+      {"1. How many vans are there?\n\nNine.\n\n2. Of those\n\na) how many are red?\n\nTwo.\n\nb) how many are hired?\n\nOne.\n",
+       "1 How many vans are there? = Nine. | 2a how many are red? = Two. | 2b how many are hired? = One."},
+      {"1. Fleet\n\na) Vans owned - nine\n\nb) Vans hired - two\n\n2. Staff\n\na) Drivers - ten\n\nb) Cleaners - none\n",
+       "1a Vans owned = nine | 1b Vans hired = two | 2a Drivers = ten | 2b Cleaners = none"},
+      {"1. Vehicles\n\ni. vans owned\n\nii. lorries owned\n\n2. Premises\n\ni. garages\n\nii. yards\n",
+       "1i vans owned = - | 1ii lorries owned = - | 2i garages = - | 2ii yards = -"},
+
+      // The parts of what is asked are no questions of their own.
+      {"1. How many vans are there?\n\na) owned\n\nb) hired\n\n2. Who drives them?\n",
+       "1 How many vans are there? a) owned b) hired = - | 2 Who drives them? = -"},
+      {"1. Please list the vans by:\n\na) make\n\nb) age\n\n2. Who drives them?\n",
+       "1 Please list the vans by: a) make b) age = - | 2 Who drives them? = -"},
+      {"1. Number of vans\n\na) red\n\nb) blue\n\n2. Number of drivers\n", "1 Number of vans a) red b) blue = - | 2 Number of drivers = -"},
+      {"1. Colour of the vans\n\na) red [ ]\n\nb) blue [X]\n\n2. Who drives them?\n",
+       "1 Colour of the vans a) red [ ] b) blue [X] = - | 2 Who drives them? = -"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(kDear + "You asked:\n\n" + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, AnswersTypedOnTheLine) {
+  const Row rows[] = {
+      {"1. Vans owned = 9\n2. Vans hired = none\n3. who drives them = the clerk\n",
+       "1 Vans owned = 9 | 2 Vans hired = none | 3 who drives them = the clerk"},
+      {"1  Vans owned = 9\n2  Of which red = 2\n3  Longest trip in miles = 12\n",
+       "1 Vans owned = 9 | 2 Of which red = 2 | 3 Longest trip in miles = 12"},
+      {"1. How many vans? - 9\n\n2. Number hired - not counted\n\n3. Which drivers? - exempt, see below\n",
+       "1 How many vans? = 9 | 2 Number hired = not counted | 3 Which drivers? = exempt, see below"},
+      {"Q1 number of vans\nQ2 number of drivers\n", "1 number of vans = - | 2 number of drivers = -"},
+
+      {"1. We looked at the vans = all of them\n2. We asked the drivers = both\n", ""},
+      {"- MOT = Ministry of Transport test\n- VED = Vehicle Excise Duty\n", ""},
+      {"1. The vans were sold - in May\n2. The drivers have left - in June\n", ""},
+      {"Ward 1 = 9\nWard 2 = 4\n", ""},
+      {"1. It was late.\n2. It was cold.\n", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(kDear + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, MarksWithinASentence) {
+  const Row rows[] = {
+      {"You asked on 3 May for \"(1) the cost model, (2) your findings and (3) the minutes\". We got it that day.\n",
+       "1 the cost model = - | 2 your findings and = - | 3 the minutes = -"},
+      {"You wrote:\n\n\"Q1 How many vans? Q2 Who drives them? Q3 Send me the policy.\"\n\nWe hold it.\n",
+       "1 How many vans? == We hold it. | 2 Who drives them? == We hold it. | 3 Send me the policy. == We hold it."},
+      {"Your request was:\n\n\"1) All statements about vans. 2) The tools used. 3) Who was there.\"\n\nWe refuse.\n",
+       "1 All statements about vans. == We refuse. | 2 The tools used. == We refuse. | 3 Who was there. == We refuse."},
+      {"1. The complainant requested the van papers.\n\n2. On 8 May the complainant asked: \"(1) Which vans? (2) The scores. (3) "
+       "Letters.\"\n",
+       "1 Which vans? = - | 2 The scores. = - | 3 Letters = -"},
+      {"You wrote:\n\n\"How many vans are there? If so, who drives them? Also your letter to the minister.\"\n\nWe refuse.\n",
+       "1 How many vans are there? == We refuse. | 2 If so, who drives them? == We refuse. | 3 Also your letter to the minister. == We "
+       "refuse."},
+
+      {"You wrote:\n\n\"I would like to know about vans. How many are there? Who drives them?\"\n\nWe refuse.\n",
+       "1 I would like to know about vans. How many are there? == We refuse. | 2 Who drives them? == We refuse."},
+      {"You wrote:\n\n\"How many vans are there? Please break it down by month.\"\n\nWe refuse.\n",
+       "1 \"How many vans are there? Please break it down by month.\" == We refuse."},
+      {"You asked for the vans named in section (1) and section (2) of the deed. We refuse.\n",
+       "1 the vans named in section (1) and section (2) of the deed = -"},
+      {"You asked for every letter about vans. We rely on (1) cost and (2) confidence.\n", "1 every letter about vans = -"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(kDear + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(QuestionForms, AnnouncedByTheirNumber) {
+  const std::string list = "1. the van policy\n\n2. the drivers' rota\n\nWe hold both.\n";
+  for (std::string_view intro :
+       {"You asked for two things about the vans.",
+        "We had your request on 6 May. It was for:", "I write about your e-mail. It has two parts.",
+        "On 8 May she requested:", "We received your e-mail of the 18th, asking", "This is what you sent:", "You'd like:"})
+    EXPECT_EQ(count(kDear + std::string(intro) + "\n\n" + list), 2u) << intro;
+  for (std::string_view intro : {"We need two things from you.", "There are two things to say of our answer.",
+                                 "We considered two documents.", "We sent you two things in May:", "You may ask for one of two things:",
+                                 "Two officers read the papers.", "The file has two parts.", "We found two items."})
+    EXPECT_EQ(count(kDear + std::string(intro) + "\n\n" + list), 0u) << intro;
+}
+
+TEST(QuestionForms, ToldOneByOne) {
+  EXPECT_EQ(
+      described(
+          kDear +
+          "- You'd like the van file.\n\n- You want to know who drives them.\n\n- You ask how many there are.\n\nThe last is nine.\n"),
+      "1 You'd like the van file. == The last is nine. | 2 You want to know who drives them. == The last is nine. | 3 You ask how many "
+      "there "
+      "are. == The last is nine.");
+  EXPECT_EQ(count(kDear + "- You may ask for a review.\n\n- You can write to us.\n"), 0u);
+  EXPECT_EQ(count(kDear + "- You were not at home.\n\n- You are the owner.\n"), 0u);
+}
+
+TEST(QuestionForms, TheLastAnswerEndsWhereTheLetterCloses) {
+  const std::string asked = kDear + "You asked:\n\n1. How many vans?\n\nNine.\n\n2. Who drives them?\n\nThe clerk.\n\n";
+  for (std::string_view remark :
+       {"Your right to a review is explained overleaf.", "If you are unhappy with this, write to us.", "That completes the reply.",
+        "By way of help, the council next door has ten.", "Should you want to see them, please ring.",
+        "There is nothing that we kept from you.", "Complaints go to the secretary."})
+    EXPECT_EQ(described(asked + std::string(remark) + "\n"), "1 How many vans? = Nine. | 2 Who drives them? = The clerk.") << remark;
+  for (std::string_view more : {"He has done so since 2014.", "A second clerk helps on Mondays.", "The rota is attached.",
+                                "Names of others are withheld under section 40(2).", "We do not record who washes them.",
+                                "Vans are also driven by volunteers.", "No licence is needed.", "The reviewer drives one, too."})
+    EXPECT_EQ(described(asked + std::string(more) + "\n"),
+              "1 How many vans? = Nine. | 2 Who drives them? = The clerk. " + std::string(more))
+        << more;
+}
+
 TEST(QuestionForms, Tables) {
   EXPECT_EQ(described(kDear + "Our answers are in the table.\n\nInformation sought\tOur reply\nVans owned\tNine\nCost of each\tNil\n"),
             "1 Vans owned = Nine | 2 Cost of each = Nil");
