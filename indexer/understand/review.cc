@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t kDecisionBytes = 20'000;
 // Where a letter says what it is, in bytes.
 constexpr std::size_t kBeginningBytes = 1'800;
-// A word that denies a verb stands right before it, in bytes.
-constexpr std::size_t kDenialBytes = 12;
 // A title is shorter, in bytes.
 constexpr std::size_t kTitleBytes = 100;
 
@@ -265,7 +263,7 @@ ReviewResult result_of(const Verdicts& found) {
 // Whether one of the phrases stands without a "not" before it, or with one.
 bool says(std::string_view lower, Cues phrases, bool denied) {
   constexpr std::size_t before = 16;  // bytes in which the "not" stands
-  constexpr std::string_view nots[] = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "never"};
+  constexpr std::string_view nots[] = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
   for (std::string_view phrase : phrases)
     for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
       const std::size_t from = at < before ? 0 : at - before;
