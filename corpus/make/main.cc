@@ -1,9 +1,11 @@
-// make-corpus: the sample corpus from its letters, and bench corpora from a seed.
+// make-corpus: the sample corpus from its letters, bench corpora from a seed, and the table of topic weights from labelled requests.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "corpus/make/bench.h"
+#include "corpus/make/files.h"
 #include "corpus/make/sample.h"
+#include "corpus/make/topic_training.h"
 
 namespace {
 
@@ -29,7 +31,18 @@ int main(int argc, char** argv) {
   many->add_option("--scans", bench.scans, "Scanned sheets")->capture_default_str();
   many->add_option("--seed", bench.seed, "Seed")->capture_default_str();
   many->add_option("OUT", out, "Folder to write into")->required();
+  foi::corpus::TopicTexts texts;
+  CLI::App* topics = app.add_subcommand("topics", "Learns the table of topic weights");
+  topics->add_option("REQUESTS", texts.requests, "Folder of requests, a file a topic")->required();
+  topics->add_option("OUT", out, "Table to write")->required();
+  topics->add_option("--letters", texts.letters, "Folder of .letter files to learn from too");
   CLI11_PARSE(app, argc, argv);
+  if (*topics) {
+    const auto table = foi::corpus::train_topics(texts, foi::builtin_reference());
+    if (!table) return report(table.error());
+    const auto written = foi::corpus::write_file(out, *table);
+    return written ? 0 : report(written.error());
+  }
   if (*sample) {
     const auto made = foi::corpus::make_sample(letters, out);
     if (!made) return report(made.error());

@@ -1,5 +1,7 @@
 #include "indexer/model/reference.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <utility>
 
@@ -56,6 +58,14 @@ class Table {
     const std::optional<Date> date = parse_iso(cell(column));
     if (!date) wrong(column, "'" + text(column) + "' is not a date (YYYY-MM-DD)");
     return date;
+  }
+
+  // A whole number. 0 after noting what is wrong.
+  int number(std::string_view column, std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) wrong(column, "'" + std::string(text) + "' is not a whole number");
+    return value;
   }
 
   // One of the values; the place of it in values, or 0 after noting what is wrong.
@@ -125,6 +135,22 @@ void read_topics(Table& table, Reference& out) {
     if (row.words.empty()) table.wrong("words", "is empty");
     if (out.topic(row.id)) table.wrong("id", "'" + row.id + "' stands twice");
     out.topics.push_back(std::move(row));
+  }
+}
+
+// "oncology 412; chemotherapy 398": words by falling weight.
+void read_topic_weights(Table& table, Reference& out) {
+  while (table.next()) {
+    const auto topic = std::ranges::find(out.topics, table.cell("topic"), &TopicInfo::id);
+    if (topic == out.topics.end()) return table.wrong("topic", "'" + table.text("topic") + "' is not in topics.tsv");
+    topic->base_weight = table.number("base", table.cell("base"));
+    for (std::string_view item : split(table.cell("weights"), ';')) {
+      if (item = trim(item); item.empty()) continue;
+      const std::size_t space = item.find(' ');
+      if (space == 0 || space == std::string_view::npos)
+        return table.wrong("weights", "'" + std::string(item) + "' is not a word and a weight");
+      topic->weights.emplace_back(item.substr(0, space), table.number("weights", item.substr(space + 1)));
+    }
   }
 }
 
@@ -206,6 +232,7 @@ const std::vector<TableKind>& table_kinds() {
   static const std::vector<TableKind> kinds{
       {"exemptions.tsv", {"id", "regime", "label", "title", "kind", "qualified", "parent", "from", "to", "source"}, read_exemptions},
       {"topics.tsv", {"id", "name", "definition", "words", "people_words", "weak_words", "source"}, read_topics},
+      {"topic_weights.tsv", {"topic", "base", "weights"}, read_topic_weights},
       {"authorities.tsv",
        {"id", "name", "type", "nation", "regime", "alternative_names", "web_domains", "mail_domains", "postcode", "address",
         "nhsmail_prefix", "foi_email", "successor", "closed", "source"},

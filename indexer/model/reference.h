@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/model/date.h"
@@ -32,6 +33,9 @@ struct TopicInfo {
   std::vector<std::string> words;         // typical words and phrases, as written
   std::vector<std::string> people_words;  // whom or what place a request is about, whatever it asks of them ("pupils"); may be empty
   std::vector<std::string> weak_words;    // words of it that stand in requests on any subject ("staff", "spend", "policy"); may be empty
+  // What indexer/understand/topic_model.h makes of it, in hundredths: learnt, not written.
+  int base_weight = 0;
+  std::vector<std::pair<std::string, int>> weights = {};
 };
 
 // An NHS trust (id: ODS code) or another public body (id: slug).

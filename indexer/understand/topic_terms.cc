@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kFoldedLetters = 4, kMedicineLetters = 7;
 constexpr std::string_view kMedicines = "medicines-pharmacy";
 
+// Of figures only those of three digits, which sections and wards have; no single letters.
+bool is_telling(std::string_view word) { return word.size() > 1 && (word.size() == 3 || !std::ranges::all_of(word, is_digit)); }
+
 bool is_letters(std::string_view word) { return std::ranges::all_of(word, is_alpha); }
 
 // The plural of a word is the word.
@@ -112,20 +115,25 @@ std::size_t TopicTerms::name_length(const std::vector<Token>& tokens, std::size_
   return 0;
 }
 
-std::vector<TopicHit> TopicTerms::hits(std::string_view text) const {
+TopicWords TopicTerms::read(std::string_view text) const {
   const std::vector<Token> tokens = tokenise(text);
   std::vector<std::string> words;
   words.reserve(tokens.size());
   for (const Token& token : tokens) words.push_back(folded(token.word));
-  std::vector<TopicHit> out;
+  TopicWords out;
+  std::size_t term_end = 0;
   for (std::size_t i = 0; i < tokens.size();) {
-    if (const std::size_t name = name_length(tokens, i)) {
+    if (const std::size_t name = i < term_end ? 0 : name_length(tokens, i)) {
       i += name;
       continue;
     }
-    const std::size_t used = match(text, tokens, words, i, out);
-    if (used == 0) add_medicine(tokens[i].word, out);
-    i += std::max<std::size_t>(1, used);
+    if (i >= term_end) {
+      const std::size_t used = match(text, tokens, words, i, out.hits);
+      if (used == 0) add_medicine(tokens[i].word, out.hits);
+      term_end = i + used;
+    }
+    if (is_telling(words[i])) out.words.push_back(std::move(words[i]));
+    ++i;
   }
   return out;
 }

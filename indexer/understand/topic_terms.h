@@ -21,14 +21,20 @@ struct TopicHit {
   float weight = 0;       // how telling the term is; a term that several topics share is worth so much less to each
 };
 
+// What a text says of topics.
+struct TopicWords {
+  std::vector<TopicHit> hits;      // in order: at each place the longest term, for every topic that has it
+  std::vector<std::string> words;  // every word, folded ("nurses" is "nurse"), that of a term too; no single letters, and of figures those
+                                   // of three digits alone ("section 136")
+};
+
 // Immutable once made. Matching folds plurals ("nurses" finds "nurse"); abbreviations and names of products count only in their capitals.
 class TopicTerms {
  public:
   explicit TopicTerms(const Reference& reference);
 
-  // Terms of a text in order: at each place the longest, for every topic that has it. The name of a public body is passed over ("… Mental
-  // Health NHS Trust" is no word about mental health). O(bytes).
-  std::vector<TopicHit> hits(std::string_view text) const;
+  // The name of a public body is passed over ("… Mental Health NHS Trust" is no word about mental health). O(bytes).
+  TopicWords read(std::string_view text) const;
 
  private:
   struct Term {
@@ -48,7 +54,8 @@ class TopicTerms {
   std::shared_ptr<const AuthorityIndex> names_;
 };
 
-// Weights of a phrase, of a word, of a word for whom it is about, and of a word that says how something is counted or asked for.
+// What is learnt of the terms of a topic is learnt of all of them together, so they keep these weights among each other: of a phrase, of a
+// word, of a word for whom it is about, and of a word that says how something is counted or asked for.
 inline constexpr float kPhraseWeight = 3, kWordWeight = 2, kPeopleWeight = 1.3F, kWeakWeight = 0.5F;
 
 // That of the tables compiled in is made once; that of any other reference anew at each call.

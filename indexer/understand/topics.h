@@ -1,8 +1,6 @@
-// What a request is about, by the terms of topics.tsv and by how telling each is: those of its subject line and of the questions first,
-// then sentences that tell what was asked, of answers least. Words for whom it is about ("pupils") count less than for what is asked of
-// them, and words that say how something is counted ("nurses", "spend") least. Boilerplate, reasons, glossaries, letterheads and names of
-// public bodies say nothing of it. Weights were set by hand and held against letters; weights learnt from the letters at hand did worse on
-// those left out.
+// What a request is about: its words and the terms of topics.tsv, weighed by where they stand and by what was learnt of them
+// (topic_model.h): those of its first question and its subject line first, then sentences that tell what was asked and other questions, of
+// answers least. Boilerplate, reasons, glossaries, letterheads and names of public bodies say nothing of it.
 #pragma once
 
 #include <span>

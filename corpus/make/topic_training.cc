@@ -1,0 +1,179 @@
+#include "corpus/make/topic_training.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "corpus/make/files.h"
+#include "corpus/make/letter.h"
+#include "corpus/make/logistic.h"
+#include "indexer/understand/topic_model.h"
+
+namespace foi::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a line counts by; a letter's title, and its text, in which the request stands among much else.
+constexpr double kLine = 2.2, kTitle = 3, kBody = 0.5;
+// A letter weighs as much as this many lines. Its main topic has this share of it, the others the rest.
+constexpr float kLetterWeight = 3, kMainShare = 0.75F;
+// Words of more than this part of the letters are furniture. Features of fewer texts than this are chance.
+constexpr double kFurnitureShare = 0.2;
+constexpr std::size_t kLeastTexts = 2;
+// Chosen on letters that were left out; four times as much or half does little harm.
+constexpr double kPenalty = 0.2;
+// Weights that are smaller, in hundredths, are left out of the table.
+constexpr long kLeastWeight = 12;
+
+struct Text {
+  std::vector<std::pair<std::string, double>> features;
+  std::vector<std::pair<std::uint32_t, float>> topics;
+  bool is_letter = false;
+};
+
+class Trainer {
+ public:
+  explicit Trainer(const Reference& reference) : reference_(reference), terms_(understand::topic_terms(reference)) {}
+
+  Status read_requests(const fs::path& folder) {
+    for (const fs::path& file : files_of(folder, ".txt")) {
+      const std::optional<std::uint32_t> topic = topic_row(file.stem().string());
+      if (!topic) return usage_error(file.string() + ": no topic of topics.tsv is called so");
+      const Result<std::string> text = read_text(file);
+      if (!text) return text.error();
+      for (const std::string& line : split_lines(*text)) {
+        if (trim(line).empty() || line.front() == '#') continue;
+        understand::TopicBag bag(*terms_, reference_);
+        bag.add(line, kLine);
+        texts_.push_back({bag.features(), {{*topic, 1.0F}}, false});
+      }
+    }
+    return success();
+  }
+
+  Status read_letters(const fs::path& folder) {
+    for (const fs::path& file : files_of(folder, ".letter")) {
+      const Result<std::string> text = read_text(file);
+      if (!text) return text.error();
+      const Result<Letter> letter = parse_letter(file.stem().string(), *text);
+      if (!letter) return letter.error();
+      const std::vector<std::string> topics = letter->list("topics");
+      if (topics.empty()) continue;
+      understand::TopicBag bag(*terms_, reference_);
+      bag.add(letter->at("title"), kTitle);
+      bag.add(letter->body, kBody);
+      Text example{bag.features(), {}, true};
+      for (const std::string& id : topics) {
+        const std::optional<std::uint32_t> topic = topic_row(id);
+        if (!topic) return usage_error(file.string() + ": no topic of topics.tsv is called '" + id + "'");
+        const float others = topics.size() == 1 ? 0 : (1 - kMainShare) / static_cast<float>(topics.size() - 1);
+        example.topics.emplace_back(*topic, topics.size() == 1 ? 1.0F : example.topics.empty() ? kMainShare : others);
+      }
+      texts_.push_back(std::move(example));
+    }
+    return success();
+  }
+
+  std::string table() const {
+    const std::map<std::string, std::uint32_t> numbers = chosen_features();
+    FitOptions options{.features = numbers.size(), .classes = reference_.topics.size(), .penalty = kPenalty};
+    const std::vector<double> weights = fit(examples(numbers), options);
+    std::string out = "topic\tbase\tweights\n";
+    for (std::size_t c = 0; c < options.classes; ++c) {
+      out += reference_.topics[c].id + '\t' + std::to_string(hundredths(weights[options.features * options.classes + c])) + '\t';
+      out += listed(numbers, weights, c) + '\n';
+    }
+    return out;
+  }
+
+ private:
+  static std::vector<fs::path> files_of(const fs::path& folder, std::string_view ending) {
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+      if (entry.path().extension() == ending) files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+  }
+
+  static long hundredths(double weight) { return std::lround(weight * 100); }
+
+  std::optional<std::uint32_t> topic_row(const std::string& id) const {
+    const auto found = std::ranges::find(reference_.topics, id, &TopicInfo::id);
+    if (found == reference_.topics.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - reference_.topics.begin());
+  }
+
+  // Numbers of the features that are learnt, in the order of their names.
+  std::map<std::string, std::uint32_t> chosen_features() const {
+    std::map<std::string, std::pair<std::size_t, std::size_t>> counts;  // texts, letters
+    std::size_t letters = 0;
+    for (const Text& text : texts_) {
+      letters += text.is_letter;
+      for (const auto& [name, value] : text.features) {
+        ++counts[name].first;
+        counts[name].second += text.is_letter;
+      }
+    }
+    std::map<std::string, std::uint32_t> numbers;
+    for (const auto& [name, count] : counts) {
+      const bool furniture = name.front() != '@' && static_cast<double>(count.second) > kFurnitureShare * static_cast<double>(letters);
+      if (!furniture && count.first >= kLeastTexts) numbers.emplace(name, static_cast<std::uint32_t>(numbers.size()));
+    }
+    return numbers;
+  }
+
+  std::vector<Example> examples(const std::map<std::string, std::uint32_t>& numbers) const {
+    // Topics that have fewer lines are as likely as others.
+    std::vector<double> lines(reference_.topics.size(), 0.0);
+    double all = 0;
+    for (const Text& text : texts_)
+      if (!text.is_letter) ++lines[text.topics.front().first], ++all;
+    const double each = all / static_cast<double>(lines.size());
+    std::vector<Example> out;
+    for (const Text& text : texts_) {
+      Example example{{}, text.topics, text.is_letter ? kLetterWeight : static_cast<float>(each / lines[text.topics.front().first])};
+      double squares = 0;
+      std::map<std::uint32_t, double> values;
+      for (const auto& [name, value] : text.features)
+        if (const auto number = numbers.find(name); number != numbers.end()) values[number->second] = value;
+      for (const auto& [number, value] : values) squares += value * value;
+      for (const auto& [number, value] : values)
+        example.features.emplace_back(number, static_cast<float>(value / understand::topic_length(squares)));
+      out.push_back(std::move(example));
+    }
+    return out;
+  }
+
+  // "oncology 412; chemotherapy 398", by falling weight.
+  std::string listed(const std::map<std::string, std::uint32_t>& numbers, const std::vector<double>& weights, std::size_t topic) const {
+    std::vector<std::pair<long, std::string_view>> kept;
+    for (const auto& [name, number] : numbers)
+      if (const long weight = hundredths(weights[number * reference_.topics.size() + topic]); std::labs(weight) >= kLeastWeight)
+        kept.emplace_back(-weight, name);
+    std::ranges::sort(kept);
+    std::string out;
+    for (const auto& [weight, name] : kept) out.append(out.empty() ? "" : "; ").append(name).append(" ").append(std::to_string(-weight));
+    return out;
+  }
+
+  const Reference& reference_;
+  std::shared_ptr<const understand::TopicTerms> terms_;
+  std::vector<Text> texts_;
+};
+
+}  // namespace
+
+Result<std::string> train_topics(const TopicTexts& texts, const Reference& reference) {
+  Trainer trainer(reference);
+  if (Status read = trainer.read_requests(texts.requests); !read) return read.error();
+  if (!texts.letters.empty())
+    if (Status read = trainer.read_letters(texts.letters); !read) return read.error();
+  return trainer.table();
+}
+
+}  // namespace foi::corpus
