@@ -15,7 +15,7 @@ namespace {
 using std::chrono::sys_days;
 
 // Years a request under this law can have: the Acts came into force in 2005.
-constexpr int kFirstYear = 2005, kLastYear = 2099;
+constexpr int kFirstYear = 2005;
 // Lines of a letter's opening in which it says when the request came.
 constexpr std::size_t kOpeningLines = 40;
 // Lines from the top among which a date that stands alone is the letter's, whatever part they were taken for, in a letter twice as long.

@@ -1,5 +1,6 @@
 // The questions of a request and the answer to each: typed under each question, given in a second list with the same numbers, or once
-// for all.
+// for all. One question is what one mark of the request stands before ("1", "2b", a bullet, a row of a table) at the level where something
+// is asked: a heading over marks counts by its parts. Where nothing is marked, each sentence that asks anew is one.
 #pragma once
 
 #include <string>

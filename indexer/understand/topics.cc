@@ -18,8 +18,8 @@ constexpr double kSubject = 1.5, kFirstQuestion = 4, kQuestion = 0.8, kHeading =
 // too where there are any.
 constexpr double kLead = 0.6, kTold = 1, kToldAgain = 0.7;
 constexpr std::size_t kLeadBytes = 600;
-// Least likelihood of the main topic: of letters below it one in nine was right. Of other topics above theirs four in ten were.
-constexpr double kMainLikelihood = 0.15, kOtherLikelihood = 0.06;
+// Least likelihood of the main topic: of letters below it one in nine was right. Of other topics above theirs more than half were.
+constexpr double kMainLikelihood = 0.15, kOtherLikelihood = 0.12;
 constexpr std::size_t kMaxTopics = 3;
 // Words of a part that are looked at; what a request is about stands at its beginning.
 constexpr std::size_t kMaxPartBytes = 200'000;
@@ -191,11 +191,11 @@ std::vector<std::string> choose(const std::vector<double>& likelihoods, const Re
 
 }  // namespace
 
-std::vector<std::string> find_topics(const RequestContext& request, std::span<const FoundQuestion> questions, const Letter& letter,
+std::vector<std::string> find_topics(std::string_view subject, std::span<const FoundQuestion> questions, const Letter& letter,
                                      const std::vector<Section>& sections, const Reference& reference) {
   const std::shared_ptr<const TopicTerms> terms = topic_terms(reference);
   TopicBag bag(*terms, reference);
-  Parts(letter, sections, questions, bag).add_all(request.subject);
+  Parts(letter, sections, questions, bag).add_all(subject);
   return choose(topic_model(reference)->likelihoods(bag), reference);
 }
 

@@ -15,14 +15,9 @@
 
 namespace foi::understand {
 
-// What is known of a request beside its words; either may be empty.
-struct RequestContext {
-  std::string_view subject;         // what the publisher's log, or the letter's subject line, calls it
-  std::string_view authority_type;  // as authorities.tsv has it
-};
-
-// Ids of topics.tsv, the main one first, at most three; empty when the words are too few to tell. Pure; O(bytes).
-std::vector<std::string> find_topics(const RequestContext& request, std::span<const FoundQuestion> questions, const Letter& letter,
+// Ids of topics.tsv, the main one first, at most three; empty when the words are too few to tell. subject: what the publisher's log, or the
+// letter's subject line, calls the request; may be empty. Pure; O(bytes).
+std::vector<std::string> find_topics(std::string_view subject, std::span<const FoundQuestion> questions, const Letter& letter,
                                      const std::vector<Section>& sections, const Reference& reference);
 
 }  // namespace foi::understand

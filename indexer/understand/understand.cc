@@ -384,8 +384,7 @@ Published understand(const Input& input, const Reference& reference) {
   describe_dates(f, reference, record);
   describe_grounds(f, text, reference, record);
   record.questions = questions_of(f, text);
-  record.topics = find_topics({subject_of(input, f), f.authority.best ? f.authority.best->type : std::string_view{}}, f.questions, f.letter,
-                              f.sections, reference);
+  record.topics = find_topics(subject_of(input, f), f.questions, f.letter, f.sections, reference);
   record.title = title_of(input, f, text, personal, record);
   record.masks = static_cast<std::uint32_t>(masked.masks.size());
   summarise_pages(masked.pages, record);

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<std::string> topics_of(std::string_view text, std::string_view subject = "") {
   const TestLetter letter(text);
-  return find_topics({subject, {}}, find_questions(letter.letter, letter.sections), letter.letter, letter.sections, builtin_reference());
+  return find_topics(subject, find_questions(letter.letter, letter.sections), letter.letter, letter.sections, builtin_reference());
 }
 
 std::vector<std::string> topics(const std::vector<std::string>& questions, std::string_view answer = "Twelve.") {
