@@ -147,7 +147,7 @@ bool NameSheet::leads_to_place(std::size_t end) const {
 bool NameSheet::before_place(std::size_t end) const {
   if (end >= tokens_.size() || !(is_place_word(tokens_[end].word) || is_company_word(tokens_[end].word))) return false;
   const std::string_view gap = between(end - 1);
-  return gap.find('\n') == std::string_view::npos && gap.size() <= 3 && gap != "-" && gap.find(',') == std::string_view::npos &&
+  return gap.find('\n') == std::string_view::npos && gap.size() <= 3 && gap != "-" && gap.find_first_of(",(") == std::string_view::npos &&
          is_capital(end);
 }
 

@@ -245,7 +245,27 @@ class TextReader {
     if (!sheet_.is_distinct(shape) || is_thing(shape) || is_public_figure(sheet_, shape) || contracted.contains(sheet_.word(shape.first)))
       return false;
     return word_of_people_before(shape.first) || word_of_people_after(shape.end) || lives_somewhere(shape.end) ||
-           has_double_surname(shape) || has_age(shape.end) || is_of_kin(shape.end) || has_calling(shape.end);
+           has_double_surname(shape) || has_age(shape.end) || is_of_kin(shape.end) || has_calling(shape.end) || is_asked_after(shape);
+  }
+
+  // "Was … given a caution", "has … (of Mill Row) been arrested": what befalls people only.
+  bool is_asked_after(const NameShape& shape) const {
+    static const WordSet asking = words_from("was were has had have is did"),
+                         between = words_from("been ever given being get got a an and others");
+    static const WordSet fates = words_from(
+        "arrested cautioned caution charged convicted prosecuted dismissed sacked disciplined suspended interviewed sectioned detained "
+        "admitted treated employed reported warned warning married born");
+    constexpr std::size_t words = 8;  // with a place in brackets
+    if (shape.first == 0 || !asking.contains(sheet_.word(shape.first - 1)) || sheet_.between(shape.first - 1) != " ") return false;
+    bool in_brackets = false;
+    for (std::size_t i = shape.end; i < std::min(sheet_.size(), shape.end + words); ++i) {
+      const std::string_view gap = sheet_.between(i - 1);
+      in_brackets = (in_brackets || gap.find('(') != std::string_view::npos) && gap.find(')') == std::string_view::npos;
+      if (in_brackets) continue;
+      if (fates.contains(sheet_.word(i))) return true;
+      if (!between.contains(sheet_.word(i))) return false;
+    }
+    return false;
   }
 
   // "…, 43, of", "… (aged 43)", "… born on": only people have an age. A year has more digits, "Zenith Mayfair, 12 High Street" goes on with
@@ -296,8 +316,9 @@ class TextReader {
         "care co taken submitted "
         "completed");
     static const WordSet links = words_from("by with to of from for c between");
+    static const WordSet callings = words_from("nurse midwife constable sergeant surgeon teacher headteacher paramedic doctor governor");
     const std::string& last = sheet_.word(at - 1);
-    if (kin.contains(last)) return true;
+    if (kin.contains(last) || (callings.contains(last) && sheet_.between(at - 1) == " ")) return true;
     if (!links.contains(last)) return false;
     for (std::size_t i = at - 1; i-- > 0 && i + 4 >= at;)
       if (acts.contains(sheet_.word(i))) return true;

