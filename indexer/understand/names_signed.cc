@@ -116,6 +116,14 @@ class SignatureReader {
       sheet_.record(*shape, office && sheet_.section(at) != SectionKind::request ? kStaff : signer(at));
     else if (!whole && given && shape->end == end && follows_prose(line) && (office || ends_message(line)))
       sheet_.record(*shape, signer(at));
+    else if (!whole && office && holds_office_after_comma(*shape, end) && follows_prose(line) && ends_message(line))
+      sheet_.record(*shape, kStaff);
+  }
+
+  // "Corisande, FOI officer": any first name will do; not "Sampletown, Records Department".
+  bool holds_office_after_comma(const NameShape& shape, std::size_t end) const {
+    return shape.end < end && sheet_.between(shape.end - 1) == ", " && !is_town(sheet_.word(shape.first)) &&
+           is_role_word(sheet_.word(end - 1));
   }
 
   bool begins_line(std::size_t line, std::size_t at) const {

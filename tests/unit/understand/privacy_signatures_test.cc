@@ -10,6 +10,17 @@ void check_endings(std::vector<std::string> cases) {
   check_masked_after_opening(cases);
 }
 
+TEST(Signatures, OfAFirstNameAndAnOfficeInOneLine) {
+  check_endings({
+      "Please say which you mean.\n\n{Corisande}, FOI apprentice\n",
+      "Please say which you mean.\n\n{Corisande}, FOI Officer\n\nFrom: {a@example.org}\n",
+      "Please say which you mean.\n\nSampletown, Records Department\n",
+      "Please say which you mean.\n\nExeter, FOI Officer\n",
+      "Ask for the wards below.\n\nSurgery, FOI Officer\n\nThe rest is as before.\n",
+      "Please say which you mean.\n\nRecords, FOI Manager\n",
+  });
+}
+
 TEST(Signatures, UnderAClosing) {
   check_endings({
       "Yours sincerely\n\n{Oswald Quillfeather}\nFreedom of Information Officer\n",
