@@ -6,6 +6,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -123,7 +124,9 @@ std::optional<Span> find_title(const Letter& letter, const std::vector<Section>&
   if (const auto subject = subject_line(letter, sections)) return subject;
   if (questions.empty()) return std::nullopt;
   if (!questions.front().heading.empty()) return questions.front().heading;
-  return questions.front().text.empty() ? std::nullopt : std::optional(questions.front().text);
+  // A row of a table may name its question by the number alone.
+  const Span first = questions.front().text;
+  return std::ranges::any_of(letter.view(first), is_alpha) ? std::optional(first) : std::nullopt;
 }
 
 std::optional<Span> find_heading(const Letter& letter, const std::vector<Page>& pages) {

@@ -39,6 +39,16 @@ std::string heading(const std::vector<Page>& pages) {
 
 const SizedLine kBody{"Staff who lift patients use the hoists that the ward keeps for them.", 11};
 
+TEST(FindTitle, IsNoNumberOfAQuestion) {
+  const Letter letter = join_pages({page_of({{"1", 0}, {"How many lifts are there?", 0}})});
+  FoundQuestion number{"1", {}, {letter.lines[0].start, letter.lines[0].end}, {}, false};
+  FoundQuestion words{"1", {}, {letter.lines[1].start, letter.lines[1].end}, {}, false};
+  EXPECT_FALSE(find_title(letter, {}, {number, words}));
+  const auto title = find_title(letter, {}, {words, number});
+  ASSERT_TRUE(title);
+  EXPECT_EQ(letter.view(*title), "How many lifts are there?");
+}
+
 TEST(FindHeading, IsTheLargestLineWithWhatItRunsOnOver) {
   EXPECT_EQ(heading({page_of(
                 {{"Westmere Trust", 11}, {"Safe Lifting", 26}, {"and Hoists Policy", 25.5F}, {"Version 4", 14}, kBody, kBody, kBody})}),
