@@ -7,6 +7,7 @@
 #include <set>
 
 #include "indexer/index/searcher.h"
+#include "indexer/model/edit_distance.h"
 #include "indexer/model/text.h"
 #include "indexer/model/vocabulary.h"
 #include "server/limits.h"
@@ -217,21 +218,6 @@ std::optional<Problem> check_value(const Parameter& parameter, const std::string
       break;  // whether it is one of ours, the index tells
   }
   return std::nullopt;
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <numeric>
 #include <set>
-#include <utility>
 
 #include "corpus/make/files.h"
 #include "corpus/make/random.h"
@@ -13,6 +11,7 @@
 #include "corpus/make/sample.h"
 #include "indexer/index/compose.h"
 #include "indexer/index/query.h"
+#include "indexer/model/edit_distance.h"
 #include "tests/accuracy/rescan.h"
 #include "tests/relevance/library.h"
 #include "tests/unit/pipeline/scratch.h"
@@ -46,24 +45,10 @@ struct Words {
   std::size_t pages = 0;
 };
 
-// Letters to put in, take out or change.
-std::size_t difference(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t corner = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = corner + (a[i] == b[j] ? 0 : 1);
-      corner = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
-    }
-  }
-  return row.back();
-}
-
 // What stands in the scanned letter for a word that was not read: the word most like it.
 std::string read_as(const std::string& word, const std::set<std::string>& scanned) {
   if (scanned.contains(word) || scanned.empty()) return {};
-  const std::string nearest = *std::ranges::min_element(scanned, {}, [&](const std::string& other) { return difference(word, other); });
+  const std::string nearest = *std::ranges::min_element(scanned, {}, [&](const std::string& other) { return edit_distance(word, other); });
   return "; " + word + ": nearest " + nearest;
 }
 
