@@ -24,7 +24,7 @@ void write_as_peer(const Library& library, const fs::path& dir) {
   for (const char* part : {"letters", "questions", "pages"}) databases.emplace_back((dir / part).string(), Xapian::DB_CREATE);
   must(library.for_each_record([&](std::string_view, std::string_view bytes) -> Status {
     const Published letter = must(decode_published(bytes));
-    const index::ComposedLetter composed = composer.letter(letter, "f");
+    const index::ComposedLetter composed = composer.letter(letter, {.fingerprint = "f"});
     databases[0].add_document(composed.document);
     for (const auto& [word, frequency] : composed.spelling) databases[0].add_spelling(word, frequency);
     for (const Xapian::Document& question : composer.questions(letter)) databases[1].add_document(question);
