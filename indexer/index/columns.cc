@@ -29,15 +29,14 @@ void Column::append(std::string_view id) {
   numbers.push_back(found->second);
 }
 
-void Columns::end_row(std::int32_t date, StatusSet any, bool present) {
+void Columns::end_row(std::int32_t date, StatusSet any) {
   for (Column& column : columns_) column.end_row();
   dates_.push_back(date);
   any_status_.push_back(any);
-  present_.push_back(present ? 1 : 0);
 }
 
 void Columns::add(std::size_t number, const FacetValues& values) {
-  while (rows() < number) end_row(0, 0, false);
+  while (rows() < number) end_row(0, 0);
   for (std::size_t f = 0; f < kFacetCount; ++f)
     for (const std::string& value : values.values[f]) columns_[f].append(value);
   for (const CodeStatuses& citation : values.citations) {
@@ -48,8 +47,8 @@ void Columns::add(std::size_t number, const FacetValues& values) {
     std::string& name = authority_names_[authority];
     if (name.empty() || (!values.authority_name.empty() && values.authority_name < name)) name = values.authority_name;
   }
-  end_row(values.date, all_statuses(values), true);
-  ++letters_;
+  end_row(values.date, all_statuses(values));
+  numbers_.push_back(static_cast<std::uint32_t>(number));
 }
 
 std::span<const StatusSet> Columns::statuses(std::size_t n) const {
@@ -90,6 +89,7 @@ Counter::Counter(const Columns& columns, const Selection& selection, std::array<
   for (const std::string& name : selection.of(FacetId::kStatus)) statuses_.push_back(status_set(name));
   filters_citations_ = !statuses_.empty() || !selection.of(FacetId::kExemption).empty();
   if (statuses_.empty()) statuses_.push_back(kStanding);
+  for (const StatusSet statuses : statuses_) any_of_statuses_ |= statuses;
 }
 
 bool Counter::passes(FacetId facet, std::size_t n) const {
@@ -102,9 +102,8 @@ bool Counter::passes(FacetId facet, std::size_t n) const {
 
 // Whether a citation with these statuses satisfies the status filter.
 bool Counter::holds(StatusSet statuses) const {
-  const auto holds_one = [statuses](StatusSet wanted) { return (statuses & wanted) != 0; };
-  return selection_.match_all ? std::all_of(statuses_.begin(), statuses_.end(), holds_one)
-                              : std::any_of(statuses_.begin(), statuses_.end(), holds_one);
+  if (!selection_.match_all) return (statuses & any_of_statuses_) != 0;
+  return std::all_of(statuses_.begin(), statuses_.end(), [statuses](StatusSet wanted) { return (statuses & wanted) != 0; });
 }
 
 StatusSet Counter::statuses_of(std::uint32_t code, std::size_t n) const {
@@ -135,18 +134,27 @@ std::uint8_t Counter::failed(std::size_t n) const {
   return out;
 }
 
-void Counter::add(std::size_t n) {
-  const std::uint8_t out = failed(n);
-  ++counts_.seen;
-  if (out < kNone) ++counts_.kept_out[out];
-  if (months_ && (out == kNone || out == kDate)) count_month(n);
-  if (out == kSeveral || out == kDate) return;
-  if (out == kNone) ++counts_.total;
+// A column at a time: what is read then stands together.
+void Counter::add(std::span<const std::uint32_t> letters, std::vector<bool>& passed) {
+  std::vector<std::uint8_t> out(letters.size(), kNone);  // the filter each fails
+  if (!selection_.empty()) std::transform(letters.begin(), letters.end(), out.begin(), [this](std::size_t n) { return failed(n); });
+  // Those that pass all filters but, perhaps, this one.
+  const auto each_but = [&](std::uint8_t filter, auto count_one) {
+    for (std::size_t i = 0; i < letters.size(); ++i)
+      if (out[i] == kNone || out[i] == filter) count_one(letters[i]);
+  };
+  counts_.seen += letters.size();
+  for (const std::uint8_t filter : out)
+    if (filter < kNone) ++counts_.kept_out[filter];
+  each_but(kNone, [&](std::size_t n) {
+    ++counts_.total;
+    passed[n] = true;
+  });
+  if (months_) each_but(kDate, [this](std::size_t n) { count_month(n); });
   for (const FacetId facet : kPlainFacets)
-    if (wanted_[at(facet)] && (out == kNone || out == at(facet))) count(facet, n);
-  if (out != kNone && out != kCitation) return;
-  if (wanted_[at(FacetId::kExemption)]) count_exemptions(n);
-  if (wanted_[at(FacetId::kStatus)]) count_statuses(n);
+    if (wanted_[at(facet)]) each_but(static_cast<std::uint8_t>(facet), [&](std::size_t n) { count(facet, n); });
+  if (wanted_[at(FacetId::kExemption)]) each_but(kCitation, [this](std::size_t n) { count_exemptions(n); });
+  if (wanted_[at(FacetId::kStatus)]) each_but(kCitation, [this](std::size_t n) { count_statuses(n); });
 }
 
 void Counter::count(FacetId facet, std::size_t n) {

@@ -30,16 +30,17 @@ struct Column {
   std::map<std::string, std::uint32_t, std::less<>> known_;
 };
 
-// A row a document number, from 0; numbers without a document have present false and empty lists.
+// A row a document number, from 0; numbers without a document have empty lists.
 // Thread safety: read by any number of threads once built.
 class Columns {
  public:
   // Precondition: number is above that of every earlier call.
   void add(std::size_t number, const FacetValues& values);
 
-  std::size_t rows() const { return present_.size(); }
-  bool present(std::size_t n) const { return present_[n] != 0; }
-  std::uint64_t letters() const { return letters_; }
+  std::size_t rows() const { return dates_.size(); }
+  std::uint64_t letters() const { return numbers_.size(); }
+  // Of the letters there are, ascending.
+  const std::vector<std::uint32_t>& numbers() const { return numbers_; }
   const Column& column(FacetId facet) const { return columns_[at(facet)]; }
   // Of each number in row n of column(kExemption), the statuses it has there.
   std::span<const StatusSet> statuses(std::size_t n) const;
@@ -49,15 +50,14 @@ class Columns {
   std::string_view authority_name(std::string_view id) const;
 
  private:
-  void end_row(std::int32_t date, StatusSet any, bool present);
+  void end_row(std::int32_t date, StatusSet any);
 
   std::array<Column, kFacetCount> columns_;
   std::vector<StatusSet> statuses_;  // beside the exemption column's numbers
   std::vector<StatusSet> any_status_;
   std::vector<std::int32_t> dates_;
-  std::vector<std::uint8_t> present_;
+  std::vector<std::uint32_t> numbers_;
   std::map<std::string, std::string, std::less<>> authority_names_;
-  std::uint64_t letters_ = 0;
 };
 
 // A request's filters, checked. Plain facets: a letter passes when it has one of the values (all of them with match_all). Exemption and
@@ -83,12 +83,13 @@ struct Counts {
 };
 inline constexpr std::size_t kCitationFilter = kFacetCount, kDateFilter = kFacetCount + 1;
 
-// Counts letters one by one: each facet as the request would be answered with only its own filter replaced by the value counted.
+// Counts letters: each facet as the request would be answered with only its own filter replaced by the value counted.
 class Counter {
  public:
   // wanted: which facets. Both references must outlive this.
   Counter(const Columns& columns, const Selection& selection, std::array<bool, kFacetCount> wanted, bool months = false);
-  void add(std::size_t n);
+  // More letters, none twice; passed gets true at the numbers of those that pass every filter.
+  void add(std::span<const std::uint32_t> letters, std::vector<bool>& passed);
   const Counts& counts() const { return counts_; }
 
  private:
@@ -115,6 +116,7 @@ class Counter {
   std::array<std::vector<std::uint32_t>, kFacetCount> selected_;
   std::array<std::vector<std::uint8_t>, kFacetCount> is_selected_;  // by number
   std::vector<StatusSet> statuses_;                                 // of the status filter, or standing
+  StatusSet any_of_statuses_ = 0;
   bool filters_citations_ = false;
   Counts counts_;
 };

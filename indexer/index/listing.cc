@@ -1,36 +1,7 @@
 // Everything a request finds, for exports: document numbers first (four bytes each), records a few at a time.
-#include <algorithm>
-
 #include "indexer/index/searcher_impl.h"
 
 namespace foi::index {
-
-namespace {
-
-class CollectingSpy : public Xapian::MatchSpy {
- public:
-  explicit CollectingSpy(std::vector<std::uint32_t>& numbers) : numbers_(numbers) {}
-  void operator()(const Xapian::Document& document, double) override { numbers_.push_back(document.get_docid()); }
-
- private:
-  std::vector<std::uint32_t>& numbers_;
-};
-
-// Newest first, letters without a date last; of one day by id, so that the order does not hang on document numbers.
-void put_in_order(std::vector<std::uint32_t>& numbers, const Columns& columns, const Xapian::Database& letters) {
-  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) { return columns.date(a) > columns.date(b); });
-  std::vector<std::pair<std::string, std::uint32_t>> day;
-  for (std::size_t from = 0; from < numbers.size();) {
-    std::size_t to = from;
-    day.clear();
-    for (; to < numbers.size() && columns.date(numbers[to]) == columns.date(numbers[from]); ++to)
-      day.emplace_back(letters.get_document(numbers[to], Xapian::DOC_ASSUME_VALID).get_value(spec(Field::kNewestFirst).slot), numbers[to]);
-    std::sort(day.begin(), day.end());
-    for (const auto& [key, number] : day) numbers[from++] = number;
-  }
-}
-
-}  // namespace
 
 Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) const {
   auto checked = check_request(request, *impl_);
@@ -39,21 +10,12 @@ Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) co
     const auto handle = impl_->pool.take();
     const auto text = parse_text(request.q, &handle->letters, impl_->lexicon.get());
     if (!text) return text.error();
-    std::vector<std::uint32_t> numbers;
     Request whole = request;
     whole.stop = {};  // a list that ends early would be taken for all there is
     const Searcher::Impl::Matched letters = impl_->matched(*handle, *text, whole, *checked);
-    const Xapian::Query query =
-        letters.nearly ? filtered(weighing_query(*text), checked->selection) : filtered_query(*text, checked->selection);
-    if (query.empty()) return numbers;
-    CollectingSpy spy(numbers);
-    Xapian::Enquire enquire(handle->letters);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, handle->letters.get_doccount());
-    if (letters.nearly) std::erase_if(numbers, [&letters](std::uint32_t number) { return !letters.nearly->has(number); });
-    put_in_order(numbers, impl_->columns, handle->letters);
+    std::vector<std::uint32_t> numbers;
+    for (const Xapian::docid number : impl_->newest)
+      if (letters.letters[number]) numbers.push_back(number);
     return numbers;
   });
 }

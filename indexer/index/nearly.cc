@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "indexer/index/matching.h"
+
 namespace foi::index {
 
 namespace {
@@ -10,21 +12,10 @@ namespace {
 // tests/relevance: half finds a tenth less of what is needed than a quarter does).
 constexpr double kNearly = 0.25;
 
-// Collects the numbers of the letters the matcher shows it.
-class NumberSpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& letter, double) override { numbers.push_back(letter.get_docid()); }
-  std::vector<Xapian::docid> numbers;
-};
-
 std::vector<Xapian::docid> letters_with(const Xapian::Database& letters, const Xapian::Query& part) {
-  NumberSpy spy;
-  Xapian::Enquire enquire(letters);
-  enquire.set_query(part);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, letters.get_doccount());
-  return std::move(spy.numbers);
+  std::vector<Xapian::docid> out;
+  each_match(letters, part, {}, [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); });
+  return out;
 }
 
 }  // namespace
@@ -41,7 +32,7 @@ Nearly::Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>
   }
   least_ = whole * kNearly;
   for (std::size_t n = 0; n < rows; ++n)
-    if (has(n)) ++count_;
+    if (has(n)) numbers_.push_back(static_cast<Xapian::docid>(n));
 }
 
 }  // namespace foi::index

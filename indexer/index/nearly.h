@@ -17,14 +17,14 @@ class Nearly {
   // rows: above the number of every letter. Throws Xapian::Error.
   Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>& parts, std::size_t rows);
 
-  std::uint64_t letters() const { return count_; }
-  std::size_t rows() const { return weights_.size(); }
+  // Of the letters that are in, ascending.
+  const std::vector<Xapian::docid>& numbers() const { return numbers_; }
   bool has(std::size_t number) const { return weights_[number] > 0 && weights_[number] >= least_; }
 
  private:
   std::vector<double> weights_;  // by the letter's number
   double least_ = 0;
-  std::uint64_t count_ = 0;
+  std::vector<Xapian::docid> numbers_;
 };
 
 }  // namespace foi::index

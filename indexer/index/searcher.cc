@@ -7,6 +7,7 @@
 #include "indexer/index/explain.h"
 #include "indexer/index/labels.h"
 #include "indexer/index/locate.h"
+#include "indexer/index/matching.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/searcher_impl.h"
 #include "indexer/index/snippet.h"
@@ -19,67 +20,25 @@ const std::vector<std::string> kFacetNames{"authority", "authority_type", "exemp
 
 namespace {
 
-// Thrown through the matcher to end it.
-struct Stopped {};
-
-// Calls stop often enough to end within a millisecond, seldom enough to cost nothing.
-class Pause {
- public:
-  explicit Pause(const std::function<bool()>& stop) : stop_(stop) {}
-  bool over() { return stop_ && ++steps_ % kSteps == 0 && stop_(); }
-
- private:
-  static constexpr std::uint32_t kSteps = 1024;
-  const std::function<bool()>& stop_;
-  std::uint32_t steps_ = 0;
-};
-
-// Counts every letter the matcher shows it. Needs no document data, only the number.
-class CountingSpy : public Xapian::MatchSpy {
- public:
-  CountingSpy(Counter& counter, const std::function<bool()>& stop) : counter_(counter), pause_(stop) {}
-  void operator()(const Xapian::Document& document, double) override {
-    if (pause_.over()) throw Stopped{};
-    counter_.add(document.get_docid());
-  }
-
- private:
-  Counter& counter_;
-  Pause pause_;
-};
-
-// Shows the spy every letter the query finds; false when it was stopped before.
-bool show_all(const Xapian::Database& letters, const Xapian::Query& query, Xapian::MatchSpy& spy) {
-  Xapian::Enquire enquire(letters);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&spy);
-  try {
-    enquire.get_mset(0, 0, letters.get_doccount());
-  } catch (const Stopped&) {
-    return false;
-  }
-  return true;
-}
-
 struct Counted {
   Counts counts;
-  bool whole = true;  // false: it was stopped
+  bool whole = true;               // false: it was stopped
+  std::vector<bool> letters = {};  // by number, those that pass the filters
 };
 
 // One pass over all letters the text matches, filters left to the counter.
 Counted count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const CheckedRequest& checked,
               const std::function<bool()>& stop) {
-  bool whole = true;
+  Counted out{.counts = {}, .letters = std::vector<bool>(columns.rows())};
   Counter counter(columns, checked.selection, checked.wanted.facets, checked.wanted.months);
   if (text.everything) {
-    for (std::size_t n = 0; n < columns.rows(); ++n)
-      if (columns.present(n)) counter.add(n);
-  } else if (!text.match.empty()) {
-    CountingSpy spy(counter, stop);
-    whole = show_all(letters, matching_query(text), spy);
+    counter.add(columns.numbers(), out.letters);
+  } else {
+    out.whole =
+        each_match(letters, matching_query(text), stop, [&](std::span<const Xapian::docid> numbers) { counter.add(numbers, out.letters); });
   }
-  return {counter.counts(), whole};
+  out.counts = counter.counts();
+  return out;
 }
 
 struct Distinct {
@@ -90,68 +49,82 @@ struct Distinct {
 // Letters the request finds, those of one cluster once.
 Distinct count_collapsed(const Xapian::Database& letters, const Xapian::Query& query, const Columns& columns,
                          const std::function<bool()>& stop) {
-  class Spy : public Xapian::MatchSpy {
-   public:
-    Spy(const Column& clusters, const std::function<bool()>& stop) : clusters_(clusters), pause_(stop), seen_(clusters.ids.size()) {}
-    void operator()(const Xapian::Document& document, double) override {
-      if (pause_.over()) throw Stopped{};
-      const auto row = clusters_.row(document.get_docid());
-      if (!row.empty() && seen_[row[0]]) return;
-      if (!row.empty()) seen_[row[0]] = true;
-      ++total;
+  const Column& clusters = columns.column(FacetId::kCluster);
+  std::vector<bool> seen(clusters.ids.size());
+  Distinct out;
+  out.whole = each_match(letters, query, stop, [&](std::span<const Xapian::docid> numbers) {
+    for (const Xapian::docid number : numbers) {
+      const auto row = clusters.row(number);
+      if (!row.empty() && seen[row[0]]) continue;
+      if (!row.empty()) seen[row[0]] = true;
+      ++out.clusters;
     }
-    std::uint64_t total = 0;
-
-   private:
-    const Column& clusters_;
-    Pause pause_;
-    std::vector<bool> seen_;
-  } spy(columns.column(FacetId::kCluster), stop);
-  const bool whole = show_all(letters, query, spy);
-  return {spy.total, whole};
+  });
+  return out;
 }
 
-Counts count(const Nearly& nearly, const Columns& columns, const CheckedRequest& checked) {
+Counted count(const Nearly& nearly, const Columns& columns, const CheckedRequest& checked) {
+  Counted out{.counts = {}, .letters = std::vector<bool>(columns.rows())};
   Counter counter(columns, checked.selection, checked.wanted.facets, checked.wanted.months);
-  for (std::size_t n = 0; n < nearly.rows(); ++n)
-    if (nearly.has(n)) counter.add(n);
-  return counter.counts();
+  counter.add(nearly.numbers(), out.letters);
+  out.counts = counter.counts();
+  return out;
 }
 
-// Ascending keys of either slot give the order wanted; they hold the id, so no two letters are equal.
-void set_order(Xapian::Enquire& enquire, Sort sort, bool everything) {
-  const std::uint32_t newest = spec(Field::kNewestFirst).slot;
-  if (sort == Sort::kOldest) {
-    enquire.set_sort_by_value(spec(Field::kOldestFirst).slot, false);
-  } else if (sort == Sort::kNewest || everything) {
-    enquire.set_sort_by_value(newest, false);
-  } else {
-    enquire.set_sort_by_relevance_then_value(newest, false);
+bool is_by_date(const Request& request, const TextQuery& text) { return request.sort != Sort::kRelevance || text.everything; }
+
+// The letters of the page asked for, those of one cluster once where that is asked for.
+std::vector<Found> page_by_date(const std::vector<Xapian::docid>& order, const std::vector<bool>& letters, const Column& clusters,
+                                bool collapse, const CheckedRequest& checked) {
+  std::vector<Found> out;
+  std::vector<bool> seen(collapse ? clusters.ids.size() : 0);
+  std::size_t place = 0;
+  for (const Xapian::docid number : order) {
+    if (out.size() == checked.limit) break;
+    if (!letters[number]) continue;
+    if (const auto row = clusters.row(number); collapse && !row.empty()) {
+      if (seen[row[0]]) continue;
+      seen[row[0]] = true;
+    }
+    if (place++ >= checked.offset) out.push_back({number, 0});
   }
+  return out;
 }
 
 // The letters of the page asked for, in order.
-std::vector<Xapian::MSetIterator> page_of(const Xapian::MSet& found, const Nearly* nearly, const CheckedRequest& checked) {
-  std::vector<Xapian::MSetIterator> out;
+std::vector<Found> page_of(const Xapian::MSet& found, const Nearly* nearly, const CheckedRequest& checked) {
+  std::vector<Found> out;
   for (auto it = found.begin(); it != found.end(); ++it)
-    if (!nearly || nearly->has(*it)) out.push_back(it);
+    if (!nearly || nearly->has(*it)) out.push_back({*it, it.get_weight()});
   out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(checked.offset, out.size())));
   out.resize(std::min(out.size(), checked.limit));
   return out;
 }
 
-// Of letters with nearly all the words: those that have fewer are passed over after ranking. They rank low, so that a second look is rare.
-std::vector<Xapian::MSetIterator> ranked(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly,
-                                         const Request& request, const CheckedRequest& checked) {
+// By relevance; equals newest first. Of letters with nearly all the words those that have fewer are passed over after ranking: they rank
+// low, so that a second look is rare.
+std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, bool collapse,
+                                     const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
   enquire.set_query(nearly ? filtered(weighing_query(text), checked.selection) : filtered_query(text, checked.selection));
-  set_order(enquire, request.sort, text.everything);
-  if (request.collapse) enquire.set_collapse_key(spec(Field::kCollapse).slot);
+  enquire.set_sort_by_relevance_then_value(spec(Field::kNewestFirst).slot, false);
+  if (collapse) enquire.set_collapse_key(spec(Field::kCollapse).slot);
   for (std::size_t looked_at = checked.offset + checked.limit;; looked_at *= 2) {
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(looked_at));
-    std::vector<Xapian::MSetIterator> out = page_of(found, nearly, checked);
+    std::vector<Found> out = page_of(found, nearly, checked);
     if (out.size() == checked.limit || found.size() < looked_at) return out;
   }
+}
+
+// Every letter by its keys in the slot. They hold the id, so no two are equal.
+std::vector<Xapian::docid> in_order(const Xapian::Database& letters, Field slot) {
+  std::vector<std::pair<std::string, Xapian::docid>> keys;
+  for (auto it = letters.valuestream_begin(spec(slot).slot); it != letters.valuestream_end(spec(slot).slot); ++it)
+    keys.emplace_back(*it, it.get_docid());
+  std::sort(keys.begin(), keys.end());
+  std::vector<Xapian::docid> out;
+  for (const auto& [key, number] : keys) out.push_back(number);
+  return out;
 }
 
 std::string first_question(const Record& record) {
@@ -260,12 +233,15 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
     columns.add(it.get_docid(), *values);
   }
   if (columns.letters() + 1 != letters.get_doccount()) return environment_error("the index is damaged: letters without facet values");
+  newest = in_order(letters, Field::kNewestFirst);
+  oldest = in_order(letters, Field::kOldestFirst);
   CheckedRequest everything;
   everything.wanted.facets.fill(true);
   everything.wanted.months = true;
   TextQuery text;
   text.everything = true;
-  unfiltered = count(letters, text, columns, everything, {}).counts;
+  Counted all = count(letters, text, columns, everything, {});
+  unfiltered = {.counts = std::move(all.counts), .letters = std::move(all.letters)};
   return success();
 }
 
@@ -315,14 +291,14 @@ Status Searcher::Impl::show_page(const Handle& handle, Xapian::docid letter, con
   return success();
 }
 
-Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const {
-  auto stored = decode_letter(at.get_document().get_data());
+Result<Hit> Searcher::Impl::hit(const Handle& handle, const Found& at, const TextQuery& text) const {
+  auto stored = decode_letter(handle.letters.get_document(at.number).get_data());
   if (!stored) return stored.error();
   auto record = served_record(handle.letters, *stored);
   if (!record) return record.error();
   Hit out{std::move(*record), std::nullopt, {}};
-  out.score = at.get_weight();
-  if (auto shown = show_page(handle, *at, *stored, text, out); !shown) return shown.error();
+  out.score = at.weight;
+  if (auto shown = show_page(handle, at.number, *stored, text, out); !shown) return shown.error();
   if (out.page) out.matched.emplace_back("text");
   if (!text.everything)
     for (std::string& field : matched_fields(out.record, text, reference)) out.matched.push_back(std::move(field));
@@ -331,16 +307,28 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Xapian::MSetIterator
 
 Searcher::Impl::Matched Searcher::Impl::matched(const Handle& handle, const TextQuery& text, const Request& request,
                                                 const CheckedRequest& checked) const {
-  const bool first_page = text.everything && checked.selection.empty();
-  auto [counts, whole] = first_page ? Counted{unfiltered} : count(handle.letters, text, columns, checked, request.stop);
-  Matched out{std::move(counts), whole, std::nullopt, 0};
+  if (text.everything && checked.selection.empty()) return unfiltered;
+  // By date the first may stand last: those letters are listed to the end, which takes no longer than ranking them would.
+  auto [counts, whole, passing] =
+      count(handle.letters, text, columns, checked, is_by_date(request, text) ? std::function<bool()>() : request.stop);
+  Matched out{.counts = std::move(counts), .whole = whole, .letters = std::move(passing)};
   if (!whole || request.every_word || request.collapse || text.parts.empty() || out.counts.seen >= kFewLetters) return out;
   Nearly nearly(handle.letters, text.parts, columns.rows());
-  if (nearly.letters() <= out.counts.seen) return out;
+  if (nearly.numbers().size() <= out.counts.seen) return out;
   out.every_word = out.counts.total;
-  out.counts = count(nearly, columns, checked);
+  Counted all = count(nearly, columns, checked);
+  out.counts = std::move(all.counts);
+  out.letters = std::move(all.letters);
   out.nearly.emplace(std::move(nearly));
   return out;
+}
+
+std::vector<Found> Searcher::Impl::page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
+                                        const Matched& letters) const {
+  if (is_by_date(request, text))
+    return page_by_date(request.sort == Sort::kOldest ? oldest : newest, letters.letters, columns.column(FacetId::kCluster),
+                        request.collapse, checked);
+  return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, request.collapse, checked);
 }
 
 Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequest& checked) {
@@ -366,8 +354,8 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   }
   if (out.exact && out.total <= checked.offset) return out;
 
-  for (const auto& it : ranked(handle->letters, *text, letters.nearly ? &*letters.nearly : nullptr, request, checked)) {
-    auto found = hit(*handle, it, *text);
+  for (const Found& letter : page(*handle, *text, request, checked, letters)) {
+    auto found = hit(*handle, letter, *text);
     if (!found) return found.error();
     if (letters.nearly && found->score >= kEveryPart) found->score -= kEveryPart;
     out.hits.push_back(std::move(*found));

@@ -24,29 +24,40 @@ struct CheckedRequest {
   std::size_t limit = 0;
 };
 
+// A letter to show.
+struct Found {
+  Xapian::docid number = 0;
+  double weight = 0;
+};
+
 struct Searcher::Impl {
   Impl(const std::filesystem::path& generation, const Reference& reference_, std::shared_ptr<const Lexicon> lexicon_)
       : reference(reference_), lexicon(lexicon_ ? std::move(lexicon_) : std::make_shared<const Lexicon>(reference)), pool(generation) {}
 
   Result<Results> search(const Request& request, const CheckedRequest& checked);
   Status show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text, Hit& out) const;
-  Result<Hit> hit(const Handle& handle, const Xapian::MSetIterator& at, const TextQuery& text) const;
+  Result<Hit> hit(const Handle& handle, const Found& at, const TextQuery& text) const;
   Facet facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const;
   // Which letters the text finds.
   struct Matched {
     Counts counts;
-    bool whole = true;             // false: Request::stop ended the counting
-    std::optional<Nearly> nearly;  // given when not all of them have all the words
-    std::uint64_t every_word = 0;  // of counts.total, letters with all of them
+    bool whole = true;                  // false: Request::stop ended the counting
+    std::optional<Nearly> nearly = {};  // given when not all of them have all the words
+    std::uint64_t every_word = 0;       // of counts.total, letters with all of them
+    std::vector<bool> letters = {};     // by number, those that pass the filters
   };
   Matched matched(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked) const;
+  // The letters of the page asked for, in order.
+  std::vector<Found> page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
+                          const Matched& letters) const;
   Status load(const Xapian::Database& letters);
 
   const Reference& reference;
   std::shared_ptr<const Lexicon> lexicon;
   HandlePool pool;
   Columns columns;
-  Counts unfiltered;  // of every letter: the first page everyone sees
+  std::vector<Xapian::docid> newest, oldest;  // every letter, in the orders of Sort
+  Matched unfiltered;                         // every letter: the first page everyone sees
   std::string edition;
 };
 

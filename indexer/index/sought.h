@@ -32,5 +32,7 @@ struct Span {
 };
 // Places that match, in order, none inside another. A phrase is one place from its first word to its last.
 std::vector<Span> find_in(std::string_view text, const Sought& sought);
+// Whether any does.
+bool stands_in(std::string_view text, const Sought& sought);
 
 }  // namespace foi::index

@@ -14,7 +14,7 @@ constexpr std::size_t kLookedThrough = 64u << 10;
 bool holds(const std::string& text, Field field, const TextQuery& query) {
   const std::string_view looked = utf8_prefix(text, kLookedThrough);
   const auto in_field = query.in_field.find(field);
-  return !find_in(looked, query.sought).empty() || (in_field != query.in_field.end() && !find_in(looked, in_field->second).empty());
+  return stands_in(looked, query.sought) || (in_field != query.in_field.end() && stands_in(looked, in_field->second));
 }
 
 bool cites(const Record& record, const TextQuery& query, const Reference& reference) {
