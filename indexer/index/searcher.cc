@@ -246,25 +246,30 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
 }
 
 Facet Searcher::Impl::facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const {
+  struct Value {
+    std::string_view id;
+    std::uint64_t count;
+    bool selected;
+  };
   Facet out{kFacetNames[at(id)], {}, 0};
+  std::vector<Value> values;
   const auto& numbers = counts.facets[at(id)];
   for (std::size_t n = 0; n < numbers.size(); ++n) {
-    const std::string value = id == FacetId::kStatus ? std::string(status_values()[n].name) : columns.column(id).ids[n];
+    const std::string_view value = id == FacetId::kStatus ? status_values()[n].name : std::string_view(columns.column(id).ids[n]);
     if (numbers[n] > 0) ++out.distinct;
     const bool is_selected = selected(request, selection, id, value);
-    if (numbers[n] > 0 || is_selected) out.values.push_back({value, {}, std::nullopt, numbers[n], is_selected});
+    if (numbers[n] > 0 || is_selected) values.push_back({value, numbers[n], is_selected});
   }
   // A value that was selected and that no letter has.
   for (const std::string& value : selection.of(id))
-    if (std::none_of(out.values.begin(), out.values.end(), [&value](const FacetValue& v) { return v.id == value; }))
-      out.values.push_back({value, {}, std::nullopt, 0, true});
-  std::sort(out.values.begin(), out.values.end(),
-            [](const FacetValue& a, const FacetValue& b) { return a.count != b.count ? a.count > b.count : a.id < b.id; });
-  std::size_t place = 0;
-  std::erase_if(out.values, [&](const FacetValue& v) { return request.facet_limit > 0 && place++ >= request.facet_limit && !v.selected; });
-  for (FacetValue& value : out.values) {
-    value.label = index::label_of(id, value.id, columns, reference);
-    value.parent = parent_of(id, value.id, reference);
+    if (std::none_of(values.begin(), values.end(), [&value](const Value& v) { return v.id == value; })) values.push_back({value, 0, true});
+  std::sort(values.begin(), values.end(),
+            [](const Value& a, const Value& b) { return a.count != b.count ? a.count > b.count : a.id < b.id; });
+  for (std::size_t place = 0; place < values.size(); ++place) {
+    const auto& [value, count, is_selected] = values[place];
+    if (request.facet_limit > 0 && place >= request.facet_limit && !is_selected) continue;
+    out.values.push_back(
+        {std::string(value), index::label_of(id, value, columns, reference), parent_of(id, value, reference), count, is_selected});
   }
   return out;
 }
