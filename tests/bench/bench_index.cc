@@ -1,5 +1,6 @@
 // Records → published index, and small changes to it: bench_index [DOCUMENTS]. Prints ratios of one run; the peer is one Xapian writer
-// with default settings on the same records.
+// with default settings on the same records. With the folder that bench_search filled, bench_index DOCUMENTS DIR: small changes alone, to a
+// copy of its library.
 #include <xapian.h>
 
 #include <algorithm>
@@ -34,10 +35,42 @@ void write_as_peer(const Library& library, const fs::path& dir) {
   for (Xapian::WritableDatabase& database : databases) database.commit();
 }
 
+int cores_here() { return static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
+
+// letters goes on after the documents the library holds.
+void change(Library& library, corpus::SyntheticLetters& letters, std::size_t documents) {
+  const int cores = cores_here();
+  std::printf("nothing changed: %.3f s\n", seconds([&] { publish(library, false, Publication::kNothing, cores); }));
+  double sum = 0, worst = 0;
+  constexpr int kChanges = 20;
+  for (int i = 0; i < kChanges; ++i) {
+    put(library, letters, documents + static_cast<std::size_t>(i));
+    const double time = seconds([&] { publish(library, false, Publication::kDelta, cores); });
+    sum += time;
+    worst = std::max(worst, time);
+  }
+  std::printf("one record added: %.3f s, at most %.3f s; index then %.1f MB\n", sum / kChanges, worst, megabytes(must(library.serving())));
+}
+
+int bench_changes(std::size_t documents, const fs::path& filled) {
+  std::string name = (fs::temp_directory_path() / "foi-bench-XXXXXX").string();
+  const fs::path home = ::mkdtemp(name.data());
+  fs::copy(filled / "library", home / "library", fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+  corpus::SyntheticLetters letters(kSeed, builtin_reference());
+  for (std::size_t n = 0; n < documents; ++n) letters.next(std::to_string(n));
+  {
+    Library library = must(Library::open_for_build(home / "library"));
+    std::printf("%zu records\n", documents);
+    change(library, letters, documents);
+  }
+  fs::remove_all(home);
+  return 0;
+}
+
 int bench(std::size_t documents) {
   std::string name = (fs::temp_directory_path() / "foi-bench-XXXXXX").string();
   const fs::path home = ::mkdtemp(name.data());
-  const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  const int cores = cores_here();
   corpus::SyntheticLetters letters(kSeed, builtin_reference());
   Library library = must(Library::open_for_build(home / "library"));
   put_all(library, letters, documents);
@@ -54,16 +87,7 @@ int bench(std::size_t documents) {
               rate(one), rate(peer));
   std::printf("  %d jobs / one job %.2f; %d jobs / one writer %.2f\n", cores, one / whole, cores, peer / whole);
   std::printf("size: %.1f MB, one writer's %.1f MB\n", size, megabytes(home / "peer"));
-  std::printf("nothing changed: %.3f s\n", seconds([&] { publish(library, false, Publication::kNothing, cores); }));
-  double sum = 0, worst = 0;
-  constexpr int kChanges = 20;
-  for (int i = 0; i < kChanges; ++i) {
-    put(library, letters, documents + static_cast<std::size_t>(i));
-    const double time = seconds([&] { publish(library, false, Publication::kDelta, cores); });
-    sum += time;
-    worst = std::max(worst, time);
-  }
-  std::printf("one record added: %.3f s, at most %.3f s; index then %.1f MB\n", sum / kChanges, worst, megabytes(must(library.serving())));
+  change(library, letters, documents);
   fs::remove_all(home);
   return 0;
 }
@@ -71,4 +95,7 @@ int bench(std::size_t documents) {
 }  // namespace
 }  // namespace foi::bench
 
-int main(int argc, char** argv) { return foi::bench::bench(argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10'000); }
+int main(int argc, char** argv) {
+  const std::size_t documents = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10'000;
+  return argc > 2 ? foi::bench::bench_changes(documents, argv[2]) : foi::bench::bench(documents);
+}
