@@ -388,7 +388,10 @@ class Reader {
     const bool claimed = act != NamedAct::none && act != NamedAct::neutral;
     if (claimed) return false;
     const std::string_view word = peek_word(chain.end);
-    if (is_called_by_section(word) || (is_bare(chain) && is_called_by_section(second_word(chain.end)))) return true;
+    // "Section 30(3) Investigations": the beginning of its own title.
+    const bool titled = word.starts_with("investigation") && first.section == (law_.scottish ? "34" : "30");
+    const bool called = is_called_by_section(word) || (is_bare(chain) && is_called_by_section(second_word(chain.end)));
+    if (called && !titled) return true;
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
     if (has_any(near, kHealthWords) && !law && !is_finer(chain)) return true;

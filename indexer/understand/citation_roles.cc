@@ -127,8 +127,8 @@ class RoleReader {
     if (!context_.review) return true;
     if (chain.section == SectionKind::review_decision) return true;
     const ReviewPart part = speakers_.part_at(chain.place.start);
-    if (part == ReviewPart::decision && chain.section != SectionKind::quoted_thread) return true;
-    if (part != ReviewPart::none && part != ReviewPart::decision) return false;
+    if (part == ReviewPart::decision) return true;
+    if (part != ReviewPart::none) return false;
     if (chain.section == SectionKind::request && part == ReviewPart::none) return speakers_.is_reviewer(chain);
     return chain.section != SectionKind::quoted_thread && chain.section != SectionKind::request;
   }
@@ -173,7 +173,8 @@ class RoleReader {
     if (!is_told_again(chain)) return std::nullopt;
     if (context_.review && v.releases && !after.act) return claim(CitationStatus::kOverturned, stage(), 0.75, "decision-releases");
     if (after.act && rank(*after.act) >= 3) return std::nullopt;
-    return v.act && rank(*v.act) >= 2 ? first_answer(0.7) : mentioned(MentionRole::kRequester);
+    const bool left = v.act == Act::kUnconsidered || v.act == Act::kNotApplied;
+    return v.act && rank(*v.act) >= 2 && !left ? first_answer(0.7) : mentioned(MentionRole::kRequester);
   }
 
   // What was said before the decision: by a party, by the notice that the Tribunal looks at, in the first answer.
@@ -307,8 +308,8 @@ class RoleReader {
       if (auto role = answered(*before.act, before, code)) return with_rule(*role, 0.8, "introduced");
     if ((v.act == Act::kExplains || v.act == Act::kThreatens) && !chain.heading && is_brought_home(chain))
       return claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "explained-and-applied");
-    if (v.act == Act::kExplains && sibling_applied(chain)) return mentioned(MentionRole::kExplained);
     const Verdict after = chain.aftermath;
+    if (v.act == Act::kExplains && after.act != Act::kApplies && sibling_applied(chain)) return mentioned(MentionRole::kExplained);
     const bool doubtful = v.act == Act::kThreatens && !chain.heading;
     if (after.act && rank(*after.act) >= (doubtful ? 4 : 2))
       if (auto role = answered(*after.act, after, code)) return with_rule(*role, 0.65, chain.heading ? "under-heading" : "said-after");

@@ -198,6 +198,8 @@ class VerdictReader {
       }
       return;
     }
+    // "… relied on section 38(1)(b), which the Commissioner finds to be engaged": what was done is done still.
+    if (said.act == *verdict.act && verdict.past && !said.past) verdict.past = false;
     if (then > now) set(verdict, said);
   }
   static void set(Verdict& verdict, const Said& said) {
@@ -226,7 +228,10 @@ class VerdictReader {
       chain.verdict.releases = releases;
       return;
     }
-    if (same_sentence(i, i + 1) && chains_[i + 1].verdict.act && *chains_[i + 1].verdict.act != Act::kExplains &&
+    // Not from the next cell of a row: "S36 and S31(1)(a)  S36 withdrawn".
+    const bool linked = same_sentence(i, i + 1) &&
+                        between(chain.place.end, chains_[i + 1].place.start).find_first_not_of(" \t\n") != std::string_view::npos;
+    if (linked && chains_[i + 1].verdict.act && *chains_[i + 1].verdict.act != Act::kExplains &&
         !breaks_between(chain.place.end, chains_[i + 1].place.start) && only_links(between(chain.place.end, chains_[i + 1].place.start)))
       chain.verdict = chains_[i + 1].verdict;
   }

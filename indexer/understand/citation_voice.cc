@@ -320,6 +320,13 @@ bool is_requesters_phrase(std::string_view sentence) {
          !has_phrase(sentence, "commissioner") && !has_phrase(sentence, "your complaint") && !has_phrase(sentence, "your argument");
 }
 
+// "I", but not the "(i)" of a citation.
+static bool speaks_as_i(std::string_view sentence) {
+  for (std::size_t at = find_phrase(sentence, "i"); at != std::string_view::npos; at = find_phrase(sentence, "i", at + 1))
+    if (at == 0 || sentence[at - 1] != '(') return true;
+  return false;
+}
+
 bool is_authoritys_voice(std::string_view sentence) {
   constexpr std::string_view cues[] = {"your request",
                                        "your question",
@@ -362,8 +369,7 @@ bool is_authoritys_voice(std::string_view sentence) {
                                        "duty in section",
                                        "to be exempt",
                                        "is therefore"};
-  constexpr std::string_view asks[] = {"i",
-                                       "my",
+  constexpr std::string_view asks[] = {"my",
                                        "please provide",
                                        "please send",
                                        "please supply",
@@ -395,7 +401,8 @@ bool is_authoritys_voice(std::string_view sentence) {
   constexpr std::string_view self[] = {"we", "our", "us"};
   constexpr std::string_view group[] = {"we would like", "we request",  "we are seeking", "we are requesting",
                                         "we want",       "our members", "we wish"};
-  return !has_any(sentence, asks) && (has_any(sentence, cues) || (has_any(sentence, self) && !has_any(sentence, group)));
+  return !speaks_as_i(sentence) && !has_any(sentence, asks) &&
+         (has_any(sentence, cues) || (has_any(sentence, self) && !has_any(sentence, group)));
 }
 
 bool is_finding_line(std::string_view sentence) {
@@ -411,9 +418,9 @@ bool is_partys_review(std::string_view sentence) {
                                       "its stance",      "its response",   "its earlier",           "its reliance",
                                       "its view",        "their position", "its initial",           "its first",
                                       "its application", "its previous",   "the original position", "its reply"};
-  constexpr std::string_view judges[] = {"commissioner", "tribunal", "we", "she", "he", "i", "panel", "judge"};
+  constexpr std::string_view judges[] = {"commissioner", "tribunal", "we", "she", "he", "panel", "judge"};
   constexpr std::string_view keeps[] = {"upheld", "maintained", "uphold", "confirmed", "stood by", "repeated"};
-  return has_any(sentence, keeps) && has_any(sentence, own) && !has_any(sentence, judges);
+  return has_any(sentence, keeps) && has_any(sentence, own) && !has_any(sentence, judges) && !speaks_as_i(sentence);
 }
 
 bool begins_first_answer(std::string_view sentence) {

@@ -124,7 +124,8 @@ class Collector {
   // "… exempt under section 36(2)(c), which section 36(1)(b) makes available": cited with the ground, it counts with it.
   void claim_condition(std::size_t i) {
     Judged& j = judged_[i];
-    if (class_of(*j.info) != CodeClass::condition || j.role.claim || j.role.mention != MentionRole::kExplained) return;
+    const bool open = !j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained;
+    if (class_of(*j.info) != CodeClass::condition || !open) return;
     for (std::size_t k = i < 3 ? 0 : i - 3; k < std::min(judged_.size(), i + 4); ++k) {
       const Judged& ground = judged_[k];
       if (!ground.role.claim || class_of(*ground.info) != CodeClass::ground || section_of(ground.info->id) != section_of(j.info->id))

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/understand/kind_view.h"
+#include "indexer/understand/review_asked.h"
 
 namespace foi::understand {
 
@@ -177,8 +178,8 @@ bool offers(const Folded& sentence) {
 }
 
 bool is_internal_review(const KindView& view) {
-  const bool says =
-      std::any_of(view.sentences.begin(), view.sentences.end(), [](const Folded& s) { return says_reviewed(s) && !offers(s); });
+  const bool says = std::any_of(view.sentences.begin(), view.sentences.end(),
+                                [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text); });
   const std::size_t signs = signs_of_review(view);
   return says || signs >= 2 || (view.has_review_decision && signs >= 1);
 }

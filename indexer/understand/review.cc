@@ -4,6 +4,7 @@
 
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/review_parts.h"
 #include "indexer/understand/stance.h"
 
 namespace foi::understand {
@@ -324,6 +325,13 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
     if (!decides) continue;
     result = both(result, read(s));
     if (decision == sections.end() && result != ReviewResult::kUnknown) break;
+  }
+  if (result != ReviewResult::kUnknown) return result;
+  const std::vector<ReviewHeading> headings = review_headings(text);
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].part != ReviewPart::decision) continue;
+    const std::size_t end = i + 1 < headings.size() ? headings[i + 1].start : text.lower.size();
+    result = both(result, review_result(text.lower_view({headings[i].start, std::min(end, headings[i].start + kDecisionBytes)})));
   }
   if (result != ReviewResult::kUnknown) return result;
   // Decided point by point, under the questions or where no heading says so.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
 
 namespace foi::understand {
 
@@ -11,6 +13,10 @@ namespace {
 
 // A heading is shorter, in bytes.
 constexpr std::size_t kHeadingBytes = 72;
+// How much under a heading is read for who speaks, in bytes.
+constexpr std::size_t kBlockBytes = 2'000;
+// One that ends with a full stop ("Review of c.") has fewer words.
+constexpr std::ptrdiff_t kStoppedWords = 4;
 
 // What a heading says beyond one of these is a date, a number or a name.
 constexpr std::string_view kFirstAnswer[] = {"original response",
@@ -138,24 +144,70 @@ ReviewPart part_of(std::string_view line) {
   return is_headed(line, kDecision) ? ReviewPart::decision : ReviewPart::none;
 }
 
+bool is_heading(std::string_view line) {
+  const bool table = line.find("  ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
+  const bool stopped = line.ends_with('.') && std::ranges::count(line, ' ') >= kStoppedWords;
+  return !table && !line.empty() && line.size() < kHeadingBytes && !stopped && !line.ends_with(',') && !line.ends_with('?');
+}
+
+// Whether somebody who looks at an earlier answer speaks: he finds for or against it, gives it up or adds to it.
+bool is_reviewers(std::string_view block) {
+  for (std::size_t at = 0; at < block.size();) {
+    std::size_t end = at;
+    while (end < block.size() && block[end] != '\n' && !(block[end] == '.' && end + 1 < block.size() && block[end + 1] == ' ')) ++end;
+    const std::string_view sentence = block.substr(at, end - at);
+    const bool decides = !is_reported(sentence) && std::ranges::any_of(acts_in(sentence), [](const Said& said) {
+      const bool fate = said.act == Act::kUpheld || said.act == Act::kOverturned || said.act == Act::kPartly ||
+                        said.act == Act::kWithdrawn || said.act == Act::kAdded;
+      return fate && !said.balance;
+    });
+    if (decides) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// What is told of the request and the first answer ends where, under a heading of no known kind ("Which legislation", "Part a)"), the
+// reviewer speaks.
+std::vector<ReviewHeading> with_unnamed(const Repaired& text, std::vector<ReviewHeading> named, const std::vector<ReviewHeading>& unnamed) {
+  std::vector<ReviewHeading> found;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i <= named.size(); ++i) {
+    const std::size_t until = i < named.size() ? named[i].start : text.lower.size();
+    for (; next < unnamed.size() && unnamed[next].start < until; ++next) {
+      if (found.empty() || found.back().part == ReviewPart::decision) continue;
+      const std::size_t block_end = next + 1 < unnamed.size() ? std::min(until, unnamed[next + 1].start) : until;
+      const std::string_view told = text.lower_view({found.back().start, unnamed[next].start});
+      const bool quoted = std::ranges::count(told, '"') % 2 == 1;
+      if (!quoted && is_reviewers(text.lower_view({unnamed[next].start, std::min(block_end, unnamed[next].start + kBlockBytes)})))
+        found.push_back({unnamed[next].start, ReviewPart::decision});
+    }
+    if (i < named.size()) found.push_back(named[i]);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<ReviewHeading> review_headings(const Repaired& text) {
-  std::vector<ReviewHeading> found;
+  std::vector<ReviewHeading> found, unknown;
   const std::string_view printed = text.text;
+  bool ended = true;  // the line before ends a paragraph
   for (std::size_t start = 0; start < printed.size();) {
     const std::size_t end = std::min(printed.find('\n', start), printed.size());
     std::size_t from = start;
     while (from < end && printed[from] == ' ') ++from;
     const std::string_view line = std::string_view(text.lower).substr(from, end - from);
-    const bool table = line.find("  ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
-    const bool heading = !table && !line.empty() && line.size() < kHeadingBytes && !line.ends_with('.') && !line.ends_with(',') &&
-                         !line.ends_with('?') && (from == 0 || !(printed[from] >= 'a' && printed[from] <= 'z'));
-    if (heading)
-      if (const ReviewPart part = part_of(line); part != ReviewPart::none) found.push_back({start, part});
+    if (is_heading(line) && (from == 0 || !(printed[from] >= 'a' && printed[from] <= 'z'))) {
+      if (const ReviewPart part = part_of(line); part != ReviewPart::none)
+        found.push_back({start, part});
+      else if (ended)
+        unknown.push_back({start, ReviewPart::none});
+    }
+    ended = line.empty() || std::string_view(".?!:\"").find(line.back()) != std::string_view::npos;
     start = end + 1;
   }
-  return found;
+  return with_unnamed(text, std::move(found), unknown);
 }
 
 ReviewPart review_part_at(const std::vector<ReviewHeading>& headings, std::size_t at) {

@@ -11,6 +11,7 @@
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_openers.h"
+#include "indexer/understand/review_asked.h"
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
 
@@ -167,7 +168,7 @@ class Finder {
     first.opener = beginning_kind(text);
     first.salutation = text.starts_with("dear ") || text.starts_with("annwyl ");
     const bool rights = first.opener == review_rights || first.opener == ico_address || has_any(text, kOffersReview);
-    if (!review_ && has_any(text, kReviewCues) && !rights) review_ = true;
+    if (!review_ && !rights && (has_any(text, kReviewCues) || tells_of_review(text))) review_ = true;
     const bool title_only = heading_kind(text) == review_decision;
     if (p.first_line < kLetterheadLines && has_any(text, kLooksBack) && !title_only && !rights) looks_back_ = true;
     const std::string_view whole = letter_.view(p.span);

@@ -168,8 +168,21 @@ bool SentenceReader::could_have() const {
   return false;
 }
 
+// "The Council's letter of 31 October relied on section 43": no participle has a ground for its object.
+bool SentenceReader::has_ground_for_object() const {
+  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
+  constexpr std::string_view auxiliaries[] = {"have", "has", "having"};
+  const VerbRow* row = verb_of(tokens_[i_].word);
+  const bool active = row != nullptr && (row->verb == Verb::apply || row->verb == Verb::rely) && i_ > 0 && !tokens_[i_].strong;
+  const std::size_t object = next(1) == "on" || next(1) == "upon" ? 2 : 1;
+  if (!active || !among(laws, next(object)) || before_has(auxiliaries, 4)) return false;
+  const ClauseWord& last = tokens_[i_ + object - 1];  // a dash or a colon between ends the clause: "Exemption applied - section 40"
+  return tokens_[i_ + object].at == last.at + last.word.size() + 1;
+}
+
 // "is applied", "are being withheld", "to be withheld": participles of what is done now.
 bool SentenceReader::is_present() const {
+  if (has_ground_for_object()) return false;
   for (std::size_t n = 1; n <= 4 && n <= i_; ++n) {
     const std::string_view w = before(n);
     if (w == "is" || w == "are" || w == "be" || w == "being" || w == "been" || w == "am" || w == "has" || w == "have") return true;
@@ -202,7 +215,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
   const bool vague = row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word.starts_with("us") ||
                      row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" || row.word == "caught" ||
                      row.word == "application";
-  const bool left = row.word.starts_with("us") && it;  // "I have not used it"
+  // "I have not used it", "and is not being used"
+  const bool left = row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4)));
   if (vague && !left && !near_law(laws)) return;
   constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
   constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};
@@ -360,7 +374,8 @@ void SentenceReader::read_exceed() {
   if (f.negated) return;
   if (before_has(others)) return add(Act::kThreatens, f);
   if (f.generic || ((f.modal || f.whether || f.doubt) && !f.own)) return add(Act::kThreatens, f);
-  if (f.whether || f.doubt || before_has(std::string_view("may"))) return add(Act::kThreatens, f);
+  constexpr std::string_view doubtful[] = {"may", "might", "could"};
+  if (f.whether || f.doubt || before_has(doubtful)) return add(Act::kThreatens, f);
   add(Act::kCost, f);
 }
 

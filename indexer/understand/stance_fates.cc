@@ -179,13 +179,16 @@ void SentenceReader::read_favour() {
   if (tokens_[i_].word == "lies" && next(1) == "in" && next(2) == "favour") return;
   if (before(1) == "in" || before(1) == "of") {  // "in favour of": weighed, not decided, unless it "lies" or "is" there
     constexpr std::string_view decides[] = {"lies", "balance", "falls", "tips", "comes", "scales"};
-    if (before(1) != "in" || next(1) != "of" || !before_has(decides, 4)) return;
+    const bool said = (before(2) == "is" || before(2) == "are") && before_has(std::string_view("interest"), 6);
+    if (before(1) != "in" || next(1) != "of" || !(said || before_has(decides, 4))) return;
   }
   const Frame f = frame();
   if (f.whether || f.modal) return;
+  bool denied = f.negated;  // "in favour of not disclosing it"
   for (std::size_t n = 1; n <= 6; ++n) {
-    if (among(kKeeping, next(n))) return add_balance(!f.negated, f);
-    if (among(kOpening, next(n))) return add_balance(f.negated, f);
+    denied = denied != (next(n) == "not");
+    if (among(kKeeping, next(n))) return add_balance(!denied, f);
+    if (among(kOpening, next(n))) return add_balance(denied, f);
   }
 }
 

@@ -145,6 +145,9 @@ constexpr PhraseRow kPhrases[] = {
     {{"no", "call", "to"}, kNoPart},
     {{"different", "exemption"}, kNoPart},
     {{"another", "exemption"}, kNoPart},
+    {{"different", "matter"}, kNoPart},
+    {{"separate", "matter"}, kNoPart},
+    {{"another", "matter"}, kNoPart},
     {{"separate", "exemption"}, kNoPart},
     {{"separate", "provision"}, kNoPart},
     {{"no", "view", "on"}, kNoPart},
@@ -177,6 +180,21 @@ bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
     negated = negated || w == "not" || w == "no" || w == "without" || w == "unnecessary";
   }
   return spared && negated;
+}
+
+// "Reg. 12(4)(e)", "s40(2)", "sec 31": the unit word in full, so that what governs a section governs it however it is written.
+std::string_view unit_in_full(std::string_view s, std::size_t at, std::string_view word) {
+  constexpr std::string_view sections[] = {"s", "ss", "sec", "secs", "sect"}, regulations[] = {"reg", "regs"};
+  const std::size_t digit = std::min(word.find_first_of("0123456789"), word.size());
+  const std::string_view unit = word.substr(0, digit);
+  if (digit == word.size()) {
+    std::size_t next = at + word.size();
+    if (next < s.size() && s[next] == '.') ++next;
+    if (next < s.size() && s[next] == ' ') ++next;
+    if (next >= s.size() || s[next] < '0' || s[next] > '9') return word;
+  }
+  if (std::ranges::find(sections, unit) != std::end(sections)) return "section";
+  return std::ranges::find(regulations, unit) != std::end(regulations) ? "regulation" : word;
 }
 
 // "isn't" and "we've" say two words: officers who write as they speak say no less with them.
@@ -251,7 +269,7 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
     while (end < s.size() && (is_word(s[end]) || ((s[end] == '\'' || s[end] == '-') && end + 1 < s.size() && is_word(s[end + 1])))) ++end;
     // The "(i)" of a citation is nobody.
     const bool element = s.substr(i, end - i) == "i" && i > 0 && s[i - 1] == '(' && end < s.size() && s[end] == ')';
-    all.push_back({element ? s.substr(i - 1, 3) : s.substr(i, end - i), i, strong, comma});
+    all.push_back({element ? s.substr(i - 1, 3) : unit_in_full(s, i, s.substr(i, end - i)), i, strong, comma});
     strong = comma = false;
     i = end;
   }

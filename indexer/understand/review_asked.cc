@@ -1,0 +1,139 @@
+#include "indexer/understand/review_asked.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Between the word for asking and "review", and between "review" and what is reviewed, in words.
+constexpr std::size_t kAsking = 9, kReviewed = 7;
+// A sentence is no longer, in words: what is longer is a table or a list.
+constexpr std::size_t kWords = 120;
+
+constexpr std::string_view kNouns[] = {"review", "reconsideration", "re-examination", "reviewing"};
+constexpr std::string_view kVerbs[] = {"review", "reviewed", "reviewing", "reconsider", "reconsidered", "reconsidering", "re-examined"};
+constexpr std::string_view kAnswers[] = {"decision", "decisions", "response", "reply",     "answer",     "refusal",   "handling",
+                                         "handled",  "dealt",     "answered", "treated",   "redactions", "exemption", "exemptions",
+                                         "it",       "withhold",  "position", "responses", "outcome"};
+constexpr std::string_view kAskings[] = {"asked",  "asking",   "requested",   "requesting", "sought",   "seeking",
+                                         "wanted", "required", "requirement", "requiring",  "demanded", "called"};
+// Done at the time only where it is said who asks, or that somebody wrote; else it is how a review may be had.
+constexpr std::string_view kMayAsk[] = {"ask", "request", "seek", "require", "want"};
+constexpr std::string_view kWrote[] = {"wrote",   "written",      "e-mailed",   "emailed", "contacted",
+                                       "unhappy", "dissatisfied", "complained", "you"};
+constexpr std::string_view kDone[] = {"outcome",   "result",    "results",   "conclusion", "conclusions", "completed",
+                                      "conducted", "concluded", "undertook", "undertaken", "carried",     "finished",
+                                      "decision",  "findings",  "done",      "complete"};
+// Said before "review", it is that of the answer.
+constexpr std::string_view kLeading[] = {"internal", "a", "an", "the", "this", "my", "our", "your", "formal", "for", "that", "its"};
+constexpr std::string_view kOffering[] = {"if",    "should", "may",  "can",     "could", "wish",    "please", "entitled", "right",
+                                          "would", "within", "must", "welcome", "will",  "whether", "unless", "you'll",   "we'll"};
+
+// "You have two months in which to request one."
+constexpr std::string_view kTimes[] = {"months", "days", "weeks", "month", "next"};
+
+std::vector<std::string_view> words_of(std::string_view s) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < s.size() && words.size() < kWords;) {
+    std::size_t n = 0;
+    while (i + n < s.size() && (is_word(s[i + n]) || s[i + n] == '\'' || (n > 0 && s[i + n] == '-'))) ++n;
+    if (n > 0) words.push_back(s.substr(i, n));
+    i += n + 1;
+  }
+  return words;
+}
+
+class Sentence {
+ public:
+  explicit Sentence(std::string_view text) : words_(words_of(text)) {}
+
+  bool tells() const {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (among(kOffering, words_[i]) && !is_month(i)) return false;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (is_review_at(i)) return true;
+    return looks_again();
+  }
+
+ private:
+  std::string_view word(std::size_t at) const { return at < words_.size() ? words_[at] : std::string_view(); }
+  bool has(Cues cues, std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < std::min(to, words_.size()); ++i)
+      if (among(cues, words_[i])) return true;
+    return false;
+  }
+  // "on 3 May", "May 2024"
+  bool is_month(std::size_t at) const {
+    const auto number = [](std::string_view w) { return !w.empty() && w[0] >= '0' && w[0] <= '9'; };
+    return words_[at] == "may" && (number(word(at + 1)) || (at > 0 && number(words_[at - 1])));
+  }
+  bool asked_before(std::size_t at) const {
+    const std::size_t from = at < kAsking ? 0 : at - kAsking;
+    if (has(kAskings, from, at)) return true;
+    for (std::size_t i = from; i < at; ++i) {
+      const bool noun = word(i) == "request" && (word(i + 1) == "for" || word(i + 1) == "that") && i > 0 && among(kLeading, word(i - 1));
+      if (noun || (among(kMayAsk, word(i)) && has(kWrote, 0, i) && !has(kTimes, 0, words_.size()))) return true;
+    }
+    return false;
+  }
+
+  bool is_review_at(std::size_t i) const {
+    const bool noun = among(kNouns, word(i)) && i > 0 && among(kLeading, word(i - 1));
+    const bool verb = among(kVerbs, word(i)) && i > 0 && !among(kLeading, word(i - 1));
+    const bool of_answer = has(kAnswers, i + 1, i + 1 + kReviewed);
+    constexpr std::string_view passive[] = {"be", "been", "is", "was", "being"};
+    const bool answer_is = i > 0 && among(passive, word(i - 1)) && has(kAnswers, i < 6 ? 0 : i - 6, i);
+    if (verb && (of_answer || answer_is)) {
+      constexpr std::string_view doers[] = {"i", "we", "i've", "we've", "panel", "have", "has"};
+      return asked_before(i) || has(doers, i < 4 ? 0 : i - 4, i);
+    }
+    if (!noun) return false;
+    const bool internal = word(i - 1) == "internal";
+    const bool open = word(i + 1) == "of" || word(i + 1) == "into";
+    if (open && !of_answer) return internal && (asked_before(i) || has(kDone, 0, words_.size()));
+    if (asked_before(i)) return internal || of_answer || !is_of_something(i);
+    return has(kDone, 0, words_.size()) && (internal || of_answer);
+  }
+
+  // "a copy of the review", "about the review": not what was asked for, but what it was about.
+  bool is_of_something(std::size_t i) const {
+    constexpr std::string_view leading[] = {"of", "about", "on", "from", "in", "concerning", "regarding"};
+    for (std::size_t n = 1; n <= 2 && n <= i; ++n)
+      if (among(leading, word(i - n))) return true;
+    return false;
+  }
+
+  // "You asked us to look again at our answer", "you would like us to think again".
+  bool looks_again() const {
+    constexpr std::string_view looking[] = {"look", "looked", "looking", "think", "thought", "considered", "consider"};
+    constexpr std::string_view again[] = {"again", "afresh", "anew"};
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i)
+      if (among(looking, word(i)) && (among(again, word(i + 1)) || among(again, word(i + 2))))
+        if (asked_before(i) || has(kAnswers, i + 1, i + 2 + kReviewed)) return true;
+    return false;
+  }
+
+  std::vector<std::string_view> words_;
+};
+
+}  // namespace
+
+bool tells_of_review(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    const auto ends = [&](std::size_t i) {
+      return (text[i] == '.' || text[i] == '?' || text[i] == '!') && (i + 1 == text.size() || !is_word(text[i + 1]));
+    };
+    while (end < text.size() && !ends(end)) ++end;
+    if (Sentence(text.substr(at, end - at)).tells()) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace foi::understand

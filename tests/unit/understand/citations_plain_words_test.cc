@@ -1,0 +1,79 @@
+// Grounds in the words of officers who write plainly, each rule with sentences that are near it and say something else.
+#include <gtest/gtest.h>
+
+#include "tests/unit/understand/cited.h"
+
+namespace foi::understand {
+namespace {
+
+// A unit word is a unit word however short it is.
+constexpr CitedRow kAbbreviated[] = {
+    {"These are internal communications within Reg 12(4)(e) of the EIR.", "eir-12-4-e applied"},
+    {"The plan comes within reg. 12(4)(d) of the EIR.", "eir-12-4-d applied"},
+    {"The letters are within s.41(1).", "foia-41-1 applied"},
+    {"The rates come within s43(2) of the Act.", "foia-43-2 applied"},
+    {"We did wonder whether s43(2) was relevant but it is not needed.", "foia-43-2 considered-not-applied"},
+    {"Were the rates within s43(2) we would say so.", "-"},
+    {"The work was done within reg 4 of the Working Time Regulations 1998.", "-"},
+};
+
+// "The (i)" of a citation is nobody who asks.
+constexpr CitedRow kListed[] = {
+    {"1. Items A and B are withheld in full by virtue of section 36(2)(b)(i), 36(2)(b)(ii) and 36(2)(c).",
+     "foia-36-2-b-i applied; foia-36-2-b-ii applied; foia-36-2-c applied"},
+    {"I expect that the file is withheld under section 36(2)(b)(i) again.", "-"},
+};
+
+// Which way the balance falls, with a "not" in it.
+constexpr CitedRow kBalance[] = {
+    {"Section 31(1)(a) – law enforcement\n\nAn attacker would be helped by the versions. The balance is in favour of not disclosing them.",
+     "foia-31-1-a applied"},
+    {"Section 31(1)(a) – law enforcement\n\nThe balance falls in favour of not releasing the list.", "foia-31-1-a applied"},
+    {"Section 43(2) is engaged, but the public interest is in favour of disclosing the total, which is £40.",
+     "foia-43-2 considered-not-applied"},
+};
+
+// A ground that is told apart from the one relied on.
+constexpr CitedRow kToldApart[] = {
+    {"We refuse it under section 14(1). Section 14(2) is a different matter and isn't being used. This notice says what we rely upon.",
+     "foia-14-1 applied"},
+    {"We refuse it under section 14(1). Section 14(2) is another matter.", "foia-14-1 applied"},
+    {"The file is withheld under section 40(2). Section 40(1) is a separate matter.", "foia-40-2 applied"},
+};
+
+// A heading of a table of figures, or an element's own title, is no ground and no other thing.
+constexpr CitedRow kTitles[] = {
+    {"We can neither confirm nor deny that we hold this, by virtue of:\n\n* Section 40(5B) Personal information\n* Section 30(3) "
+     "Investigations",
+     "foia-30-3 ncnd; foia-40-5b ncnd"},
+    {"There were 40 section 47 investigations.", "-"},
+    {"The unit closed 12 section 42 enquiries.", "-"},
+};
+
+constexpr CitedRow kNotices[] = {
+    {"2. The Trust told the Commissioner that part 2 might exceed the cost limit under section 12(1), and the Commissioner has not "
+     "considered section 12(1) further. Section 14(1) was not correctly applied.",
+     "foia-14-1 overturned"},
+    {"2. Section 36(2)(c) is engaged. Section 36(1)(b) is not in issue.", "foia-36-2-c upheld"},
+    {"2. At review the council dropped section 31(1)(a) and relied on section 38(1)(b), which the Commissioner finds to be engaged.",
+     "foia-31-1-a withdrawn; foia-38-1-b upheld"},
+};
+
+void expect_in_answers(std::span<const CitedRow> rows) {
+  for (const CitedRow& row : rows) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
+}
+
+TEST(PlainWords, UnitsInShort) { expect_in_answers(kAbbreviated); }
+TEST(PlainWords, Balance) { expect_in_answers(kBalance); }
+TEST(PlainWords, ToldApart) { expect_in_answers(kToldApart); }
+TEST(PlainWords, Titles) { expect_in_answers(kTitles); }
+TEST(PlainWords, ListedInTheRequest) {
+  for (const CitedRow& row : kListed) EXPECT_EQ(claims_of(in_request(row.text)), row.expected) << row.text;
+}
+TEST(PlainWords, Notices) {
+  for (const CitedRow& row : kNotices)
+    EXPECT_EQ(claims_of(described(understand_text(notice_with(row.text)).record)), row.expected) << row.text;
+}
+
+}  // namespace
+}  // namespace foi::understand
