@@ -77,6 +77,16 @@ bool ends_sentence(const Repaired& text, std::size_t at) {
   return std::ranges::find(kAbbreviations, last_word(s.substr(from, at - from))) == std::end(kAbbreviations);
 }
 
+bool is_figure(std::string_view after) {
+  while (!after.empty() && (after.front() == ' ' || after.front() == ':' || after.front() == '-' || after.front() == '='))
+    after.remove_prefix(1);
+  if (after.starts_with("\u00A3")) after.remove_prefix(2);
+  if (after.empty() || after.front() < '0' || after.front() > '9') return false;
+  std::size_t n = 1;
+  while (n < after.size() && ((after[n] >= '0' && after[n] <= '9') || after[n] == ',' || after[n] == '%')) ++n;
+  return (n == after.size() || !is_word(after[n]));
+}
+
 bool is_heading_line(const Repaired& text, const CodeCited& cited) {
   constexpr std::string_view labels[] = {"exemption", "exemptions", "applied",     "s",         "refusal",    "notice",  "reason",
                                          "reasons",   "for",        "question",    "questions", "q",          "and",     "the",
@@ -92,6 +102,7 @@ bool is_heading_line(const Repaired& text, const CodeCited& cited) {
   std::string_view rest = skip_words(kept, labels);
   const bool first = bare(rest).empty() || (bare(rest).size() <= 2);
   const std::string_view after = text.lower_view({std::min(cited.chain_end, line.end), line.end});
+  if (is_figure(after)) return false;
   const bool titled = bare(after).empty() || title_at(bare(after)) || after.starts_with(" -") || after.starts_with(" applied") ||
                       after.starts_with(":") || cited.title_mismatch;
   return first && (titled || (bare(after).size() < 40 && is_title_gap(after)));

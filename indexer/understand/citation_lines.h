@@ -13,6 +13,8 @@ namespace foi::understand {
 bool ends_sentence(const Repaired& text, std::size_t at);
 // "Section 43 - Commercial interests" on a line of its own, or a citation that is all a cell of a table says.
 bool is_heading_line(const Repaired& text, const CodeCited& cited);
+// "Section 37: 34": what follows the number is a count of something called by its section.
+bool is_figure(std::string_view after);
 // What parts a heading's number from its title: nothing, a dash, a colon, a bracket.
 bool is_title_gap(std::string_view after);
 

@@ -38,6 +38,7 @@ class Place {
 
   std::optional<Placed> read() const {
     if (chain_.heading) return Placed{0.75, "heading"};
+    if (heads_balance()) return Placed{0.65, "balance-heading"};
     const bool evidence =
         cited_.named_act || cited_.titled || names_exemption(sentence_) || speaks_of_ground(section_of(cited_.id), sentence_);
     if (chain_.section == SectionKind::exemption_reasons && evidence) return Placed{0.7, "reasons-block"};
@@ -67,6 +68,14 @@ class Place {
                            cited_.id.starts_with("eir-6");
     if (elsewhere && speaks_of_ground(section_of(cited_.id), sentence_)) return Placed{0.55, "ground-in-words"};
     return std::nullopt;
+  }
+
+  // "Public interest test (section 43)": weighed only for what is relied on.
+  bool heads_balance() const {
+    const std::size_t start = line_start(chain_.place.start);
+    const std::size_t end = std::min(printed_.find('\n', chain_.place.end), printed_.size());
+    const std::string_view line = between(start, end);
+    return line.size() < kHeadBytes && line.starts_with("public interest") && !line.ends_with('.') && acts_in(line).empty();
   }
 
   // Nothing else in its cell or on its line, in a table or list that is headed so.

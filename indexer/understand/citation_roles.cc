@@ -180,7 +180,7 @@ class RoleReader {
   // What was said before the decision: by a party, by the notice that the Tribunal looks at, in the first answer.
   bool is_told_again(const Chain& chain) const {
     const Verdict& v = chain.verdict;
-    const bool recital = stage() == Stage::kTribunal && ((v.act == Act::kUpheld && v.past) || tells_commissioners_decision(chain));
+    const bool recital = stage() == Stage::kTribunal && tells_commissioners_decision(chain);
     return v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
   }
 
@@ -245,7 +245,9 @@ class RoleReader {
         return mentioned(MentionRole::kExplained);
       case Act::kNotApplied:
         if (stage() != Stage::kReview) return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
-        return claim(CitationStatus::kConsideredNotApplied, stage(), 0.7, weighs(sentence) ? "decision-weighs" : "decision-does-not-apply");
+        // That it "is not relied on either" says no more than that it is left.
+        return claim(CitationStatus::kConsideredNotApplied, stage(), 0.7,
+                     weighs(sentence) || (v.unclaimed && has_phrase(sentence, "either")) ? "decision-weighs" : "decision-does-not-apply");
       case Act::kAdded:
         return claim(CitationStatus::kAddedAtReview, stage(), 0.8, "decision-adds");
       case Act::kNcnd:
@@ -262,12 +264,15 @@ class RoleReader {
   std::optional<Role> other_than_answered(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     const Verdict& v = chain.verdict;
-    if (is_template(sentence)) return mentioned(MentionRole::kListed);
+    const bool counted = chain.acts.empty() && between(chain.place.end, chain.place.end + 1) == ":" &&
+                         is_figure(between(chain.place.end, chain.sentence.end));
+    if (is_template(sentence) || counted) return mentioned(MentionRole::kListed);
     if (is_enclosure(chain, cited, sentence)) return mentioned(MentionRole::kListed);
     if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
     if (is_statistics(own_part(chain)) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
-    if (is_general(sentence) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
+    const bool left = v.act == Act::kNotApplied || v.act == Act::kWithdrawn;  // "we did not rely on it, although it would probably …"
+    if (is_general(sentence) && !left && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
     constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
                                          "some time ago", "last spring", "last autumn"};
     const bool past = tells_of_the_past(sentence) || (v.past && !own && has_any(sentence, then));
@@ -280,7 +285,7 @@ class RoleReader {
     if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
     if (code.kind == "ncnd")
       if (auto role = neither(v, chain, sentence)) return role;
-    if (v.act != Act::kNcnd && is_ground_if_held(code.id, sentence)) return claim(CitationStatus::kNcnd, Stage::kResponse, 0.7, "if-held");
+    if (v.act != Act::kNcnd && is_ground_if_held(code.id, chain)) return claim(CitationStatus::kNcnd, Stage::kResponse, 0.7, "if-held");
     if (v.act == Act::kNotApplied && parts_grounds(sentence)) return mentioned(MentionRole::kExplained);
     // What a supplier wished, and was not done.
     const bool third = v.reported && !has_phrase(sentence, "you") && !has_phrase(sentence, "your");
@@ -340,9 +345,14 @@ class RoleReader {
     return has_any(before, therefore) &&
            std::ranges::any_of(acts_in(before), [](const Said& said) { return said.own && said.act == Act::kApplies && !said.past; });
   }
-  // FOISA lets an authority neither confirm nor deny only what would be exempt if it were held.
-  bool is_ground_if_held(std::string_view id, std::string_view sentence) const {
-    return id.starts_with("foisa") && supposes_held(sentence) && denies_knowledge(std::string_view(lower_).substr(0, kNcndReach));
+  // FOISA lets an authority neither confirm nor deny only what would be exempt if it were held: "If it existed it would be personal data.
+  // It would be exempt under …".
+  bool is_ground_if_held(std::string_view id, const Chain& chain) const {
+    if (!id.starts_with("foisa") || !denies_knowledge(std::string_view(lower_).substr(0, kNcndReach))) return false;
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    if (supposes_held(sentence)) return true;
+    const std::string before(speakers_.sentence_before(chain.sentence));
+    return chain.verdict.act == Act::kThreatens && supposes_held(before + ' ' + std::string(sentence));
   }
   // Of a question and its answer on one line, what stands after the dash.
   std::string_view own_part(const Chain& chain) const {

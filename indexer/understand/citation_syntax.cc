@@ -81,7 +81,8 @@ class Reader : private CitationCursor {
         known == cited_.end() ? Unit::section : known->second, 0, std::string(s_.substr(at_, 2)), {}, false, false, {start, start}, {}};
     at_ += 2;
     take_elements(item.elements);
-    const bool whole = known != cited_.end() || (item.elements.size() >= 2 && speaks_of_exemptions(start));
+    const bool told = item.elements.size() >= 2 || (item.elements.size() == 1 && begins_clause(start));
+    const bool whole = known != cited_.end() || (told && speaks_of_exemptions(start));
     const auto unit = whole ? unit_of(item) : std::nullopt;
     if (item.elements.empty() || !unit || is_word(peek())) return at_ = start, false;
     item.unit = *unit;
@@ -90,6 +91,12 @@ class Reader : private CitationCursor {
     take_glosses(chain, 0);
     chain.end = at_;
     return true;
+  }
+  // A cell, "Withheld: 30(c)", "… is enclosed. 30(c) was wrongly applied."
+  bool begins_clause(std::size_t start) const {
+    if (start < 2) return true;
+    const char before = printed_[start - 1], earlier = printed_[start - 2];
+    return before == '\n' || before == '\t' || (before == ' ' && std::string_view(" \t\n.:;").find(earlier) != std::string_view::npos);
   }
   // Which law has exactly this code: that of the unit it was cited with, or any.
   std::optional<Unit> unit_of(const CitationItem& item) const {

@@ -93,7 +93,8 @@ class VerdictReader {
     const std::size_t length = chain.sentence.end - from;
     const bool at_start = from == 0 || context_.text.text[from - 1] == '\n' || (from > 1 && context_.text.text[from - 2] == '\n');
     return at_start && length < kRunInHeading && chain.acts.empty() && bare(between(from, chain.place.start)).size() <= 2 &&
-           !explains_after(between(chain.place.end, chain.sentence.end)) && is_title_gap(between(chain.place.end, chain.sentence.end));
+           !is_figure(between(chain.place.end, chain.sentence.end)) && !explains_after(between(chain.place.end, chain.sentence.end)) &&
+           is_title_gap(between(chain.place.end, chain.sentence.end));
   }
 
   bool same_sentence(std::size_t a, std::size_t b) const {
@@ -182,6 +183,9 @@ class VerdictReader {
     // "… does not apply to A but is applied to B": applied.
     const bool both =
         (*verdict.act == Act::kApplies && said.act == Act::kNotApplied) || (*verdict.act == Act::kNotApplied && said.act == Act::kApplies);
+    // "Counsel accepted that it could not apply. We need not decide the point."
+    const bool spared = *verdict.act == Act::kNotApplied && said.act == Act::kUnconsidered && &verdict != &chain.verdict;
+    if (spared && decides() && stage() != Stage::kReview) return set(verdict, said);
     // "We asked ourselves about section 43. As the whole is withheld under section 36 we make no claim under it."
     if (both && &verdict != &chain.verdict && chain.verdict.act == Act::kWeighed) {
       verdict.act = Act::kNotApplied;
@@ -382,6 +386,7 @@ class VerdictReader {
           continue;
         case Act::kNotApplied:
         case Act::kUnconsidered:
+          if (notice && said.act == Act::kUnconsidered) break;  // "We need not decide the point."
           if (!pointed && !said.cost && !is_ellipsis_of_ground(sentence)) continue;
           break;
         case Act::kWithdrawn:

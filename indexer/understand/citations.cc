@@ -6,9 +6,12 @@
 #include <string_view>
 
 #include "indexer/understand/citation_lines.h"
+#include "indexer/understand/citation_tenor.h"
+#include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/findings.h"
 #include "indexer/understand/inferred.h"
+#include "indexer/understand/stance.h"
 
 namespace foi::understand {
 
@@ -20,6 +23,8 @@ constexpr int kMaxHits = 200;
 constexpr std::size_t kFirstAnswerReach = 3'000;
 // A condition stands so near the ground it was cited with, in bytes.
 constexpr std::size_t kConditionGap = 300;
+// How much of each part of a letter is read for a refusal, in bytes.
+constexpr std::size_t kRefusalReach = 8'000;
 // From this confidence on a claim rests on words that apply the ground, not on where its number stands.
 constexpr double kInWords = 0.8;
 
@@ -90,6 +95,7 @@ class Collector {
     conditions_stand_with_grounds();
     for (const Judged& j : judged_)
       if (j.role.claim) claim(j);
+    claim_only_ground();
     claim_gateway();
     settle_review();
     if (context_.kind == Kind::kIcoDecision)
@@ -159,6 +165,49 @@ class Collector {
     scope(c, j);
     if (j.cited->title_mismatch) found_.title_mismatch = true;
     if (j.cited->malformed) c.confidence = std::min(c.confidence, 0.6);
+  }
+
+  // A letter that refuses, and tells the law of one ground only, refuses by it.
+  void claim_only_ground() {
+    const bool answers = context_.kind == Kind::kResponse || context_.kind == Kind::kRefusalNotice;
+    if (!answers || decides() || !found_.exemptions.empty()) return;
+    const auto told = [&](const Judged& j) {
+      const SectionKind kind = section_at(context_.sections, j.place.start);
+      return !j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained && class_of(*j.info) == CodeClass::ground &&
+             (kind == SectionKind::response || kind == SectionKind::exemption_reasons);
+    };
+    std::string section;
+    for (const Judged& j : judged_) {
+      if (!told(j)) continue;
+      if (!section.empty() && section != section_of(j.info->id)) return;
+      section = section_of(j.info->id);
+    }
+    if (section.empty() || !refuses(section)) return;
+    for (Judged& j : judged_) {
+      if (!told(j)) continue;
+      j.role = {CitationStatus::kApplied, Stage::kResponse, MentionRole::kExplained, 0.55, "only-ground"};
+      claim(j);
+    }
+  }
+  // Whether the letter says in its own voice that it does not comply, and speaks of the ground's own matter.
+  bool refuses(std::string_view section) const {
+    bool refused = false, of_matter = false;
+    for (const Section& s : context_.sections) {
+      if (s.kind != SectionKind::response && s.kind != SectionKind::exemption_reasons) continue;
+      const Span part = context_.text.repaired(Span{s.start, std::min(s.end, s.start + kRefusalReach)});
+      for (std::size_t at = part.start; at < part.end;) {
+        const Span sentence = sentence_at(context_.text, {at, at + 1});
+        const std::string_view words = context_.text.lower_view(sentence);
+        const bool cites = std::ranges::any_of(cited_, [&](const CodeCited& c) { return sentence.contains(c.span.start); });
+        of_matter = of_matter || (!cites && speaks_of_ground(section, words));
+        refused = refused ||
+                  (!cites && !is_conditional(words) && !is_reported(words) && std::ranges::any_of(acts_in(words), [](const Said& said) {
+                    return said.act == Act::kApplies && said.own && !said.past;
+                  }));
+        at = std::max(sentence.end, at) + 1;
+      }
+    }
+    return refused && of_matter;
   }
 
   // Section 39 takes a request over to the Regulations: told as the law, it is relied on where their exceptions are.
@@ -278,8 +327,20 @@ class Collector {
         c.rule = "substituted";
       }
     conditions_follow();
+    leave_other_law();
     std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
       return c.status == CitationStatus::kConsideredNotApplied && c.stage == Stage::kReview && only_threatened_before(c);
+    });
+  }
+
+  // A notice that decides under the Regulations alone leaves nothing of a first answer under the Act, nor the other way about.
+  void leave_other_law() {
+    const auto law_of = [](const FoundCitation& c) { return std::string_view(c.id).substr(0, c.id.find('-')); };
+    const auto decided = [](const FoundCitation& c) { return c.stage == Stage::kIco || c.stage == Stage::kTribunal; };
+    if (std::ranges::none_of(found_.exemptions, decided)) return;
+    std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
+      return !decided(c) &&
+             std::ranges::none_of(found_.exemptions, [&](const FoundCitation& d) { return decided(d) && law_of(d) == law_of(c); });
     });
   }
 

@@ -369,46 +369,53 @@ bool puts_off_decision(const KindView& view) {
 }
 
 bool is_holding_letter(const KindView& view) {
-  return view.own_start.any({"extend the time",
-                             "extending the time",
-                             "extended the time",
-                             "extension of time",
-                             "extend the deadline",
-                             "extend our deadline",
-                             "extend the period",
-                             "extending the period",
-                             "need to extend",
-                             "additional 20 working days",
-                             "further 20 working days",
-                             "extra 20 working days",
-                             "up to 40 working days",
-                             "require additional time",
-                             "need additional time",
-                             "need more time",
-                             "require more time",
-                             "need further time",
-                             "require further time",
-                             "such further time",
-                             "more time to consider",
-                             "further time to consider",
-                             "still considering the public interest",
-                             "consider the balance of the public interest",
-                             "have not yet reached a",
-                             "before i can give you",
-                             "expect to reach a decision",
-                             "hope to reach a decision",
-                             "hope to let you have",
-                             "hope to respond by",
-                             "expect to respond by",
-                             "not be able to respond within",
-                             "not be able to reply within",
-                             "unable to respond within",
-                             "unable to meet the",
-                             "delay in responding to your request and",
-                             "holding response",
-                             "holding reply",
-                             "not yet reached a decision",
-                             "not yet in a position to"});
+  // Whose time it is: a coroner's or a supplier's may be extended, too.
+  const auto of_reply = [](const Folded& sentence) {
+    return sentence.any({"we", "i", "our", "my", "your request", "request", "reply", "respond", "response", "responding", "public interest",
+                         "section 10", "regulation 7", "decision", "holding"});
+  };
+  return std::any_of(view.sentences.begin(), view.sentences.end(), [&](const Folded& sentence) {
+    return of_reply(sentence) && sentence.any({"extend the time",
+                                               "extending the time",
+                                               "extended the time",
+                                               "extension of time",
+                                               "extend the deadline",
+                                               "extend our deadline",
+                                               "extend the period",
+                                               "extending the period",
+                                               "need to extend",
+                                               "additional 20 working days",
+                                               "further 20 working days",
+                                               "extra 20 working days",
+                                               "up to 40 working days",
+                                               "require additional time",
+                                               "need additional time",
+                                               "need more time",
+                                               "require more time",
+                                               "need further time",
+                                               "require further time",
+                                               "such further time",
+                                               "more time to consider",
+                                               "further time to consider",
+                                               "still considering the public interest",
+                                               "consider the balance of the public interest",
+                                               "have not yet reached a",
+                                               "before i can give you",
+                                               "expect to reach a decision",
+                                               "hope to reach a decision",
+                                               "hope to let you have",
+                                               "hope to respond by",
+                                               "expect to respond by",
+                                               "not be able to respond within",
+                                               "not be able to reply within",
+                                               "unable to respond within",
+                                               "unable to meet the",
+                                               "delay in responding to your request and",
+                                               "holding response",
+                                               "holding reply",
+                                               "not yet reached a decision",
+                                               "not yet in a position to"});
+  });
 }
 
 // The kinds of letter that come before an answer. A letter that also answers is a response.
@@ -558,7 +565,7 @@ constexpr std::size_t kLongWords = 3000;
 
 // Somebody is spoken to.
 bool is_addressed(const KindView& view) {
-  return view.salutation_first || (view.words < kLongWords && view.closing) ||
+  return view.mail || view.salutation_first || (view.words < kLongWords && view.closing) ||
          view.own_start.any({"your request", "you asked", "you requested", "you have asked", "you wrote", "thank you for", "your email",
                              "your e mail", "your letter", "your enquiry", "your questions"}) ||
          title_has(view, {"response", "foi request", "freedom of information request", "request for information", "reply"});

@@ -149,6 +149,7 @@ KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
       if (own_words++ < kOpeningWords) view.own_start.add(token);
     }
   }
+  view.mail = mail;
   if (mail) view.sections_of_mail = 0;
   return view;
 }

@@ -34,7 +34,7 @@ struct KindView {
   std::vector<Folded> sentences;  // of own_start and top
   std::size_t words = 0, salutations = 0, sections_of_mail = 0, sentence_end = 0;
   bool has_request = false, has_review_rights = false, has_signature = false, has_review_decision = false;
-  bool salutation_first = false, closing = false;
+  bool salutation_first = false, closing = false, mail = false;
 };
 
 // Of a mail only the first message is read. O(bytes).

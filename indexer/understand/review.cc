@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kDecisionBytes = 20'000;
 // Where a letter says what it is, in bytes.
 constexpr std::size_t kBeginningBytes = 1'800;
+// From this confidence on a ground is decided on in words.
+constexpr double kInWords = 0.8;
 // A title is shorter, in bytes.
 constexpr std::size_t kTitleBytes = 100;
 
@@ -236,6 +238,16 @@ struct Verdicts {
   bool upheld = false, overturned = false, partly = false;
 };
 
+// Where the messages below the letter begin, in the repaired text, or the end.
+std::size_t older_messages(const Repaired& text, const std::vector<Section>& sections) {
+  bool spoken = false;
+  for (const Section& s : sections) {
+    if (s.kind == SectionKind::mail_headers && spoken) return text.repaired(s.start);
+    spoken = spoken || (s.kind != SectionKind::mail_headers && s.kind != SectionKind::letterhead && s.kind != SectionKind::reference_block);
+  }
+  return text.lower.size();
+}
+
 // What the verbs say, sentence by sentence.
 Verdicts verdicts_of_acts(std::string_view lower) {
   Verdicts found;
@@ -296,13 +308,17 @@ ReviewResult review_result(std::string_view lower) {
 }
 
 ReviewResult settle_review(ReviewResult words, const std::vector<FoundCitation>& grounds) {
-  std::size_t stood = 0, fell = 0, partly = 0, added = 0;
+  std::size_t stood = 0, fell = 0, partly = 0, added = 0, surely_stood = 0, surely_fell = 0;
   for (const FoundCitation& c : grounds) {
+    const bool sure = c.stage == Stage::kReview && c.confidence >= kInWords;
+    surely_stood += sure && (c.status == CitationStatus::kUpheld || c.status == CitationStatus::kPartlyUpheld) ? 1 : 0;
+    surely_fell += sure && (c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn) ? 1 : 0;
     stood += c.status == CitationStatus::kUpheld ? 1 : 0;
     fell += c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn ? 1 : 0;
     partly += c.status == CitationStatus::kPartlyUpheld ? 1 : 0;
     added += c.status == CitationStatus::kAddedAtReview ? 1 : 0;
   }
+  if (surely_stood > 0 && surely_fell > 0) return ReviewResult::kPartlyUpheld;
   if (words == ReviewResult::kOverturned) return added > 0 ? ReviewResult::kPartlyUpheld : words;
   if (words != ReviewResult::kUnknown) return words;
   if (partly > 0 || (fell > 0 && stood + added > 0)) return ReviewResult::kPartlyUpheld;
@@ -330,7 +346,8 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   const std::vector<ReviewHeading> headings = review_headings(text);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].part != ReviewPart::decision) continue;
-    const std::size_t end = i + 1 < headings.size() ? headings[i + 1].start : text.lower.size();
+    const std::size_t end = std::min(i + 1 < headings.size() ? headings[i + 1].start : text.lower.size(), older_messages(text, sections));
+    if (end <= headings[i].start) break;
     result = both(result, review_result(text.lower_view({headings[i].start, std::min(end, headings[i].start + kDecisionBytes)})));
   }
   if (result != ReviewResult::kUnknown) return result;

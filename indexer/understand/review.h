@@ -19,6 +19,7 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
 ReviewResult review_result(std::string_view lower);
 
 // The result once it is known what became of each ground:
+//   one ground surely fell, another stands -> partly upheld, whatever the words sum up
 //   words say upheld or partly upheld      -> that
 //   words say overturned, a ground is new  -> partly upheld: another reason took the place of the first
 //   words do not say: some grounds fell and some stand or are new, or one stands in part -> partly upheld; all fell -> overturned;

@@ -164,25 +164,27 @@ bool SentenceReader::but_not() const {
 
 bool SentenceReader::could_have() const {
   for (std::size_t n = 1; n <= kBefore && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
-    if (before(n) == "have" && (before(n + 1) == "could" || before(n + 1) == "might")) return true;
+    if (before(n) == "have" && before(n - 1) != "to" && (before(n + 1) == "could" || before(n + 1) == "might")) return true;
   return false;
 }
 
-// "The Council's letter of 31 October relied on section 43": no participle has a ground for its object.
-bool SentenceReader::has_ground_for_object() const {
+// "The Council's letter of 31 October relied on section 43", "… replied on 20 March and refused the request": no participle has an object.
+bool SentenceReader::has_object() const {
   constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
   constexpr std::string_view auxiliaries[] = {"have", "has", "having"};
   const VerbRow* row = verb_of(tokens_[i_].word);
-  const bool active = row != nullptr && (row->verb == Verb::apply || row->verb == Verb::rely) && i_ > 0 && !tokens_[i_].strong;
+  constexpr std::string_view determiners[] = {"the", "your", "it", "them", "this", "these", "those", "both"};
+  if (row == nullptr || i_ == 0 || tokens_[i_].strong || before_has(auxiliaries, 4)) return false;
   const std::size_t object = next(1) == "on" || next(1) == "upon" ? 2 : 1;
-  if (!active || !among(laws, next(object)) || before_has(auxiliaries, 4)) return false;
+  const bool relies = (row->verb == Verb::apply || row->verb == Verb::rely) && among(laws, next(object));
+  if (!relies && !(row->verb == Verb::withhold && among(determiners, next(object)))) return false;
   const ClauseWord& last = tokens_[i_ + object - 1];  // a dash or a colon between ends the clause: "Exemption applied - section 40"
   return tokens_[i_ + object].at == last.at + last.word.size() + 1;
 }
 
 // "is applied", "are being withheld", "to be withheld": participles of what is done now.
 bool SentenceReader::is_present() const {
-  if (has_ground_for_object()) return false;
+  if (has_object()) return false;
   for (std::size_t n = 1; n <= 4 && n <= i_; ++n) {
     const std::string_view w = before(n);
     if (w == "is" || w == "are" || w == "be" || w == "being" || w == "been" || w == "am" || w == "has" || w == "have") return true;

@@ -82,11 +82,13 @@ Frame SentenceWords::frame() const {
     if (w == "whether" || (w == "if" && before(n + 1) != "even")) f.whether = true;
     if (w == "unless" || (w == "where" && n <= 6) || inverts(i_ - n)) f.doubt = true;
     if (reaching && (w == "will" || w == "must" || w == "shall")) f.future = true;
-    if (reaching && (w == "have" || w == "has") && n <= 4) f.perfect = true;
-    if (reaching && w == "have" && n <= 3) f.have = true;
+    const bool must = before(n - 1) == "to";  // "might have to be withheld"
+    if (reaching && (w == "have" || w == "has") && n <= 4 && !must) f.perfect = true;
+    if (reaching && w == "have" && n <= 3 && !must) f.have = true;
     if (n <= 4 && (w == "been" || w == "be" || w == "is" || w == "are" || w == "was" || w == "were" || w == "being")) f.passive = true;
     if (among(kOwn, w)) f.own = true;
-    if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "public" && before(n + 2) == "a"))) f.generic = true;
+    if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "an" || (before(n + 1) == "public" && before(n + 2) == "a"))))
+      f.generic = true;
     if (w == "you" || w == "your") f.you = true;
     if (n <= 4 && (w == "lets" || w == "allows" || w == "permits" || w == "enables" || w == "entitles")) f.lets = true;
     if (w == "to" && n <= 2 && asks_for(before(n + 1), before(n + 2))) f.asked = true;

@@ -28,7 +28,7 @@ class SentenceReader : private SentenceWords {
   bool is_within_ground() const;
   bool but_not() const;
   bool could_have() const;
-  bool has_ground_for_object() const;
+  bool has_object() const;
   bool is_present() const;
   void read_apply(const VerbRow& row);
   bool of_whole_law() const;

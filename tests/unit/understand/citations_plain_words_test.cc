@@ -46,6 +46,8 @@ constexpr CitedRow kTitles[] = {
     {"We can neither confirm nor deny that we hold this, by virtue of:\n\n* Section 40(5B) Personal information\n* Section 30(3) "
      "Investigations",
      "foia-30-3 ncnd; foia-40-5b ncnd"},
+    {"Section 37: 34. Section 41: 97.\n\nWe are unable to give a breakdown, as the cells are small.", "-"},
+    {"Withheld: 43(2)\n\nThe price list is kept back.", "foia-43-2 applied"},
     {"There were 40 section 47 investigations.", "-"},
     {"The unit closed 12 section 42 enquiries.", "-"},
 };
@@ -55,8 +57,42 @@ constexpr CitedRow kNotices[] = {
      "considered section 12(1) further. Section 14(1) was not correctly applied.",
      "foia-14-1 overturned"},
     {"2. Section 36(2)(c) is engaged. Section 36(1)(b) is not in issue.", "foia-36-2-c upheld"},
+    {"2. The Council replied on 20 May and refused the request under section 43. On review it cited regulation 12(5)(e) of the EIR, which "
+     "the Commissioner finds to be engaged.",
+     "eir-12-5-e upheld"},
     {"2. At review the council dropped section 31(1)(a) and relied on section 38(1)(b), which the Commissioner finds to be engaged.",
      "foia-31-1-a withdrawn; foia-38-1-b upheld"},
+};
+
+// A letter that refuses and tells the law of one ground only.
+constexpr CitedRow kOnlyGround[] = {
+    {"We regret that we are unable to comply.\n\nUnder section 12 of the Act an authority is not obliged to comply with a request if it "
+     "estimates that to do so would cost more than the amount prescribed.\n\nOur estimate is 709 hours.",
+     "foia-12 applied"},
+    {"We are not sending you the register.\n\nSection 31 exempts information whose disclosure would be likely to prejudice the "
+     "detection of crime.\n\nThe register would tell a burglar which sites have no alarm, which would prejudice our security.",
+     "foia-31 applied"},
+    {"The figures are attached.\n\nSection 12 lets an authority refuse a request that would take too many hours.", "-"},
+    {"We do not hold the register.\n\nSection 21 is for information that is published already.", "-"},
+    {"Nobody has asked for this before.\n\nSection 12 sets a limit of cost and section 14 is for vexatious requests.", "-"},
+};
+
+// Weighed only for what is relied on.
+constexpr CitedRow kBalanceHeadings[] = {
+    {"The model cannot be sent.\n\nPublic interest test (section 43)\n\nOthers could work out the margin.", "foia-43 applied"},
+    {"The public interest is what section 2 is about. Section 43 is about commerce.", "-"},
+};
+
+constexpr CitedRow kReviewed[] = {
+    {"We refused under section 14(2). It was not a repeat and we no longer rely on it. Nor would it take long, so section 12 is not relied "
+     "upon either.",
+     "foia-12 considered-not-applied; foia-14-2 withdrawn"},
+    {"I uphold section 12(1). Small numbers might have to be withheld under section 40(2) if you ask again.", "foia-12-1 upheld"},
+    {"The original decision\n\nOn 20 May the Council refused both parts under section 43(2).\n\nWhich legislation\n\nThe decision to rely "
+     "on section 43(2) was wrong and is set aside.\n\nPart a)\n\nThe names are withheld under section 40(2).",
+     "foia-40-2 added-at-review; foia-43-2 overturned"},
+    {"Original response (21 July)\n\nQuestion 1 - exempt, section 43(2).\n\nReview\n\nSection 43(2) should not have been applied.",
+     "foia-43-2 overturned"},
 };
 
 void expect_in_answers(std::span<const CitedRow> rows) {
@@ -69,6 +105,11 @@ TEST(PlainWords, ToldApart) { expect_in_answers(kToldApart); }
 TEST(PlainWords, Titles) { expect_in_answers(kTitles); }
 TEST(PlainWords, ListedInTheRequest) {
   for (const CitedRow& row : kListed) EXPECT_EQ(claims_of(in_request(row.text)), row.expected) << row.text;
+}
+TEST(PlainWords, OnlyGround) { expect_in_answers(kOnlyGround); }
+TEST(PlainWords, BalanceHeadings) { expect_in_answers(kBalanceHeadings); }
+TEST(PlainWords, Reviews) {
+  for (const CitedRow& row : kReviewed) EXPECT_EQ(claims_of(in_review(row.text)), row.expected) << row.text;
 }
 TEST(PlainWords, Notices) {
   for (const CitedRow& row : kNotices)
