@@ -1,11 +1,11 @@
 #include "indexer/understand/citations.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <string_view>
 
 #include "indexer/understand/citation_lines.h"
+#include "indexer/understand/citation_scope.h"
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
@@ -44,40 +44,6 @@ struct Judged {
 void add_place(std::vector<Span>& places, Span place) {
   if (places.size() < kMaxPlaces && std::ranges::find(places, place) == places.end()) places.push_back(place);
 }
-void add_number(std::vector<std::string>& numbers, const std::string& number) {
-  if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
-}
-
-int number_at(std::string_view s, std::size_t& at) {
-  int n = 0;
-  for (std::size_t digits = 0; digits < 3 && at < s.size() && s[at] >= '0' && s[at] <= '9'; ++digits) n = n * 10 + (s[at++] - '0');
-  return n;
-}
-
-// The numbers after "question", "questions", "q" in a sentence: "questions 1 and 2", "Q3-5", "questions 1, 2 & 4".
-std::vector<std::pair<int, int>> question_ranges(std::string_view sentence) {
-  std::vector<std::pair<int, int>> ranges;
-  for (std::string_view word : {"questions ", "question ", "q", "item ", "part ", "parts ", "points ", "point "}) {
-    for (std::size_t at = sentence.find(word); at != std::string_view::npos && ranges.size() < 32; at = sentence.find(word, at + 1)) {
-      if (at > 0 && is_word(sentence[at - 1])) continue;
-      std::size_t p = at + word.size();
-      while (p < sentence.size() && sentence[p] >= '0' && sentence[p] <= '9') {
-        const int first = number_at(sentence, p);
-        int last = first;
-        const bool to = sentence.substr(p).starts_with(" to ");
-        if (p + 1 < sentence.size() && (sentence[p] == '-' || to)) {
-          std::size_t q = p + (to ? 4 : 1);
-          if (const int end = number_at(sentence, q); end > first) last = end, p = q;
-        }
-        ranges.emplace_back(first, last);
-        const Joiner joiner = joiner_at(sentence.substr(p, 16));
-        p += joiner.length;
-        if (joiner.length == 0) break;
-      }
-    }
-  }
-  return ranges;
-}
 
 class Collector {
  public:
@@ -105,7 +71,7 @@ class Collector {
     drop_parents();
     for (const Judged& j : judged_)
       if (!j.role.claim) mention(j);
-    scope_by_blocks();
+    scopes().add_blocks(found_.exemptions);
     add_reasons();
     found_.inferred = infer(context_, found_.exemptions, found_.mentioned, law);
     return std::move(found_);
@@ -162,7 +128,7 @@ class Collector {
     }
     note_fate(j);
     add_place(c.places, j.place);
-    scope(c, j);
+    scopes().add(c, *j.cited, j.place);
     if (j.cited->title_mismatch) found_.title_mismatch = true;
     if (j.cited->malformed) c.confidence = std::min(c.confidence, 0.6);
   }
@@ -249,53 +215,6 @@ class Collector {
       return (applied >= kInWords) == stands(status);
     }
     return confidence > c.confidence;
-  }
-
-  // The question whose answer holds the citation, or those its sentence names.
-  void scope(FoundCitation& c, const Judged& j) {
-    const auto& questions = context_.questions;
-    if (const std::size_t q = question_answered_at(questions, j.place.start); q != kNoQuestion)
-      return add_number(c.questions, questions[q].number);
-    for (const auto& [first, last] : ranges_for(j))
-      for (const FoundQuestion& q : questions)
-        if (const int n = std::atoi(q.number.c_str()); n >= first && n <= last) add_number(c.questions, q.number);
-  }
-
-  // Of the citation's own part of its sentence: between the citation before and this, else between this and the next.
-  std::vector<std::pair<int, int>> ranges_for(const Judged& j) const {
-    const CodeCited& cited = *j.cited;
-    Span before = sentence_at(context_.text, cited.span), after = before;
-    before.end = cited.chain_start;
-    after.start = cited.chain_end;
-    const auto other = [&](const CodeCited& c) { return c.chain_start != cited.chain_start; };
-    const std::size_t i = static_cast<std::size_t>(&cited - cited_.data());
-    std::size_t previous = i, next = i;
-    while (previous > 0 && !other(cited_[previous])) --previous;
-    while (next + 1 < cited_.size() && !other(cited_[next])) ++next;
-    if (other(cited_[previous])) before.start = std::clamp(cited_[previous].chain_end, before.start, std::max(before.start, before.end));
-    if (other(cited_[next])) after.end = std::clamp(cited_[next].chain_start, after.start, std::max(after.start, after.end));
-    auto ranges = question_ranges(context_.text.lower_view(before));
-    return ranges.empty() ? question_ranges(context_.text.lower_view(after)) : ranges;
-  }
-
-  // A ground in a block after all answers belongs to the answers that point to it: "see below", "exempt", "commercially sensitive".
-  void scope_by_blocks() {
-    constexpr std::string_view points[] = {"see below",     "see exemption below", "exempt", "exemption", "withheld",
-                                           "data withheld", "see refusal notice"};
-    for (FoundCitation& c : found_.exemptions) {
-      if (!c.questions.empty()) continue;
-      for (const FoundQuestion& q : context_.questions) {
-        if (q.answer_shared && !q.answer.empty() && std::ranges::any_of(c.places, [&](Span p) { return q.answer.contains(p.start); }))
-          add_number(c.questions, q.number);
-        if (q.answer_shared || q.answer.end - q.answer.start > 200) continue;
-        if (has_any(context_.text.lower_view(context_.text.repaired(q.answer)), points)) add_number(c.questions, q.number);
-      }
-    }
-    const bool quoted = std::ranges::find(context_.sections, SectionKind::quoted_thread, &Section::kind) != context_.sections.end();
-    if (!context_.review || !quoted) return;
-    for (FoundCitation& c : found_.exemptions)  // the first answer of a review was one for all
-      if (c.questions.empty() && std::ranges::all_of(context_.questions, &FoundQuestion::answer_shared))
-        for (const FoundQuestion& q : context_.questions) c.questions.push_back(q.number);
   }
 
   // What a review decided of "section 31" it decided of 31(1)(a); what it does not name goes with its result. A ground it relies on that
@@ -450,6 +369,7 @@ class Collector {
     c.confidence = std::min(c.confidence, 0.7);
   }
 
+  Scopes scopes() const { return {context_, cited_}; }
   bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
 
   // "Section 43 applied, see below … Section 43(2) allows us to": the finest level cited is the one explained, where there is but one.
@@ -495,7 +415,7 @@ class Collector {
       if (children.empty()) continue;
       for (FoundCitation* child : children)
         if (children.size() == 1)
-          for (const std::string& number : c.questions) add_number(child->questions, number);
+          for (const std::string& number : c.questions) add_question(*child, number);
     }
     for (FoundCitation& c : all)
       if (std::ranges::none_of(all, [&](const FoundCitation& other) { return is_parent(c.id, other.id); })) kept.push_back(c);

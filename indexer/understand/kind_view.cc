@@ -119,6 +119,10 @@ bool Folded::any(Phrases phrases) const {
   return false;
 }
 
+bool title_has(const KindView& view, Phrases phrases) {
+  return std::ranges::any_of(view.titles, [&](const Folded& title) { return title.any(phrases); });
+}
+
 KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
   KindView view;
   note_sections(sections, view);

@@ -37,6 +37,9 @@ struct KindView {
   bool salutation_first = false, closing = false, mail = false;
 };
 
+// A short line near the top has one of the phrases.
+bool title_has(const KindView& view, Phrases phrases);
+
 // Of a mail only the first message is read. O(bytes).
 KindView view_of(const Letter& letter, const std::vector<Section>& sections);
 

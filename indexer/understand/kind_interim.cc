@@ -1,0 +1,292 @@
+#include "indexer/understand/kind_interim.h"
+
+#include <algorithm>
+
+namespace foi::understand {
+
+namespace {
+
+// Information is sent with the letter or stands in it.
+bool gives(const KindView& view) {
+  return view.own.any({"please find attached",
+                       "please see attached",
+                       "please find below",
+                       "please see below",
+                       "please find enclosed",
+                       "please find our response",
+                       "please find the information",
+                       "attached is",
+                       "attached are",
+                       "is attached",
+                       "are attached",
+                       "is enclosed",
+                       "are enclosed",
+                       "i attach",
+                       "we attach",
+                       "i enclose",
+                       "we enclose",
+                       "the information you requested is",
+                       "information requested is",
+                       "is set out below",
+                       "are set out below",
+                       "set out below",
+                       "is detailed below",
+                       "are detailed below",
+                       "detailed below",
+                       "is provided below",
+                       "are provided below",
+                       "in the table below",
+                       "answers are",
+                       "answers follow",
+                       "our answer to",
+                       "responses are"});
+}
+
+bool is_acknowledgement(const KindView& view) {
+  return title_has(view, {"acknowledgement", "acknowledgment", "we have received your request"}) ||
+         view.own_start.any({"acknowledge receipt",
+                             "acknowledging receipt",
+                             "acknowledge your",
+                             "acknowledgement of your",
+                             "acknowledges receipt",
+                             "your request has been received and",
+                             "we have received your request and",
+                             "we have received your request for",
+                             "your request is being processed",
+                             "your request is being considered",
+                             "your request is being dealt with",
+                             "your request is receiving attention",
+                             "your request has been logged",
+                             "your request has been passed to",
+                             "your request has been allocated",
+                             "has been given the reference",
+                             "has been given the number",
+                             "you can expect a response",
+                             "you can expect to receive",
+                             "you can expect our",
+                             "you should receive a response",
+                             "you should receive our",
+                             "you should have our",
+                             "you will receive a response",
+                             "you will receive our",
+                             "will respond within 20 working days",
+                             "aim to respond within",
+                             "will reply within",
+                             "will endeavour to respond",
+                             "will respond to you within",
+                             "will be sent to you by",
+                             "hear from us within",
+                             "hear from us by",
+                             "is now with the service"}) ||
+         (title_has(view, {"got your request", "received your request"}) && view.own.any({"working days"}));
+}
+
+// A request handed on to another body; that the writer holds nothing is then no answer.
+bool is_transfer(const KindView& view) {
+  if (gives(view)) return false;
+  if (view.own_start.any({"transferred your request", "transferring your request", "request has been transferred", "have transferred your",
+                          "transfer of your request", "transfer your request", "transfer it to", "transferring it to"}))
+    return true;
+  // To another office of the same body, unless it holds nothing itself.
+  return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
+                           "is being passed on", "transfer a request if", "another authority holds what", "went today to", "gone today to",
+                           "sent it on to", "passed it on to", "passed it to", "handed it on to", "forwarded it to"}) &&
+         view.own.any({"do not hold", "doesnt hold", "dont hold", "isnt held", "holds none", "hold none", "does not hold", "not held",
+                       "another authority", "another public authority"});
+}
+
+// A sum is asked for and the clock waits for it: whatever is said beside that of exemptions is not decided yet.
+bool calls_for_fee(const KindView& view) {
+  return view.own.any({"section 9", "section 9 1", "section 9 2", "fees notice", "regulation 8"}) &&
+         view.own.any({"unless the fee", "until the fee", "fee has been paid", "fee is paid", "pay the fee", "payment of the fee",
+                       "once the fee", "receive the fee", "received the fee", "if it isnt paid", "if it is not paid"}) &&
+         view.own.any({"three months", "3 months", "working days stand still", "clock", "working days do not run", "time limit"});
+}
+
+bool is_fees_notice(const KindView& view) {
+  return view.own_start.any({"fees notice", "fee notice", "pay the fee", "payment of the fee", "fee of"}) &&
+         !view.own.any({"appropriate limit is exceeded", "exceed the appropriate limit", "no fee"});
+}
+
+// What is asked of the requester stands in the letter's first words, whichever part they were taken for.
+bool is_clarification(const KindView& view) {
+  const auto says = [&](Phrases phrases) { return view.own.any(phrases) || view.opening.any(phrases); };
+  // Two of three: something is wanted of the requester; the law or the clock that waits; what happens when he is silent.
+  const int signs =
+      (says({"clarify",
+             "clarification",
+             "cant identify",
+             "cannot identify",
+             "unable to identify",
+             "need some more",
+             "need a little more",
+             "need two things",
+             "need to hear from you",
+             "cant tell what",
+             "cannot tell what",
+             "need more from you",
+             "need further details",
+             "further details",
+             "what exactly",
+             "please tell us",
+             "would you please tell us",
+             "need to know",
+             "could you tell us",
+             "can you tell us",
+             "not clear",
+             "unclear"})
+           ? 1
+           : 0) +
+      (says({"section 1 3", "s1 3", "s 1 3", "section 8 1", "clock", "on hold", "time limit does not", "time limit doesnt", "does not run",
+             "doesnt run", "regulation 9 2", "section 1 3 b"})
+           ? 1
+           : 0) +
+      (says({"hear nothing", "heard nothing", "will close the request", "close your request", "dont hear", "do not hear", "not heard",
+             "will be closed", "be treated as closed", "will close it", "treated as withdrawn", "no reply", "do not receive",
+             "dont receive", "nothing comes in", "until you have", "until we hear", "have replied", "once we have"})
+           ? 1
+           : 0);
+  if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear"})) return true;
+  return view.opening.any({"need further clarification",
+                           "require further clarification",
+                           "require clarification",
+                           "need clarification",
+                           "we need you to clarify",
+                           "need to clarify",
+                           "please clarify",
+                           "could you clarify",
+                           "can you clarify",
+                           "could you please clarify",
+                           "please could you clarify",
+                           "grateful if you could clarify",
+                           "grateful if you would clarify",
+                           "seek clarification",
+                           "seeking clarification",
+                           "would like to clarify",
+                           "clarification is required",
+                           "clarification of your request",
+                           "clarification before",
+                           "clarify your request",
+                           "clarify what",
+                           "clarify which",
+                           "need some further information from you",
+                           "need more information from you",
+                           "need to know a little more",
+                           "require further information from you",
+                           "require further information in order to identify",
+                           "further details to enable us",
+                           "unable to identify the information",
+                           "cannot identify the information",
+                           "request is unclear",
+                           "not clear what information",
+                           "not clear to us",
+                           "before i can treat",
+                           "before we can treat",
+                           "before i can deal",
+                           "before we can deal",
+                           "have told us what we reasonably need",
+                           "not obliged to go on until",
+                           "arent obliged to go on until",
+                           "once we have received your clarification",
+                           "until we receive clarification",
+                           "on hold until"});
+}
+
+// More time is taken for a decision that is still to come, though a part may already be given.
+bool puts_off_decision(const KindView& view) {
+  return view.own.any({"section 10 3", "s10 3", "further time", "more time", "extend the time", "extend the deadline", "additional time",
+                       "longer than 20 working days", "extension"}) &&
+         view.own.any({"expect to have decided", "hope to have decided", "expect to decide", "hope to decide", "expect to reach a decision",
+                       "hope to reach a decision", "have not yet decided", "havent yet decided", "not yet reached a decision",
+                       "could not send a full reply", "let you have our decision", "decision will follow", "will write again by",
+                       "expect to be able to reply by"});
+}
+
+bool is_holding_letter(const KindView& view) {
+  // Whose time it is: a coroner's or a supplier's may be extended, too.
+  const auto of_reply = [](const Folded& sentence) {
+    return sentence.any({"we", "i", "our", "my", "your request", "request", "reply", "respond", "response", "responding", "public interest",
+                         "section 10", "regulation 7", "decision", "holding"});
+  };
+  return std::any_of(view.sentences.begin(), view.sentences.end(), [&](const Folded& sentence) {
+    return of_reply(sentence) && sentence.any({"extend the time",
+                                               "extending the time",
+                                               "extended the time",
+                                               "extension of time",
+                                               "extend the deadline",
+                                               "extend our deadline",
+                                               "extend the period",
+                                               "extending the period",
+                                               "need to extend",
+                                               "additional 20 working days",
+                                               "further 20 working days",
+                                               "extra 20 working days",
+                                               "up to 40 working days",
+                                               "require additional time",
+                                               "need additional time",
+                                               "need more time",
+                                               "require more time",
+                                               "need further time",
+                                               "require further time",
+                                               "such further time",
+                                               "more time to consider",
+                                               "further time to consider",
+                                               "still considering the public interest",
+                                               "consider the balance of the public interest",
+                                               "have not yet reached a",
+                                               "before i can give you",
+                                               "expect to reach a decision",
+                                               "hope to reach a decision",
+                                               "hope to let you have",
+                                               "hope to respond by",
+                                               "expect to respond by",
+                                               "not be able to respond within",
+                                               "not be able to reply within",
+                                               "unable to respond within",
+                                               "unable to meet the",
+                                               "delay in responding to your request and",
+                                               "holding response",
+                                               "holding reply",
+                                               "not yet reached a decision",
+                                               "not yet in a position to"});
+  });
+}
+
+}  // namespace
+
+bool answers(const KindView& view) {
+  return gives(view) || view.own.any({"our response is",
+                                      "trust response",
+                                      "respond as follows",
+                                      "responds as follows",
+                                      "response is as follows",
+                                      "responses are as follows",
+                                      "is exempt",
+                                      "are exempt",
+                                      "does not hold",
+                                      "do not hold",
+                                      "not held",
+                                      "no information held",
+                                      "are not able to provide",
+                                      "unable to provide",
+                                      "we refuse",
+                                      "refusing your request",
+                                      "refuse your request",
+                                      "have refused your request",
+                                      "is being withheld",
+                                      "has been withheld"});
+}
+
+Kind interim_kind(const KindView& view) {
+  if (is_transfer(view)) return Kind::kTransfer;
+  if (calls_for_fee(view)) return Kind::kFeesNotice;
+  if (puts_off_decision(view)) return Kind::kHoldingLetter;
+  // One that is headed "Refusal notice" and acknowledges the request refuses it.
+  if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
+  if (is_fees_notice(view)) return Kind::kFeesNotice;
+  if (is_holding_letter(view)) return Kind::kHoldingLetter;
+  if (is_clarification(view)) return Kind::kClarification;
+  return is_acknowledgement(view) ? Kind::kAcknowledgement : Kind::kOther;
+}
+
+}  // namespace foi::understand
