@@ -87,8 +87,9 @@ Frame SentenceWords::frame() const {
     if (reaching && w == "have" && n <= 3 && !must) f.have = true;
     if (n <= 4 && (w == "been" || w == "be" || w == "is" || w == "are" || w == "was" || w == "were" || w == "being")) f.passive = true;
     if (among(kOwn, w)) f.own = true;
-    if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "an" || (before(n + 1) == "public" && before(n + 2) == "a"))))
-      f.generic = true;
+    constexpr std::string_view letting[] = {"lets", "allows", "permits", "enables", "entitles"};
+    if (w == "authority" && before(n + 1) == "an" && among(letting, before(n + 2))) f.generic = true;
+    if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "public" && before(n + 2) == "a"))) f.generic = true;
     if (w == "you" || w == "your") f.you = true;
     if (n <= 4 && (w == "lets" || w == "allows" || w == "permits" || w == "enables" || w == "entitles")) f.lets = true;
     if (w == "to" && n <= 2 && asks_for(before(n + 1), before(n + 2))) f.asked = true;

@@ -118,7 +118,7 @@ constexpr CitedRow kAnswers[] = {
     {"Section 40(2) is an absolute exemption if a principle would be broken.", "(foia-40-2 explained)"},
     {"Section 36 requires the opinion of a qualified person.", "(foia-36 explained)"},
     {"Section 31(1)(a) applies not only to the police.", "(foia-31-1-a explained)"},
-    {"An authority may rely on section 14 where a request is a burden.", "(foia-14 explained)"},
+    {"An authority may rely on section 14 where a request is a burden.", "(foia-14 threatened)"},
     // A gateway or condition stands with its ground, and not without.
     {"This is withheld under section 36(2)(c); section 36(1)(b) is met.", "foia-36-2-c applied; foia-36-1-b applied"},
     {"The first condition, in section 40(3A)(a), is what matters: the names are exempt under section 40(2).",
