@@ -1,0 +1,273 @@
+#include "indexer/understand/unmarked_questions.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/question_cut.h"
+#include "indexer/understand/repair.h"
+#include "indexer/understand/request_openers.h"
+#include "indexer/understand/section_openers.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A heading of a block of questions is one short line, in bytes.
+constexpr std::size_t kHeadingBytes = 90;
+// What is shorter may be a fragment rather than a question, in bytes.
+constexpr std::size_t kPutBytes = 40;
+// An item of a list without numbers, in bytes.
+constexpr std::size_t kBareItemBytes = 250;
+constexpr std::size_t kAbbreviationBytes = 8;  // of a word that a glossary explains
+// A run of quoted lines that is one question: its bytes and paragraphs.
+constexpr std::size_t kQuotedRunBytes = 900, kQuotedRunParagraphs = 3;
+
+class Finder {
+ public:
+  explicit Finder(const QuestionLayout& layout)
+      : letter_(layout.letter()), layout_(layout), cutter_(layout), paragraphs_(layout.paragraphs()), blocks_(layout.blocks()) {}
+
+  std::vector<FoundQuestion> found() && { return std::move(questions_); }
+
+  void take_asking_blocks() {
+    for (const Block& block : blocks_)
+      if (block.asking) take_unnumbered(block);
+  }
+
+  // Paragraphs that ask, each with words of the authority under it.
+  void take_question_paragraphs(bool in_request) {
+    std::vector<std::size_t> starts;
+    std::size_t end = 0;
+    for (const Block& block : blocks_) {
+      if ((block.asking && !in_request) || block.kind == SectionKind::quoted_thread) continue;
+      for (std::size_t i = block.first; i < block.end; ++i) {
+        const bool asks = begins_question(i) || (!starts.empty() && starts.back() + 1 < i && names_next(i, block.end));
+        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i))) continue;
+        const bool again =
+            !starts.empty() && starts.back() + 1 == i && cutter_.asks_on(i, false) && !cutter_.typed_answer(paragraphs_[i - 1].span);
+        if (!again) starts.push_back(i);
+        end = block.end;
+      }
+    }
+    if (starts.size() < 2) return;
+    const auto answered = std::ranges::count_if(starts, [&](std::size_t i) {
+      return cutter_.typed_answer(paragraphs_[i].span) || (i + 1 < paragraphs_.size() && !std::ranges::binary_search(starts, i + 1));
+    });
+    if (answered + 1 < static_cast<std::ptrdiff_t>(starts.size())) return;
+    for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
+      take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : end);
+  }
+
+  // A request printed without a word before it.
+  void take_lone_request() {
+    for (const Block& block : blocks_) {
+      if (block.asking || block.kind == SectionKind::quoted_thread) continue;
+      for (std::size_t i = block.first; i < block.end; ++i) {
+        const std::string text = cue_text(i);
+        if (reads_as(text) != Reads::kAsks || !leads_in(text) || asks_on(text) || asks_of_requester(text)) continue;
+        return take_paragraphs(i, block.end);
+      }
+    }
+  }
+
+  // The request as it stands in the oldest message under the answer.
+  void take_quoted_request() {
+    const Block* oldest = nullptr;
+    for (const Block& block : blocks_)
+      if (block.kind == SectionKind::quoted_thread) oldest = &block;
+    if (oldest == nullptr) return;
+    for (std::size_t i = oldest->first; i < oldest->end && questions_.size() < kMaxQuestions; ++i) {
+      if (!begins_question(i)) continue;
+      FoundQuestion q;
+      q.number = std::to_string(questions_.size() + 1);
+      q.text = paragraphs_[i].span;
+      // "For each of these …" goes on with the question above.
+      if (!questions_.empty() && asks_on(cue_text(i)))
+        questions_.back().text.end = q.text.end;
+      else
+        questions_.push_back(std::move(q));
+    }
+  }
+
+  // A reply typed between the lines of a quoted mail: each run of quoted lines is answered by what follows it.
+  void take_interleaved_quotes() {
+    std::vector<std::pair<std::size_t, std::size_t>> runs;  // paragraphs
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (!printed(i).starts_with('>') || printed(i).size() > kQuotedRunBytes) continue;
+      if (!runs.empty() && runs.back().second == i)
+        runs.back().second = i + 1;
+      else
+        runs.emplace_back(i, i + 1);
+    }
+    std::erase_if(runs, [&](const auto& run) { return run.second >= paragraphs_.size() || run.second - run.first > kQuotedRunParagraphs; });
+    if (runs.size() < 2) return;
+    for (std::size_t i = 0; i < runs.size() && questions_.size() < kMaxQuestions; ++i) {
+      FoundQuestion q;
+      q.number = std::to_string(i + 1);
+      q.text = {paragraphs_[runs[i].first].span.start + 1, paragraphs_[runs[i].second - 1].span.end};
+      const std::size_t end = i + 1 < runs.size() ? runs[i + 1].first : runs[i].second + 1;
+      q.answer = {paragraphs_[runs[i].second].span.start, paragraphs_[end - 1].span.end};
+      questions_.push_back(std::move(q));
+    }
+  }
+
+ private:
+  std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
+  std::string cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
+
+  // Between questions with their answers, one put without a question mark: "Number of flights by purpose".
+  bool names_next(std::size_t i, std::size_t end) const {
+    const std::string text = cue_text(i);
+    if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
+    const Reads reads = reads_as(text);
+    return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
+  }
+
+  // The text after "Original request:".
+  Span without_label(Span text) const {
+    const std::string_view view = letter_.view(text);
+    const std::size_t colon = view.find(": ");
+    if (colon == std::string_view::npos || colon > kHeadingBytes / 2 || colon < 4) return text;
+    const bool label = heading_kind(repaired_lower(view.substr(0, colon))) == SectionKind::request;
+    return label ? Span{text.start + colon + 2, text.end} : text;
+  }
+
+  void take_paragraphs(std::size_t first, std::size_t end) {
+    FoundQuestion q;
+    q.number = std::to_string(questions_.size() + 1);
+    q.text = without_label(paragraphs_[first].span);
+    cutter_.split(q, first + 1, end);
+    questions_.push_back(std::move(q));
+  }
+
+  void take_unnumbered(const Block& block) {
+    std::size_t first = block.first;
+    if (first + 1 < block.end && introduces(first)) ++first;
+    if (first < block.end && first + 1 < block.end && introduces(first)) ++first;
+    std::size_t end = first;
+    while (end < block.end && !(reads_as(cue_text(end)) == Reads::kStates && asks_of_requester(cue_text(end)))) ++end;
+    const Block part{block.asking, block.kind, block.first, end};
+    take_unnumbered_part(part, first);
+  }
+
+  void take_unnumbered_part(const Block& block, std::size_t first) {
+    std::vector<std::size_t> starts = openers(block, first);
+    if (starts.size() < 2 && is_bare_list(block, first)) {
+      starts.clear();
+      for (std::size_t i = first; i < block.end; ++i) starts.push_back(i);
+    }
+    const bool of_you = first < block.end && (cue_text(first).starts_with("you ") || cue_text(first).starts_with("your "));
+    const bool quoted = first < block.end && (printed(first).front() == '"' || printed(first).starts_with("\u201C"));
+    const bool told = first < block.end && !quoted && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
+                      !printed(first).ends_with(':') && !printed(first).ends_with('?');
+    if (starts.empty() && first < block.end && questions_.empty() && !explains_words(first) && !told) starts.push_back(first);
+    for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
+      take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : block.end);
+  }
+
+  // Paragraphs of a block that begin a question. Among paragraphs that ask, none of them answered, one that names a thing asks for it.
+  std::vector<std::size_t> openers(const Block& block, std::size_t first) const {
+    std::vector<std::size_t> starts;
+    const bool answered_after = is_answered_after(block);
+    bool asking = false;     // the last question has no answer yet
+    bool unanswered = true;  // nor has any before it
+    for (std::size_t i = first; i < block.end; ++i) {
+      const bool put = printed(i).size() >= kPutBytes || printed(i).ends_with('?');
+      unanswered = unanswered && put && !printed(i).ends_with(':') && reads_as(cue_text(i)) != Reads::kStates;
+      const bool goes_on = asking && cutter_.asks_on(i, printed(i - 1).ends_with(':'));
+      const bool names = asking && unanswered && answered_after && !layout_.marker(i);
+      if ((begins_question(i) || names) && !(goes_on && asks_on(cue_text(i)))) {
+        starts.push_back(i);
+        asking = true;
+      } else if (!goes_on) {
+        asking = false;
+      }
+    }
+    return starts;
+  }
+  bool is_answered_after(const Block& block) const {
+    return std::ranges::any_of(blocks_, [&](const Block& b) { return !b.asking && b.first >= block.end; });
+  }
+
+  // "I would like to know:" over lines that name things and are no sentences, with the answers after them all.
+  bool is_bare_list(const Block& block, std::size_t first) const {
+    if (first == block.first || block.end - first < 2 || !printed(first - 1).ends_with(':')) return false;
+    const bool answered_after = is_answered_after(block);
+    std::size_t sentences = 0;
+    for (std::size_t i = first; i < block.end; ++i) {
+      if (explains_words(i)) return false;
+      if (printed(i).size() > kBareItemBytes || printed(i).ends_with(':')) return false;
+      sentences += printed(i).ends_with('.') ? 1 : 0;
+    }
+    return answered_after && 2 * sentences <= block.end - first;
+  }
+
+  // "EPR – Electronic Record": a line of a glossary.
+  bool explains_words(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
+    const std::size_t space = text.find(' ');
+    if (space == std::string_view::npos || space > kAbbreviationBytes || text.size() > kHeadingBytes) return false;
+    const std::string_view word = text.substr(0, space), rest = text.substr(space + 1);
+    return std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           (rest.starts_with("- ") || rest.starts_with("\u2013 ") || rest.starts_with("= ") || rest.starts_with("\u2014 "));
+  }
+
+  bool introduces(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
+    if (text.ends_with(':') || text.ends_with(";") || text.ends_with(":-")) return true;
+    return text.size() < kHeadingBytes && !text.ends_with('?') && reads_as(cue_text(paragraph)) != Reads::kAsks;
+  }
+
+  bool begins_question(std::size_t paragraph) const {
+    const std::string text = cue_text(paragraph);
+    constexpr std::string_view orders[] = {"first,",  "firstly",  "second,", "secondly", "third,",  "thirdly",
+                                           "fourth,", "fourthly", "fifth,",  "fifthly",  "lastly,", "finally,"};
+    if (wants_review(text)) return false;
+    return printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks || !prefix_of(text, orders).empty();
+  }
+
+  const Letter& letter_;
+  const QuestionLayout& layout_;
+  QuestionCutter cutter_;
+  const std::vector<Paragraph>& paragraphs_;
+  const std::vector<Block>& blocks_;
+  std::vector<FoundQuestion> questions_;
+};
+
+}  // namespace
+
+std::vector<FoundQuestion> find_asking_paragraphs(const QuestionLayout& layout) {
+  Finder finder(layout);
+  finder.take_asking_blocks();
+  return std::move(finder).found();
+}
+
+std::vector<FoundQuestion> find_answered_paragraphs(const QuestionLayout& layout, bool also_in_request) {
+  Finder finder(layout);
+  finder.take_question_paragraphs(also_in_request);
+  return std::move(finder).found();
+}
+
+std::vector<FoundQuestion> find_interleaved_quotes(const QuestionLayout& layout) {
+  Finder finder(layout);
+  finder.take_interleaved_quotes();
+  return std::move(finder).found();
+}
+
+std::vector<FoundQuestion> find_lone_request(const QuestionLayout& layout) {
+  Finder finder(layout);
+  finder.take_lone_request();
+  return std::move(finder).found();
+}
+
+std::vector<FoundQuestion> find_quoted_request(const QuestionLayout& layout) {
+  Finder finder(layout);
+  finder.take_quoted_request();
+  return std::move(finder).found();
+}
+
+}  // namespace foi::understand
