@@ -244,6 +244,16 @@ int take_last_letter(Reader& in, int first) {
   return first;
 }
 
+// "[1] ".
+std::optional<Marker> take_squared(Reader& in) {
+  const std::size_t before = in.at();
+  if (in.take('['))
+    if (const int number = in.take_number(); number > 0 && in.take(']') && in.peek() == ' ')
+      return finish(in, MarkerStyle::kNumber, number, number, std::to_string(number));
+  in.move_to(before);
+  return std::nullopt;
+}
+
 std::optional<Marker> take_letters(Reader& in, bool bracketed) {
   std::string letters;
   while (letters.size() < 5 && is_letter(in.peek(letters.size()))) letters += lower(in.peek(letters.size()));
@@ -282,12 +292,13 @@ std::optional<Marker> marker_of(std::string_view line) {
   // A quotation that begins with its first number.
   for (std::string_view quote : {"\"", "\u201C"})
     if (in.rest().starts_with(quote) && in.rest().size() > quote.size() + 2 &&
-        (is_digit(in.peek(quote.size())) || in.peek(quote.size()) == '('))
+        (is_digit(in.peek(quote.size())) || in.peek(quote.size()) == '(' || in.peek(quote.size()) == '['))
       in.move_to(in.at() + quote.size());
   const bool bullet = take_bullet(in);
   const std::size_t item = in.at();
   if (auto marker = take_question(in)) return marker;
   if (auto marker = take_answer(in)) return marker;
+  if (auto marker = take_squared(in)) return marker;
   const bool bracketed = in.take('(');
   if (auto marker = take_numbered(in, MarkerStyle::kNumber, bracketed)) return marker;
   in.move_to(item + (bracketed ? 1 : 0));

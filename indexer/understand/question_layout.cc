@@ -100,6 +100,7 @@ class ListFinder {
       const Block& block = layout_.blocks()[b];
       if (b > 0 && (block.kind == SectionKind::quoted_thread || layout_.blocks()[b - 1].kind == SectionKind::quoted_thread)) close(0);
       while (!open_.empty() && open_.back().bullet) close(open_.size() - 1);
+      if (!block.asking && announces_answers(layout_.cue_text(block.first))) close(0);
       for (std::size_t i = block.first; i < block.end; ++i) take(block, i);
       // The next block may go on with a number, but what stands in this one is its own.
       for (const Open& open : open_) lists_[open.list].items.back().end = block.end;

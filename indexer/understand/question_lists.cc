@@ -70,9 +70,10 @@ class Judge {
 
   ListRole role() const {
     const std::size_t n = leaves_.size();
+    if (numbers_the_letter()) return ListRole::kOther;
     const auto [intro, headed] = introduction();
     const bool named = list_.items.front().marker.style == MarkerStyle::kQuestion;
-    const bool asked = headed || introduces_request(intro) || leads_in(last_sentence(intro)) || tells_each();
+    const bool asked = headed || introduces_request(intro, true) || leads_in(last_sentence(intro)) || tells_each();
     if (!named && !headed && !list_.table && asks_of_requester(last_sentence(intro))) return ListRole::kOther;
     const bool request = layout_.kind(list_.items.front().first) == SectionKind::request;
     const bool quoted = layout_.kind(list_.items.front().first) == SectionKind::quoted_thread;
@@ -101,6 +102,42 @@ class Judge {
   }
 
  private:
+  // "1. Background … 6. Appeal": the letter's own headings, two of them such as questions never are.
+  bool numbers_the_letter() const {
+    constexpr std::string_view parts[] = {"background",
+                                          "introduction",
+                                          "your request",
+                                          "the request",
+                                          "your rights",
+                                          "right of appeal",
+                                          "appeal",
+                                          "appeals",
+                                          "next steps",
+                                          "conclusion",
+                                          "conclusions",
+                                          "decision",
+                                          "our decision",
+                                          "findings",
+                                          "outcome",
+                                          "reasons",
+                                          "public interest",
+                                          "public interest test",
+                                          "complaints",
+                                          "further information",
+                                          "review",
+                                          "your right to complain",
+                                          "timing",
+                                          "time",
+                                          "scope",
+                                          "advice",
+                                          "advice and assistance",
+                                          "what we decided",
+                                          "how to complain",
+                                          "reasons for decision"};
+    return std::ranges::count_if(list_.items,
+                                 [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); }) >= 2;
+  }
+
   // The paragraph above the list, over the headings of blocks; whether one of those is that of the request.
   std::pair<std::string, bool> introduction() const {
     std::size_t i = list_.items.front().first;
@@ -249,5 +286,15 @@ ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
 }
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list) { return Judge(layout, list).role(); }
+
+bool says_answered_in_turn(std::string_view text) {
+  constexpr std::string_view cues[] = {
+      "below each",         "under each",        "beneath each",     "after each",          "underneath each",       "next to each",
+      "each question",      "each of your",      "each point",       "each part",           "each in turn",          "in turn",
+      "questions and our",  "questions and the", "request and our",  "question and answer", "questions and answers", "and our answers",
+      "and our responses",  "and our replies",   "with our answers", "with our responses",  "with our replies",      "with the answers",
+      "with the responses", "answered below",    "points and our"};
+  return has_any(text, cues);
+}
 
 }  // namespace foi::understand

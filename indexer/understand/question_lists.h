@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "indexer/understand/question_layout.h"
@@ -16,6 +17,8 @@ enum class ListRole : std::uint8_t {
 };
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list);
+// "Your questions and our answers are as follows", "with the answer under each": each answer stands with its question. text in lower case.
+bool says_answered_in_turn(std::string_view text);
 
 // What a list asks for, item by item: an item that only heads parts of its own ("1. Buying" over a), b) and c)) stands for those.
 std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& list);

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "indexer/model/text.h"
+#include "indexer/understand/cues.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/table_heads.h"
 #include "indexer/understand/tokens.h"
@@ -12,8 +14,8 @@ namespace foi::understand {
 
 namespace {
 
-// Bytes of a row; lines without words that end a table; how far a column may shift from its head, in bytes.
-constexpr std::size_t kRowBytes = 4'000, kBlankLines = 3, kColumnDrift = 6;
+// Bytes of a head and of a row; lines without words that end a table; how far a column may shift from its head, in bytes.
+constexpr std::size_t kHeadBytes = 300, kRowBytes = 4'000, kBlankLines = 3, kColumnDrift = 6;
 
 class TableReader {
  public:
@@ -21,10 +23,11 @@ class TableReader {
 
   std::vector<FoundQuestion> run() && {
     for (std::size_t i = 0; i + 1 < letter_.lines.size(); ++i) {
-      if (!layout_.is_table_head(letter_.lines[i])) continue;
+      const bool form = !layout_.is_table_head(letter_.lines[i]);
+      if (form && !heads_form(letter_.lines[i])) continue;
       head_ = letter_.lines[i];
       columns_ = cells_of(letter_, head_);
-      const bool numbered = columns_.size() > 2 && heads_numbers(layout_.cue_text(columns_.front()));
+      const bool numbered = form || (columns_.size() > 2 && heads_numbers(layout_.cue_text(columns_.front())));
       std::size_t blank = 1;
       for (std::size_t row = i + 1; row < letter_.lines.size() && blank < kBlankLines && questions_.size() < kMaxQuestions; ++row) {
         const Line line = letter_.lines[row];
@@ -32,10 +35,10 @@ class TableReader {
           ++blank;
           continue;
         }
-        if (numbered || is_tabbed(line) || (blank > 0 && fills_columns(line))) take_row(line, numbered);
+        if (numbered || is_tabbed(line) || (blank > 0 && fills_columns(line))) take_row(line, numbered, form);
         blank = 0;
       }
-      if (questions_.size() >= 2 && (!numbered || is_complete())) break;
+      if (questions_.size() >= 2 && (!numbered || is_complete(form))) break;
       questions_.clear();
     }
     return std::move(questions_);
@@ -43,14 +46,49 @@ class TableReader {
 
  private:
   // Numbers that leave some out are those of the rows whose cells could be told apart: then the list of all of them knows better.
-  bool is_complete() const {
+  // A form has each of them once.
+  bool is_complete(bool form) const {
     int last = 0;
     for (const FoundQuestion& q : questions_) {
-      const int number = std::atoi(q.number.c_str());
-      if (number != last && number != last + 1) return false;
+      const int number = is_alpha(q.number.front()) ? to_lower_ascii(q.number).front() - 'a' + 1 : std::atoi(q.number.c_str());
+      if ((number != last || form) && number != last + 1) return false;
       last = number;
     }
     return true;
+  }
+
+  // "Information requested | Telephone system | Network" over rows with a number or letter each: asked once, answered in several columns.
+  bool heads_form(Line line) const {
+    constexpr std::string_view heads[] = {"question",
+                                          "questions",
+                                          "your question",
+                                          "your questions",
+                                          "request",
+                                          "your request",
+                                          "requested",
+                                          "information requested",
+                                          "information sought",
+                                          "information asked for",
+                                          "what you asked",
+                                          "what you asked for",
+                                          "you asked",
+                                          "you asked for",
+                                          "what was asked",
+                                          "asked",
+                                          "query"};
+    if (line.end - line.start > kHeadBytes) return false;
+    const std::vector<Span> cells = cells_of(letter_, line);
+    const std::size_t at = !cells.empty() && heads_numbers(layout_.cue_text(cells.front())) ? 1 : 0;
+    return cells.size() >= at + 2 && is_one_of(layout_.cue_text(cells[at]), heads);
+  }
+
+  // "1", "12.", "A", "b)".
+  static bool is_label(std::string_view cell) {
+    if (cell.size() > 3 || cell.empty()) return false;
+    const std::size_t word = std::min(cell.find_first_of(".)"), cell.size());
+    const bool digits = cell.substr(0, word).find_first_not_of("0123456789") == std::string_view::npos;
+    return word > 0 && (digits || (word == 1 && is_alpha(cell.front()))) &&
+           cell.substr(word).find_first_not_of(".)") == std::string_view::npos;
   }
 
   bool is_tabbed(Line line) const { return letter_.view(line).find('\t') != std::string_view::npos; }
@@ -67,19 +105,21 @@ class TableReader {
     return is_upper(letter_.text[cells.front().start]);
   }
 
-  void take_row(Line line, bool numbered) {
+  void take_row(Line line, bool numbered, bool form) {
     if (line.end - line.start > kRowBytes) return;
     const std::vector<Span> cells = cells_of(letter_, line);
     const std::size_t at = numbered ? 1 : 0;
+    // The label of a row has no head, or one of its own.
+    if (form && cells.size() != columns_.size() + 1 && !heads_numbers(layout_.cue_text(columns_.front()))) return;
     if (cells.size() < at + 2) return;
     const std::string_view number = letter_.view(cells.front());
-    if (numbered && (number.size() > 3 || number.find_first_not_of("0123456789.)") != std::string_view::npos)) return;
-    // A row whose question has its own mark is an item of a list.
-    if (!numbered && marker_of(letter_.view(line))) return;
+    if (numbered && !is_label(number)) return;
+    // A row whose question has its own mark is an item of a list; a number alone asks nothing.
+    if (!numbered && (marker_of(letter_.view(line)) || is_label(number))) return;
     FoundQuestion q;
-    q.number = numbered ? std::string(number.substr(0, number.find_first_not_of("0123456789"))) : std::to_string(questions_.size() + 1);
+    q.number = numbered ? to_lower_ascii(number.substr(0, number.find_first_of(".)"))) : std::to_string(questions_.size() + 1);
     q.text = cells[at];
-    q.answer = cells.back();  // of a review what it says last
+    q.answer = form ? Span{cells[at + 1].start, cells.back().end} : cells.back();  // of a review what it says last
     questions_.push_back(std::move(q));
   }
 

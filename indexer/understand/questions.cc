@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_answers.h"
@@ -13,6 +14,7 @@
 #include "indexer/understand/question_lists.h"
 #include "indexer/understand/question_table.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_parts.h"
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
@@ -43,8 +45,8 @@ class Finder {
       if (questions_.empty()) take_question_lists(ListRole::kRequest, inner);
     for (bool inner : {false, true})
       if (questions_.empty()) take_question_lists(ListRole::kSurelyAsks, inner);
-    if (questions_.empty()) questions_ = find_told_request(layout_, true);
-    if (questions_.empty()) questions_ = find_asking_paragraphs(layout_);
+    if (questions_.empty()) questions_ = find_put_and_answered(layout_);
+    if (questions_.empty()) take_told_or_asking();
     take_more_question_paragraphs();
     for (bool inner : {false, true})
       if (questions_.empty()) take_question_lists(ListRole::kAsks, inner);
@@ -54,6 +56,7 @@ class Finder {
     if (questions_.empty()) take_quoted_request();
     if (questions_.empty()) questions_ = find_told_request(layout_, false);
     if (questions_.size() == 1) part_request();
+    std::erase_if(questions_, [this](const FoundQuestion& q) { return !says_something(q.text); });
     // What stands under a request in a message below the answer is the end of that message.
     if (quoted_)
       for (FoundQuestion& q : questions_) q.answer = {};
@@ -70,7 +73,7 @@ class Finder {
       if (list.inner != inner || role_of(list) != role || is_part(list)) continue;
       if (first != nullptr &&
           (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) ||
-           layout_.repeats(list.items.front(), first->items.front()) || answers_again(list, *first) || list.items.size() < 2))
+           layout_.repeats(list.items.front(), first->items.front()) || !goes_on_asking(list, *first) || list.items.size() < 2))
         continue;
       if (first == nullptr) first = &list;
       const std::vector<ListItem> leaves = leaves_of(layout_, list);
@@ -84,11 +87,32 @@ class Finder {
     }
   }
 
+  // What is told with its marks ("you asked for (a) … and (b) …") or what stands by itself in the part that asks, whichever comes first.
+  void take_told_or_asking() {
+    questions_ = find_told_request(layout_, true);
+    std::vector<FoundQuestion> asking = find_asking_paragraphs(layout_);
+    if (!asking.empty() && (questions_.empty() || asking.front().text.start < questions_.front().text.start))
+      questions_ = std::move(asking);
+  }
+
   // The lists within one whose items are taken are no answers to it.
   void take_parts_of(const ItemList& list) {
     const auto place = static_cast<std::size_t>(&list - lists_.data());
     for (const ItemList& part : lists_)
       if (part.inner && part.parent == place && part.items.front().marker.style != MarkerStyle::kBullet) taken_.push_back(&part);
+  }
+
+  // More than a number, or courtesies: "Please & thank you".
+  bool says_something(Span text) const {
+    constexpr std::string_view courtesies[] = {"please",     "thank", "thanks",  "you",  "many",   "kind",  "regards",
+                                               "and",        "in",    "advance", "best", "wishes", "yours", "sincerely",
+                                               "faithfully", "hello", "hi",      "dear", "sir",    "madam", "cheers"};
+    constexpr std::size_t word = 3;  // letters
+    const std::string lower = layout_.cue_text(text);
+    const std::string_view rest = skip_words(lower, courtesies);
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < rest.size() && letters < word; ++i) letters = is_alpha(rest[i]) ? letters + 1 : 0;
+    return letters == word;
   }
 
   // Told once: a hostile letter is full of lists.
@@ -107,10 +131,27 @@ class Finder {
   bool is_tabbed(const ListItem& item) const { return letter_.view(layout_.item_text(item)).find('\t') != std::string_view::npos; }
   bool is_quoted(const ItemList& list) const { return layout_.kind(list.items.front().first) == SectionKind::quoted_thread; }
 
-  // A list that begins again at 1 after questions that ask, and does not ask itself, answers them.
-  bool answers_again(const ItemList& list, const ItemList& first) const {
+  // After the first list of a request another goes on with it when it asks itself, or when what stands above it asks or is a heading.
+  // Any other answers: "2. 168. This does not mean that …", rows of figures.
+  bool goes_on_asking(const ItemList& list, const ItemList& first) const {
     const ItemCounts a = count_items(layout_, first), b = count_items(layout_, list);
-    return 2 * (a.asks + a.wonders) >= a.all() && 2 * (b.asks + b.wonders) < b.all();
+    const bool asks = 2 * (b.asks + b.wonders) >= b.all();
+    if (2 * (a.asks + a.wonders) >= a.all() || asks) return asks;
+    const std::size_t at = list.items.front().first;
+    if (at == 0 || at <= first.items.back().first + 1 || is_row(list.items.front())) return false;
+    const Span above = paragraphs_[at - 1].span;
+    const std::string text = layout_.cue_text(above);
+    if (is_answering(text)) return false;
+    return introduces_request(text, true) || reads_as(text) == Reads::kAsks || letter_.view(above).ends_with(':') ||
+           layout_.is_heading(above);
+  }
+
+  // Figures stand beside it in columns.
+  bool is_row(const ListItem& item) const {
+    const auto beside = layout_.cell_beside(item);
+    if (!beside) return false;
+    const Span line = layout_.first_line(layout_.item_text(item));
+    return letter_.view(Span{*beside, line.end}).find_first_of("0123456789") != std::string_view::npos;
   }
 
   // typed: on lines like this the answer follows a dash or "=".

@@ -117,14 +117,80 @@ bool goes_on_to_ask(std::string_view sentence) {
   return !prefix_of(sentence, starts).empty();
 }
 
+// What is said after "I am writing in response to": that it is a response answers nothing yet.
+std::string_view past_reply(std::string_view sentence) {
+  constexpr std::string_view replies[] = {"writing in response to", "write in response to", "writing in reply to",
+                                          "write in reply to",      "writing in answer to", "write in answer to",
+                                          "is in response to",      "is in reply to",       "is in answer to"};
+  for (std::string_view reply : replies)
+    if (const std::size_t at = find_phrase(sentence, reply); at != std::string_view::npos) return sentence.substr(at + reply.size());
+  return sentence;
+}
+
 bool asks(std::string_view sentence) {
   if (ends_with_any(bare(sentence), kReads)) return has_any(sentence, kAsking);
+  sentence = past_reply(sentence);
   return has_any(sentence, kYou) && has_any(sentence, kAsking) && !has_any(sentence, kAnswers);
+}
+
+struct Words {
+  std::vector<std::string_view> words;
+  std::vector<std::size_t> at;
+};
+
+Words words_in(std::string_view text) {
+  Words found;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_word(text[i])) {
+      // The end of a sentence, and a colon, are words of their own.
+      const bool stop = (text[i] == '.' || text[i] == '?') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
+      if (stop || text[i] == ':') {
+        found.words.push_back(text.substr(i, 1));
+        found.at.push_back(i);
+      }
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && (is_word(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
+    found.words.push_back(text.substr(i, end - i));
+    found.at.push_back(i);
+    i = end;
+  }
+  return found;
+}
+
+// Somebody asks in the sentence, which breaks off or says that more follows: "you have asked for a list of all", "your request of 3 July
+// was for the following". Not "if you ask", and not "the information you requested", of which something else is said.
+bool somebody_asks(std::string_view sentence) {
+  constexpr std::string_view who[] = {"you", "you've", "you'd",     "you're", "complainant", "applicant", "appellant",
+                                      "she", "he",     "requester", "they",   "council",     "mr",        "ms"};
+  constexpr std::string_view verbs[] = {"asked",    "ask",      "asks",  "asking", "requested", "request", "requests", "requesting",
+                                        "sought",   "seek",     "seeks", "wanted", "want",      "wants",   "wished",   "wish",
+                                        "enquired", "inquired", "wrote", "like",   "put",       "after"};
+  constexpr std::string_view conditions[] = {"if",     "should", "when",        "where",     "may",  "can",  "could",      "unless",
+                                             "before", "which",  "information", "documents", "what", "that", "everything", "all"};
+  constexpr std::string_view requests[] = {"request", "enquiry", "e-mail", "email", "letter", "questions"};
+  constexpr std::size_t reach = 5;  // words from who asks to the verb
+  if (has_any(sentence, kAnswers)) return false;
+  const Words w = words_in(sentence);
+  for (std::size_t i = 0; i < w.words.size(); ++i) {
+    const bool thing = i > 0 && among(conditions, w.words[i - 1]);
+    if (among(who, w.words[i]) && !thing)
+      for (std::size_t k = i + 1; k < std::min(w.words.size(), i + reach); ++k) {
+        if (among(conditions, w.words[k]) || w.words[k] == "not") break;
+        if (among(verbs, w.words[k])) return true;
+      }
+    if (!among(requests, w.words[i])) continue;
+    for (std::size_t k = i + 1; k < w.words.size(); ++k)
+      if (w.words[k] == "for" && (k + 1 == w.words.size() || has_phrase(sentence.substr(w.at[k]), "following"))) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-bool introduces_request(std::string_view text) {
+bool introduces_request(std::string_view text, bool list_follows) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '*' || text.back() == '_')) text.remove_suffix(1);
   text = text.substr(text.size() - std::min(text.size(), kParagraphBytes));
   bool asked = false;  // a sentence before spoke of the request
@@ -141,6 +207,10 @@ bool introduces_request(std::string_view text) {
     const bool open = last && !text.ends_with('.') && !text.ends_with('?') && ends_with_any(sentence, kRunsOn);
     if (sentence.size() <= kSentenceBytes && asks(sentence) && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sentence)) return true;
+    const bool open_end = !text.ends_with('.') || has_phrase(sentence, "following") || has_phrase(sentence, "these");
+    if (list_follows && last && open_end && sentence.size() <= kSentenceBytes && somebody_asks(past_reply(sentence)) &&
+        !asks_of_requester(sentence))
+      return true;
     const bool tells = asks(sentence) || (asked && goes_on_to_ask(sentence));
     if (sentence.size() <= kSentenceBytes && last && tells && !asks_of_requester(sentence) && (colon || counts_things(sentence)))
       return true;
@@ -171,36 +241,12 @@ constexpr std::string_view kAfterVerb[] = {"for", "about", "to", "how", "whether
 constexpr std::string_view kToKnow[] = {"know", "see",  "have",  "receive", "find",    "be",   "understand", "get",
                                         "view", "hear", "learn", "obtain",  "inspect", "look", "read"};
 
-struct Words {
-  std::vector<std::string_view> words;
-  std::vector<std::size_t> at;
-};
-
-Words words_in(std::string_view text) {
-  Words found;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_word(text[i])) {
-      // The end of a sentence, and a colon, are words of their own.
-      const bool stop = (text[i] == '.' || text[i] == '?') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
-      if (stop || text[i] == ':') {
-        found.words.push_back(text.substr(i, 1));
-        found.at.push_back(i);
-      }
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < text.size() && (is_word(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
-    found.words.push_back(text.substr(i, end - i));
-    found.at.push_back(i);
-    i = end;
-  }
-  return found;
-}
-
 // Where the words asked for begin, the asking verb being the word at `verb`.
 std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
   constexpr std::size_t most = 30;
+  // "The information you requested is exempt": of it something else is said.
+  constexpr std::string_view said[] = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
+  if (verb + 1 < w.words.size() && among(said, w.words[verb + 1])) return std::nullopt;
   std::optional<std::size_t> begins;
   for (std::size_t k = verb + 1; k < w.words.size() && k < verb + most; ++k) {
     const std::string_view word = w.words[k];

@@ -8,8 +8,9 @@
 namespace foi::understand {
 
 // True when a paragraph of the authority says that the request follows: "… you asked for:", "your request, which was as follows:",
-// "On 6 May you asked us for the following." text is the paragraph in lower case, repaired.
-bool introduces_request(std::string_view text);
+// "On 6 May you asked us for the following." text is the paragraph in lower case, repaired. list_follows: a list or a quotation begins
+// below it, which any last sentence that tells of somebody's asking introduces, whatever its stop: "You have asked for a list of all".
+bool introduces_request(std::string_view text, bool list_follows = false);
 
 // Where what was asked begins in a text that tells it: "you asked us for (a copy …)", "the complainant requested (minutes …)", "you wanted
 // to know how many …". text in lower case. Nothing when somebody asks for a review, or may ask for something.

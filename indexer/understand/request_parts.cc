@@ -31,7 +31,7 @@ class Parter {
     if (view_.size() > kMostBytes) return {};
     for (Marks marks :
          {Marks{"Q", "1", ""}, Marks{"Q", "1", "."}, Marks{"Q", "1", ":"}, Marks{"(", "a", ")"}, Marks{"(", "1", ")"}, Marks{"(", "i", ")"},
-          Marks{"", "a", ")"}, Marks{"", "1", ")"}, Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
+          Marks{"[", "1", "]"}, Marks{"", "a", ")"}, Marks{"", "1", ")"}, Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
       if (take_marks(marks)) return std::move(parts_);
     if (take_semicolons() || take_sentences() || take_joined()) return std::move(parts_);
     return {};
@@ -58,16 +58,17 @@ class Parter {
   std::size_t find_mark(const std::string& sign, std::size_t from, bool full_stop) const {
     for (std::size_t at = view_.find(sign, from); at != std::string_view::npos; at = view_.find(sign, at + 1)) {
       const std::size_t end = at + sign.size();
-      const bool apart = at == 0 || view_[at - 1] == ' ' || view_[at - 1] == '\n' || view_[at - 1] == '"' || view_[at - 1] == ';';
+      const bool apart = at == 0 || view_[at - 1] == ' ' || view_[at - 1] == '\n' || view_[at - 1] == '"' || view_[at - 1] == ';' ||
+                         view_.substr(0, at).ends_with("\u201C");
       if (!apart || end >= view_.size() || (view_[end] != ' ' && view_[end] != '\n')) continue;
       std::size_t before = at;
       while (before > 0 && (view_[before - 1] == ' ' || view_[before - 1] == '\n')) --before;
       if (before == 0) return at;
-      // "1." and "A." stand after the end of a sentence or of a part.
-      if (full_stop && std::string_view(".:;?,\"").find(view_[before - 1]) == std::string_view::npos) continue;
       std::size_t word = before;
       while (word > 0 && is_word(view_[word - 1])) --word;
       const std::string last = to_lower_ascii(view_.substr(word, before - word));
+      // "1." and "A." stand after the end of a sentence or of a part, or join it.
+      if (full_stop && last != "and" && std::string_view(".:;?,\"").find(view_[before - 1]) == std::string_view::npos) continue;
       if (std::ranges::find(kCites, last) == std::end(kCites)) return at;
     }
     return std::string_view::npos;
@@ -216,7 +217,7 @@ class Parter {
 }  // namespace
 
 std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span text) {
-  constexpr std::size_t mark = 6;  // bytes of a number and its stop
+  constexpr std::size_t mark = 10;  // bytes of a number and its stop, within quotation marks
   if (layout.paragraphs().empty()) return {};
   std::size_t paragraph = layout.paragraph_at(text.start);
   if (const Span whole = layout.paragraphs()[paragraph].span; layout.marker(paragraph) && text.start - whole.start <= mark)

@@ -408,7 +408,15 @@ bool is_answering(std::string_view text) {
                                        "answer to your request",
                                        "we answered",
                                        "we refused",
-                                       "our answer"};
+                                       "our answer",
+                                       "you asked for is",
+                                       "you have asked for is",
+                                       "you requested is",
+                                       "you have requested is",
+                                       "information requested is",
+                                       "answers follow",
+                                       "answers are",
+                                       "replies follow"};
   constexpr std::string_view asks[] = {"i would like",   "please provide", "please supply",   "please send",   "please could",
                                        "could you",      "can you",        "i am requesting", "i request",     "my request",
                                        "please confirm", "please state",   "please advise",   "please let me", "if you",
@@ -419,10 +427,20 @@ bool is_answering(std::string_view text) {
   constexpr std::string_view officer[] = {"i am withholding", "i am refusing", "i can confirm", "i have decided", "i am satisfied",
                                           "i confirm",        "i rely",        "i am applying", "i have applied", "i attach",
                                           "i enclose",        "i find",        "i uphold"};
+  // Nobody who asks speaks of "what you asked for".
+  constexpr std::string_view asked[] = {"you asked for", "you have asked for", "you requested", "you have requested"};
   if (has_any(text, officer)) return true;
-  if (has_phrase(text, "i") && !has_any(text, self)) return false;
+  if (has_phrase(text, "i") && !has_any(text, self) && !has_any(text, asked)) return false;
   if (has_any(text, asks) || has_phrase(text, "my") || has_phrase(text, "me") || text.find('?') != std::string_view::npos) return false;
   return has_any(text, cues) || (has_any(text, self) && !has_any(text, group) && !has_phrase(text, "i"));
+}
+
+bool announces_answers(std::string_view text) {
+  constexpr std::string_view answers[] = {"our answers",  "the answers", "our answer", "our replies", "our responses",
+                                          "our response", "answers",     "my answers", "replies",     "responses"};
+  constexpr std::string_view follow[] = {"follow",  "follows",  "below",        "same order",     "are as follows", "is as follows",
+                                         "in turn", "in order", "same numbers", "your numbering", "are these",      "are:"};
+  return text.size() < 2 * kHeadingBytes && is_answering(text) && has_any(text, answers) && has_any(text, follow);
 }
 
 }  // namespace foi::understand

@@ -24,5 +24,7 @@ std::optional<SectionKind> beginning_kind(std::string_view text);
 std::optional<SectionKind> review_heading_kind(std::string_view line);
 // A paragraph that only the authority would write, wherever it stands: it holds, withholds, refuses, encloses.
 bool is_answering(std::string_view text);
+// "Our answers follow in the same order.": a paragraph after the request, over the answers to it.
+bool announces_answers(std::string_view text);
 
 }  // namespace foi::understand

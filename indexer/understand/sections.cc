@@ -124,7 +124,7 @@ bool is_heading_only(SectionKind kind) {
 
 class Finder {
  public:
-  explicit Finder(const Letter& letter) : letter_(letter), paragraphs_(find_paragraphs(letter)) {}
+  explicit Finder(const Letter& letter) : letter_(letter), paragraphs_(find_paragraphs(letter)), markers_(markers_of_lines(letter)) {}
 
   std::vector<Section> run() && {
     if (letter_.text.empty()) return {};
@@ -156,13 +156,22 @@ class Finder {
     facts_.resize(letter_.lines.size());
     stands_alone_.resize(letter_.lines.size());
     for (const Paragraph& p : paragraphs_) stands_alone_[p.first_line] = p.end_line == p.first_line + 1;
-    for (const Paragraph& p : paragraphs_) {
-      classify_paragraph(p);
+    for (std::size_t n = 0; n < paragraphs_.size(); ++n) {
+      const Paragraph& p = paragraphs_[n];
+      classify_paragraph(p, n + 1 < paragraphs_.size() && begins_list(p, paragraphs_[n + 1]));
       for (std::size_t i = p.first_line; i < p.end_line; ++i) classify_line(i, begins_sentence(i, p));
     }
   }
 
-  void classify_paragraph(const Paragraph& p) {
+  // The first item of a list, or the beginning of a quotation, under a paragraph that is no such item itself.
+  bool begins_list(const Paragraph& above, const Paragraph& p) const {
+    const auto &before = markers_[above.first_line], &marker = markers_[p.first_line];
+    if (begins_quote(p)) return true;
+    if (!marker || (before && before->style == MarkerStyle::kBullet)) return false;
+    return marker->style == MarkerStyle::kBullet || marker->number == 1;
+  }
+
+  void classify_paragraph(const Paragraph& p, bool list_follows) {
     const std::string text = repaired_lower(utf8_prefix(letter_.view(p.span), kOpenerBytes));
     LineFacts& first = facts_[p.first_line];
     first.opener = beginning_kind(text);
@@ -177,9 +186,9 @@ class Finder {
     constexpr std::string_view of_request[] = {"your request", "you asked", "you requested", "your enquiry", "your e-mail", "your email"};
     first.body = whole.size() > kSentenceBytes && whole.find("   ") == std::string_view::npos &&
                  to_lower_ascii(whole).find("\ndear ") == std::string::npos && !first.salutation && has_any(text, of_request);
-    if (whole.size() > 3 * kOpenerBytes || first.opener == request) return;
+    if ((whole.size() > 3 * kOpenerBytes && !list_follows) || first.opener == request) return;
     const std::string all = repaired_lower(whole);
-    if (introduces_request(all)) {
+    if (introduces_request(all, list_follows)) {
       facts_[p.end_line - 1].asks_after = true;
       // Without blank lines the date and the greeting are of one paragraph with the opening.
       first.body = first.body || whole.find("\nDear ") == std::string_view::npos;
@@ -265,13 +274,15 @@ class Finder {
 
   // Lines between one item and the next of a list belong to the list, whatever they begin with; of bullets, when nothing else lies between.
   void find_lists() {
-    const std::vector<std::optional<Marker>> markers = markers_of_lines(letter_);
+    const std::vector<std::optional<Marker>>& markers = markers_;
     const Paragraph* before[2] = {nullptr, nullptr};  // the last item of numbers, and of letters
     const Paragraph* last = nullptr;                  // the paragraph before
     for (const Paragraph& p : paragraphs_) {
       const auto& marker = markers[p.first_line];
       const Paragraph* previous = std::exchange(last, &p);
       if (facts_[p.first_line].heading && facts_[p.first_line].opener != reference_block) continue;
+      // What was asked is done, though the numbers may run on.
+      if (!marker && announces_answers(lowered(p.first_line))) before[0] = before[1] = nullptr;
       if (!marker || marker->style == MarkerStyle::kAnswer) continue;
       if (marker->style == MarkerStyle::kBullet) {
         const bool next = previous != nullptr && markers[previous->first_line] && markers[previous->first_line]->style == marker->style;
@@ -322,7 +333,7 @@ class Finder {
     } else if (leaves(i, p)) {
       if (current_ == mail_headers && said_something_) thread_ = true;
       turn(i, current_ == mail_headers ? after_headers() : response);
-    } else if (current_ == request && !f.in_list && (f.answers || (quote_ended_ && !begins_quote(p))) && i == p.first_line) {
+    } else if (current_ == request && i == p.first_line && ((f.answers && !f.in_list) || (quote_ended_ && !quotes_on(p)))) {
       turn(i, response);
     }
     if (asked_ && !f.asks_after) turn(i, request);
@@ -331,8 +342,15 @@ class Finder {
   }
 
   bool begins_quote(const Paragraph& p) const {
-    const std::string_view text = letter_.view(p.span);
+    std::string_view text = letter_.view(p.span);
+    text.remove_prefix(std::min(text.find_first_not_of("> "), text.size()));  // of Markdown, or of a mail
     return text.starts_with('"') || text.starts_with("\u201C");
+  }
+
+  // After a quotation has ended: another, or the next item of the list in it.
+  bool quotes_on(const Paragraph& p) const {
+    const auto& marker = markers_[p.first_line];
+    return begins_quote(p) || (marker && marker->style != MarkerStyle::kBullet && marker->number == quoted_number_ + 1);
   }
 
   // A request printed within quotation marks ends with them.
@@ -342,6 +360,8 @@ class Finder {
     const bool closes = text.ends_with('"') || text.ends_with("\u201D") || text.ends_with("\".") || text.ends_with("\u201D.");
     quoting_ = current_ == request && (quoting_ || opens);
     quote_ended_ = quoting_ && closes;
+    const auto& marker = markers_[p.first_line];
+    if (quoting_) quoted_number_ = marker && marker->style != MarkerStyle::kBullet ? marker->number : kNoNumber;
     if (quote_ended_) quoting_ = false;
   }
 
@@ -419,6 +439,7 @@ class Finder {
 
   const Letter& letter_;
   std::vector<Paragraph> paragraphs_;
+  std::vector<std::optional<Marker>> markers_;  // of the lines
   std::vector<LineFacts> facts_;
   std::vector<bool> stands_alone_;  // the line is a paragraph
   std::vector<Section> sections_;
@@ -428,7 +449,9 @@ class Finder {
   bool thread_ = false;          // below the answer, older messages are quoted
   bool quoting_ = false;         // the request began with a quotation mark
   bool quote_ended_ = false;     // that was closed in the paragraph before
-  bool asked_ = false;           // the paragraph before ended with "you asked for:"
+  static constexpr int kNoNumber = -2;
+  int quoted_number_ = kNoNumber;  // of the last item within it
+  bool asked_ = false;             // the paragraph before ended with "you asked for:"
   bool review_ = false;
   std::size_t title_line_ = static_cast<std::size_t>(-1);
   bool looks_back_ = false;  // the beginning speaks of an earlier answer

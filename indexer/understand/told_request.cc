@@ -27,7 +27,9 @@ class Teller {
     std::vector<FoundQuestion> first;
     for (std::size_t i = 0; i < std::min(layout_.paragraphs().size(), kOpeningParagraphs); ++i) {
       const SectionKind kind = layout_.kind(i);
-      if (kind != SectionKind::response && kind != SectionKind::request && kind != SectionKind::exemption_reasons) continue;
+      if (kind != SectionKind::response && kind != SectionKind::request && kind != SectionKind::exemption_reasons &&
+          kind != SectionKind::review_decision)
+        continue;
       questions_.clear();
       marked_ = false;
       if (!take(i)) continue;

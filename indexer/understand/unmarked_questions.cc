@@ -8,9 +8,11 @@
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/question_cut.h"
+#include "indexer/understand/question_lists.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/section_openers.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -22,6 +24,8 @@ constexpr std::size_t kHeadingBytes = 90;
 constexpr std::size_t kPutBytes = 40;
 // An item of a list without numbers, in bytes.
 constexpr std::size_t kBareItemBytes = 250;
+// A thing is named by so much, in bytes.
+constexpr std::size_t kNamedBytes = 12;
 constexpr std::size_t kAbbreviationBytes = 8;  // of a word that a glossary explains
 // A run of quoted lines that is one question: its bytes and paragraphs.
 constexpr std::size_t kQuotedRunBytes = 900, kQuotedRunParagraphs = 3;
@@ -36,6 +40,25 @@ class Finder {
   void take_asking_blocks() {
     for (const Block& block : blocks_)
       if (block.asking) take_unnumbered(block);
+  }
+
+  // Lines that put something, in turn with sentences that answer, where the letter says that it goes so.
+  void take_put_and_answered() {
+    for (const Block& block : blocks_) {
+      if (!block.asking || block.first == 0 || !says_answered_in_turn(to_lower_ascii(printed(block.first - 1)))) continue;
+      std::vector<std::size_t> starts;
+      std::size_t i = block.first;
+      for (; i < paragraphs_.size() && goes_on_from(block, i); ++i) {
+        if (!puts(i)) continue;
+        if (!starts.empty() && starts.back() + 1 == i) starts.pop_back();  // its heading
+        starts.push_back(i);
+      }
+      while (!starts.empty() && starts.back() + 1 >= i) starts.pop_back();
+      if (starts.size() < 2 || starts.front() > block.first + 1) continue;
+      for (std::size_t n = 0; n < starts.size() && questions_.size() < kMaxQuestions; ++n)
+        take_paragraphs(starts[n], n + 1 < starts.size() ? starts[n + 1] : i);
+      return;
+    }
   }
 
   // Paragraphs that ask, each with words of the authority under it.
@@ -155,7 +178,8 @@ class Finder {
   }
 
   void take_unnumbered_part(const Block& block, std::size_t first) {
-    std::vector<std::size_t> starts = openers(block, first);
+    std::vector<std::size_t> starts = quoted_items(block);
+    if (starts.size() < 2) starts = openers(block, first);
     if (starts.size() < 2 && is_bare_list(block, first)) {
       starts.clear();
       for (std::size_t i = first; i < block.end; ++i) starts.push_back(i);
@@ -193,6 +217,36 @@ class Finder {
     return std::ranges::any_of(blocks_, [&](const Block& b) { return !b.asking && b.first >= block.end; });
   }
 
+  // A quotation of several paragraphs, each of which asks or names something; what leads in to them is none.
+  std::vector<std::size_t> quoted_items(const Block& block) const {
+    const auto opens = [](std::string_view text) { return text.starts_with('"') || text.starts_with("\u201C"); };
+    const auto closes = [](std::string_view text) {
+      return text.find('"', 1) != std::string_view::npos || text.find("\u201D") != std::string_view::npos;
+    };
+    std::vector<std::size_t> starts;
+    std::size_t i = block.first;
+    if (!opens(printed(i)) || closes(printed(i))) return starts;
+    for (bool closed = false; i < block.end && !closed; ++i) {
+      const std::string text = cue_text(i);
+      if (layout_.marker(i) || printed(i).size() > kBareItemBytes || reads_as(text) == Reads::kStates || asks_on(text)) return {};
+      closed = i > block.first && closes(printed(i));
+      const bool leads = starts.empty() && leads_in_only(text);
+      if (!leads) starts.push_back(i);
+      if (i + 1 == block.end && !closed) return {};
+    }
+    return starts;
+  }
+
+  // "Please can you send me": who asks, and nothing asked for.
+  static bool leads_in_only(std::string_view text) {
+    constexpr std::string_view words[] = {
+        "please", "can",        "could",   "would", "you",         "i",   "we",   "like",  "to",      "send",      "provide",
+        "tell",   "give",       "supply",  "let",   "have",        "me",  "us",   "with",  "know",    "see",       "kindly",
+        "under",  "the",        "freedom", "of",    "information", "act", "foi",  "2000",  "request", "following", "also",
+        "am",     "requesting", "for",     "want",  "wish",        "a",   "copy", "copies"};
+    return bare(skip_words(text, words)).empty();
+  }
+
   // "I would like to know:" over lines that name things and are no sentences, with the answers after them all.
   bool is_bare_list(const Block& block, std::size_t first) const {
     if (first == block.first || block.end - first < 2 || !printed(first - 1).ends_with(':')) return false;
@@ -214,6 +268,21 @@ class Finder {
     const std::string_view word = text.substr(0, space), rest = text.substr(space + 1);
     return std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
            (rest.starts_with("- ") || rest.starts_with("\u2013 ") || rest.starts_with("= ") || rest.starts_with("\u2014 "));
+  }
+
+  bool goes_on_from(const Block& block, std::size_t paragraph) const {
+    const SectionKind kind = layout_.kind(paragraph);
+    return paragraph < block.end || kind == SectionKind::response || kind == SectionKind::exemption_reasons;
+  }
+
+  // A line that asks or names something and does not end as a sentence does.
+  bool puts(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
+    if (layout_.marker(paragraph) || text.size() > kBareItemBytes || text.size() < kNamedBytes) return false;
+    if (text.ends_with('.') || text.ends_with(':') || text.ends_with(',') || text.ends_with(';')) return false;
+    if (text.find('\t') != std::string_view::npos || text.find("   ") != std::string_view::npos || !is_upper(text.front())) return false;
+    const std::string cue = cue_text(paragraph);
+    return !is_section_heading(cue) && !is_reasons_heading(cue) && (reads_as(cue) != Reads::kStates || text.ends_with('?'));
   }
 
   bool introduces(std::size_t paragraph) const {
@@ -239,6 +308,12 @@ class Finder {
 };
 
 }  // namespace
+
+std::vector<FoundQuestion> find_put_and_answered(const QuestionLayout& layout) {
+  Finder finder(layout);
+  finder.take_put_and_answered();
+  return std::move(finder).found();
+}
 
 std::vector<FoundQuestion> find_asking_paragraphs(const QuestionLayout& layout) {
   Finder finder(layout);

@@ -222,6 +222,78 @@ TEST(QuestionForms, Tables) {
   EXPECT_EQ(count(kDear + "Our answer to your question is in the table.\nFord\t9\nOpel\t8\n"), 0u);
 }
 
+TEST(QuestionForms, ASentenceThatTellsOfAskingLeadsToTheListUnderIt) {
+  const std::string list = "i. The cost of each van\n\nii. The number of vans bought in 2022\n\nWe hold this. It is set out below.\n";
+  for (std::string_view intro :
+       {"I am writing in response to your request, received 03/07/2023, for the following information about the fleet.",
+        "You have asked for a list of all", "Thank you for your e-mail. In it you asked", "You requested", "On 9 May you'd asked to see",
+        "You asked for these papers.", "We write in reply to your enquiry for"})
+    EXPECT_EQ(count(kDear + std::string(intro) + "\n\n" + list), 2u) << intro;
+  const std::string points = "i. The vans are in use by crews\n\nii. The garage is closed to visitors\n\nWrite to us.\n";
+  for (std::string_view intro :
+       {"The information you requested is exempt for two causes.", "If you ask us for a review please say", "You may ask for either",
+        "We have refused your request because", "The panel that you wrote to has looked at", "In the documents you asked for are"})
+    EXPECT_EQ(count(kDear + std::string(intro) + "\n\n" + points), 0u) << intro;
+}
+
+TEST(QuestionForms, ASecondListAnswers) {
+  const std::string asked = kDear + "You asked for:\n\n1. The number of vans\n\n2. The cost of each\n\n";
+  for (std::string_view more :
+       {"1. Nine, of which two are old.\n\n2. Each van was 4,000 pounds new.\n",
+        "Our answers follow in the same order.\n\n3. Nine vans and two lorries.\n\n4. About 4,000 pounds each.\n",
+        "The information you have asked for is published. See:\n\n- Vans: the fleet page\n\n- Costs: the same page\n",
+        "          2022      2023\n\n- vans      9         11\n\n- lorries   2         2\n"})
+    EXPECT_EQ(count(asked + std::string(more)), 2u) << more;
+  for (std::string_view more : {"Of the lorries please tell me:\n\n1. The number of lorries\n\n2. The cost of each lorry\n",
+                                "1. How many lorries are there?\n\n2. What did they cost?\n"})
+    EXPECT_EQ(count(asked + std::string(more)), 4u) << more;
+}
+
+TEST(QuestionForms, AQuotationOfSeveralParagraphs) {
+  EXPECT_EQ(
+      count(kDear + "Your request is set out here.\n\n\"Please can you send me\n\nthe papers put to the board on vans\n\nthe names of "
+                    "those who signed them\"\n\nWe hold the papers. They are withheld.\n"),
+      2u);
+  EXPECT_EQ(count(kDear + "Your request is set out here.\n\n\"Please can you send me the papers put to the board on vans.\"\n\nWe hold "
+                          "them.\n"),
+            1u);
+  EXPECT_EQ(count(kDear + "Your request is set out here.\n\n\"The van is red.\n\nPlease send me its papers.\"\n\nWe hold them.\n"), 1u);
+}
+
+TEST(QuestionForms, PutAndAnsweredInTurn) {
+  EXPECT_EQ(count(kDear + "Your questions and our answers are as follows.\n\nWhat share of the fleet is electric\n\nAbout a third of "
+                          "it.\n\nCopy of the last survey\n\nAttached, with its annex.\n\nThe plan for the new depot\n\nWithheld. We "
+                          "shall be tendering for it.\n"),
+            3u);
+  // Headings of a letter that says no such thing.
+  EXPECT_EQ(count(kDear + "Our reasons are as follows.\n\nThe fleet\n\nIt is in use.\n\nThe new depot\n\nIt is not built.\n"), 0u);
+}
+
+TEST(QuestionForms, WhatIsNoQuestion) {
+  // Headings with numbers; courtesies; numbers alone.
+  EXPECT_EQ(count(kDear + "1. Background\n\nWe met on 3 May.\n\n2. Vans\n\nThey are in use.\n\n3. Appeal\n\nWrite to the tribunal.\n"), 0u);
+  EXPECT_EQ(
+      count("From: FOI\nTo: A\nSubject: vans\n\nDear A\n\nWe do not hold this.\n\nFrom: A\nSent: 3 May 2023\nTo: FOI\n\nHow many vans "
+            "have been sold this year? Please & thank you.\n"),
+      1u);
+  EXPECT_EQ(count(kDear + "Point\tFirst response\tOn review\n1\tS31(1)(a)\tOverturned\n2\tS31(1)(a)\tUpheld\n"), 0u);
+  // A form: a row each, whatever the columns.
+  EXPECT_EQ(
+      count(kDear + "Information requested\tTelephones\tNetwork\nA\tSupplier\tOne Ltd\tTwo Ltd\nB\tAnnual spend\tNine\tTen\nC\tExpiry "
+                    "date\t2024\t2025\n"),
+      3u);
+  EXPECT_EQ(count(kDear + "Requests received\t2022\t2023\nA\tClosed\t9\t10\nB\tOpen\t9\t10\n"), 0u);
+}
+
+TEST(QuestionForms, PartsMarkedWithinASentence) {
+  for (std::string_view text :
+       {"You'd requested (a) the score of each bidder and (b) the winner's method statement.",
+        "Your request was for\n\n\"(1) the price bid by each operator and (2) the costings that came with the bids.\"",
+        "You asked us for:\n\n\"A. for each fall since 2016 the ward, and B. the names of the nurses in charge.\"",
+        "You asked for:\n\n\"[1] How many vans are there?\n\n[2] What did they cost?\""})
+    EXPECT_EQ(count(kDear + std::string(text) + "\n\nWe hold this.\n"), 2u) << text;
+}
+
 TEST(QuestionForms, AnAnswerThatGivesEndsBeforeTheReasonsForOthers) {
   const std::string asked = kDear + "1. What does each van cost?\n\n2. Since when do you own vans?\n\nResponse\n\n1. ";
   EXPECT_EQ(
