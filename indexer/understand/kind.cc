@@ -286,7 +286,7 @@ bool is_addressed(const KindView& view) {
 }
 
 bool has_letter_parts(const KindView& view) {
-  return view.salutation_first || (view.words < kLongWords && (view.closing || view.has_review_rights));
+  return view.salutation_first || view.sections_of_mail > 0 || (view.words < kLongWords && (view.closing || view.has_review_rights));
 }
 
 }  // namespace
@@ -301,7 +301,7 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if ((view.salutations >= 3 && view.salutation_first) || view.sections_of_mail >= 3) return Kind::kCorrespondence;
   if (is_request(view)) return Kind::kRequest;
   const int points = response_evidence(view, facts);
-  if (const Kind kind = interim_kind(view); kind != Kind::kOther) return kind;
+  if (const Kind kind = interim_kind(view, facts); kind != Kind::kOther) return kind;
   if (!is_addressed(view) && is_attachment(view, facts)) return Kind::kAttachment;
   if (is_refusal_notice(view) && points >= 2) return Kind::kRefusalNotice;
   if (points >= 3) return Kind::kResponse;

@@ -16,6 +16,7 @@ struct KindFacts {
   std::string_view media_type;  // as extraction found it
   bool member = false;          // came inside, or attached to, another document
   std::size_t questions = 0;    // found in it
+  std::size_t answered = 0;     // those of them that have an answer of their own
 };
 
 // Kind::other when nothing speaks for any. Pure; O(bytes).

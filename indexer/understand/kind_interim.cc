@@ -277,14 +277,14 @@ bool answers(const KindView& view) {
                                       "has been withheld"});
 }
 
-Kind interim_kind(const KindView& view) {
+Kind interim_kind(const KindView& view, const KindFacts& facts) {
   if (is_transfer(view)) return Kind::kTransfer;
   if (calls_for_fee(view)) return Kind::kFeesNotice;
   if (puts_off_decision(view)) return Kind::kHoldingLetter;
   // One that is headed "Refusal notice" and acknowledges the request refuses it.
   if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
-  if (is_holding_letter(view)) return Kind::kHoldingLetter;
+  if (is_holding_letter(view) && facts.answered < 2) return Kind::kHoldingLetter;
   if (is_clarification(view)) return Kind::kClarification;
   return is_acknowledgement(view) ? Kind::kAcknowledgement : Kind::kOther;
 }

@@ -11,6 +11,6 @@ bool answers(const KindView& view);
 
 // A transfer, a fees notice, a holding letter, a request for clarification, an acknowledgement; Kind::kOther for none. A letter that also
 // answers is none.
-Kind interim_kind(const KindView& view);
+Kind interim_kind(const KindView& view, const KindFacts& facts);
 
 }  // namespace foi::understand

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "indexer/model/text.h"
 #include "indexer/understand/answer_words.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/paragraphs.h"
 #include "indexer/understand/releases.h"
+#include "indexer/understand/repair.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/whole_answer.h"
 
@@ -109,6 +112,25 @@ Q outcome_of_ground(const std::vector<std::string>& ids) {
   return Q::kNotHeld;
 }
 
+// "Please see exemption below", "Section 31 applies": all that a short answer says is the ground.
+bool names_only_a_ground(std::string_view a) {
+  constexpr std::string_view grounds[] = {"exemption", "exemptions", "exempt", "exception", "exempted"};
+  constexpr std::string_view none[] = {"no", "not", "none", "nothing", "without"};
+  constexpr std::string_view sections[] = {"section", "sections", "s", "regulation", "reg", "foia", "eir"};
+  if (a.size() >= 2 * kShortAnswer || has_any(a, none)) return false;
+  if (has_any(a, grounds)) return true;
+  const std::string_view words = bare(a);
+  const std::string_view start = prefix_of(words, sections);
+  std::size_t at = start.size();
+  if (start.empty() && words.size() > 2 && words[0] == 's' && words[1] >= '0' && words[1] <= '9') at = 1;
+  while (at < words.size() && (words[at] == ' ' || words[at] == '.')) ++at;
+  const std::size_t number = at;
+  while (at < words.size() && (is_word(words[at]) || words[at] == '(' || words[at] == ')') && (at == number || words[at - 1] != ' ')) ++at;
+  if (number == 0 || at == number || words[number] < '0' || words[number] > '9') return false;
+  // "Section 2   1,108" counts what is done under it.
+  return words.substr(at).find_first_of("0123456789:") == std::string_view::npos;
+}
+
 // Without a ground: the first of these that the words say.
 Q outcome_of_words(std::string_view a) {
   if (has_any(a, kNcnd)) return Q::kNcnd;
@@ -130,6 +152,20 @@ Q outcome_of_words(std::string_view a) {
   constexpr std::string_view no_answer[] = {"cannot be answered", "can't be answered", "for the same reason", "for the same reasons",
                                             "for the like reason"};
   return has_any(a.substr(0, kFirstWords), no_answer) ? Q::kUnanswered : Q::kDisclosed;
+}
+
+// "Exempt" is all that says of an answer that something is kept back.
+bool only_exempt(std::string_view a) {
+  constexpr std::string_view keeps[] = {"withheld",         "withhold",
+                                        "withholding",      "refuse",
+                                        "refusing",         "decline",
+                                        "declining",        "we have refused",
+                                        "is refused",       "commercially sensitive",
+                                        "held back",        "kept back",
+                                        "not be disclosed", "not disclosed",
+                                        "not released",     "exempt from disclosure",
+                                        "exempt under",     "exempt information"};
+  return !has_any(a, keeps);
 }
 
 // "See response to question 1 above": the number it points to; zero when it points nowhere.
@@ -274,37 +310,111 @@ std::vector<std::string> standing(const Citations& citations, const Reference& r
   return ids;
 }
 
-// The authority's own text, without the public interest test and boilerplate.
-std::string body_of(const RoleContext& context) {
+// A part of the authority's own text.
+void add_text(const RoleContext& context, Span span, std::string& body) {
+  if (body.size() >= kAnswerBytes || span.start >= span.end) return;
+  if (!body.empty()) body += "\n\n";
+  body += context.text.lower_view(context.text.repaired(Span{span.start, std::min(span.end, span.start + kAnswerBytes)}));
+}
+
+// The authority's own text, without boilerplate, and without the public interest test unless it is asked for; of it what stands in some
+// parts of the letter.
+std::string body_of(const RoleContext& context, const std::vector<Span>& parts, bool with_test = false) {
   std::string body;
+  const auto add = [&](Span span) {
+    for (Span part : parts) add_text(context, {std::max(part.start, span.start), std::min(part.end, span.end)}, body);
+  };
   for (const Section& s : context.sections)
-    if ((s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons) && body.size() < kAnswerBytes)
-      body += context.text.lower_view(context.text.repaired(Span{s.start, std::min(s.end, s.start + kAnswerBytes)}));
+    if (s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons ||
+        (with_test && s.kind == SectionKind::public_interest_test))
+      add({s.start, s.end});
   // What stands in one section with the request, after it.
   const std::size_t asked = context.questions.empty() ? std::string::npos : context.questions.back().text.end;
   for (const Section& s : context.sections)
-    if (s.kind == SectionKind::request && asked < s.end && asked >= s.start && body.size() < kAnswerBytes) {
-      body += "\n\n";
-      body += context.text.lower_view(context.text.repaired(Span{asked, std::min(s.end, asked + kAnswerBytes)}));
-    }
+    if (s.kind == SectionKind::request && asked < s.end && asked >= s.start) add({asked, s.end});
   // Answers typed between the questions.
   for (const FoundQuestion& q : context.questions)
-    if (!q.answer.empty() && section_at(context.sections, q.answer.start) == SectionKind::request && body.size() < kAnswerBytes) {
-      body += "\n\n";
-      body += context.text.lower_view(context.text.repaired(Span{q.answer.start, std::min(q.answer.end, q.answer.start + kAnswerBytes)}));
-    }
+    if (!q.answer.empty() && section_at(context.sections, q.answer.start) == SectionKind::request) add(q.answer);
   return body;
 }
 
+std::string body_of(const RoleContext& context) { return body_of(context, {Span{0, context.letter.text.size()}}); }
+
+// Lines that head a part of a letter are short, in bytes.
+constexpr std::size_t kHeadingBytes = 90;
+
+bool looks_like_heading(std::string_view line) {
+  return !line.empty() && line.size() <= kHeadingBytes && std::string_view(".?!,;").find(line.back()) == std::string_view::npos &&
+         line.find('\t') == std::string_view::npos && line.find("   ") == std::string_view::npos && !is_lower(line.front());
+}
+
+// The heading of what is said besides the answer: help, what else is to be had, the text of the law.
+bool heads_aside(std::string_view lower) {
+  constexpr std::string_view asides[] = {"advice",
+                                         "assistance",
+                                         "what is available",
+                                         "what's available",
+                                         "what we can offer",
+                                         "done instead",
+                                         "what can be done",
+                                         "already published",
+                                         "published already",
+                                         "already have",
+                                         "available already",
+                                         "next steps",
+                                         "the act",
+                                         "the law",
+                                         "words used",
+                                         "text of the",
+                                         "refining your",
+                                         "how you could",
+                                         "how to refine",
+                                         "help you",
+                                         "what else",
+                                         "what is published",
+                                         "information you may find useful"};
+  return has_any(lower, asides);
+}
+
+bool heads_annex(std::string_view lower) {
+  constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
+  constexpr std::string_view answers[] = {"answer", "answers",   "response",  "responses", "data",     "figures",
+                                          "table",  "requested", "disclosed", "released",  "questions"};
+  return !prefix_of(lower, annexes).empty() && !has_any(lower, answers);
+}
+
+// The parts of the letter that are no asides: those stand under a heading of their own, or after an annex has begun.
+std::vector<Span> without_asides(const Letter& letter) {
+  std::vector<Span> parts;
+  std::size_t from = 0;
+  bool aside = false;
+  for (const Line& line : letter.lines) {
+    const Span text = trimmed(letter, line);
+    if (!looks_like_heading(letter.view(text))) continue;
+    const std::string lower = repaired_lower(letter.view(text));
+    const bool annex = heads_annex(lower), begins = annex || heads_aside(lower);
+    if (begins && !aside) parts.push_back({from, line.start});
+    if (annex) return parts;
+    if (aside && !begins) from = line.start;
+    aside = begins;
+  }
+  if (!aside) parts.push_back({from, letter.text.size()});
+  return parts;
+}
+
+bool in_parts(const std::vector<Span>& parts, std::size_t at) {
+  return std::ranges::any_of(parts, [&](Span part) { return part.contains(at); });
+}
+
 // Rows of figures in columns.
-bool prints_table(const RoleContext& context) {
+bool prints_table(const RoleContext& context, const std::vector<Span>& parts) {
   std::size_t rows = 0;
   for (const Section& s : context.sections) {
     if (s.kind != SectionKind::response && s.kind != SectionKind::exemption_reasons && s.kind != SectionKind::request) continue;
     const std::size_t last = context.letter.line_index(s.end == 0 ? 0 : s.end - 1);
     for (std::size_t i = context.letter.line_index(s.start); i <= last && rows < 2; ++i) {
       const Line line = context.letter.lines[i];
-      if (line.end - line.start > kAnswerBytes) continue;
+      if (line.end - line.start > kAnswerBytes || !in_parts(parts, line.start)) continue;
       const std::string_view text = context.letter.view(line);
       if (text.find_first_of("0123456789") == std::string_view::npos) continue;
       const std::vector<Span> cells = cells_of(context.letter, line);
@@ -316,7 +426,30 @@ bool prints_table(const RoleContext& context) {
   return rows >= 2;
 }
 
-bool gives_something(const RoleContext& context) { return releases_something(body_of(context)) || prints_table(context); }
+// "Empty property relief 2023/24: \u00A31,871,233.40" on a line of its own.
+bool prints_figure(std::string_view lower) {
+  constexpr std::string_view others[] = {"ref",    "reference", "date", "tel",   "telephone", "phone", "page", "received",
+                                         "number", "sent",      "fax",  "hours", "estimate",  "cost",  "time"};
+  for (std::size_t start = 0; start < lower.size();) {
+    const std::size_t end = std::min(lower.find('\n', start), lower.size());
+    const std::string_view line = trim(lower.substr(start, end - start));
+    const std::size_t colon = line.rfind(": ");
+    start = end + 1;
+    if (line.size() > kHeadingBytes || colon == std::string_view::npos || has_any(line.substr(0, colon), others)) continue;
+    std::string_view figure = line.substr(colon + 2);
+    if (figure.starts_with("\u00A3")) figure.remove_prefix(2);
+    if (!figure.empty() && figure.find_first_not_of("0123456789,.% ") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool gives_something(const RoleContext& context) {
+  const std::vector<Span> parts = without_asides(context.letter);
+  const std::string body = body_of(context, parts);
+  // A figure may stand after the test that was made for others.
+  return releases_something(body) || prints_figure(body_of(context, parts, true)) || prints_table(context, parts);
+}
+bool says_it_releases(const RoleContext& context) { return releases_something(body_of(context, without_asides(context.letter))); }
 
 // The letter's own words where it quotes no question: its answer as one.
 Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
@@ -342,7 +475,7 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated;
   // The table of an answer that is too dear is that of its estimate; where all is refused it lists what is kept.
   const bool no_table = ground == Q::kCostLimit || whole == Whole::kRefused;
-  const bool gives = no_table ? releases_something(body) : gives_something(context);
+  const bool gives = no_table ? says_it_releases(context) : gives_something(context);
   if (may_give && gives) count(n, Q::kDisclosed);
   if (ground == Q::kPublishedElsewhere && says_not_held(body)) count(n, Q::kNotHeld);
   return outcome_of(n);
@@ -367,9 +500,9 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
   if (bare(a).empty() && a.find('-') == std::string_view::npos) return Q::kUnanswered;
   if (!grounds.empty()) {
     const Q ground = outcome_of_ground(grounds);
-    const bool given = has_any(a, kPartly) || (has_phrase(a, "attached") && !has_phrase(a, "attached refusal"));
-    return given && (ground == Q::kWithheld || ground == Q::kCostLimit) ? Q::kPartlyDisclosed : ground;
+    return releases_something(a) && (ground == Q::kWithheld || ground == Q::kCostLimit) ? Q::kPartlyDisclosed : ground;
   }
+  if (names_only_a_ground(a)) return Q::kWithheld;
   if (a.size() < kShortAnswer) {
     if (is_one_of(a, kNotApplicable) || has_phrase(a, "n/a")) return Q::kNotApplicable;
     if (is_one_of(a, kNil) || a.starts_with("none ") || a.starts_with("nil ") || a.starts_with("no,") || a.starts_with("no such"))
@@ -379,6 +512,7 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
 }
 
 std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations& citations) {
+  const bool relies = !citations.exemptions.empty();
   std::vector<Q> outcomes;
   std::vector<int> pointed;
   for (const FoundQuestion& q : context.questions) {
@@ -388,6 +522,8 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
     // Notes and farewells run on after the last answer; what an answer does without a ground it says at once.
     const std::string_view said = q.answer_shared || !grounds.empty() ? answer : answer.substr(0, kOwnAnswer);
     Q outcome = outcome_of_answer(said, overturned ? std::vector<std::string>{} : grounds);
+    // "Exempt: 702" counts what some other law exempts where the letter cites nothing.
+    if (outcome == Q::kWithheld && !relies && said.size() >= 2 * kShortAnswer && only_exempt(said)) outcome = Q::kDisclosed;
     if (ncnd_for(citations, q) && !q.answer.empty()) outcome = Q::kNcnd;
     if (outcome == Q::kUnanswered && !grounds.empty()) outcome = outcome_of_ground(grounds);
     outcomes.push_back(outcome);
@@ -408,8 +544,8 @@ bool relies_on_publication(const std::vector<std::string>& grounds) {
 
 // Most questions have an answer of their own, more than the last one's: the words after the last question may be those for all.
 bool answered_one_by_one(const RoleContext& context) {
-  const auto own = std::ranges::count_if(context.questions, [](const FoundQuestion& q) { return !q.answer.empty() && !q.answer_shared; });
-  return own >= 2 && 2 * own >= static_cast<std::ptrdiff_t>(context.questions.size());
+  const std::size_t own = answered_alone(context.questions);
+  return own >= 2 && 2 * own >= context.questions.size();
 }
 
 // Two questions have the same answer, but not all.
@@ -465,7 +601,9 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) outcome = Outcome::kPartlyGranted;
   } else {
     outcome = outcome_of_body(context, citations, reference);
-    const bool partly = std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end() || one_is_answered(context, questions);
+    const bool all_kept = said_of_whole(body_of(context)) == Whole::kRefused;
+    const bool partly =
+        (!all_kept && std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end()) || one_is_answered(context, questions);
     if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
     if (outcome == Outcome::kUnknown) {
       Counts n;

@@ -139,24 +139,39 @@ class AnswerFinder {
 
   // Answers that name their question, then lists after the questions with their numbers.
   void pair_answer_lists() {
+    const std::size_t annex = annex_start();
     for (const ListItem& item : layout_.pointers())
       if (quoted_ || paragraphs_[item.first].span.start > questions_.front().text.start) pair(item);
     for (const ItemList& list : layout_.lists()) {
       if (std::ranges::find(taken_, &list) != taken_.end() || list.items.size() > questions_.size() + 1) continue;
       if (!quoted_ && paragraphs_[list.items.front().first].span.start < questions_.front().text.start) continue;
+      if (list.items.front().first >= annex) continue;
       // The request itself as it stands in a message below.
       if (!quoted_ && is_quoted(list.items.front().first) && role_of_list(layout_, list) != ListRole::kOther) continue;
       for (const ListItem& item : list.items) pair(item);
     }
-    pair_loose_markers();
+    pair_loose_markers(annex);
+  }
+
+  // Where an annex begins that does not say that it answers: the schedule of what is kept back, the text of the law.
+  std::size_t annex_start() const {
+    constexpr std::string_view annexes[] = {"annex", "annexe", "appendix", "schedule"};
+    constexpr std::string_view answers[] = {"answer",    "answers", "response",  "responses", "reply",   "replies",    "question",
+                                            "questions", "request", "requested", "data",      "figures", "information"};
+    for (std::size_t i = layout_.paragraph_at(questions_.back().text.end) + 1; i < paragraphs_.size(); ++i) {
+      const std::string text = repaired_lower(letter_.view(first_line(paragraphs_[i].span)));
+      if (text.size() > kHeadingBytes || text.ends_with('.') || prefix_of(text, annexes).empty() || has_any(text, answers)) continue;
+      return i;
+    }
+    return paragraphs_.size();
   }
 
   // "iii. Released." before "i. and ii. Not released.": numbers that make no list, after the questions.
-  void pair_loose_markers() {
+  void pair_loose_markers(std::size_t up_to) {
     std::vector<std::size_t> marked;
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i)
+    for (std::size_t i = 0; i < up_to; ++i)
       if (const auto marker = layout_.marker(i);
-          marker && marker->style != MarkerStyle::kBullet && paragraphs_[i].span.start >= questions_.back().text.end)
+          marker && marker->style != MarkerStyle::kBullet && paragraphs_[i].span.start >= questions_.back().text.end && !runs_on(i))
         marked.push_back(i);
     for (std::size_t k = 0; k < marked.size(); ++k) {
       const auto after = std::ranges::upper_bound(blocks_, marked[k], {}, &Block::first);
@@ -165,6 +180,13 @@ class AnswerFinder {
       const std::size_t end = k + 1 < marked.size() ? std::min(marked[k + 1], block->end) : block->end;
       pair({*layout_.marker(marked[k]), marked[k], end});
     }
+  }
+
+  // "… by virtue of section 36(2)" / "(c). His reasons": the line before does not end, and is too long for a heading.
+  bool runs_on(std::size_t paragraph) const {
+    if (paragraph == 0) return false;
+    const std::string_view before = printed(paragraph - 1);
+    return before.size() >= kHeadingBytes && std::string_view(".:;?!\"").find(before.back()) == std::string_view::npos;
   }
 
   void pair(ListItem item) {

@@ -337,6 +337,11 @@ std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vecto
   return questions;
 }
 
+std::size_t answered_alone(const std::vector<FoundQuestion>& questions) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(questions, [](const FoundQuestion& q) { return !q.answer.empty() && !q.answer_shared; }));
+}
+
 std::size_t question_answered_at(const std::vector<FoundQuestion>& questions, std::size_t offset) {
   for (std::size_t i = 0; i < questions.size(); ++i)
     if (!questions[i].answer_shared && questions[i].answer.contains(offset)) return i;

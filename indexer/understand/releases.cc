@@ -21,6 +21,7 @@ constexpr std::string_view kGiven[] = {"provided", "released", "disclosed", "sup
                                        "enclosed", "attached", "set out",   "shown",     "listed",   "included",
                                        "answered", "appended", "annexed",   "tabulated", "sent with"};
 constexpr std::string_view kIsDone[] = {"is", "are", "been", "being", "now", "therefore", "herewith"};
+constexpr std::string_view kSite[] = {"website", "web site", "site", "web page", "register", "internet"};
 // "We enclose", "I am sending", "we have given".
 constexpr std::string_view kWeGive[] = {"we enclose",
                                         "i enclose",
@@ -146,10 +147,30 @@ constexpr std::string_view kFigures[] = {"the total was", "the total is",    "th
                                          "the answer is", "the number is",   "the number was", "the cost was",
                                          "the dates are", "the figures are", "the numbers are"};
 // What is sent to help one who is refused is not what was asked for.
-constexpr std::string_view kHelp[] = {
-    "section 16",           "s16",           "s.16",          "s 16",          "in the meantime", "by way of help",
-    "by way of assistance", "to be helpful", "of assistance", "to assist you", "outside the act", "outside of the act",
-    "regulation 9",         "section 15"};
+constexpr std::string_view kHelp[] = {"section 16",
+                                      "s16",
+                                      "s.16",
+                                      "s 16",
+                                      "in the meantime",
+                                      "by way of help",
+                                      "by way of assistance",
+                                      "to be helpful",
+                                      "of assistance",
+                                      "to assist you",
+                                      "outside the act",
+                                      "outside of the act",
+                                      "regulation 9",
+                                      "section 15",
+                                      "nonetheless",
+                                      "you did not ask for",
+                                      "you didn't ask for",
+                                      "not part of your request",
+                                      "outside the scope",
+                                      "for your assistance",
+                                      "in order to be of help",
+                                      "without a request",
+                                      "anyone can",
+                                      "anybody can"};
 // What is said of the letter itself is not what was asked for.
 constexpr std::string_view kOfLetter[] = {"your request",   "our response", "our answer",   "our reply",   "the exemption", "exemptions",
                                           "the exemptions", "our reasons",  "our decision", "my decision", "the decision"};
@@ -163,12 +184,39 @@ bool has_part(std::string_view text, Cues parts) {
   return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
+// What stands after the participle says that something else was given, or to somebody else: "given weight", "attached to the record",
+// "listed on our website", "provided in critical care".
+bool goes_elsewhere(std::string_view after) {
+  constexpr std::string_view not_things[] = {"weight",       "sight",        "consideration", "thought",    "priority",
+                                             "regard",       "notice",       "reasons",       "by",         "considerable weight",
+                                             "great weight", "some weight",  "much weight",   "due weight", "more weight",
+                                             "careful",      "little weight"};
+  constexpr std::string_view places[] = {"to", "in", "on", "at", "with"};
+  constexpr std::string_view here[] = {
+      "this",          "these",         "you",       "the table",  "table",         "tables",       "annex",
+      "annexes",       "appendix",      "below",     "attached",   "full",          "the attached", "letter",
+      "the e-mail",    "our",           "my",        "response",   "schedule",      "the schedule", "the spreadsheet",
+      "spreadsheet",   "question",      "questions", "part",       "parts",         "the enclosed", "red",
+      "bold",          "blue",          "italics",   "the annex",  "the appendix",  "the same",     "it",
+      "the email",     "the following", "each",      "the answer", "the answers",   "your",         "a table",
+      "a spreadsheet", "the disc",      "a disc",    "the reply",  "the next page", "page",         "the second"};
+  while (!after.empty() && !is_word(after.front())) after.remove_prefix(1);
+  if (!prefix_of(after, not_things).empty()) return true;
+  const std::string_view place = prefix_of(after, places);
+  if (place.empty()) return false;
+  after.remove_prefix(place.size());
+  while (!after.empty() && !is_word(after.front())) after.remove_prefix(1);
+  const bool site = has_any(after.substr(0, std::min<std::size_t>(after.size(), 40)), std::span(kSite));
+  return site || prefix_of(after, here).empty();
+}
+
 // "is enclosed", "have now been released": a participle with an auxiliary a few words before it, or "attached" alone.
 bool is_given(std::string_view sentence) {
   constexpr std::size_t before = 24;  // bytes in which the auxiliary stands
   for (std::string_view given : kGiven) {
     for (std::size_t at = find_phrase(sentence, given); at != std::string_view::npos; at = find_phrase(sentence, given, at + 1)) {
       const std::size_t from = at < before ? 0 : at - before;
+      if (goes_elsewhere(sentence.substr(at + given.size()))) continue;
       if (has_any(sentence.substr(from, at - from), kIsDone)) return true;
       if ((given == "attached" || given == "enclosed") && at < before / 2) return true;
     }
@@ -177,8 +225,9 @@ bool is_given(std::string_view sentence) {
 }
 
 bool releases(std::string_view sentence) {
-  constexpr std::string_view attached[] = {"attach weight", "attach more",   "attach great",
-                                           "attach much",   "attach little", "attach importance"};
+  constexpr std::string_view attached[] = {"attach weight", "attach more",       "attach great",   "attach much",
+                                           "attach little", "attach importance", "given weight",   "considerable weight",
+                                           "great weight",  "some weight",       "kept apart from"};
   if (has_any(sentence, attached)) return false;
   // "We cannot give the names but enclose the rest.": each clause speaks for itself.
   for (std::string_view turn : {" but ", "; ", " however ", ", and ", " although ", " – ", " - ", ": "}) {
@@ -190,7 +239,11 @@ bool releases(std::string_view sentence) {
   if (has_any(sentence, kNot)) return false;
   // "Q1 and Q3 disclosed", "iii. released".
   constexpr std::string_view done[] = {"disclosed", "released", "provided", "answered", "granted", "supplied", "enclosed", "attached"};
-  if (sentence.size() <= kLabelBytes && has_any(sentence, done)) return true;
+  if (sentence.size() <= kLabelBytes && std::ranges::any_of(done, [&](std::string_view word) {
+        const std::size_t at = find_phrase(sentence, word);
+        return at != std::string_view::npos && !goes_elsewhere(sentence.substr(at + word.size()));
+      }))
+    return true;
   return has_any(sentence, kWeGive) || is_given(sentence) || has_any(sentence, kFigures);
 }
 

@@ -355,6 +355,8 @@ bool is_request_heading(std::string_view line) {
 bool is_answer_heading(std::string_view line) {
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
   constexpr std::string_view starts[] = {"our reply",
+                                         "response to your",
+                                         "reply to your",
                                          "our answers",
                                          "our answer",
                                          "answers to your questions",

@@ -64,7 +64,7 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.repaired = repair(f.letter.text);
   f.sections = find_sections(f.letter);
   f.questions = find_questions(f.letter, f.sections);
-  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.inside, f.questions.size()});
+  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.inside, f.questions.size(), answered_alone(f.questions)});
   f.dates = f.kind == Kind::kAttachment ? log_dates(input.log) : find_dates(f.letter, f.sections, input.log);
   const auto letter_date = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
   f.authority = find_authority(f.letter, f.sections, f.kind, input.log, letter_date, reference);
@@ -273,7 +273,9 @@ bool clock_may_have_stopped(std::string_view lower) {
 }
 
 void describe_dates(const Findings& f, const Reference& reference, Record& record) {
-  if (f.dates.received) record.received = f.dates.received->date;
+  // What a commissioner or a tribunal tells of the request is the day on which somebody else received it.
+  const bool notice = f.kind == Kind::kIcoDecision || f.kind == Kind::kTribunalDecision;
+  if (f.dates.received && !notice) record.received = f.dates.received->date;
   if (f.dates.responded) record.responded = f.dates.responded->date;
   for (const std::string& note : f.dates.notes) record.notes.push_back({0, note});
   if (!record.received || !record.responded) return;

@@ -121,11 +121,54 @@ bool gives_all(std::string_view sentence) {
   return (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven));
 }
 
+// "Neither can be supplied", "the information you requested is exempt": said of all, and refused.
+bool refuses_all(std::string_view sentence) {
+  constexpr std::string_view all[] = {"both",
+                                      "neither",
+                                      "none",
+                                      "all of it",
+                                      "all of this",
+                                      "all of them",
+                                      "all of the information",
+                                      "all the information",
+                                      "the information you requested",
+                                      "the information you have requested",
+                                      "the information you asked for",
+                                      "the information you have asked for",
+                                      "the requested information",
+                                      "the information requested",
+                                      "what you asked for",
+                                      "what you have asked for",
+                                      "your request"};
+  constexpr std::string_view kept[] = {"withheld",
+                                       "is exempt",
+                                       "are exempt",
+                                       "be exempt",
+                                       "refused",
+                                       "refusing",
+                                       "refuse",
+                                       "withholding",
+                                       "exempt from disclosure",
+                                       "unable to comply",
+                                       "not obliged to comply",
+                                       "cannot comply"};
+  constexpr std::string_view given[] = {"can be supplied",  "can be provided",   "can be given",     "can be released",
+                                        "can be disclosed", "could be provided", "will be provided", "will be released",
+                                        "will be supplied", "will be disclosed"};
+  constexpr std::string_view denies[] = {"not", "except",   "apart from", "other than", "save for", "but",  "would",   "could",
+                                         "if",  "although", "unless",     "some",       "where",    "when", "certain", "any"};
+  constexpr std::string_view none[] = {"neither", "none"};
+  if (has_any(sentence, none) && has_any(sentence, given)) return !has_any(sentence, std::span(denies).subspan(1));
+  if (!has_any(sentence, all) || has_any(sentence, denies) || has_any(sentence, none)) return false;
+  return has_any(sentence, kept);
+}
+
 }  // namespace
 
 std::optional<Whole> said_of_whole(std::string_view lower) {
   const bool given = any_sentence(lower, gives_all);
-  const bool refused = any_sentence(lower, [](std::string_view s) { return has_any(s, kRefused) && !has_any(s, kOfPart); });
+  const bool refused =
+      any_sentence(lower, [](std::string_view s) { return (has_any(s, kRefused) || refuses_all(s)) && !has_any(s, kOfPart); });
   const bool not_held = any_sentence(lower, [](std::string_view s) { return has_any(s, kNotHeld) && !has_any(s, kOfPart); });
   // "You will find some of it in this letter; for the rest exemptions apply."
   constexpr std::string_view some[] = {"some of it",   "for the rest",    "the rest is",

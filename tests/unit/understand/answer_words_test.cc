@@ -40,7 +40,7 @@ TEST(AnswerWords, PublishedOrWithheld) {
         "please follow the link below.", "it has already been published.", "the accounts can be downloaded."})
     EXPECT_TRUE(says_published(text)) << text;
   for (std::string_view text : {"it is not published.", "it is not publicly available.", "we will answer by friday.", "the vans are white.",
-                                "the list is not in the public domain."})
+                                "the list is not in the public domain.", "our numbers differ from those published by nhs digital."})
     EXPECT_FALSE(says_published(text)) << text;
   for (std::string_view text : {"this is exempt under section 43.", "we are withholding the names.", "we refuse to give the list.",
                                 "the report will not be released.", "the price is being kept back.", "we cannot disclose it."})
@@ -52,15 +52,33 @@ TEST(AnswerWords, PublishedOrWithheld) {
 }
 
 TEST(Releases, Something) {
-  for (std::string_view text : {"the report is attached.", "we enclose chapters 1 to 4.", "copies have been provided.",
-                                "the names are withheld but the rest is enclosed.", "a redacted copy goes with this letter.",
-                                "numbers below five are shown as an asterisk.", "the remainder is set out below.",
-                                "we can provide the totals.", "the notes are provided with passages removed.", "the total was nine."})
+  for (std::string_view text :
+       {"the report is attached.", "we enclose chapters 1 to 4.", "copies have been provided.",
+        "the names are withheld but the rest is enclosed.", "a redacted copy goes with this letter.",
+        "numbers below five are shown as an asterisk.", "the remainder is set out below.", "we can provide the totals.",
+        "the dates are given in the table.", "a copy has been sent to you.", "the list is attached to this letter.",
+        "they are shown on the attached sheet.", "the notes are provided with passages removed.", "the total was nine."})
     EXPECT_TRUE(releases_something(text)) << text;
-  for (std::string_view text : {"the report is not attached.", "it cannot be provided.", "we would be able to provide less.",
-                                "if disclosed it would harm us.", "a leaflet on complaints is enclosed.", "our response is set out below.",
-                                "the exemption is as follows.", "it may be released later.", "the information is exempt.",
-                                "we refuse the request.", "disclosure would prejudice the tender.", "there were no vans.", ""})
+  for (std::string_view text : {"the report is not attached.",
+                                "it cannot be provided.",
+                                "we would be able to provide less.",
+                                "if disclosed it would harm us.",
+                                "a leaflet on complaints is enclosed.",
+                                "our response is set out below.",
+                                "the exemption is as follows.",
+                                "it may be released later.",
+                                "the information is exempt.",
+                                "we refuse the request.",
+                                "disclosure would prejudice the tender.",
+                                "there were no vans.",
+                                "masks are provided in critical care.",
+                                "the form is attached to the child's record.",
+                                "hearings are listed on our website.",
+                                "unions have been given sight of it.",
+                                "this is given weight.",
+                                "children were kept apart from a parent.",
+                                "it is provided by the contractor.",
+                                ""})
     EXPECT_FALSE(releases_something(text)) << text;
 }
 

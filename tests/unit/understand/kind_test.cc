@@ -246,6 +246,16 @@ TEST(FindKind, LettersBeforeAnAnswerThatSayMuch) {
   }
 }
 
+TEST(FindKind, WhatAnswersQuestionByQuestionIsNoHoldingLetter) {
+  const char* text =
+      "Dear A\n\nThank you for your request for information.\n\n1. How many were late?\n\nAn extension of time was granted in "
+      "six cases.\n\n2. How many were not?\n\nNine.\n\nYours sincerely\n";
+  EXPECT_EQ(kind(text, {.media_type = "text/plain", .questions = 2, .answered = 2}), Kind::kResponse);
+  EXPECT_EQ(kind("Dear A\n\nThank you for your request. We need to extend the time for our answer.\n\nYours sincerely\n",
+                 {.media_type = "text/plain", .questions = 2, .answered = 0}),
+            Kind::kHoldingLetter);
+}
+
 TEST(FindKind, TablesAreAttachmentsWhateverTheySay) {
   const char* text = "Dear A\n\nThank you for your request for information. Please find attached.\n\nYours sincerely\n";
   EXPECT_EQ(kind(text, {.media_type = "text/csv"}), Kind::kAttachment);

@@ -54,7 +54,19 @@ TEST(Outcome, OfAnAnswer) {
       {"this is published at www.example.org.", {}, kPublishedElsewhere},
       {"it cannot be released.", {}, kWithheld},
       {"it is commercially sensitive.", {}, kWithheld},
+      {"please see exemption below", {}, kWithheld},
+      {"section 31 exemption - see below", {}, kWithheld},
+      {"section 43(2)", {}, kWithheld},
+      {"s.31 applies.", {}, kWithheld},
+      {"s40(2) - refused", {}, kWithheld},
+      {"it is attached to the child's record.", {"foia-12-1"}, kCostLimit},
       // Near misses.
+      {"section 2\t1,108", {}, kDisclosed},
+      {"section 143 of the 2011 act: 4 in 2023/24. section 36: 1.", {}, kDisclosed},
+      {"s5(2): 118. s5(4): 21", {}, kDisclosed},
+      {"section c of the building.", {}, kDisclosed},
+      {"no exemption applies.", {}, kDisclosed},
+      {"sites 3 and 4.", {}, kDisclosed},
       {"we held nine meetings.", {}, kDisclosed},
       {"the vans are kept in a yard.", {}, kDisclosed},
       {"the book was published in 2019 by a friend.", {}, kDisclosed},
@@ -89,6 +101,37 @@ TEST(Outcome, OfALetterByItsAnswers) {
                              "\n\nIf you are dissatisfied, you may ask for an internal review.\n";
     EXPECT_EQ(name_of(understand_text(text).record.outcome), row.outcome) << row.first << " / " << row.second;
   }
+}
+
+// A refusal that helps, explains or lists what is published refuses all the same; a figure given for a part does not.
+TEST(Outcome, OfARefusalThatSaysMore) {
+  const std::string asked =
+      "Dear Enquirer,\n\nThank you for your request. You asked for:\n\n1. The van file\n\n2. The cost of each van\n\n";
+  const std::string refused =
+      "We are refusing your request. It is exempt under section 43(2) as it would prejudice our commercial interests.\n\n";
+  struct Row {
+    std::string_view more, outcome;
+  };
+  const Row rows[] = {
+      {"", "refused-in-full"},
+      {"The plan is a document attached to the record of each van.", "refused-in-full"},
+      {"Auctions of vans are listed on our website.", "refused-in-full"},
+      {"We have given considerable weight to openness.", "refused-in-full"},
+      {"The reasons were given to drivers in public.", "refused-in-full"},
+      {"Unions have been given sight of parts of the file.", "refused-in-full"},
+      {"Advice and assistance\n\nYou could ask for totals, which can be provided. A list of makes is attached.", "refused-in-full"},
+      {"What is available\n\nAccounts     2021     2022\nVans         9        11\nLorries      3        4", "refused-in-full"},
+      {"Annex A. The Act\n\nInformation is provided in confidence. The text is set out below.", "refused-in-full"},
+      {"You didn't ask for the garage plan. It's attached nonetheless.", "refused-in-full"},
+      {"The van file is attached with the prices taken out.", "partly-granted"},
+      {"The number of vans is set out in the table below.", "partly-granted"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(name_of(understand_text(asked + refused + std::string(row.more) +
+                                      "\n\nIf you are dissatisfied, you may ask for an internal review.\n\nYours sincerely\n")
+                          .record.outcome),
+              row.outcome)
+        << row.more;
 }
 
 TEST(Outcome, AnAnswerThatPointsToAnother) {
@@ -134,6 +177,8 @@ TEST(WholeAnswer, OneSentenceForAll) {
     EXPECT_EQ(said_of_whole(text), Whole::kGiven) << text;
   for (std::string_view text :
        {"all are withheld under section 35.", "it is withheld in full.", "we are not able to release any of the papers.",
+        "neither can be supplied, for the reasons that follow.", "the information you requested is exempt under section 31.",
+        "none of these can be provided.", "both papers are being withheld under section 36.", "the requested information is withheld.",
         "you will not be given any of it.", "none of it can be disclosed.", "as everything is withheld, names were not looked at."})
     EXPECT_EQ(said_of_whole(text), Whole::kRefused) << text;
   for (std::string_view text :
@@ -141,13 +186,30 @@ TEST(WholeAnswer, OneSentenceForAll) {
         "we have no recorded information on any of it.", "the trust holds none of this."})
     EXPECT_EQ(said_of_whole(text), Whole::kNotHeld) << text;
 
-  for (std::string_view text :
-       {"", "question 2 is withheld in full.", "document 3 is refused in full.", "the answer to question 4 is disclosed in full.",
-        "not everything you asked for is enclosed.", "everything you asked for is exempt.",
-        "all that we hold would be enclosed if you paid.", "everything you asked for is attached except the names.", "none of it was easy.",
-        "we hold all of it.", "all are welcome.", "if it is withheld in full we shall say so.",
-        "it is withheld in full. you will find some of it in this letter.", "everything you asked for is enclosed. it is withheld in full.",
-        "we do not hold any of the information in question 2.", "the trust does not hold this information.", "none of the parts is held."})
+  for (std::string_view text : {"",
+                                "neither of us can come.",
+                                "none of the reasons was withheld from you, but some were late.",
+                                "some of the information you requested is exempt.",
+                                "the information you requested may be exempt if it is recent.",
+                                "your request reached us before anything was withheld or not.",
+                                "the information you requested is exempt except the dates.",
+                                "both can be supplied.",
+                                "question 2 is withheld in full.",
+                                "document 3 is refused in full.",
+                                "the answer to question 4 is disclosed in full.",
+                                "not everything you asked for is enclosed.",
+                                "everything you asked for is exempt.",
+                                "all that we hold would be enclosed if you paid.",
+                                "everything you asked for is attached except the names.",
+                                "none of it was easy.",
+                                "we hold all of it.",
+                                "all are welcome.",
+                                "if it is withheld in full we shall say so.",
+                                "it is withheld in full. you will find some of it in this letter.",
+                                "everything you asked for is enclosed. it is withheld in full.",
+                                "we do not hold any of the information in question 2.",
+                                "the trust does not hold this information.",
+                                "none of the parts is held."})
     EXPECT_FALSE(said_of_whole(text).has_value()) << text;
   for (std::string_view text :
        {"nothing has been withheld.", "no exemption has been applied.", "there is nothing that we have kept from you."})
