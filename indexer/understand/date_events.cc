@@ -11,8 +11,8 @@ namespace {
 // Bytes and words of a sentence that are looked at on either side of a date.
 constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 26, kWordsAfter = 12;
 // Words that may stand between an event and its date ("received by the Information Governance team on", "sent to us on").
-constexpr std::size_t kItReach = 3, kItWords = 5, kHeadingWords = 3;
-constexpr std::size_t kReceivedReach = 16, kSentReach = 5, kAskedReach = 5, kNounReach = 2, kDatedReach = 14, kOfReach = 10;
+constexpr std::size_t kItReach = 4, kItWords = 5, kHeadingWords = 3;
+constexpr std::size_t kReceivedReach = 16, kSentReach = 5, kAskedReach = 7, kNounReach = 2, kDatedReach = 14, kOfReach = 10;
 
 template <std::size_t N>
 using Words = std::array<std::string_view, N>;
@@ -28,7 +28,8 @@ constexpr Words<19> kRequestNouns{"request",        "requests", "email",   "emai
 constexpr Words<16> kReceive{"received", "receipt", "reached",    "arrived", "came", "receiving", "recieved", "receive",
                              "passed",   "logged",  "registered", "got",     "recd", "opened",    "handed",   "delivered"};
 // Between "asked" and its date nothing may stand but these: "about falls on …" dates the falls.
-constexpr Words<12> kAskedUs{"us", "for", "me", "this", "that", "it", "again", "on", "the", "council", "trust", "board"};
+constexpr Words<18> kAskedUs{"us",      "for",   "me",    "this", "that", "it", "again",    "on",     "the",
+                             "council", "trust", "board", "by",   "you",  "an", "internal", "review", "a"};
 constexpr Words<13> kSent{"made",   "sent",      "submitted",  "wrote",      "writing", "emailed",  "mailed",
                           "lodged", "contacted", "contacting", "complained", "posted",  "forwarded"};
 constexpr Words<4> kAsked{"asked", "requested", "asking", "requesting"};
@@ -71,7 +72,8 @@ bool closes_request(std::string_view word) {
 
 constexpr Words<4> kNumber{"no", "number", "ref", "reference"};
 
-Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::size_t words_on_line) {
+// sentence_ends: nothing follows the date, as in a heading.
+Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::size_t words_on_line, bool sentence_ends) {
   // "your email of the 9th", "your FOI no. 2023-061 of": the article and the number say nothing.
   const std::size_t article = back(before, 1) == "the" ? 1 : 0;
   std::size_t noun = article + 2;
@@ -82,7 +84,9 @@ Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::
   const bool on = last == "on" && steps <= kNounReach + article;
   if (!dated && !of && !on) return Arrival::none;
   // "Request of 29 January 2024": the heading of an answer.
-  const bool heading = steps == words_on_line && steps <= kHeadingWords;
+  const bool line = sentence_ends && back(before, article + 1) == "of" && second == "request" && words_on_line == before.size() &&
+                    (back(before, noun + 1) == "information" || back(before, noun + 1) == "foi" || back(before, noun + 1) == "eir");
+  const bool heading = line || (steps == words_on_line && steps <= kHeadingWords);
   if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
   return is_earlier(before, steps) ? Arrival::earlier : Arrival::sent;
 }
@@ -110,6 +114,30 @@ bool sent_by_you(const std::vector<Token>& before) {
   return back(before, back(before, 1) == "the" ? 2 : 1) == "on" && names_request(before) && !has(before, "that");
 }
 
+// "The request that you made to Swansea Bay University Health Board on": the name of whom it went to stands between.
+bool sent_to_name(const std::vector<Token>& before) {
+  static constexpr Words<6> kVerbs{"sent", "made", "submitted", "emailed", "wrote", "addressed"};
+  static constexpr Words<13> kOther{"held",  "in",   "about", "for",   "regarding", "meeting", "that",
+                                    "which", "from", "when",  "dated", "since",     "after"};
+  constexpr std::size_t name = 12;  // words
+  if (back(before, 1) != "on" || !names_request(before) || !speaks_to_requester(before)) return false;
+  for (std::size_t steps = 2; steps <= std::min(before.size(), name); ++steps) {
+    if (is_in(back(before, steps), kVerbs)) return back(before, steps - 1) == "to";
+    if (is_in(back(before, steps), kOther)) return false;
+  }
+  return false;
+}
+
+// "X Police received your request for information on": nothing stands between the request and the date but what it is called.
+bool received_request_on(const std::vector<Token>& before) {
+  static constexpr Words<17> kCalled{"request", "for",  "information", "under", "the",  "foi",      "act",           "freedom",    "of",
+                                     "2000",    "2002", "2004",        "eir",   "foia", "scotland", "environmental", "regulations"};
+  if (back(before, 1) != "on") return false;
+  std::size_t steps = 2;
+  while (steps < before.size() && is_in(back(before, steps), kCalled)) ++steps;
+  return steps > 2 && back(before, steps) == "your" && back(before, steps + 1) == "received" && !speaks_of_reply(before);
+}
+
 // "We had it on", "your enquiry, which we had from you on".
 bool had_it_on(const std::vector<Token>& before) {
   static constexpr Words<5> kBetween{"it", "from", "you", "your", "request"};
@@ -119,10 +147,11 @@ bool had_it_on(const std::vector<Token>& before) {
   return steps > 2 && back(before, steps) == "had" && back(before, steps + 1) == "we";
 }
 
-Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line) {
+Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line, bool sentence_ends) {
   if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
   if (sent_by_you(before)) return Arrival::sent;
-  if (had_it_on(before)) return Arrival::received;
+  if (had_it_on(before) || received_request_on(before)) return Arrival::received;
+  if (sent_to_name(before)) return is_earlier(before, before.size()) ? Arrival::earlier : Arrival::sent;
   // "Your request (16 May 2022)", "Your request: 17 June".
   if (is_in(back(before, 1), kRequestNouns) && back(before, 2) == "your") return Arrival::sent;
   for (std::size_t steps = 1; steps <= before.size(); ++steps) {
@@ -145,7 +174,8 @@ Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line)
     }
     // "the date we received your request (05/09/2022)": what happened to it stands before it.
     if (steps == 1 && is_in(word, kRequestNouns)) continue;
-    if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours")) return named_request(before, steps, words_on_line);
+    if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours"))
+      return named_request(before, steps, words_on_line, sentence_ends);
   }
   return Arrival::none;
 }
@@ -162,6 +192,13 @@ Arrival after_date(const Sentence& sentence) {
         if (sentence.after[k].word == "you") return Arrival::sent;
   }
   return Arrival::none;
+}
+
+// "By e-mail of 26 August you required the Board to review its response".
+bool by_letter_of(const Sentence& sentence) {
+  const std::vector<Token>& before = sentence.before;
+  return !sentence.after.empty() && sentence.after.front().word == "you" && back(before, 1) == "of" &&
+         (back(before, 3) == "by" || (back(before, 3) == "e" && back(before, 4) == "by")) && is_in(back(before, 2), kRequestNouns);
 }
 
 bool is_blank_between(std::string_view text, std::size_t at) {
@@ -211,9 +248,19 @@ Sentence sentence_round(const Letter& letter, Span date) {
   return out;
 }
 
+bool asks_for_review(const Sentence& sentence) {
+  static constexpr Words<8> kReview{"review",  "reviewed",     "reconsider", "reconsideration",
+                                    "unhappy", "dissatisfied", "appeal",     "complained"};
+  const auto says = [&](const std::vector<Token>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const Token& token) { return is_in(token.word, kReview); });
+  };
+  return says(sentence.before) || says(sentence.after);
+}
+
 Arrival arrival_of(const Sentence& sentence) {
-  const Arrival before = before_date(sentence.before, sentence.words_on_line);
-  return before != Arrival::none ? before : after_date(sentence);
+  const Arrival before = before_date(sentence.before, sentence.words_on_line, sentence.after.empty());
+  if (before != Arrival::none) return before;
+  return by_letter_of(sentence) ? Arrival::sent : after_date(sentence);
 }
 
 }  // namespace foi::understand

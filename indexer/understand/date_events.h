@@ -23,5 +23,7 @@ struct Sentence {
 Sentence sentence_round(const Letter& letter, Span date);
 
 Arrival arrival_of(const Sentence& sentence);
+// "You asked for an internal review on", "On 3 March you wrote to say you were unhappy": a review is of a later day than its request.
+bool asks_for_review(const Sentence& sentence);
 
 }  // namespace foi::understand

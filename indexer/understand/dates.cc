@@ -30,8 +30,8 @@ constexpr std::size_t kIntroduction = 200;
 constexpr std::size_t kMaxRowBytes = 1000, kLabelWords = 6, kTimeWords = 6;
 // The rank of the header of a quoted message; below every Arrival.
 constexpr int kOldestMessage = 0;
-// The rank of a labelled day of receipt; it outranks every Arrival.
-constexpr int kLabelledArrival = 9;
+// The rank of a labelled day of receipt; it outranks every Arrival. That a review was asked for outranks what is said of the request.
+constexpr int kLabelledArrival = 9, kOfReview = 4;
 
 bool has_word(const std::vector<Token>& tokens, std::string_view word) {
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.word == word; });
@@ -41,10 +41,10 @@ bool has_word(const std::vector<Token>& tokens, std::string_view word) {
 bool is_made_of_answer(const std::vector<std::string>& words) {
   static const std::set<std::string_view> kAnswer{"response", "responded", "reply",  "replied",   "completed",   "closed",
                                                   "answered", "decided",   "issued", "disclosed", "promulgated", "outcome"};
-  static const std::set<std::string_view> kAround{"date",   "of",       "on",       "sent",   "our",    "this",  "the",
-                                                  "final",  "was",      "to",       "foi",    "eir",    "ir",    "full",
-                                                  "case",   "given",    "made",     "and",    "letter", "in",    "request",
-                                                  "review", "decision", "internal", "formal", "a",      "email", "substantive"};
+  static const std::set<std::string_view> kAround{"date",   "of",  "on",     "sent",        "our",     "this",   "the",      "final",
+                                                  "was",    "to",  "foi",    "eir",         "ir",      "full",   "case",     "given",
+                                                  "made",   "and", "letter", "in",          "request", "review", "decision", "internal",
+                                                  "formal", "a",   "email",  "substantive", "we",      "you",    "it"};
   bool answers = false;
   if (words.empty() || words.size() > kLabelWords) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -76,6 +76,12 @@ bool is_response_label(std::string_view label, bool marked) {
                                                   "reply date",
                                                   "date replied",
                                                   "replied",
+                                                  "replied to",
+                                                  "replied on",
+                                                  "responded to",
+                                                  "responded on",
+                                                  "answered on",
+                                                  "decision given on",
                                                   "date of issue",
                                                   "issue date",
                                                   "date issued",
@@ -117,9 +123,9 @@ bool is_response_label(std::string_view label, bool marked) {
 
 // "Date received", "Received", "Request date", "Date of request"; with a colon after it a label may say more ("FOI received by us:").
 bool is_received_label(std::string_view label, bool colon) {
-  static const std::set<std::string_view> kOnly{"date",  "of",     "request", "received", "requested", "receipt",   "ir",
-                                                "asked", "for",    "on",      "foi",      "eir",       "submitted", "enquiry",
-                                                "recd",  "review", "made",    "by",       "us"};
+  static const std::set<std::string_view> kOnly{"date", "of", "request", "received", "requested", "receipt", "ir",   "asked",
+                                                "for",  "on", "foi",     "eir",      "submitted", "enquiry", "recd", "review",
+                                                "made", "by", "us",      "you",      "we",        "your",    "sent", "it"};
   const std::vector<Token> words = tokenise(label);
   if (words.empty() || words.size() > kLabelWords || has_word(words, "response") || has_word(words, "not")) return false;
   if (!colon && !std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); })) return false;
@@ -148,6 +154,8 @@ Standing label_kind(std::string_view label, bool in_cell) {
   const bool colon = label.find(':') != std::string_view::npos;
   if (const Standing last = last_label(label); std::ranges::count(label, ':') > 1 && last != Standing::nothing) return last;
   Standing said = Standing::nothing;
+  // "Received 28 August 2023. Replied to": the sentence before is another label.
+  if (const std::size_t stop = label.rfind(". "); stop != std::string_view::npos && !colon) label.remove_prefix(stop + 2);
   for (std::string_view cell : split(label, '|'))
     for (std::string_view part : split(cell, '/')) {
       if (is_received_label(part, colon)) said = Standing::received;
@@ -261,7 +269,7 @@ class LetterDateFinder {
     if (responded_) out.responded = FoundDate{*responded_->date.date(), responded_->date.where};
     if (received_) out.received = settle_received(out.responded);
     // A day the request was sent on that lies after the answer is another letter's.
-    if (out.received && out.responded && received_->rank < static_cast<int>(Arrival::received) &&
+    if (out.received && out.responded && received_->rank != static_cast<int>(Arrival::received) && received_->rank != kLabelledArrival &&
         sys_days(out.received->date) > sys_days(out.responded->date))
       out.received.reset();
     note_weekday(responded_, "the letter's date", out);
@@ -302,8 +310,13 @@ class LetterDateFinder {
     if (date.where.start < opening_end_ && how != Standing::labelled) {
       // The sentence that introduces the request may be taken for its beginning.
       const bool asked = kind == SectionKind::request && date.where.start >= request_start_ + kIntroduction;
-      const Arrival arrival = asked ? Arrival::none : arrival_of(sentence_round(letter_, date.where));
-      if (arrival != Arrival::none) return keep(received_, date, static_cast<int>(arrival));
+      const Sentence sentence = sentence_round(letter_, date.where);
+      // In what stands among the questions only the authority speaks of a review that was asked for.
+      const bool review = asks_for_review(sentence);
+      const bool told = review && !sentence.before.empty() && sentence.before.front().word == "you";
+      const Arrival arrival = asked && !told ? Arrival::none : arrival_of(sentence);
+      if (arrival != Arrival::none)
+        return keep(received_, date, static_cast<int>(arrival) + (review && arrival != Arrival::earlier ? kOfReview : 0));
     }
     if (date.year != 0 && !is_boilerplate(kind)) keep(responded_, date, response_rank(date, kind, how));
   }
