@@ -71,6 +71,8 @@ class Finder {
     const ItemList* first = nullptr;
     for (ItemList& list : lists_) {
       if (list.inner != inner || role_of(list) != role || is_part(list)) continue;
+      // "1 of 2" and "2 of 2" at the foot of pages.
+      if (std::ranges::none_of(list.items, [&](const ListItem& item) { return says_something(layout_.asked_text(item)); })) continue;
       if (first != nullptr &&
           (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) ||
            layout_.repeats(list.items.front(), first->items.front()) || !goes_on_asking(list, *first) || list.items.size() < 2))
