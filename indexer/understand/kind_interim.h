@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/model/vocabulary.h"
+#include "indexer/understand/kind.h"
 #include "indexer/understand/kind_view.h"
 
 namespace foi::understand {
