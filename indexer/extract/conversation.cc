@@ -47,6 +47,7 @@ class Listener {
   std::string hear_failure(ByteReader in);
   std::string hear_picture(std::string_view payload);
   std::string hear_listing(std::string_view bytes);
+  std::string hear_cell_link(ByteReader in);
   std::string hear_member(ByteReader in);
   std::string hear_member_bytes(std::string_view bytes);
   void take_member();
@@ -93,6 +94,8 @@ std::string Listener::hear(const Frame& frame) {
       return hear_note(in);
     case FrameType::kListing:
       return hear_listing(frame.payload);
+    case FrameType::kCellLink:
+      return hear_cell_link(in);
     case FrameType::kMember:
       return hear_member(in);
     default:
@@ -174,6 +177,14 @@ std::string Listener::hear_listing(std::string_view bytes) {
   listing_bytes_ += bytes.size();
   if (listing_rows_ > limits::kMaxListingRows || listing_bytes_ > 2 * limits::kMaxListingsBytes) return "sent longer listings than it may";
   report_.listings.push_back(std::move(listing));
+  return {};
+}
+
+std::string Listener::hear_cell_link(ByteReader in) {
+  CellLink link = decode_cell_link(in);
+  if (in.failed() || !in.at_end() || terms_.role != Role::kText || link.page > report_.page_count) return "sent a link it may not send";
+  if (report_.cell_links.size() == limits::kMaxCellLinks) return "sent more links than it may";
+  report_.cell_links.push_back(std::move(link));
   return {};
 }
 

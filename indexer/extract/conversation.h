@@ -60,6 +60,7 @@ struct Report {
   std::vector<Note> notes;
   std::optional<GreyImage> picture;
   std::vector<Listing> listings;
+  std::vector<CellLink> cell_links;
 };
 
 // Listens to a worker that was just started, or could not be, until it has ended.

@@ -178,8 +178,9 @@ Result<Extraction> Extractor::Impl::extract(int descriptor, std::string_view nam
   }();
   if (worth_keeping(report) && report.media_type == kLegacyWord) report = read_legacy_word(descriptor);
   if (!worth_keeping(report)) return report.ending.error;
-  Extraction extraction{report.media_type,         {}, std::move(report.hidden), std::move(report.notes), {}, report.engine,
-                        std::move(report.listings)};
+  Extraction extraction{
+      report.media_type,           {}, std::move(report.hidden), std::move(report.notes), {}, report.engine, std::move(report.listings),
+      std::move(report.cell_links)};
   std::vector<std::uint32_t> scans;
   for (GivenPage& given : report.pages) {
     if (given.needs_ocr) scans.push_back(given.page.number);

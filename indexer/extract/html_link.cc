@@ -5,12 +5,6 @@
 namespace foi::extract {
 namespace {
 
-// "http:", "mailto:": a colon before any stroke.
-bool has_scheme(std::string_view link) {
-  const std::size_t colon = link.find(':');
-  return colon != std::string_view::npos && link.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
-}
-
 // Where the path of an address begins, or 0 of what is only a path.
 std::size_t path_of(std::string_view url) {
   const std::size_t strokes = url.find("//");
@@ -19,6 +13,11 @@ std::size_t path_of(std::string_view url) {
 }
 
 }  // namespace
+
+bool has_scheme(std::string_view link) {
+  const std::size_t colon = link.find(':');
+  return colon != std::string_view::npos && link.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
+}
 
 std::string link_from_base(std::string_view base, std::string_view link) {
   if (base.empty() || link.empty() || has_scheme(link) || link.starts_with("//") || link.starts_with('?')) return std::string(link);

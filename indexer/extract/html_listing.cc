@@ -19,8 +19,8 @@ constexpr std::size_t kMinRows = 2, kMinBlocks = 3;
 // A table of more columns than a name and its value.
 constexpr std::size_t kWideColumns = 3;
 // Bytes of what a cell holds; together no more than limits::kMaxListingCellBytes.
-constexpr std::size_t kMaxLabelBytes = 200, kMaxTextBytes = 5'000, kMaxLinkBytes = 700, kMaxLinks = 4, kMaxHeadingBytes = 300;
-static_assert(kMaxLabelBytes + kMaxTextBytes + kMaxLinkBytes * kMaxLinks <= limits::kMaxListingCellBytes);
+constexpr std::size_t kMaxLabelBytes = 200, kMaxTextBytes = 5'000, kMaxHeadingBytes = 300;
+static_assert(kMaxLabelBytes + kMaxTextBytes + limits::kMaxLinkBytes * limits::kMaxLinksOfCell <= limits::kMaxListingCellBytes);
 
 const GumboNode* child(const GumboNode* node, unsigned i) { return static_cast<const GumboNode*>(node->v.element.children.data[i]); }
 unsigned children(const GumboNode* node) { return node->v.element.children.length; }
@@ -80,9 +80,9 @@ class LineReader {
 
   void add_link(const GumboNode* anchor) {
     const std::string_view href = trim(attribute_of(anchor, "href"));
-    if (href.empty() || href.starts_with('#') || line_.links.size() == kMaxLinks) return;
+    if (href.empty() || href.starts_with('#') || line_.links.size() == limits::kMaxLinksOfCell) return;
     const std::string link = link_from_base(tree_.base(), href);
-    if (link.size() <= kMaxLinkBytes) line_.links.push_back(flat(clean_utf8(link)));
+    if (link.size() <= limits::kMaxLinkBytes) line_.links.push_back(flat(clean_utf8(link)));
   }
 
   void end_line() {
@@ -103,7 +103,7 @@ void add_line(ListingCell& cell, TextLine line) {
   if (!cell.text.empty()) cell.text += '\n';
   cell.text = clean(cell.text + line.text, kMaxTextBytes);
   for (std::string& link : line.links)
-    if (cell.links.size() < kMaxLinks && link.size() <= kMaxLinkBytes) cell.links.push_back(std::move(link));
+    if (cell.links.size() < limits::kMaxLinksOfCell && link.size() <= limits::kMaxLinkBytes) cell.links.push_back(std::move(link));
 }
 
 ListingCell one_cell(const HtmlTree& tree, const GumboNode* element) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/extract/reader_limits.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
@@ -50,6 +51,8 @@ class Paragraph {
       text += '\n';
     } else if (name == "annotation") {
       ++context_.tally.comments;
+    } else if (name == "a") {
+      anchor(c, text, depth);
     } else if (name == "note") {
       note(c, text, depth);
     } else if (is_any(name, {"hidden-text", "hidden-paragraph"}) ||
@@ -60,6 +63,13 @@ class Paragraph {
     } else if (!is_any(name, {"annotation-end", "tracked-changes", "ruby-text", "title", "desc", "script"})) {
       inlines(c, text, depth);
     }
+  }
+
+  void anchor(const pugi::xml_node& node, std::string& text, int depth) {
+    const std::size_t start = text.size();
+    inlines(node, text, depth);
+    const bool shown = text.find_first_not_of(" \t\n", start) != std::string::npos;
+    if (shown && context_.links.size() < limits::kMaxLinksOfCell) context_.links.emplace_back(attribute(node, "href"));
   }
 
   void note(const pugi::xml_node& node, std::string& text, int depth) {

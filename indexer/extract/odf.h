@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/extract/flow.h"
 #include "indexer/extract/office_xml.h"
@@ -39,7 +40,8 @@ struct OdfTally {
 struct OdfContext {
   OdfStyles styles;
   OdfTally tally;
-  Lines notes;  // foot- and endnotes, numbered in the order of their marks
+  Lines notes;                     // foot- and endnotes, numbered in the order of their marks
+  std::vector<std::string> links;  // of words that are shown, as the file writes them; the first limits::kMaxLinksOfCell since it was empty
 };
 
 // The package of an OpenDocument file with its styles read. Errors: kDocument ("encrypted with a password", "damaged …").

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "indexer/extract/odf.h"
 #include "indexer/extract/reader_limits.h"
 #include "indexer/extract/readers.h"
+#include "indexer/extract/sheet_text.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
@@ -13,21 +16,22 @@ namespace {
 
 constexpr std::string_view kMediaType = "application/vnd.oasis.opendocument.spreadsheet";
 
-struct Row {
-  std::vector<std::pair<std::size_t, std::string>> cells;  // by column
-  bool after_gap = false;                                  // empty rows stand before it
-};
+// The path of a file beside the workbook begins with "../": its links count from inside the package (OpenDocument 1.2, part 3, 3.7).
+std::optional<std::string> link_of(std::string_view href) { return link_of_cell(href.starts_with("../") ? href.substr(3) : href); }
 
 // One table:table → rows of visible cells.
 class SheetReader {
  public:
-  explicit SheetReader(OdfContext& context) : context_(context), hidden_(kMaxColumns), used_(kMaxColumns), left_out_(kMaxColumns) {}
+  explicit SheetReader(OdfContext& context) : context_(context), hidden_(kMaxColumns), left_out_(kMaxColumns) {}
 
-  std::string read(const pugi::xml_node& table) {
+  // Adds the table to the page, and its links.
+  void read(const pugi::xml_node& table, Page& page, CellLinks& links) {
     columns(table, false, 0);
     rows(table, false, 0);
     context_.tally.columns += static_cast<std::uint32_t>(std::count(left_out_.begin(), left_out_.end(), true));
-    return text();
+    append_rows(rows_, page, links);
+    for (const std::string& line : shapes_)
+      if (const std::string shown = flat(line); !shown.empty()) page.text += shown + "\n";
   }
   bool complete() const { return bytes_ <= limits::kMaxPageTextBytes; }
 
@@ -70,7 +74,7 @@ class SheetReader {
   }
 
   void row(const pugi::xml_node& node, bool hidden) {
-    Row row = cells(node, hidden);
+    SheetRow row = cells(node);
     if (row.cells.empty()) {
       gap_ = true;
       return;
@@ -81,66 +85,57 @@ class SheetReader {
     }
     row.after_gap = std::exchange(gap_, false);
     for (long i = std::min(repeats(node, "number-rows-repeated"), kMostRepeats); i > 0 && complete(); --i) {
-      for (const auto& [column, value] : row.cells) bytes_ += value.size() + 1;
+      for (const SheetCell& cell : row.cells) bytes_ += cell.text.size() + 1;
       rows_.push_back(row);
       row.after_gap = false;
     }
   }
 
-  Row cells(const pugi::xml_node& node, bool hidden_row) {
-    Row row;
+  SheetRow cells(const pugi::xml_node& node) {
+    SheetRow row;
     std::size_t column = 0;
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name != "table-cell" && name != "covered-table-cell") continue;
       const long count = repeats(c, "number-columns-repeated");
-      Lines lines;
-      odf_blocks(c, context_, lines, 0);
-      std::string value;
-      for (const std::string& line : lines) value += line + " ";
-      value = flat(value);
-      for (long i = 0; !value.empty() && i < std::min(count, kMostRepeats) && column + static_cast<std::size_t>(i) < kMaxColumns; ++i)
-        place(row, column + static_cast<std::size_t>(i), value, hidden_row);
+      const SheetCell read = cell(c);
+      for (long i = 0; !read.text.empty() && i < std::min(count, kMostRepeats) && column + static_cast<std::size_t>(i) < kMaxColumns; ++i)
+        place(row, column + static_cast<std::size_t>(i), read);
       column += static_cast<std::size_t>(std::min(count, static_cast<long>(kMaxColumns)));
       if (column >= kMaxColumns) break;
     }
     return row;
   }
 
-  void place(Row& row, std::size_t column, const std::string& value, bool hidden_row) {
+  SheetCell cell(const pugi::xml_node& node) {
+    Lines lines;
+    context_.links.clear();
+    odf_blocks(node, context_, lines, 0);
+    SheetCell cell;
+    for (const std::string& line : lines) cell.text += line + " ";
+    cell.text = flat(cell.text);
+    std::vector<std::string> links;
+    for (const std::string& href : context_.links)
+      if (std::optional<std::string> link = link_of(href)) links.push_back(std::move(*link));
+    if (links.empty())
+      if (std::optional<std::string> link = link_of_formula(attribute(node, "formula"))) links.push_back(std::move(*link));
+    if (!links.empty()) cell.leads = std::make_shared<const std::vector<std::string>>(std::move(links));
+    return cell;
+  }
+
+  void place(SheetRow& row, std::size_t column, const SheetCell& cell) {
     if (hidden_[column]) {
       left_out_[column] = true;
       return;
     }
-    if (!hidden_row) used_[column] = true;
-    row.cells.emplace_back(column, value);
-  }
-
-  // Columns nobody used take no room; those that are used stand under one another.
-  std::string text() const {
-    std::vector<std::size_t> place(kMaxColumns);
-    std::size_t used = 0;
-    for (std::size_t i = 0; i < kMaxColumns; ++i) place[i] = used_[i] ? used++ : used;
-    std::string out;
-    for (const Row& row : rows_) {
-      if (row.after_gap && !out.empty()) out += '\n';
-      std::size_t at = 0;
-      for (const auto& [column, value] : row.cells) {
-        for (; at < place[column]; ++at) out += '\t';
-        out += value;
-      }
-      out += '\n';
-      if (out.size() > limits::kMaxPageTextBytes) break;
-    }
-    for (const std::string& line : shapes_)
-      if (const std::string shown = flat(line); !shown.empty()) out += shown + "\n";
-    return out;
+    row.cells.push_back(cell);
+    row.cells.back().column = column;
   }
 
   OdfContext& context_;
-  std::vector<bool> hidden_, used_, left_out_;
+  std::vector<bool> hidden_, left_out_;
   std::size_t column_ = 0;
-  std::vector<Row> rows_;
+  std::vector<SheetRow> rows_;
   Lines shapes_;
   std::size_t bytes_ = 0;
   bool gap_ = false;
@@ -164,15 +159,19 @@ Status read_ods(std::string_view bytes, Sink& sink) {
       sheets.push_back(table);
   }
   sink.document(kMediaType, static_cast<std::uint32_t>(sheets.size()), "");
+  CellLinks links;
   for (std::uint32_t i = 0; i < sheets.size(); ++i) {
     SheetReader reader(context);
     Page page;
     page.number = i + 1;
-    const std::string text = flat(clean_utf8(attribute(sheets[i], "name"))) + "\n" + reader.read(sheets[i]);
-    page.text = utf8_prefix(text, limits::kMaxPageTextBytes);
-    if (!reader.complete() || page.text.size() < text.size()) sink.note({page.number, "longer than a page may be: the rest was left out"});
+    page.text = flat(clean_utf8(attribute(sheets[i], "name"))) + "\n";
+    reader.read(sheets[i], page, links);
+    if (!reader.complete() || page.text.size() > limits::kMaxPageTextBytes)
+      sink.note({page.number, "longer than a page may be: the rest was left out"});
+    page.text = utf8_prefix(page.text, limits::kMaxPageTextBytes);
     sink.page(page, false);
   }
+  links.give(sink);
   give_hidden(context.tally, *package, sink);
   return success();
 }

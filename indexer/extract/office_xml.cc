@@ -118,9 +118,10 @@ std::vector<Relationship> Package::relationships(const std::string& part_name) {
   if (!document) return found;
   for (const pugi::xml_node& r : (*document)->document_element().children()) {
     const std::string_view type = attribute(r, "Type");
+    const std::string_view target = attribute(r, "Target");
     const bool outside = attribute(r, "TargetMode") == "External";
     found.push_back({std::string(attribute(r, "Id")), std::string(type.substr(type.rfind('/') + 1)),
-                     outside ? std::string() : resolve(folder_of(part_name), attribute(r, "Target"))});
+                     outside ? std::string() : resolve(folder_of(part_name), target), std::string(outside ? target : "")});
   }
   return found;
 }

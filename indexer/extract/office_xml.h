@@ -29,8 +29,9 @@ long number_of(std::string_view value, long otherwise);
 
 struct Relationship {
   std::string id;
-  std::string type;    // the last part of its URI: "worksheet", "header" …
-  std::string target;  // a name of a member; empty when it is outside the file
+  std::string type;     // the last part of its URI: "worksheet", "header" …
+  std::string target;   // a name of a member; empty when it is outside the file
+  std::string outside;  // where it leads then, as the file writes it
 };
 
 // The XML members of an office file.

@@ -142,6 +142,13 @@ class FrameSink final : public Sink {
     replies_.flush();
   }
 
+  void cell_link(const CellLink& link) override {
+    if (link.page > most_pages_) return;  // noted by document()
+    ByteWriter out;
+    encode(out, link);
+    replies_.add(FrameType::kCellLink, out.bytes());
+  }
+
   void member(std::string_view name, std::string_view bytes) override {
     const std::string shown = line(utf8_prefix(line(name), limits::kMaxMemberNameBytes));
     if (bytes.size() > limits::kMaxMemberBytes || bytes.size() > limits::kMaxMembersBytes - member_bytes_ ||

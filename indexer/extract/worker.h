@@ -27,6 +27,8 @@ class Sink {
   virtual void note(const Note& note) = 0;
   // A table or list of a page whose rows and links its text does not show. Within limits.h.
   virtual void listing(const Listing& listing) = 0;
+  // Where a cell of a sheet leads. At most limits::kMaxCellLinks, each within limits.h.
+  virtual void cell_link(const CellLink& link) = 0;
   // A document inside this one, to be read as one of its own. name is for people: any bytes.
   virtual void member(std::string_view name, std::string_view bytes) = 0;
   // The page that was to be drawn; only the worker that draws gives one, once.

@@ -2,12 +2,13 @@
 #include <bitset>
 #include <charconv>
 #include <optional>
-#include <set>
 
 #include "indexer/extract/office_xml.h"
 #include "indexer/extract/reader_limits.h"
 #include "indexer/extract/readers.h"
+#include "indexer/extract/sheet_text.h"
 #include "indexer/extract/xlsx_format.h"
+#include "indexer/extract/xlsx_links.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
@@ -16,10 +17,13 @@ namespace {
 
 constexpr std::string_view kMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+constexpr std::string_view kProperties = "docProps/app.xml";  // say from where links count
+
 // Parts that hold no text a reader sees; pivot caches hold whole tables that nobody meant to publish.
 bool skip(std::string_view name) {
-  return name.starts_with("xl/pivotCache/") || name.starts_with("xl/externalLinks/") || name.starts_with("docProps/") ||
-         name.starts_with("customXml/") || name.starts_with("xl/charts/") || name.find("/theme/") != std::string_view::npos;
+  return name.starts_with("xl/pivotCache/") || name.starts_with("xl/externalLinks/") ||
+         (name.starts_with("docProps/") && name != kProperties) || name.starts_with("customXml/") || name.starts_with("xl/charts/") ||
+         name.find("/theme/") != std::string_view::npos;
 }
 
 // One line of one cell.
@@ -51,23 +55,6 @@ bool is_set(const pugi::xml_node& node, std::string_view name) {
   return value == "1" || value == "true";
 }
 
-// "BC12" → 54, zero-based; nothing when there is no such column.
-std::optional<std::size_t> column_of(std::string_view reference) {
-  std::size_t column = 0;
-  for (const char c : reference) {
-    if (c < 'A' || c > 'Z') break;
-    column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
-    if (column > kMaxColumns) return std::nullopt;
-  }
-  if (column == 0) return std::nullopt;
-  return column - 1;
-}
-
-struct Row {
-  long number = 0;
-  std::vector<std::pair<std::size_t, std::string>> cells;  // visible ones by column
-};
-
 struct Tally {
   std::uint32_t sheets = 0, rows = 0, columns = 0, cells = 0, comments = 0;
 };
@@ -89,8 +76,10 @@ class XlsxReader {
     const std::vector<Sheet> sheets = visible_sheets((*workbook)->document_element());
     read_strings();
     read_formats();
+    read_link_base();
     sink_.document(kMediaType, static_cast<std::uint32_t>(sheets.size()), "");
     for (std::uint32_t i = 0; i < sheets.size(); ++i) sheet(i + 1, sheets[i]);
+    links_.give(sink_);
     give_hidden();
     return success();
   }
@@ -148,6 +137,12 @@ class XlsxReader {
     }
   }
 
+  void read_link_base() {
+    if (!package_.has(std::string(kProperties))) return;
+    if (const Result<pugi::xml_document*> document = package_.part(std::string(kProperties)))
+      link_base_ = flat(child((*document)->document_element(), "HyperlinkBase").text().get());
+  }
+
   void sheet(std::uint32_t number, const Sheet& sheet) {
     if (number == 1)
       for (const Note& note : sink_notes_) sink_.note(note);
@@ -161,7 +156,8 @@ class XlsxReader {
       sink_.note({number, document.error().message});
     } else if (sheet.is_chart) {
       sink_.note({number, "a chart, which is not read"});
-    } else if (!add_rows((*document)->document_element(), page.text)) {
+    } else if (const pugi::xml_node root = (*document)->document_element();
+               !add_rows(root, XlsxLinks(root, package_.relationships(sheet.part), link_base_), page)) {
       sink_.note({number, "longer than a page may be: the rest was left out"});
     }
     package_.release(sheet.part);
@@ -171,31 +167,30 @@ class XlsxReader {
   }
 
   // False when not all of the sheet fits.
-  bool add_rows(const pugi::xml_node& worksheet, std::string& text) {
+  bool add_rows(const pugi::xml_node& worksheet, const XlsxLinks& links, Page& page) {
     const std::bitset<kMaxColumns> hidden = hidden_columns(child(worksheet, "cols"));
-    std::bitset<kMaxColumns> used, left_out;
-    std::vector<Row> rows;
-    long number = 0;
-    std::size_t bytes = text.size();
+    std::bitset<kMaxColumns> left_out;
+    std::vector<SheetRow> rows;
+    long number = 0, last = 0;
+    std::size_t bytes = page.text.size();
     for (const pugi::xml_node& r : child(worksheet, "sheetData").children()) {
       number = number_of(attribute(r, "r"), number + 1);
       if (local_name(r) != "row" || number < 1 || number > kMaxRows) continue;
-      Row row = read_row(r, number, hidden, left_out);
+      SheetRow row = read_row(r, number, links, hidden, left_out);
       if (row.cells.empty()) continue;
       const pugi::xml_attribute height = r.attribute("ht");
       if (is_set(r, "hidden") || (height && height.as_double(1) <= 0)) {
         ++tally_.rows;
         continue;
       }
-      for (const auto& [column, value] : row.cells) {
-        used[column] = true;
-        bytes += value.size() + 1;
-      }
+      row.after_gap = number > last + 1;
+      last = number;
+      for (const SheetCell& c : row.cells) bytes += c.text.size() + 1;
       rows.push_back(std::move(row));
       if (bytes > limits::kMaxPageTextBytes) break;
     }
     tally_.columns += static_cast<std::uint32_t>(left_out.count());
-    append(rows, used, text);
+    append_rows(rows, page, links_);
     return bytes <= limits::kMaxPageTextBytes;
   }
 
@@ -210,8 +205,9 @@ class XlsxReader {
     return hidden;
   }
 
-  Row read_row(const pugi::xml_node& node, long number, const std::bitset<kMaxColumns>& hidden, std::bitset<kMaxColumns>& left_out) {
-    Row row{number, {}};
+  SheetRow read_row(const pugi::xml_node& node, long number, const XlsxLinks& links, const std::bitset<kMaxColumns>& hidden,
+                    std::bitset<kMaxColumns>& left_out) {
+    SheetRow row;
     std::size_t column = 0;
     for (const pugi::xml_node& c : node.children()) {
       if (local_name(c) != "c") continue;
@@ -221,11 +217,11 @@ class XlsxReader {
         if (hidden[column])
           left_out[column] = true;
         else
-          row.cells.emplace_back(column, std::move(value));
+          row.cells.push_back({column, std::move(value), links.of(c, number, column)});
       }
       ++column;
     }
-    std::stable_sort(row.cells.begin(), row.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(row.cells.begin(), row.cells.end(), [](const SheetCell& a, const SheetCell& b) { return a.column < b.column; });
     return row;
   }
 
@@ -261,25 +257,6 @@ class XlsxReader {
     if (std::optional<std::string> shown = format.show(number, base_)) return flat(*shown);
     ++tally_.cells;
     return "";
-  }
-
-  // Columns nobody used take no room; those that are used stand under one another.
-  static void append(const std::vector<Row>& rows, const std::bitset<kMaxColumns>& used, std::string& text) {
-    std::vector<std::size_t> place(kMaxColumns);
-    std::size_t columns = 0;
-    for (std::size_t i = 0; i < kMaxColumns; ++i) place[i] = used[i] ? columns++ : columns;
-    long last = rows.empty() ? 0 : rows.front().number - 1;
-    for (const Row& row : rows) {
-      if (row.number > last + 1) text += '\n';
-      std::size_t at = 0;
-      for (const auto& [column, value] : row.cells) {
-        if (text.size() > limits::kMaxPageTextBytes) return;
-        for (; at < place[column]; ++at) text += '\t';
-        text += value;
-      }
-      text += '\n';
-      last = row.number;
-    }
   }
 
   // Text boxes drawn on the sheet are shown; comments are not.
@@ -333,6 +310,8 @@ class XlsxReader {
   std::vector<NumberFormat> formats_;
   const NumberFormat general_;
   DateBase base_ = DateBase::k1900;
+  std::string link_base_;
+  CellLinks links_;
   Tally tally_;
   std::vector<Note> sink_notes_;  // found before the document is announced
 };

@@ -15,10 +15,11 @@ namespace {
 constexpr float kUnitsPerPoint = 16;
 // A page 14,400 points (200 inches) wide is the largest PDF allows; what lies further out is cut to this.
 constexpr float kMaxCoordinate = 100'000;
-// 3: listings. 4: sections are listings, and links count from a page's base. Extractions of format 2 and 3 are what they would be now, but
-// for web pages: those are made again.
-constexpr std::uint8_t kExtractionFormat = 4, kExtractionOfOtherListings = 3, kExtractionWithoutListings = 2;
-constexpr std::size_t kEmptyListingBytes = 4;
+// 3: listings. 4: sections are listings, and links count from a page's base. 5: links of cells. Extractions of format 2 to 4 are what they
+// would be now, but for web pages before 4 and workbooks before 5: those are made again.
+constexpr std::uint8_t kExtractionFormat = 5, kFirstWithCellLinks = 5, kFirstWithTheseListings = 4, kFirstWithListings = 3,
+                       kFirstThatStands = 2;
+constexpr std::size_t kEmptyListingBytes = 4, kEmptyCellLinkBytes = 4;
 constexpr std::uint8_t kPublishedFormat = 1;
 
 void put_coordinate(ByteWriter& out, float points) {
@@ -274,6 +275,31 @@ Listing decode_listing(ByteReader& in) {
   return listing;
 }
 
+void encode(ByteWriter& out, const CellLink& link) {
+  out.varint(link.page);
+  out.varint(link.line);
+  out.varint(link.cell);
+  out.string(link.to);
+}
+
+CellLink decode_cell_link(ByteReader& in) {
+  const std::uint64_t page = in.varint(), line = in.varint(), cell = in.varint();
+  CellLink link{static_cast<std::uint32_t>(page), static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(cell), in.string()};
+  const bool counted = page > 0 && page <= limits::kMaxPages && line <= limits::kMaxPageTextBytes && cell <= limits::kMaxPageTextBytes;
+  if (!counted || link.to.size() > limits::kMaxLinkBytes || !valid_utf8(link.to)) in.fail();
+  return link;
+}
+
+namespace {
+
+bool stands(std::uint8_t format, std::string_view media_type) {
+  if (format < kFirstThatStands || format > kExtractionFormat) return false;
+  if (media_type == "text/html") return format >= kFirstWithTheseListings;
+  return !is_workbook(media_type) || format >= kFirstWithCellLinks;
+}
+
+}  // namespace
+
 std::string encode(const Extraction& extraction) {
   ByteWriter out;
   out.u8(kExtractionFormat);
@@ -298,6 +324,8 @@ std::string encode(const Extraction& extraction) {
   out.string(extraction.engine);
   out.varint(extraction.listings.size());
   for (const Listing& listing : extraction.listings) encode(out, listing);
+  out.varint(extraction.cell_links.size());
+  for (const CellLink& link : extraction.cell_links) encode(out, link);
   return std::move(out).take();
 }
 
@@ -306,9 +334,7 @@ Result<Extraction> decode_extraction(std::string_view bytes) {
   const std::uint8_t format = in.u8();
   Extraction extraction;
   extraction.media_type = in.string();
-  const bool older = format == kExtractionOfOtherListings || format == kExtractionWithoutListings;
-  if (format != kExtractionFormat && (!older || extraction.media_type == "text/html"))
-    return environment_error("a cached extraction is of another format");
+  if (!stands(format, extraction.media_type)) return environment_error("a cached extraction is of another format");
   extraction.pages = get_pages(in);
   for (std::uint64_t n = in.count(2); n > 0 && !in.failed(); --n) {
     HiddenCount hidden{in.string(), 0};
@@ -326,8 +352,10 @@ Result<Extraction> decode_extraction(std::string_view bytes) {
     extraction.members.push_back(std::move(member));
   }
   extraction.engine = in.string();
-  if (format != kExtractionWithoutListings)
+  if (format >= kFirstWithListings)
     for (std::uint64_t n = in.count(kEmptyListingBytes); n > 0 && !in.failed(); --n) extraction.listings.push_back(decode_listing(in));
+  if (format >= kFirstWithCellLinks)
+    for (std::uint64_t n = in.count(kEmptyCellLinkBytes); n > 0 && !in.failed(); --n) extraction.cell_links.push_back(decode_cell_link(in));
   if (in.failed() || !in.at_end()) return environment_error("a cached extraction is damaged");
   return extraction;
 }

@@ -61,6 +61,10 @@ void encode(ByteWriter& out, const Listing& listing);
 // Fails on ill-formed UTF-8 and on more than limits.h allows.
 Listing decode_listing(ByteReader& in);
 
+void encode(ByteWriter& out, const CellLink& link);
+// Fails on ill-formed UTF-8, on a page of no number, and on more than limits.h allows.
+CellLink decode_cell_link(ByteReader& in);
+
 std::string encode(const Extraction& extraction);
 Result<Extraction> decode_extraction(std::string_view bytes);  // kEnvironment when damaged
 std::string encode(const Published& published);

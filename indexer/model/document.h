@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace foi {
@@ -60,7 +61,7 @@ struct Member {
 };
 
 // What a page shows row by row: a table, or blocks that are alike one after another (items of a list, cards, definitions). Only web pages
-// give it apart from their text, since only there do links and the bounds of blocks not show in the text.
+// give it apart from their text, since only there do the bounds of blocks not show in the text.
 struct ListingCell {
   std::string label;               // what the page itself writes beside it as its name (a <dt>, a <th> of the same row); or empty
   std::string text;                // lines end in \n but the last
@@ -80,6 +81,20 @@ struct Listing {
   bool operator==(const Listing&) const = default;
 };
 
+// Where a cell of a sheet leads: the text of the sheet's page has the words of the cell, and not its link.
+struct CellLink {
+  std::uint32_t page = 1;            // one-based
+  std::uint32_t line = 0, cell = 0;  // of the page's text, and of the line, cells being apart by tabs; zero-based
+  std::string to;                    // as a web page beside the workbook would write it: a path from there, or an address
+  bool operator==(const CellLink&) const = default;
+};
+
+// Its sheets are pages, the name of each in the first line of its text.
+inline bool is_workbook(std::string_view media_type) {
+  return media_type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ||
+         media_type == "application/vnd.oasis.opendocument.spreadsheet";
+}
+
 struct Extraction {
   std::string media_type;  // found from the bytes, e.g. "application/pdf"
   std::vector<Page> pages;
@@ -88,6 +103,7 @@ struct Extraction {
   std::vector<Member> members;
   std::string engine;  // versions of the libraries that read it, for people; never part of a key
   std::vector<Listing> listings{};
+  std::vector<CellLink> cell_links{};  // of a workbook
   bool operator==(const Extraction&) const = default;
 };
 

@@ -36,6 +36,11 @@ inline constexpr std::size_t kMaxListingRows = 20'000;
 inline constexpr std::size_t kMaxListingCells = 40;
 inline constexpr std::size_t kMaxListingCellBytes = 8'000;
 inline constexpr std::size_t kMaxListingsBytes = 16u << 20;
+// Links of one cell of a listing or a sheet, bytes of one, and links of all the sheets of a workbook: two for each row of the longest
+// listing.
+inline constexpr std::size_t kMaxLinksOfCell = 4;
+inline constexpr std::size_t kMaxLinkBytes = 700;
+inline constexpr std::size_t kMaxCellLinks = 40'000;
 // Entries of one disclosure log that become documents, and the bytes of one: a record each, and a file each in the library's originals.
 inline constexpr std::size_t kMaxLogEntries = 10'000;
 inline constexpr std::size_t kMaxLogEntryBytes = 16'000;

@@ -100,14 +100,18 @@ std::size_t bytes_of(const Entry& entry) {
   return bytes;
 }
 
-void note_requester(const EntryCell& cell, Candidate& candidate) {
-  if (log_column(cell.heading) != LogColumn::requester || is_requester_category(cell.text)) return;
+// What a requester's name links is of the requester, and no answer.
+void note_requester(EntryCell& cell, Candidate& candidate) {
+  if (log_column(cell.heading) != LogColumn::requester) return;
+  cell.links.clear();
+  if (is_requester_category(cell.text)) return;
   for (const std::string_view line : split(cell.text, '\n'))
     if (!trim(line).empty()) candidate.requesters.emplace_back(trim(line));
 }
 
 void add_entry(Entry entry, Candidate& candidate) {
-  for (const EntryCell& cell : entry.cells) note_requester(cell, candidate);
+  for (EntryCell& cell : entry.cells) note_requester(cell, candidate);
+  std::erase_if(entry.cells, [](const EntryCell& cell) { return cell.text.empty() && cell.links.empty(); });
   candidate.bytes += bytes_of(entry);
   candidate.entries.push_back(std::move(entry));
 }

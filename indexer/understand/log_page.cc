@@ -1,6 +1,7 @@
 #include "indexer/understand/log_page.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -25,15 +26,25 @@ enum class Form { kNone, kWeb, kCsv, kWorkbook };
 Form form_of(const Extraction& extraction) {
   if (extraction.media_type == "text/html") return Form::kWeb;
   if (extraction.media_type == "text/csv") return Form::kCsv;
-  const bool workbook = extraction.media_type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ||
-                        extraction.media_type == "application/vnd.oasis.opendocument.spreadsheet";
-  return workbook ? Form::kWorkbook : Form::kNone;
+  return is_workbook(extraction.media_type) ? Form::kWorkbook : Form::kNone;
 }
 
-// Text as readers of tables write it: a row a line, cells apart by tabs.
-Listing listing_of(std::string_view rest) {
+// Where the cells of one page lead, by line and cell.
+using PageLinks = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::string>>;
+
+std::map<std::uint32_t, PageLinks> links_by_page(const Extraction& extraction) {
+  std::map<std::uint32_t, PageLinks> pages;
+  for (const CellLink& link : extraction.cell_links) {
+    std::vector<std::string>& leads = pages[link.page][{link.line, link.cell}];
+    if (leads.size() < limits::kMaxLinksOfCell) leads.push_back(link.to);
+  }
+  return pages;
+}
+
+// Text as readers of tables write it: a row a line, cells apart by tabs. links: of that text.
+Listing listing_of(std::string_view rest, const PageLinks& links) {
   Listing table;
-  while (!rest.empty()) {
+  for (std::uint32_t number = 0; !rest.empty(); ++number) {
     const std::size_t end = rest.find('\n');
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
@@ -45,7 +56,10 @@ Listing listing_of(std::string_view rest) {
     ListingRow row;
     for (const std::string_view cell : split(line, '\t')) {
       if (row.cells.size() == limits::kMaxListingCells) break;
-      row.cells.push_back({{}, std::string(utf8_prefix(trim(cell), limits::kMaxListingCellBytes)), {}});
+      const auto leads = links.find({number, static_cast<std::uint32_t>(row.cells.size())});
+      row.cells.push_back({{},
+                           std::string(utf8_prefix(trim(cell), limits::kMaxListingCellBytes)),
+                           leads != links.end() ? leads->second : std::vector<std::string>()});
     }
     table.rows.push_back(std::move(row));
   }
@@ -56,10 +70,13 @@ Listing listing_of(std::string_view rest) {
 std::vector<Listing> listings_of(const Extraction& extraction, Form form) {
   if (form == Form::kWeb) return extraction.listings;
   std::vector<Listing> listings;
+  const std::map<std::uint32_t, PageLinks> links = links_by_page(extraction);
   for (const Page& page : extraction.pages) {
     const std::string_view text = page.text;
+    const auto own = links.find(page.number);
     const std::size_t body = form == Form::kWorkbook ? std::min(text.find('\n'), text.size()) : 0;
-    listings.push_back(listing_of(text.substr(body)));
+    // What is left begins with the end of that line, so that lines keep their numbers.
+    listings.push_back(listing_of(text.substr(body), own != links.end() ? own->second : PageLinks()));
     listings.back().heading = text.substr(0, body);
   }
   return listings;

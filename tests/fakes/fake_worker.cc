@@ -246,6 +246,25 @@ void members_too_large_together() {
   }
 }
 
+void send_link(const CellLink& link) {
+  ByteWriter out;
+  encode(out, link);
+  send(FrameType::kCellLink, out.bytes());
+}
+
+void links() {
+  begin(1);
+  send_link({1, 2, 3, "before its page.pdf"});
+  send_page(1);
+  send_link({1, 2, 3, "a.pdf"});
+  send_done();
+}
+
+void flood_of_links() {
+  begin(1);
+  for (;;) send_link({1, 1, 1, "a.pdf"});
+}
+
 // One frame after another that is neither too large nor ill-formed, for ever.
 void flood_of_text() {
   begin(5'000);
@@ -404,6 +423,24 @@ constexpr std::array kModes{
     Mode{"membername", member_bad_name},
     Mode{"membersmany", members_for_ever},
     Mode{"memberslarge", members_too_large_together},
+    Mode{"links", links},
+    Mode{"linkbeyond",
+         [] {
+           begin(1), send_link({2, 1, 1, "a.pdf"}), send_done();
+         }},
+    Mode{"linkpage0",
+         [] {
+           begin(1), send_link({0, 1, 1, "a.pdf"}), send_done();
+         }},
+    Mode{"linkutf8",
+         [] {
+           begin(1), send_link({1, 1, 1, "a\xff.pdf"}), send_done();
+         }},
+    Mode{"linklong",
+         [] {
+           begin(1), send_link({1, 1, 1, std::string(701, 'a')}), send_done();
+         }},
+    Mode{"floodlinks", flood_of_links},
     Mode{"floodtext", flood_of_text},
     Mode{"floodbytes", flood_of_bytes},
     Mode{"liehuge", [] { lie_about_length(0xffff'ffff); }},

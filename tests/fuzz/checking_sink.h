@@ -37,6 +37,13 @@ class CheckingSink final : public Sink {
     ByteReader in(out.bytes());
     if (rows_ > limits::kMaxListingRows || decode_listing(in) != listing || in.failed()) std::abort();
   }
+  void cell_link(const CellLink& link) override {
+    if (!announced_ || link.page > pages_ || ++links_ > limits::kMaxCellLinks) std::abort();
+    ByteWriter out;
+    encode(out, link);
+    ByteReader in(out.bytes());
+    if (link.to.empty() || decode_cell_link(in) != link || in.failed()) std::abort();
+  }
   void member(std::string_view, std::string_view bytes) override {
     if (!announced_ || bytes.empty()) std::abort();
   }
@@ -44,7 +51,7 @@ class CheckingSink final : public Sink {
  private:
   bool announced_ = false;
   std::uint32_t pages_ = 0, last_ = 0;
-  std::size_t rows_ = 0;
+  std::size_t rows_ = 0, links_ = 0;
 };
 
 }  // namespace foi::extract

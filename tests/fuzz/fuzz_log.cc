@@ -25,7 +25,7 @@ void check_link(std::string_view link) {
   join_url("https://example.org/log", link);
 }
 
-// The same text as a CSV file, and as a page of blocks and of a table.
+// The same text as a page of blocks or of a table.
 Extraction as_page(const Extraction& csv, bool table) {
   Extraction page = csv;
   page.media_type = "text/html";
@@ -40,6 +40,18 @@ Extraction as_page(const Extraction& csv, bool table) {
   return page;
 }
 
+// The same text as a sheet each of whose lines leads to what it says.
+Extraction as_workbook(const Extraction& csv) {
+  Extraction workbook = csv;
+  workbook.media_type = "application/vnd.oasis.opendocument.spreadsheet";
+  std::uint32_t line = 0;
+  for (const std::string_view words : split(csv.pages[0].text, '\n')) {
+    if (line < limits::kMaxListingRows) workbook.cell_links.push_back({1, line, line % 3, std::string(utf8_prefix(words, 100))});
+    ++line;
+  }
+  return workbook;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -48,7 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   csv.media_type = "text/csv";
   csv.pages.emplace_back();
   csv.pages[0].text = text;
-  for (const Extraction& extraction : {csv, as_page(csv, true), as_page(csv, false)})
+  for (const Extraction& extraction : {csv, as_page(csv, true), as_page(csv, false), as_workbook(csv)})
     if (const auto log = understand::find_log(extraction))
       for (const understand::Entry& entry : log->entries) check_entry(entry);
   check_link(text);

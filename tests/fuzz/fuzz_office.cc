@@ -7,13 +7,19 @@ namespace {
 
 using namespace foi::extract;
 
+// What a sheet's hyperlinks may lead to.
+const std::string kLinks =
+    "<Relationships><Relationship Id=\"a\" Type=\"x/hyperlink\" Target=\"a.pdf\" TargetMode=\"External\"/>"
+    "<Relationship Id=\"b\" Type=\"x/hyperlink\" Target=\"..\\b\" TargetMode=\"External\"/></Relationships>";
+
 // "<w:document>…" → a file with just that part.
 std::string file_of(unsigned format, const std::string& xml) {
   switch (format % 6) {
     case 0:
       return make_zip({{"word/document.xml", xml}});
     case 1:
-      return make_xlsx({{"A", xml}}, {{"xl/styles.xml", xml}, {"xl/sharedStrings.xml", xml}});
+      return make_xlsx({{"A", xml}},
+                       {{"xl/styles.xml", xml}, {"xl/sharedStrings.xml", xml}, {"xl/worksheets/_rels/sheet1.xml.rels", kLinks}});
     case 2:
       return make_pptx({{xml, ""}});
     case 3:

@@ -49,6 +49,11 @@ void check(const Report& report, const Terms& terms) {
   for (const Note& note : report.notes) require(one_line(note.what) && note.page <= terms.last_page);
   for (const HiddenCount& hidden : report.hidden) require(one_line(hidden.what));
   require(report.ending.how == Ending::How::kDone || one_line(report.ending.error.message));
+  require(report.cell_links.size() <= limits::kMaxCellLinks);
+  for (const CellLink& link : report.cell_links) {
+    require(link.page >= 1 && link.page <= report.page_count && terms.role == Role::kText);
+    require(valid_utf8(link.to) && link.to.size() <= limits::kMaxLinkBytes);
+  }
   require(terms.role != Role::kCheck || !report.announced);
 }
 

@@ -87,6 +87,11 @@ const Misdeed kMisdeeds[] = {
     {"membername", Fault::kWorker, "member it may not send"},
     {"membersmany", Fault::kWorker, "more or larger members"},
     {"memberslarge", Fault::kWorker, "more or larger members"},
+    {"linkbeyond", Fault::kWorker, "link it may not send"},
+    {"linkpage0", Fault::kWorker, "link it may not send"},
+    {"linkutf8", Fault::kWorker, "link it may not send"},
+    {"linklong", Fault::kWorker, "link it may not send"},
+    {"floodlinks", Fault::kWorker, "more links"},
     {"floodbytes", Fault::kWorker, "frame of 2139062143 bytes"},
     {"badutf8", Fault::kWorker, "not well-formed"},
     {"badnote", Fault::kWorker, "note it may not send"},
@@ -133,6 +138,12 @@ TEST_P(MisdeedTest, EndsInTheRightFaultInTime) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Workers, MisdeedTest, ::testing::ValuesIn(kMisdeeds), [](const auto& row) { return std::string(row.param.mode); });
+
+TEST_F(Extracting, LinksOfCellsComeInAnyOrderWithPages) {
+  const Result<Extraction> extraction = extract_as("links", fakes());
+  ASSERT_TRUE(extraction.ok()) << extraction.error().message;
+  EXPECT_EQ(extraction->cell_links, (std::vector<CellLink>{{1, 2, 3, "before its page.pdf"}, {1, 2, 3, "a.pdf"}}));
+}
 
 TEST_F(Extracting, MembersComeWholeAndOneByOne) {
   const MemoryDocument document("%PDF-fake");

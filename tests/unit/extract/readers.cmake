@@ -5,7 +5,7 @@ if(TARGET foi_extract_worker)
   foi_add_test(extract_layout_test SOURCES layout_test.cc text_quality_test.cc LINKS foi_extract_worker)
   foi_add_test(extract_text_readers_test SOURCES sniff_test.cc text_readers_test.cc made_zip.cc
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE)
-  foi_add_test(extract_office_test SOURCES docx_test.cc docx_numbering_test.cc xlsx_test.cc xlsx_format_test.cc made_zip.cc
+  foi_add_test(extract_office_test SOURCES docx_test.cc docx_numbering_test.cc sheet_links_test.cc xlsx_test.cc xlsx_format_test.cc made_zip.cc
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE PkgConfig::PUGIXML)
   foi_add_test(extract_formats_test SOURCES hidden_files.cc hidden_test.cc html_listing_test.cc html_test.cc mail_test.cc odf_test.cc pptx_test.cc made_pdf.cc made_zip.cc
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE)

@@ -24,6 +24,7 @@ struct RecordingSink : Sink {
   void hidden(const HiddenCount& hidden) override { extraction.hidden.push_back(hidden); }
   void note(const Note& note) override { extraction.notes.push_back(note); }
   void listing(const Listing& listing) override { extraction.listings.push_back(listing); }
+  void cell_link(const CellLink& link) override { extraction.cell_links.push_back(link); }
   void member(std::string_view name, std::string_view bytes) override { members.emplace_back(name, bytes); }
 
   std::string text(std::size_t page = 0) const { return page < extraction.pages.size() ? extraction.pages[page].text : "(no such page)"; }

@@ -40,6 +40,7 @@ Extraction sample_extraction() {
   e.members = {{"letters/reply.pdf", std::string(64, 'a'), 1'234'567}, {"", "", 0}};
   e.engine = "a reader 1.2";
   e.listings = {{true, "March 2024", {{true, {{"", "Ref", {}}}}, {false, {{"Ref", "FOI 1\nand 2", {"a.pdf", "b.pdf"}}, {}}}}, 3}, {}};
+  e.cell_links = {{1, 0, 0, ""}, {limits::kMaxPages, limits::kMaxPageTextBytes, 40, std::string(limits::kMaxLinkBytes, 'a')}};
   return e;
 }
 
@@ -272,27 +273,64 @@ TEST(Hostile, bytes_behind_the_end_are_an_error) {
 
 TEST(Hostile, another_format_is_an_error) {
   std::string extraction = encode(sample_extraction()), published = encode(sample_published());
-  for (const int format : {0, 5, 255}) {
+  for (const int format : {0, 6, 255}) {
     extraction[0] = published[0] = static_cast<char>(format);
     EXPECT_EQ(decode_extraction(extraction).error().fault, Fault::kEnvironment);
     EXPECT_EQ(decode_published(published).error().fault, Fault::kEnvironment);
   }
 }
 
-// Format 2 is format 4 without listings, and format 3 with other ones: scans need not be read again, web pages must.
-TEST(Codec, an_extraction_from_before_these_listings_stands_unless_it_is_a_web_page) {
-  for (const auto& [media_type, stands] : {std::pair("application/pdf", true), std::pair("text/html", false)}) {
-    Extraction extraction = sample_extraction();
-    extraction.media_type = media_type;
-    extraction.listings.clear();
-    std::string bytes = encode(extraction);
-    bytes.pop_back();
-    bytes[0] = 2;
-    EXPECT_EQ(decode_extraction(bytes).ok(), stands) << media_type;
-    bytes = encode(extraction);
-    bytes[0] = 3;
-    EXPECT_EQ(decode_extraction(bytes).ok(), stands) << media_type;
-  }
+// Format 2 has no listings, format 3 other ones, and formats before 5 no links of cells: scans need not be read again, web pages and
+// workbooks must.
+TEST(Codec, an_extraction_of_an_earlier_format_stands_where_it_would_be_the_same_now) {
+  struct {
+    const char* media_type;
+    int first_that_stands;
+  } const cases[] = {{"application/pdf", 2},
+                     {"text/csv", 2},
+                     {"text/html", 4},
+                     {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 5},
+                     {"application/vnd.oasis.opendocument.spreadsheet", 5},
+                     {"application/vnd.oasis.opendocument.text", 2}};
+  for (const auto& c : cases)
+    for (int format = 1; format <= 6; ++format) {
+      Extraction extraction = sample_extraction();
+      extraction.media_type = c.media_type;
+      extraction.cell_links.clear();
+      if (format < 3) extraction.listings.clear();
+      std::string bytes = encode(extraction);
+      bytes[0] = static_cast<char>(format);
+      if (format < 5) bytes.pop_back();
+      if (format < 3) bytes.pop_back();
+      const auto back = decode_extraction(bytes);
+      ASSERT_EQ(back.ok(), format >= c.first_that_stands && format <= 5) << c.media_type << ' ' << format;
+      if (back) {
+        EXPECT_EQ(*back, extraction) << c.media_type << ' ' << format;
+      }
+    }
+}
+
+TEST(Hostile, a_link_of_more_than_may_be_is_an_error) {
+  const auto decodes = [](const CellLink& link) {
+    ByteWriter out;
+    encode(out, link);
+    ByteReader in(out.bytes());
+    decode_cell_link(in);
+    return !in.failed();
+  };
+  EXPECT_TRUE(decodes({1, 5, 5, "a.pdf"}));
+  EXPECT_FALSE(decodes({0, 5, 5, "a.pdf"}));
+  EXPECT_FALSE(decodes({limits::kMaxPages + 1, 5, 5, "a.pdf"}));
+  EXPECT_FALSE(decodes({1, limits::kMaxPageTextBytes + 1, 5, "a.pdf"}));
+  EXPECT_FALSE(decodes({1, 5, limits::kMaxPageTextBytes + 1, "a.pdf"}));
+  EXPECT_FALSE(decodes({1, 5, 5, std::string(limits::kMaxLinkBytes + 1, 'a')}));
+  EXPECT_FALSE(decodes({1, 5, 5, "a\xff.pdf"}));
+  ByteWriter wraps;
+  for (const std::uint64_t number : {std::uint64_t{1}, (std::uint64_t{1} << 32) + 5, std::uint64_t{5}}) wraps.varint(number);
+  wraps.string("a.pdf");
+  ByteReader in(wraps.bytes());
+  decode_cell_link(in);
+  EXPECT_TRUE(in.failed()) << "a line of more than 32 bits";
 }
 
 TEST(Hostile, a_listing_of_more_than_may_be_is_an_error) {

@@ -147,6 +147,56 @@ TEST_F(LogPagesTest, ALogInAWorkbook) {
   EXPECT_EQ(parent_of("log.xlsx!/1002"), "log.xlsx");
 }
 
+TEST_F(LogPagesTest, ALogInAWorkbookWhoseCellsLinkTheLetters) {
+  const std::vector<std::string> head{"Ref", "Date received", "Date of response", "Subject", "Outcome", "Letter"};
+  const std::vector<std::string> beds{"1001", "2024-04-03", "2024-04-30", "Beds bought for hostels", "Refused", "View"},
+      gulls{"1002", "2024-04-04", "2024-05-01", "Gull deterrents", "Refused", "View"},
+      taxis{"1003", "2024-04-09", "2024-05-07", "Journeys by taxi", "Not held", "View"};
+  corpus_.write("answers/letters/103.txt", kLetter);
+  corpus_.write("secret.txt", "Not of this log.\n");
+  const auto outside = [](const char* id, const char* target) {
+    return std::string("<Relationship Id=\"") + id + "\" Type=\"x/hyperlink\" Target=\"" + target + "\" TargetMode=\"External\"/>";
+  };
+  corpus_.write(
+      "answers/log.xlsx",
+      extract::make_xlsx(
+          {{"FOI requests 2024", sheet({head, beds, gulls, taxis}) + "<hyperlinks><hyperlink ref=\"F2\" r:id=\"r1\"/><hyperlink ref=\"F3\" "
+                                                                     "r:id=\"r2\"/><hyperlink ref=\"F4\" r:id=\"r3\"/></hyperlinks>"}},
+          {{"xl/worksheets/_rels/sheet1.xml.rels", "<Relationships>" + outside("r1", "https://example.org/foi/1001") +
+                                                       outside("r2", "..\\..\\..\\secret.txt") + outside("r3", "letters\\103.txt") +
+                                                       "</Relationships>"}}));
+  build();
+  EXPECT_EQ(paths(),
+            (Paths{"answers/letters/103.txt", "answers/log.xlsx", "answers/log.xlsx!/1001", "answers/log.xlsx!/1002", "secret.txt"}));
+  const Record letter = records().at("answers/letters/103.txt").record;
+  EXPECT_EQ(letter.reference, "1003");
+  EXPECT_EQ(letter.title, "Journeys by taxi");
+  EXPECT_EQ(to_iso(letter.responded.value()), "2024-05-07");
+  EXPECT_EQ(records().at("answers/log.xlsx!/1001").record.source.url, "https://example.org/foi/1001");
+  EXPECT_FALSE(records().at("secret.txt").record.reference) << "a link out of the folder leads nowhere";
+  expect_as_built_at_once();
+}
+
+TEST_F(LogPagesTest, ALogInAnOpenDocumentWorkbookWhoseCellsLinkTheLetters) {
+  const auto row = [](const std::vector<std::string>& cells, const std::string& href) {
+    std::string xml = "<table:table-row>";
+    for (const std::string& cell : cells) xml += "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>";
+    return xml + "<table:table-cell><text:p><text:a xlink:href=\"" + href +
+           "\">View</text:a></text:p></table:table-cell></table:table-row>";
+  };
+  corpus_.write("letters/FOI 103.txt", kLetter);
+  corpus_.write("log.ods",
+                extract::make_ods("<table:table table:name=\"FOI requests\">" + row({"Ref", "Date received", "Subject"}, "#Notes.A1") +
+                                  row({"1001", "2024-04-03", "Beds bought for hostels"}, "../letters/none.pdf") +
+                                  row({"1002", "2024-04-04", "Gull deterrents"}, "javascript:alert(1)") +
+                                  row({"1003", "2024-04-09", "Journeys by taxi"}, "../letters/FOI%20103.txt") + "</table:table>"));
+  build();
+  EXPECT_EQ(paths(), (Paths{"letters/FOI 103.txt", "log.ods", "log.ods!/1001", "log.ods!/1002"}));
+  EXPECT_EQ(records().at("letters/FOI 103.txt").record.reference, "1003");
+  EXPECT_FALSE(records().at("log.ods!/1002").record.source.url);
+  expect_as_built_at_once();
+}
+
 TEST_F(LogPagesTest, ALogOfSectionsWhoseLinksCountFromABase) {
   corpus_.write("letters/FOI 103.txt", kLetter);
   corpus_.write(

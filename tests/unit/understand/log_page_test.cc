@@ -177,6 +177,53 @@ TEST(LogPage, OfAWorkbookIsKnownByAllThreeAndByTheActs) {
   for (const auto& [name, extraction] : others) EXPECT_EQ(entries_of(extraction), 0u) << name;
 }
 
+// "1001>a.pdf b.pdf" for each entry of one workbook or page.
+std::vector<std::string> linked(const Extraction& extraction) {
+  std::vector<std::string> all;
+  const auto log = find_log(extraction);
+  for (const Entry& entry : log ? log->entries : std::vector<Entry>()) {
+    all.push_back(entry_facts(entry).reference.value_or("") + ">");
+    for (const EntryCell& cell : entry.cells)
+      for (const std::string& link : cell.links) all.back() += (all.back().ends_with('>') ? "" : " ") + link;
+  }
+  return all;
+}
+
+TEST(LogPage, OfAWorkbookLinksWhatItsCellsLink) {
+  // Line 0 is the sheet's name, line 1 its head.
+  const std::string rows =
+      "FOI ref|Date received|Subject|Letter|Requester\n1001|03/04/2024|Nurses|View|A\n\n1002|04/04/2024|Beds|b.pdf|B\n"
+      "1003|05/04/2024|Gulls\n";
+  struct {
+    const char* what;
+    std::vector<CellLink> links;
+    std::vector<std::string> entries;
+  } const cases[] = {
+      {"none", {}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"the cell of the letter", {{1, 2, 3, "a.pdf"}}, {"1001>a.pdf", "1002>b.pdf", "1003>"}},
+      {"the reference", {{1, 2, 0, "a.pdf"}}, {"1001>a.pdf", "1002>b.pdf", "1003>"}},
+      {"after an empty row, and before what its words spell out", {{1, 4, 3, "c.pdf"}}, {"1001>", "1002>c.pdf", "1003>"}},
+      {"two of one cell", {{1, 5, 2, "c.pdf"}, {1, 5, 2, "d.pdf"}}, {"1001>", "1002>b.pdf", "1003>c.pdf d.pdf"}},
+      {"out of order", {{1, 5, 2, "c.pdf"}, {1, 2, 3, "a.pdf"}}, {"1001>a.pdf", "1002>b.pdf", "1003>c.pdf"}},
+      {"the head", {{1, 1, 3, "a.pdf"}}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"the sheet's name", {{1, 0, 0, "a.pdf"}}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"an empty row", {{1, 3, 0, "a.pdf"}}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"another sheet", {{2, 2, 3, "a.pdf"}}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"a cell that is not there", {{1, 5, 3, "a.pdf"}}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"a line that is not there", {{1, 9, 0, "a.pdf"}}, {"1001>", "1002>b.pdf", "1003>"}},
+      {"a requester, whose link is no answer", {{1, 2, 4, "https://example.org/a"}}, {"1001>", "1002>b.pdf", "1003>"}},
+  };
+  for (const auto& c : cases) {
+    Extraction book = workbook({{"FOI requests", rows}, {"Notes", "Read\nme\nfirst|a|b|c\n"}});
+    book.cell_links = c.links;
+    EXPECT_EQ(linked(book), c.entries) << c.what;
+  }
+  Extraction page = web("FOI", {rows});
+  page.listings[0].rows[1].cells[4].links = {"https://example.org/a"};
+  page.listings[0].rows[2].cells[3].links = {"https://example.org/b"};
+  EXPECT_EQ(linked(page), (std::vector<std::string>{"1001>", "1002>https://example.org/b", "1003>"})) << "a web page";
+}
+
 TEST(LogPage, OfTablesOfNamesAndValuesHasAnEntryEach) {
   const std::vector<std::string> tables{
       "Reference:|FOI 24/101\nDate of response:|3 May 2024\nOutcome:|Refused\n",
