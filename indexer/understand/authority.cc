@@ -6,6 +6,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/authority_index.h"
+#include "indexer/understand/authority_verdict.h"
 #include "indexer/understand/contacts.h"
 #include "indexer/understand/tokens.h"
 
@@ -17,17 +18,11 @@ namespace {
 constexpr double kLogWeight = 12, kNameWeight = 10, kDomainWeight = 9, kOfficeWeight = 9, kMailboxWeight = 8, kHeadOfficeWeight = 7,
                  kSiteWeight = 5, kPerhapsWeight = 6, kMentionWeight = 4, kAliasWeight = 4, kRequestWeight = 3, kLinkWeight = 3,
                  kSharedAliasWeight = 1, kLetterheadWeight = 5;
-constexpr double kAcceptScore = 8, kAcceptLead = 4;
-// An attachment must name its body so many times as often as any other.
-constexpr std::size_t kNamedOftener = 2;
 // Lines that are not blank in which a letterhead names the writer.
 constexpr std::size_t kLetterheadLines = 14;
 // Lines that are not blank in which a mail names its sender.
 constexpr std::size_t kHeaderLines = 12, kNoLine = static_cast<std::size_t>(-1);
-// Bytes of a notice in which the commissioner that gives it is named.
-constexpr std::size_t kNoticeHeadBytes = 3'000;
-constexpr double kNoticeConfidence = 0.95;
-constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5, kMaxEvidence = 12, kMaxCandidates = 5;
+constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5;
 // Bytes of the longest line that can be a letterhead's or a footer's.
 constexpr std::size_t kMaxPrintedLine = 400;
 // Where the left column of a letterhead may begin, in bytes.
@@ -38,20 +33,6 @@ constexpr std::size_t kReviewBytes = 200;
 constexpr std::size_t kAddressLines = 6;
 // Bytes of a label, or a department, that may share a line with a name that stands alone.
 constexpr std::size_t kMaxLabel = 30;
-
-enum class EvidenceKind : std::uint8_t { log, name, letterhead, domain, mailbox, place, site_name, alias, request };
-
-struct Tally {
-  std::map<EvidenceKind, double> weights;
-  std::vector<Span> where;
-  std::size_t named = 0;  // times its full name stands anywhere
-  std::string printed;    // the name as the tables have it, when a full name stands in the letter
-  double score() const {
-    double sum = 0;
-    for (const auto& [kind, weight] : weights) sum += weight;
-    return sum;
-  }
-};
 
 // Bodies named in letters of every authority; taken for the writer only where a letterhead says so.
 bool is_named_by_all(std::string_view id) {
@@ -75,7 +56,7 @@ class Weigher {
     find_sender();
   }
 
-  std::map<std::string, Tally> weigh(const LogEntry* log) {
+  Tallies weigh(const LogEntry* log) {
     weigh_names(tokens_, true);
     weigh_column(true);
     weigh_column(false);
@@ -405,181 +386,16 @@ class Weigher {
   std::vector<Token> tokens_;
   std::size_t letterhead_end_ = 0, sender_line_ = kNoLine;
   std::vector<bool> zone_, edge_;  // by line: of the letter's beginning or end; of a page's
-  std::map<std::string, Tally> tallies_;
+  Tallies tallies_;
 };
-
-struct Ranked {
-  std::string id;
-  const Tally* tally = nullptr;
-  double score = 0;
-};
-
-std::vector<Ranked> rank(const std::map<std::string, Tally>& tallies) {
-  std::vector<Ranked> ranked;
-  for (const auto& [id, tally] : tallies)
-    if (!tally.weights.empty()) ranked.push_back({id, &tally, tally.score()});
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-  return ranked;
-}
-
-std::string id_now(std::string id, const Reference& reference) {
-  if (!reference.authority(id))
-    for (const FormerName& former : reference.former_names)
-      if (former.former_id == id) id = former.id_now;
-  // A chain longer than any in the tables would be a ring.
-  for (int steps = 0; steps < 8; ++steps) {
-    const AuthorityInfo* info = reference.authority(id);
-    if (!info || !info->successor) break;
-    id = *info->successor;
-  }
-  return id;
-}
-
-// Bodies of which one became the other do not compete: a letter often names both.
-bool same_line(const std::string& a, const std::string& b, const Reference& reference) {
-  return id_now(a, reference) == id_now(b, reference);
-}
-
-std::string name_on(const std::string& id, std::optional<Date> date, const std::string& printed, const Reference& reference) {
-  const FormerName* best = nullptr;
-  for (const FormerName& former : reference.former_names) {
-    if (former.former_id != id) continue;
-    if (former.name == printed && (!former.until || !date)) return printed;
-    if (date && former.until && *date < *former.until && (!best || *former.until < *best->until)) best = &former;
-  }
-  if (best) return best->name;
-  const AuthorityInfo* info = reference.authority(id);
-  return info ? info->name : printed;
-}
-
-Authority describe(const std::string& found, const Tally& tally, std::optional<Date> date, const Reference& reference) {
-  std::string id = found;
-  const AuthorityInfo* info = reference.authority(id);
-  // A body that no longer existed on the letter's date did not write it: its successor did, from the old building or mailbox.
-  while (info && info->closed && info->successor && date && *date >= *info->closed) {
-    id = *info->successor;
-    info = reference.authority(id);
-  }
-  Authority out;
-  out.id = id;
-  out.name = name_on(id, date, tally.printed, reference);
-  out.id_now = id_now(id, reference);
-  const AuthorityInfo* now = reference.authority(out.id_now);
-  out.name_now = now ? now->name : out.name;
-  out.type = info ? info->type : now ? now->type : "";
-  return out;
-}
-
-std::vector<Span> evidence_of(const std::vector<Ranked>& ranked, std::size_t count) {
-  std::vector<Span> spans;
-  for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i)
-    spans.insert(spans.end(), ranked[i].tally->where.begin(), ranked[i].tally->where.end());
-  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return std::pair(a.start, a.end) < std::pair(b.start, b.end); });
-  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
-  if (spans.size() > kMaxEvidence) spans.resize(kMaxEvidence);
-  return spans;
-}
-
-std::string slug(std::string_view name) {
-  std::string out;
-  for (const std::string& word : words_of(name)) out += (out.empty() ? "" : "-") + word;
-  return out;
-}
-
-// An authority of the log that the tables do not know stands for itself when the letter names no other.
-void take_unknown_from_log(const std::string& name, AuthorityFinding& finding) {
-  const std::string id = slug(name);
-  if (id.empty()) return;
-  finding.best = Authority{.id = id, .name = name, .id_now = id, .name_now = name, .type = "", .confidence = 0.5};
-  finding.notes.push_back("authority: '" + name + "' stands in the publisher's log and in no table");
-}
-
-double confidence(double score, double lead) { return std::min(0.99, 0.5 + score / 40 + lead / 40); }
-
-std::vector<AuthorityCandidate> candidates_of(const std::vector<Ranked>& ranked, std::optional<Date> date, const Reference& reference) {
-  std::vector<AuthorityCandidate> out;
-  for (const Ranked& one : ranked) {
-    if (out.size() == kMaxCandidates) break;
-    out.push_back({one.id, name_on(one.id, date, one.tally->printed, reference), one.score});
-  }
-  return out;
-}
-
-// The best when it is accepted: the index in ranked, and its lead over the next that is not of the same line.
-std::optional<double> accepted_lead(const std::vector<Ranked>& ranked, const Reference& reference) {
-  if (ranked.empty() || ranked[0].score < kAcceptScore) return std::nullopt;
-  for (std::size_t i = 1; i < ranked.size(); ++i) {
-    if (same_line(ranked[0].id, ranked[i].id, reference)) continue;
-    const double lead = ranked[0].score - ranked[i].score;
-    return lead >= kAcceptLead ? std::optional(lead) : std::nullopt;
-  }
-  return ranked[0].score;
-}
-
-// The head of the paper names one body, and its own domain or address bears it out.
-bool heads_alone(const std::map<std::string, Tally>& tallies, const std::string& best, const Reference& reference) {
-  const auto has = [](const Tally& tally, EvidenceKind kind) { return tally.weights.contains(kind); };
-  const Tally& own = tallies.at(best);
-  if (!has(own, EvidenceKind::letterhead) || !(has(own, EvidenceKind::domain) || has(own, EvidenceKind::place))) return false;
-  return std::ranges::none_of(
-      tallies, [&](const auto& other) { return has(other.second, EvidenceKind::letterhead) && !same_line(best, other.first, reference); });
-}
-
-// A joint protocol, a policy that quotes a ministry's: who wrote it cannot be told from a name in a margin.
-bool names_others_as_often(const std::map<std::string, Tally>& tallies, const std::string& best, const Reference& reference) {
-  const auto own = tallies.find(best);
-  if (own == tallies.end() || own->second.weights.contains(EvidenceKind::log) || heads_alone(tallies, best, reference)) return false;
-  return std::ranges::any_of(tallies, [&](const auto& other) {
-    return other.second.named * kNamedOftener > own->second.named && !same_line(best, other.first, reference);
-  });
-}
-
-// The Commissioner's notices name the body complained of as often as the Commissioner.
-AuthorityFinding find_commissioner(const Letter& letter, std::optional<Date> date, const Reference& reference) {
-  const std::string opening = to_lower_ascii(letter.view(Span{0, kNoticeHeadBytes}));
-  const bool scottish = opening.find("scottish information commissioner") != std::string::npos;
-  const std::string id = scottish ? "scottish-information-commissioner" : "information-commissioners-office";
-  AuthorityFinding finding;
-  finding.best = describe(id, Tally{}, date, reference);
-  finding.best->confidence = kNoticeConfidence;
-  const std::size_t at = opening.find("commissioner");
-  if (at != std::string::npos) finding.evidence.push_back({at, at + std::string_view("commissioner").size()});
-  return finding;
-}
-
-// The log names one body, the letter by itself another.
-void note_disagreement(const std::map<std::string, Tally>& tallies, const Reference& reference, AuthorityFinding& finding) {
-  std::string of_log;
-  std::map<std::string, Tally> text_only = tallies;
-  for (auto& [id, tally] : text_only)
-    if (tally.weights.erase(EvidenceKind::log) > 0) of_log = id;
-  const std::vector<Ranked> ranked = rank(text_only);
-  if (of_log.empty() || !accepted_lead(ranked, reference) || same_line(ranked[0].id, of_log, reference)) return;
-  finding.notes.push_back("authority: the publisher's log says " + name_on(of_log, {}, "", reference) + ", the letter " +
-                          name_on(ranked[0].id, {}, ranked[0].tally->printed, reference));
-}
 
 }  // namespace
 
 AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, Kind kind, const LogEntry* log,
                                 std::optional<Date> letter_date, const Reference& reference) {
-  if (kind == Kind::kIcoDecision) return find_commissioner(letter, letter_date, reference);
+  if (kind == Kind::kIcoDecision) return commissioner_of(letter, letter_date, reference);
   if (kind == Kind::kTribunalDecision) return {};
-  const std::map<std::string, Tally> tallies = Weigher(letter, sections, reference).weigh(log);
-  const std::vector<Ranked> ranked = rank(tallies);
-  AuthorityFinding finding;
-  note_disagreement(tallies, reference, finding);
-  const auto lead = accepted_lead(ranked, reference);
-  if (lead && !(kind == Kind::kAttachment && names_others_as_often(tallies, ranked[0].id, reference))) {
-    finding.best = describe(ranked[0].id, *ranked[0].tally, letter_date, reference);
-    finding.best->confidence = confidence(ranked[0].score, *lead);
-    finding.evidence = evidence_of(ranked, 1);
-    return finding;
-  }
-  finding.candidates = candidates_of(ranked, letter_date, reference);
-  finding.evidence = evidence_of(ranked, kMaxCandidates);
-  if (log && log->authority && (ranked.empty() || ranked[0].score < kAcceptScore)) take_unknown_from_log(*log->authority, finding);
-  return finding;
+  return judge_authority(Weigher(letter, sections, reference).weigh(log), kind, log, letter_date, reference);
 }
 
 }  // namespace foi::understand
