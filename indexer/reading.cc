@@ -1,9 +1,7 @@
 #include "indexer/reading.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -12,7 +10,7 @@
 
 #include "indexer/binding.h"
 #include "indexer/discover.h"
-#include "indexer/extract/extractor.h"
+#include "indexer/extractions.h"
 #include "indexer/library/identity.h"
 #include "indexer/log_pages.h"
 #include "indexer/model/codec.h"
@@ -35,9 +33,6 @@ using library::RecordRow;
 // milliseconds.
 constexpr std::size_t kRecordsPerCommit = 256;
 
-// Part of what entries of logs are made from; raised whenever the same entry may give another page of text.
-constexpr std::string_view kEntryNumber = "-entry-1";
-
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
 // A document and where it stands; the first place (Library::for_each_place) names it, the first with a log entry speaks for it, and what
@@ -56,6 +51,8 @@ struct Found {
   bool holds = false;              // documents stand inside it, as far as the library knows
   bool reading = false;            // wanted, or inside what is: in this round
   std::string made_from;
+
+  Original original() const { return {sha256, bytes, folder, path, is_entry}; }
 };
 
 // What stands inside a document, as the library is told of it.
@@ -77,28 +74,6 @@ struct Inside {
   }
 };
 
-// Extensions that tell text formats apart, which bytes cannot: what the extraction of such a file depends on beside its bytes.
-std::string text_hint(const std::string& path) {
-  constexpr std::array<std::string_view, 6> kHints{"csv", "tsv", "md", "markdown", "txt", "eml"};
-  std::string extension = to_lower_ascii(fs::path(path).extension().string());
-  if (!extension.empty()) extension.erase(0, 1);
-  return std::find(kHints.begin(), kHints.end(), extension) == kHints.end() ? std::string() : "-" + extension;
-}
-
-// The cache keeps failures too, when the bytes are at fault: they would fail again.
-std::string encode_cached(const Result<Extraction>& extraction) {
-  if (extraction) return "+" + encode(*extraction);
-  return "-" + extraction.error().message;
-}
-
-Result<Result<Extraction>> decode_cached(std::string_view bytes) {
-  if (bytes.starts_with('-')) return Result<Extraction>(document_error(std::string(bytes.substr(1))));
-  if (!bytes.starts_with('+')) return environment_error("a cached extraction is damaged");
-  Result<Extraction> extraction = decode_extraction(bytes.substr(1));
-  if (!extraction) return extraction.error();
-  return extraction;
-}
-
 Source source_of(const Found& found, const std::optional<LogEntry>& log, std::string media_type) {
   Source source;
   source.path = found.path;
@@ -119,7 +94,12 @@ std::string left_out_note(const understand::LogPage& log) {
 class Reading {
  public:
   Reading(const BuildOptions& options, const Reference& reference, Library& library, Reporter& reporter, BuildSummary& summary)
-      : options_(options), reference_(reference), library_(library), reporter_(reporter), summary_(summary), extractor_(options.extract) {}
+      : options_(options),
+        reference_(reference),
+        library_(library),
+        reporter_(reporter),
+        summary_(summary),
+        extractions_(options.extract, library) {}
 
   // Documents may stand inside others, so they are found and read round after round, until a round finds no more inside.
   Status read_all();
@@ -131,13 +111,8 @@ class Reading {
   Status choose();
   void take_authority(Found& found);
   Status read_round();
-  std::string extraction_key(const Found& found) const;
   std::string made_from(const Found& found) const;
   Status tell_failure(const Found& found);
-  bool holds_all(const Extraction& extraction) const;
-  Result<Result<Extraction>> entry_of(const Found& found);
-  Result<Result<Extraction>> extraction_of(const Found& found);
-  Status keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members);
   Status read(const Found& found);
   Status keep(const Found& found, const Published& document, bool retry);
   Result<Inside> keep_entries(const Found& found, const understand::LogPage& log) const;
@@ -148,7 +123,7 @@ class Reading {
   Library& library_;
   Reporter& reporter_;
   BuildSummary& summary_;
-  extract::Extractor extractor_;
+  Extractions extractions_;
   std::mutex mutex_;  // over reporter_, summary_, read_ and writing to library_
   std::vector<Found> found_;
   std::vector<std::size_t> wanted_;                             // places in found_
@@ -162,16 +137,10 @@ class Reading {
   std::uint64_t read_ = 0;
 };
 
-std::string Reading::extraction_key(const Found& found) const {
-  if (found.is_entry) return found.sha256 + std::string(kEntryNumber);
-  return found.sha256 + "-" + std::to_string(extract::kExtractorNumber) + "-" + options_.extract.ocr.languages + "-" +
-         std::to_string(options_.extract.ocr.dpi) + text_hint(found.path);
-}
-
 // What a document stands inside counts by its place: it may change while this one stays the same.
 std::string Reading::made_from(const Found& found) const {
   ByteWriter out;
-  for (const std::string& part : {options_.code, extraction_key(found), found.folder, found.path, found.log, found.holder})
+  for (const std::string& part : {options_.code, extractions_.key(found.original()), found.folder, found.path, found.log, found.holder})
     out.string(part);
   return library::sha256_hex(out.bytes());
 }
@@ -349,66 +318,10 @@ Status Reading::read_round() {
   return status;
 }
 
-// The bytes of what stands inside were kept when it was extracted; where they are lost, it is extracted again.
-bool Reading::holds_all(const Extraction& extraction) const {
-  return std::all_of(extraction.members.begin(), extraction.members.end(), [&](const Member& member) {
-    std::error_code ignored;
-    return fs::exists(library_.original_path(member.sha256), ignored);
-  });
-}
-
-// An entry is read where it is needed: it is short, and its form is this program's own.
-Result<Result<Extraction>> Reading::entry_of(const Found& found) {
-  std::ifstream in(library_.original_path(found.sha256), std::ios::binary);
-  std::string bytes(limits::kMaxLogEntryBytes + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  const std::optional<understand::Entry> entry = understand::decode_entry(bytes);
-  if (entry) return Result<Extraction>(understand::entry_extraction(*entry));
-  return Result<Extraction>(
-      worker_error("its original is not in the library; foi-index build " + clean_utf8(found.folder) + " reads its page again"));
-}
-
-// The outer error is the world's, the inner one the document's or the worker's.
-Result<Result<Extraction>> Reading::extraction_of(const Found& found) {
-  if (found.is_entry) return entry_of(found);
-  const std::string key = extraction_key(found);
-  Result<std::optional<std::string>> cached = library_.get_extraction(key);
-  if (!cached) return cached.error();
-  if (*cached)
-    if (Result<Result<Extraction>> decoded = decode_cached(**cached))  // a damaged one is made again
-      if (!*decoded || holds_all(**decoded)) return decoded;
-
-  const OpenFile original(library_.original_path(found.sha256));
-  if (!original.is_regular())
-    return Result<Extraction>(
-        worker_error("its original is not in the library; foi-index build " + clean_utf8(found.folder) + " reads it again"));
-  std::vector<Member> members;
-  const auto keep = [&](std::string_view name, std::string_view bytes) { return keep_member(name, bytes, members); };
-  Result<Extraction> extraction = extractor_.extract(original.get(), found.bytes, fs::path(found.path).filename().string(), keep);
-  if (!extraction && extraction.error().fault == Fault::kEnvironment) return extraction.error();
-  if (extraction) extraction->members = std::move(members);
-  if (extraction || extraction.error().fault == Fault::kDocument)
-    if (Status kept = library_.put_extraction(key, encode_cached(extraction)); !kept) return kept.error();
-  const std::lock_guard lock(mutex_);
-  ++summary_.read;
-  return extraction;
-}
-
-// The bytes of a document inside another go to the originals at once: no more than one is ever held in memory.
-Status Reading::keep_member(std::string_view name, std::string_view bytes, std::vector<Member>& members) {
-  const MemoryFile file(bytes);
-  if (file.get() < 0) return environment_error("no memory for a document inside another: use fewer --jobs");
-  Member member{std::string(name), library::sha256_hex(bytes), bytes.size()};
-  if (Status kept = library_.put_original(member.sha256, file.get()); !kept) return kept;
-  members.push_back(std::move(member));
-  return success();
-}
-
 Status Reading::read(const Found& found) {
   Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth && !found.is_entry
                                            ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
-                                           : extraction_of(found);
+                                           : extractions_.get(found.original());
   if (!outcome) return outcome.error();
   const Result<Extraction>& extraction = *outcome;
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
@@ -434,6 +347,7 @@ Status Reading::read(const Found& found) {
   }
   const std::vector<Member> none;
   const std::lock_guard lock(mutex_);
+  summary_.read = extractions_.made();
   if (Status put = put_inside(found, extraction ? extraction->members : none, std::move(inside)); !put) return put;
   return keep(found, document, !extraction && extraction.error().fault == Fault::kWorker);
 }
