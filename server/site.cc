@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "indexer/model/text.h"
+#include "server/answer_headers.h"
 #include "server/api.h"
 #include "server/assets.h"
 #include "server/catalogue.h"
@@ -26,28 +27,8 @@ namespace {
 
 constexpr std::string_view kHtml = "text/html; charset=utf-8";
 constexpr std::string_view kText = "text/plain; charset=utf-8";
-// Nothing but our own styles, scripts and pictures; forms lead back here; no frame anywhere holds us.
-constexpr std::string_view kPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::string_view kSandbox = "default-src 'none'; frame-ancestors 'none'; sandbox";
 constexpr std::string_view kRobots = "User-agent: *\nDisallow: /?\nDisallow: /api/\nAllow: /\n";
-constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
-
-// FNV-1a, 64 bits: tells two bodies apart for caches, and claims nothing more.
-std::string etag_of(std::string_view body) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (const char c : body) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string tag = "W/\"";
-  for (int shift = 60; shift >= 0; shift -= 4) tag.push_back(kDigits[(hash >> shift) & 15]);
-  return tag + "\"";
-}
-
-bool etag_matches(std::string_view header, std::string_view etag) {
-  const auto bare = [](std::string_view tag) { return tag.starts_with("W/") ? tag.substr(2) : tag; };
-  const auto tags = split(header, ',');
-  return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return trim(tag) == "*" || bare(trim(tag)) == bare(etag); });
-}
 
 std::string_view asset_type(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
@@ -72,21 +53,6 @@ bool is_open(std::string_view target) { return target.starts_with("/api/") || ta
 // What an address may ask for as often as it likes: what costs nothing, and what watches the program.
 bool is_uncounted(std::string_view target) {
   return target.starts_with("/assets/") || target == "/healthz" || target == "/readyz" || target == "/metrics" || target == "/robots.txt";
-}
-
-// Editions never change, so edition, program and address say which answer it is.
-std::string edition_tag(const Search& edition, std::string_view target) {
-  return etag_of(edition.edition() + "\n" FOI_VERSION "\n" + std::string(target));
-}
-
-Answer options_answer(bool open) {
-  Answer answer{.status = 204, .headers = {{"Allow", std::string(kMethods)}, {"Cache-Control", "public, max-age=86400"}}};
-  if (open) {
-    answer.headers.emplace_back("Access-Control-Allow-Methods", kMethods);
-    answer.headers.emplace_back("Access-Control-Allow-Headers", "Accept, If-None-Match");
-    answer.headers.emplace_back("Access-Control-Max-Age", "86400");
-  }
-  return answer;
 }
 
 Problem not_acceptable(const Endpoint& endpoint) {
@@ -198,7 +164,6 @@ struct Site::Impl {
   std::optional<Answer> refuse_excess(const Call& call, std::vector<std::pair<std::string, std::string>>& headers);
   Answer dispatch(const Call& call);
   Answer problem_answer(const Problem& problem, bool api, const Parameters& parameters);
-  static void finish(Answer& answer, const Call& call, bool open);
 
   Hooks hooks;
   const Reference& reference;
@@ -501,36 +466,6 @@ Answer Site::Impl::route(const Call& call_) {
   return answer;
 }
 
-void Site::Impl::finish(Answer& answer, const Call& call, bool open) {
-  const auto has = [&](std::string_view name) {
-    return std::any_of(answer.headers.begin(), answer.headers.end(), [&](const auto& header) { return header.first == name; });
-  };
-  const auto add = [&](std::string_view name, std::string_view value) {
-    if (!has(name)) answer.headers.emplace_back(name, value);
-  };
-  if (answer.status == 200 && !answer.file && !answer.stream) add("ETag", etag_of(answer.body));
-  for (const auto& [name, value] : answer.headers) {
-    if (name == "ETag" && answer.status == 200 && etag_matches(call.if_none_match, value)) {
-      answer.status = 304;
-      answer.body.clear();
-      answer.content_type.clear();
-      answer.file.reset();
-      answer.stream.reset();
-    }
-  }
-  add("Content-Security-Policy", kPolicy);
-  add("X-Content-Type-Options", "nosniff");
-  add("Referrer-Policy", "no-referrer");
-  add("X-Frame-Options", "DENY");
-  add("Cross-Origin-Opener-Policy", "same-origin");
-  add("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
-  add("Vary", open ? "Accept, Accept-Encoding" : "Accept-Encoding");
-  if (open) {
-    add("Access-Control-Allow-Origin", "*");
-    add("Access-Control-Expose-Headers", "ETag, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition");
-  }
-}
-
 Site::Site(Hooks hooks, const Reference& reference, SiteOptions options)
     : impl_(std::make_unique<Impl>(std::move(hooks), reference, std::move(options))) {}
 
@@ -545,19 +480,19 @@ Answer Site::answer(const Call& call) const {
   Answer answer;
   try {
     answer = impl_->dispatch(call);
-    Impl::finish(answer, call, open);
+    finish_answer(answer, call, open);
   } catch (const std::exception& error) {
     // Only the standard library's own can arrive here (memory). What they say is for the operator.
     impl_->hooks.report(std::string("an answer failed: ") + error.what());
     answer = Answer{.status = 500, .content_type = std::string(kText), .body = "Something went wrong here.\n"};
-    Impl::finish(answer, call, open);
+    finish_answer(answer, call, open);
   }
   return answer;
 }
 
 Answer Site::refuse(int status, const std::string& target) const {
   Answer answer = impl_->problem_answer(refusal(status), is_api(target), {});
-  Impl::finish(answer, {}, is_open(target));
+  finish_answer(answer, {}, is_open(target));
   return answer;
 }
 
