@@ -259,6 +259,15 @@ void collect_parts(const Xapian::Query& query, std::vector<Xapian::Query>& out) 
   if (std::none_of(out.begin(), out.end(), same)) out.push_back(query);
 }
 
+// "NOT word" matches everything else, the blank too.
+bool names_every_letter(const Xapian::Query& query) {
+  if (query.empty()) return false;
+  if (query.get_type() == Xapian::Query::LEAF_MATCH_ALL) return true;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (names_every_letter(query.get_subquery(i))) return true;
+  return false;
+}
+
 Error syntax_error(const Xapian::QueryParserError& error) {
   return usage_error("q: cannot be read (" + clean_utf8(error.get_msg()) +
                      "); put words on both sides of AND, OR, NOT and NEAR, or write them in small letters");
@@ -346,10 +355,9 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
   return out;
 }
 
-// "NOT word" matches everything else, the blank too.
 Xapian::Query matching_query(const TextQuery& text) {
   if (text.everything) return {0.0, Xapian::Query(exact_term(Field::kEvery, kEveryDocument))};
-  if (text.match.empty()) return text.match;
+  if (!names_every_letter(text.match)) return text.match;
   return {Xapian::Query::OP_AND_NOT, text.match, Xapian::Query(exact_term(Field::kEvery, kBlank))};
 }
 
