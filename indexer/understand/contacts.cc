@@ -39,6 +39,7 @@ bool known_ending(std::string_view host) {
 }
 
 std::size_t scheme_length(std::string_view rest) {
+  if (!rest.starts_with('h') && !rest.starts_with('H')) return 0;
   for (std::string_view scheme : {"https://", "http://"})
     if (rest.size() > scheme.size() && to_lower_ascii(rest.substr(0, scheme.size())) == scheme) return scheme.size();
   return 0;

@@ -1,5 +1,6 @@
 #include "indexer/understand/markers.h"
 
+#include <algorithm>
 #include <cctype>
 #include <iterator>
 
@@ -18,7 +19,7 @@ constexpr std::string_view kBullets[] = {"\u2022", "\u25CF", "\u25AA", "\u25E6",
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Reads a line from the left; every take_ function moves on only when it succeeds.
 class Reader {
@@ -41,7 +42,7 @@ class Reader {
   }
   bool take(char c) { return peek() == c ? (++at_, true) : false; }
   bool take(std::string_view word) {
-    if (rest().size() < word.size() || to_lower_ascii(rest().substr(0, word.size())) != word) return false;
+    if (!std::ranges::equal(rest().substr(0, word.size()), word, {}, lower)) return false;
     at_ += word.size();
     return true;
   }

@@ -378,7 +378,9 @@ class ReferenceFinder {
 
   // "FOI", "foi326", "RFI-2207", "FOI_0316": a prefix alone or with more after it that has a digit.
   static bool bare_prefix(std::string_view word) {
+    static constexpr std::string_view kPrefixes[] = {"foisa", "foia", "foi", "rfi", "eir"};
     const std::string lower = to_lower_ascii(word);
+    if (!has_digit(word)) return std::ranges::find(kPrefixes, lower) != std::end(kPrefixes);
     // "SCAS-FOI-24-317": the body's letters first.
     for (std::string_view inner : {"-foi-", "/foi/", "_foi_", ".foi.", "-rfi-", "/rfi/", "-eir-", "/eir/", ".eir.", "-foi/", "foi-"})
       if (const std::size_t at = lower.find(inner); at != std::string::npos && at > 0 && at <= kBodyLetters && has_digit(lower.substr(at)))
@@ -386,7 +388,7 @@ class ReferenceFinder {
     // The Commissioner's own numbers.
     for (std::string_view notice : {"fs50", "fer0", "ic-"})
       if (lower.starts_with(notice) && lower.size() >= kNoticeNumber && has_digit(lower.substr(notice.size()))) return true;
-    for (std::string_view prefix : {"foisa", "foia", "foi", "rfi", "eir"}) {
+    for (std::string_view prefix : kPrefixes) {
       if (!lower.starts_with(prefix)) continue;
       const std::string_view rest = std::string_view(lower).substr(prefix.size());
       if (rest.empty() || is_digit(rest[0]) || ((rest[0] == '-' || rest[0] == '_' || rest[0] == '/' || rest[0] == '.') && has_digit(rest)))

@@ -166,9 +166,11 @@ class Repairer {
     ++at_;
   }
 
+  // Words with one space between them stay as they are.
   void copy_plain() {
     const std::string_view rest = text_.substr(at_);
-    const auto end = static_cast<std::size_t>(std::ranges::find_if_not(rest, is_plain) - rest.begin());
+    std::size_t end = 1;
+    while (end < rest.size() && (is_plain(rest[end]) || (rest[end] == ' ' && end + 1 < rest.size() && is_plain(rest[end + 1])))) ++end;
     if (dirty_) anchor(at_);
     dirty_ = false;
     out_.text += rest.substr(0, end);
@@ -229,14 +231,15 @@ Repaired repair(std::string_view text) { return Repairer(text).run(); }
 
 std::string repaired_lower(std::string_view text) {
   if (!std::ranges::all_of(text, [](char c) { return is_plain(c) || is_blank(c); })) return repair(text).lower;
-  std::string lower;
-  lower.reserve(text.size());
-  for (const char c : text)
+  std::string lower = to_lower_ascii(text);
+  std::size_t end = 0;
+  for (const char c : lower)
     if (!is_blank(c))
-      lower += c;
-    else if (!lower.empty() && lower.back() != ' ')
-      lower += ' ';
-  return to_lower_ascii(lower);
+      lower[end++] = c;
+    else if (end > 0 && lower[end - 1] != ' ')
+      lower[end++] = ' ';
+  lower.resize(end);
+  return lower;
 }
 
 }  // namespace foi::understand

@@ -51,9 +51,10 @@ std::vector<double> TopicModel::likelihoods(const TopicBag& bag) const {
   std::ranges::sort(known);
   double squares = 0;
   for (const auto& [row, value] : known) squares += value * value;
+  const double length = topic_length(squares);
   std::vector<double> scores = base_;
   for (const auto& [row, value] : known)
-    for (const Weight& weight : weights_[row]) scores[weight.topic] += value / topic_length(squares) * static_cast<double>(weight.weight);
+    for (const Weight& weight : weights_[row]) scores[weight.topic] += value / length * static_cast<double>(weight.weight);
   const double most = *std::ranges::max_element(scores);
   double sum = 0;
   for (double& score : scores) sum += score = std::exp(score - most);
