@@ -14,7 +14,12 @@ std::size_t find_bytes(std::string_view text, std::string_view phrase, std::size
   return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
-bool among(Cues words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+bool among(Cues words, std::string_view word) {
+  // Told by the first letter before any call.
+  const char first = word.empty() ? '\0' : word[0];
+  return std::ranges::any_of(
+      words, [&](std::string_view one) { return one.size() == word.size() && (one.empty() || one[0] == first) && one == word; });
+}
 
 namespace {
 
@@ -40,22 +45,27 @@ std::string_view first_of(std::string_view text, Cues cues) {
   return {};
 }
 
-// One walk over the text for all cues: it stops where two letters begin one of them.
-bool has_any(std::string_view text, Cues cues) {
-  const Beginnings beginnings(cues);
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!beginnings.may_begin(text, at)) continue;
-    const std::string_view rest = text.substr(at);
-    for (const std::string_view cue : cues)
-      if (same_beginning(rest, cue) && rest.starts_with(cue) && whole(text, at, cue)) return true;
+// One walk over the text for all cues, from word to word.
+bool has_any(std::string_view text, Cues cues, const Beginnings& beginnings) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (beginnings.may_begin(text, at)) {
+      const std::string_view rest = text.substr(at);
+      for (const std::string_view cue : cues)
+        if (same_beginning(rest, cue) && rest.starts_with(cue) && whole(text, at, cue)) return true;
+    }
+    if (is_word(text[at++]))
+      while (at < text.size() && is_word(text[at])) ++at;
   }
   return false;
 }
 
+bool has_any(std::string_view text, Cues cues) { return has_any(text, cues, Beginnings(cues)); }
+
 std::string_view prefix_of(std::string_view text, Cues cues) {
   std::string_view best;
+  if (text.empty()) return best;
   for (std::string_view cue : cues)
-    if (cue.size() > best.size() && text.starts_with(cue) && whole(text, 0, cue)) best = cue;
+    if (cue.size() > best.size() && same_beginning(text, cue) && text.starts_with(cue) && whole(text, 0, cue)) best = cue;
   return best;
 }
 

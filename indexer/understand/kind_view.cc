@@ -4,7 +4,6 @@
 #include <array>
 
 #include "indexer/model/text.h"
-#include "indexer/understand/cues.h"
 
 namespace foi::understand {
 
@@ -82,39 +81,18 @@ void add_to_sentence(const Letter& letter, const Token& token, KindView& view) {
 
 }  // namespace
 
-namespace {
-
-// One bit for the first two letters of a word; none for no word.
-std::uint64_t beginning(std::string_view words) {
-  if (words.empty()) return 0;
-  const auto second = static_cast<unsigned char>(words.size() > 1 ? words[1] : ' ');
-  return std::uint64_t{1} << ((static_cast<unsigned char>(words[0]) * 7u + second * 13u) % 64u);
-}
-
-}  // namespace
-
 void Folded::add(const Token& token) {
+  words.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint16_t>(Beginnings::key(token.word, 0))});
   text += token.word;
   text += ' ';
-  beginnings |= beginning(token.word);
 }
 
-bool Folded::has(std::string_view phrase) const {
-  if ((beginnings & beginning(phrase)) == 0) return false;
-  for (std::size_t at = find_bytes(text, phrase, 1); at != std::string::npos; at = find_bytes(text, phrase, at + 1))
-    if (text[at - 1] == ' ' && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ') return true;
-  return false;
-}
-
-bool Folded::any(Phrases phrases) const {
-  if (std::ranges::none_of(phrases, [this](std::string_view phrase) { return (beginnings & beginning(phrase)) != 0; })) return false;
-  const Beginnings places({phrases.begin(), phrases.end()});
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if (text[at - 1] != ' ' || !places.may_begin(text, at)) continue;
-    const std::string_view rest = std::string_view(text).substr(at);
+bool Folded::any(Cues phrases, const Beginnings& beginnings) const {
+  for (const Word& word : words) {
+    if (!beginnings.has(word.key)) continue;
+    const std::string_view rest = std::string_view(text).substr(word.at);
     for (const std::string_view phrase : phrases)
-      if (same_beginning(rest, phrase) && rest.starts_with(phrase) && at + phrase.size() < text.size() && text[at + phrase.size()] == ' ')
-        return true;
+      if (same_beginning(rest, phrase) && rest.starts_with(phrase) && rest.substr(phrase.size()).starts_with(' ')) return true;
   }
   return false;
 }

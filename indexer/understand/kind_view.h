@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/understand/cues.h"
 #include "indexer/understand/letter.h"
 #include "indexer/understand/sections.h"
 #include "indexer/understand/tokens.h"
@@ -18,11 +19,21 @@ using Phrases = std::initializer_list<std::string_view>;
 
 // Tokens joined by single spaces, with one at either end, so that a phrase with spaces round it is found as whole words.
 struct Folded {
+  struct Word {
+    std::uint32_t at;   // bytes of text
+    std::uint16_t key;  // of its beginning
+  };
   std::string text = " ";
-  std::uint64_t beginnings = 0;  // by which a phrase that begins with no word of it is told at once
+  std::vector<Word> words;
   void add(const Token& token);
-  bool has(std::string_view phrase) const;
-  bool any(Phrases phrases) const;
+  bool has(std::string_view phrase) const { return any({phrase}); }
+  bool any(Phrases phrases) const { return any(Cues(phrases.begin(), phrases.end())); }
+  bool any(Cues phrases) const { return any(phrases, Beginnings(phrases)); }
+  bool any(Cues phrases, const Beginnings& beginnings) const;
+  template <std::size_t N>
+  bool any(const CueTable<N>& phrases) const {
+    return any(Cues(phrases), phrases.beginnings());
+  }
 };
 
 struct KindView {

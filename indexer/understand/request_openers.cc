@@ -14,12 +14,11 @@ namespace {
 constexpr std::size_t kSentenceBytes = 400, kParagraphBytes = 1'000;
 constexpr std::size_t kHeadingBytes = 70;
 
-constexpr std::string_view kYou[] = {"you",           "your",         "you'd",         "you're",    "you've",    "the request",
-                                     "a request",     "it asks",      "it asked",      "it reads",  "it read",   "request received",
-                                     "complainant",   "applicant",    "appellant",     "requester", "she wrote", "he wrote",
-                                     "they wrote",    "he requested", "she requested", "he asked",  "she asked", "they asked",
-                                     "they requested"};
-constexpr std::string_view kAsking[] = {
+constexpr CueTable kYou = {"you",       "your",      "you'd",      "you're",        "you've",           "the request",  "a request",
+                           "it asks",   "it asked",  "it reads",   "it read",       "request received", "complainant",  "applicant",
+                           "appellant", "requester", "she wrote",  "he wrote",      "they wrote",       "he requested", "she requested",
+                           "he asked",  "she asked", "they asked", "they requested"};
+constexpr CueTable kAsking = {
     "request", "requests", "requested",     "requesting",     "ask",          "asked",         "asks",
     "asking",  "question", "questions",     "enquiry",        "inquiry",      "query",         "queries",
     "wanted",  "wished",   "you'd like",    "you would like", "you're after", "you are after", "you were after",
@@ -27,36 +26,36 @@ constexpr std::string_view kAsking[] = {
     "wrote",   "write",    "e-mail",        "email",          "letter",       "put to us",     "e-mailed",
     "emailed", "you sent", "this from you", "reads",          "read"};
 // An answer follows, not the request; or something is asked of the requester.
-constexpr std::string_view kAnswers[] = {"in response to",   "in answer to",
-                                         "in reply to",      "can confirm",
-                                         "confirm that",     "confirms that",
-                                         "respond",          "responds",
-                                         "our response",     "our reply",
-                                         "our answer",       "our answers",
-                                         "answers are",      "advise you",
-                                         "advise that",      "inform you",
-                                         "able to provide",  "provide you with",
-                                         "we hold",          "hold the",
-                                         "does not hold",    "exempt",
-                                         "exemption",        "exemptions",
-                                         "withheld",         "refuse",
-                                         "refused",          "clarify",
-                                         "clarification",    "narrow",
-                                         "refine",           "review",
-                                         "complain",         "complaint",
-                                         "commissioner",     "contact",
-                                         "address",          "you may",
-                                         "you can",          "you could",
-                                         "if you",           "because",
-                                         "we found",         "we have found",
-                                         "following reason", "following reasons",
-                                         "options",          "following documents",
-                                         "please find",      "attached",
-                                         "enclosed",         "enclose",
-                                         "attach",           "following information is",
-                                         "following link",   "following links",
-                                         "email us",         "write to",
-                                         "number of ways",   "fee"};
+constexpr CueTable kAnswers = {"in response to",   "in answer to",
+                               "in reply to",      "can confirm",
+                               "confirm that",     "confirms that",
+                               "respond",          "responds",
+                               "our response",     "our reply",
+                               "our answer",       "our answers",
+                               "answers are",      "advise you",
+                               "advise that",      "inform you",
+                               "able to provide",  "provide you with",
+                               "we hold",          "hold the",
+                               "does not hold",    "exempt",
+                               "exemption",        "exemptions",
+                               "withheld",         "refuse",
+                               "refused",          "clarify",
+                               "clarification",    "narrow",
+                               "refine",           "review",
+                               "complain",         "complaint",
+                               "commissioner",     "contact",
+                               "address",          "you may",
+                               "you can",          "you could",
+                               "if you",           "because",
+                               "we found",         "we have found",
+                               "following reason", "following reasons",
+                               "options",          "following documents",
+                               "please find",      "attached",
+                               "enclosed",         "enclose",
+                               "attach",           "following information is",
+                               "following link",   "following links",
+                               "email us",         "write to",
+                               "number of ways",   "fee"};
 constexpr std::string_view kRunsOn[] = {" for",  " to know", " to see",     " to have", " about",
                                         ", for", " asking",  " requesting", " was",     " is"};
 // Ends of a sentence without a colon after which the request stands.
@@ -88,22 +87,24 @@ bool ends_with_any(std::string_view text, Cues cues) {
 
 // "Your recent request is replicated below, together with our response."
 bool prints_request(std::string_view sentence) {
-  constexpr std::string_view mine[] = {"your request", "your recent request", "your questions",        "your e-mail",
-                                       "your email",   "your letter",         "each of your questions"};
-  constexpr std::string_view below[] = {"replicated below", "set out below", "reproduced below", "listed below", "shown below",
-                                        "outlined below",   "copied below",  "repeated below",   "is below",     "are below",
-                                        "printed below",    "in bold below", "shown here",       "set out here", "copied here",
-                                        "reproduced here",  "repeated here", "printed here",     "quoted here",  "appears below",
-                                        "reproduced in",    "given here",    "quoted below"};
-  constexpr std::string_view other[] = {"find below", "response to your", "response is", "information you",
-                                        "see below",  "decision",         "reasons"};
+  static constexpr CueTable mine = {"your request", "your recent request", "your questions",        "your e-mail",
+                                    "your email",   "your letter",         "each of your questions"};
+  static constexpr CueTable below = {"replicated below", "set out below", "reproduced below", "listed below", "shown below",
+                                     "outlined below",   "copied below",  "repeated below",   "is below",     "are below",
+                                     "printed below",    "in bold below", "shown here",       "set out here", "copied here",
+                                     "reproduced here",  "repeated here", "printed here",     "quoted here",  "appears below",
+                                     "reproduced in",    "given here",    "quoted below"};
+  static constexpr CueTable other = {"find below", "response to your", "response is", "information you",
+                                     "see below",  "decision",         "reasons"};
   return has_any(sentence, mine) && has_any(sentence, below) && !has_any(sentence, other);
 }
 
 // "You asked for two things about the restrictions", "it has three parts": so many things are told next.
 bool counts_things(std::string_view sentence) {
-  constexpr std::string_view numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "a number of"};
-  constexpr std::string_view things[] = {"things", "parts", "questions", "points", "items", "pieces", "documents", "requests", "headings"};
+  static constexpr std::string_view numbers[] = {"two",   "three", "four", "five",    "six",        "seven",
+                                                 "eight", "nine",  "ten",  "several", "a number of"};
+  static constexpr std::string_view things[] = {"things", "parts",     "questions", "points",  "items",
+                                                "pieces", "documents", "requests",  "headings"};
   for (std::string_view number : numbers)
     for (std::size_t at = find_phrase(sentence, number); at != std::string_view::npos; at = find_phrase(sentence, number, at + 1))
       if (!prefix_of(skip_words(sentence.substr(at), numbers), things).empty()) return true;
@@ -112,16 +113,17 @@ bool counts_things(std::string_view sentence) {
 
 // "It was for:", of a request spoken of before.
 bool goes_on_to_ask(std::string_view sentence) {
-  constexpr std::string_view starts[] = {"it was for", "it is for", "it was to", "it has",  "it had",       "it read",    "it reads",
-                                         "it said",    "it says",   "it asked",  "it asks", "this was for", "these were", "they were"};
+  static constexpr std::string_view starts[] = {"it was for", "it is for",    "it was to",  "it has",   "it had",
+                                                "it read",    "it reads",     "it said",    "it says",  "it asked",
+                                                "it asks",    "this was for", "these were", "they were"};
   return !prefix_of(sentence, starts).empty();
 }
 
 // What is said after "I am writing in response to": that it is a response answers nothing yet.
 std::string_view past_reply(std::string_view sentence) {
-  constexpr std::string_view replies[] = {"writing in response to", "write in response to", "writing in reply to",
-                                          "write in reply to",      "writing in answer to", "write in answer to",
-                                          "is in response to",      "is in reply to",       "is in answer to"};
+  static constexpr std::string_view replies[] = {"writing in response to", "write in response to", "writing in reply to",
+                                                 "write in reply to",      "writing in answer to", "write in answer to",
+                                                 "is in response to",      "is in reply to",       "is in answer to"};
   for (std::string_view reply : replies)
     if (const std::size_t at = find_phrase(sentence, reply); at != std::string_view::npos) return sentence.substr(at + reply.size());
   return sentence;
@@ -163,14 +165,14 @@ Words words_in(std::string_view text) {
 // Somebody asks in the sentence, which breaks off or says that more follows: "you have asked for a list of all", "your request of 3 July
 // was for the following". Not "if you ask", and not "the information you requested", of which something else is said.
 bool somebody_asks(std::string_view sentence) {
-  constexpr std::string_view who[] = {"you", "you've", "you'd",     "you're", "complainant", "applicant", "appellant",
-                                      "she", "he",     "requester", "they",   "council",     "mr",        "ms"};
-  constexpr std::string_view verbs[] = {"asked",    "ask",      "asks",  "asking", "requested", "request", "requests", "requesting",
-                                        "sought",   "seek",     "seeks", "wanted", "want",      "wants",   "wished",   "wish",
-                                        "enquired", "inquired", "wrote", "like",   "put",       "after"};
-  constexpr std::string_view conditions[] = {"if",     "should", "when",        "where",     "may",  "can",  "could",      "unless",
-                                             "before", "which",  "information", "documents", "what", "that", "everything", "all"};
-  constexpr std::string_view requests[] = {"request", "enquiry", "e-mail", "email", "letter", "questions"};
+  static constexpr std::string_view who[] = {"you", "you've", "you'd",     "you're", "complainant", "applicant", "appellant",
+                                             "she", "he",     "requester", "they",   "council",     "mr",        "ms"};
+  static constexpr std::string_view verbs[] = {"asked",    "ask",      "asks",  "asking", "requested", "request", "requests", "requesting",
+                                               "sought",   "seek",     "seeks", "wanted", "want",      "wants",   "wished",   "wish",
+                                               "enquired", "inquired", "wrote", "like",   "put",       "after"};
+  static constexpr std::string_view conditions[] = {"if",     "should", "when",        "where",     "may",  "can",  "could",      "unless",
+                                                    "before", "which",  "information", "documents", "what", "that", "everything", "all"};
+  static constexpr std::string_view requests[] = {"request", "enquiry", "e-mail", "email", "letter", "questions"};
   constexpr std::size_t reach = 5;  // words from who asks to the verb
   if (has_any(sentence, kAnswers)) return false;
   const Words w = words_in(sentence);
@@ -245,7 +247,7 @@ constexpr std::string_view kToKnow[] = {"know", "see",  "have",  "receive", "fin
 std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
   constexpr std::size_t most = 30;
   // "The information you requested is exempt": of it something else is said.
-  constexpr std::string_view said[] = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
+  static constexpr std::string_view said[] = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
   if (verb + 1 < w.words.size() && among(said, w.words[verb + 1])) return std::nullopt;
   std::optional<std::size_t> begins;
   for (std::size_t k = verb + 1; k < w.words.size() && k < verb + most; ++k) {
@@ -263,7 +265,7 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     if (word == "to" && k + 2 < w.at.size()) begins = w.at[k + 2];  // "to know", "to see"
   }
   // "requested minutes of …": what is asked for follows the verb itself.
-  constexpr std::string_view object_follows[] = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting"};
+  static constexpr std::string_view object_follows[] = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting"};
   if (among(object_follows, w.words[verb]) && verb + 1 < w.at.size() && !among(kAfterVerb, w.words[verb + 1])) return w.at[verb + 1];
   return begins;
 }
@@ -302,7 +304,7 @@ std::optional<std::size_t> told_at(std::string_view text) {
 // "Your original request", "What you asked us", "The information you requested": few words, all of them such as these.
 // "Annex A – ", "Appendix 2: ".
 std::string_view without_annex(std::string_view line) {
-  constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
+  static constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
   const std::string_view annex = prefix_of(line, annexes);
   if (annex.empty() || annex.size() + 2 >= line.size()) return line;
   std::string_view rest = line.substr(annex.size() + 1);
@@ -315,18 +317,18 @@ std::string_view without_annex(std::string_view line) {
 }
 
 bool is_request_heading(std::string_view line) {
-  constexpr std::string_view asked[] = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
-                                        "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
-  constexpr std::string_view others[] = {
+  static constexpr std::string_view asked[] = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
+                                               "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
+  static constexpr std::string_view others[] = {
       "your",     "the",     "original",   "initial",   "first",  "for",      "information",  "details", "of",          "what",
       "you",      "had",     "have",       "us",        "text",   "wording",  "terms",        "foi",     "summary",     "description",
       "received", "to",      "know",       "was",       "were",   "full",     "in",           "a",       "copy",        "our",
       "and",      "answers", "replies",    "responses", "answer", "response", "reply",        "with",    "requester's", "applicant's",
       "we",       "i",       "background", "part",      "s",      "points",   "complainant's"};
-  constexpr std::string_view months[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
-                                         "august",  "september", "october", "november", "december", "last"};
+  static constexpr CueTable months = {"january", "february",  "march",   "april",    "may",      "june", "july",
+                                      "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words
-  constexpr std::string_view arrived[] = {"received", "dated", "date", "sent"};
+  static constexpr CueTable arrived = {"received", "dated", "date", "sent"};
   const bool has_month = has_any(line, months) && !has_any(line, arrived);  // a field of the letter's head
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
   const std::string_view text = bare(without_annex(line));
@@ -354,32 +356,32 @@ bool is_request_heading(std::string_view line) {
 
 bool is_answer_heading(std::string_view line) {
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  constexpr std::string_view starts[] = {"our reply",
-                                         "response to your",
-                                         "reply to your",
-                                         "our answers",
-                                         "our answer",
-                                         "answers to your questions",
-                                         "answer to your request",
-                                         "what we can send",
-                                         "what we can tell you",
-                                         "what we can give",
-                                         "what we are sending",
-                                         "what we are giving",
-                                         "what we hold",
-                                         "what we found",
-                                         "information disclosed",
-                                         "disclosure",
-                                         "information released",
-                                         "the council's reply",
-                                         "the trust's reply",
-                                         "the force's response",
-                                         "the board's response",
-                                         "the board's reply",
-                                         "the authority's response",
-                                         "information provided",
-                                         "decision and reasons",
-                                         "reply"};
+  static constexpr std::string_view starts[] = {"our reply",
+                                                "response to your",
+                                                "reply to your",
+                                                "our answers",
+                                                "our answer",
+                                                "answers to your questions",
+                                                "answer to your request",
+                                                "what we can send",
+                                                "what we can tell you",
+                                                "what we can give",
+                                                "what we are sending",
+                                                "what we are giving",
+                                                "what we hold",
+                                                "what we found",
+                                                "information disclosed",
+                                                "disclosure",
+                                                "information released",
+                                                "the council's reply",
+                                                "the trust's reply",
+                                                "the force's response",
+                                                "the board's response",
+                                                "the board's reply",
+                                                "the authority's response",
+                                                "information provided",
+                                                "decision and reasons",
+                                                "reply"};
   const std::string_view text = bare(line);
   const std::string_view start = prefix_of(text, starts);
   return !start.empty() && text.size() <= start.size() + 24;

@@ -266,7 +266,7 @@ std::optional<SectionKind> heading_kind(std::string_view line) {
 
 bool is_section_heading(std::string_view line) {
   if (line.size() > 2 * kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  constexpr std::string_view units[] = {
+  static constexpr std::string_view units[] = {
       "section ", "sections ", "regulation ", "regulations ", "exemption: section ", "exemption - section ", "s.", "s"};
   std::size_t at = 0;
   for (std::string_view unit : units)
@@ -281,10 +281,10 @@ bool is_section_heading(std::string_view line) {
 }
 
 bool is_reasons_heading(std::string_view line) {
-  constexpr std::string_view cues[] = {"withheld",          "withholding",  "cannot provide", "cannot send",    "not sending",
-                                       "not providing",     "cannot give",  "refusal",        "refusing",       "exemption",
-                                       "exemptions",        "exceptions",   "exempt",         "not releasing",  "not disclosing",
-                                       "unable to provide", "holding back", "held back",      "cannot disclose"};
+  static constexpr CueTable cues = {"withheld",          "withholding",  "cannot provide", "cannot send",    "not sending",
+                                    "not providing",     "cannot give",  "refusal",        "refusing",       "exemption",
+                                    "exemptions",        "exceptions",   "exempt",         "not releasing",  "not disclosing",
+                                    "unable to provide", "holding back", "held back",      "cannot disclose"};
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?') || line.ends_with(',') || line.ends_with(';') ||
       line.ends_with(':'))
     return false;
@@ -309,35 +309,34 @@ std::optional<SectionKind> beginning_kind(std::string_view text) {
       text.find("information commissioner") != std::string_view::npos && text.find("internal review") == std::string_view::npos;
   if (commissioner) return ico_address;
   // "You have the right to" and "If you believe" open many sentences; only those about complaints are boilerplate.
-  constexpr std::string_view about[] = {"review",        "complain", "complaint", "appeal",  "dissatisfied", "unhappy",
-                                        "not satisfied", "concerns", "not happy", "handled", "commissioner", "dealt with"};
+  static constexpr CueTable about = {"review",        "complain", "complaint", "appeal",  "dissatisfied", "unhappy",
+                                     "not satisfied", "concerns", "not happy", "handled", "commissioner", "dealt with"};
   return has_any(text, about) ? kind : std::nullopt;
 }
 
 std::optional<SectionKind> review_heading_kind(std::string_view line) {
-  constexpr std::string_view asked[] = {"the request",      "your request",          "what you asked",     "what you had asked",
-                                        "original request", "information requested", "what you requested", "request"};
-  constexpr std::string_view first[] = {"original response", "first answer",       "first response",   "initial response",
-                                        "what we said",      "original decision",  "our response",     "our first",
-                                        "first reply",       "our reply",          "our answer",       "original answer",
-                                        "trust's response",  "council's response", "earlier response", "previous response",
-                                        "how we responded",  "the response",       "what we told you"};
-  constexpr std::string_view said[] = {"your complaint",
-                                       "your concerns",
-                                       "your points",
-                                       "what you said",
-                                       "grounds for review",
-                                       "grounds of",
-                                       "reasons for your",
-                                       "your request for",
-                                       "request for review",
-                                       "request for an internal review",
-                                       "request for internal review",
-                                       "your review",
-                                       "why you",
-                                       "your appeal"};
-  constexpr std::string_view found[] = {"finding", "findings", "decision",      "outcome",    "conclusion", "conclusions",
-                                        "review",  "my view",  "consideration", "considered", "result"};
+  static constexpr CueTable asked = {"the request",      "your request",          "what you asked",     "what you had asked",
+                                     "original request", "information requested", "what you requested", "request"};
+  static constexpr CueTable first = {"original response", "first answer",     "first response",   "initial response",   "what we said",
+                                     "original decision", "our response",     "our first",        "first reply",        "our reply",
+                                     "our answer",        "original answer",  "trust's response", "council's response", "earlier response",
+                                     "previous response", "how we responded", "the response",     "what we told you"};
+  static constexpr CueTable said = {"your complaint",
+                                    "your concerns",
+                                    "your points",
+                                    "what you said",
+                                    "grounds for review",
+                                    "grounds of",
+                                    "reasons for your",
+                                    "your request for",
+                                    "request for review",
+                                    "request for an internal review",
+                                    "request for internal review",
+                                    "your review",
+                                    "why you",
+                                    "your appeal"};
+  static constexpr CueTable found = {"finding", "findings", "decision",      "outcome",    "conclusion", "conclusions",
+                                     "review",  "my view",  "consideration", "considered", "result"};
   if (line.size() > kHeadingBytes || line.size() < 4 || line.ends_with('.') || line.ends_with(';') || line.ends_with(',') ||
       line.ends_with('?'))
     return std::nullopt;
@@ -347,8 +346,7 @@ std::optional<SectionKind> review_heading_kind(std::string_view line) {
     return std::nullopt;
   if (has_any(text, said)) return response;
   if (has_any(text, first)) return quoted_thread;
-  if (has_any(text, found) && !has_any(text, std::span(asked)) && !has_phrase(text, "internal review request") &&
-      !has_phrase(text, "right"))
+  if (has_any(text, found) && !has_any(text, asked) && !has_phrase(text, "internal review request") && !has_phrase(text, "right"))
     return review_decision;
   for (std::string_view phrase : asked)
     if (text.starts_with(phrase) && text.size() < phrase.size() + 12) return request;
@@ -356,79 +354,79 @@ std::optional<SectionKind> review_heading_kind(std::string_view line) {
 }
 
 bool is_answering(std::string_view text) {
-  constexpr std::string_view cues[] = {"we hold",
-                                       "we do not hold",
-                                       "does not hold",
-                                       "holds this information",
-                                       "holds the information",
-                                       "holds information",
-                                       "holds some",
-                                       "can confirm that",
-                                       "i can confirm",
-                                       "we can confirm",
-                                       "trust can confirm",
-                                       "council can confirm",
-                                       "search of our records",
-                                       "neither confirm nor deny",
-                                       "is exempt",
-                                       "are exempt",
-                                       "exempt from disclosure",
-                                       "exempt under",
-                                       "we are refusing",
-                                       "we refuse",
-                                       "is refused",
-                                       "refusing this request",
-                                       "refusing your request",
-                                       "we are withholding",
-                                       "is withholding",
-                                       "been withheld",
-                                       "is withheld",
-                                       "are withheld",
-                                       "withheld under",
-                                       "refusal notice",
-                                       "exemptions applied",
-                                       "exemption applied",
-                                       "we rely on",
-                                       "relies on",
-                                       "we have applied",
-                                       "has applied",
-                                       "have been applied",
-                                       "has been applied",
-                                       "we estimate",
-                                       "estimates that",
-                                       "please find attached",
-                                       "please find enclosed",
-                                       "is enclosed",
-                                       "are enclosed",
-                                       "is attached",
-                                       "are attached",
-                                       "we have considered your request",
-                                       "considered your request",
-                                       "in answer to your",
-                                       "answer to your request",
-                                       "we answered",
-                                       "we refused",
-                                       "our answer",
-                                       "you asked for is",
-                                       "you have asked for is",
-                                       "you requested is",
-                                       "you have requested is",
-                                       "information requested is",
-                                       "answers follow",
-                                       "answers are",
-                                       "replies follow"};
-  constexpr std::string_view asks[] = {"i would like",   "please provide", "please supply",   "please send",   "please could",
-                                       "could you",      "can you",        "i am requesting", "i request",     "my request",
-                                       "please confirm", "please state",   "please advise",   "please let me", "if you",
-                                       "i am",           "i have",         "i believe",       "i understand"};
-  constexpr std::string_view self[] = {"we", "our"};
-  constexpr std::string_view group[] = {"we would like",  "we request",        "we are seeking", "our research", "we would be grateful",
-                                        "we should like", "we are requesting", "we want",        "our members",  "we wish"};
-  constexpr std::string_view officer[] = {"i am withholding", "i am refusing", "i can confirm", "i have decided", "i am satisfied",
-                                          "i confirm",        "i rely",        "i am applying", "i have applied", "i attach",
-                                          "i enclose",        "i find",        "i uphold"};
+  static constexpr CueTable cues = {"we hold",
+                                    "we do not hold",
+                                    "does not hold",
+                                    "holds this information",
+                                    "holds the information",
+                                    "holds information",
+                                    "holds some",
+                                    "can confirm that",
+                                    "i can confirm",
+                                    "we can confirm",
+                                    "trust can confirm",
+                                    "council can confirm",
+                                    "search of our records",
+                                    "neither confirm nor deny",
+                                    "is exempt",
+                                    "are exempt",
+                                    "exempt from disclosure",
+                                    "exempt under",
+                                    "we are refusing",
+                                    "we refuse",
+                                    "is refused",
+                                    "refusing this request",
+                                    "refusing your request",
+                                    "we are withholding",
+                                    "is withholding",
+                                    "been withheld",
+                                    "is withheld",
+                                    "are withheld",
+                                    "withheld under",
+                                    "refusal notice",
+                                    "exemptions applied",
+                                    "exemption applied",
+                                    "we rely on",
+                                    "relies on",
+                                    "we have applied",
+                                    "has applied",
+                                    "have been applied",
+                                    "has been applied",
+                                    "we estimate",
+                                    "estimates that",
+                                    "please find attached",
+                                    "please find enclosed",
+                                    "is enclosed",
+                                    "are enclosed",
+                                    "is attached",
+                                    "are attached",
+                                    "we have considered your request",
+                                    "considered your request",
+                                    "in answer to your",
+                                    "answer to your request",
+                                    "we answered",
+                                    "we refused",
+                                    "our answer",
+                                    "you asked for is",
+                                    "you have asked for is",
+                                    "you requested is",
+                                    "you have requested is",
+                                    "information requested is",
+                                    "answers follow",
+                                    "answers are",
+                                    "replies follow"};
+  static constexpr CueTable asks = {"i would like",   "please provide", "please supply",   "please send",   "please could",
+                                    "could you",      "can you",        "i am requesting", "i request",     "my request",
+                                    "please confirm", "please state",   "please advise",   "please let me", "if you",
+                                    "i am",           "i have",         "i believe",       "i understand"};
+  static constexpr CueTable self = {"we", "our"};
+  static constexpr CueTable group = {"we would like",  "we request",        "we are seeking", "our research", "we would be grateful",
+                                     "we should like", "we are requesting", "we want",        "our members",  "we wish"};
+  static constexpr CueTable officer = {"i am withholding", "i am refusing", "i can confirm", "i have decided", "i am satisfied",
+                                       "i confirm",        "i rely",        "i am applying", "i have applied", "i attach",
+                                       "i enclose",        "i find",        "i uphold"};
   // Nobody who asks speaks of "what you asked for".
-  constexpr std::string_view asked[] = {"you asked for", "you have asked for", "you requested", "you have requested"};
+  static constexpr CueTable asked = {"you asked for", "you have asked for", "you requested", "you have requested"};
   if (has_any(text, officer)) return true;
   if (has_phrase(text, "i") && !has_any(text, self) && !has_any(text, asked)) return false;
   if (has_any(text, asks) || has_phrase(text, "my") || has_phrase(text, "me") || text.find('?') != std::string_view::npos) return false;
@@ -436,10 +434,10 @@ bool is_answering(std::string_view text) {
 }
 
 bool announces_answers(std::string_view text) {
-  constexpr std::string_view answers[] = {"our answers",  "the answers", "our answer", "our replies", "our responses",
-                                          "our response", "answers",     "my answers", "replies",     "responses"};
-  constexpr std::string_view follow[] = {"follow",  "follows",  "below",        "same order",     "are as follows", "is as follows",
-                                         "in turn", "in order", "same numbers", "your numbering", "are these",      "are:"};
+  static constexpr CueTable answers = {"our answers",  "the answers", "our answer", "our replies", "our responses",
+                                       "our response", "answers",     "my answers", "replies",     "responses"};
+  static constexpr CueTable follow = {"follow",  "follows",  "below",        "same order",     "are as follows", "is as follows",
+                                      "in turn", "in order", "same numbers", "your numbering", "are these",      "are:"};
   return text.size() < 2 * kHeadingBytes && is_answering(text) && has_any(text, answers) && has_any(text, follow);
 }
 

@@ -38,83 +38,83 @@ constexpr std::string_view kClosings[] = {
     "yours sincerely", "yours faithfully", "yours truly", "kind regards",      "kindest regards",
     "best wishes",     "best regards",     "regards",     "with kind regards", "many thanks and kind regards"};
 // The end of an opening sentence that the request follows.
-constexpr std::string_view kAsksFor[] = {"you requested",      "you asked",
-                                         "you have requested", "you have asked",
-                                         "your request was",   "your request for",
-                                         "your request is",    "the following information",
-                                         "requesting",         "requested the following",
-                                         "wanted to know",     "following request",
-                                         "your questions",     "would like to request"};
-constexpr std::string_view kGives[] = {
+constexpr CueTable kAsksFor = {"you requested",      "you asked",
+                               "you have requested", "you have asked",
+                               "your request was",   "your request for",
+                               "your request is",    "the following information",
+                               "requesting",         "requested the following",
+                               "wanted to know",     "following request",
+                               "your questions",     "would like to request"};
+constexpr CueTable kGives = {
     "our response",       "response is",         "below the response", "find the response", "provide you with the following",
     "respond as follows", "responds as follows", "the answers",        "answer to your",    "response below"};
 constexpr std::string_view kReferenceStarts[] = {
     "our ref", "your ref", "ref:", "ref no", "reference:", "foi ref", "date:", "our reference", "case reference"};
 constexpr std::string_view kMailHeaders[] = {"from:", "to:", "sent:", "subject:", "cc:", "bcc:", "date:"};
-constexpr std::string_view kReviewCues[] = {"request for an internal review",
-                                            "request for internal review",
-                                            "internal review was conducted",
-                                            "conducted an internal review",
-                                            "carried out an internal review",
-                                            "carried out the internal review",
-                                            "completed an internal review",
-                                            "completed the internal review",
-                                            "internal review of",
-                                            "requested an internal review",
-                                            "internal review decision",
-                                            "review of our decision",
-                                            "asking for a review",
-                                            "completed my review",
-                                            "completed our review",
-                                            "asked to consider your complaint",
-                                            "to review its handling",
-                                            "to review our handling",
-                                            "asked for an internal review",
-                                            "requesting an internal review",
-                                            "asking for an internal review",
-                                            "asked for a review of",
-                                            "requested a review of",
-                                            "requiring a review",
-                                            "request for a review of",
-                                            "outcome of the internal review",
-                                            "outcome of your internal review",
-                                            "outcome of my review",
-                                            "outcome of our review",
-                                            "outcome of the review",
-                                            "result of the internal review",
-                                            "reviewed the handling of",
-                                            "reviewed our response",
-                                            "reviewed the decision",
-                                            "reviewed the response"};
+constexpr CueTable kReviewCues = {"request for an internal review",
+                                  "request for internal review",
+                                  "internal review was conducted",
+                                  "conducted an internal review",
+                                  "carried out an internal review",
+                                  "carried out the internal review",
+                                  "completed an internal review",
+                                  "completed the internal review",
+                                  "internal review of",
+                                  "requested an internal review",
+                                  "internal review decision",
+                                  "review of our decision",
+                                  "asking for a review",
+                                  "completed my review",
+                                  "completed our review",
+                                  "asked to consider your complaint",
+                                  "to review its handling",
+                                  "to review our handling",
+                                  "asked for an internal review",
+                                  "requesting an internal review",
+                                  "asking for an internal review",
+                                  "asked for a review of",
+                                  "requested a review of",
+                                  "requiring a review",
+                                  "request for a review of",
+                                  "outcome of the internal review",
+                                  "outcome of your internal review",
+                                  "outcome of my review",
+                                  "outcome of our review",
+                                  "outcome of the review",
+                                  "result of the internal review",
+                                  "reviewed the handling of",
+                                  "reviewed our response",
+                                  "reviewed the decision",
+                                  "reviewed the response"};
 // Only somebody who looks at an earlier answer says so.
-constexpr std::string_view kReviewerSays[] = {"uphold",
-                                              "upheld",
-                                              "overturn",
-                                              "on review",
-                                              "having reviewed",
-                                              "i am satisfied",
-                                              "i have read",
-                                              "i find",
-                                              "i have considered",
-                                              "no longer relies",
-                                              "no longer rely",
-                                              "correctly applied",
-                                              "my review",
-                                              "the original",
-                                              "first answer",
-                                              "i accept",
-                                              "i agree",
-                                              "i have decided",
-                                              "incorrectly applied",
-                                              "wrongly applied",
-                                              "should not have been"};
+constexpr CueTable kReviewerSays = {"uphold",
+                                    "upheld",
+                                    "overturn",
+                                    "on review",
+                                    "having reviewed",
+                                    "i am satisfied",
+                                    "i have read",
+                                    "i find",
+                                    "i have considered",
+                                    "no longer relies",
+                                    "no longer rely",
+                                    "correctly applied",
+                                    "my review",
+                                    "the original",
+                                    "first answer",
+                                    "i accept",
+                                    "i agree",
+                                    "i have decided",
+                                    "incorrectly applied",
+                                    "wrongly applied",
+                                    "should not have been"};
 // Said of a review that may still come.
-constexpr std::string_view kOffersReview[] = {
+constexpr CueTable kOffersReview = {
     "please write", "if it is felt", "should be submitted", "should be made",         "you may", "you can", "if you", "right to",
     "should you",   "you wish to",   "entitled to",         "to request an internal", "will be"};
 // Said at the beginning of an answer to somebody who was not content with the first.
-constexpr std::string_view kLooksBack[] = {"look again",   "review",       "complained", "complaint",     "reconsider", "reconsidered",
-                                           "dissatisfied", "unhappy with", "appeal",     "not satisfied", "challenged", "reviewed"};
+constexpr CueTable kLooksBack = {"look again",   "review",       "complained", "complaint",     "reconsider", "reconsidered",
+                                 "dissatisfied", "unhappy with", "appeal",     "not satisfied", "challenged", "reviewed"};
 // How far down a title may stand, in lines.
 constexpr std::size_t kTitleLines = 25;
 
@@ -183,11 +183,11 @@ class Finder {
     const std::string_view whole = letter_.view(p.span);
     first.answers = is_answering(text);
     // A letter that greets nobody begins with what it says of the request.
-    constexpr std::string_view of_request[] = {"your request", "you asked", "you requested", "your enquiry", "your e-mail", "your email"};
+    static constexpr CueTable of_request = {"your request", "you asked", "you requested", "your enquiry", "your e-mail", "your email"};
     first.body = whole.size() > kSentenceBytes && whole.find("   ") == std::string_view::npos &&
                  to_lower_ascii(whole).find("\ndear ") == std::string::npos && !first.salutation && has_any(text, of_request);
     if ((whole.size() > 3 * kOpenerBytes && !list_follows) || first.opener == request) return;
-    const std::string all = repaired_lower(whole);
+    const std::string all = whole.size() <= kOpenerBytes ? text : repaired_lower(whole);
     if (introduces_request(all, list_follows)) {
       facts_[p.end_line - 1].asks_after = true;
       // Without blank lines the date and the greeting are of one paragraph with the opening.

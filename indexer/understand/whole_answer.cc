@@ -11,94 +11,94 @@ namespace {
 // A sentence longer than this is a table or a page without stops; its beginning is read, in bytes.
 constexpr std::size_t kSentenceBytes = 400;
 
-constexpr std::string_view kAll[] = {"everything you asked for",
-                                     "everything that you asked for",
-                                     "everything you wanted",
-                                     "everything you requested",
-                                     "everything we hold",
-                                     "all that you asked for",
-                                     "all you asked for",
-                                     "all that it holds",
-                                     "all that we hold",
-                                     "all we hold",
-                                     "all of what you asked for",
-                                     "all the information you requested",
-                                     "all of the information you requested",
-                                     "all the information you asked for",
-                                     "all of the information you asked for",
-                                     "all of the information that was requested",
-                                     "all the information requested",
-                                     "all of the information requested",
-                                     "the whole of what you asked for",
-                                     "your request in full",
-                                     "whole of your request"};
-constexpr std::string_view kGiven[] = {"enclosed",    "attached", "provided", "released", "disclosed", "supplied",  "given",  "sent",
-                                       "send",        "release",  "provide",  "disclose", "enclose",   "answered",  "answer", "granted",
-                                       "on the disc", "below",    "set out",  "overleaf", "giving",    "releasing", "attach"};
-constexpr std::string_view kInFull[] = {
+constexpr CueTable kAll = {"everything you asked for",
+                           "everything that you asked for",
+                           "everything you wanted",
+                           "everything you requested",
+                           "everything we hold",
+                           "all that you asked for",
+                           "all you asked for",
+                           "all that it holds",
+                           "all that we hold",
+                           "all we hold",
+                           "all of what you asked for",
+                           "all the information you requested",
+                           "all of the information you requested",
+                           "all the information you asked for",
+                           "all of the information you asked for",
+                           "all of the information that was requested",
+                           "all the information requested",
+                           "all of the information requested",
+                           "the whole of what you asked for",
+                           "your request in full",
+                           "whole of your request"};
+constexpr CueTable kGiven = {"enclosed",    "attached", "provided", "released", "disclosed", "supplied",  "given",  "sent",
+                             "send",        "release",  "provide",  "disclose", "enclose",   "answered",  "answer", "granted",
+                             "on the disc", "below",    "set out",  "overleaf", "giving",    "releasing", "attach"};
+constexpr CueTable kInFull = {
     "granted in full", "granted your request in full", "disclosed in full", "released in full", "provided in full", "answered in full"};
-constexpr std::string_view kDenies[] = {"not",   "cannot", "can't", "unable", "except", "apart from", "other than", "save for", "but",
-                                        "isn't", "aren't", "would", "could",  "if",     "exempt",     "withheld",   "although", "unless"};
-constexpr std::string_view kRefused[] = {"withheld in full",
-                                         "withheld in its entirety",
-                                         "withheld in their entirety",
-                                         "all are withheld",
-                                         "all is withheld",
-                                         "all of it is withheld",
-                                         "all of this is withheld",
-                                         "all three are withheld",
-                                         "both are withheld",
-                                         "the whole is withheld",
-                                         "everything is withheld",
-                                         "all are exempt",
-                                         "all of it is exempt",
-                                         "all of this is exempt",
-                                         "everything is exempt",
-                                         "refused in full",
-                                         "exempt in full",
-                                         "exempt in its entirety",
-                                         "refuse it in full",
-                                         "able to release any of",
-                                         "able to provide any of",
-                                         "able to disclose any of",
-                                         "unable to release any",
-                                         "unable to provide any of",
-                                         "unable to disclose any",
-                                         "not be given any of it",
-                                         "not given any of it",
-                                         "cannot give you any of it",
-                                         "can't give you any of it",
-                                         "cannot release any of it",
-                                         "not release any of it",
-                                         "not disclose any of it",
-                                         "none of it can be disclosed",
-                                         "none of it can be released",
-                                         "none of it will be",
-                                         "none of this can be disclosed",
-                                         "none of the information can be",
-                                         "as everything is withheld",
-                                         "since the whole is withheld"};
-constexpr std::string_view kNotHeld[] = {"none of it is held",
-                                         "none of this is held",
-                                         "none of the information is held",
-                                         "none of what you asked for is held",
-                                         "any of it is held",
-                                         "no recorded information on any",
-                                         "not hold any of the information",
-                                         "not hold any of this",
-                                         "not hold any of what",
-                                         "not hold any of it",
-                                         "hold any information within the scope",
-                                         "holds none of the information",
-                                         "hold none of the information",
-                                         "holds none of this",
-                                         "hold none of this",
-                                         "holds none of it",
-                                         "hold none of it",
-                                         "holds nothing on any"};
+constexpr CueTable kDenies = {"not",   "cannot", "can't", "unable", "except", "apart from", "other than", "save for", "but",
+                              "isn't", "aren't", "would", "could",  "if",     "exempt",     "withheld",   "although", "unless"};
+constexpr CueTable kRefused = {"withheld in full",
+                               "withheld in its entirety",
+                               "withheld in their entirety",
+                               "all are withheld",
+                               "all is withheld",
+                               "all of it is withheld",
+                               "all of this is withheld",
+                               "all three are withheld",
+                               "both are withheld",
+                               "the whole is withheld",
+                               "everything is withheld",
+                               "all are exempt",
+                               "all of it is exempt",
+                               "all of this is exempt",
+                               "everything is exempt",
+                               "refused in full",
+                               "exempt in full",
+                               "exempt in its entirety",
+                               "refuse it in full",
+                               "able to release any of",
+                               "able to provide any of",
+                               "able to disclose any of",
+                               "unable to release any",
+                               "unable to provide any of",
+                               "unable to disclose any",
+                               "not be given any of it",
+                               "not given any of it",
+                               "cannot give you any of it",
+                               "can't give you any of it",
+                               "cannot release any of it",
+                               "not release any of it",
+                               "not disclose any of it",
+                               "none of it can be disclosed",
+                               "none of it can be released",
+                               "none of it will be",
+                               "none of this can be disclosed",
+                               "none of the information can be",
+                               "as everything is withheld",
+                               "since the whole is withheld"};
+constexpr CueTable kNotHeld = {"none of it is held",
+                               "none of this is held",
+                               "none of the information is held",
+                               "none of what you asked for is held",
+                               "any of it is held",
+                               "no recorded information on any",
+                               "not hold any of the information",
+                               "not hold any of this",
+                               "not hold any of what",
+                               "not hold any of it",
+                               "hold any information within the scope",
+                               "holds none of the information",
+                               "hold none of the information",
+                               "holds none of this",
+                               "hold none of this",
+                               "holds none of it",
+                               "hold none of it",
+                               "holds nothing on any"};
 // Said of a part: "question 2 is withheld in full", "document 3 is refused in full".
-constexpr std::string_view kOfPart[] = {"question", "questions", "part",  "parts",  "item", "items", "document", "page",   "pages",
-                                        "record",   "records",   "point", "points", "row",  "rows",  "if",       "whether"};
+constexpr CueTable kOfPart = {"question", "questions", "part",  "parts",  "item", "items", "document", "page",   "pages",
+                              "record",   "records",   "point", "points", "row",  "rows",  "if",       "whether"};
 
 template <class Test>
 bool any_sentence(std::string_view text, Test test) {
@@ -117,7 +117,7 @@ bool any_sentence(std::string_view text, Test test) {
 
 bool gives_all(std::string_view sentence) {
   if (has_any(sentence, kDenies) || has_any(sentence, kOfPart)) return false;
-  constexpr std::string_view asked[] = {"request", "requested", "asked"};
+  static constexpr CueTable asked = {"request", "requested", "asked"};
   return (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven));
 }
 
@@ -171,18 +171,18 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
       any_sentence(lower, [](std::string_view s) { return (has_any(s, kRefused) || refuses_all(s)) && !has_any(s, kOfPart); });
   const bool not_held = any_sentence(lower, [](std::string_view s) { return has_any(s, kNotHeld) && !has_any(s, kOfPart); });
   // "You will find some of it in this letter; for the rest exemptions apply."
-  constexpr std::string_view some[] = {"some of it",   "for the rest",    "the rest is",
-                                       "the rest of",  "most of it",      "some of the information",
-                                       "some of what", "part of what you"};
+  static constexpr CueTable some = {"some of it",   "for the rest",    "the rest is",
+                                    "the rest of",  "most of it",      "some of the information",
+                                    "some of what", "part of what you"};
   if (has_any(lower, some)) return std::nullopt;
   if ((given ? 1 : 0) + (refused ? 1 : 0) + (not_held ? 1 : 0) != 1) return std::nullopt;
   return given ? Whole::kGiven : refused ? Whole::kRefused : Whole::kNotHeld;
 }
 
 bool keeps_nothing(std::string_view lower) {
-  constexpr std::string_view nothing[] = {"nothing", "no exemption", "no exemptions", "no exception", "no information has been"};
-  constexpr std::string_view kept[] = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
-                                       "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out"};
+  static constexpr CueTable nothing = {"nothing", "no exemption", "no exemptions", "no exception", "no information has been"};
+  static constexpr CueTable kept = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
+                                    "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out"};
   return any_sentence(lower, [&](std::string_view s) { return has_any(s, nothing) && has_any(s, kept) && !has_any(s, kOfPart); });
 }
 
