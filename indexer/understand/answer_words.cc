@@ -25,79 +25,79 @@ constexpr std::string_view kNoThing[] = {"such",      "record",         "records
                                          "processes", "correspondence", "minutes",  "register",  "log"};
 constexpr std::string_view kIsThere[] = {"is",   "are", "was",      "were",     "has", "have", "exists", "exist", "held",
                                          "kept", "in",  "received", "relating", "on",  "of",   "for",    "about"};
-constexpr std::string_view kNotAvailable[] = {"not available",
-                                              "not possible to identify",
-                                              "unable to quantify",
-                                              "unable to identify",
-                                              "cannot be identified",
-                                              "could not find any",
-                                              "found no",
-                                              "found nothing",
-                                              "no trace",
-                                              "not in a form",
-                                              "unable to report",
-                                              "cannot report",
-                                              "not reportable",
-                                              "could not locate",
-                                              "unable to provide",
-                                              "not reported to us",
-                                              "isn't reported to us",
-                                              "that's reported to us",
-                                              "not passed to us",
-                                              "never come to us",
-                                              "was done by us",
-                                              "nothing to send",
-                                              "nothing that i could send",
-                                              "nothing that we could send"};
+constexpr CueTable kNotAvailable = {"not available",
+                                    "not possible to identify",
+                                    "unable to quantify",
+                                    "unable to identify",
+                                    "cannot be identified",
+                                    "could not find any",
+                                    "found no",
+                                    "found nothing",
+                                    "no trace",
+                                    "not in a form",
+                                    "unable to report",
+                                    "cannot report",
+                                    "not reportable",
+                                    "could not locate",
+                                    "unable to provide",
+                                    "not reported to us",
+                                    "isn't reported to us",
+                                    "that's reported to us",
+                                    "not passed to us",
+                                    "never come to us",
+                                    "was done by us",
+                                    "nothing to send",
+                                    "nothing that i could send",
+                                    "nothing that we could send"};
 constexpr std::string_view kExcess[] = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
                                         "excess", "past",    "more",     "longer",    "greater", "outside"};
 constexpr std::string_view kLimit[] = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};
-constexpr std::string_view kOfCost[] = {"appropriate", "cost",      "costs",      "fees", "fee",  "18",      "24",   "eighteen",
-                                        "\u00A3450",   "\u00A3600", "section 12", "s12",  "s.12", "foia 12", "hour", "statutory"};
-constexpr std::string_view kPublished[] = {"publicly available",
-                                           "already published",
-                                           "publication scheme",
-                                           "public domain",
-                                           "available on our website",
-                                           "available on the trust's website",
-                                           "on our website",
-                                           "on the website",
-                                           "previously published",
-                                           "follow the link",
-                                           "following link",
-                                           "is published",
-                                           "are published",
-                                           "available online",
-                                           "reasonably accessible",
-                                           "accessible by other means",
-                                           "accessible to you",
-                                           "available at http",
-                                           "available at: http",
-                                           "can be found at",
-                                           "can be downloaded",
-                                           "on our web",
-                                           "on our site",
-                                           "been published",
-                                           "already available",
-                                           "available from the",
-                                           "freely available",
-                                           "published at",
-                                           "published on",
-                                           "via the link",
-                                           "at the link"};
-constexpr std::string_view kWillPublish[] = {
+constexpr CueTable kOfCost = {"appropriate", "cost",      "costs",      "fees", "fee",  "18",      "24",   "eighteen",
+                              "\u00A3450",   "\u00A3600", "section 12", "s12",  "s.12", "foia 12", "hour", "statutory"};
+constexpr CueTable kPublished = {"publicly available",
+                                 "already published",
+                                 "publication scheme",
+                                 "public domain",
+                                 "available on our website",
+                                 "available on the trust's website",
+                                 "on our website",
+                                 "on the website",
+                                 "previously published",
+                                 "follow the link",
+                                 "following link",
+                                 "is published",
+                                 "are published",
+                                 "available online",
+                                 "reasonably accessible",
+                                 "accessible by other means",
+                                 "accessible to you",
+                                 "available at http",
+                                 "available at: http",
+                                 "can be found at",
+                                 "can be downloaded",
+                                 "on our web",
+                                 "on our site",
+                                 "been published",
+                                 "already available",
+                                 "available from the",
+                                 "freely available",
+                                 "published at",
+                                 "published on",
+                                 "via the link",
+                                 "at the link"};
+constexpr CueTable kWillPublish = {
     "future publication",  "will be published",       "plan to publish",          "plans to publish",      "view to publication",
     "due to be published", "view to its publication", "intend to publish",        "intends to publish",    "to be published in",
     "will publish",        "going to be published",   "intended for publication", "publication is planned"};
-constexpr std::string_view kWithheld[] = {
+constexpr CueTable kWithheld = {
     "withheld",     "withholding", "withhold",  "exempt",  "commercial in confidence", "cyber exemption", "refuse",
     "refused",      "refusing",    "declining", "decline", "commercially sensitive",   "held back",       "kept back",
     "keeping back", "holding back"};
 constexpr std::string_view kGiveOut[] = {"released", "disclosed", "release", "disclose", "disclosing", "releasing"};
 constexpr std::string_view kPublishVerbs[] = {"published", "publicly", "public", "accessible", "available"};
-constexpr std::string_view kNoneWithheld[] = {"nothing",  "no exemption", "no exemptions", "none of it", "in full", "if",
-                                              "entitled", "sometimes",    "in some cases", "subject to", "before",  "where"};
-constexpr std::string_view kMight[] = {"if", "may", "might", "could", "unless", "whether", "should"};
+constexpr CueTable kNoneWithheld = {"nothing",  "no exemption", "no exemptions", "none of it", "in full", "if",
+                                    "entitled", "sometimes",    "in some cases", "subject to", "before",  "where"};
+constexpr CueTable kMight = {"if", "may", "might", "could", "unless", "whether", "should"};
 
 using Words = std::vector<std::string_view>;
 
@@ -163,8 +163,8 @@ bool says_not_held(std::string_view lower) {
   return any_sentence(lower, [](const Words& words, std::string_view sentence) {
     if (has_word(words, std::span(kMight).first(1)) && words.front() == "if") return false;
     // "There is no policy on vans, but we do have one on cars."
-    constexpr std::string_view turns[] = {"however", "but", "although", "instead"};
-    constexpr std::string_view have[] = {"do have", "do hold", "does have", "does hold", "have a", "has a", "we have", "trust has"};
+    static constexpr CueTable turns = {"however", "but", "although", "instead"};
+    static constexpr CueTable have = {"do have", "do hold", "does have", "does hold", "have a", "has a", "we have", "trust has"};
     if (has_any(sentence, turns) && has_any(sentence, have)) return false;
     return negates(words, kHold) || is_not_there(words) || has_any(sentence, kNotAvailable);
   });
@@ -173,18 +173,18 @@ bool says_not_held(std::string_view lower) {
 bool says_too_dear(std::string_view lower) {
   return any_sentence(lower, [](const Words& words, std::string_view sentence) {
     // "It cannot be done within the costs limit."
-    constexpr std::string_view within[] = {"within the costs limit", "within the cost limit", "within the appropriate limit",
-                                           "within the fees limit",  "within the limit",      "within 18 hours"};
-    constexpr std::string_view unable[] = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
+    static constexpr CueTable within = {"within the costs limit", "within the cost limit", "within the appropriate limit",
+                                        "within the fees limit",  "within the limit",      "within 18 hours"};
+    static constexpr std::string_view unable[] = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
     if (has_any(sentence, within) && has_word(words, unable) && !has_word(words, kMight)) return true;
     // "The limit is 18 hours, so we are not obliged to go on."
-    constexpr std::string_view excused[] = {"not obliged", "not required", "need not", "needn't", "no obligation"};
+    static constexpr CueTable excused = {"not obliged", "not required", "need not", "needn't", "no obligation"};
     if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused)) return true;
     // "91 stayed for more than 24 hours": no work, no limit.
-    constexpr std::string_view work[] = {"limit",       "limits",   "cost",   "costs",   "take",     "takes",    "taken",
-                                         "section",     "s12",      "fees",   "search",  "locate",   "retrieve", "extract",
-                                         "appropriate", "estimate", "exceed", "exceeds", "spend",    "work",     "collate",
-                                         "read",        "open",     "review", "staff",   "threshold"};
+    static constexpr std::string_view work[] = {"limit",       "limits",   "cost",   "costs",   "take",     "takes",    "taken",
+                                                "section",     "s12",      "fees",   "search",  "locate",   "retrieve", "extract",
+                                                "appropriate", "estimate", "exceed", "exceeds", "spend",    "work",     "collate",
+                                                "read",        "open",     "review", "staff",   "threshold"};
     if (!has_word(words, work)) return false;
     if (!has_word(words, kExcess) || !has_word(words, kLimit) || !has_any(sentence, kOfCost)) return false;
     if (negates(words, std::span(kExcess).first(4)) || has_any(sentence, std::span(kMight).first(1))) return false;
