@@ -51,7 +51,7 @@ bool is_request(SectionKind kind) { return kind == SectionKind::request || kind 
 class Weigher {
  public:
   Weigher(const Letter& letter, const std::vector<Section>& sections, const Reference& reference)
-      : letter_(letter), sections_(sections), reference_(reference), index_(authority_index(reference)), tokens_(tokenise(letter.text)) {
+      : letter_(letter), sections_(sections), reference_(reference), index_(authority_index(reference)), tokens_(letter.tokens) {
     mark_zone();
     find_sender();
   }
@@ -114,7 +114,7 @@ class Weigher {
       const std::string_view text = letter_.view(letter_.lines[i]).substr(0, kMaxPrintedLine);
       if (trim(text).empty()) continue;
       ++filled;
-      const std::vector<Token> words = tokenise(text);
+      const Tokens words = letter_.tokens_in(Span{letter_.lines[i].start, letter_.lines[i].start + text.size()});
       if (!words.empty() && words[0].word == "from" && trim(text).substr(0, 12).find(':') != std::string_view::npos) {
         sender_line_ = i;
         return;
@@ -168,7 +168,7 @@ class Weigher {
 
   // "held by X", "request to X", "X can confirm": the writer speaking of itself. "X holds", "X publishes" may be said of another.
   enum class Voice : std::uint8_t { none, perhaps, own };
-  Voice voice(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+  Voice voice(Tokens tokens, std::size_t at, std::size_t end) const {
     static const std::set<std::string_view> before{"behalf", "confirm", "following", "us", "we"};
     static const std::set<std::string_view> done{"held", "received", "processed", "handled", "considered"};
     static const std::set<std::string_view> after{"holds",  "hold", "does",      "do",       "can",      "has",       "have",
@@ -176,7 +176,7 @@ class Weigher {
                                                   "values", "aims", "publishes", "confirms", "received", "s"};
     std::size_t i = at;
     for (std::size_t steps = 0; i > 0 && steps < 3; ++steps) {
-      const std::string& word = tokens[--i].word;
+      const std::string_view word = tokens[--i].word;
       if (before.contains(word) || (word == "by" && i > 0 && done.contains(tokens[i - 1].word))) return Voice::own;
       if (word != "the" && word != "of" && word != "that" && word != "at") break;
     }
@@ -185,7 +185,7 @@ class Weigher {
   }
 
   // "your request to X", "request for information from X".
-  static bool follows_request(const std::vector<Token>& tokens, std::size_t at) {
+  static bool follows_request(Tokens tokens, std::size_t at) {
     std::size_t i = at;
     while (i > 0 && at - i < 2 && tokens[i - 1].word == "the") --i;
     if (i == 0 || (tokens[i - 1].word != "to" && tokens[i - 1].word != "from" && tokens[i - 1].word != "with")) return false;
@@ -195,11 +195,11 @@ class Weigher {
   }
 
   // "Dear X" inside the quoted request.
-  static bool is_addressed(const std::vector<Token>& tokens, std::size_t at) {
+  static bool is_addressed(Tokens tokens, std::size_t at) {
     return (at > 0 && tokens[at - 1].word == "dear") || (at > 1 && tokens[at - 1].word == "the" && tokens[at - 2].word == "dear");
   }
 
-  double name_weight(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+  double name_weight(Tokens tokens, std::size_t at, std::size_t end) const {
     const Span where{tokens[at].start, tokens[end - 1].end};
     if (from_sender(where.start)) return kNameWeight;
     const SectionKind kind = section(where.start);
@@ -214,7 +214,7 @@ class Weigher {
     return said == Voice::perhaps ? kPerhapsWeight : in_zone(where.start) ? kMentionWeight : 0;
   }
 
-  double alias_weight(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at, std::size_t end) const {
+  double alias_weight(const IndexedName& name, Tokens tokens, std::size_t at, std::size_t end) const {
     const std::size_t start = tokens[at].start;
     const SectionKind kind = section(start);
     if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
@@ -226,7 +226,7 @@ class Weigher {
     return name.sharers > 1 ? kSharedAliasWeight : kAliasWeight;
   }
 
-  void weigh_name(const IndexedName& name, const std::vector<Token>& tokens, std::size_t at, bool whole_letter) {
+  void weigh_name(const IndexedName& name, Tokens tokens, std::size_t at, bool whole_letter) {
     const std::size_t end = at + name.words.size();
     const Span where{tokens[at].start, tokens[end - 1].end};
     if (!name.capitals.empty() && letter_.view(where) != name.capitals) return;
@@ -249,7 +249,7 @@ class Weigher {
     if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
   }
 
-  void weigh_names(const std::vector<Token>& tokens, bool whole_letter) {
+  void weigh_names(Tokens tokens, bool whole_letter) {
     for (std::size_t i = 0; i < tokens.size();) {
       const auto names = index_->names_at(tokens, i);
       for (const IndexedName* name : names)
@@ -269,7 +269,8 @@ class Weigher {
       const Span cell = first ? cells.front() : cells.back();
       // A line with nothing in the left column does not break a name there.
       if (first && cell.start - letter_.lines[i].start > kLeftColumn) continue;
-      for (Token& token : tokenise(letter_.view(cell), cell.start)) tokens.push_back(std::move(token));
+      const Tokens words = letter_.tokens_in(cell);
+      tokens.insert(tokens.end(), words.begin(), words.end());
     }
     weigh_names(tokens, false);
   }
@@ -337,7 +338,7 @@ class Weigher {
     const AuthorityInfo* info = reference_.authority(id);
     if (info == nullptr) return false;
     const std::size_t last = letter_.line_index(postcode.start), first = last - std::min(last, kAddressLines);
-    const std::vector<Token> tokens = tokenise(letter_.view(Span{letter_.lines[first].start, postcode.start}));
+    const TokenList tokens = tokenise(letter_.view(Span{letter_.lines[first].start, postcode.start}));
     std::vector<std::string_view> parts = split(info->address, ',');
     parts.pop_back();  // the town
     return std::ranges::any_of(parts, [&](std::string_view part) {
@@ -370,7 +371,7 @@ class Weigher {
 
   void weigh_log(const std::string& authority) {
     if (reference_.authority(authority)) return add(authority, EvidenceKind::log, kLogWeight, {});
-    const std::vector<Token> tokens = tokenise(authority);
+    const TokenList tokens = tokenise(authority);
     for (std::size_t i = 0; i < tokens.size(); ++i)
       for (const IndexedName* name : index_->names_at(tokens, i)) {
         if (name->kind == IndexedName::Kind::site) continue;
@@ -383,7 +384,7 @@ class Weigher {
   const std::vector<Section>& sections_;
   const Reference& reference_;
   std::shared_ptr<const AuthorityIndex> index_;
-  std::vector<Token> tokens_;
+  Tokens tokens_;
   std::size_t letterhead_end_ = 0, sender_line_ = kNoLine;
   std::vector<bool> zone_, edge_;  // by line: of the letter's beginning or end; of a page's
   Tallies tallies_;

@@ -167,7 +167,7 @@ AuthorityIndex::AuthorityIndex(const Reference& reference) {
   order_names();
 }
 
-std::vector<const IndexedName*> AuthorityIndex::names_at(const std::vector<Token>& tokens, std::size_t at) const {
+std::vector<const IndexedName*> AuthorityIndex::names_at(Tokens tokens, std::size_t at) const {
   std::vector<const IndexedName*> found;
   const auto list = names_.find(tokens[at].word);
   if (list == names_.end()) return found;

@@ -9,6 +9,7 @@
 
 #include "indexer/model/reference.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
@@ -41,7 +42,7 @@ class AuthorityIndex {
   explicit AuthorityIndex(const Reference& reference);
 
   // The longest name that starts at a place in tokens; several when authorities share it. Empty when there is none.
-  std::vector<const IndexedName*> names_at(const std::vector<Token>& tokens, std::size_t at) const;
+  std::vector<const IndexedName*> names_at(Tokens tokens, std::size_t at) const;
   // Authorities whose own domain a host or mail domain is, or is a part of ("foi.uhb.nhs.uk"). Empty for shared domains.
   const std::vector<std::string>& by_domain(std::string_view host) const;
   // The authority whose FOI mailbox, or NHSmail prefix, an address is; empty when none.
@@ -57,7 +58,7 @@ class AuthorityIndex {
   void add_places(const Reference& reference);
   void order_names();
 
-  std::unordered_map<std::string, std::vector<IndexedName>> names_;  // by first word, longest first
+  WordMap<std::vector<IndexedName>> names_;  // by first word, longest first
   std::unordered_map<std::string, std::vector<std::string>> domains_, mailboxes_, prefixes_;
   std::unordered_map<std::string, std::vector<IndexedPlace>> postcodes_;
 };

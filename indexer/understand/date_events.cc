@@ -40,22 +40,22 @@ constexpr Words<17> kReply{"response",      "reply",           "replied",       
 constexpr Words<16> kPeriod{"between", "from", "since", "until", "to",     "before", "after", "by",
                             "during",  "than", "till",  "in",    "ending", "ended",  "at",    "and"};
 
-std::string_view back(const std::vector<Token>& words, std::size_t steps) {
+std::string_view back(Tokens words, std::size_t steps) {
   return steps <= words.size() ? std::string_view(words[words.size() - steps].word) : std::string_view{};
 }
 
-bool has(const std::vector<Token>& words, std::string_view word) {
+bool has(Tokens words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](const Token& token) { return token.word == word; });
 }
 
-bool names_request(const std::vector<Token>& words) {
+bool names_request(Tokens words) {
   return std::any_of(words.begin(), words.end(), [](const Token& token) { return is_in(token.word, kRequestNouns); });
 }
 
-bool speaks_to_requester(const std::vector<Token>& words) { return has(words, "you") || has(words, "your") || has(words, "yours"); }
+bool speaks_to_requester(Tokens words) { return has(words, "you") || has(words, "your") || has(words, "yours"); }
 
 // "your original request of", "the first request dated": a review or a second letter has a later one.
-bool is_earlier(const std::vector<Token>& before, std::size_t steps) {
+bool is_earlier(Tokens before, std::size_t steps) {
   for (std::size_t i = 1; i <= std::min(before.size(), steps + 4); ++i)
     for (std::string_view word : {"original", "initial", "first", "earlier", "previous", "originally"})
       if (back(before, i) == word) return true;
@@ -73,7 +73,7 @@ bool closes_request(std::string_view word) {
 constexpr Words<4> kNumber{"no", "number", "ref", "reference"};
 
 // sentence_ends: nothing follows the date, as in a heading.
-Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::size_t words_on_line, bool sentence_ends) {
+Arrival named_request(Tokens before, std::size_t steps, std::size_t words_on_line, bool sentence_ends) {
   // "your email of the 9th", "your FOI no. 2023-061 of": the article and the number say nothing.
   const std::size_t article = back(before, 1) == "the" ? 1 : 0;
   std::size_t noun = article + 2;
@@ -92,7 +92,7 @@ Arrival named_request(const std::vector<Token>& before, std::size_t steps, std::
 }
 
 // "our response, which you received on".
-bool speaks_of_reply(const std::vector<Token>& before) {
+bool speaks_of_reply(Tokens before) {
   for (std::size_t i = 0; i + 1 < before.size(); ++i) {
     // "Your complaint about our decision … was received": the complaint was.
     if (is_in(before[i].word, kRequestNouns)) return false;
@@ -102,20 +102,20 @@ bool speaks_of_reply(const std::vector<Token>& before) {
 }
 
 // "It reached us on", "Received on … it asks for", "017441/25, received": of what the letter answers, in a sentence that says no more.
-bool is_said_of_it(const std::vector<Token>& before, std::size_t steps) {
-  const std::string& first = before.front().word;
+bool is_said_of_it(Tokens before, std::size_t steps) {
+  const std::string_view first = before.front().word;
   return steps <= kItReach && (before.size() <= kItWords || first == "it" || first == "this") && before.size() <= 2 * kItWords;
 }
 
 // "You sent the same request to both of the trusts in the partnership on": however much stands between.
-bool sent_by_you(const std::vector<Token>& before) {
+bool sent_by_you(Tokens before) {
   static constexpr Words<5> kVerbs{"sent", "made", "submitted", "emailed", "lodged"};
   if (before.size() < 3 || before[0].word != "you" || !is_in(before[1].word, kVerbs)) return false;
   return back(before, back(before, 1) == "the" ? 2 : 1) == "on" && names_request(before) && !has(before, "that");
 }
 
 // "The request that you made to Swansea Bay University Health Board on": the name of whom it went to stands between.
-bool sent_to_name(const std::vector<Token>& before) {
+bool sent_to_name(Tokens before) {
   static constexpr Words<6> kVerbs{"sent", "made", "submitted", "emailed", "wrote", "addressed"};
   static constexpr Words<13> kOther{"held",  "in",   "about", "for",   "regarding", "meeting", "that",
                                     "which", "from", "when",  "dated", "since",     "after"};
@@ -129,7 +129,7 @@ bool sent_to_name(const std::vector<Token>& before) {
 }
 
 // "X Police received your request for information on": nothing stands between the request and the date but what it is called.
-bool received_request_on(const std::vector<Token>& before) {
+bool received_request_on(Tokens before) {
   static constexpr Words<17> kCalled{"request", "for",  "information", "under", "the",  "foi",      "act",           "freedom",    "of",
                                      "2000",    "2002", "2004",        "eir",   "foia", "scotland", "environmental", "regulations"};
   if (back(before, 1) != "on") return false;
@@ -139,7 +139,7 @@ bool received_request_on(const std::vector<Token>& before) {
 }
 
 // "We had it on", "your enquiry, which we had from you on".
-bool had_it_on(const std::vector<Token>& before) {
+bool had_it_on(Tokens before) {
   static constexpr Words<5> kBetween{"it", "from", "you", "your", "request"};
   if (back(before, 1) != "on") return false;
   std::size_t steps = 2;
@@ -147,7 +147,7 @@ bool had_it_on(const std::vector<Token>& before) {
   return steps > 2 && back(before, steps) == "had" && back(before, steps + 1) == "we";
 }
 
-Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line, bool sentence_ends) {
+Arrival before_date(Tokens before, std::size_t words_on_line, bool sentence_ends) {
   if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
   if (sent_by_you(before)) return Arrival::sent;
   if (had_it_on(before) || received_request_on(before)) return Arrival::received;
@@ -184,7 +184,7 @@ Arrival before_date(const std::vector<Token>& before, std::size_t words_on_line,
 Arrival after_date(const Sentence& sentence) {
   if (!sentence.begins_with_on) return Arrival::none;
   for (std::size_t i = 0; i < sentence.after.size(); ++i) {
-    const std::string& word = sentence.after[i].word;
+    const std::string_view word = sentence.after[i].word;
     if (is_in(word, kReply)) return Arrival::none;
     if (is_in(word, kReceive) && (names_request(sentence.after) || speaks_to_requester(sentence.after))) return Arrival::received;
     if (i > 0 && i <= 4 && (is_in(word, kSent) || is_in(word, kAsked)))
@@ -196,7 +196,7 @@ Arrival after_date(const Sentence& sentence) {
 
 // "By e-mail of 26 August you required the Board to review its response".
 bool by_letter_of(const Sentence& sentence) {
-  const std::vector<Token>& before = sentence.before;
+  const Tokens before = sentence.before;
   return !sentence.after.empty() && sentence.after.front().word == "you" && back(before, 1) == "of" &&
          (back(before, 3) == "by" || (back(before, 3) == "e" && back(before, 4) == "by")) && is_in(back(before, 2), kRequestNouns);
 }
@@ -239,19 +239,20 @@ Sentence sentence_round(const Letter& letter, Span date) {
   const std::size_t from = date.start - std::min(date.start, kSentenceBytes);
   const std::string_view before = letter.view(Span{from, date.start});
   const std::string_view after = letter.view(Span{date.end, date.end + kSentenceBytes});
-  Sentence out{tokenise(before.substr(sentence_start(before))), tokenise(after.substr(0, sentence_end(after))), 0, false};
+  Sentence out{letter.tokens_in(Span{from + sentence_start(before), date.start}),
+               letter.tokens_in(Span{date.end, date.end + sentence_end(after)}), 0, false};
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  out.words_on_line = tokenise(before.substr(line)).size();
+  out.words_on_line = letter.tokens_in(Span{from + line, date.start}).size();
   out.begins_with_on = before.ends_with("On ") || before.ends_with("On the ");
-  if (out.before.size() > kWordsBefore) out.before.erase(out.before.begin(), out.before.end() - kWordsBefore);
-  if (out.after.size() > kWordsAfter) out.after.resize(kWordsAfter);
+  if (out.before.size() > kWordsBefore) out.before = out.before.last(kWordsBefore);
+  if (out.after.size() > kWordsAfter) out.after = out.after.first(kWordsAfter);
   return out;
 }
 
 bool asks_for_review(const Sentence& sentence) {
   static constexpr Words<8> kReview{"review",  "reviewed",     "reconsider", "reconsideration",
                                     "unhappy", "dissatisfied", "appeal",     "complained"};
-  const auto says = [&](const std::vector<Token>& words) {
+  const auto says = [&](Tokens words) {
     return std::any_of(words.begin(), words.end(), [&](const Token& token) { return is_in(token.word, kReview); });
   };
   return says(sentence.before) || says(sentence.after);

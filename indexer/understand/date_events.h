@@ -16,7 +16,7 @@ enum class Arrival : std::uint8_t { none, earlier, sent, received };
 
 // The words of the sentence before and after a date; neither goes past a blank line.
 struct Sentence {
-  std::vector<Token> before, after;
+  Tokens before, after;           // of the letter
   std::size_t words_on_line = 0;  // of those before, on the date's own line
   bool begins_with_on = false;    // "On" with a capital stands directly before the date
 };

@@ -33,7 +33,7 @@ constexpr int kOldestMessage = 0;
 // The rank of a labelled day of receipt; it outranks every Arrival. That a review was asked for outranks what is said of the request.
 constexpr int kLabelledArrival = 9, kOfReview = 4;
 
-bool has_word(const std::vector<Token>& tokens, std::string_view word) {
+bool has_word(Tokens tokens, std::string_view word) {
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.word == word; });
 }
 
@@ -126,7 +126,7 @@ bool is_received_label(std::string_view label, bool colon) {
   static const std::set<std::string_view> kOnly{"date", "of", "request", "received", "requested", "receipt", "ir",   "asked",
                                                 "for",  "on", "foi",     "eir",      "submitted", "enquiry", "recd", "review",
                                                 "made", "by", "us",      "you",      "we",        "your",    "sent", "it"};
-  const std::vector<Token> words = tokenise(label);
+  const TokenList words = tokenise(label);
   if (words.empty() || words.size() > kLabelWords || has_word(words, "response") || has_word(words, "not")) return false;
   if (!colon && !std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); })) return false;
   return has_word(words, "received") || has_word(words, "receipt") || has_word(words, "requested") || has_word(words, "submitted") ||
@@ -140,7 +140,7 @@ enum class Standing { nothing, alone, labelled, received };
 Standing last_label(std::string_view label) {
   const std::size_t earlier = label.rfind(':', label.empty() ? 0 : label.find_last_not_of(" :\t"));
   const std::string_view rest = earlier == std::string_view::npos ? label : label.substr(earlier + 1);
-  const std::vector<Token> words = tokenise(rest);
+  const TokenList words = tokenise(rest);
   for (std::size_t i = words.size() - std::min(words.size(), kLabelWords); i < words.size(); ++i) {
     if (i == 0 || !is_upper(rest[words[i].start])) continue;
     if (is_received_label(rest.substr(words[i].start), false)) return Standing::received;
@@ -225,7 +225,7 @@ bool is_clear_after(std::string_view after) {
                                                      "replied", "responded", "recd",   "reply",     "closed",   "completed"};
   // The same day in the other language.
   if (const auto again = find_printed_dates(after); again.size() == 1 && trim(after.substr(0, again[0].where.start)) == "/") return true;
-  const std::vector<Token> words = tokenise(after);
+  const TokenList words = tokenise(after);
   if (!words.empty() && kNextLabel.contains(words.front().word)) return after.find(':') != std::string_view::npos;
   return words.size() <= kTimeWords && std::all_of(words.begin(), words.end(), [](const Token& t) {
            return kTime.contains(t.word) || std::all_of(t.word.begin(), t.word.end(), is_digit);
@@ -264,7 +264,7 @@ class LetterDateFinder {
   LetterDateFinder(const Letter& letter, const std::vector<Section>& sections) : letter_(letter), sections_(sections) { measure(); }
 
   LetterDates find() {
-    for (const PrintedDate& date : find_printed_dates(letter_.text)) look_at(date);
+    for (const PrintedDate& date : find_printed_dates(letter_)) look_at(date);
     LetterDates out;
     if (responded_) out.responded = FoundDate{*responded_->date.date(), responded_->date.where};
     if (received_) out.received = settle_received(out.responded);

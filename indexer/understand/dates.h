@@ -27,8 +27,9 @@ struct PrintedDate {
   // False when a weekday is printed that is not that date's.
   bool weekday_agrees() const;
 };
-// In order; only days that exist; O(bytes). offset is added to every place.
-std::vector<PrintedDate> find_printed_dates(std::string_view text, std::size_t offset = 0);
+// In order; only days that exist; O(bytes).
+std::vector<PrintedDate> find_printed_dates(std::string_view text);
+std::vector<PrintedDate> find_printed_dates(const Letter& letter);
 
 struct FoundDate {
   Date date;

@@ -20,14 +20,14 @@ bool is_own(SectionKind kind) {
   return !is_boilerplate(kind) && kind != SectionKind::request && kind != SectionKind::quoted_thread && kind != SectionKind::mail_headers;
 }
 
-bool is_salutation(const std::vector<Token>& line) {
+bool is_salutation(Tokens line) {
   if (line.empty() || line.size() > 9) return false;
   return line[0].word == "dear" || (line.size() <= 4 && (line[0].word == "hello" || line[0].word == "hi")) ||
          (line.size() <= 3 && line[0].word == "good" &&
           (line[1 % line.size()].word == "morning" || line[1 % line.size()].word == "afternoon"));
 }
 
-bool is_closing(const std::vector<Token>& line) {
+bool is_closing(Tokens line) {
   if (line.empty() || line.size() > 6) return false;
   static constexpr std::array<std::string_view, 6> kLast{"sincerely", "faithfully", "regards", "wishes", "truly", "regard"};
   return (line[0].word == "yours" || line.size() <= 4) &&
@@ -46,7 +46,7 @@ void note_sections(const std::vector<Section>& sections, KindView& view) {
 
 bool starts_like_mail(const Letter& letter) {
   for (std::size_t i = 0, filled = 0; i < letter.lines.size() && filled < kMailTopLines; ++i) {
-    const std::vector<Token> words = tokenise(letter.view(letter.lines[i]).substr(0, 200));
+    const Tokens words = letter.tokens_in(letter.lines[i]);
     if (words.empty()) continue;
     ++filled;
     if (words[0].word == "from" || words[0].word == "sent") return true;
@@ -109,7 +109,7 @@ KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
   std::size_t own_words = 0, filled = 0;
   for (const Line& line : letter.lines) {
     if (view.words > kOwnWords * 4 || line.start >= end) break;
-    const std::vector<Token> tokens = tokenise(letter.view(line), line.start);
+    const Tokens tokens = letter.tokens_in(line);
     if (tokens.empty()) continue;
     ++filled;
     if (is_salutation(tokens)) {

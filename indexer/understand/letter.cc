@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/understand/line_markers.h"
+
 namespace foi::understand {
 
 namespace {
@@ -45,7 +47,7 @@ std::string_view Letter::view(Span span) const {
   return std::string_view(text).substr(start, std::min(std::max(span.end, start), text.size()) - start);
 }
 
-Letter join_pages(const std::vector<Page>& pages) {
+Letter join_texts(const std::vector<Page>& pages) {
   Letter letter;
   std::size_t bytes = pages.size();
   for (const Page& page : pages) bytes += page.text.size();
@@ -56,8 +58,35 @@ Letter join_pages(const std::vector<Page>& pages) {
     letter.numbers.push_back(page.number);
     letter.text += page.text;
   }
-  letter.lines = split_lines(letter.text);
   return letter;
+}
+
+Letter join_pages(const std::vector<Page>& pages) {
+  Letter letter = join_texts(pages);
+  letter.lines = split_lines(letter.text);
+  letter.tokens = tokenise(letter.text);
+  letter.markers = markers_of_lines(letter);
+  return letter;
+}
+
+std::vector<Span> cells_of(const Letter& letter, Line line) {
+  std::vector<Span> cells;
+  const std::string_view text = letter.view(line);
+  std::size_t gap = 3;  // spaces since the last character; the start of the line opens a cell
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ' || text[i] == '\r') {
+      ++gap;
+      continue;
+    }
+    if (text[i] == '\t') {
+      gap += 3;
+      continue;
+    }
+    if (gap >= 3) cells.push_back({line.start + i, line.start + i});
+    cells.back().end = line.start + i + 1;
+    gap = 0;
+  }
+  return cells;
 }
 
 }  // namespace foi::understand

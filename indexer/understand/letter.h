@@ -4,12 +4,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/model/document.h"
 #include "indexer/model/record.h"
+#include "indexer/understand/markers.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -27,10 +30,12 @@ struct Line {
 };
 
 struct Letter {
-  std::string text;                      // the page texts as they are, each followed by a form feed but the last
-  std::vector<std::size_t> page_starts;  // where each page begins in text; one per page, in order
-  std::vector<std::uint32_t> numbers;    // Page::number of each page
-  std::vector<Line> lines;               // split at \n and at the form feeds; an empty line is a line
+  std::string text;                            // the page texts as they are, each followed by a form feed but the last
+  std::vector<std::size_t> page_starts;        // where each page begins in text; one per page, in order
+  std::vector<std::uint32_t> numbers;          // Page::number of each page
+  std::vector<Line> lines;                     // split at \n and at the form feeds; an empty line is a line
+  TokenList tokens;                            // the words of the whole text
+  std::vector<std::optional<Marker>> markers;  // by line, as markers_of_lines gives them
 
   // The page holding offset, counted from zero; offsets past the end belong to the last page. Precondition: there is a page.
   std::size_t page_index(std::size_t offset) const;
@@ -41,11 +46,19 @@ struct Letter {
   // The line holding offset, counted from zero. Precondition: there is a line (there always is, once joined).
   std::size_t line_index(std::size_t offset) const;
 
+  // The words that begin in a line, a column of it or any other stretch that cuts no word.
+  Tokens tokens_in(Span span) const { return tokens.between(span.start, span.end); }
+  Tokens tokens_in(Line line) const { return tokens.between(line.start, line.end); }
   std::string_view view(Span span) const;  // clipped to the text
   std::string_view view(Line line) const { return view(Span{line.start, line.end}); }
 };
 
 // Precondition: page texts are valid UTF-8.
 Letter join_pages(const std::vector<Page>& pages);
+// The text and its pages alone, where nobody asks for lines and words.
+Letter join_texts(const std::vector<Page>& pages);
+
+// The columns of a line laid out as printed: stretches kept apart by a tab or three spaces and more, without spaces at either end.
+std::vector<Span> cells_of(const Letter& letter, Line line);
 
 }  // namespace foi::understand

@@ -144,10 +144,10 @@ bool is_log_title(std::string_view title) {
 }
 
 bool has_foi_reference(std::string_view text) {
-  const std::vector<Token> tokens = tokenise(text);
+  const TokenList tokens = tokenise(text);
   for (std::size_t i = 0; i < tokens.size(); ++i)
     for (std::string_view mark : {"foi", "eir", "rfi", "foia", "foisa"}) {
-      const std::string& word = tokens[i].word;
+      const std::string_view word = tokens[i].word;
       if (!word.starts_with(mark)) continue;
       if (is_number(std::string_view(word).substr(mark.size()))) return true;
       if (word.size() == mark.size() && i + 1 < tokens.size() && is_digit(tokens[i + 1].word[0])) return true;

@@ -6,7 +6,7 @@
 
 namespace foi::understand {
 
-NameLabel name_label(const std::vector<std::string>& words) {
+NameLabel name_label(const std::vector<std::string_view>& words) {
   static const std::unordered_map<std::string, NameLabel> labels{{"from", NameLabel::from},
                                                                  {"sent by", NameLabel::from},
                                                                  {"to", NameLabel::to},
@@ -160,7 +160,7 @@ NameLabel name_label(const std::vector<std::string>& words) {
                                                                  {"attendees", NameLabel::staff},
                                                                  {"minutes taken by", NameLabel::staff}};
   std::string joined;
-  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+  for (const std::string_view word : words) joined.append(joined.empty() ? "" : " ").append(word);
   const auto found = labels.find(joined);
   if (found != labels.end()) return found->second;
   // "Head of Estates:", "Information Governance Manager:".

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace foi::understand {
@@ -17,6 +17,6 @@ enum class NameLabel : std::uint8_t {
 };  // role: an office ("Head of Estates"), which may be followed by a name or by what it is over
 
 // The label that the words before a colon make; words as tokenise gives them, all of the label and nothing else.
-NameLabel name_label(const std::vector<std::string>& words);
+NameLabel name_label(const std::vector<std::string_view>& words);
 
 }  // namespace foi::understand

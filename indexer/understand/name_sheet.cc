@@ -6,12 +6,18 @@ namespace foi::understand {
 
 NameSheet::NameSheet(const Letter& letter, const std::vector<Section>& sections, const AuthorityIndex& index,
                      const std::vector<EmailAddress>& emails)
-    : letter_(letter), sections_(sections), emails_(emails), tokens_(tokenise(letter.text)), in_address_(tokens_.size()) {
+    : letter_(letter),
+      sections_(sections),
+      emails_(emails),
+      tokens_(letter.tokens.begin(), letter.tokens.end()),
+      in_address_(tokens_.size()) {
   protect_institutions(index);
   protect_addresses();
   cut_possessives();
   place_tokens();
   count_small_letters();
+  rows_.reserve(letter.lines.size());
+  for (const Line& line : letter.lines) rows_.push_back(columns(line));
 }
 
 void NameSheet::count_small_letters() {
@@ -53,7 +59,7 @@ void NameSheet::cut_possessives() {
     const std::size_t length = straight ? 2 : printed.ends_with("\xE2\x80\x99s") || printed.ends_with("\xE2\x80\x99S") ? 4 : 0;
     if (length == 0 || printed.size() <= length) continue;
     token.end -= length;
-    token.word.pop_back();
+    token.word.remove_suffix(1);
   }
 }
 
@@ -79,8 +85,7 @@ std::size_t NameSheet::token_at(std::size_t offset, std::size_t line) const {
   return token;
 }
 
-std::vector<Span> NameSheet::row(std::size_t line) const {
-  const Line where = letter_.lines[line];
+std::vector<Span> NameSheet::columns(Line where) const {
   if (where.end - where.start > kMaxNameRowBytes) return {};
   if (letter_.view(where).find('|') == std::string_view::npos) return cells_of(letter_, where);
   std::vector<Span> cells;
@@ -130,7 +135,7 @@ std::optional<NameShape> NameSheet::name(std::size_t at, NamePlace place) const 
 // "CNWL", "AWP Administration"; not "ANNA Muster", not "ANNA MUSTER", not "BELLINGHURST".
 bool NameSheet::begins_with_acronym(const NameShape& shape) const {
   constexpr std::size_t kLongestAcronym = 6;
-  const std::string& word = tokens_[shape.first].word;
+  const std::string_view word = tokens_[shape.first].word;
   if (shape.has_title || word.size() < 2 || word.size() > kLongestAcronym || !in_capitals(shape.first) || is_first_name(word)) return false;
   return shape.words == 1 || !in_capitals(shape.end - 1);
 }
@@ -152,7 +157,7 @@ bool NameSheet::before_place(std::size_t end) const {
 }
 
 bool NameSheet::is_plain(std::size_t token) const {
-  const std::string& word = tokens_[token].word;
+  const std::string_view word = tokens_[token].word;
   // What the letter itself writes in small letters is a word of it.
   constexpr std::size_t kOften = 3;
   const auto small = small_.find(word);
@@ -180,7 +185,7 @@ void NameSheet::record(const NameShape& shape, std::string_view type) {
   KnownPerson known;
   std::vector<std::string> words;
   for (std::size_t i = shape.first + (shape.has_title ? 1 : 0); i < shape.end; ++i)
-    if (tokens_[i].end - tokens_[i].start > 1) words.push_back(tokens_[i].word);
+    if (tokens_[i].end - tokens_[i].start > 1) words.emplace_back(tokens_[i].word);
   if (words.empty()) return;
   if (words.size() > 1 || !shape.has_title) known.given = words.front();
   if (words.size() > 1 || shape.has_title) known.surname = words.back();

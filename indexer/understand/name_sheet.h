@@ -27,9 +27,9 @@ class NameSheet {
 
   const Letter& letter() const { return letter_; }
   const std::vector<EmailAddress>& emails() const { return emails_; }
-  const std::vector<Token>& tokens() const { return tokens_; }
+  Tokens tokens() const { return tokens_; }
   const Token& token(std::size_t i) const { return tokens_[i]; }
-  const std::string& word(std::size_t i) const { return tokens_[i].word; }
+  std::string_view word(std::size_t i) const { return tokens_[i].word; }
   std::size_t size() const { return tokens_.size(); }
 
   std::size_t lines() const { return letter_.lines.size(); }
@@ -42,7 +42,7 @@ class NameSheet {
   // The first token of a line that ends after offset.
   std::size_t token_at(std::size_t offset, std::size_t line) const;
   // The columns of a line: as printed, or parted by "|". None of a line too long for a row.
-  std::vector<Span> row(std::size_t line) const;
+  const std::vector<Span>& row(std::size_t line) const { return rows_[line]; }
   // The column of its line the name has to itself.
   bool fills_cell(const NameShape& shape) const;
 
@@ -79,14 +79,16 @@ class NameSheet {
   bool begins_with_acronym(const NameShape& shape) const;
   void cut_possessives();
   void place_tokens();
+  std::vector<Span> columns(Line line) const;
   void count_small_letters();
 
   const Letter& letter_;
   const std::vector<Section>& sections_;
   const std::vector<EmailAddress>& emails_;
-  std::vector<Token> tokens_;
+  std::vector<Token> tokens_;                   // those of the letter, "Anna's" cut to "Anna"
   std::vector<bool> in_address_, institution_;  // by token
   std::vector<std::size_t> line_tokens_;
+  std::vector<std::vector<Span>> rows_;                      // by line
   std::unordered_map<std::string_view, std::size_t> small_;  // how often a word stands in small letters
   KnownPeople known_;
   std::vector<PersonalSpan> spans_;

@@ -24,7 +24,7 @@ class EchoFinder {
   }
 
  private:
-  using People = std::unordered_map<std::string, std::vector<const KnownPerson*>>;
+  using People = std::unordered_map<std::string_view, std::vector<const KnownPerson*>>;
 
   // Names that a personal address spells out: "anna.muster@…", "amuster7@…" beside "Anna Muster".
   void look_for_mailbox_owners() {
@@ -34,7 +34,7 @@ class EchoFinder {
       if (!sheet_.is_capital(i)) continue;
       const auto shape = sheet_.name(i, NamePlace::anywhere);
       if (!shape || shape->words < 2) continue;
-      const std::string &given = sheet_.word(shape->first), &surname = sheet_.word(shape->end - 1);
+      const std::string given(sheet_.word(shape->first)), surname(sheet_.word(shape->end - 1));
       if (surname.size() < 3) continue;
       std::string joined;
       for (std::size_t k = shape->first + 1; k < shape->end; ++k) joined += sheet_.word(k);
@@ -70,7 +70,7 @@ class EchoFinder {
       if (!sheet_.is_capital(i)) continue;
       const auto shape = sheet_.name(i, NamePlace::certain);
       if (!shape || shape->words < 2 || sheet_.before_place(shape->end)) continue;
-      const std::string &given = sheet_.word(shape->first + (shape->has_title ? 1 : 0)), &surname = sheet_.word(shape->end - 1);
+      const std::string_view given = sheet_.word(shape->first + (shape->has_title ? 1 : 0)), surname = sheet_.word(shape->end - 1);
       for (const KnownPerson& one : known) {
         const bool same_given = one.surname.empty() && one.given == given && !is_ambiguous_name(given);
         const bool same_surname = one.given.empty() && one.surname == surname &&
@@ -121,14 +121,14 @@ class EchoFinder {
 
   bool follows_saint(std::size_t i) const {
     if (i == 0) return false;
-    const std::string& word = sheet_.word(i - 1);
+    const std::string_view word = sheet_.word(i - 1);
     return word == "st" || word == "saint" || word == "queen" || word == "king" || word == "prince" || word == "princess" || word == "lady";
   }
 
   // "in Tickhill", "near Preston": the place, not the person.
   bool follows_preposition_of_place(std::size_t i) const {
     if (i == 0) return false;
-    const std::string& word = sheet_.word(i - 1);
+    const std::string_view word = sheet_.word(i - 1);
     return word == "in" || word == "near" || word == "at" || word == "around" || word == "outside";
   }
 
@@ -158,7 +158,7 @@ class EchoFinder {
 
   // A surname alone.
   bool stands_for(const KnownPerson& known, std::size_t i) const {
-    const std::string& word = sheet_.word(i);
+    const std::string_view word = sheet_.word(i);
     if (word.size() < kMinSurname || sheet_.leads_to_place(i + 1) || is_ambiguous_name(word) || sheet_.is_plain(i)) return false;
     if (known.type == kRequester) return sheet_.is_capital(i) || word.size() >= kMinSmallSurname;
     return sheet_.is_capital(i) && word.size() >= kMinStaffSurname && !is_town(word) && !follows_preposition_of_place(i) &&

@@ -93,7 +93,7 @@ class GreetingReader {
     if (is_person_title(sheet_.word(at))) shape.has_title = true;
     const auto stops = [&](std::size_t i) { return sheet_.between(i).find_first_of(",.;:-\n|") != std::string_view::npos; };
     for (std::size_t i = at + (shape.has_title ? 1 : 0); i < end && shape.words < 3; ++i) {
-      const std::string& word = sheet_.word(i);
+      const std::string_view word = sheet_.word(i);
       if (word.size() < 2 || !is_alpha(word[0])) break;
       // After "Dear Mrs" comes a name, whatever else the word may mean.
       if (!shape.has_title && (sheet_.of_institution(i) || is_office_word(word) || is_role_word(word))) break;
@@ -148,7 +148,7 @@ class GreetingReader {
 
   bool opens_message(std::size_t first, std::size_t count) const {
     static const WordSet alone = words_from("thank thanks further apologies following diolch");
-    const std::string& word = sheet_.word(first);
+    const std::string_view word = sheet_.word(first);
     const std::string_view second = second_word(first, count);
     if (count < 4) return false;
     if (alone.contains(word)) return true;
@@ -158,7 +158,7 @@ class GreetingReader {
   }
 
   bool is_way_of_sending(std::size_t first, std::size_t count) const {
-    const std::string& word = sheet_.word(first);
+    const std::string_view word = sheet_.word(first);
     const std::string_view second = second_word(first, count);
     if (count > 6) return false;
     return (word == "by" || word == "via" || (word == "sent" && count > 2)) &&

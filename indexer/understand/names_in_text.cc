@@ -35,7 +35,7 @@ bool is_contact_verb(std::string_view word) { return word == "contact" || word =
 bool role_precedes(const NameSheet& sheet, const NameShape& shape) {
   if (shape.first == 0) return false;
   const std::string_view gap = sheet.between(shape.first - 1);
-  const std::string& last = sheet.word(shape.first - 1);
+  const std::string_view last = sheet.word(shape.first - 1);
   if (gap.find('\n') != std::string_view::npos && !sheet.fills_cell(shape)) return false;
   if (gap.find('(') != std::string_view::npos && (last == "me" || last == "us" || last == "myself" || is_role_word(last))) return true;
   if (gap.find('.') != std::string_view::npos) return false;
@@ -126,7 +126,7 @@ bool is_eponym(const NameSheet& sheet, const NameShape& shape) {
                                                      "stanley knife",
                                                      "clement danes"};
   if (shape.end < shape.first + 2) return false;
-  return names.contains(sheet.word(shape.first) + ' ' + sheet.word(shape.first + 1));
+  return names.contains(std::string(sheet.word(shape.first)).append(" ").append(sheet.word(shape.first + 1)));
 }
 
 class TextReader {
@@ -192,7 +192,7 @@ class TextReader {
 
   // "Susan Hill": a first name and a surname that is a word or a place.
   std::size_t look_for_hill(std::size_t at) {
-    const std::string& word = sheet_.word(at);
+    const std::string_view word = sheet_.word(at);
     if (!is_first_name(word) || is_ambiguous_name(word) || sheet_.is_plain(at) || !sheet_.is_capital(at)) return at + 1;
     const auto shape = sheet_.name(at, NamePlace::certain);
     if (!shape || shape->words != 2 || sheet_.before_place(shape->end) || is_eponym(sheet_, *shape) || is_public_figure(sheet_, *shape) ||
@@ -205,13 +205,13 @@ class TextReader {
   bool ends_in_place(const NameShape& shape) const {
     static const WordSet surnames = words_from("hill green day law bridge mills rule hall park"),
                          royal = words_from("victoria albert alexandra elizabeth george charlotte edward william alexander eleanor");
-    const std::string& last = sheet_.word(shape.end - 1);
+    const std::string_view last = sheet_.word(shape.end - 1);
     return is_place_word(last) && (!surnames.contains(last) || royal.contains(sheet_.word(shape.first)));
   }
 
   // A first name, then a surname that is no word of the language: a person wherever it stands, unless it is a thing named after one.
   bool is_plain_name(const NameShape& shape) const {
-    const std::string& given = sheet_.word(shape.first);
+    const std::string_view given = sheet_.word(shape.first);
     if (!is_first_name(given) || is_thing(shape) || is_public_figure(sheet_, shape)) return false;
     const bool doubtful = is_ambiguous_name(given) || sheet_.is_plain(shape.first);
     for (std::size_t i = shape.first + 1; i < shape.end; ++i) {
@@ -272,7 +272,7 @@ class TextReader {
   // a capital.
   bool has_age(std::size_t end) const {
     if (end + 1 >= sheet_.size()) return false;
-    const std::string& word = sheet_.word(end);
+    const std::string_view word = sheet_.word(end);
     if (word == "aged" || word == "born" || (word == "dob" && sheet_.is_capital(end))) return true;
     const bool number = !word.empty() && word.size() <= 2 && std::ranges::all_of(word, is_digit);
     return number && sheet_.between(end - 1) == ", " && sheet_.between(end).starts_with(",") && !sheet_.is_capital(end + 1);
@@ -317,7 +317,7 @@ class TextReader {
         "completed");
     static const WordSet links = words_from("by with to of from for c between");
     static const WordSet callings = words_from("nurse midwife constable sergeant surgeon teacher headteacher paramedic doctor governor");
-    const std::string& last = sheet_.word(at - 1);
+    const std::string_view last = sheet_.word(at - 1);
     if (kin.contains(last) || (callings.contains(last) && sheet_.between(at - 1) == " ")) return true;
     if (!links.contains(last)) return false;
     for (std::size_t i = at - 1; i-- > 0 && i + 4 >= at;)
@@ -375,7 +375,7 @@ class TextReader {
 
   bool is_named_me(std::size_t at) const {
     if (at < 2) return false;
-    const std::string &last = sheet_.word(at - 1), &second = sheet_.word(at - 2);
+    const std::string_view last = sheet_.word(at - 1), second = sheet_.word(at - 2);
     return (last == "is" || last == "s") && (second == "name" || second == "names");
   }
 
@@ -383,7 +383,7 @@ class TextReader {
   bool introduces(std::size_t at) const {
     if (at == 0 || sheet_.between(at - 1).find('.') != std::string_view::npos) return false;
     if (is_named_me(at)) return true;
-    const std::string &last = sheet_.word(at - 1), &second = sheet_.word(at < 2 ? 0 : at - 2);
+    const std::string_view last = sheet_.word(at - 1), second = sheet_.word(at < 2 ? 0 : at - 2);
     if (last == "yw" && (second == "i" || second == "enw")) return true;
     const bool i_am = (last == "am" && second == "i") || last == "im" || (last == "is" && second == "this" && sheet_.in_request(at));
     return (i_am || last == "names") && sheet_.is_capital(at) && is_first_name(sheet_.word(at));

@@ -45,7 +45,7 @@ class LabelReader {
 
   // value is the token after the colon; the label is the words before it, back to the start of the line or a gap between columns.
   void read_label(std::size_t line, std::size_t value) {
-    std::vector<std::string> words;
+    std::vector<std::string_view> words;
     for (std::size_t i = value; i > 0 && words.size() < 6; --i) {
       const std::string_view gap = sheet_.between(i - 1);
       if (i < value && (gap.find_first_of("\n\f\t:|") != std::string_view::npos || gap.find("   ") != std::string_view::npos)) break;
@@ -98,7 +98,7 @@ class LabelReader {
     if (next >= end || surname.words != 1 || surname.has_title || trim(sheet_.between(next - 1)) != ",") return;
     const auto given = sheet_.name(next, NamePlace::certain);
     if (given && given->words == 1 && sheet_.is_likely(*given))
-      sheet_.known().remember({sheet_.word(next), sheet_.word(surname.first), std::string(kPerson)});
+      sheet_.known().remember({std::string(sheet_.word(next)), std::string(sheet_.word(surname.first)), std::string(kPerson)});
   }
 
   // A role may be followed by what it is over ("Director: Adult Care"); after "Applicant" one word does.
@@ -119,9 +119,10 @@ class LabelReader {
 
   // "Applicant | Anna Muster": a label and its value in columns beside each other, without a colon.
   void look_for_labels_in_columns(std::size_t line) {
-    const std::vector<Span> cells = sheet_.row(line);
+    const std::vector<Span>& cells = sheet_.row(line);
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-      const std::vector<std::string> words = words_of(sheet_.letter().view(cells[i]));
+      std::vector<std::string_view> words;
+      for (const Token& token : sheet_.letter().tokens_in(cells[i])) words.push_back(token.word);
       const NameLabel label = words.size() > 6 ? NameLabel::none : name_label(words);
       const std::size_t value = sheet_.token_at(cells[i + 1].start, line);
       std::size_t end = value;
@@ -130,9 +131,11 @@ class LabelReader {
     }
   }
 
-  static bool is_top_role(const std::vector<std::string>& words) {
+  static bool is_top_role(Tokens words) {
+    constexpr std::size_t kMostWords = 3;
+    if (words.size() > kMostWords) return false;
     std::string joined;
-    for (const std::string& word : words) joined += word + ' ';
+    for (const Token& token : words) joined.append(token.word).append(" ");
     return joined == "chair " || joined == "chairman " || joined == "chief executive " || joined == "chief executive officer " ||
            joined == "interim chief executive " || joined == "chief constable " || joined == "chief fire officer ";
   }
@@ -141,12 +144,12 @@ class LabelReader {
   void look_for_columns_of_roles(std::size_t line) {
     if (line + 1 >= sheet_.lines()) return;
     for (const Span& role : sheet_.row(line))
-      if (is_top_role(words_of(sheet_.letter().view(role)))) read_below(line, role, line + 1);
+      if (is_top_role(sheet_.letter().tokens_in(role))) read_below(line, role, line + 1);
     // "… OBE – Chair", a column of a footer to itself.
     for (const Span& cell : sheet_.row(line)) {
       const auto shape = sheet_.name(sheet_.token_at(cell.start, line), NamePlace::certain);
       if (!shape || shape->words < 2 || sheet_.token(shape->end - 1).end >= cell.end) continue;
-      if (is_top_role(words_of(sheet_.letter().view(Span{sheet_.token(shape->end - 1).end, cell.end})))) sheet_.record(*shape, kStaff);
+      if (is_top_role(tokenise(sheet_.letter().view(Span{sheet_.token(shape->end - 1).end, cell.end})))) sheet_.record(*shape, kStaff);
     }
   }
 
@@ -169,13 +172,13 @@ class LabelReader {
 
   // "Name | Job title | Telephone", "Responsible officer   E-mail": the column of names of a table.
   void look_for_columns_of_names(std::size_t line) {
-    const std::vector<Span> cells = sheet_.row(line);
+    const std::vector<Span>& cells = sheet_.row(line);
     if (cells.size() < 2) return;
     const bool barred = sheet_.letter().view(sheet_.letter().lines[line]).find('|') != std::string_view::npos;
     for (std::size_t column = 0; column < cells.size(); ++column) {
-      if (!heads_names(words_of(sheet_.letter().view(cells[column])), cells, column)) continue;
+      if (!heads_names(sheet_.letter().tokens_in(cells[column]), cells, column)) continue;
       for (std::size_t next = line + 1, rows = 0; next < sheet_.lines() && rows < kTableRows; ++next, ++rows) {
-        const std::vector<Span> below = sheet_.row(next);
+        const std::vector<Span>& below = sheet_.row(next);
         if (below.empty() || (sheet_.is_blank(next) && !barred)) break;
         if (sheet_.is_blank(next)) continue;
         if (barred && column < below.size())
@@ -187,20 +190,20 @@ class LabelReader {
   }
 
   // "Name" heads people only beside what people have.
-  bool heads_names(const std::vector<std::string>& words, const std::vector<Span>& cells, std::size_t column) const {
+  bool heads_names(Tokens words, const std::vector<Span>& cells, std::size_t column) const {
     static const WordSet sure =
         words_from("officer manager lead postholder holder contact director head owner sponsor requester applicant staff");
     if (words.empty() || words.size() > 4) return false;
-    if (sure.contains(words.back()) ||
-        (words.size() > 1 && words.back() == "name" && (words[0] == "contact" || words[0] == "officer" || words[0] == "staff")))
+    const std::string_view first = words.front().word, last = words.back().word;
+    if (sure.contains(last) || (words.size() > 1 && last == "name" && (first == "contact" || first == "officer" || first == "staff")))
       return true;
-    if (words.back() != "name" && words.back() != "names" && words.back() != "surname") return false;
+    if (last != "name" && last != "names" && last != "surname") return false;
     static const WordSet personal =
         words_from("title role post position telephone phone tel email mail job grade band extension forename surname");
     for (std::size_t i = 0; i < cells.size(); ++i)
       if (i != column)
-        for (const std::string& word : words_of(sheet_.letter().view(cells[i])))
-          if (personal.contains(word)) return true;
+        for (const Token& token : sheet_.letter().tokens_in(cells[i]))
+          if (personal.contains(token.word)) return true;
     return false;
   }
 
@@ -211,21 +214,21 @@ class LabelReader {
     const auto shape = sheet_.name(at, NamePlace::certain);
     if (!shape || shape->end != sheet_.end_token(line) || !sheet_.is_likely(*shape)) return;
     const std::size_t next = sheet_.next_filled(line);
-    if (next < sheet_.lines() && is_party(words_of(sheet_.letter().view(sheet_.letter().lines[next])))) sheet_.record(*shape, kRequester);
+    if (next < sheet_.lines() && is_party(sheet_.letter().tokens_in(sheet_.letter().lines[next]))) sheet_.record(*shape, kRequester);
   }
 
   void look_for_party_in_columns(std::size_t line) {
-    const std::vector<Span> cells = sheet_.row(line);
+    const std::vector<Span>& cells = sheet_.row(line);
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-      if (!is_party(words_of(sheet_.letter().view(cells[i + 1])))) continue;
+      if (!is_party(sheet_.letter().tokens_in(cells[i + 1]))) continue;
       const auto shape = sheet_.name(sheet_.token_at(cells[i].start, line), NamePlace::certain);
       if (shape && sheet_.fills_cell(*shape) && sheet_.is_likely(*shape)) sheet_.record(*shape, kRequester);
     }
   }
 
-  static bool is_party(const std::vector<std::string>& words) {
+  static bool is_party(Tokens words) {
     static const WordSet parties = words_from("appellant appellants complainant applicant claimant respondent respondents");
-    return words.size() <= 3 && std::any_of(words.begin(), words.end(), [](const std::string& w) { return parties.contains(w); });
+    return words.size() <= 3 && std::any_of(words.begin(), words.end(), [](const Token& t) { return parties.contains(t.word); });
   }
 
   NameSheet& sheet_;

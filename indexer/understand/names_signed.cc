@@ -36,7 +36,7 @@ class SignatureReader {
     const std::size_t first = sheet_.first_token(line), count = sheet_.end_token(line) - first;
     if (count == 0 || count > 6) return false;
     static const WordSet alone = words_from("br kr bw atb best regards rgds cofion");
-    const std::string& word = sheet_.word(first);
+    const std::string_view word = sheet_.word(first);
     if (count == 1 && alone.contains(word)) return true;
     if (word == "yours" || word == "thank" || word == "signed" || (word == "yn" && count <= 3)) return true;
     for (std::size_t i = first; i < first + count; ++i)
@@ -170,7 +170,7 @@ class SignatureReader {
           text.starts_with(">"))
         return true;
       if (sheet_.is_blank(next)) return false;
-      const std::string& word = sheet_.word(sheet_.first_token(next));
+      const std::string_view word = sheet_.word(sheet_.first_token(next));
       const bool header = text.find(':') != std::string_view::npos && (word == "from" || word == "sent" || word == "to" || word == "on");
       return header || word == "original" || word == "sent" || word == "www" || word == "https" || text.find('@') != std::string_view::npos;
     }

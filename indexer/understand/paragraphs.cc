@@ -71,7 +71,6 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
   const std::size_t width = usual_width(letter);
   const bool flowing = width > kLongestPrintedLine;
   const auto short_width = static_cast<std::size_t>(static_cast<double>(width) * kShortLine);
-  const std::vector<std::optional<Marker>> markers = markers_of_lines(letter);
   std::vector<Paragraph> paragraphs;
   bool open = false, after_sentence = false;
   std::size_t last_indent = 0;
@@ -86,11 +85,11 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
     const bool shifted = after_sentence && (indent > last_indent ? indent - last_indent : last_indent - indent) >= kShift;
     // Under an item, what stands further out than its number.
     const bool outdented = item_indent && indent < *item_indent;
-    if (markers[i]) item_indent = indent;
+    if (letter.markers[i]) item_indent = indent;
     if (outdented) item_indent.reset();
     last_indent = indent;
     after_sentence = ends_sentence(letter.view(text));
-    if (!open || markers[i] || shifted || outdented) paragraphs.push_back({i, i, {text.start, text.start}});
+    if (!open || letter.markers[i] || shifted || outdented) paragraphs.push_back({i, i, {text.start, text.start}});
     paragraphs.back().end_line = i + 1;
     paragraphs.back().span.end = text.end;
     const std::size_t line_width = text.end - letter.lines[i].start;

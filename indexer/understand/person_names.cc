@@ -67,7 +67,7 @@ bool only_letters(std::string_view raw) {
 }
 
 // A word a name is made of, as printed: "Anna", "O'Neil", "McCoy", "DE", not "NHS" and not "iPhone".
-bool is_name_word(std::string_view raw, const std::string& word) {
+bool is_name_word(std::string_view raw, std::string_view word) {
   if (raw.empty() || !(is_upper(raw[0]) || static_cast<unsigned char>(raw[0]) >= 0xC3) || !only_letters(raw)) return false;
   return !office_words().contains(word) && !is_role_word(word) && !is_place_word(word) && !is_person_title(word);
 }
@@ -192,7 +192,7 @@ constexpr std::size_t kMaxNameTokens = 8;
 // Reads one name; what stands between two of its words decides how far it goes.
 class NameReader {
  public:
-  NameReader(std::string_view text, const std::vector<Token>& tokens, NamePlace place) : text_(text), tokens_(tokens), place_(place) {}
+  NameReader(std::string_view text, Tokens tokens, NamePlace place) : text_(text), tokens_(tokens), place_(place) {}
 
   std::optional<NameShape> read(std::size_t at) const {
     NameShape shape{at, at, false, 0};
@@ -238,7 +238,7 @@ class NameReader {
 
   Part part_at(std::size_t i, const NameShape& shape) const {
     const std::string_view printed = raw(i);
-    const std::string& word = tokens_[i].word;
+    const std::string_view word = tokens_[i].word;
     if (printed.size() == 1 && is_upper(printed[0])) return Part::initial;
     if ((after_hyphen(i, shape) || before_hyphen(i, shape)) && is_upper(printed[0]) && only_letters(printed)) return Part::word;
     if (shape.words > 0 && is_particle(word)) return Part::initial;
@@ -252,13 +252,13 @@ class NameReader {
   }
 
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  Tokens tokens_;
   NamePlace place_;
 };
 
 }  // namespace
 
-std::optional<NameShape> name_at(std::string_view text, const std::vector<Token>& tokens, std::size_t at, NamePlace place) {
+std::optional<NameShape> name_at(std::string_view text, Tokens tokens, std::size_t at, NamePlace place) {
   return NameReader(text, tokens, place).read(at);
 }
 

@@ -34,7 +34,7 @@ struct NameShape {
 enum class NamePlace : std::uint8_t { anywhere, certain };
 // The name that starts at tokens[at], as long as it goes, within one line and without punctuation between but full stops, hyphens and
 // apostrophes. tokens are those of text.
-std::optional<NameShape> name_at(std::string_view text, const std::vector<Token>& tokens, std::size_t at, NamePlace place);
+std::optional<NameShape> name_at(std::string_view text, Tokens tokens, std::size_t at, NamePlace place);
 // True when the word is one that letterheads, headings and signatures write with a capital ("Freedom", "Team").
 bool is_office_word(std::string_view word);
 

@@ -23,8 +23,11 @@ constexpr std::array<std::string_view, 7> kWeekdays{"sunday", "monday", "tuesday
 
 // 1 to 12, or 0. Abbreviations of three letters and "sept" count.
 unsigned month_of(std::string_view word) {
-  for (unsigned i = 0; i < kMonths.size(); ++i)
+  if (word.size() < 3) return 0;
+  for (unsigned i = 0; i < kMonths.size(); ++i) {
+    if (word[0] != kMonths[i][0] && word[0] != kWelshMonths[i][0]) continue;
     if (word == kMonths[i] || word == kMonths[i].substr(0, 3) || word == kWelshMonths[i] || (word == "sept" && i == 8)) return i + 1;
+  }
   return 0;
 }
 
@@ -80,7 +83,7 @@ bool exists(int year, unsigned month, unsigned day) {
 // Finds dates in tokens; what stands between two tokens decides whether "7 4 21" is a date.
 class DateFinder {
  public:
-  DateFinder(std::string_view text, std::size_t offset) : text_(text), offset_(offset), tokens_(tokenise(text)) {}
+  DateFinder(std::string_view text, Tokens tokens) : text_(text), tokens_(tokens) {}
 
   std::vector<PrintedDate> find() {
     std::vector<PrintedDate> found;
@@ -88,8 +91,6 @@ class DateFinder {
       std::size_t next = i + 1;
       if (auto date = date_at(i, next)) {
         add_weekday(i, *date);
-        date->where.start += offset_;
-        date->where.end += offset_;
         found.push_back(*date);
       }
       i = next;
@@ -216,8 +217,7 @@ class DateFinder {
   }
 
   std::string_view text_;
-  std::size_t offset_;
-  std::vector<Token> tokens_;
+  Tokens tokens_;
 };
 
 }  // namespace
@@ -233,6 +233,8 @@ bool PrintedDate::weekday_agrees() const {
   return !weekday || !full || std::chrono::weekday(sys_days(*full)) == *weekday;
 }
 
-std::vector<PrintedDate> find_printed_dates(std::string_view text, std::size_t offset) { return DateFinder(text, offset).find(); }
+std::vector<PrintedDate> find_printed_dates(std::string_view text) { return DateFinder(text, tokenise(text)).find(); }
+
+std::vector<PrintedDate> find_printed_dates(const Letter& letter) { return DateFinder(letter.text, letter.tokens).find(); }
 
 }  // namespace foi::understand

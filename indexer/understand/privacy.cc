@@ -28,7 +28,7 @@ bool is_request(SectionKind kind) {
   return kind == SectionKind::request || kind == SectionKind::quoted_thread || kind == SectionKind::mail_headers;
 }
 
-bool has_any_word(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words) {
+bool has_any_word(Tokens tokens, std::initializer_list<std::string_view> words) {
   return std::any_of(tokens.begin(), tokens.end(),
                      [&](const Token& t) { return std::find(words.begin(), words.end(), t.word) != words.end(); });
 }
@@ -54,7 +54,7 @@ class PrivacyFinder {
   SectionKind section(std::size_t offset) const { return section_at(sections_, offset); }
 
   // The words just before a place, on its line, or at the end of the column left of it.
-  std::vector<Token> label_before(std::size_t offset) const {
+  TokenList label_before(std::size_t offset) const {
     const Line line = letter_.lines[letter_.line_index(offset)];
     const std::size_t start = std::max(line.start, offset - std::min(offset, kLabelBytes));
     return tokenise(letter_.view(Span{start, offset}));
@@ -69,7 +69,7 @@ class PrivacyFinder {
   bool is_written_to(const EmailAddress& email) const {
     if (is_public_domain(email.domain) || section(email.where.start) != SectionKind::mail_headers) return false;
     const std::string_view line = trim(letter_.view(letter_.lines[letter_.line_index(email.where.start)]));
-    const std::vector<Token> words = tokenise(line.substr(0, kLabelBytes));
+    const TokenList words = tokenise(line.substr(0, kLabelBytes));
     return !words.empty() && (words.front().word == "to" || words.front().word == "cc");
   }
 
@@ -81,7 +81,7 @@ class PrivacyFinder {
   // Numbers of a switchboard, an office or a help line stay; mobiles and direct lines do not, nor any of which that cannot be told.
   bool is_personal(const PhoneNumber& phone) const {
     if (phone.digits[1] == '7') return true;
-    const std::vector<Token> label = label_before(phone.where.start);
+    const TokenList label = label_before(phone.where.start);
     if (has_any_word(label, {"direct", "ddi", "mobile", "extension", "ext", "dial", "mob"})) return true;
     if (phone.digits[1] == '3' || phone.digits[1] == '8') return false;
     const SectionKind kind = section(phone.where.start);
@@ -142,7 +142,7 @@ class PrivacyFinder {
     if (end == start || !checks(digits)) return;
     const std::string_view printed = letter_.view(Span{start, end});
     const bool shaped = printed.size() == 12 && !is_digit(printed[3]) && !is_digit(printed[7]);
-    const std::vector<Token> label = label_before(start);
+    const TokenList label = label_before(start);
     const bool named = has_any_word(label, {"nhs"}) && has_any_word(label, {"number", "no", "num", "nos"});
     if (shaped || named) add({start, end}, "NHS number");
   }
@@ -169,11 +169,9 @@ class PrivacyFinder {
 
   void mark_birth_dates() {
     // Most letters speak of no birth.
-    const std::string lower = to_lower_ascii(letter_.text);
-    const auto says = [&](std::string_view word) { return find_bytes(lower, word) != std::string::npos; };
-    if (!says("born") && !says("birth") && !says("dob") && !says("o.b") && !says("o b")) return;
-    for (const PrintedDate& date : find_printed_dates(letter_.text)) {
-      const std::vector<Token> label = label_before(date.where.start);
+    if (!has_any_word(letter_.tokens, {"born", "birth", "birthday", "dob", "d"})) return;
+    for (const PrintedDate& date : find_printed_dates(letter_)) {
+      const TokenList label = label_before(date.where.start);
       const std::size_t count = label.size();
       const auto word = [&](std::size_t back) { return back <= count ? std::string_view(label[count - back].word) : std::string_view{}; };
       const bool born = word(1) == "born" || (word(1) == "on" && word(2) == "born") || word(1) == "dob" ||
@@ -258,10 +256,10 @@ class PrivacyFinder {
   // Greeting, date, reference, e-mail, a body's own name or postcode: the address is over, or was none.
   bool ends_address(Span cell) const {
     const std::string_view text = letter_.view(cell);
-    const std::vector<Token> tokens = tokenise(text);
+    const TokenList tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 12 || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos)
       return true;
-    const std::string& first = tokens.front().word;
+    const std::string_view first = tokens.front().word;
     if (first == "dear" || first == "by" || first == "via" || first == "our" || first == "your" || first == "ref" || first == "re" ||
         first == "date" || first == "sent")
       return true;
@@ -279,7 +277,7 @@ class PrivacyFinder {
 
   // "12 Mill Lane", "Flat 3".
   bool is_street(Span cell) const {
-    const std::vector<Token> tokens = tokenise(letter_.view(cell));
+    const TokenList tokens = tokenise(letter_.view(cell));
     if (tokens.size() < 2 || !is_digit(tokens.front().word[0])) return !tokens.empty() && tokens.front().word == "flat";
     return std::any_of(tokens.begin() + 1, tokens.end(), [](const Token& t) { return is_place_word(t.word); });
   }

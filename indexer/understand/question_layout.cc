@@ -203,7 +203,7 @@ class ListFinder {
 }  // namespace
 
 QuestionLayout::QuestionLayout(const Letter& letter, const std::vector<Section>& sections)
-    : letter_(letter), sections_(sections), markers_(markers_of_lines(letter)), paragraphs_(find_paragraphs(letter)) {
+    : letter_(letter), sections_(sections), paragraphs_(find_paragraphs(letter)) {
   part_paragraphs();
   for (const Section& s : sections_)
     if (s.kind == SectionKind::mail_headers) oldest_message_ = s.start;
@@ -228,7 +228,7 @@ bool QuestionLayout::stands_alone(const Paragraph& p, std::size_t line, std::siz
   if (heading_kind(lower)) return true;
   const Span next = trimmed(letter_, letter_.lines[line + 1]);
   const bool wrapped = next.empty() || is_lower(letter_.text[next.start]) || text.end - letter_.lines[line].start >= full;
-  return markers_[line] && markers_[line]->style != MarkerStyle::kBullet && !wrapped;
+  return letter_.markers[line] && letter_.markers[line]->style != MarkerStyle::kBullet && !wrapped;
 }
 
 void QuestionLayout::part_paragraphs() {
@@ -259,7 +259,7 @@ std::size_t QuestionLayout::indent(std::size_t paragraph) const {
 
 std::string QuestionLayout::cue_text(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
 
-std::optional<Marker> QuestionLayout::marker(std::size_t paragraph) const { return markers_[paragraphs_[paragraph].first_line]; }
+std::optional<Marker> QuestionLayout::marker(std::size_t paragraph) const { return letter_.markers[paragraphs_[paragraph].first_line]; }
 
 Span QuestionLayout::item_text(const ListItem& item) const {
   const Paragraph& p = paragraphs_[item.first];

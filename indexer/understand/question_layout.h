@@ -90,7 +90,6 @@ class QuestionLayout {
 
   const Letter& letter_;
   const std::vector<Section>& sections_;
-  std::vector<std::optional<Marker>> markers_;  // of the lines
   std::vector<Paragraph> paragraphs_;
   std::vector<Block> blocks_;
   std::vector<ItemList> lists_;

@@ -124,7 +124,7 @@ bool is_heading_only(SectionKind kind) {
 
 class Finder {
  public:
-  explicit Finder(const Letter& letter) : letter_(letter), paragraphs_(find_paragraphs(letter)), markers_(markers_of_lines(letter)) {}
+  explicit Finder(const Letter& letter) : letter_(letter), paragraphs_(find_paragraphs(letter)) {}
 
   std::vector<Section> run() && {
     if (letter_.text.empty()) return {};
@@ -165,7 +165,7 @@ class Finder {
 
   // The first item of a list, or the beginning of a quotation, under a paragraph that is no such item itself.
   bool begins_list(const Paragraph& above, const Paragraph& p) const {
-    const auto &before = markers_[above.first_line], &marker = markers_[p.first_line];
+    const auto &before = letter_.markers[above.first_line], &marker = letter_.markers[p.first_line];
     if (begins_quote(p)) return true;
     if (!marker || (before && before->style == MarkerStyle::kBullet)) return false;
     return marker->style == MarkerStyle::kBullet || marker->number == 1;
@@ -274,7 +274,7 @@ class Finder {
 
   // Lines between one item and the next of a list belong to the list, whatever they begin with; of bullets, when nothing else lies between.
   void find_lists() {
-    const std::vector<std::optional<Marker>>& markers = markers_;
+    const std::vector<std::optional<Marker>>& markers = letter_.markers;
     const Paragraph* before[2] = {nullptr, nullptr};  // the last item of numbers, and of letters
     const Paragraph* last = nullptr;                  // the paragraph before
     for (const Paragraph& p : paragraphs_) {
@@ -349,7 +349,7 @@ class Finder {
 
   // After a quotation has ended: another, or the next item of the list in it.
   bool quotes_on(const Paragraph& p) const {
-    const auto& marker = markers_[p.first_line];
+    const auto& marker = letter_.markers[p.first_line];
     return begins_quote(p) || (marker && marker->style != MarkerStyle::kBullet && marker->number == quoted_number_ + 1);
   }
 
@@ -360,7 +360,7 @@ class Finder {
     const bool closes = text.ends_with('"') || text.ends_with("\u201D") || text.ends_with("\".") || text.ends_with("\u201D.");
     quoting_ = current_ == request && (quoting_ || opens);
     quote_ended_ = quoting_ && closes;
-    const auto& marker = markers_[p.first_line];
+    const auto& marker = letter_.markers[p.first_line];
     if (quoting_) quoted_number_ = marker && marker->style != MarkerStyle::kBullet ? marker->number : kNoNumber;
     if (quote_ended_) quoting_ = false;
   }
@@ -439,7 +439,6 @@ class Finder {
 
   const Letter& letter_;
   std::vector<Paragraph> paragraphs_;
-  std::vector<std::optional<Marker>> markers_;  // of the lines
   std::vector<LineFacts> facts_;
   std::vector<bool> stands_alone_;  // the line is a paragraph
   std::vector<Section> sections_;

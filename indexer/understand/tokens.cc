@@ -30,88 +30,74 @@ bool is_glued(std::string_view text, std::size_t at) {
   return at > 0 && at + 2 < text.size() && is_digit(text[at - 1]) && is_upper(text[at]) && is_lower(text[at + 1]) && is_lower(text[at + 2]);
 }
 
-// Precondition: starts_word(text, at).
-Token read_word(std::string_view text, std::size_t at) {
-  Token token{at, at, {}};
-  std::size_t i = at;
-  while (i < text.size()) {
+// Writes the letters of the word that starts at a place, and returns where it ends in the text. Precondition: starts_word(text, at).
+std::size_t read_word(std::string_view text, std::size_t at, char*& letters) {
+  std::size_t end = at;
+  for (std::size_t i = at; i < text.size();) {
     // Nearly every byte of a letter is one of these.
     const char c = text[i];
     if (is_upper(c) || is_lower(c) || is_digit(c)) {
       if (i > at && is_glued(text, i)) break;
-      token.word += lower(c);
-      token.end = ++i;
+      *letters++ = lower(c);
+      end = ++i;
       continue;
     }
     if (c == ' ' || c == '\n') break;
-    const std::size_t quote = text[i] == '\'' ? 1 : is_curly_quote(text, i) ? 3 : 0;
+    const std::size_t quote = c == '\'' ? 1 : is_curly_quote(text, i) ? 3 : 0;
     if (quote > 0) {
       if (i + quote >= text.size() || !starts_word(text, i + quote)) break;
       i += quote;
       continue;
     }
-    if (!starts_word(text, i) || (i > at && is_glued(text, i))) break;
-    token.word += lower(text[i++]);
+    if (!starts_word(text, i)) break;
+    *letters++ = text[i++];
     // Bytes that continue a character are part of it, whatever they look like.
-    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) token.word += text[i++];
-    token.end = i;
+    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) *letters++ = text[i++];
+    end = i;
   }
-  return token;
+  return end;
 }
 
 }  // namespace
 
-std::vector<Token> tokenise(std::string_view text, std::size_t offset) {
-  std::vector<Token> tokens;
-  std::size_t i = 0;
-  while (i < text.size()) {
+TokenList::TokenList(std::string_view text, std::size_t offset) {
+  // No word has more letters than bytes, but "and" for "&".
+  const auto letters = std::make_shared_for_overwrite<char[]>(text.size());
+  letters_ = letters;
+  constexpr std::size_t kBytesOfWord = 5;
+  tokens_.reserve(text.size() / kBytesOfWord);
+  char* next = letters.get();
+  for (std::size_t i = 0; i < text.size();) {
     if (text[i] == '&') {
-      tokens.push_back({offset + i, offset + i + 1, "and"});
+      tokens_.push_back({offset + i, offset + i + 1, "and"});
       ++i;
     } else if (starts_word(text, i)) {
-      Token token = read_word(text, i);
-      i = token.end;
-      token.start += offset;
-      token.end += offset;
-      tokens.push_back(std::move(token));
+      const char* const word = next;
+      const std::size_t end = read_word(text, i, next);
+      tokens_.push_back({offset + i, offset + end, {word, static_cast<std::size_t>(next - word)}});
+      i = end;
     } else {
       i += std::max<std::size_t>(1, punctuation_length(text, i));
     }
   }
-  return tokens;
+}
+
+Tokens TokenList::between(std::size_t start, std::size_t end) const {
+  const auto first = std::ranges::lower_bound(tokens_, start, {}, &Token::start);
+  return {first, std::ranges::lower_bound(first, tokens_.end(), end, {}, &Token::start)};
 }
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  for (Token& token : tokenise(text)) words.push_back(std::move(token.word));
+  for (const Token& token : tokenise(text)) words.emplace_back(token.word);
   return words;
 }
 
-bool words_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::string>& words) {
+bool words_at(Tokens tokens, std::size_t at, const std::vector<std::string>& words) {
   if (words.empty() || at + words.size() > tokens.size()) return false;
   for (std::size_t i = 0; i < words.size(); ++i)
     if (tokens[at + i].word != words[i]) return false;
   return true;
-}
-
-std::vector<Span> cells_of(const Letter& letter, Line line) {
-  std::vector<Span> cells;
-  const std::string_view text = letter.view(line);
-  std::size_t gap = 3;  // spaces since the last character; the start of the line opens a cell
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ' ' || text[i] == '\r') {
-      ++gap;
-      continue;
-    }
-    if (text[i] == '\t') {
-      gap += 3;
-      continue;
-    }
-    if (gap >= 3) cells.push_back({line.start + i, line.start + i});
-    cells.back().end = line.start + i + 1;
-    gap = 0;
-  }
-  return cells;
 }
 
 }  // namespace foi::understand

@@ -3,29 +3,48 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/understand/letter.h"
 
 namespace foi::understand {
 
 struct Token {
   std::size_t start = 0, end = 0;  // bytes of the text
-  // ASCII in lower case, without apostrophes ("Guy’s" is "guys"); "&" is "and". Other characters as they are.
-  std::string word;
+  // ASCII in lower case, without apostrophes ("Guy’s" is "guys"); "&" is "and". Other characters as they are. Letters of a TokenList.
+  std::string_view word;
+};
+using Tokens = std::span<const Token>;
+
+// The words of a text, in order, with their letters: copies share them, and words stay good for as long as one of the copies lives.
+class TokenList {
+ public:
+  TokenList() = default;
+  // offset is added to every place. O(bytes).
+  explicit TokenList(std::string_view text, std::size_t offset = 0);
+
+  auto begin() const { return tokens_.begin(); }
+  auto end() const { return tokens_.end(); }
+  std::size_t size() const { return tokens_.size(); }
+  bool empty() const { return tokens_.empty(); }
+  const Token& operator[](std::size_t i) const { return tokens_[i]; }
+  const Token& front() const { return tokens_.front(); }
+  const Token& back() const { return tokens_.back(); }
+  // Those that begin between two places of the text.
+  Tokens between(std::size_t start, std::size_t end) const;
+
+ private:
+  std::shared_ptr<const char[]> letters_;
+  std::vector<Token> tokens_;
 };
 
-// In order; O(bytes). offset is added to every place.
-std::vector<Token> tokenise(std::string_view text, std::size_t offset = 0);
+inline TokenList tokenise(std::string_view text, std::size_t offset = 0) { return TokenList(text, offset); }
 // The words alone, as tokenise gives them.
 std::vector<std::string> words_of(std::string_view text);
 // True when the words stand in tokens from place `at` on.
-bool words_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::string>& words);
-
-// The columns of a line laid out as printed: stretches kept apart by a tab or three spaces and more, without spaces at either end.
-std::vector<Span> cells_of(const Letter& letter, Line line);
+bool words_at(Tokens tokens, std::size_t at, const std::vector<std::string>& words);
 
 // Of ASCII; they are asked of every byte of a letter, so their answers are here.
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -19,12 +19,12 @@ bool is_telling(std::string_view word) { return word.size() > 1 && (word.size() 
 bool is_letters(std::string_view word) { return std::ranges::all_of(word, is_alpha); }
 
 // The plural of a word is the word.
-std::string folded(const std::string& word) {
-  if (word.size() < kFoldedLetters || !is_letters(word)) return word;
-  if (word.size() > kFoldedLetters && word.ends_with("ies")) return word.substr(0, word.size() - 3) + 'y';
-  if (word.ends_with("sses")) return word.substr(0, word.size() - 2);
-  if (!word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return word;
-  return word.substr(0, word.size() - 1);
+std::string folded(std::string_view word) {
+  if (word.size() < kFoldedLetters || !word.ends_with('s') || !is_letters(word)) return std::string(word);
+  if (word.size() > kFoldedLetters && word.ends_with("ies")) return std::string(word.substr(0, word.size() - 3)) + 'y';
+  if (word.ends_with("sses")) return std::string(word.substr(0, word.size() - 2));
+  if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
+  return std::string(word.substr(0, word.size() - 1));
 }
 
 bool is_abbreviation(std::string_view word) {
@@ -45,7 +45,7 @@ bool is_medicine(std::string_view word) {
       "fibrate", "profen",  "lukast", "terol",    "gepant",   "vaptan",   "racetam",   "tixel"};
   static constexpr std::string_view kWords[] = {"phantomab", "cholesterol"};
   if (word.size() < kMedicineLetters || std::ranges::find(kWords, word) != std::end(kWords)) return false;
-  return std::ranges::any_of(kStems, [&](std::string_view stem) { return word.ends_with(stem); });
+  return std::ranges::any_of(kStems, [&](std::string_view stem) { return word.back() == stem.back() && word.ends_with(stem); });
 }
 
 }  // namespace
@@ -85,8 +85,8 @@ void TopicTerms::share() {
   }
 }
 
-std::size_t TopicTerms::match(std::string_view text, const std::vector<Token>& tokens, const std::vector<std::string>& folded_words,
-                              std::size_t at, std::vector<TopicHit>& out) const {
+std::size_t TopicTerms::match(std::string_view text, Tokens tokens, const std::vector<std::string>& folded_words, std::size_t at,
+                              std::vector<TopicHit>& out) const {
   const auto list = terms_.find(folded_words[at]);
   if (list == terms_.end()) return 0;
   std::size_t used = 0;
@@ -103,20 +103,20 @@ std::size_t TopicTerms::match(std::string_view text, const std::vector<Token>& t
   return used;
 }
 
-void TopicTerms::add_medicine(const std::string& word, std::vector<TopicHit>& out) const {
+void TopicTerms::add_medicine(std::string_view word, std::vector<TopicHit>& out) const {
   if (medicines_ == static_cast<std::size_t>(-1) || !is_medicine(word)) return;
   // Behind the numbers of the table; two medicines that meet there would count as one.
-  out.push_back({count_ + std::hash<std::string>{}(word) % 100'000, medicines_, kWordWeight});
+  out.push_back({count_ + std::hash<std::string_view>{}(word) % 100'000, medicines_, kWordWeight});
 }
 
-std::size_t TopicTerms::name_length(const std::vector<Token>& tokens, std::size_t at) const {
+std::size_t TopicTerms::name_length(Tokens tokens, std::size_t at) const {
   for (const IndexedName* name : names_->names_at(tokens, at))
     if (name->kind == IndexedName::Kind::official && name->words.size() > 1) return name->words.size();
   return 0;
 }
 
 TopicWords TopicTerms::read(std::string_view text) const {
-  const std::vector<Token> tokens = tokenise(text);
+  const TokenList tokens = tokenise(text);
   std::vector<std::string> words;
   words.reserve(tokens.size());
   for (const Token& token : tokens) words.push_back(folded(token.word));

@@ -44,10 +44,10 @@ class TopicTerms {
   };
   void add(const std::string& words, std::size_t topic, float weight);
   void share();
-  std::size_t match(std::string_view text, const std::vector<Token>& tokens, const std::vector<std::string>& folded, std::size_t at,
+  std::size_t match(std::string_view text, Tokens tokens, const std::vector<std::string>& folded, std::size_t at,
                     std::vector<TopicHit>& out) const;
-  void add_medicine(const std::string& word, std::vector<TopicHit>& out) const;
-  std::size_t name_length(const std::vector<Token>& tokens, std::size_t at) const;
+  void add_medicine(std::string_view word, std::vector<TopicHit>& out) const;
+  std::size_t name_length(Tokens tokens, std::size_t at) const;
 
   std::unordered_map<std::string, std::vector<Term>> terms_;  // by first word, longest first
   std::size_t count_ = 0, medicines_ = static_cast<std::size_t>(-1);

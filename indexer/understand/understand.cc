@@ -177,7 +177,7 @@ void add_requesters(const Input& input, const Findings& f, std::vector<PersonalS
 // The masked text, and places of the letter as it was as places in it.
 class MaskedText {
  public:
-  explicit MaskedText(const MaskedPages& pages) : pages_(pages), letter_(join_pages(pages.pages)) {
+  explicit MaskedText(const MaskedPages& pages) : pages_(pages), letter_(join_texts(pages.pages)) {
     indexes_.reserve(pages.pages.size());
     for (const Page& page : pages.pages) indexes_.emplace_back(page.text);
   }
@@ -319,12 +319,13 @@ void describe_grounds(const Findings& f, const MaskedText& text, const Reference
 
 // A web address, or the title in a log, often holds the requester's name.
 bool holds_name(std::string_view words, const Findings& f, const std::vector<PersonalSpan>& personal) {
-  std::set<std::string> names;
+  std::set<std::string, std::less<>> names;
   for (const PersonalSpan& span : personal)
     if (span.type == "requester" || span.type == "person" || span.type == "staff member")
       for (const Token& token : tokenise(f.letter.view(span.where)))
-        if (token.word.size() >= kMinNameLetters && !is_digit(token.word.front())) names.insert(token.word);
-  return std::ranges::any_of(tokenise(words), [&](const Token& token) { return names.contains(token.word); });
+        if (token.word.size() >= kMinNameLetters && !is_digit(token.word.front())) names.emplace(token.word);
+  const TokenList tokens = tokenise(words);
+  return std::ranges::any_of(tokens, [&](const Token& token) { return names.contains(token.word); });
 }
 
 void describe_source(const Input& input, const Findings& f, const std::vector<PersonalSpan>& personal, Record& record) {
