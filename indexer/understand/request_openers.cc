@@ -207,16 +207,17 @@ bool introduces_request(std::string_view text, bool list_follows) {
         last && (sentence.ends_with(':') || sentence.ends_with(":-") || sentence.ends_with(": -") || sentence.ends_with(';'));
     // "…, in which you ask for" runs on into a list.
     const bool open = last && !text.ends_with('.') && !text.ends_with('?') && ends_with_any(sentence, kRunsOn);
-    if (sentence.size() <= kSentenceBytes && asks(sentence) && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
+    const bool asking = asks(sentence);
+    if (sentence.size() <= kSentenceBytes && asking && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sentence)) return true;
     const bool open_end = !text.ends_with('.') || has_phrase(sentence, "following") || has_phrase(sentence, "these");
     if (list_follows && last && open_end && sentence.size() <= kSentenceBytes && somebody_asks(past_reply(sentence)) &&
         !asks_of_requester(sentence))
       return true;
-    const bool tells = asks(sentence) || (asked && goes_on_to_ask(sentence));
+    const bool tells = asking || (asked && goes_on_to_ask(sentence));
     if (sentence.size() <= kSentenceBytes && last && tells && !asks_of_requester(sentence) && (colon || counts_things(sentence)))
       return true;
-    asked = asked || asks(sentence);
+    asked = asked || asking;
     start = std::min(text.size(), end + 2);
   }
   return false;
