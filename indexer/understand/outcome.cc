@@ -6,6 +6,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/answer_words.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/own_answer.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/releases.h"
 #include "indexer/understand/repair.h"
@@ -24,8 +25,6 @@ constexpr std::size_t kShortAnswer = 60;
 constexpr std::size_t kFirstWords = 300;
 // Of an answer to one question, in bytes.
 constexpr std::size_t kOwnAnswer = 700;
-// How much of an answer is read for its outcome, in bytes: what it does it says at its beginning, and tables follow.
-constexpr std::size_t kAnswerBytes = 6'000;
 
 constexpr std::string_view kNotApplicable[] = {
     "n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
@@ -81,8 +80,6 @@ constexpr std::string_view kSends[] = {"attached",
                                        "able to provide you with",
                                        "the answer is",
                                        "the answers are"};
-// A row of a table has so many columns.
-constexpr std::size_t kTableColumns = 3;
 
 bool any_starts(const std::vector<std::string>& ids, Cues heads) {
   return std::ranges::any_of(ids, [&](const std::string& id) {
@@ -310,147 +307,6 @@ std::vector<std::string> standing(const Citations& citations, const Reference& r
   return ids;
 }
 
-// A part of the authority's own text.
-void add_text(const RoleContext& context, Span span, std::string& body) {
-  if (body.size() >= kAnswerBytes || span.start >= span.end) return;
-  if (!body.empty()) body += "\n\n";
-  body += context.text.lower_view(context.text.repaired(Span{span.start, std::min(span.end, span.start + kAnswerBytes)}));
-}
-
-// The authority's own text, without boilerplate, and without the public interest test unless it is asked for; of it what stands in some
-// parts of the letter.
-std::string body_of(const RoleContext& context, const std::vector<Span>& parts, bool with_test = false) {
-  std::string body;
-  const auto add = [&](Span span) {
-    for (Span part : parts) add_text(context, {std::max(part.start, span.start), std::min(part.end, span.end)}, body);
-  };
-  for (const Section& s : context.sections)
-    if (s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons ||
-        (with_test && s.kind == SectionKind::public_interest_test))
-      add({s.start, s.end});
-  // What stands in one section with the request, after it.
-  const std::size_t asked = context.questions.empty() ? std::string::npos : context.questions.back().text.end;
-  for (const Section& s : context.sections)
-    if (s.kind == SectionKind::request && asked < s.end && asked >= s.start) add({asked, s.end});
-  // Answers typed between the questions.
-  for (const FoundQuestion& q : context.questions)
-    if (!q.answer.empty() && section_at(context.sections, q.answer.start) == SectionKind::request) add(q.answer);
-  return body;
-}
-
-std::string body_of(const RoleContext& context) { return body_of(context, {Span{0, context.letter.text.size()}}); }
-
-// Lines that head a part of a letter are short, in bytes.
-constexpr std::size_t kHeadingBytes = 90;
-
-bool looks_like_heading(std::string_view line) {
-  return !line.empty() && line.size() <= kHeadingBytes && std::string_view(".?!,;").find(line.back()) == std::string_view::npos &&
-         line.find('\t') == std::string_view::npos && line.find("   ") == std::string_view::npos && !is_lower(line.front());
-}
-
-// The heading of what is said besides the answer: help, what else is to be had, the text of the law.
-bool heads_aside(std::string_view lower) {
-  constexpr std::string_view asides[] = {"advice",
-                                         "assistance",
-                                         "what is available",
-                                         "what's available",
-                                         "what we can offer",
-                                         "done instead",
-                                         "what can be done",
-                                         "already published",
-                                         "published already",
-                                         "already have",
-                                         "available already",
-                                         "next steps",
-                                         "the act",
-                                         "the law",
-                                         "words used",
-                                         "text of the",
-                                         "refining your",
-                                         "how you could",
-                                         "how to refine",
-                                         "help you",
-                                         "what else",
-                                         "what is published",
-                                         "information you may find useful"};
-  return has_any(lower, asides);
-}
-
-bool heads_annex(std::string_view lower) {
-  constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
-  constexpr std::string_view answers[] = {"answer", "answers",   "response",  "responses", "data",     "figures",
-                                          "table",  "requested", "disclosed", "released",  "questions"};
-  return !prefix_of(lower, annexes).empty() && !has_any(lower, answers);
-}
-
-// The parts of the letter that are no asides: those stand under a heading of their own, or after an annex has begun.
-std::vector<Span> without_asides(const Letter& letter) {
-  std::vector<Span> parts;
-  std::size_t from = 0;
-  bool aside = false;
-  for (const Line& line : letter.lines) {
-    const Span text = trimmed(letter, line);
-    if (!looks_like_heading(letter.view(text))) continue;
-    const std::string lower = repaired_lower(letter.view(text));
-    const bool annex = heads_annex(lower), begins = annex || heads_aside(lower);
-    if (begins && !aside) parts.push_back({from, line.start});
-    if (annex) return parts;
-    if (aside && !begins) from = line.start;
-    aside = begins;
-  }
-  if (!aside) parts.push_back({from, letter.text.size()});
-  return parts;
-}
-
-bool in_parts(const std::vector<Span>& parts, std::size_t at) {
-  return std::ranges::any_of(parts, [&](Span part) { return part.contains(at); });
-}
-
-// Rows of figures in columns.
-bool prints_table(const RoleContext& context, const std::vector<Span>& parts) {
-  std::size_t rows = 0;
-  for (const Section& s : context.sections) {
-    if (s.kind != SectionKind::response && s.kind != SectionKind::exemption_reasons && s.kind != SectionKind::request) continue;
-    const std::size_t last = context.letter.line_index(s.end == 0 ? 0 : s.end - 1);
-    for (std::size_t i = context.letter.line_index(s.start); i <= last && rows < 2; ++i) {
-      const Line line = context.letter.lines[i];
-      if (line.end - line.start > kAnswerBytes || !in_parts(parts, line.start)) continue;
-      const std::string_view text = context.letter.view(line);
-      if (text.find_first_of("0123456789") == std::string_view::npos) continue;
-      const std::vector<Span> cells = cells_of(context.letter, line);
-      const auto figures = std::ranges::count_if(
-          cells, [&](Span cell) { return context.letter.view(cell).find_first_of("0123456789") != std::string_view::npos; });
-      rows += cells.size() >= kTableColumns && figures >= 2 ? 1 : 0;
-    }
-  }
-  return rows >= 2;
-}
-
-// "Empty property relief 2023/24: \u00A31,871,233.40" on a line of its own.
-bool prints_figure(std::string_view lower) {
-  constexpr std::string_view others[] = {"ref",    "reference", "date", "tel",   "telephone", "phone", "page", "received",
-                                         "number", "sent",      "fax",  "hours", "estimate",  "cost",  "time"};
-  for (std::size_t start = 0; start < lower.size();) {
-    const std::size_t end = std::min(lower.find('\n', start), lower.size());
-    const std::string_view line = trim(lower.substr(start, end - start));
-    const std::size_t colon = line.rfind(": ");
-    start = end + 1;
-    if (line.size() > kHeadingBytes || colon == std::string_view::npos || has_any(line.substr(0, colon), others)) continue;
-    std::string_view figure = line.substr(colon + 2);
-    if (figure.starts_with("\u00A3")) figure.remove_prefix(2);
-    if (!figure.empty() && figure.find_first_not_of("0123456789,.% ") == std::string_view::npos) return true;
-  }
-  return false;
-}
-
-bool gives_something(const RoleContext& context) {
-  const std::vector<Span> parts = without_asides(context.letter);
-  const std::string body = body_of(context, parts);
-  // A figure may stand after the test that was made for others.
-  return releases_something(body) || prints_figure(body_of(context, parts, true)) || prints_table(context, parts);
-}
-bool says_it_releases(const RoleContext& context) { return releases_something(body_of(context, without_asides(context.letter))); }
-
 // The letter's own words where it quotes no question: its answer as one.
 Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
   const std::vector<std::string> grounds = standing(citations, reference);
@@ -458,7 +314,7 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   const bool ncnd = std::ranges::all_of(citations.exemptions, [&](const FoundCitation& c) {
     return c.status == CitationStatus::kNcnd || std::ranges::find(grounds, c.id) == grounds.end();
   });
-  const std::string body = body_of(context);
+  const std::string body = own_answer(context);
   const auto whole = said_of_whole(body);
   Counts n;
   if (grounds.empty()) {
@@ -593,7 +449,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (!relies_on_publication(grounds)) n.pointed = n.published;
     outcome = outcome_of(n);
     // A ground that no question is tied to keeps a letter from being granted in full, where it keeps anything back.
-    const std::string body = body_of(context);
+    const std::string body = own_answer(context);
     if (outcome == Outcome::kGrantedInFull && !grounds.empty() && keeps_something(body) && !keeps_nothing(body))
       outcome = Outcome::kPartlyGranted;
     // Questions whose answers were not found, or are in one with others': what the letter sends answers some of them.
@@ -601,7 +457,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) outcome = Outcome::kPartlyGranted;
   } else {
     outcome = outcome_of_body(context, citations, reference);
-    const bool all_kept = said_of_whole(body_of(context)) == Whole::kRefused;
+    const bool all_kept = said_of_whole(own_answer(context)) == Whole::kRefused;
     const bool partly =
         (!all_kept && std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end()) || one_is_answered(context, questions);
     if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
@@ -611,7 +467,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
       outcome = outcome_of(n);
     }
   }
-  if (const auto whole = said_of_whole(body_of(context))) outcome = outcome_by_whole(*whole, outcome, grounds);
+  if (const auto whole = said_of_whole(own_answer(context))) outcome = outcome_by_whole(*whole, outcome, grounds);
   // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
   constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
   return outcome == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits) ? Outcome::kRefusedInFull : outcome;
