@@ -200,6 +200,24 @@ class ListFinder {
   std::vector<Open> open_;
 };
 
+// The question that a paragraph's first line says it answers: "Q2", "As to 3".
+std::optional<Marker> pointer_of(std::string_view line) {
+  const std::string lower = repaired_lower(utf8_prefix(line, kCueBytes));
+  const std::size_t skip = std::min(line.find_first_not_of(" \t*_"), line.size());
+  const std::string_view path =
+      prefix_of(std::string_view(lower).substr(std::min(lower.find_first_not_of(" \t*_"), lower.size())), kAnswerPaths);
+  if (path.empty()) {
+    auto marker = marker_of(line);
+    const bool points = marker && (marker->style == MarkerStyle::kQuestion || marker->style == MarkerStyle::kAnswer);
+    return points ? marker : std::nullopt;
+  }
+  if (line.size() <= skip + path.size()) return std::nullopt;
+  auto marker = marker_of(line.substr(skip + path.size()));
+  if (!marker || is_bullet(*marker)) return std::nullopt;
+  marker->text += skip + path.size();
+  return marker;
+}
+
 }  // namespace
 
 QuestionLayout::QuestionLayout(const Letter& letter, const std::vector<Section>& sections)
@@ -344,24 +362,10 @@ std::vector<ListItem> QuestionLayout::pointers() const {
   for (const Block& block : blocks_) {
     for (std::size_t i = block.first; i < block.end; ++i) {
       const std::string_view line = letter_.view(letter_.lines[paragraphs_[i].first_line]);
-      const std::string lower = repaired_lower(utf8_prefix(line, kCueBytes));
-      std::size_t skip = line.find_first_not_of(" \t*_");
-      if (skip == std::string_view::npos) skip = 0;
-      const std::string_view path =
-          prefix_of(std::string_view(lower).substr(std::min(lower.find_first_not_of(" \t*_"), lower.size())), kAnswerPaths);
-      std::optional<Marker> found_marker;
-      if (path.empty()) {
-        found_marker = marker_of(line);
-        if (found_marker && found_marker->style != MarkerStyle::kQuestion && found_marker->style != MarkerStyle::kAnswer)
-          found_marker.reset();
-      } else if (line.size() > skip + path.size()) {
-        found_marker = marker_of(line.substr(skip + path.size()));
-        if (found_marker && is_bullet(*found_marker)) found_marker.reset();
-        if (found_marker) found_marker->text += skip + path.size();
-      }
-      if (found_marker) {
+      std::optional<Marker> pointer = pointer_of(line);
+      if (pointer) {
         if (!found.empty() && found.back().end > i) found.back().end = i;
-        found.push_back({std::move(*found_marker), i, block.end});
+        found.push_back({std::move(*pointer), i, block.end});
       } else if (!found.empty() && found.back().end > i && kind(i) != kind(found.back().first)) {
         found.back().end = i;
       }
