@@ -391,7 +391,8 @@ class Reader {
     // "Section 30(3) Investigations": the beginning of its own title.
     const bool titled = word.starts_with("investigation") && first.section == (law_.scottish ? "34" : "30");
     const bool called = is_called_by_section(word) || (is_bare(chain) && is_called_by_section(second_word(chain.end)));
-    if (called && !titled) return true;
+    const bool verb = word == "permits" && is_finer(chain);  // "as section 40(5B)(a)(i) permits"
+    if (called && !titled && !verb) return true;
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
     if (has_any(near, kHealthWords) && !law && !is_finer(chain)) return true;

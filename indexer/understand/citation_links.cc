@@ -73,11 +73,40 @@ bool denied_directly(std::string_view before) {
 }
 
 bool leads_by_preposition(std::string_view before) {
-  constexpr std::string_view ends[] = {
-      "under",       "per",           "pursuant to",     "in accordance with", "in line with",  "due to",        "owing to",
-      "because of",  "by virtue of",  "on the basis of", "on the grounds of",  "by reason of",  "in terms of",   "on account of",
-      "a breach of", "breach",        "as per",          "further to",         "as defined by", "as defined in", "as permitted by",
-      "by",          "as set out in", "in reliance on",  "on grounds of"};
+  constexpr std::string_view ends[] = {"under",
+                                       "per",
+                                       "pursuant to",
+                                       "in accordance with",
+                                       "in line with",
+                                       "due to",
+                                       "owing to",
+                                       "because of",
+                                       "by virtue of",
+                                       "on the basis of",
+                                       "on the grounds of",
+                                       "by reason of",
+                                       "in terms of",
+                                       "on account of",
+                                       "a breach of",
+                                       "breach",
+                                       "as per",
+                                       "further to",
+                                       "as defined by",
+                                       "as defined in",
+                                       "as permitted by",
+                                       "by",
+                                       "as set out in",
+                                       "in reliance on",
+                                       "on grounds of",
+                                       "for reasons of",
+                                       "in the light of",
+                                       "in light of",
+                                       "in view of",
+                                       "to take account of",
+                                       "as a result of",
+                                       "thanks to",
+                                       "in keeping with",
+                                       "as required by"};
   std::string_view text = bare(before);
   constexpr std::string_view articles[] = {
       " the exemption in", " the exemption at", " the exemption", " the provisions of", " the terms of", " the", " exemption"};

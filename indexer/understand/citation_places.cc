@@ -62,12 +62,22 @@ class Place {
     constexpr std::string_view wishes[] = {"wanted", "wished", "hoped", "asked", "suggested", "would like", "wants"};
     if (has_any(before_, wishes)) return std::nullopt;
     const bool finer = cited_.id != section_of(cited_.id);
-    if ((cited_.named_act || finer) && leads_by_preposition(before_)) return Placed{0.55, "named-in-answer"};
+    if ((cited_.named_act || finer || keeps_from_requester(sentence_)) && leads_by_preposition(before_))
+      return Placed{0.55, "named-in-answer"};
+    if (gives_reason() && keeps_from_requester(before_)) return Placed{0.55, "reason-given"};
     if ((cited_.named_act || finer) && claims_harm(sentence_)) return Placed{0.6, "harm-claimed"};
     const bool elsewhere = cited_.id.starts_with("foia-21") || cited_.id.starts_with("foia-22") || cited_.id.starts_with("foisa-25") ||
                            cited_.id.starts_with("eir-6");
     if (elsewhere && speaks_of_ground(section_of(cited_.id), sentence_)) return Placed{0.55, "ground-in-words"};
     return std::nullopt;
+  }
+
+  // "… to ourselves, section 30(2)(b) being in point", "…, as section 40(2) obliges me to".
+  bool gives_reason() const {
+    constexpr std::string_view reasons[] = {" as", " since", " because", " so", " hence", " why", ",", " -", ":"};
+    std::string_view lead = before_;
+    while (!lead.empty() && lead.back() == ' ') lead.remove_suffix(1);
+    return std::ranges::any_of(reasons, [lead](std::string_view reason) { return lead.ends_with(reason); });
   }
 
   // "Public interest test (section 43)": weighed only for what is relied on.

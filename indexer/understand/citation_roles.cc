@@ -338,7 +338,7 @@ class RoleReader {
   // be refused where …: section 12(4)(c). Both are the case.", "For that reason section 40(1) makes it exempt".
   bool is_brought_home(const Chain& chain) const {
     if (links_to_case(between(chain.sentence.start, chain.place.start))) return true;
-    if (is_this_the_case(sentence_after(chain.sentence))) return true;
+    if (is_this_the_case(sentence_after(chain.sentence)) || ends_by_doing(context_.text.lower_view(chain.sentence))) return true;
     const std::string_view before = speakers_.sentence_before(chain.sentence);
     if (chain.verdict.act != Act::kExplains && !has_phrase(before, "refuse")) return false;
     constexpr std::string_view therefore[] = {"therefore", "so", "accordingly", "must", "have to", "regret"};

@@ -62,7 +62,8 @@ bool speaks_of_ground(std::string_view section, std::string_view sentence) {
 bool is_statistics(std::string_view sentence) {
   constexpr std::string_view cues[] = {
       "how often",         "how many",           "number of requests", "requests refused", "refused requests",  "requests were refused",
-      "requests received", "requests which are", "requests that are",  "number of times",  "requests in which", "breakdown of"};
+      "requests received", "requests which are", "requests that are",  "number of times",  "requests in which", "breakdown of",
+      "of requests",       "of our requests",    "of all requests"};
   if (has_any(sentence, cues)) return true;
   for (std::size_t at = sentence.find(" requests"); at != std::string_view::npos; at = sentence.find(" requests", at + 1))
     if (at > 0 && sentence[at - 1] >= '0' && sentence[at - 1] <= '9') return true;
@@ -70,7 +71,8 @@ bool is_statistics(std::string_view sentence) {
 }
 
 bool gives_example(std::string_view before) {
-  constexpr std::string_view cues[] = {"for instance", "for example", "such as", "e.g", "eg", "including"};
+  constexpr std::string_view cues[] = {"for instance", "for example", "such as",     "e.g",         "eg",
+                                       "including",    "among them",  "among which", "one of which"};
   return has_any(before, cues);
 }
 
@@ -99,6 +101,8 @@ bool adds_ground(std::string_view sentence) {
                                        "was not cited",
                                        "was not raised",
                                        "been overlooked",
+                                       "was overlooked",
+                                       "were overlooked",
                                        "not picked up",
                                        "earlier response picked up",
                                        "on top of what",
@@ -107,7 +111,8 @@ bool adds_ground(std::string_view sentence) {
                                        "having now been found",
                                        "now relies",
                                        "now rely"};
-  return has_any(sentence, cues);
+  const bool besides = has_phrase(sentence, "as well") && !has_phrase(sentence, "as well as");
+  return besides || has_any(sentence, cues);
 }
 
 bool speaks_of_itself(std::string_view sentence) {
@@ -350,6 +355,13 @@ bool is_this_the_case(std::string_view sentence) {
   return has_any(sentence, cues) && !has_any(sentence, doubts);
 }
 
+bool ends_by_doing(std::string_view sentence) {
+  constexpr std::string_view ends[] = {"and we do", "and i do", "and we have", "as we do", "and we do so", "and that is what we do",
+                                       "as we have"};
+  const std::string_view words = bare(sentence);
+  return std::ranges::any_of(ends, [words](std::string_view end) { return words.ends_with(end); });
+}
+
 bool supposes_held(std::string_view sentence) {
   constexpr std::string_view suppositions[] = {
       "were it held",       "if it existed",     "if it did exist",     "if it were held",    "if held",
@@ -377,6 +389,20 @@ bool claims_harm(std::string_view sentence) {
                                         "would undermine",        "would infringe",  "would identify"};
   constexpr std::string_view doubts[] = {"if", "whether", "unless", "might", "may", "not", "no"};
   return has_any(sentence, harms) && !has_any(sentence, doubts);
+}
+
+bool keeps_from_requester(std::string_view sentence) {
+  constexpr std::string_view doubts[] = {"if",     "whether",  "unless",  "may",    "might", "would",    "could",
+                                         "should", "where",    "when",    "policy", "staff", "guidance", "requests",
+                                         "people", "training", "usually", "often",  "hold",  "holds",    "records"};
+  constexpr std::string_view regrets[] = {"sorry", "regret", "regrettably", "afraid", "unfortunately", "sadly", "disappoint", "apologise"};
+  constexpr std::string_view hiding[] = {"secret",  "hidden", "edited", "shielded", "resisted", "resist",    "blacked",
+                                         "private", "keep",   "kept",   "declined", "decline",  "covered up"};
+  constexpr std::string_view denials[] = {"not", "cannot", "can't", "won't", "unable", "never"};
+  constexpr std::string_view giving[] = {"hand",   "give",    "go",   "pass",   "part", "share",       "show",   "let", "see",
+                                         "reveal", "divulge", "copy", "oblige", "help", "for release", "naming", "name"};
+  if (has_any(sentence, doubts)) return false;
+  return has_any(sentence, regrets) || has_any(sentence, hiding) || (has_any(sentence, denials) && has_any(sentence, giving));
 }
 
 }  // namespace foi::understand

@@ -53,11 +53,15 @@ bool parts_grounds(std::string_view sentence);
 // before a citation that tells the law: "for that reason"; and of the sentence after it: "both are the case", "I have therefore".
 bool links_to_case(std::string_view before);
 bool is_this_the_case(std::string_view sentence);
+// "… gives us grounds to refuse, and we do."
+bool ends_by_doing(std::string_view sentence);
 // "if it existed, it would be exempt", but not the law's own words of any of several sections.
 bool supposes_held(std::string_view sentence);
 // "Not applied." after a ground.
 bool is_ellipsis_of_ground(std::string_view sentence);
 // "disclosure would be likely to prejudice", "would be a breach of confidence".
 bool claims_harm(std::string_view sentence);
+// "I have to disappoint you", "we are not in a position to hand these over", "has been edited": kept from whoever asks, in whatever words.
+bool keeps_from_requester(std::string_view sentence);
 
 }  // namespace foi::understand

@@ -221,10 +221,27 @@ class VerdictReader {
     return has_phrase(gap, "for") && gap.size() < kGoverned && before.find("substitut") != std::string_view::npos;
   }
 
+  // "I have replaced section 43(2) with section 42", "section 43(2) is replaced by section 42": the place of the old one, or nothing.
+  bool replaces_next(std::size_t i) const {
+    if (!same_sentence(i, i + 1)) return false;
+    constexpr std::string_view verbs[] = {"replace", "replaced", "replacing", "replaces", "swapped", "exchanged"};
+    constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could"};
+    const std::string_view before = between(chains_[i].sentence.start, chains_[i].place.start);
+    const std::string_view gap = between(chains_[i].place.end, chains_[i + 1].place.start);
+    if (gap.size() > kGoverned || has_any(before, doubts) || has_any(gap, doubts)) return false;
+    const bool active = has_any(before, verbs) && (has_phrase(gap, "with") || has_phrase(gap, "by") || has_phrase(gap, "for"));
+    return active || has_phrase(gap, "replaced by") || has_phrase(gap, "replaced with");
+  }
+
   // Citations without a word of their own go with their neighbour: "withheld under section 40(2) and, for the prices, section 43(2)".
   void share_sentence(std::size_t i) {
     Chain& chain = chains_[i];
     if (i > 0 && same_sentence(i - 1, i) && is_replaced(i)) chain.verdict.act = Act::kOverturned;
+    if (replaces_next(i)) {
+      chain.verdict.act = Act::kOverturned;
+      chains_[i + 1].verdict.act = Act::kAdded;
+      chains_[i + 1].verdict.added = true;
+    }
     if (chain.verdict.act) return;
     if (i > 0 && same_sentence(i - 1, i) && chains_[i - 1].verdict.act && !breaks_between(chains_[i - 1].place.end, chain.place.start)) {
       const bool releases = chain.verdict.releases;
@@ -240,12 +257,23 @@ class VerdictReader {
       chain.verdict = chains_[i + 1].verdict;
   }
 
+  // "It's section 14(1), I'm afraid", "the exemption here is section 43(2)": nothing but which ground it is.
+  static bool only_names_ground(std::string_view before, std::string_view after) {
+    constexpr std::string_view naming[] = {"it",  "s",         "it's",      "that",   "that's",  "this",   "is",
+                                           "the", "exemption", "exception", "ground", "grounds", "reason", "basis",
+                                           "for", "provision", "relevant",  "here",   "see",     "our",    "being"};
+    constexpr std::string_view closing[] = {"i'm",    "i",  "m",   "am",  "afraid", "here", "applies",
+                                            "refers", "of", "the", "act", "foia",   "2000", "again"};
+    return skip_words(before, naming).empty() && skip_words(after, closing).empty();
+  }
   // "Withheld. Reg. 12(4)(d).": a sentence that is nothing but a citation completes the one before it.
   bool is_ellipsis(const Chain& chain) const {
     const std::size_t start = chain.sentence.start;
     const std::string_view after = bare(between(chain.place.end, chain.sentence.end));
-    const bool alone = bare(between(start, chain.place.start)).empty() && (after.empty() || title_at(after).has_value());
-    return alone && start >= 2 && (lower_[start] == ' ' || lower_[start - 1] == ' ');
+    const std::string_view before = bare(between(start, chain.place.start));
+    const bool alone = before.empty() && (after.empty() || title_at(after).has_value());
+    return (alone || (!before.empty() && only_names_ground(before, after))) && start >= 2 &&
+           (lower_[start] == ' ' || lower_[start - 1] == ' ');
   }
   Verdict said_before(const Chain& chain) const {
     Verdict verdict;

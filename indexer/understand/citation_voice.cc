@@ -107,7 +107,9 @@ bool explains_after(std::string_view after) {
                                          "has two",
                                          "has three",
                                          "would be about",
-                                         "comes into play",
+                                         "comes into play when",
+                                         "comes into play where",
+                                         "comes into play if",
                                          "is there for",
                                          "is meant",
                                          "is aimed"};

@@ -142,8 +142,10 @@ bool offers(const Folded& sentence) {
 bool is_internal_review(const KindView& view) {
   const bool says = std::any_of(view.sentences.begin(), view.sentences.end(),
                                 [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text); });
+  // "Decision on review" over a letter is its own name.
+  const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision"});
   const std::size_t signs = signs_of_review(view);
-  return says || signs >= 2 || (view.has_review_decision && signs >= 1);
+  return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
 }
 
 bool is_refusal_notice(const KindView& view) {

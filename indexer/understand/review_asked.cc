@@ -29,6 +29,8 @@ constexpr std::string_view kWrote[] = {"wrote",   "written",      "e-mailed",   
 constexpr std::string_view kDone[] = {"outcome",   "result",    "results",   "conclusion", "conclusions", "completed",
                                       "conducted", "concluded", "undertook", "undertaken", "carried",     "finished",
                                       "decision",  "findings",  "done",      "complete"};
+constexpr std::string_view kLaw[] = {"foi", "foia", "freedom", "complaints", "appeals", "section", "code", "information"};
+constexpr std::string_view kRequests[] = {"request", "requests", "enquiry", "foi"};
 // Said before "review", it is that of the answer.
 constexpr std::string_view kLeading[] = {"internal", "a", "an", "the", "this", "my", "our", "your", "formal", "for", "that", "its"};
 constexpr std::string_view kOffering[] = {"if",    "should", "may",  "can",     "could", "wish",    "please", "entitled", "right",
@@ -57,7 +59,7 @@ class Sentence {
       if (among(kOffering, words_[i]) && !is_month(i)) return false;
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (is_review_at(i)) return true;
-    return looks_again();
+    return looks_again() || disputes_answer();
   }
 
  private:
@@ -84,7 +86,10 @@ class Sentence {
 
   bool is_review_at(std::size_t i) const {
     const bool noun = among(kNouns, word(i)) && i > 0 && among(kLeading, word(i - 1));
-    const bool verb = among(kVerbs, word(i)) && i > 0 && !among(kLeading, word(i - 1));
+    // "The external review": an adjective makes a noun of it.
+    constexpr std::string_view subjects[] = {"to", "we", "i", "they", "us", "and", "please", "trust", "council", "board"};
+    const bool verb =
+        among(kVerbs, word(i)) && i > 0 && !among(kLeading, word(i - 1)) && (word(i) != "review" || among(subjects, word(i - 1)));
     const bool of_answer = has(kAnswers, i + 1, i + 1 + kReviewed);
     constexpr std::string_view passive[] = {"be", "been", "is", "was", "being"};
     const bool answer_is = i > 0 && among(passive, word(i - 1)) && has(kAnswers, i < 6 ? 0 : i - 6, i);
@@ -97,8 +102,37 @@ class Sentence {
     const bool open = word(i + 1) == "of" || word(i + 1) == "into";
     if (open && !of_answer) return internal && (asked_before(i) || has(kDone, 0, words_.size()));
     if (asked_before(i)) return internal || of_answer || !is_of_something(i);
+    if (done_by_us(i) && word(i + 1) == "under" && has(kLaw, i + 2, i + 2 + kReviewed)) return true;
     return has(kDone, 0, words_.size()) && (internal || of_answer);
   }
+
+  // "I have conducted a review under the Trust's complaints procedure for FOI".
+  bool done_by_us(std::size_t i) const {
+    constexpr std::string_view us[] = {"i", "we", "i've", "we've", "panel"};
+    return has(kDone, i < 5 ? 0 : i - 5, i) && has(us, i < 7 ? 0 : i - 7, i);
+  }
+
+  // "Your appeal against our decision", "your complaint about the way your request was answered", "you are not satisfied with our reply":
+  // of the answer itself, and not of what it was about.
+  bool disputes_answer() const {
+    constexpr std::string_view yours[] = {"your", "you"};
+    constexpr std::string_view ours[] = {"our", "the", "its", "this", "my"};
+    constexpr std::string_view against[] = {"against", "about", "regarding", "concerning", "with", "of", "at"};
+    constexpr std::string_view complaints[] = {"appeal", "complaint", "dissatisfaction", "objection", "appealed", "complained"};
+    constexpr std::string_view answers[] = {"decision", "response", "reply", "answer", "refusal", "handling"};
+    constexpr std::string_view handled[] = {"handled", "answered", "dealt", "treated", "refused"};
+    constexpr std::string_view times[] = {"times", "time", "rates", "teams", "units"};
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!among(complaints, word(i)) || !has(yours, i < 4 ? 0 : i - 4, i) || !has(against, i + 1, i + 6)) continue;
+      for (std::size_t j = i + 2; j < std::min(i + 14, words_.size()); ++j) {
+        if (among(answers, word(j)) && among(ours, word(j - 1)) && !among(times, word(j + 1))) return word(j - 1) == "our" || is_foi(j);
+        if (among(handled, word(j)) && has(kRequests, i + 1, j)) return true;
+      }
+    }
+    return false;
+  }
+  // "the refusal of your request"
+  bool is_foi(std::size_t j) const { return has(kRequests, j + 1, j + 6); }
 
   // "a copy of the review", "about the review": not what was asked for, but what it was about.
   bool is_of_something(std::size_t i) const {
@@ -113,7 +147,7 @@ class Sentence {
     constexpr std::string_view looking[] = {"look", "looked", "looking", "think", "thought", "considered", "consider"};
     constexpr std::string_view again[] = {"again", "afresh", "anew"};
     for (std::size_t i = 0; i + 1 < words_.size(); ++i)
-      if (among(looking, word(i)) && (among(again, word(i + 1)) || among(again, word(i + 2))))
+      if (among(looking, word(i)) && has(again, i + 1, i + 4))
         if (asked_before(i) || has(kAnswers, i + 1, i + 2 + kReviewed)) return true;
     return false;
   }

@@ -21,7 +21,9 @@ std::vector<Said> SentenceReader::run() && {
     if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
     if (is_within_ground()) add_framed(frame(), kWithin, false);
-    if (should_not_have()) add(Act::kOverturned, {});
+    if (decides_alike()) add(Act::kUpheld, {}, false, true);
+    if (denies_all()) flipped_ = true;
+    if (should_not_have() || allows_appeal()) add(Act::kOverturned, {});
   }
   return std::move(said_);
 }
@@ -94,6 +96,13 @@ void SentenceReader::read(const VerbRow& row) {
       return read_fail();
     case Verb::judged:
       return read_judged();
+    case Verb::survive:
+      return read_survive();
+    case Verb::discard:
+      return read_discard();
+    case Verb::need:
+      return read_need();
+    case Verb::replace:
     case Verb::breach:
     case Verb::none:
       return;
@@ -103,14 +112,17 @@ void SentenceReader::read(const VerbRow& row) {
 // What the frame makes of a verb that relies on a ground.
 void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands) {
   if (f.only) return add(Act::kExplains, f);
+  if (f.planned) return add(Act::kWeighed, f);
   if (f.asked) return add(Act::kThreatens, f);
   constexpr std::string_view cases[] = {"where", "when", "if"};
   if (f.lets && !f.passive && after_has(cases)) return add(Act::kExplains, f);  // "the Act lets us refuse where"
   if (f.generic && !f.right && !f.wrong) return add(Act::kExplains, f);
   if (f.longer || (f.any_longer && (f.negated || flipped_))) return add(Act::kWithdrawn, f);
+  if (f.negated && before(1) == "now" && before(2) == "not") return add(Act::kWithdrawn, f);  // "not now relied on"
   if (f.rather) return add(Act::kNotApplied, f);
   if (f.wrong) return add(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past);
   if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
+  if (f.right && is_concession()) return add(Act::kNotApplied, f);
   if (f.right) return add(f.negated ? Act::kOverturned : f.partly || but_not() ? Act::kPartly : Act::kUpheld, f, row.past);
   if (f.whether && !f.negated) return add(Act::kThreatens, f);
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
@@ -121,10 +133,10 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
     said_.back().unclaimed = among(claims, tokens_[i_].word) && !f.modal && !before_has("cannot", 4) && !flipped_;
     return;
   }
-  if (f.modal && f.have) return add(Act::kNotApplied, f);    // "could have applied"
-  if (could_have()) return add(Act::kNotApplied, f);         // "could have said that it was exempt"
-  if (f.modal && flipped_) return add(Act::kNotApplied, f);  // "we did not feel that we could rely on"
-  if (f.would && f.have) return add(Act::kNotApplied, f);
+  if (f.modal && f.have) return add(Act::kNotApplied, f);                 // "could have applied"
+  if (could_have()) return add(Act::kNotApplied, f);                      // "could have said that it was exempt"
+  if ((f.modal || f.would) && flipped_) return add(Act::kNotApplied, f);  // "we did not feel that we could rely on"
+  if (f.would && f.have) return add(f.doubt ? Act::kThreatens : Act::kNotApplied, f);
   if (f.modal || f.doubt || (f.would && !hypothetical_stands)) return add(Act::kThreatens, f);
   const bool some = (row.verb == Verb::apply || row.verb == Verb::rely) && but_not();
   // "You were told that it was exempt": but "I find that it was exempt" is said now.
@@ -132,6 +144,20 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   const bool was = row.word == "exempt" && (before(1) == "was" || before(1) == "were") && !before_has(views, kLongSubject);
   add(some ? Act::kPartly : Act::kApplies, f, was || (row.past && !f.perfect && !is_present()), false);
   if (f.added) add(Act::kAdded, f);
+}
+
+// "While we were entitled to refuse, we have chosen to help": the right is told to be given up.
+bool SentenceReader::is_concession() const {
+  constexpr std::string_view heads[] = {"while", "although", "though", "whilst", "even"};
+  constexpr std::string_view giving[] = {"chosen",  "chose", "decided",     "nevertheless", "nonetheless", "anyway", "still",
+                                         "pleased", "happy", "voluntarily", "goodwill",     "instead",     "have",   "enclose"};
+  std::size_t first = i_;
+  while (first > 0 && !tokens_[first].strong) --first;
+  if (!among(heads, word(first))) return false;
+  for (std::size_t n = 1; n <= kPartReach && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n)
+    if (tokens_[i_ + n].comma && (next(n) == "we" || next(n) == "i" || next(n) == "the"))
+      return among(giving, next(n + 1)) || among(giving, next(n + 2)) || among(giving, next(n + 3));
+  return false;
 }
 
 // "Where section 30 is engaged, section 31 cannot be": how the law parts one ground from another, whatever is asked for.
@@ -200,13 +226,20 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (row.word == "application" && next(1) != "of") return;
   if (of_whole_law()) return;
   if (row.word == "met") return read_met();
-  if (row.word == "available" && (next(1) != "to" || before(1) == "publicly" || !is_of_ground())) return;
+  const bool denied = row.word == "available" && before_has(kNot, 2) && is_of_ground();
+  if (row.word == "available" && !denied && (next(1) != "to" || before(1) == "publicly" || !is_of_ground())) return;
   // "We have not adopted it", "introduced at review", "no longer pursues": verbs of many things, of a ground only beside one.
-  constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press"};
+  constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press", "rais"};
   const bool raises = std::ranges::any_of(raising, [&](std::string_view stem) { return row.word.starts_with(stem); });
   const bool it = next(1) == "it" && before_has(kNot, 4);
   if (raises && !near_law(laws, kNearFineLaw) && !it) return;
-  const bool loose = row.word == "cited" && tokens_[i_].word == "turned";
+  if (row.word.starts_with("rais") && raises_otherwise()) return;
+  if (tokens_[i_].word.starts_with("com") || tokens_[i_].word == "came") {
+    if (!comes_into_play()) return;
+  }
+  if (row.word == "arguing" && before(1) != "longer") return;
+  if (row.word.starts_with("lean") && next(1) != "on" && next(1) != "upon") return;
+  const bool loose = (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch");
   if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws, kNearFineLaw)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
   if (row.word == "application" && among(noun, next(1))) return;
@@ -219,7 +252,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
                      row.word == "application";
   // "I have not used it", "and is not being used"
   const bool left = row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4)));
-  if (vague && !left && !near_law(laws)) return;
+  const bool asserted = row.word == "used" || row.word == "claimed";  // "section 36(2)(b)(i) should be used"
+  if (vague && !left && !near_law(laws, asserted ? kNearFineLaw : kNearLaw)) return;
   constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
   constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};
   if (row.word.starts_with("claim") && among(of_money, before(1))) return;
@@ -230,11 +264,57 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (row.word.starts_with("add")) {
     if (!near_law(laws)) return;
     f.added = true;
+    if (f.would && (before(1) == "would" && (before(2) == "i" || before(2) == "we"))) f.would = false;  // said politely
   }
+  constexpr std::string_view misdeeds[] = {"misapplied", "misused", "overused", "misread", "misunderstood"};
+  if (among(misdeeds, row.word) && (f.you || f.generic || !near_law(laws, kNearFineLaw))) return;
+  f.wrong = f.wrong || among(misdeeds, row.word);
+  if (f.would && is_view()) f.would = false;
   // "The duty in section 1(1)(a) does not apply, by virtue of …" refuses.
   constexpr std::string_view duties[] = {"duty", "obligation", "obligations", "requirement", "right", "duties"};
   if (f.negated && subject_in(duties)) return add(Act::kApplies, f);
   add_framed(f, row, false);
+}
+
+// "It is my view that section 41 would cover it": said with care, and said.
+bool SentenceReader::is_view() const {
+  constexpr std::string_view views[] = {"view", "opinion", "judgement", "judgment", "conclusion"};
+  constexpr std::string_view ours[] = {"my", "our"};
+  constexpr std::string_view conditions[] = {"if", "were", "had", "unless"};
+  return before_has(views, kLongSubject) && before_has(ours, kLongSubject) && !before_has(conditions, kLongSubject) &&
+         !after_has(conditions, kLongSubject);
+}
+
+// "You raised section 40", "concerns were raised about section 43": no authority's claim.
+bool SentenceReader::raises_otherwise() const {
+  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception"};
+  constexpr std::string_view theirs[] = {"you", "your", "complainant"};
+  const bool object = among(laws, next(1)) || (next(1) == "the" && among(laws, next(2)));
+  const bool passive = frame().passive && before_has(laws, kNearFineLaw) && !before_has(kComplaints, kLongSubject);
+  return !((object && frame().own) || passive) || before_has(theirs, kLongSubject) || after_has(theirs, 4);
+}
+
+// "Section 38 comes into play", "comes in at this stage".
+bool SentenceReader::comes_into_play() const {
+  constexpr std::string_view laws[] = {"section", "sections", "regulation", "exemption", "exception", "it"};
+  constexpr std::string_view play[] = {"play", "operation", "effect"};
+  constexpr std::string_view stage[] = {"", "at", "here", "too", "as", "also", "now"};
+  constexpr std::string_view cases[] = {"where", "when", "if", "whenever", "only"};
+  if (before_has(cases)) return false;
+  if ((!before_has(laws, kLongSubject) && !subject_in(laws)) || before_has(std::string_view("would"), 3)) return false;
+  if (next(1) == "in") return among(stage, next(2)) && !after_has(cases);
+  return among(play, next(2)) && !after_has(cases);
+}
+
+// "We don't need section 12 to deal with this."
+void SentenceReader::read_need() {
+  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
+  const std::size_t object = next(1) == "the" || next(1) == "to" ? 2 : 1;
+  constexpr std::string_view using_it[] = {"use", "apply", "rely", "claim", "invoke", "cite"};
+  const bool law = among(laws, next(object)) || next(2) == "exemption";
+  if (!law || among(using_it, next(1))) return;
+  const Frame f = frame();
+  if (f.negated && !f.modal && !f.would && !f.doubt && !f.generic) add(Act::kNotApplied, f);
 }
 
 // "The Regulations apply in place of the Act": said of the law and of no ground.
@@ -266,6 +346,12 @@ bool SentenceReader::is_of_ground() const {
 
 void SentenceReader::read_withhold(const VerbRow& row) {
   const Frame f = frame();
+  // "I reject the argument that section 42 applies": what follows is denied.
+  constexpr std::string_view cases[] = {"argument", "arguments", "submission", "suggestion", "contention", "claim", "view", "case"};
+  if (row.word.starts_with("reject") && !f.negated && !after_has(std::string_view("your"), 3) && after_has(cases, 4)) {
+    flipped_ = true;
+    return;
+  }
   if (row.word.starts_with("reject") && (before_has(kComplaints, kPartReach) || after_has(kComplaints, 4)))
     return add(Act::kUpheld, f, row.past, true);
   constexpr std::string_view own[] = {"us", "the", "our", "this"};
@@ -295,8 +381,11 @@ bool SentenceReader::rejects_ground() const {
 }
 
 void SentenceReader::read_exempt(const VerbRow& row) {
+  constexpr std::string_view refusals[] = {"refusal", "reliance", "decision"};
+  if (row.verb == Verb::fall && among(refusals, before(1)) && (next(1).empty() || next(1) == "and"))
+    return add(Act::kOverturned, {}, false, true);  // "the refusal falls"
   if (row.verb == Verb::fall && !after_has(std::string_view("within"), 2) && !after_has(std::string_view("under"), 2) &&
-      !after_has(std::string_view("outside"), 2))
+      !after_has(std::string_view("outside"), 2) && !(next(1) == "foul" && next(2) == "of"))
     return;
   const Frame f = frame();
   if (row.verb == Verb::fall && after_has(std::string_view("outside"), 2)) return add(Act::kNotApplied, f);
@@ -332,6 +421,8 @@ void SentenceReader::read_disclose(const VerbRow& row) {
   Frame f = frame();
   if (row.word.starts_with("tell") && !f.negated) return;
   if (row.word == "let" && (!f.negated || next(2) != "have")) return;
+  constexpr std::string_view laws[] = {"section", "regulation", "exemption"};
+  if (row.word == "attach" && before_has(laws, kNearFineLaw) && !f.own) return add_framed(f, row, false);  // "section 40 does not attach"
   if (f.generic) return f.negated ? add(Act::kExplains, f) : void();
   if (f.should && f.negated && f.have) return add(Act::kAdded, f);
   // "The prices should have been sent to you": the answer was wrong.
@@ -357,8 +448,13 @@ void SentenceReader::read_hold() {
   if (f.negated && !f.whether && !f.only) add(Act::kNotHeld, f);
 }
 
-// "We cannot do this within the costs limit": the limit is passed without a verb that says so.
+// "We cannot do this within the costs limit", "that is beyond the limit": the limit is passed without a verb that says so.
 bool SentenceReader::is_beyond_limit() const {
+  constexpr std::string_view over[] = {"over", "beyond", "above", "past"}, leading[] = {"the", "our"};
+  constexpr std::string_view caps[] = {"limit", "limits", "18", "24", "eighteen", "450", "600", "threshold", "ceiling"};
+  constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "not", "where", "when"};
+  const bool capped = among(caps, next(2)) || among(kLimits, next(3));
+  if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped) return !before_has(doubts) && !frame().generic;
   constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};
   return tokens_[i_].word == "within" && after_has(kLimits, 4) && after_has(costs, 3) && before_has(kNot, 12) &&
          !before_has(std::string_view("if")) && !before_has(std::string_view("whether"));

@@ -27,23 +27,78 @@ void SentenceReader::read_judged() {
                                           "sections",    "exemptions", "s",        "ss",        "regulation", "regulations", "exception"};
   constexpr std::string_view referring[] = {"this", "that", "it"};
   if (w.ends_with("founded")) return read_founded();
-  if (w == "right" && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
-  if (w == "right") return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
+  constexpr std::string_view predicates[] = {"course",   "one",    "choice", "exemption", "ground",     "section", "provision",
+                                             "decision", "answer", "call",   "outcome",   "conclusion", "here",    "approach"};
+  // "The Trust got section 43 wrong", "we got this right": judged without "is".
+  if ((w == "right" || w == "wrong") && is_got() && !frame().generic)
+    return add(w == "right" ? Act::kUpheld : Act::kOverturned, frame(), false, true);
+  // "Section 12 has been re-examined and found to be right".
+  constexpr std::string_view found[] = {"found", "held", "shown", "thought", "judged"};
+  const bool proved = before(1) == "be" && before(2) == "to" && among(found, before(3)) && before_has(answers, kLongSubject);
+  const bool predicate = (w == "right" || w == "proper") && (among(predicates, next(1)) || proved || frame().would);
+  if (w == "proper" && !predicate) return;
+  if (w == "right" && !predicate && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
+  if ((w == "error" || w == "mistake") && before(1) != "an" && before(1) != "a") return;
+  if (proved)
+    return add(w == "right" || w == "correct" || w == "sound" || w == "justified" ? Act::kUpheld : Act::kOverturned, {}, false, true);
+  if (predicate && !subject_among(answers)) return;
+  if (w == "right" && !predicate) return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
   if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
   if (w == "stand" && flipped_ && before(1) == "would") return add(Act::kNotApplied, {});  // "did not think it would stand up"
+  if (w == "stand" && next(1) == "by" && frame().longer) return add(Act::kWithdrawn, frame());
+  if (w == "stand" && next(1) == "by" && next(2) == "what" && frame().own) return add(Act::kUpheld, {}, false, true);
   if (w == "stand" && (next(1) == "by" || before(1) == "should" || before(1) == "will" || before(1) == "must")) {
     if (next(1) != "by" || after_has(answers, 5)) add(Act::kUpheld, {}, false, true);
     return;
   }
   if (w == "stand" || !subject_among(answers)) return;
   const Frame f = frame();
-  if (f.whether || f.modal || f.would || f.doubt) return;
-  const bool right = w == "correct" || w == "appropriate" || w == "justified" || w == "sound" || w == "stands";
+  // "Section 36 would not have been right here": nobody said that it was.
+  if (f.would && f.have && f.negated && !f.whether && !f.doubt) return add(Act::kNotApplied, f);
+  if (f.whether || f.modal || f.would || f.doubt || f.generic) return;
+  constexpr std::string_view merits[] = {"valid",      "lawful",   "legitimate", "warranted",   "proportionate", "persuasive",
+                                         "convincing", "sensible", "defensible", "justifiable", "sustainable"};
+  const bool right =
+      predicate || among(merits, w) || w == "correct" || w == "appropriate" || w == "justified" || w == "sound" || w == "stands";
   if (next(1) == "to" || next(1) == "in") {  // "was right to withhold": the verb that follows says it
     if (verb_of(next(2)) != nullptr) return;
   }
   if (w == "appropriate" && (next(1) == "limit" || before(1) == "the" || before(1) == "an")) return;
   add(right != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
+}
+
+// "The Trust got section 43(2) wrong".
+bool SentenceReader::is_got() const {
+  constexpr std::string_view getting[] = {"got", "get", "gets", "getting"};
+  constexpr std::string_view objects[] = {"section", "sections", "it", "this", "that", "exemption", "exemptions", "regulation", "decision"};
+  constexpr std::string_view doubts[] = {"if", "whether", "you", "may", "might"};
+  return before_has(getting, kNearFineLaw) && before_has(objects, kNearFineLaw) && !before_has(doubts, kLongSubject);
+}
+
+// "Holds water", "passes muster", or does not.
+void SentenceReader::read_survive() {
+  constexpr std::string_view judged[] = {"section", "sections", "regulation", "exemption", "exception",
+                                         "it",      "decision", "refusal",    "reliance"};
+  const Frame f = frame();
+  if (f.whether || f.modal || f.would || f.doubt || !(before_has(judged, kLongSubject) || subject_in(judged))) return;
+  add(f.negated != flipped_ ? Act::kOverturned : Act::kUpheld, f, false, true);
+}
+
+// "The team ruled out section 41", "section 36 was discounted".
+void SentenceReader::read_discard() {
+  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception", "it"};
+  const Frame f = frame();
+  if (!near_law(laws, kNearFineLaw) || f.whether || f.doubt || f.generic) return;
+  add(f.negated || f.modal ? Act::kThreatens : Act::kNotApplied, f);
+}
+
+// "I would have reached the same decision", "would have decided no differently".
+bool SentenceReader::decides_alike() const {
+  constexpr std::string_view deciding[] = {"reached", "come", "made", "decided", "taken", "given", "done", "arrived", "drawn", "ruled"};
+  const std::string_view w = tokens_[i_].word;
+  if (w != "same" && w != "differently") return false;
+  if (w == "differently" && !before_has(kNot, 6)) return false;
+  return before_has(std::string_view("would"), 7) && before_has(std::string_view("have"), 6) && before_has(deciding, 5);
 }
 
 // "Your complaint is well founded" is against the answer, "the refusal was well founded" for it.
@@ -62,7 +117,9 @@ bool SentenceReader::subject_among(Cues nouns) const {
     const std::string_view w = before(n);
     linked = linked || w == "is" || w == "remains" || w == "was" || w == "were" || w == "are" || w == "been";
     if (linked && among(nouns, w)) return true;
-    if (w == "and" || w == "but" || w == "that") return false;
+    // What comes after these is said of something else: "section 14 is engaged, as the request is …".
+    constexpr std::string_view others[] = {"and", "but", "that", "as", "because", "since", "request", "disclosure", "release"};
+    if (among(others, w)) return false;
   }
   return false;
 }
@@ -70,7 +127,8 @@ bool SentenceReader::subject_among(Cues nouns) const {
 void SentenceReader::read_uphold(const VerbRow& row) {
   Frame f = frame();
   const bool backs = row.word.starts_with("support");
-  if (backs && !(f.own && (before(1) == "i" || before(1) == "we" || before(1) == "fully" || before(1) == "panel"))) return;
+  const bool unable = f.negated && f.own && (before(1) == "cannot" || before(1) == "not" || before(1) == "to");
+  if (backs && !unable && !(f.own && (before(1) == "i" || before(1) == "we" || before(1) == "fully" || before(1) == "panel"))) return;
   if (f.whether || f.modal || f.doubt || !names_something()) return;
   const bool partly = f.partly || (next(1) == "in" && next(2) == "part") || after_in_part();
   if (partly) return add(Act::kPartly, f, row.past, true);
@@ -80,6 +138,15 @@ void SentenceReader::read_uphold(const VerbRow& row) {
   // "The Commissioner was wrong to uphold the University's reliance".
   if (f.wrong) return add(complaint != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
   add(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
+}
+
+// "I allow your appeal", "the appeal is allowed in respect of section 43".
+bool SentenceReader::allows_appeal() const {
+  constexpr std::string_view appeals[] = {"appeal", "complaint", "objection"};
+  const std::string_view w = tokens_[i_].word;
+  if (w != "allow" && w != "allowed" && w != "allowing") return false;
+  const bool active = after_has(appeals, 3) && (before(1) == "i" || before(1) == "we" || before(1) == "therefore" || w == "allowing");
+  return active || (w == "allowed" && before_has(appeals, 4) && frame().passive && !before_has(kNot, 4) && !frame().modal);
 }
 
 bool SentenceReader::after_in_part() const {
@@ -122,16 +189,25 @@ void SentenceReader::read_overturn(const VerbRow& row) {
   const Frame f = frame();
   if (f.whether || f.modal || f.doubt) return;
   constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
-  if (row.word == "lifted" && !near_law(refusals)) return;
+  if (row.word == "lifted" && !near_law(refusals) && next(1) != "section") return;
   const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
   if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
   add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
 }
 
 void SentenceReader::read_withdraw(const VerbRow& row) {
-  constexpr std::string_view other[] = {"request", "consent", "care", "treatment", "service", "services", "questions", "question"};
+  constexpr std::string_view other[] = {"request",  "consent",  "care",    "treatment", "service", "services", "questions",
+                                        "question", "guidance", "leaflet", "warning",   "policy",  "licence",  "charge"};
+  // Words of many uses, of a ground only beside one.
+  constexpr std::string_view loose[] = {"drop",     "drops",    "dropping", "dropped", "concede",
+                                        "concedes", "conceded", "ceased",   "ceases",  "abandon"};
+  constexpr std::string_view weighing[] = {"discussed", "considered", "weighed", "examined", "debated", "aired", "mooted"};
   const Frame f = frame();
-  if (f.modal || f.doubt || f.whether || f.you || f.negated || after_has(other, 3) || before_has(other, 4)) return;
+  const bool theirs = f.you && !before_has(std::string_view("that"));  // "I can tell you that section 12 is withdrawn"
+  if (f.modal || f.doubt || f.whether || theirs || f.negated || after_has(other, 3) || before_has(other, kNearLaw)) return;
+  if (among(loose, row.word) && !near_law(kDecisions, kNearFineLaw) && next(1) != "it" && next(1) != "that") return;
+  // "Section 38 was discussed and dropped": it had never been relied on.
+  if ((before(1) == "and" || before(1) == "but") && (among(weighing, before(2)) || before(2) == "at")) return add(Act::kNotApplied, f);
   const bool phrasal = verb_of(tokens_[i_].word) == nullptr || verb_of(tokens_[i_].word)->verb != Verb::withdraw;
   if (phrasal && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
   add(Act::kWithdrawn, f, row.past && !f.perfect && !f.passive);
@@ -140,8 +216,13 @@ void SentenceReader::read_withdraw(const VerbRow& row) {
 void SentenceReader::read_maintain(const VerbRow& row) {
   const Frame f = frame();
   if (f.whether || (f.modal && !flipped_)) return;  // "I do not think that it can be defended"
-  if (f.longer) return add(Act::kWithdrawn, f);
+  const bool persists = row.word.starts_with("persist");
+  if (persists && next(1) != "with" && next(1) != "in") return;
+  if (f.longer || (f.negated && (before(1) == "being" || persists))) return add(Act::kWithdrawn, f);  // "is not being maintained"
   if (before(1) == "in" || before(1) == "of" || before(1) == "for") return;  // "the public interest in maintaining": a noun
+  const bool keeps_ground = row.word == "kept" || row.word == "justify" || row.word == "defend";
+  if (keeps_ground && (!near_law(kDecisions, kNearFineLaw) || next(1) == "back")) return;
+  if (row.word == "kept" && !(f.passive && before_has(kDecisions, kNearFineLaw))) return;
   if (!near_law(kDecisions) && !f.passive && before(1) != "not") return;
   if (row.word == "maintained" && before_has(std::string_view("be")) && !near_law(kDecisions)) return;
   constexpr std::string_view stances[] = {"position", "decision", "reliance", "stance", "view", "refusal", "response"};
@@ -196,6 +277,10 @@ void SentenceReader::read_confirm() {
   const bool pair = (next(1) == "or" || next(1) == "nor") && (next(2).starts_with("den"));
   const Frame f = frame();
   constexpr std::string_view kept[] = {"decision", "use", "refusal", "application", "reliance", "position"};
+  // "I have no hesitation in confirming section 40(2)"
+  const bool ground = next(1) == "section" && tokens_[i_].word != "confirmed" && f.own && !after_has(std::string_view("that"), 2);
+  if (!pair && ground && !f.whether && !f.modal && !f.doubt && before(1) != "not" && before(1) != "cannot")
+    return add(Act::kUpheld, f, false, true);
   if (!pair && (after_has(kept, 3) || (f.passive && before_has(kept, 7))) && !f.whether && !f.negated && !f.modal)
     return add(Act::kUpheld, f, false, true);
   if (!pair && tokens_[i_].word != "ncnd") return;
@@ -214,6 +299,10 @@ void SentenceReader::read_raise() {
     add(Act::kWeighed, f);
     return;
   }
+  // "We now accept that the request has a serious purpose": of what was said before, and not of a ground it names.
+  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "s", "exemption"};
+  if (w.starts_with("accept") && before(1) == "now" && next(1) == "that" && !after_has(laws, kLongSubject) && f.own)
+    return add(Act::kOverturned, {}, false, true);
   const bool disagrees = w.starts_with("disagree");
   if (disagrees != f.negated && !f.only && !f.whether) flipped_ = true;
   const bool pointed = (before(1) == "i" || before(1) == "we") && (next(2) == "it" || next(2) == "that") && w == "agree";
@@ -232,7 +321,19 @@ bool SentenceReader::weighs_ground() const {
   constexpr std::string_view thoughts[] = {"thought", "consideration", "regard", "attention"};
   const bool has_object = next(1).starts_with("section") || next(1) == "regulation" || next(1) == "the" || next(1) == "whether" ||
                           next(1) == "if" || (!next(1).empty() && next(1)[0] >= '0' && next(1)[0] <= '9');
+  constexpr std::string_view coming[] = {"will", "shall", "may", "might", "would", "should", "can", "could"};
+  if (before_has(coming, 3)) return false;
   if (w == "wondered" || w == "wonder") return among(open, next(1));
+  constexpr std::string_view turned_over[] = {"mooted", "floated", "debated", "aired", "explored", "canvassed"};
+  if (among(turned_over, w)) return before_has(kDecisions, kNearFineLaw) && frame().passive;
+  if (w == "crossed") return next(2) == "mind" || next(2) == "minds";
+  if (w == "looked" && next(2) == "at" && (next(1) == "hard" || next(1) == "closely" || next(1) == "long"))
+    return next(3) == "section" || next(3) == "regulation";
+  if (w == "toyed" || w == "flirted") return next(1) == "with";
+  if (w == "mind" && before(1) == "in") return before_has(std::string_view("had"), kNearFineLaw) && near_law(kDecisions, kNearFineLaw);
+  constexpr std::string_view doubting[] = {"might", "could", "may"};
+  const bool own_thought = w == "thought" && (before(1) == "we" || before(1) == "i") && !before_has("if", 4);
+  if (own_thought && (next(1) == "section" || next(2) == "section")) return after_has(doubting);
   if (w == "asked" || w == "ask") return among(selves, next(1)) || (among(open, next(1)) && (before(1) == "i" || before(1) == "we"));
   if (w == "consider") return before(1) == "did" && has_object;
   if (w == "considered") return next(1) == "if" && before(1) != "you";
@@ -250,6 +351,14 @@ bool SentenceReader::weighs_ground() const {
   return w == "contemplated" || w == "pondered";
 }
 
+// "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers".
+bool SentenceReader::denies_all() const {
+  const std::string_view w = tokens_[i_].word;
+  if (w != "which" && w != "that") return false;
+  constexpr std::string_view none[] = {"nothing", "none"};
+  return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");
+}
+
 bool SentenceReader::denies_exemption() const {
   const std::string_view w = tokens_[i_].word;
   return (w == "exemption" || w == "exemptions") && before(1) == "no";
@@ -258,6 +367,11 @@ bool SentenceReader::denies_exemption() const {
 // "It should not have done", "they ought not to have been".
 bool SentenceReader::should_not_have() const {
   const std::string_view w = tokens_[i_].word;
+  // "Section 14(1) should not have featured in our reply": whatever it should not have done.
+  const bool ground = w == "have" && (before(1) == "not" || before(1) == "never") && (before(2) == "should" || before(3) == "ought") &&
+                      before_has(std::string_view("section"), kNearFineLaw);
+  constexpr std::string_view places[] = {"featured", "figured", "appeared", "entered", "come", "formed", "gone", "played"};
+  if (ground && among(places, next(1))) return true;
   if ((w != "done" && w != "been") || !next(1).empty() || !before_has(std::string_view("not"))) return false;
   return before(1) == "have" && (before_has("should", 4) || before_has("ought", 5));
 }

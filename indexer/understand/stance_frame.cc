@@ -28,6 +28,10 @@ bool SentenceWords::denies_subject(std::size_t n) const {
                                            "details",     "reliance",   "use",     "claim",     "page",       "pages"};
   constexpr std::string_view leading[] = {"but", "and", "that", "so", "because", "as", "since"};
   const std::size_t at = i_ - n;
+  // "No error in applying", "no reason to withhold": there is none, and what it would lead to is denied.
+  constexpr std::string_view causes[] = {"reason", "need", "basis", "cause", "grounds", "justification", "intention", "wish"};
+  constexpr std::string_view leads[] = {"to", "for", "in"};
+  if (among(kWrong, word(at + 1)) || (among(causes, word(at + 1)) && among(leads, word(at + 2)))) return true;
   const bool first = at == 0 || tokens_[at].strong || tokens_[at].comma || among(leading, before(n + 1));
   if (!first || tokens_[at + 1].comma) return false;
   return among(subjects, word(at + 1)) || among(subjects, word(at + 2)) || among(subjects, word(at + 3));
@@ -43,12 +47,34 @@ bool SentenceWords::denies(std::size_t n, bool finite) const {
   return !finite || among(subjects, w);
 }
 
+// "Decided against relying", "stopped short of invoking", "refrained from applying": w stands right before the participle.
+bool SentenceWords::refrains(std::string_view w) const {
+  constexpr std::string_view deciding[] = {"decided", "decide", "deciding", "chose", "chosen", "advised", "resolved", "argued"};
+  constexpr std::string_view sparing[] = {"refrained", "refrain", "refraining", "desisted", "abstained", "shied"};
+  if (w == "against") return among(deciding, before(2));
+  return (w == "of" && before(2) == "short") || (w == "from" && (among(sparing, before(2)) || among(sparing, before(3))));
+}
+
+// How many words of a relative clause end at a comma right before the verb: ", which was not mentioned in the first reply, applies".
+std::size_t SentenceWords::relative_clause() const {
+  constexpr std::string_view heads[] = {"which", "who", "whose", "although", "though"};
+  if (i_ == 0 || !tokens_[i_].comma) return 0;
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
+    if (tokens_[i_ - n].comma) return among(heads, before(n)) ? n : 0;
+  return 0;
+}
+
 Frame SentenceWords::frame() const {
   Frame f;
+  const std::size_t aside = relative_clause();
   bool reaching = true;  // whether a "not" would still govern this verb
   bool parenthesis = false, finite = false;
   for (std::size_t n = 1; n <= kBefore && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
     const std::string_view w = before(n);
+    if (n <= aside) {
+      note_distant(f, w);
+      continue;
+    }
     if (is_turn(w) || w == "because" || w == "therefore" || w == "so") reaching = reaching && w != "but" && w != "because" && w != "so";
     if (is_turn(w)) break;
     if (tokens_[i_ - n + 1].comma) parenthesis = !parenthesis;
@@ -57,7 +83,8 @@ Frame SentenceWords::frame() const {
     const VerbRow* other = verb_of(w);
     if (n == 1 && w == "and" && tokens_[i_ - 1].comma) reaching = false;
     if (n > 1 && (w == "and" || w == "which" || w == "that" || w == "or")) reaching = reaching && (w == "or") && n <= 3;
-    if (other != nullptr && other->verb != Verb::raise && other->verb != Verb::judged && w != "provided" && w != "given") {
+    if (other != nullptr && other->verb != Verb::raise && other->verb != Verb::judged && other->verb != Verb::need && w != "provided" &&
+        w != "given") {
       f.exempt_from = f.exempt_from || (other->verb == Verb::exempt && n <= 3);
       reaching = false;
     }
@@ -67,6 +94,9 @@ Frame SentenceWords::frame() const {
     }
     constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",
                                           "intending", "tempted", "meant",    "planning", "inclined"};
+    constexpr std::string_view were[] = {"was", "were", "had", "been"};
+    if (reaching && n <= 3 && among(plans, w) && among(were, before(n + 1)) && before(n + 2) != "if") f.planned = true;
+    if (n == 1 && refrains(w)) f.negated = true;
     if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
     if (among(kRight, w) && reaching && commends(n)) f.right = true;
     if (among(kWrong, w) && reaching) f.wrong = true;
@@ -89,6 +119,12 @@ Frame SentenceWords::frame() const {
     if (among(kOwn, w)) f.own = true;
     constexpr std::string_view letting[] = {"lets", "allows", "permits", "enables", "entitles"};
     if (w == "authority" && before(n + 1) == "an" && among(letting, before(n + 2))) f.generic = true;
+    // "A body that relies on", "staff who misapplied", "often got wrong": of anybody, of other times.
+    constexpr std::string_view relative[] = {"that", "which", "who"}, any[] = {"a", "an", "any", "every"};
+    constexpr std::string_view bodies[] = {"authority", "body", "trust", "council", "organisation", "department", "force", "university"};
+    constexpr std::string_view often[] = {"often", "sometimes", "rarely", "seldom", "frequently", "commonly", "occasionally", "normally"};
+    if (n > 1 && among(bodies, w) && among(any, before(n + 1)) && among(relative, before(n - 1))) f.generic = true;
+    if ((n == 1 && w == "who") || (n <= 3 && among(often, w))) f.generic = true;
     if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "public" && before(n + 2) == "a"))) f.generic = true;
     if (w == "you" || w == "your") f.you = true;
     if (n <= 4 && (w == "lets" || w == "allows" || w == "permits" || w == "enables" || w == "entitles")) f.lets = true;
@@ -105,12 +141,16 @@ Frame SentenceWords::frame() const {
     if (subject && before(n + 1) != "of" && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
   }
   f.whether = f.whether || whether_over_citation();
+  for (std::size_t n = kBefore + 1; f.would && n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
+    f.doubt = f.doubt || inverts(i_ - n);  // "had you asked for the names of the staff we would"
   constexpr std::string_view over[] = {"longer", "more", "further"};
   for (std::size_t n = 1; n <= 7 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n)
     f.any_longer = f.any_longer || (next(n) == "any" && among(over, next(n + 1)));
   for (std::size_t n = 1; n <= 4 && !is_turn(next(n)) && next(n) != "and" && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
     if (n <= 2 && among(kRight, next(n)) && next(n) != "appropriate" && next(n) != "right") f.right = true;
     if (n <= 2 && among(kWrong, next(n))) f.wrong = true;
+    constexpr std::string_view excess[] = {"readily", "quickly", "widely", "broadly", "hastily", "far", "liberally", "freely"};
+    if (n <= 2 && next(n) == "too" && among(excess, next(n + 1))) f.wrong = true;
     if (next(n) == "part" && next(n - 1) == "in") f.partly = true;
   }
   return f;

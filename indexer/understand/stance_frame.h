@@ -23,6 +23,7 @@ struct Frame {
   bool should = false, perfect = false, future = false, have = false, decided = false, partly = false, rather = false, obliged = false;
   bool would = false, added = false, whether = false, you = false, asked = false, lets = false, exempt_from = false, continues = false,
        passive = false;
+  bool planned = false;     // "we were tempted to", "had intended to"
   bool nothing = false;     // denied by its subject: "nothing has been withheld"
   bool any_longer = false;  // "… any longer" after it
 };
@@ -55,6 +56,8 @@ class SentenceWords {
   bool denies_subject(std::size_t n) const;
   bool denies(std::size_t n, bool finite) const;
   bool inverts(std::size_t at) const;
+  bool refrains(std::string_view w) const;
+  std::size_t relative_clause() const;
   bool whether_over_citation() const;
   static bool asks_for(std::string_view whom, std::string_view verb);
   bool may_stand_before_parenthesis(std::string_view w) const;

@@ -12,10 +12,11 @@ inline constexpr std::string_view kDoubts[] = {"if", "whether", "unless", "where
 inline constexpr std::string_view kRight[] = {"correctly",   "rightly",  "properly", "appropriately", "validly",
                                               "justifiably", "correct",  "right",    "entitled",      "justified",
                                               "appropriate", "lawfully", "proper",   "reasonable",    "accurately"};
-inline constexpr std::string_view kWrong[] = {"incorrectly",     "wrongly",       "erroneously", "improperly",    "mistakenly",
-                                              "inappropriately", "unnecessarily", "misplaced",   "misconceived",  "wrong",
-                                              "incorrect",       "misapplied",    "mistaken",    "unjustifiably", "inaccurate",
-                                              "inappropriate",   "error",         "mistake",     "unjustified",   "unfounded"};
+inline constexpr std::string_view kWrong[] = {
+    "incorrectly", "wrongly",       "erroneously", "improperly",    "mistakenly",  "inappropriately", "unnecessarily",
+    "misplaced",   "misconceived",  "wrong",       "incorrect",     "misapplied",  "mistaken",        "unjustifiably",
+    "inaccurate",  "inappropriate", "error",       "mistake",       "unjustified", "unfounded",       "erred",
+    "err",         "erring",        "misread",     "misunderstood", "misjudged"};
 inline constexpr std::string_view kOwn[] = {"we",           "i",          "trust",   "council", "board",        "force", "authority",
                                             "department",   "university", "service", "icb",     "commissioner", "panel", "reviewer",
                                             "constabulary", "police",     "agency",  "college", "tribunal"};

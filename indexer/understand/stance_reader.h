@@ -30,6 +30,11 @@ class SentenceReader : private SentenceWords {
   bool could_have() const;
   bool has_object() const;
   bool is_present() const;
+  bool is_concession() const;
+  bool is_view() const;
+  bool raises_otherwise() const;
+  bool comes_into_play() const;
+  void read_need();
   void read_apply(const VerbRow& row);
   bool of_whole_law() const;
   static bool is_year(std::string_view w);
@@ -48,9 +53,14 @@ class SentenceReader : private SentenceWords {
   void add_balance(bool keeps, const Frame& f);
   void read_fail();
   void read_judged();
+  void read_survive();
+  void read_discard();
+  bool is_got() const;
+  bool decides_alike() const;
   void read_founded();
   bool subject_among(Cues nouns) const;
   void read_uphold(const VerbRow& row);
+  bool allows_appeal() const;
   bool after_in_part() const;
   bool object_is(Cues kind) const;
   bool subject_is(Cues kind) const;
@@ -63,6 +73,7 @@ class SentenceReader : private SentenceWords {
   void read_confirm();
   void read_raise();
   bool weighs_ground() const;
+  bool denies_all() const;
   bool denies_exemption() const;
   bool should_not_have() const;
   bool is_ellipsis() const;

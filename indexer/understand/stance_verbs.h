@@ -27,7 +27,11 @@ enum class Verb : std::uint8_t {
   raise,  // believe, consider, find: negated, it negates what follows
   fail,
   breach,
-  judged,  // "the response is incorrect"
+  judged,   // "the response is incorrect"
+  survive,  // "holds water", "passes muster"
+  discard,  // "ruled out", "discounted": its negation keeps a ground in mind
+  need,     // says something only where it is negated
+  replace,  // one ground with another: which is which, citation_verdicts.cc knows
 };
 
 struct VerbRow {

@@ -56,6 +56,37 @@ constexpr PhrasalRow kPhrasal[] = {
     {"fallen", "back", {"relied", Verb::rely, true}},
     {"falling", "back", {"relying", Verb::rely}},
     {"turned", "to", {"cited", Verb::apply, true}},
+    {"holds", "water", {"holds water", Verb::survive}},
+    {"hold", "water", {"holds water", Verb::survive}},
+    {"holds", "good", {"holds good", Verb::survive}},
+    {"hold", "up", {"holds up", Verb::survive}},
+    {"holds", "up", {"holds up", Verb::survive}},
+    {"stack", "up", {"stacks up", Verb::survive}},
+    {"stacks", "up", {"stacks up", Verb::survive}},
+    {"pass", "muster", {"passes muster", Verb::survive}},
+    {"passes", "muster", {"passes muster", Verb::survive}},
+    {"bear", "scrutiny", {"bears scrutiny", Verb::survive}},
+    {"bears", "scrutiny", {"bears scrutiny", Verb::survive}},
+    {"survive", "scrutiny", {"survives scrutiny", Verb::survive}},
+    {"survives", "scrutiny", {"survives scrutiny", Verb::survive}},
+    {"bear", "examination", {"bears scrutiny", Verb::survive}},
+    {"bears", "examination", {"bears scrutiny", Verb::survive}},
+    {"called", "upon", {"cited", Verb::apply, true}},
+    {"rule", "out", {"rule out", Verb::discard}},
+    {"rules", "out", {"rule out", Verb::discard}},
+    {"ruled", "out", {"ruled out", Verb::discard, true}},
+    {"ruling", "out", {"rule out", Verb::discard}},
+    {"passed", "over", {"ruled out", Verb::discard, true}},
+    {"steered", "clear", {"ruled out", Verb::discard, true}},
+    {"turn", "down", {"refuse", Verb::withhold}},
+    {"turned", "down", {"refused", Verb::withhold, true}},
+    {"turning", "down", {"refusing", Verb::withhold}},
+    {"let", "go", {"withdrawn", Verb::withdraw, true}},
+    {"come", "into", {"engage", Verb::apply}},
+    {"comes", "into", {"engages", Verb::apply}},
+    {"came", "into", {"engaged", Verb::apply, true}},
+    {"coming", "into", {"engaging", Verb::apply}},
+    {"comes", "in", {"engages", Verb::apply}},
     {"rests", "on", {"relies", Verb::rely}},
     {"rest", "on", {"rely", Verb::rely}},
     {"resting", "on", {"relying", Verb::rely}},
@@ -87,12 +118,40 @@ constexpr PhraseRow kPhrases[] = {
     {{"no", "reason", "to", "differ"}, kStands},
     {{"no", "reason", "to", "revisit"}, kStands},
     {{"in", "your", "favour"}, kFalls},
+    {{"remains", "in", "place"}, kStands},
+    {{"remain", "in", "place"}, kStands},
+    {{"stays", "in", "place"}, kStands},
+    {{"stay", "in", "place"}, kStands},
+    {{"left", "in", "place"}, kStands},
+    {{"remains", "in", "force"}, kStands},
+    {{"step", "too", "far"}, kFalls},
+    {{"went", "too", "far"}, kFalls},
+    {{"goes", "too", "far"}, kFalls},
+    {{"gone", "too", "far"}, kFalls},
     {{"stays", "as", "it", "is"}, kStands},
     {{"stays", "as", "it", "was"}, kStands},
     {{"stay", "as", "they", "are"}, kStands},
     {{"remains", "as", "it", "was"}, kStands},
     {{"no", "application"}, kNot},
     {{"no", "claim"}, kNot},
+    {{"no", "obstacle"}, kNot},
+    {{"no", "bar", "to"}, kNot},
+    {{"no", "barrier"}, kNot},
+    {{"not", "a", "case", "for"}, kNot},
+    {{"case", "for", "section"}, {Act::kApplies, false}},
+    {{"off", "the", "table"}, {Act::kWithdrawn, false}},
+    {{"no", "business"}, kFalls},
+    {{"back", "the", "decision"}, kStands},
+    {{"back", "the", "refusal"}, kStands},
+    {{"back", "the", "use"}, kStands},
+    {{"no", "basis", "for"}, kNot},
+    {{"no", "grounds", "for"}, kNot},
+    {{"no", "ground", "for"}, kNot},
+    {{"no", "justification", "for"}, kNot},
+    {{"no", "room", "for"}, kNot},
+    {{"no", "scope", "for"}, kNot},
+    {{"no", "place", "for"}, kNot},
+    {{"decided", "against", "section"}, kNot},
     {{"not", "made", "its", "case"}, kNot},
     {{"not", "made", "out", "its", "case"}, kNot},
     {{"have", "done", "the", "same"}, kStands},
@@ -164,8 +223,18 @@ bool matches(const PhraseRow& row, std::span<const ClauseWord> tokens) {
   return true;
 }
 
-// What may stand between a verb and its particle.
-bool is_short_object(std::string_view w) { return w == "it" || w == "them" || w == "that" || w == "this" || w == "these"; }
+// How many words may stand between a verb and its particle: "it", "the list", "that decision", "section 22". Two particles are words of
+// place besides, and take no object between.
+constexpr std::size_t kMaxObject = 4;
+std::size_t object_words(std::span<const ClauseWord> tokens, std::size_t at, std::string_view particle) {
+  constexpr std::string_view heads[] = {"it", "them", "that", "this", "these", "those", "the", "our", "section", "any", "some"};
+  constexpr std::string_view split[] = {"back", "aside", "out", "up", "down", "go"};
+  if (at >= tokens.size() || std::ranges::find(heads, tokens[at].word) == std::end(heads)) return 0;
+  if (std::ranges::find(split, particle) == std::end(split)) return 0;
+  for (std::size_t n = 1; n <= kMaxObject && at + n < tokens.size() && !tokens[at + n].strong && !tokens[at + n].comma; ++n)
+    if (tokens[at + n].word == particle) return n;
+  return 0;
+}
 
 // "need not", "do not need to", "no need to", "not necessary to", "without having to" and then a verb of looking.
 bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
@@ -279,8 +348,7 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
 const VerbRow* phrasal_verb_at(std::span<const ClauseWord> tokens, std::size_t at) {
   for (const PhrasalRow& phrase : kPhrasal) {
     if (tokens[at].word != phrase.head) continue;
-    std::size_t next = at + 1;
-    if (next < tokens.size() && is_short_object(tokens[next].word)) ++next;
+    const std::size_t next = at + 1 + object_words(tokens, at + 1, phrase.particle);
     const bool whole = next < tokens.size() && tokens[next].word == phrase.particle && !tokens[next].strong;
     // "taken out of use"
     const bool of_use = next + 2 < tokens.size() && tokens[next + 1].word == "of" &&
