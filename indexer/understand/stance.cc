@@ -237,6 +237,10 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (tokens_[i_].word.starts_with("com") || tokens_[i_].word == "came") {
     if (!comes_into_play()) return;
   }
+  if (row.word.starts_with("press") && (next(1) == "us" || next(1) == "for")) return;
+  // "You can see how we use section 31": of what is done as a rule.
+  if (before(2) == "how" && (before(1) == "we" || before(1) == "i") && (row.word == "use" || row.word == "apply"))
+    return add(Act::kExplains, frame());
   if (row.word == "arguing" && before(1) != "longer") return;
   if (row.word.starts_with("lean") && next(1) != "on" && next(1) != "upon") return;
   const bool loose = (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch");
@@ -252,7 +256,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
                      row.word == "application";
   // "I have not used it", "and is not being used"
   const bool left = row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4)));
-  const bool asserted = row.word == "used" || row.word == "claimed";  // "section 36(2)(b)(i) should be used"
+  const bool asserted =
+      (row.word == "used" || row.word == "claimed") && before(1) == "be" && !frame().whether;  // "section 36(2)(b)(i) should be used"
   if (vague && !left && !near_law(laws, asserted ? kNearFineLaw : kNearLaw)) return;
   constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
   constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};
@@ -290,7 +295,7 @@ bool SentenceReader::raises_otherwise() const {
   constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception"};
   constexpr std::string_view theirs[] = {"you", "your", "complainant"};
   const bool object = among(laws, next(1)) || (next(1) == "the" && among(laws, next(2)));
-  const bool passive = frame().passive && before_has(laws, kNearFineLaw) && !before_has(kComplaints, kLongSubject);
+  const bool passive = frame().passive && before(1) != "be" && before_has(laws, kNearFineLaw) && !before_has(kComplaints, kLongSubject);
   return !((object && frame().own) || passive) || before_has(theirs, kLongSubject) || after_has(theirs, 4);
 }
 
@@ -452,9 +457,9 @@ void SentenceReader::read_hold() {
 bool SentenceReader::is_beyond_limit() const {
   constexpr std::string_view over[] = {"over", "beyond", "above", "past"}, leading[] = {"the", "our"};
   constexpr std::string_view caps[] = {"limit", "limits", "18", "24", "eighteen", "450", "600", "threshold", "ceiling"};
-  constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "not", "where", "when"};
+  constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "not", "where", "when", "likely"};
   const bool capped = among(caps, next(2)) || among(kLimits, next(3));
-  if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped) return !before_has(doubts) && !frame().generic;
+  if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped) return !before_has(doubts, kLongSubject) && !frame().generic;
   constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};
   return tokens_[i_].word == "within" && after_has(kLimits, 4) && after_has(costs, 3) && before_has(kNot, 12) &&
          !before_has(std::string_view("if")) && !before_has(std::string_view("whether"));

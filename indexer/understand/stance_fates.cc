@@ -205,6 +205,8 @@ void SentenceReader::read_withdraw(const VerbRow& row) {
   const Frame f = frame();
   const bool theirs = f.you && !before_has(std::string_view("that"));  // "I can tell you that section 12 is withdrawn"
   if (f.modal || f.doubt || f.whether || theirs || f.negated || after_has(other, 3) || before_has(other, kNearLaw)) return;
+  constexpr std::string_view resolved[] = {"decided", "agreed", "resolved", "chosen", "able"};
+  if (among(loose, row.word) && before(1) == "to" && !among(resolved, before(2))) return;
   if (among(loose, row.word) && !near_law(kDecisions, kNearFineLaw) && next(1) != "it" && next(1) != "that") return;
   // "Section 38 was discussed and dropped": it had never been relied on.
   if ((before(1) == "and" || before(1) == "but") && (among(weighing, before(2)) || before(2) == "at")) return add(Act::kNotApplied, f);
