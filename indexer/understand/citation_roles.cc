@@ -228,6 +228,8 @@ class RoleReader {
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     if (!v.act || rank(*v.act) <= 1) {
       if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, stage(), 0.55, "weighed");
+      const int lean = context_.review && !v.act && !chain.heading && speaks_as_decider(sentence) ? leaning(sentence) : 0;
+      if (lean != 0) return claim(lean > 0 ? CitationStatus::kUpheld : CitationStatus::kOverturned, stage(), 0.55, "decision-leans");
       if (tells_first_answer(sentence) || (chain.heading && v.act != Act::kThreatens)) return first_answer(0.6);
       return mentioned(v.act == Act::kThreatens ? MentionRole::kThreatened : MentionRole::kExplained);
     }

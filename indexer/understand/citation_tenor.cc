@@ -391,6 +391,60 @@ bool claims_harm(std::string_view sentence) {
   return has_any(sentence, harms) && !has_any(sentence, doubts);
 }
 
+// In the reviewer's own voice, or of what he looks at and nobody else.
+bool speaks_as_decider(std::string_view sentence) {
+  constexpr std::string_view voices[] = {"i",
+                                         "my",
+                                         "me",
+                                         "we",
+                                         "our",
+                                         "us",
+                                         "panel",
+                                         "the reviewer",
+                                         "the trust",
+                                         "the council",
+                                         "there are",
+                                         "there is",
+                                         "you were right",
+                                         "you are right"};
+  constexpr std::string_view heads[] = {"section",       "s.",        "the use of section", "in retrospect", "the arguments",
+                                        "the objection", "regulation"};
+  return has_any(sentence, voices) || !prefix_of(bare(sentence), heads).empty();
+}
+
+int leaning(std::string_view sentence) {
+  constexpr std::string_view praise[] = {"agree",     "same",      "right",    "good",     "sound",  "share",     "convince",
+                                         "convinced", "convinces", "answer",   "apt",      "fair",   "correct",   "content",
+                                         "justified", "properly",  "rightly",  "sensible", "fits",   "persuaded", "endorse",
+                                         "proper",    "relevant",  "suitable", "support",  "strong", "well"};
+  constexpr std::string_view blame[] = {"disagree", "disagrees",     "wrong",         "mistake",     "mistaken",  "error",
+                                        "beyond",   "over-reaction", "overreaction",  "misdirected", "misjudged", "failed",
+                                        "fails",    "weak",          "thin",          "unfair",      "unsound",   "unnecessary",
+                                        "inapt",    "doubtful",      "misconceived",  "hasty",       "too",       "overdone",
+                                        "unhappy",  "regret",        "inappropriate", "excessive",   "stretch",   "difficulty"};
+  constexpr std::string_view turning[] = {"not", "no", "never", "cannot", "nothing", "without", "hardly", "neither", "nor"};
+  constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "unless", "should", "please", "will"};
+  // So far a "not" reaches, in words.
+  constexpr int kTurns = 5;
+  if (has_any(sentence, doubts)) return 0;
+  int sum = 0, since_not = kTurns;
+  bool yours = false;
+  for (std::size_t i = 0; i < sentence.size();) {
+    std::size_t n = 0;
+    while (i + n < sentence.size() && (is_word(sentence[i + n]) || sentence[i + n] == '-')) ++n;
+    const std::string_view word = sentence.substr(i, n);
+    const bool turned = word.size() > 3 && i + n + 1 < sentence.size() && sentence.substr(i + n).starts_with("'t");
+    i += n + 1;
+    if (word.empty()) continue;
+    ++since_not;
+    yours = yours || word == "you" || word == "your";
+    if (among(turning, word) || turned) since_not = 0;
+    const int way = among(praise, word) ? 1 : among(blame, word) ? -1 : 0;
+    sum += since_not < kTurns ? -way : way;
+  }
+  return yours ? -sum : sum;  // "You were right about section 21."
+}
+
 bool keeps_from_requester(std::string_view sentence) {
   constexpr std::string_view doubts[] = {"if",     "whether",  "unless",  "may",    "might", "would",    "could",
                                          "should", "where",    "when",    "policy", "staff", "guidance", "requests",
@@ -402,7 +456,8 @@ bool keeps_from_requester(std::string_view sentence) {
   constexpr std::string_view giving[] = {"hand",   "give",    "go",   "pass",   "part", "share",       "show",   "let", "see",
                                          "reveal", "divulge", "copy", "oblige", "help", "for release", "naming", "name"};
   if (has_any(sentence, doubts)) return false;
-  return has_any(sentence, regrets) || has_any(sentence, hiding) || (has_any(sentence, denials) && has_any(sentence, giving));
+  return has_any(sentence, regrets) || (has_any(sentence, hiding) && !has_any(sentence, denials)) ||
+         (has_any(sentence, denials) && has_any(sentence, giving));
 }
 
 }  // namespace foi::understand

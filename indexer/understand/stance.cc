@@ -20,7 +20,11 @@ std::vector<Said> SentenceReader::run() && {
     if (weighs_ground() && !is_asked_of_us()) add(before_has("not", 2) ? Act::kUnconsidered : Act::kWeighed, {});
     if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
-    if (is_within_ground()) add_framed(frame(), kWithin, false);
+    if (is_within_ground()) {
+      Frame f = frame();
+      f.negated = f.negated || (f.own && before_has(kNot, 4));  // "we cannot bring this within section 41"
+      add_framed(f, kWithin, false);
+    }
     if (decides_alike()) add(Act::kUpheld, {}, false, true);
     if (denies_all()) flipped_ = true;
     if (should_not_have() || allows_appeal()) add(Act::kOverturned, {});
@@ -256,8 +260,9 @@ void SentenceReader::read_apply(const VerbRow& row) {
                      row.word == "application";
   // "I have not used it", "and is not being used"
   const bool left = row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4)));
+  const bool judged = among(kRight, before(1)) || among(kWrong, before(1)) || before(1) == "be";
   const bool asserted =
-      (row.word == "used" || row.word == "claimed") && before(1) == "be" && !frame().whether;  // "section 36(2)(b)(i) should be used"
+      (row.word == "used" || row.word == "claimed") && judged && !frame().whether;  // "section 36(2)(b)(i) should be used"
   if (vague && !left && !near_law(laws, asserted ? kNearFineLaw : kNearLaw)) return;
   constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
   constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};

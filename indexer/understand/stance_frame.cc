@@ -51,6 +51,7 @@ bool SentenceWords::denies(std::size_t n, bool finite) const {
 bool SentenceWords::refrains(std::string_view w) const {
   constexpr std::string_view deciding[] = {"decided", "decide", "deciding", "chose", "chosen", "advised", "resolved", "argued"};
   constexpr std::string_view sparing[] = {"refrained", "refrain", "refraining", "desisted", "abstained", "shied"};
+  if (w == "to" && before(2) == "temptation") return true;
   if (w == "against") return among(deciding, before(2));
   return (w == "of" && before(2) == "short") || (w == "from" && (among(sparing, before(2)) || among(sparing, before(3))));
 }

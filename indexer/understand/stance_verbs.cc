@@ -242,6 +242,7 @@ constexpr VerbRow kVerbs[] = {
     {"concedes", Verb::withdraw},
     {"conceded", Verb::withdraw, true},
     {"ceased", Verb::withdraw, true},
+    {"discontinued", Verb::withdraw, true},
     {"ceases", Verb::withdraw},
     {"dropped", Verb::withdraw, true},
     {"abandoned", Verb::withdraw, true},

@@ -139,6 +139,8 @@ constexpr PhraseRow kPhrases[] = {
     {{"no", "barrier"}, kNot},
     {{"not", "a", "case", "for"}, kNot},
     {{"case", "for", "section"}, {Act::kApplies, false}},
+    {{"no", "longer", "in", "play"}, {Act::kWithdrawn, false}},
+    {{"no", "longer", "in", "issue"}, {Act::kWithdrawn, false}},
     {{"off", "the", "table"}, {Act::kWithdrawn, false}},
     {{"no", "business"}, kFalls},
     {{"back", "the", "decision"}, kStands},
