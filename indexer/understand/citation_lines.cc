@@ -133,4 +133,18 @@ void mark_lists(std::vector<CodeCited>& cited) {
   }
 }
 
+// A sentence reaches no further than this either way, in bytes.
+static constexpr std::size_t kSentenceReach = 400;
+Span sentence_at(const Repaired& text, Span place) {
+  const std::string_view s = text.lower;
+  const std::size_t start_of_place = std::min(place.start, s.size());
+  // A chain of a thousand sections is no sentence: what lies further on says nothing of this one.
+  const std::size_t end_of_place = std::min({std::max(place.end, start_of_place), start_of_place + kSentenceReach, s.size()});
+  std::size_t start = start_of_place, end = end_of_place;
+  const std::size_t low = start < kSentenceReach ? 0 : start - kSentenceReach, high = std::min(s.size(), end + kSentenceReach);
+  while (start > low && !ends_sentence(text, start - 1)) --start;
+  while (end < high && !ends_sentence(text, end)) ++end;
+  return {start, end};
+}
+
 }  // namespace foi::understand

@@ -21,4 +21,8 @@ bool is_title_gap(std::string_view after);
 // Marks runs of eight and more sections in ascending order, close together, as listed (a leaflet's list of all exemptions).
 void mark_lists(std::vector<CodeCited>& cited);
 
+// The sentence round a place of the repaired text, at most a few hundred bytes either way; never over a blank line, nor out of a short
+// line that is a heading or a cell of a table.
+Span sentence_at(const Repaired& text, Span place);
+
 }  // namespace foi::understand

@@ -17,8 +17,6 @@ namespace foi::understand {
 
 namespace {
 
-// A sentence reaches no further than this either way, in bytes.
-constexpr std::size_t kSentenceReach = 400;
 // How much of a letter is looked at for words that neither confirm nor deny, in bytes.
 constexpr std::size_t kNcndReach = 20'000;
 // The confidence of what is decided by a sentence that names no ground.
@@ -455,6 +453,9 @@ class RoleReader {
     if (!refuses) return mentioned(MentionRole::kThreatened);
     const CitationStatus status = code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied;
     const Stage at = Stage::kResponse;
+    const bool passed =
+        !chain.verdict.act && is_passed_by(context_.text.lower_view(chain.sentence), chain.place.start - chain.sentence.start);
+    if (passed && !chain.heading) return claim(CitationStatus::kConsideredNotApplied, at, 0.5, "passed-by");
     const auto place = place_of(context_, chain, cited);
     return place ? claim(status, at, place->confidence, place->rule) : mentioned(MentionRole::kExplained);
   }
@@ -486,18 +487,6 @@ CodeClass class_of(const ExemptionInfo& info) {
   for (std::string_view ground : grounds)
     if (info.id == ground || (info.id.starts_with(ground) && info.id[ground.size()] == '-')) return CodeClass::ground;
   return CodeClass::duty;
-}
-
-Span sentence_at(const Repaired& text, Span place) {
-  const std::string_view s = text.lower;
-  const std::size_t start_of_place = std::min(place.start, s.size());
-  // A chain of a thousand sections is no sentence: what lies further on says nothing of this one.
-  const std::size_t end_of_place = std::min({std::max(place.end, start_of_place), start_of_place + kSentenceReach, s.size()});
-  std::size_t start = start_of_place, end = end_of_place;
-  const std::size_t low = start < kSentenceReach ? 0 : start - kSentenceReach, high = std::min(s.size(), end + kSentenceReach);
-  while (start > low && !ends_sentence(text, start - 1)) --start;
-  while (end < high && !ends_sentence(text, end)) ++end;
-  return {start, end};
 }
 
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {

@@ -45,10 +45,6 @@ struct RoleContext {
   bool review = false;  // the letter decides an internal review
 };
 
-// The sentence round a place of the repaired text, at most a few hundred bytes either way; never over a blank line, nor out of a short
-// line that is a heading or a cell of a table.
-Span sentence_at(const Repaired& text, Span place);
-
 // One role for each code cited, in the same order. O(bytes).
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context);
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_words.h"
 #include "indexer/understand/cues.h"
 

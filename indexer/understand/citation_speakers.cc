@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance.h"

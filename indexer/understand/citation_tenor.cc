@@ -391,6 +391,22 @@ bool claims_harm(std::string_view sentence) {
   return has_any(sentence, harms) && !has_any(sentence, doubts);
 }
 
+bool is_passed_by(std::string_view sentence, std::size_t cited) {
+  constexpr std::string_view turning[] = {"not", "no", "never", "cannot", "nothing", "hardly"};
+  constexpr std::string_view uses[] = {"relevant", "needed",  "necessary", "apt",       "fit",
+                                       "suitable", "engaged", "breached",  "infringed", "apposite"};
+  constexpr std::string_view calls[] = {"no call for", "no occasion for", "no place for", "no role for", "no use for"};
+  constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "unless", "where", "when", "should"};
+  if (has_any(sentence, doubts)) return false;
+  if (has_any(sentence.substr(0, std::min(cited, sentence.size())), calls)) return true;
+  const std::string_view after = sentence.substr(std::min(cited, sentence.size()));
+  for (std::string_view use : uses) {
+    const std::size_t at = find_phrase(after, use);
+    if (at != std::string_view::npos && has_any(after.substr(0, at), turning)) return true;
+  }
+  return false;
+}
+
 // In the reviewer's own voice, or of what he looks at and nobody else.
 bool speaks_as_decider(std::string_view sentence) {
   constexpr std::string_view voices[] = {"i",
@@ -422,7 +438,8 @@ int leaning(std::string_view sentence) {
                                         "fails",    "weak",          "thin",          "unfair",      "unsound",   "unnecessary",
                                         "inapt",    "doubtful",      "misconceived",  "hasty",       "too",       "overdone",
                                         "unhappy",  "regret",        "inappropriate", "excessive",   "stretch",   "difficulty"};
-  constexpr std::string_view turning[] = {"not", "no", "never", "cannot", "nothing", "without", "hardly", "neither", "nor"};
+  constexpr std::string_view turning[] = {"not",    "no",      "never", "cannot", "nothing", "without",
+                                          "hardly", "neither", "nor",   "failed", "fails"};
   constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "unless", "should", "please", "will"};
   // So far a "not" reaches, in words.
   constexpr int kTurns = 5;
@@ -438,9 +455,9 @@ int leaning(std::string_view sentence) {
     if (word.empty()) continue;
     ++since_not;
     yours = yours || word == "you" || word == "your";
-    if (among(turning, word) || turned) since_not = 0;
     const int way = among(praise, word) ? 1 : among(blame, word) ? -1 : 0;
     sum += since_not < kTurns ? -way : way;
+    if (among(turning, word) || turned) since_not = 0;  // "failed" is blame, and turns what follows
   }
   return yours ? -sum : sum;  // "You were right about section 21."
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {

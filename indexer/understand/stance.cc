@@ -430,6 +430,7 @@ bool SentenceReader::flips_before() const {
 void SentenceReader::read_disclose(const VerbRow& row) {
   Frame f = frame();
   if (row.word.starts_with("tell") && !f.negated) return;
+  if (row.word == "answer" && (before(1) == "the" || before(1) == "an")) return;  // "section 12 was not the answer"
   if (row.word == "let" && (!f.negated || next(2) != "have")) return;
   constexpr std::string_view laws[] = {"section", "regulation", "exemption"};
   if (row.word == "attach" && before_has(laws, kNearFineLaw) && !f.own) return add_framed(f, row, false);  // "section 40 does not attach"

@@ -356,6 +356,8 @@ bool SentenceReader::weighs_ground() const {
 // "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers".
 bool SentenceReader::denies_all() const {
   const std::string_view w = tokens_[i_].word;
+  constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
+  if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
   if (w != "which" && w != "that") return false;
   constexpr std::string_view none[] = {"nothing", "none"};
   return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");

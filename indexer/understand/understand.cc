@@ -6,6 +6,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/authority.h"
+#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citations.h"
 #include "indexer/understand/columns.h"
 #include "indexer/understand/dates.h"

@@ -99,6 +99,72 @@ void expect_in_answers(std::span<const CitedRow> rows) {
   for (const CitedRow& row : rows) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
 }
 
+// Verbs of refusing, of leaving alone and of supposing, in many wordings; and sentences that have the same words for something else.
+constexpr CitedRow kInOtherWords[] = {
+    {"Our Chief Executive, as qualified person, has given her opinion that section 36(2)(b)(i) should be used.", "foia-36-2-b-i applied"},
+    {"Regulation 12(4)(b) EIR gives us grounds to refuse, and we do.", "eir-12-4-b applied"},
+    {"We estimate 61 hours of work. That is beyond the limit and section 12(1) lets us stop there.", "foia-12-1 applied"},
+    {"Your second question falls foul of section 40(2).", "foia-40-2 applied"},
+    {"The answer to question 4 attracts section 31(1)(g).", "foia-31-1-g applied"},
+    {"Not provided. Section 21. See our publication scheme.", "foia-21 applied"},
+    {"We need to hold the list back under section 38.", "foia-38 applied"},
+    {"Your request is turned down. It's section 14(1), I'm afraid.", "foia-14-1 applied"},
+    {"Part 3 of your request hits the cost ceiling in section 12(1).", "foia-12-1 applied"},
+    {"We must keep the informant's statement to ourselves, section 30(2)(b) being in point.", "foia-30-2-b applied"},
+    {"Section 22(1) is engaged because the survey is due out in May.", "foia-22-1 applied"},
+    {"Disclosure is resisted under section 42.", "foia-42 applied"},
+    {"We do not think section 40(2) catches job titles, so they are given below.", "foia-40-2 considered-not-applied"},
+    {"Section 41 was weighed up and rejected.", "foia-41 considered-not-applied"},
+    {"The Trust has decided against relying on section 36.", "foia-36 considered-not-applied"},
+    {"The public interest lies in release, so section 43(2) fails and you'll find the figures in the table.",
+     "foia-43-2 considered-not-applied"},
+    {"While we were entitled to refuse this under section 12(1), we have chosen to help.", "foia-12-1 considered-not-applied"},
+    {"There is nothing here to which section 40(2) would attach.", "foia-40-2 considered-not-applied"},
+    {"Our solicitor advised that section 44 was not available.", "foia-44 considered-not-applied"},
+    {"We toyed with section 14(1), but gave you the benefit of the doubt.", "foia-14-1 considered-not-applied"},
+    {"Rather than apply section 12 we have narrowed your question to last year.", "foia-12 considered-not-applied"},
+    {"Section 43(2) would have applied last year, but the contract has ended.", "foia-43-2 considered-not-applied"},
+    {"We have stopped short of invoking section 14.", "foia-14 considered-not-applied"},
+    {"We were tempted to use section 12; in the end the search took an hour.", "foia-12 considered-not-applied"},
+    {"We see no reason to withhold this under section 22.", "foia-22 considered-not-applied"},
+    {"We looked hard at section 12 before deciding that we could just about manage.", "foia-12 considered-not-applied"},
+    {"I do not think this is a case for section 14.", "foia-14 considered-not-applied"},
+    {"Though section 36 crossed our minds, no opinion was sought.", "foia-36 considered-not-applied"},
+    {"We refrained from citing section 14(1).", "foia-14-1 considered-not-applied"},
+    {"Section 38 was mooted and discarded.", "foia-38 considered-not-applied"},
+    {"There was no call for section 14.", "foia-14 considered-not-applied"},
+    {"No use has been made of section 21.", "foia-21 considered-not-applied"},
+    {"Section 44 turned out not to be relevant.", "foia-44 considered-not-applied"},
+    {"We can't bring this within section 41.", "foia-41 considered-not-applied"},
+    {"In consequence the exemption in section 38(1)(a) comes into play.", "foia-38-1-a applied"},
+    {"That would put us over the eighteen hours in section 12(1), so we can't do it.", "foia-12-1 applied"},
+    {"The team ruled out section 41.", "foia-41 considered-not-applied"},
+    {"We don't need section 12 to deal with this.", "foia-12 considered-not-applied"},
+    {"Section 36 would not have been right here.", "foia-36 considered-not-applied"},
+    {"Section 38 was discussed and dropped.", "foia-38 considered-not-applied"},
+    {"Should you send further requests of this kind, we shall look at section 14.", "-"},
+    {"An authority that relies on section 36 must get the opinion of a qualified person.", "-"},
+    {"The Act has 23 exemptions, among them section 31 (law enforcement).", "-"},
+    {"Any response to question 2 may be subject to section 40.", "-"},
+    {"In 2023 we refused 14 requests under section 12.", "-"},
+    {"We need section 12 estimates to be signed by a manager.", "-"},
+    {"The lawyers have raised section 43 with us and we await their advice.", "-"},
+    {"The policy covers what to do when section 40 comes into play.", "-"},
+    {"A body that relies on section 22 has to have a date in mind.", "-"},
+    {"Staff who misapplied section 40 were sent on a course.", "-"},
+    {"Section 43 is often got wrong by new officers.", "-"},
+    {"The old form of section 40 was replaced by the Data Protection Act 2018.", "-"},
+    {"We would not normally need section 14 for a request like this.", "-"},
+    {"The Commissioner's guidance on section 36 was withdrawn in 2021.", "-"},
+    {"If the search goes over the limit we shall tell you under section 12.", "-"},
+    {"We refuse about a tenth of requests under section 12 and you can read how on our website.", "-"},
+    {"Had you asked for the names we would have turned to section 40.", "-"},
+    {"We kept a note of each section 12 estimate.", "-"},
+    {"The Trust does not keep figures by section 40 and section 41.", "-"},
+    {"If we had held it, section 41 would have covered it.", "-"},
+    {"You can see how we use section 31 in our disclosure log.", "-"},
+};
+
 TEST(PlainWords, UnitsInShort) { expect_in_answers(kAbbreviated); }
 TEST(PlainWords, Balance) { expect_in_answers(kBalance); }
 TEST(PlainWords, ToldApart) { expect_in_answers(kToldApart); }
@@ -114,6 +180,10 @@ TEST(PlainWords, Reviews) {
 TEST(PlainWords, Notices) {
   for (const CitedRow& row : kNotices)
     EXPECT_EQ(claims_of(described(understand_text(notice_with(row.text)).record)), row.expected) << row.text;
+}
+
+TEST(PlainWords, InOtherWords) {
+  for (const CitedRow& row : kInOtherWords) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
 }
 
 }  // namespace

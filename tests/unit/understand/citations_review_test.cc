@@ -73,6 +73,77 @@ constexpr CitedRow kReviews[] = {
     {"No exemption was applied in our answer, and I see no reason to apply one.", "-"},
 };
 
+// Praise, blame and giving up, in many wordings.
+constexpr CitedRow kFatesInOtherWords[] = {
+    {"Section 43(2) was given as the reason. I regard that as mistaken: section 43(2) should never have been raised.",
+     "foia-43-2 overturned"},
+    {"The first reply refused question 3 under section 12(1). The estimate was far too high and I set that decision aside.",
+     "foia-12-1 overturned"},
+    {"Section 40(2) was an error, and the job titles are now enclosed.", "foia-40-2 overturned"},
+    {"I find no basis for section 38(1)(a).", "foia-38-1-a overturned"},
+    {"In my judgement section 31(1)(a) was not made out.", "foia-31-1-a overturned"},
+    {"I reject the department's argument that section 42 applied.", "foia-42 overturned"},
+    {"Section 12 was used too readily and I am asking the team to do the search.", "foia-12 overturned"},
+    {"The Trust ought not to have leant on section 36.", "foia-36 overturned"},
+    {"The reviewer felt section 24(1) was a step too far and has released the page.", "foia-24-1 overturned"},
+    {"I do not consider that section 30(1)(a) could properly be claimed.", "foia-30-1-a overturned"},
+    {"We are dropping section 43(2).", "foia-43-2 withdrawn"},
+    {"The Trust no longer seeks to rely on section 36.", "foia-36 withdrawn"},
+    {"I can tell you that section 12 is hereby withdrawn.", "foia-12 withdrawn"},
+    {"Since then the accounts have been published and we have let section 22 go.", "foia-22 withdrawn"},
+    {"Our reliance on section 31 has now ceased.", "foia-31 withdrawn"},
+    {"We have decided to retract the section 21 refusal.", "foia-21 withdrawn"},
+    {"Section 38 is not being maintained.", "foia-38 withdrawn"},
+    {"Time has moved on and section 43(2) is not now relied upon.", "foia-43-2 withdrawn"},
+    {"We are no longer arguing section 44.", "foia-44 withdrawn"},
+    {"I see nothing wrong with the way section 43(2) was used.", "foia-43-2 upheld"},
+    {"Section 40(2) was the proper course.", "foia-40-2 upheld"},
+    {"Section 21 remains in place for the accounts.", "foia-21 upheld"},
+    {"I would have decided no differently on section 38.", "foia-38 upheld"},
+    {"There was no error in applying section 44(1)(a).", "foia-44-1-a upheld"},
+    {"Section 12 has been re-examined and found to be right.", "foia-12 upheld"},
+    {"The refusal cited section 43(2), which I uphold. I would add section 41 to it.", "foia-41 added-at-review; foia-43-2 upheld"},
+    {"I find that section 40(2), which was not mentioned in the first reply, applies to the names.", "foia-40-2 added-at-review"},
+    {"We relied on section 43(2). I have replaced section 43(2) with section 42.", "foia-42 added-at-review; foia-43-2 overturned"},
+    {"A further exemption, section 38(1)(b), comes in at this stage.", "foia-38-1-b added-at-review"},
+    {"In the course of this review it emerged that section 44 is engaged as well.", "foia-44 added-at-review"},
+    {"It is also my view that section 41 would cover the letter.", "foia-41 added-at-review"},
+    {"Section 12(1) was relied on in haste. The estimate does not bear examination and the refusal falls.", "foia-12-1 overturned"},
+    {"The use of section 41 was ill-judged.", "foia-41 overturned"},
+    {"I find that colleagues misread section 43(2).", "foia-43-2 overturned"},
+    {"Section 14(1) should not have featured in our reply.", "foia-14-1 overturned"},
+    {"We erred in applying section 40(2) to the totals.", "foia-40-2 overturned"},
+    {"I allow your appeal in respect of section 43(2).", "foia-43-2 overturned"},
+    {"We have thought again and no longer stand by section 43(2).", "foia-43-2 withdrawn"},
+    {"Section 12 has been taken off the table.", "foia-12 withdrawn"},
+    {"We do not persist with section 21.", "foia-21 withdrawn"},
+    {"I back the decision to refuse under section 36(2)(b)(i).", "foia-36-2-b-i upheld"},
+    {"I do not find that section 14(1) was misapplied.", "foia-14-1 upheld"},
+    {"I stand by what we said about section 42.", "foia-42 upheld"},
+    {"Section 41 was overlooked in our reply and I apply it to the letters.", "foia-41 added-at-review"},
+    {"Section 40(2) was replaced by section 41 on review.", "foia-40-2 overturned; foia-41 added-at-review"},
+    {"The panel adds section 31(1)(a) to the grounds.", "foia-31-1-a added-at-review"},
+    {"The panel disagrees with colleagues about section 36.", "foia-36 overturned"},
+    {"In retrospect section 12(1) was not the answer.", "foia-12-1 overturned"},
+    {"I am afraid our use of section 40(2) went beyond what the Act allows.", "foia-40-2 overturned"},
+    {"The Trust failed to make good its case under section 41.", "foia-41 overturned"},
+    {"I do not share the view that section 31(1)(a) was engaged.", "foia-31-1-a overturned"},
+    {"The arguments for section 38 do not convince me.", "foia-38 overturned"},
+    {"Section 14(1) was an over-reaction.", "foia-14-1 overturned"},
+    {"You were right about section 21.", "foia-21 overturned"},
+    {"Section 43(2) was, in my view, rightly used.", "foia-43-2 upheld"},
+    {"My own reading of section 40(2) leads to the same result.", "foia-40-2 upheld"},
+    {"There are good grounds for section 36(2)(b)(i).", "foia-36-2-b-i upheld"},
+    {"Section 43(2) was applied to the price. The reviewer finds that the Trust got section 43(2) wrong.", "foia-43-2 overturned"},
+    {"We applied section 31(1)(a). I don't think section 31(1)(a) holds water, so the answer is below.", "foia-31-1-a overturned"},
+    {"I can't support the use of section 43(2), and the figures are enclosed.", "foia-43-2 overturned"},
+    {"Question 2 was refused under section 43(2). I would have reached the same decision.", "foia-43-2 upheld"},
+    {"We said that section 14(1) applied. We now accept that the request has a serious purpose and will answer it.",
+     "foia-14-1 overturned"},
+    {"I have looked at whether section 43 might have been right.", "-"},
+    {"Training on section 40 is good.", "-"},
+};
+
 TEST(CitationsInReviews, SayWhatBecameOfAGround) {
   for (const CitedRow& row : kReviews) EXPECT_EQ(in_review(row.text), row.expected) << row.text;
 }
@@ -127,6 +198,10 @@ constexpr CitedRow kNotices[] = {
 
 TEST(CitationsInDecisionNotices, UpheldIsSaidOfTheComplaint) {
   for (const CitedRow& row : kNotices) EXPECT_EQ(in_notice(row.text), row.expected) << row.text;
+}
+
+TEST(CitationReview, FatesInOtherWords) {
+  for (const CitedRow& row : kFatesInOtherWords) EXPECT_EQ(claims_of(in_review(row.text)), row.expected) << row.text;
 }
 
 }  // namespace

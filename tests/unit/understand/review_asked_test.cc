@@ -21,6 +21,10 @@ constexpr std::string_view kTells[] = {
     "the panel has completed its internal review.",
     "you asked us to look again at our answer to question 3.",
     "your requirement for review was received on 4 july.",
+    "you have told us that you are not satisfied with our reply of 3 may and we have looked at it again.",
+    "your appeal against our decision of 3 may has been considered by two directors.",
+    "i am replying to your complaint of 3 may about the way your foi request was answered.",
+    "i have conducted a review under the trust's complaints procedure for foi.",
 };
 
 constexpr std::string_view kTellsNot[] = {
@@ -38,6 +42,10 @@ constexpr std::string_view kTellsNot[] = {
     "the trust has completed a review of its estate.",
     "you asked about the independent review of the deaths.",
     "the policy is under review.",
+    "your request for the outcome of the external review of maternity services is answered below.",
+    "your complaint about the parking refusal notice of 3 may has been passed on.",
+    "you asked for complaints about our response times.",
+    "we have conducted a review of our car parks under the new policy.",
     "i acknowledge your request and will answer it within 20 working days.",
 };
 
