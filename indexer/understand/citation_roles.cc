@@ -454,7 +454,7 @@ class RoleReader {
     const CitationStatus status = code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied;
     const Stage at = Stage::kResponse;
     const bool passed =
-        !chain.verdict.act && is_passed_by(context_.text.lower_view(chain.sentence), chain.place.start - chain.sentence.start);
+        !chain.verdict.act && is_passed_by(context_.text.lower_view(chain.sentence), chain.place.end - chain.sentence.start);
     if (passed && !chain.heading) return claim(CitationStatus::kConsideredNotApplied, at, 0.5, "passed-by");
     const auto place = place_of(context_, chain, cited);
     return place ? claim(status, at, place->confidence, place->rule) : mentioned(MentionRole::kExplained);

@@ -400,6 +400,10 @@ bool is_passed_by(std::string_view sentence, std::size_t cited) {
   if (has_any(sentence, doubts)) return false;
   if (has_any(sentence.substr(0, std::min(cited, sentence.size())), calls)) return true;
   const std::string_view after = sentence.substr(std::min(cited, sentence.size()));
+  // "Section 40 training is not necessary" is of the training.
+  constexpr std::string_view linking[] = {"is",  "was",    "isn't",  "wasn't", "did",    "does",  "has",
+                                          "had", "turned", "proved", "would",  "cannot", "seemed"};
+  if (prefix_of(bare(after), linking).empty()) return false;
   for (std::string_view use : uses) {
     const std::size_t at = find_phrase(after, use);
     if (at != std::string_view::npos && has_any(after.substr(0, at), turning)) return true;

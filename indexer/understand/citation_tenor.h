@@ -64,7 +64,8 @@ bool claims_harm(std::string_view sentence);
 // What a sentence of a review makes of a ground that no verb of it decides: above 0 that it was right, below 0 that it was wrong, by the
 // words of praise and blame in it, each turned by a "not" before it. O(bytes).
 int leaning(std::string_view sentence);
-// "Section 44 turned out not to be relevant", "there was no call for section 14": cited at that byte of the sentence, and left alone.
+// "Section 44 turned out not to be relevant", "there was no call for section 14": a citation ends at
+// that byte of the sentence, and is left alone.
 bool is_passed_by(std::string_view sentence, std::size_t cited);
 bool speaks_as_decider(std::string_view sentence);
 // "I have to disappoint you", "we are not in a position to hand these over", "has been edited": kept from whoever asks, in whatever words.
