@@ -37,7 +37,7 @@ TEST(CueTables, FindCuesAsWholeWords) {
     EXPECT_EQ(has_any(text, kCues), found) << text;
     EXPECT_EQ(has_any(text, Cues(kCues)), found) << text;
     // The same told one by one.
-    EXPECT_EQ(std::ranges::any_of(kCues, [&](std::string_view cue) { return has_phrase(text, cue); }), found) << text;
+    EXPECT_EQ(std::ranges::any_of(kCues, [words = text](std::string_view cue) { return has_phrase(words, cue); }), found) << text;
   }
 }
 
