@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
@@ -361,7 +362,13 @@ const VerbRow* phrasal_verb_at(std::span<const ClauseWord> tokens, std::size_t a
 }
 
 std::optional<SetPhrase> set_phrase_at(std::span<const ClauseWord> tokens, std::size_t at) {
+  static const WordSet first = [] {
+    WordSet words;
+    for (const PhraseRow& row : kPhrases) words.insert(row.words[0]);
+    return words;
+  }();
   if (is_spared(tokens, at)) return kNoPart;
+  if (!first.contains(tokens[at].word)) return std::nullopt;
   for (const PhraseRow& row : kPhrases)
     if (matches(row, tokens.subspan(at))) return row.said;
   return std::nullopt;
