@@ -41,25 +41,18 @@ Counted count(const Xapian::Database& letters, const TextQuery& text, const Colu
   return out;
 }
 
-struct Distinct {
-  std::uint64_t clusters = 0;
-  bool whole = true;  // false: it was stopped
-};
-
-// Letters the request finds, those of one cluster once.
-Distinct count_collapsed(const Xapian::Database& letters, const Xapian::Query& query, const Columns& columns,
-                         const std::function<bool()>& stop) {
+// Of letters by number, those of one cluster once.
+std::uint64_t count_collapsed(const std::vector<bool>& letters, const Columns& columns) {
   const Column& clusters = columns.column(FacetId::kCluster);
   std::vector<bool> seen(clusters.ids.size());
-  Distinct out;
-  out.whole = each_match(letters, query, stop, [&](std::span<const Xapian::docid> numbers) {
-    for (const Xapian::docid number : numbers) {
-      const auto row = clusters.row(number);
-      if (!row.empty() && seen[row[0]]) continue;
-      if (!row.empty()) seen[row[0]] = true;
-      ++out.clusters;
-    }
-  });
+  std::uint64_t out = 0;
+  for (const std::uint32_t number : columns.numbers()) {
+    if (!letters[number]) continue;
+    const auto row = clusters.row(number);
+    if (!row.empty() && seen[row[0]]) continue;
+    if (!row.empty()) seen[row[0]] = true;
+    ++out;
+  }
   return out;
 }
 
@@ -101,12 +94,17 @@ std::vector<Found> page_of(const Xapian::MSet& found, const Nearly* nearly, cons
   return out;
 }
 
+Xapian::Query filtered(const Xapian::Query& query, const Selection& selection) {
+  if (selection.empty() || query.empty()) return query;
+  return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
+}
+
 // By relevance; equals newest first. Of letters with nearly all the words those that have fewer are passed over after ranking: they rank
 // low, so that a second look is rare.
 std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, bool collapse,
                                      const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
-  enquire.set_query(nearly ? filtered(weighing_query(text), checked.selection) : filtered_query(text, checked.selection));
+  enquire.set_query(filtered(nearly ? weighing_query(text) : matching_query(text), checked.selection));
   enquire.set_sort_by_relevance_then_value(spec(Field::kNewestFirst).slot, false);
   if (collapse) enquire.set_collapse_key(spec(Field::kCollapse).slot);
   for (std::size_t looked_at = checked.offset + checked.limit;; looked_at *= 2) {
@@ -213,16 +211,6 @@ Result<CheckedRequest> check_request(const Request& request, const Searcher::Imp
     offset = *position;
   }
   return CheckedRequest{std::move(*selection), *wanted, offset, request.limit};
-}
-
-Xapian::Query filtered(const Xapian::Query& query, const Selection& selection) {
-  if (selection.empty() || query.empty()) return query;
-  return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
-}
-
-Xapian::Query filtered_query(const TextQuery& text, const Selection& selection) {
-  if (text.everything && !selection.empty()) return Xapian::Query(0.0, filter_query(selection));
-  return filtered(matching_query(text), selection);
 }
 
 Status Searcher::Impl::load(const Xapian::Database& letters) {
@@ -352,11 +340,7 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
     if (checked.wanted.facets[f]) out.facets.push_back(facet(static_cast<FacetId>(f), request, checked.selection, counts));
   if (checked.wanted.months) out.facets.push_back(month_facet(counts));
   if (out.total == 0 && out.exact) out.relaxations = relaxations(checked.selection, counts);
-  if (request.collapse && out.total > 0) {
-    const auto [clusters, all] = count_collapsed(handle->letters, filtered_query(*text, checked.selection), columns, request.stop);
-    out.total = clusters;
-    out.exact = out.exact && all;
-  }
+  if (request.collapse) out.total = count_collapsed(letters.letters, columns);
   if (out.exact && out.total <= checked.offset) return out;
 
   for (const Found& letter : page(*handle, *text, request, checked, letters)) {

@@ -62,8 +62,5 @@ struct Searcher::Impl {
 };
 
 Result<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl);
-Xapian::Query filtered(const Xapian::Query& query, const Selection& selection);
-// Text and filters together; empty when nothing can match.
-Xapian::Query filtered_query(const TextQuery& text, const Selection& selection);
 
 }  // namespace foi::index
