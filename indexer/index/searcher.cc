@@ -41,19 +41,29 @@ Counted count(const Xapian::Database& letters, const TextQuery& text, const Colu
   return out;
 }
 
+// Lets the first letter of each cluster through.
+class FirstOfCluster {
+ public:
+  explicit FirstOfCluster(const Columns& columns) : clusters_(columns.column(FacetId::kCluster)), seen_(clusters_.ids.size()) {}
+  bool operator()(std::size_t number) {
+    const auto row = clusters_.row(number);
+    if (row.empty()) return true;
+    const bool first = !seen_[row[0]];
+    seen_[row[0]] = true;
+    return first;
+  }
+
+ private:
+  const Column& clusters_;
+  std::vector<bool> seen_;
+};
+
 // Of letters by number, those of one cluster once.
 std::uint64_t count_collapsed(const std::vector<bool>& letters, const Columns& columns) {
-  const Column& clusters = columns.column(FacetId::kCluster);
-  std::vector<bool> seen(clusters.ids.size());
-  std::uint64_t out = 0;
-  for (const std::uint32_t number : columns.numbers()) {
-    if (!letters[number]) continue;
-    const auto row = clusters.row(number);
-    if (!row.empty() && seen[row[0]]) continue;
-    if (!row.empty()) seen[row[0]] = true;
-    ++out;
-  }
-  return out;
+  FirstOfCluster is_first(columns);
+  const auto& all = columns.numbers();
+  return static_cast<std::uint64_t>(
+      std::count_if(all.begin(), all.end(), [&](std::uint32_t number) { return letters[number] && is_first(number); }));
 }
 
 Counted count(const Nearly& nearly, const Columns& columns, const CheckedRequest& checked) {
@@ -67,19 +77,14 @@ Counted count(const Nearly& nearly, const Columns& columns, const CheckedRequest
 bool is_by_date(const Request& request, const TextQuery& text) { return request.sort != Sort::kRelevance || text.everything; }
 
 // The letters of the page asked for, those of one cluster once where that is asked for.
-std::vector<Found> page_by_date(const std::vector<Xapian::docid>& order, const std::vector<bool>& letters, const Column& clusters,
+std::vector<Found> page_by_date(const std::vector<Xapian::docid>& order, const std::vector<bool>& letters, const Columns& columns,
                                 bool collapse, const CheckedRequest& checked) {
   std::vector<Found> out;
-  std::vector<bool> seen(collapse ? clusters.ids.size() : 0);
+  FirstOfCluster is_first(columns);
   std::size_t place = 0;
   for (const Xapian::docid number : order) {
     if (out.size() == checked.limit) break;
-    if (!letters[number]) continue;
-    if (const auto row = clusters.row(number); collapse && !row.empty()) {
-      if (seen[row[0]]) continue;
-      seen[row[0]] = true;
-    }
-    if (place++ >= checked.offset) out.push_back({number, 0});
+    if (letters[number] && (!collapse || is_first(number)) && place++ >= checked.offset) out.push_back({number, 0});
   }
   return out;
 }
@@ -319,8 +324,7 @@ Searcher::Impl::Matched Searcher::Impl::matched(const Handle& handle, const Text
 std::vector<Found> Searcher::Impl::page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
                                         const Matched& letters) const {
   if (is_by_date(request, text))
-    return page_by_date(request.sort == Sort::kOldest ? oldest : newest, letters.letters, columns.column(FacetId::kCluster),
-                        request.collapse, checked);
+    return page_by_date(request.sort == Sort::kOldest ? oldest : newest, letters.letters, columns, request.collapse, checked);
   return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, request.collapse, checked);
 }
 
