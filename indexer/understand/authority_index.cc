@@ -142,7 +142,7 @@ void AuthorityIndex::add_places(const Reference& reference) {
 }
 
 void AuthorityIndex::order_names() {
-  for (auto& [first, list] : names_) {
+  for (auto& [first, list] : names_.entries()) {
     std::stable_sort(list.begin(), list.end(), [](const IndexedName& a, const IndexedName& b) { return a.words.size() > b.words.size(); });
     for (IndexedName& name : list)
       for (const IndexedName& other : list)
@@ -169,9 +169,9 @@ AuthorityIndex::AuthorityIndex(const Reference& reference) {
 
 std::vector<const IndexedName*> AuthorityIndex::names_at(Tokens tokens, std::size_t at) const {
   std::vector<const IndexedName*> found;
-  const auto list = names_.find(tokens[at].word);
-  if (list == names_.end()) return found;
-  for (const IndexedName& name : list->second) {
+  const std::vector<IndexedName>* const list = names_.find(tokens[at].word);
+  if (list == nullptr) return found;
+  for (const IndexedName& name : *list) {
     if (!found.empty() && name.words.size() < found.front()->words.size()) break;
     if (words_at(tokens, at, name.words)) found.push_back(&name);
   }

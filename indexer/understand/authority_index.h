@@ -58,7 +58,7 @@ class AuthorityIndex {
   void add_places(const Reference& reference);
   void order_names();
 
-  WordMap<std::vector<IndexedName>> names_;  // by first word, longest first
+  WordTable<std::string, std::vector<IndexedName>> names_;  // by first word, longest first
   std::unordered_map<std::string, std::vector<std::string>> domains_, mailboxes_, prefixes_;
   std::unordered_map<std::string, std::vector<IndexedPlace>> postcodes_;
 };

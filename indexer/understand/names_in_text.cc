@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "indexer/understand/mailboxes.h"
 #include "indexer/understand/name_search.h"

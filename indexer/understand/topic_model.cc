@@ -35,9 +35,12 @@ TopicModel::TopicModel(const Reference& reference) {
   for (std::size_t i = 0; i < reference.topics.size(); ++i) {
     base_.push_back(static_cast<double>(static_cast<float>(reference.topics[i].base_weight) * kHundredth));
     for (const auto& [name, hundredths] : reference.topics[i].weights) {
-      const auto [row, added] = rows_.emplace(name, static_cast<std::uint32_t>(weights_.size()));
-      if (added) weights_.emplace_back();
-      weights_[row->second].push_back({static_cast<std::uint32_t>(i), static_cast<float>(hundredths) * kHundredth});
+      std::uint32_t& row = rows_[name];
+      if (row == 0) {
+        weights_.emplace_back();
+        row = static_cast<std::uint32_t>(weights_.size());
+      }
+      weights_[row - 1].push_back({static_cast<std::uint32_t>(i), static_cast<float>(hundredths) * kHundredth});
     }
   }
 }
@@ -45,7 +48,7 @@ TopicModel::TopicModel(const Reference& reference) {
 std::vector<double> TopicModel::likelihoods(const TopicBag& bag) const {
   std::vector<std::pair<std::uint32_t, double>> known;
   for (const auto& [name, value] : bag.features())
-    if (const auto row = rows_.find(name); row != rows_.end()) known.emplace_back(row->second, value);
+    if (const std::uint32_t* const row = rows_.find(name)) known.emplace_back(*row, value);
   if (known.empty()) return {};
   // Sums are taken in the order of the table: the same words, the same figures.
   std::ranges::sort(known);
@@ -54,7 +57,7 @@ std::vector<double> TopicModel::likelihoods(const TopicBag& bag) const {
   const double length = topic_length(squares);
   std::vector<double> scores = base_;
   for (const auto& [row, value] : known)
-    for (const Weight& weight : weights_[row]) scores[weight.topic] += value / length * static_cast<double>(weight.weight);
+    for (const Weight& weight : weights_[row - 1]) scores[weight.topic] += value / length * static_cast<double>(weight.weight);
   const double most = *std::ranges::max_element(scores);
   double sum = 0;
   for (double& score : scores) sum += score = std::exp(score - most);

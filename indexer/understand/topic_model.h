@@ -13,6 +13,7 @@
 
 #include "indexer/model/reference.h"
 #include "indexer/understand/topic_terms.h"
+#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
@@ -53,9 +54,9 @@ class TopicModel {
     std::uint32_t topic;
     float weight;
   };
-  std::unordered_map<std::string, std::uint32_t> rows_;  // by name of a feature
-  std::vector<std::vector<Weight>> weights_;             // by row
-  std::vector<double> base_;                             // by topic
+  WordTable<std::string, std::uint32_t> rows_;  // by name of a feature; from one
+  std::vector<std::vector<Weight>> weights_;    // by row
+  std::vector<double> base_;                    // by topic
 };
 
 // That of the tables compiled in is made once; that of any other reference anew at each call.

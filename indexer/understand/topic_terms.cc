@@ -74,7 +74,7 @@ void TopicTerms::add(const std::string& words, std::size_t topic, float weight) 
 
 // What several topics have is worth its part to each.
 void TopicTerms::share() {
-  for (auto& [first, list] : terms_) {
+  for (auto& [first, list] : terms_.entries()) {
     std::map<std::vector<std::string>, std::vector<std::size_t>> sharers;
     for (const Term& term : list) {
       std::vector<std::size_t>& topics = sharers[term.words];
@@ -87,10 +87,10 @@ void TopicTerms::share() {
 
 std::size_t TopicTerms::match(std::string_view text, Tokens tokens, const std::vector<std::string>& folded_words, std::size_t at,
                               std::vector<TopicHit>& out) const {
-  const auto list = terms_.find(folded_words[at]);
-  if (list == terms_.end()) return 0;
+  const std::vector<Term>* const list = terms_.find(folded_words[at]);
+  if (list == nullptr) return 0;
   std::size_t used = 0;
-  for (const Term& term : list->second) {
+  for (const Term& term : *list) {
     if (term.words.size() < used) break;
     if (at + term.words.size() > tokens.size()) continue;
     if (!std::equal(term.words.begin(), term.words.end(), folded_words.begin() + static_cast<std::ptrdiff_t>(at))) continue;

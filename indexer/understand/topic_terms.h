@@ -5,12 +5,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/model/reference.h"
 #include "indexer/understand/authority_index.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
@@ -49,7 +49,7 @@ class TopicTerms {
   void add_medicine(std::string_view word, std::vector<TopicHit>& out) const;
   std::size_t name_length(Tokens tokens, std::size_t at) const;
 
-  std::unordered_map<std::string, std::vector<Term>> terms_;  // by first word, longest first
+  WordTable<std::string, std::vector<Term>> terms_;  // by first word, longest first
   std::size_t count_ = 0, medicines_ = static_cast<std::size_t>(-1);
   std::shared_ptr<const AuthorityIndex> names_;
 };
