@@ -12,19 +12,18 @@ namespace {
 // A sentence is read up to so many words; words between a negation and the verb it governs.
 constexpr std::size_t kMostWords = 120, kReach = 6;
 
-constexpr std::string_view kNot[] = {"not",   "no",     "never",  "none",    "nothing", "neither", "nor",    "cannot",  "don't", "doesn't",
-                                     "isn't", "aren't", "wasn't", "weren't", "hasn't",  "haven't", "didn't", "without", "nobody"};
-constexpr std::string_view kHold[] = {"hold",     "holds",    "held",      "keep",       "keeps",     "kept",     "record",
-                                      "recorded", "records",  "collect",   "collects",   "collected", "capture",  "captures",
-                                      "captured", "maintain", "maintains", "maintained", "stored",    "store",    "logged",
-                                      "gathered", "gather",   "collated",  "collate",    "centrally", "exist",    "exists",
-                                      "existed",  "compiled", "created",   "produced",   "retained",  "monitored"};
+constexpr CueTable kNot = {"not",   "no",     "never",  "none",    "nothing", "neither", "nor",    "cannot",  "don't", "doesn't",
+                           "isn't", "aren't", "wasn't", "weren't", "hasn't",  "haven't", "didn't", "without", "nobody"};
+constexpr CueTable kHold = {"hold",    "holds",    "held",      "keep",     "keeps",    "kept",     "record",   "recorded",  "records",
+                            "collect", "collects", "collected", "capture",  "captures", "captured", "maintain", "maintains", "maintained",
+                            "stored",  "store",    "logged",    "gathered", "gather",   "collated", "collate",  "centrally", "exist",
+                            "exists",  "existed",  "compiled",  "created",  "produced", "retained", "monitored"};
 // "No such policy", "no record": a thing that is not there.
-constexpr std::string_view kNoThing[] = {"such",      "record",         "records",  "recorded",  "information", "data",    "list",
-                                         "central",   "figures",        "document", "documents", "report",      "reports", "policy",
-                                         "processes", "correspondence", "minutes",  "register",  "log"};
-constexpr std::string_view kIsThere[] = {"is",   "are", "was",      "were",     "has", "have", "exists", "exist", "held",
-                                         "kept", "in",  "received", "relating", "on",  "of",   "for",    "about"};
+constexpr CueTable kNoThing = {"such",      "record",         "records",  "recorded",  "information", "data",    "list",
+                               "central",   "figures",        "document", "documents", "report",      "reports", "policy",
+                               "processes", "correspondence", "minutes",  "register",  "log"};
+constexpr CueTable kIsThere = {"is",   "are", "was",      "were",     "has", "have", "exists", "exist", "held",
+                               "kept", "in",  "received", "relating", "on",  "of",   "for",    "about"};
 constexpr CueTable kNotAvailable = {"not available",
                                     "not possible to identify",
                                     "unable to quantify",
@@ -49,9 +48,9 @@ constexpr CueTable kNotAvailable = {"not available",
                                     "nothing to send",
                                     "nothing that i could send",
                                     "nothing that we could send"};
-constexpr std::string_view kExcess[] = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
-                                        "excess", "past",    "more",     "longer",    "greater", "outside"};
-constexpr std::string_view kLimit[] = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};
+constexpr CueTable kExcess = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
+                              "excess", "past",    "more",     "longer",    "greater", "outside"};
+constexpr CueTable kLimit = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};
 constexpr CueTable kOfCost = {"appropriate", "cost",      "costs",      "fees", "fee",  "18",      "24",   "eighteen",
                               "\u00A3450",   "\u00A3600", "section 12", "s12",  "s.12", "foia 12", "hour", "statutory"};
 constexpr CueTable kPublished = {"publicly available",
@@ -93,8 +92,8 @@ constexpr CueTable kWithheld = {
     "withheld",     "withholding", "withhold",  "exempt",  "commercial in confidence", "cyber exemption", "refuse",
     "refused",      "refusing",    "declining", "decline", "commercially sensitive",   "held back",       "kept back",
     "keeping back", "holding back"};
-constexpr std::string_view kGiveOut[] = {"released", "disclosed", "release", "disclose", "disclosing", "releasing"};
-constexpr std::string_view kPublishVerbs[] = {"published", "publicly", "public", "accessible", "available"};
+constexpr CueTable kGiveOut = {"released", "disclosed", "release", "disclose", "disclosing", "releasing"};
+constexpr CueTable kPublishVerbs = {"published", "publicly", "public", "accessible", "available"};
 constexpr CueTable kNoneWithheld = {"nothing",  "no exemption", "no exemptions", "none of it", "in full", "if",
                                     "entitled", "sometimes",    "in some cases", "subject to", "before",  "where"};
 constexpr CueTable kMight = {"if", "may", "might", "could", "unless", "whether", "should"};
@@ -129,12 +128,14 @@ bool any_sentence(std::string_view text, Test test) {
   return false;
 }
 
-bool has_word(const Words& words, Cues list) {
+template <class Table>
+bool has_word(const Words& words, const Table& list) {
   return std::ranges::any_of(words, [&](std::string_view word) { return among(list, word); });
 }
 
 // A negation with one of the verbs a few words on.
-bool negates(const Words& words, Cues verbs) {
+template <class Table>
+bool negates(const Words& words, const Table& verbs) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!among(kNot, words[i])) continue;
     if (words[i] == "not" && i + 1 < words.size() && (words[i + 1] == "only" || words[i + 1] == "just")) continue;
@@ -159,8 +160,11 @@ bool is_not_there(const Words& words) {
 
 }  // namespace
 
-bool says_not_held(std::string_view lower) {
-  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+// A sentence is looked at only where the text has a word without which none says it.
+
+bool says_not_held(const SoughtText& lower) {
+  if (!has_any(lower, kNot) && !has_any(lower, kNotAvailable)) return false;
+  return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
     if (has_word(words, std::span(kMight).first(1)) && words.front() == "if") return false;
     // "There is no policy on vans, but we do have one on cars."
     static constexpr CueTable turns = {"however", "but", "although", "instead"};
@@ -170,21 +174,21 @@ bool says_not_held(std::string_view lower) {
   });
 }
 
-bool says_too_dear(std::string_view lower) {
-  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+bool says_too_dear(const SoughtText& lower) {
+  if (!has_any(lower, kLimit)) return false;
+  return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
     // "It cannot be done within the costs limit."
     static constexpr CueTable within = {"within the costs limit", "within the cost limit", "within the appropriate limit",
                                         "within the fees limit",  "within the limit",      "within 18 hours"};
-    static constexpr std::string_view unable[] = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
+    static constexpr CueTable unable = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
     if (has_any(sentence, within) && has_word(words, unable) && !has_word(words, kMight)) return true;
     // "The limit is 18 hours, so we are not obliged to go on."
     static constexpr CueTable excused = {"not obliged", "not required", "need not", "needn't", "no obligation"};
     if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused)) return true;
     // "91 stayed for more than 24 hours": no work, no limit.
-    static constexpr std::string_view work[] = {"limit",       "limits",   "cost",   "costs",   "take",     "takes",    "taken",
-                                                "section",     "s12",      "fees",   "search",  "locate",   "retrieve", "extract",
-                                                "appropriate", "estimate", "exceed", "exceeds", "spend",    "work",     "collate",
-                                                "read",        "open",     "review", "staff",   "threshold"};
+    static constexpr CueTable work = {"limit", "limits", "cost",    "costs",    "take",    "takes",       "taken",    "section",  "s12",
+                                      "fees",  "search", "locate",  "retrieve", "extract", "appropriate", "estimate", "exceed",   "exceeds",
+                                      "spend", "work",   "collate", "read",     "open",    "review",      "staff",    "threshold"};
     if (!has_word(words, work)) return false;
     if (!has_word(words, kExcess) || !has_word(words, kLimit) || !has_any(sentence, kOfCost)) return false;
     if (negates(words, std::span(kExcess).first(4)) || has_any(sentence, std::span(kMight).first(1))) return false;
@@ -192,20 +196,23 @@ bool says_too_dear(std::string_view lower) {
   });
 }
 
-bool says_published(std::string_view lower) {
-  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+bool says_published(const SoughtText& lower) {
+  if (!has_any(lower, kPublished)) return false;
+  return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
     return has_any(sentence, kPublished) && !(has_word(words, kNot) && negates(words, kPublishVerbs));
   });
 }
 
-bool says_will_be_published(std::string_view lower) {
-  return any_sentence(lower, [](const Words&, std::string_view sentence) {
+bool says_will_be_published(const SoughtText& lower) {
+  if (!has_any(lower, kWillPublish)) return false;
+  return any_sentence(lower.text(), [](const Words&, std::string_view sentence) {
     return has_any(sentence, kWillPublish) && !has_phrase(sentence, "this response");
   });
 }
 
-bool says_withheld(std::string_view lower) {
-  return any_sentence(lower, [](const Words& words, std::string_view sentence) {
+bool says_withheld(const SoughtText& lower) {
+  if (!has_any(lower, kWithheld) && !has_any(lower, kGiveOut)) return false;
+  return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
     if (words.front() == "if" || has_word(words, std::span(kMight).subspan(1, 2))) return false;
     const bool none = has_any(sentence, kNoneWithheld);
     return !none && ((has_any(sentence, kWithheld) && !negates(words, kWithheld)) || negates(words, kGiveOut));

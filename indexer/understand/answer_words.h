@@ -5,12 +5,14 @@
 
 #include <string_view>
 
+#include "indexer/understand/cues.h"
+
 namespace foi::understand {
 
-bool says_not_held(std::string_view lower);
-bool says_too_dear(std::string_view lower);
-bool says_published(std::string_view lower);
-bool says_will_be_published(std::string_view lower);
-bool says_withheld(std::string_view lower);
+bool says_not_held(const SoughtText& lower);
+bool says_too_dear(const SoughtText& lower);
+bool says_published(const SoughtText& lower);
+bool says_will_be_published(const SoughtText& lower);
+bool says_withheld(const SoughtText& lower);
 
 }  // namespace foi::understand

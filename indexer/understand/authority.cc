@@ -264,7 +264,7 @@ class Weigher {
     std::vector<Token> tokens;
     for (std::size_t i = 0; i < letter_.lines.size(); ++i) {
       if (!zone_[i] && !edge_[i]) continue;
-      const std::vector<Span> cells = cells_of(letter_, letter_.lines[i]);
+      const std::span<const Span> cells = cells_of(letter_, letter_.lines[i]);
       if (cells.empty()) continue;
       const Span cell = first ? cells.front() : cells.back();
       // A line with nothing in the left column does not break a name there.

@@ -8,44 +8,44 @@ namespace foi::understand {
 
 namespace {
 
-constexpr std::string_view kForDisclosure[] = {"favour of disclosure",
-                                               "favour of disclosing",
-                                               "favour of release",
-                                               "favour of releasing",
-                                               "favouring disclosure",
-                                               "favour disclosure",
-                                               "favouring release",
-                                               "transparency",
-                                               "transparent",
-                                               "accountability",
-                                               "accountable",
-                                               "openness",
-                                               "interest in disclosure",
-                                               "interest in disclosing",
-                                               "arguments for disclosure",
-                                               "interest in knowing",
-                                               "factors for",
-                                               "for disclosure",
-                                               "public debate",
-                                               "public understanding"};
-constexpr std::string_view kTest[] = {"public interest test", "public interest in", "balance of the public interest",
-                                      "balancing the public interest", "public interest factors"};
-constexpr std::string_view kAdvice[] = {"section 16",
-                                        "s.16",
-                                        "s16",
-                                        "advice and assistance",
-                                        "refine",
-                                        "refining",
-                                        "narrow",
-                                        "narrowing",
-                                        "reduce the scope",
-                                        "reducing the scope",
-                                        "narrower",
-                                        "within the limit",
-                                        "regulation 9",
-                                        "resubmit"};
-constexpr std::string_view kReviewWords[] = {"internal review",          "complain", "complaint", "complaints",
-                                             "information commissioner", "appeal",   "review of"};
+constexpr CueTable kForDisclosure = {"favour of disclosure",
+                                     "favour of disclosing",
+                                     "favour of release",
+                                     "favour of releasing",
+                                     "favouring disclosure",
+                                     "favour disclosure",
+                                     "favouring release",
+                                     "transparency",
+                                     "transparent",
+                                     "accountability",
+                                     "accountable",
+                                     "openness",
+                                     "interest in disclosure",
+                                     "interest in disclosing",
+                                     "arguments for disclosure",
+                                     "interest in knowing",
+                                     "factors for",
+                                     "for disclosure",
+                                     "public debate",
+                                     "public understanding"};
+constexpr CueTable kTest = {"public interest test", "public interest in", "balance of the public interest", "balancing the public interest",
+                            "public interest factors"};
+constexpr CueTable kAdvice = {"section 16",
+                              "s.16",
+                              "s16",
+                              "advice and assistance",
+                              "refine",
+                              "refining",
+                              "narrow",
+                              "narrowing",
+                              "reduce the scope",
+                              "reducing the scope",
+                              "narrower",
+                              "within the limit",
+                              "regulation 9",
+                              "resubmit"};
+constexpr CueTable kReviewWords = {"internal review",          "complain", "complaint", "complaints",
+                                   "information commissioner", "appeal",   "review of"};
 // The limit itself is no estimate.
 constexpr std::string_view kLimits[] = {"18", "24", "20"};
 
@@ -78,7 +78,10 @@ class Checker {
   void add(Check check) { checks_.push_back(check); }
   // Anywhere in the letter: answers are typed between questions too, and a check says only what is not found.
   bool says(std::string_view words) const { return has_phrase(context_.text.lower, words); }
-  bool says_any(Cues words) const { return has_any(context_.text.lower, words); }
+  template <std::size_t N>
+  bool says_any(const CueTable<N>& words) const {
+    return context_.text.has_any(words);
+  }
 
   bool claims(std::string_view section) const {
     return std::ranges::any_of(standing_, [&](const FoundCitation* c) {
@@ -123,7 +126,7 @@ class Checker {
       const ExemptionInfo* info = reference_.exemption(c->id);
       return info != nullptr && info->to && *info->to < *responded_;
     });
-    constexpr std::string_view reuse[] = {"public sector information regulations 2005", "public sector information regulations (2005)"};
+    static constexpr CueTable reuse = {"public sector information regulations 2005", "public sector information regulations (2005)"};
     old = old || (*responded_ >= kReuse2015 && says_any(reuse));
     if (old) add(Check::kRepealedLaw);
   }

@@ -1,6 +1,7 @@
 #include "indexer/understand/citation_cursor.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/understand/cues.h"
 
@@ -151,23 +152,28 @@ std::optional<char> CitationCursor::digit_at(std::size_t at, bool repair_digits)
 }
 
 bool CitationCursor::follows_other_unit(std::size_t start) const {
-  constexpr std::string_view other[] = {"article",  "clause", "clauses", "paragraph", "paragraphs", "rule",    "rules",
-                                        "question", "page",   "part",    "annex",     "act",        "table",   "item",
-                                        "para",     "form",   "figure",  "policy",    "lease",      "articles"};
+  static constexpr std::string_view other[] = {"article",  "clause", "clauses", "paragraph", "paragraphs", "rule",    "rules",
+                                               "question", "page",   "part",    "annex",     "act",        "table",   "item",
+                                               "para",     "form",   "figure",  "policy",    "lease",      "articles"};
   const std::size_t from = start < 16 ? 0 : start - 16;
   const std::string_view before = bare(s_.substr(from, start - from));
   return std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); });
 }
 
 bool CitationCursor::speaks_of_exemptions(std::size_t start) const {
-  constexpr std::string_view words[] = {"exempt", "exemption", "exemptions", "exception", "exceptions", "withheld", "redacted", "refused"};
+  static constexpr std::string_view words[] = {"exempt",     "exemption", "exemptions", "exception",
+                                               "exceptions", "withheld",  "redacted",   "refused"};
   const std::size_t from = start < kTableReach ? 0 : start - kTableReach;
   return has_any(s_.substr(from, start - from), words);
 }
 
 bool CitationCursor::may_begin(std::size_t at) const {
-  constexpr std::string_view starts = "srae5$f(l\xC2";
-  if (starts.find(s_[at]) == std::string_view::npos) return false;
+  static constexpr std::array<bool, 256> begins = [] {
+    std::array<bool, 256> found{};
+    for (const char c : std::string_view("srae5$f(l\xC2")) found[static_cast<unsigned char>(c)] = true;
+    return found;
+  }();
+  if (!begins[static_cast<unsigned char>(s_[at])]) return false;
   if (at == 0) return true;
   const char before = s_[at - 1];
   return !is_word(before) && !(before == '-' && at >= 2 && is_letter(s_[at - 2]));

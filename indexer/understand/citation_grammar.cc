@@ -72,8 +72,8 @@ class Reader {
  public:
   Reader(const Repaired& text, const CitationTable& table, LawOfLetter law)
       : text_(text), s_(text.lower), printed_(text.text), table_(table), law_(law) {
-    constexpr std::string_view names[] = {"mental health act", "mha"};
-    of_health_act_ = has_any(s_, names);
+    static constexpr CueTable names = {"mental health act", "mha"};
+    of_health_act_ = text.has_any(names);
     find_short_acts();
   }
 
@@ -131,7 +131,7 @@ class Reader {
 
   // "section 23(1) CRCA", of an Act that the letter has named and shortened, "section 73 VATA".
   bool is_abbreviated_act(std::size_t end) const {
-    constexpr std::string_view own[] = {"FOIA", "FOISA", "EIRA", "DATA", "AREA"};
+    static constexpr std::string_view own[] = {"FOIA", "FOISA", "EIRA", "DATA", "AREA"};
     const std::string_view capitals = printed_;
     std::size_t at = end;
     while (at < capitals.size() && (capitals[at] == ' ' || capitals[at] == ',')) ++at;
@@ -175,8 +175,8 @@ class Reader {
     foreign_ = foreign_ || other;
     const bool ground = std::ranges::any_of(chain.items, [](const CitationItem& item) { return is_ground_number(item.section); });
     const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
-    constexpr std::string_view relying[] = {"rely",    "relied",  "relying",  "reliance",  "engaged", "cited",
-                                            "applied", "applies", "withdraw", "withdrawn", "upheld",  "overturned"};
+    static constexpr std::string_view relying[] = {"rely",    "relied",  "relying",  "reliance",  "engaged", "cited",
+                                                   "applied", "applies", "withdraw", "withdrawn", "upheld",  "overturned"};
     const bool finer = is_finer(chain) || of_foi;
     foi_spoken_ = foi_spoken_ || (ground && !other && (finer || has_any(said, kFoiWords) || has_any(said, relying)));
     if (!other) return;
@@ -397,8 +397,8 @@ class Reader {
     const bool law = has_any(near, kLawWords);
     if (has_any(near, kHealthWords) && !law && !is_finer(chain)) return true;
     if (of_health_act_ && !law && is_health_section(chain)) return true;
-    constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
-                                         "discharged under", "assessed under", "sectioned under", "held in hospital under"};
+    static constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
+                                                "discharged under", "assessed under", "sectioned under", "held in hospital under"};
     const std::string_view lead = bare(s_.substr(start < kLeadBytes ? 0 : start - kLeadBytes, std::min(start, kLeadBytes)));
     if (is_health_section(chain) && std::ranges::any_of(care, [lead](std::string_view words) { return lead.ends_with(words); }))
       return true;
@@ -424,7 +424,8 @@ class Reader {
 
   // Sections of the Mental Health Act, in a letter that speaks of it.
   static bool is_health_section(const CitationChain& chain) {
-    constexpr std::string_view sections[] = {"2", "3", "5", "12", "17", "35", "36", "37", "38", "41", "42", "43", "45", "47", "48", "49"};
+    static constexpr std::string_view sections[] = {"2",  "3",  "5",  "12", "17", "35", "36", "37",
+                                                    "38", "41", "42", "43", "45", "47", "48", "49"};
     return std::ranges::all_of(chain.items, [&](const CitationItem& item) {
       if (item.section == "12" && !item.elements.empty() && item.elements.front() != "2") return false;
       return item.title.empty() && std::ranges::find(sections, item.section) != std::end(sections);
@@ -444,7 +445,7 @@ class Reader {
   // "section 31 care orders": the noun may have a word of its own; not over a stop.
   std::string_view second_word(std::size_t at) const {
     const std::string_view first = peek_word(at);
-    constexpr std::string_view no_noun[] = {
+    static constexpr std::string_view no_noun[] = {
         "of",   "and", "or",  "to",   "in",        "for",        "is",      "was",     "the",  "on",   "as",      "by",    "with", "which",
         "were", "are", "has", "have", "exemption", "exemptions", "applies", "applied", "from", "that", "because", "since", "if",   "when"};
     if (first.empty() || std::ranges::find(no_noun, first) != std::end(no_noun)) return {};
@@ -479,11 +480,11 @@ class Reader {
 }  // namespace
 
 LawOfLetter law_of_letter(const Repaired& text, bool scottish_authority) {
-  constexpr std::string_view scots[] = {"foisa", "information (scotland) act", "information (scotland) regulations"};
-  constexpr std::string_view english[] = {"freedom of information act 2000", "foia"};
-  constexpr std::string_view environment[] = {"environmental information", "eir", "eirs", "eisrs"};
-  const bool scottish = scottish_authority || (has_any(text.lower, scots) && !has_any(text.lower, english));
-  return {scottish, has_any(text.lower, environment)};
+  static constexpr CueTable scots = {"foisa", "information (scotland) act", "information (scotland) regulations"};
+  static constexpr CueTable english = {"freedom of information act 2000", "foia"};
+  static constexpr CueTable environment = {"environmental information", "eir", "eirs", "eisrs"};
+  const bool scottish = scottish_authority || (text.has_any(scots) && !text.has_any(english));
+  return {scottish, text.has_any(environment)};
 }
 
 std::vector<CodeCited> parse_citations(const Repaired& text, const CitationTable& table, LawOfLetter law) {

@@ -88,10 +88,10 @@ bool is_figure(std::string_view after) {
 }
 
 bool is_heading_line(const Repaired& text, const CodeCited& cited) {
-  constexpr std::string_view labels[] = {"exemption", "exemptions", "applied",     "s",         "refusal",    "notice",  "reason",
-                                         "reasons",   "for",        "question",    "questions", "q",          "and",     "the",
-                                         "foi",       "foia",       "eir",         "exception", "exceptions", "engaged", "which",
-                                         "apply",     "relevant",   "application", "of",        "use",        "of",      "under"};
+  static constexpr std::string_view labels[] = {"exemption", "exemptions", "applied",     "s",         "refusal",    "notice",  "reason",
+                                                "reasons",   "for",        "question",    "questions", "q",          "and",     "the",
+                                                "foi",       "foia",       "eir",         "exception", "exceptions", "engaged", "which",
+                                                "apply",     "relevant",   "application", "of",        "use",        "of",      "under"};
   const Span line = line_at(text, cited.span.start);
   const std::string_view whole = text.lower_view(line);
   if (whole.size() >= kHeadingBytes || whole.ends_with('.')) return false;
@@ -110,8 +110,8 @@ bool is_heading_line(const Repaired& text, const CodeCited& cited) {
 
 bool is_title_gap(std::string_view after) {
   while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
-  constexpr std::string_view titles[] = {"response", "applied", "exemption", "exemptions",
-                                         "refusal",  "reasons", "notice",    "considerations"};
+  static constexpr std::string_view titles[] = {"response", "applied", "exemption", "exemptions",
+                                                "refusal",  "reasons", "notice",    "considerations"};
   if (!prefix_of(after, titles).empty()) return true;
   return after.empty() || std::string_view("-:,.(").find(after.front()) != std::string_view::npos || title_at(after).has_value();
 }

@@ -8,7 +8,7 @@
 namespace foi::understand {
 
 bool only_links(std::string_view gap) {
-  constexpr std::string_view links[] = {
+  static constexpr std::string_view links[] = {
       "under",      "on",         "the",         "an",       "a",        "exemption", "exemptions", "exception",   "exceptions",
       "of",         "in",         "at",          "by",       "virtue",   "pursuant",  "to",         "with",        "for",
       "from",       "disclosure", "information", "this",     "it",       "release",   "both",       "either",      "our",
@@ -34,7 +34,7 @@ bool only_links(std::string_view gap) {
 }
 
 bool has_break(std::string_view gap) {
-  constexpr std::string_view breaks[] = {
+  static constexpr std::string_view breaks[] = {
       "but",           "however",  "although",     "though",        "while",        "whilst",    "whereas", "and we",
       "and i",         "and the",  "and it",       "and that",      "and is",       "and isn't", "and are", "and aren't",
       "and do",        "and does", "and will",     "and no longer", "and has",      "and have",  "and am",  "and also",
@@ -43,26 +43,26 @@ bool has_break(std::string_view gap) {
 }
 
 bool denied_directly(std::string_view before) {
-  constexpr std::string_view ends[] = {"rather than",
-                                       "rather than under",
-                                       "instead of",
-                                       "in place of",
-                                       "not",
-                                       "not under",
-                                       "nor",
-                                       "nor under",
-                                       "not on",
-                                       "nor on",
-                                       "except",
-                                       "other than",
-                                       "and not by",
-                                       "not by",
-                                       "without relying on",
-                                       "without recourse to",
-                                       "rather than on",
-                                       "not as"};
+  static constexpr std::string_view ends[] = {"rather than",
+                                              "rather than under",
+                                              "instead of",
+                                              "in place of",
+                                              "not",
+                                              "not under",
+                                              "nor",
+                                              "nor under",
+                                              "not on",
+                                              "nor on",
+                                              "except",
+                                              "other than",
+                                              "and not by",
+                                              "not by",
+                                              "without relying on",
+                                              "without recourse to",
+                                              "rather than on",
+                                              "not as"};
   const std::string_view text = bare(before);
-  constexpr std::string_view articles[] = {
+  static constexpr std::string_view articles[] = {
       " the exemption in", " the exemption at", " the exemption under", " the exemption", " under", " any part of", " our use of", " the"};
   std::string_view tail = text;
   for (std::string_view article : articles)
@@ -73,42 +73,42 @@ bool denied_directly(std::string_view before) {
 }
 
 bool leads_by_preposition(std::string_view before) {
-  constexpr std::string_view ends[] = {"under",
-                                       "per",
-                                       "pursuant to",
-                                       "in accordance with",
-                                       "in line with",
-                                       "due to",
-                                       "owing to",
-                                       "because of",
-                                       "by virtue of",
-                                       "on the basis of",
-                                       "on the grounds of",
-                                       "by reason of",
-                                       "in terms of",
-                                       "on account of",
-                                       "a breach of",
-                                       "breach",
-                                       "as per",
-                                       "further to",
-                                       "as defined by",
-                                       "as defined in",
-                                       "as permitted by",
-                                       "by",
-                                       "as set out in",
-                                       "in reliance on",
-                                       "on grounds of",
-                                       "for reasons of",
-                                       "in the light of",
-                                       "in light of",
-                                       "in view of",
-                                       "to take account of",
-                                       "as a result of",
-                                       "thanks to",
-                                       "in keeping with",
-                                       "as required by"};
+  static constexpr std::string_view ends[] = {"under",
+                                              "per",
+                                              "pursuant to",
+                                              "in accordance with",
+                                              "in line with",
+                                              "due to",
+                                              "owing to",
+                                              "because of",
+                                              "by virtue of",
+                                              "on the basis of",
+                                              "on the grounds of",
+                                              "by reason of",
+                                              "in terms of",
+                                              "on account of",
+                                              "a breach of",
+                                              "breach",
+                                              "as per",
+                                              "further to",
+                                              "as defined by",
+                                              "as defined in",
+                                              "as permitted by",
+                                              "by",
+                                              "as set out in",
+                                              "in reliance on",
+                                              "on grounds of",
+                                              "for reasons of",
+                                              "in the light of",
+                                              "in light of",
+                                              "in view of",
+                                              "to take account of",
+                                              "as a result of",
+                                              "thanks to",
+                                              "in keeping with",
+                                              "as required by"};
   std::string_view text = bare(before);
-  constexpr std::string_view articles[] = {
+  static constexpr std::string_view articles[] = {
       " the exemption in", " the exemption at", " the exemption", " the provisions of", " the terms of", " the", " exemption"};
   for (std::string_view article : articles)
     if (text.ends_with(article)) text.remove_suffix(article.size());

@@ -59,7 +59,7 @@ class Place {
   std::string_view between(std::size_t from, std::size_t to) const { return context_.text.lower_view({from, std::max(from, to)}); }
 
   std::optional<Placed> by_words_of_ground() const {
-    constexpr std::string_view wishes[] = {"wanted", "wished", "hoped", "asked", "suggested", "would like", "wants"};
+    static constexpr std::string_view wishes[] = {"wanted", "wished", "hoped", "asked", "suggested", "would like", "wants"};
     if (has_any(before_, wishes)) return std::nullopt;
     const bool finer = cited_.id != section_of(cited_.id);
     if ((cited_.named_act || finer || keeps_from_requester(sentence_)) && leads_by_preposition(before_))
@@ -74,7 +74,7 @@ class Place {
 
   // "… to ourselves, section 30(2)(b) being in point", "…, as section 40(2) obliges me to".
   bool gives_reason() const {
-    constexpr std::string_view reasons[] = {" as", " since", " because", " so", " hence", " why", ",", " -", ":"};
+    static constexpr std::string_view reasons[] = {" as", " since", " because", " so", " hence", " why", ",", " -", ":"};
     std::string_view lead = before_;
     while (!lead.empty() && lead.back() == ' ') lead.remove_suffix(1);
     return std::ranges::any_of(reasons, [lead](std::string_view reason) { return lead.ends_with(reason); });
@@ -124,7 +124,7 @@ class Place {
   // No sentence runs on in it.
   bool is_row(Span line) const {
     const std::string_view words = context_.text.lower_view(line);
-    constexpr std::string_view running[] = {"under", "we", "is", "are", "was", "of the", "by", "the exemption"};
+    static constexpr std::string_view running[] = {"under", "we", "is", "are", "was", "of the", "by", "the exemption"};
     return words.find(". ") == std::string_view::npos && !has_any(words, running);
   }
 
@@ -140,7 +140,7 @@ class Place {
   // "It is a draft: the company has until April to reply. 12(4)(d).": a sentence that is nothing but the ground, at its finest.
   bool is_alone() const {
     const bool finer = cited_.id != section_of(cited_.id);
-    constexpr std::string_view regrets[] = {"i'm afraid", "i am afraid", "we're afraid", "i regret", "sorry"};
+    static constexpr std::string_view regrets[] = {"i'm afraid", "i am afraid", "we're afraid", "i regret", "sorry"};
     const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
     return finer && bare(before_).empty() && (after.empty() || is_one_of(after, regrets)) && !before_.ends_with('"');
   }
@@ -151,20 +151,21 @@ class Place {
     while (!lead.empty() && lead.back() == ' ') lead.remove_suffix(1);
     const bool led = lead.ends_with(':') || lead.ends_with(" -");
     const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
-    constexpr std::string_view pointers[] = {"see below", "see above", "as above", "refer below", "see over", "see overleaf", "applied"};
+    static constexpr std::string_view pointers[] = {"see below", "see above",    "as above", "refer below",
+                                                    "see over",  "see overleaf", "applied"};
     return (led && after.empty() && bare(lead).size() > 2) || !prefix_of(after, pointers).empty();
   }
 
   // "Section 43(2) is why", "section 40(2) is the exemption on which we rely"; but "section 43 is the exemption for commercial interests".
   bool is_named_as_ground() const {
-    constexpr std::string_view reasons[] = {"is why", "is the reason why", "is our reason", "is our ground", "is what we rely on"};
-    constexpr std::string_view grounds[] = {"is the reason", "is the ground", "is the exemption", "is the exception"};
+    static constexpr std::string_view reasons[] = {"is why", "is the reason why", "is our reason", "is our ground", "is what we rely on"};
+    static constexpr std::string_view grounds[] = {"is the reason", "is the ground", "is the exemption", "is the exception"};
     const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
     if (!prefix_of(after, reasons).empty()) return true;
     const std::string_view ground = prefix_of(after, grounds);
     if (ground.empty()) return false;
-    constexpr std::string_view referring[] = {"that we", "we",           "which we",     "on which we",
-                                              "here",    "in this case", "that applies", "which applies"};
+    static constexpr std::string_view referring[] = {"that we", "we",           "which we",     "on which we",
+                                                     "here",    "in this case", "that applies", "which applies"};
     const std::string_view rest = bare(after.substr(ground.size()));
     return rest.empty() || !prefix_of(rest, referring).empty();
   }
@@ -200,8 +201,8 @@ std::optional<Placed> place_of(const RoleContext& context, const Chain& chain, c
 }
 
 bool marks_redaction(const RoleContext& context, const Chain& chain) {
-  constexpr std::string_view marks[] = {"redacted", "withheld", "removed", "deleted", "blanked out"};
-  constexpr std::string_view links[] = {"under", "by", "as", "per", "in", "line", "with", "the", "of", "foia", "exempt"};
+  static constexpr std::string_view marks[] = {"redacted", "withheld", "removed", "deleted", "blanked out"};
+  static constexpr std::string_view links[] = {"under", "by", "as", "per", "in", "line", "with", "the", "of", "foia", "exempt"};
   const std::size_t from = chain.place.start < kMarkReach ? 0 : chain.place.start - kMarkReach;
   const std::string_view before = context.text.lower_view({from, chain.place.start});
   return std::ranges::any_of(marks, [&](std::string_view mark) {

@@ -165,7 +165,7 @@ class RoleReader {
     // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
     // "It told the Commissioner that it wished to rely on section 41 in the alternative": a wish of the case, and no answer.
-    constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
+    static constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
     const bool wish = !context_.review && has_any(sentence, wishes) && !(fate && v.act != Act::kUnconsidered);
     if (wish) return mentioned(MentionRole::kExplained);
     if (!is_told_again(chain)) return std::nullopt;
@@ -273,13 +273,13 @@ class RoleReader {
     if (is_statistics(own_part(chain)) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     const bool left = v.act == Act::kNotApplied || v.act == Act::kWithdrawn;  // "we did not rely on it, although it would probably …"
     if (is_general(sentence) && !left && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
-    constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
-                                         "some time ago", "last spring", "last autumn"};
+    static constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
+                                                "some time ago", "last spring", "last autumn"};
     const bool past = tells_of_the_past(sentence) || (v.past && !own && has_any(sentence, then));
     if (past && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "said-after");
     if (past || is_practice_given_up(sentence_after(chain.sentence))) return mentioned(MentionRole::kExplained);
-    constexpr std::string_view self[] = {"us", "we", "our"};
+    static constexpr std::string_view self[] = {"us", "we", "our"};
     const bool applies = v.act == Act::kApplies && !v.past && !v.reported && has_any(sentence, self);
     if (is_comparison(sentence) && !compares_other(chain) && !applies) return mentioned(MentionRole::kExplained);
     if (exemplifies(chain) && !(own && v.act == Act::kApplies)) return mentioned(MentionRole::kExplained);
@@ -325,7 +325,7 @@ class RoleReader {
   }
   // "The exception is engaged: it always is … we do not rely upon it", "… engaged, but the public interest lies in disclosure".
   bool is_given_up_after(const Chain& chain) const {
-    constexpr std::string_view engaging[] = {"engaged", "engages", "applies", "attracts", "met", "available"};
+    static constexpr std::string_view engaging[] = {"engaged", "engages", "applies", "attracts", "met", "available"};
     const bool engaged = std::ranges::any_of(chain.acts, [&](const Said& said) {
       return said.act == Act::kApplies &&
              among(engaging, context_.text.lower_view(chain.sentence).substr(said.start, said.end - said.start));
@@ -341,7 +341,7 @@ class RoleReader {
     if (is_this_the_case(sentence_after(chain.sentence)) || ends_by_doing(context_.text.lower_view(chain.sentence))) return true;
     const std::string_view before = speakers_.sentence_before(chain.sentence);
     if (chain.verdict.act != Act::kExplains && !has_phrase(before, "refuse")) return false;
-    constexpr std::string_view therefore[] = {"therefore", "so", "accordingly", "must", "have to", "regret"};
+    static constexpr std::string_view therefore[] = {"therefore", "so", "accordingly", "must", "have to", "regret"};
     return has_any(before, therefore) &&
            std::ranges::any_of(acts_in(before), [](const Said& said) { return said.own && said.act == Act::kApplies && !said.past; });
   }
@@ -360,7 +360,8 @@ class RoleReader {
     std::size_t dash = before.rfind(" - ");
     const bool answers =
         std::ranges::any_of(chain.acts, [dash](const Said& said) { return dash != std::string_view::npos && said.start > dash; });
-    constexpr std::string_view asking[] = {"how", "what", "which", "who", "when", "where", "please", "the number", "number of", "list"};
+    static constexpr std::string_view asking[] = {"how",   "what",   "which",      "who",       "when",
+                                                  "where", "please", "the number", "number of", "list"};
     if (!answers && prefix_of(bare(before), asking).empty()) dash = std::string_view::npos;
     return between(dash == std::string_view::npos ? chain.sentence.start : chain.sentence.start + dash, chain.sentence.end);
   }
@@ -371,16 +372,17 @@ class RoleReader {
     if (signed_ == 0 || chain.original < signed_ || context_.review) return false;
     if (context_.letter.page_index(chain.original) == context_.letter.page_index(signed_)) return false;
     if (chain.section == SectionKind::exemption_reasons || chain.section == SectionKind::public_interest_test) return false;
-    constexpr std::string_view words[] = {"exempt",   "exemption", "withheld",   "withhold",     "withholding",    "redacted", "disclosure",
-                                          "disclose", "foi",       "foia",       "foisa",        "refused",        "refuse",   "refusal",
-                                          "released", "eir",       "exceptions", "your request", "public interest"};
+    static constexpr std::string_view words[] = {"exempt",         "exemption", "withheld", "withhold", "withholding", "redacted",
+                                                 "disclosure",     "disclose",  "foi",      "foia",     "foisa",       "refused",
+                                                 "refuse",         "refusal",   "released", "eir",      "exceptions",  "your request",
+                                                 "public interest"};
     return !cited.titled && !cited.named_act && !has_any(sentence, words);
   }
 
   // "Not to be mixed up with section 22, section 22A covers …": the comparison is over where the next citation stands.
   bool compares_other(const Chain& chain) const {
     const std::string_view before = between(chain.sentence.start, chain.place.start);
-    constexpr std::string_view cites[] = {"section", "sections", "s", "regulation"};
+    static constexpr std::string_view cites[] = {"section", "sections", "s", "regulation"};
     return is_comparison(before) && has_any(before, cites);
   }
   // "Section 33(1)(a) is for trade secrets", where section 33(1)(b) is what is relied on: told to be told apart.
@@ -394,7 +396,7 @@ class RoleReader {
   }
   // "an exemption (say section 38 or section 43)".
   bool exemplifies(const Chain& chain) const {
-    constexpr std::string_view ends[] = {"say", "for example", "for instance", "e.g", "such as", "for example under", "like"};
+    static constexpr std::string_view ends[] = {"say", "for example", "for instance", "e.g", "such as", "for example under", "like"};
     const std::string_view before = bare(between(chain.sentence.start, chain.place.start));
     return std::ranges::any_of(ends, [&](std::string_view end) {
       return before.ends_with(end) && (before.size() == end.size() || !is_word(before[before.size() - end.size() - 1]));
@@ -482,8 +484,8 @@ CodeClass class_of(const ExemptionInfo& info) {
   if (info.kind == "condition" || info.kind == "qualifier") return CodeClass::condition;
   if (info.kind == "exemption" || info.kind == "exception" || info.kind == "ncnd") return CodeClass::ground;
   if (info.kind != "procedural") return CodeClass::duty;
-  constexpr std::string_view grounds[] = {"foia-3-2", "foia-8",   "foia-12",  "foia-14",   "foisa-8",
-                                          "foisa-12", "foisa-14", "foisa-17", "eir-6-1-b", "eisr-6-1-b"};
+  static constexpr std::string_view grounds[] = {"foia-3-2", "foia-8",   "foia-12",  "foia-14",   "foisa-8",
+                                                 "foisa-12", "foisa-14", "foisa-17", "eir-6-1-b", "eisr-6-1-b"};
   for (std::string_view ground : grounds)
     if (info.id == ground || (info.id.starts_with(ground) && info.id[ground.size()] == '-')) return CodeClass::ground;
   return CodeClass::duty;

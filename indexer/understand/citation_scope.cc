@@ -74,8 +74,8 @@ std::vector<std::pair<int, int>> Scopes::ranges_for(const CodeCited& cited) cons
 }
 
 void Scopes::add_blocks(std::vector<FoundCitation>& citations) const {
-  constexpr std::string_view points[] = {"see below",     "see exemption below", "exempt", "exemption", "withheld",
-                                         "data withheld", "see refusal notice"};
+  static constexpr std::string_view points[] = {"see below",     "see exemption below", "exempt", "exemption", "withheld",
+                                                "data withheld", "see refusal notice"};
   for (FoundCitation& c : citations) {
     if (!c.questions.empty()) continue;
     for (const FoundQuestion& q : context_.questions) {

@@ -28,7 +28,7 @@ std::string_view domain_in(std::string_view line) {
 
 // A word of letters that both lines have.
 bool share_name(std::string_view a, std::string_view b) {
-  constexpr std::string_view no_names[] = {"from", "mail", "mailto", "sent", "the", "com", "org", "net", "uk", "co", "example"};
+  static constexpr std::string_view no_names[] = {"from", "mail", "mailto", "sent", "the", "com", "org", "net", "uk", "co", "example"};
   for (std::size_t i = 0; i < a.size();) {
     std::size_t n = 0;
     while (i + n < a.size() && is_word(a[i + n])) ++n;
@@ -61,7 +61,8 @@ void Speakers::find_messages() {
     if (line.starts_with("to:") && addressee.empty()) addressee = line.substr(3);
     if (!line.starts_with("from:")) continue;
     if (messages_.empty()) domain = domain_in(line);
-    constexpr std::string_view offices[] = {"foi", "freedom of information", "information governance", "information rights", "disclosure"};
+    static constexpr std::string_view offices[] = {"foi", "freedom of information", "information governance", "information rights",
+                                                   "disclosure"};
     const std::string_view sender = domain_in(line);
     const bool office = has_any(line, offices) || (!domain.empty() && sender == domain);
     const bool addressed = !messages_.empty() && !addressee.empty() && share_name(line.substr(5), addressee);
@@ -91,10 +92,10 @@ bool Speakers::is_requester(const Chain& chain, bool titled) const {
 }
 
 bool Speakers::is_reviewer(const Chain& chain) const {
-  constexpr std::string_view answers[] = {"first reply",    "the reply",      "first instance",    "first response", "original response",
-                                          "original reply", "first answer",   "original decision", "the decision",   "our response",
-                                          "our reply",      "first decision", "initial response"};
-  constexpr std::string_view theirs[] = {"you", "your"};
+  static constexpr std::string_view answers[] = {
+      "first reply",       "the reply",    "first instance", "first response", "original response", "original reply",  "first answer",
+      "original decision", "the decision", "our response",   "our reply",      "first decision",    "initial response"};
+  static constexpr std::string_view theirs[] = {"you", "your"};
   if (is_quoted(chain)) return false;
   const std::string_view words = paragraph(chain.place);
   if (has_any(words, answers)) return true;

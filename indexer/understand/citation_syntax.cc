@@ -130,7 +130,7 @@ class Reader : private CitationCursor {
   // "the limb in (c)", "for (2)(c)" after "section 36(2)(b)(i)": elements of the section cited before, where exactly they exist.
   bool take_limb_alone(CitationChain& chain) {
     if (!last_ || last_->span.end + kSubsectionReach < at_ || (peek() != '(' && peek() != 'l')) return false;
-    constexpr std::string_view words[] = {"limb in ", "limbs in ", "limb ", "limbs "};
+    static constexpr std::string_view words[] = {"limb in ", "limbs in ", "limb ", "limbs "};
     const std::size_t start = at_;
     for (std::string_view word : words)
       if (at_ == start && rest(word.size()) == word) at_ += word.size();
@@ -206,10 +206,10 @@ class Reader : private CitationCursor {
 
   // "5.40(2)" for "s.40(2)": only where an element follows and law is spoken of nearby; else it is a price or a clause.
   std::optional<UnitWord> take_misread_s() {
-    constexpr std::string_view law[] = {"act",      "foi",      "foia",        "exempt",   "exemption",
-                                        "withheld", "withhold", "withholding", "redacted", "eir"};
-    constexpr std::string_view parts[] = {"clause",   "clauses", "paragraph", "section",  "part", "rule", "condition",
-                                          "schedule", "table",   "figure",    "appendix", "page", "item"};
+    static constexpr std::string_view law[] = {"act",      "foi",      "foia",        "exempt",   "exemption",
+                                               "withheld", "withhold", "withholding", "redacted", "eir"};
+    static constexpr std::string_view parts[] = {"clause",   "clauses", "paragraph", "section",  "part", "rule", "condition",
+                                                 "schedule", "table",   "figure",    "appendix", "page", "item"};
     const bool form = peek(1) == '.' && is_digit(peek(2)) && is_digit(peek(3)) && peek(4) == '(';
     if (!form || !table_.known("foia-" + std::string(s_.substr(at_ + 2, 2)))) {
       if (const auto damaged = unit_word(rest(16))) return take_damaged(*damaged);
@@ -291,7 +291,8 @@ class Reader : private CitationCursor {
   // "S43 2 applied", "s 40 2.": a subsection that lost its brackets, where nothing is counted by it.
   void take_loose_element(CitationItem& item) {
     if (peek() != ' ' || !is_digit(peek(1)) || is_word(peek(2)) || printed_[at_] == '\n') return;
-    constexpr std::string_view words[] = {"applied", "applies", "see", "exemption", "of", "and", "is", "has", "refers", "foi", "foia"};
+    static constexpr std::string_view words[] = {"applied", "applies", "see",    "exemption", "of",  "and",
+                                                 "is",      "has",     "refers", "foi",       "foia"};
     const bool ends = at_ + 2 >= s_.size() || printed_[at_ + 2] == '\n' || std::string_view(",;-").find(peek(2)) != std::string_view::npos;
     const bool followed = peek(2) == ' ' && (among(words, word_after(at_ + 3)) || peek(3) == '-');
     const std::string id = "foia-" + item.section + '-' + peek(1);
@@ -302,7 +303,7 @@ class Reader : private CitationCursor {
 
   // "subsection (2) of section 43", "paragraph (a) of section 31(1)": elements before the section they belong to.
   void append_leading_elements(std::size_t start, CitationItem& item) {
-    constexpr std::string_view words[] = {"subsection ", "sub-section ", "paragraph ", "sub-paragraph "};
+    static constexpr std::string_view words[] = {"subsection ", "sub-section ", "paragraph ", "sub-paragraph "};
     const std::size_t from = start < kLeadingElements ? 0 : start - kLeadingElements;
     const std::string_view before = s_.substr(from, start - from);
     if (!before.ends_with(" of ")) return;
@@ -444,7 +445,7 @@ class Reader : private CitationCursor {
   bool take_subsections(CitationChain& chain, std::size_t group) {
     const std::size_t start = at_;
     skip_space();
-    constexpr std::string_view words[] = {"subsections", "subsection", "sub-sections", "sub-section", "sub sections", "sub section"};
+    static constexpr std::string_view words[] = {"subsections", "subsection", "sub-sections", "sub-section", "sub sections", "sub section"};
     const std::string_view word = prefix_of(rest(16), words);
     if (word.empty()) return at_ = start, false;
     at_ += word.size();

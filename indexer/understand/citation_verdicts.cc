@@ -120,7 +120,7 @@ class VerdictReader {
       if (ahead && low > from && !leads_to(end, chain.place.start, low)) continue;
       const bool subject = !ahead && follows_as_verb(between(chain.place.end, start));
       if (!ahead && !subject && high < chain.sentence.end && leads_to(end, high, chain.place.end)) continue;
-      constexpr std::string_view cases[] = {"when", "where", "if"};
+      static constexpr std::string_view cases[] = {"when", "where", "if"};
       const bool own_refusal = said.own && said.act == Act::kApplies && !has_any(between(end, chain.sentence.end), cases);
       if (!ahead && explained && !own_refusal && start < explanation_end(chain, start)) continue;
       own.emplace_back(ahead ? chain.place.start - end : start - chain.place.end, &said);
@@ -140,8 +140,8 @@ class VerdictReader {
 
   // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
   static bool follows_as_verb(std::string_view gap) {
-    constexpr std::string_view auxiliaries[] = {"is",  "are", "was",     "were", "has",   "have", "been", "being", "also", "not",
-                                                "now", "be",  "clearly", "both", "there", "only", "had",  "fully", "again"};
+    static constexpr std::string_view auxiliaries[] = {"is",  "are", "was",     "were", "has",   "have", "been", "being", "also", "not",
+                                                       "now", "be",  "clearly", "both", "there", "only", "had",  "fully", "again"};
     return gap.size() < kGoverned && skip_words(gap, auxiliaries).empty() && gap.find(',') == std::string_view::npos;
   }
 
@@ -224,8 +224,8 @@ class VerdictReader {
   // "I have replaced section 43(2) with section 42", "section 43(2) is replaced by section 42": the place of the old one, or nothing.
   bool replaces_next(std::size_t i) const {
     if (!same_sentence(i, i + 1)) return false;
-    constexpr std::string_view verbs[] = {"replace", "replaced", "replacing", "replaces", "swapped", "exchanged"};
-    constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could"};
+    static constexpr std::string_view verbs[] = {"replace", "replaced", "replacing", "replaces", "swapped", "exchanged"};
+    static constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could"};
     const std::string_view before = between(chains_[i].sentence.start, chains_[i].place.start);
     const std::string_view gap = between(chains_[i].place.end, chains_[i + 1].place.start);
     if (gap.size() > kGoverned || has_any(before, doubts) || has_any(gap, doubts)) return false;
@@ -259,11 +259,11 @@ class VerdictReader {
 
   // "It's section 14(1), I'm afraid", "the exemption here is section 43(2)": nothing but which ground it is.
   static bool only_names_ground(std::string_view before, std::string_view after) {
-    constexpr std::string_view naming[] = {"it",  "s",         "it's",      "that",   "that's",  "this",   "is",
-                                           "the", "exemption", "exception", "ground", "grounds", "reason", "basis",
-                                           "for", "provision", "relevant",  "here",   "see",     "our",    "being"};
-    constexpr std::string_view closing[] = {"i'm",    "i",  "m",   "am",  "afraid", "here", "applies",
-                                            "refers", "of", "the", "act", "foia",   "2000", "again"};
+    static constexpr std::string_view naming[] = {"it",  "s",         "it's",      "that",   "that's",  "this",   "is",
+                                                  "the", "exemption", "exception", "ground", "grounds", "reason", "basis",
+                                                  "for", "provision", "relevant",  "here",   "see",     "our",    "being"};
+    static constexpr std::string_view closing[] = {"i'm",    "i",  "m",   "am",  "afraid", "here", "applies",
+                                                   "refers", "of", "the", "act", "foia",   "2000", "again"};
     return skip_words(before, naming).empty() && skip_words(after, closing).empty();
   }
   // "Withheld. Reg. 12(4)(d).": a sentence that is nothing but a citation completes the one before it.

@@ -54,7 +54,7 @@ constexpr UnitRow kUnits[] = {
 
 // "section" as OCR leaves it: one damaged letter or more, each at a place where such damage is usual.
 std::size_t damaged_section(std::string_view text) {
-  constexpr std::string_view forms[] = {"s5$", "e", "c", "t", "i1l|", "o0", "n"};
+  static constexpr std::string_view forms[] = {"s5$", "e", "c", "t", "i1l|", "o0", "n"};
   if (text.size() < std::size(forms)) return 0;
   for (std::size_t i = 0; i < std::size(forms); ++i)
     if (forms[i].find(text[i]) == std::string_view::npos) return 0;
@@ -242,8 +242,8 @@ NamedAct law_named(std::string_view words) {
 
 // " (Scotland)" within the name of an Act.
 std::size_t place_in_brackets(std::string_view text) {
-  constexpr std::string_view places[] = {" (scotland)",         " (england and wales)", " (england)",   " (wales)",
-                                         " (northern ireland)", " (consolidation)",     " (amendment)", " (investigations)"};
+  static constexpr std::string_view places[] = {" (scotland)",         " (england and wales)", " (england)",   " (wales)",
+                                                " (northern ireland)", " (consolidation)",     " (amendment)", " (investigations)"};
   return skip_any(text, places);
 }
 
@@ -271,9 +271,10 @@ ActName described(std::string_view text, std::string_view capitals) {
 
 // What a section may be "of" without being named as law or document: anything but the law itself and what it is used on.
 bool is_thing(std::string_view word) {
-  constexpr std::string_view no_thing[] = {"above",    "law",       "statute",  "same",      "freedom",   "foi",    "information", "data",
-                                           "request",  "requested", "names",    "relevant",  "said",      "fo",     "first",       "second",
-                                           "requests", "redacted",  "withheld", "remaining", "following", "public", "general",     "whole"};
+  static constexpr std::string_view no_thing[] = {"above",       "law",       "statute",   "same",      "freedom",  "foi",
+                                                  "information", "data",      "request",   "requested", "names",    "relevant",
+                                                  "said",        "fo",        "first",     "second",    "requests", "redacted",
+                                                  "withheld",    "remaining", "following", "public",    "general",  "whole"};
   return word.size() > 2 && std::isalpha(static_cast<unsigned char>(word.front())) != 0 && !contains(no_thing, word);
 }
 
@@ -291,7 +292,7 @@ std::optional<UnitWord> unit_word(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (const std::size_t damaged = damaged_section(text); damaged > 0) return UnitWord{Unit::section, false, false, true, damaged};
   for (const UnitRow& row : kUnits) {
-    if (row.word.front() != text.front() || !text.starts_with(row.word)) continue;
+    if (!same_beginning(text, row.word) || !text.starts_with(row.word)) continue;
     const char next = text.size() > row.word.size() ? text[row.word.size()] : ' ';
     const bool letter = std::isalpha(static_cast<unsigned char>(next)) != 0;
     if (letter) continue;
@@ -366,7 +367,7 @@ Joiner joiner_at(std::string_view text) {
     std::string_view word;
     bool subordinate;
   };
-  constexpr Row rows[] = {
+  static constexpr Row rows[] = {
       {"in conjunction with", true},
       {"together with", false},
       {"by virtue of", true},
@@ -402,15 +403,15 @@ Joiner joiner_at(std::string_view text) {
 }
 
 bool is_counted_noun(std::string_view word) {
-  constexpr std::string_view nouns[] = {"working", "day",       "days",    "hour",    "hours",    "month",    "months",  "year",
-                                        "years",   "week",      "weeks",   "staff",   "patient",  "patients", "people",  "person",
-                                        "persons", "record",    "records", "request", "requests", "per",      "percent", "employees",
-                                        "minutes", "questions", "million", "pages",   "cases",    "of our"};
+  static constexpr std::string_view nouns[] = {"working", "day",       "days",    "hour",    "hours",    "month",    "months",  "year",
+                                               "years",   "week",      "weeks",   "staff",   "patient",  "patients", "people",  "person",
+                                               "persons", "record",    "records", "request", "requests", "per",      "percent", "employees",
+                                               "minutes", "questions", "million", "pages",   "cases",    "of our"};
   return contains(nouns, word);
 }
 
 bool is_called_by_section(std::string_view word) {
-  constexpr std::string_view nouns[] = {
+  static constexpr std::string_view nouns[] = {
       "doctor",       "doctors",   "approved",      "leave",         "enquiry",        "enquiries",    "inquiry",      "suite",
       "suites",       "agreement", "agreements",    "aftercare",     "after-care",     "assessment",   "assessments",  "detention",
       "detentions",   "patients",  "patient",       "hospital",      "placement",      "officer",      "officers",     "solutions",
@@ -426,7 +427,7 @@ bool is_called_by_section(std::string_view word) {
 }
 
 bool may_follow_listed_number(std::string_view word) {
-  constexpr std::string_view words[] = {
+  static constexpr std::string_view words[] = {
       "of", "and", "or", "exemption", "exemptions", "apply", "applies", "applied", "foi", "foia", "under", "to",  "both", "also",
       "as", "by",  "in", "the",       "because",    "which", "were",    "was",     "are", "is",   "have",  "has", "with", "for"};
   return contains(words, word);

@@ -321,8 +321,9 @@ class Collector {
 
   // The answer reviewed had said that there was nothing to refuse.
   bool not_held_before(const FoundCitation& c) const {
-    constexpr std::string_view cues[] = {"not held",      "nothing is held", "nothing was held",    "hold nothing",       "did not hold",
-                                         "does not hold", "do not hold",     "no information held", "hold no information"};
+    static constexpr std::string_view cues[] = {"not held",     "nothing is held",     "nothing was held",
+                                                "hold nothing", "did not hold",        "does not hold",
+                                                "do not hold",  "no information held", "hold no information"};
     const std::size_t place = context_.text.repaired(c.places.front().start);
     const std::size_t from = place < kFirstAnswerReach ? 0 : place - kFirstAnswerReach;
     return has_any(context_.text.lower_view({from, place}), cues);

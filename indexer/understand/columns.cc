@@ -59,9 +59,11 @@ struct Column {
 };
 
 std::optional<Column> heading_column(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos || line.find("  ", first) == std::string_view::npos) return std::nullopt;  // one cell
   std::vector<std::string> cells;
   std::size_t last = 0;
-  for (std::size_t at = line.find_first_not_of(' '); at != std::string_view::npos && cells.size() < 4;) {
+  for (std::size_t at = first; at != std::string_view::npos && cells.size() < 4;) {
     const std::size_t gap = std::min(line.find("  ", at), line.size());
     cells.push_back(to_lower_ascii(line.substr(at, gap - at)));
     last = at;

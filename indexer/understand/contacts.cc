@@ -162,6 +162,14 @@ std::vector<WebHost> find_hosts(std::string_view text) {
       ++i;
       continue;
     }
+    std::size_t word = i;
+    bool dot = false;
+    while (word < text.size() && is_domain(text[word])) dot |= text[word++] == '.';
+    // Neither the labels of a host nor a scheme.
+    if (!dot && (word == text.size() || text[word] != ':')) {
+      i = word;
+      continue;
+    }
     const std::size_t scheme = scheme_length(text.substr(i, 9));
     const std::string_view domain = domain_at(text, i + scheme);
     std::string host = to_lower_ascii(domain);
@@ -182,6 +190,10 @@ std::vector<PhoneNumber> find_phones(std::string_view text) {
   std::vector<PhoneNumber> found;
   std::size_t i = 0;
   while (i < text.size()) {
+    if (text[i] != '0' && text[i] != '+' && text[i] != '(') {
+      ++i;
+      continue;
+    }
     const bool international = text[i] == '+' && i + 1 < text.size() && is_digit(text[i + 1]);
     const bool bracket = text[i] == '(' && i + 1 < text.size() && text[i + 1] == '0';
     const bool starts = international || bracket || text[i] == '0';

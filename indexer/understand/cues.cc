@@ -61,6 +61,38 @@ bool has_any(std::string_view text, Cues cues, const Beginnings& beginnings) {
 
 bool has_any(std::string_view text, Cues cues) { return has_any(text, cues, Beginnings(cues)); }
 
+WordStarts::WordStarts(std::string_view text) {
+  constexpr std::size_t bytes_of_word = 4;
+  starts_.reserve(text.size() / bytes_of_word);
+  for (std::size_t at = 0; at < text.size();) {
+    const char first = text[at];
+    if (first == ' ' || first == '\n') {
+      ++at;
+      continue;
+    }
+    const std::size_t key = Beginnings::key(text, at);
+    starts_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint16_t>(key)});
+    beginnings_.add(key);
+    if (is_word(text[at++]))
+      while (at < text.size() && is_word(text[at])) ++at;
+  }
+}
+
+bool WordStarts::has_any(std::string_view text, Cues cues, const Beginnings& beginnings) const {
+  if (!beginnings_.meet(beginnings)) return false;
+  for (const Start& start : starts_) {
+    if (!beginnings.has(start.key)) continue;
+    const std::string_view rest = text.substr(start.at);
+    for (const std::string_view cue : cues)
+      if (same_beginning(rest, cue) && rest.starts_with(cue) && whole(text, start.at, cue)) return true;
+  }
+  return false;
+}
+
+bool WordStarts::has_any(std::string_view text, Cues cues) const {
+  return std::ranges::any_of(cues, [&](std::string_view cue) { return may_have(cue); }) && has_any(text, cues, Beginnings(cues));
+}
+
 std::string_view prefix_of(std::string_view text, Cues cues) {
   std::string_view best;
   if (text.empty()) return best;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace foi::understand {
 
@@ -43,12 +44,20 @@ std::string_view skip_words(std::string_view text, Cues words);
 // letters of that word, or by the mark.
 class Beginnings {
  public:
+  constexpr Beginnings() = default;
   constexpr explicit Beginnings(Cues phrases) {
     for (const std::string_view phrase : phrases)
-      if (!phrase.empty()) bits(key(phrase, 0)) |= bit(key(phrase, 0));
+      if (!phrase.empty()) add(key(phrase, 0));
   }
+  constexpr void add(std::size_t key) { keys_[key / 64] |= bit(key); }
   constexpr bool may_begin(std::string_view text, std::size_t at) const { return has(key(text, at)); }
   constexpr bool has(std::size_t key) const { return (keys_[key / 64] & bit(key)) != 0; }
+  // True when both have a beginning.
+  constexpr bool meet(const Beginnings& others) const {
+    std::uint64_t both = 0;
+    for (std::size_t i = 0; i < keys_.size(); ++i) both |= keys_[i] & others.keys_[i];
+    return both != 0;
+  }
 
   // What stands for the beginning at a place, below kKeys.
   static constexpr std::size_t kKeys = 1024;
@@ -60,7 +69,6 @@ class Beginnings {
   }
 
  private:
-  constexpr std::uint64_t& bits(std::size_t key) { return keys_[key / 64]; }
   static constexpr std::uint64_t bit(std::size_t key) { return std::uint64_t{1} << (key % 64); }
   std::array<std::uint64_t, kKeys / 64> keys_{};
 };
@@ -86,6 +94,61 @@ bool has_any(std::string_view text, Cues cues, const Beginnings& beginnings);
 template <std::size_t N>
 bool has_any(std::string_view text, const CueTable<N>& cues) {
   return has_any(text, Cues(cues), cues.beginnings());
+}
+// A word that is told from all of the table's by its beginning is compared with none.
+template <std::size_t N>
+bool among(const CueTable<N>& words, std::string_view word) {
+  return !word.empty() && words.beginnings().may_begin(word, 0) && among(Cues(words), word);
+}
+template <std::size_t N>
+std::string_view prefix_of(std::string_view text, const CueTable<N>& cues) {
+  return !text.empty() && cues.beginnings().may_begin(text, 0) ? prefix_of(text, Cues(cues)) : std::string_view();
+}
+
+// Where the words of one text begin and its marks stand, told once for the many tables that are sought in it. A cue begins with neither
+// a space nor a line break.
+class WordStarts {
+ public:
+  WordStarts() = default;
+  explicit WordStarts(std::string_view text);
+  // As the other has_any. Precondition: text is the one the places are of.
+  bool has_any(std::string_view text, Cues cues, const Beginnings& beginnings) const;
+  bool has_any(std::string_view text, Cues cues) const;
+  // False when no word of the text begins as the phrase does.
+  bool may_have(std::string_view phrase) const { return beginnings_.may_begin(phrase, 0); }
+
+ private:
+  struct Start {
+    std::uint32_t at;
+    std::uint16_t key;
+  };
+  std::vector<Start> starts_;
+  Beginnings beginnings_;
+};
+
+// A view of a text with its WordStarts.
+class SoughtText {
+ public:
+  explicit SoughtText(std::string_view text) : text_(text), starts_(text) {}
+  std::string_view text() const { return text_; }
+  std::size_t find_phrase(std::string_view phrase) const {
+    return starts_.may_have(phrase) ? understand::find_phrase(text_, phrase) : std::string_view::npos;
+  }
+  bool has_phrase(std::string_view phrase) const { return find_phrase(phrase) != std::string_view::npos; }
+  bool has_any(Cues cues, const Beginnings& beginnings) const { return starts_.has_any(text_, cues, beginnings); }
+  bool has_any(Cues cues) const { return starts_.has_any(text_, cues); }
+  template <std::size_t N>
+  bool has_any(const CueTable<N>& cues) const {
+    return starts_.has_any(text_, Cues(cues), cues.beginnings());
+  }
+
+ private:
+  std::string_view text_;
+  WordStarts starts_;
+};
+template <class Table>
+bool has_any(const SoughtText& text, const Table& cues) {
+  return text.has_any(cues);
 }
 
 // False when text does not begin with phrase, told by two bytes; neither is empty.

@@ -196,7 +196,7 @@ bool only_punctuation(std::string_view text) { return tokenise(text).empty(); }
 
 // The cell left of one that is only a date: "Date:      26 April 2021".
 std::string_view label_left_of(const Letter& letter, Span where) {
-  const std::vector<Span> cells = cells_of(letter, letter.lines[letter.line_index(where.start)]);
+  const std::span<const Span> cells = cells_of(letter, letter.lines[letter.line_index(where.start)]);
   for (std::size_t i = 1; i < cells.size(); ++i)
     if (cells[i].contains(where.start)) return letter.view(cells[i - 1]);
   return {};

@@ -125,9 +125,10 @@ std::size_t signs_of_review(const KindView& view) {
 // "You may", not the month of "26 May" or "May 2022".
 bool has_may(const Folded& sentence) {
   const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
-  for (std::size_t at = sentence.text.find(" may "); at != std::string::npos; at = sentence.text.find(" may ", at + 1)) {
-    const std::size_t word = at == 0 ? 0 : sentence.text.rfind(' ', at - 1) + 1;
-    const bool month = (at > 0 && is_number(sentence.text[word])) || (at + 5 < sentence.text.size() && is_number(sentence.text[at + 5]));
+  for (std::size_t at = sentence.text().find(" may "); at != std::string_view::npos; at = sentence.text().find(" may ", at + 1)) {
+    const std::size_t word = at == 0 ? 0 : sentence.text().rfind(' ', at - 1) + 1;
+    const bool month =
+        (at > 0 && is_number(sentence.text()[word])) || (at + 5 < sentence.text().size() && is_number(sentence.text()[at + 5]));
     if (!month) return true;
   }
   return false;
@@ -141,7 +142,7 @@ bool offers(const Folded& sentence) {
 
 bool is_internal_review(const KindView& view) {
   const bool says = std::any_of(view.sentences.begin(), view.sentences.end(),
-                                [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text); });
+                                [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
   // "Decision on review" over a letter is its own name.
   const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision"});
   const std::size_t signs = signs_of_review(view);
@@ -232,7 +233,7 @@ bool speaks_of_request(const KindView& view) {
 
 bool speaks_of_foi(const Folded& text) {
   return text.any({"freedom of information", "foi", "foia", "environmental information regulations", "eir", "foisa"}) ||
-         text.text.find(" foi") != std::string::npos;
+         text.text().find(" foi") != std::string_view::npos;
 }
 
 int response_evidence(const KindView& view, const KindFacts& facts) {

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,33 +19,54 @@ namespace foi::understand {
 
 using Phrases = std::initializer_list<std::string_view>;
 
+struct FoldedWord {
+  std::uint32_t at;   // bytes of the text
+  std::uint16_t key;  // of its beginning
+};
+
 // Tokens joined by single spaces, with one at either end, so that a phrase with spaces round it is found as whole words.
-struct Folded {
-  struct Word {
-    std::uint32_t at;   // bytes of text
-    std::uint16_t key;  // of its beginning
-  };
+struct FoldedText {
   std::string text = " ";
-  std::vector<Word> words;
+  std::vector<FoldedWord> words;
   void add(const Token& token);
+};
+
+// Words of a FoldedText, which outlives them, from one on.
+class Folded {
+ public:
+  Folded() = default;
+  // Those from the first to the one before the end.
+  Folded(const FoldedText& whole, std::size_t first, std::size_t end);
+
+  std::string_view text() const { return text_.substr(begin_); }  // with a space at either end
   bool has(std::string_view phrase) const { return any({phrase}); }
   bool any(Phrases phrases) const { return any(Cues(phrases.begin(), phrases.end())); }
-  bool any(Cues phrases) const { return any(phrases, Beginnings(phrases)); }
+  bool any(Cues phrases) const;
   bool any(Cues phrases, const Beginnings& beginnings) const;
   template <std::size_t N>
   bool any(const CueTable<N>& phrases) const {
     return any(Cues(phrases), phrases.beginnings());
   }
+
+ private:
+  std::string_view text_ = " ";  // of the whole, up to the end of the words
+  std::size_t begin_ = 0;        // where they begin in it
+  std::span<const FoldedWord> words_;
+  Beginnings beginnings_;  // of the words
 };
 
 struct KindView {
-  Folded opening;                 // the first words, whoever says them
-  Folded top;                     // the first few of them
-  Folded own;                     // the authority's own words: neither request nor boilerplate nor quoted letters
-  Folded own_start;               // the first of them
-  std::vector<Folded> titles;     // short lines near the top
-  std::vector<Folded> sentences;  // of own_start and top
-  std::size_t words = 0, salutations = 0, sections_of_mail = 0, sentence_end = 0;
+  struct Texts {
+    FoldedText all, own, said, titles;
+  };
+  std::unique_ptr<const Texts> texts;  // what the words below are of
+  Folded opening;                      // the first words, whoever says them
+  Folded top;                          // the first few of them
+  Folded own;                          // the authority's own words: neither request nor boilerplate nor quoted letters
+  Folded own_start;                    // the first of them
+  std::vector<Folded> titles;          // short lines near the top
+  std::vector<Folded> sentences;       // of own_start and top
+  std::size_t words = 0, salutations = 0, sections_of_mail = 0;
   bool has_request = false, has_review_rights = false, has_signature = false, has_review_decision = false;
   bool salutation_first = false, closing = false, mail = false;
 };

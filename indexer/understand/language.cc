@@ -10,9 +10,8 @@ namespace foi::understand {
 namespace {
 
 // Words of one language that the other has not.
-constexpr std::string_view kWelsh[] = {"yn",   "yr",   "mae",        "wedi",   "ar",  "gan", "oedd",
-                                       "eich", "cais", "gwybodaeth", "ddeddf", "nid", "hyn", "gyfer"};
-constexpr std::string_view kEnglish[] = {"the", "of", "and", "is", "for", "you", "your", "was", "that", "with", "information", "are"};
+constexpr CueTable kWelsh = {"yn", "yr", "mae", "wedi", "ar", "gan", "oedd", "eich", "cais", "gwybodaeth", "ddeddf", "nid", "hyn", "gyfer"};
+constexpr CueTable kEnglish = {"the", "of", "and", "is", "for", "you", "your", "was", "that", "with", "information", "are"};
 // The least that tells; a shorter text is taken for English.
 constexpr int kLeast = 8;
 

@@ -19,6 +19,32 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
+void add_cells(std::string_view text, Line line, std::vector<Span>& cells) {
+  std::size_t gap = 3;  // spaces since the last character; the start of the line opens a cell
+  for (std::size_t i = line.start; i < line.end; ++i) {
+    if (text[i] == ' ' || text[i] == '\r') {
+      ++gap;
+      continue;
+    }
+    if (text[i] == '\t') {
+      gap += 3;
+      continue;
+    }
+    if (gap >= 3) cells.push_back({i, i});
+    cells.back().end = i + 1;
+    gap = 0;
+  }
+}
+
+void part_cells(Letter& letter) {
+  letter.line_cells.reserve(letter.lines.size() + 1);
+  for (const Line& line : letter.lines) {
+    letter.line_cells.push_back(letter.cells.size());
+    add_cells(letter.text, line, letter.cells);
+  }
+  letter.line_cells.push_back(letter.cells.size());
+}
+
 }  // namespace
 
 std::size_t Letter::page_index(std::size_t offset) const {
@@ -65,28 +91,14 @@ Letter join_pages(const std::vector<Page>& pages) {
   Letter letter = join_texts(pages);
   letter.lines = split_lines(letter.text);
   letter.tokens = tokenise(letter.text);
+  part_cells(letter);
   letter.markers = markers_of_lines(letter);
   return letter;
 }
 
-std::vector<Span> cells_of(const Letter& letter, Line line) {
-  std::vector<Span> cells;
-  const std::string_view text = letter.view(line);
-  std::size_t gap = 3;  // spaces since the last character; the start of the line opens a cell
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ' ' || text[i] == '\r') {
-      ++gap;
-      continue;
-    }
-    if (text[i] == '\t') {
-      gap += 3;
-      continue;
-    }
-    if (gap >= 3) cells.push_back({line.start + i, line.start + i});
-    cells.back().end = line.start + i + 1;
-    gap = 0;
-  }
-  return cells;
+std::span<const Span> cells_of(const Letter& letter, Line line) {
+  const std::size_t number = letter.line_index(line.start);
+  return std::span(letter.cells).subspan(letter.line_cells[number], letter.line_cells[number + 1] - letter.line_cells[number]);
 }
 
 }  // namespace foi::understand

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ struct Letter {
   std::vector<std::uint32_t> numbers;          // Page::number of each page
   std::vector<Line> lines;                     // split at \n and at the form feeds; an empty line is a line
   TokenList tokens;                            // the words of the whole text
+  std::vector<Span> cells;                     // of all lines, in order; cells_of gives those of one
+  std::vector<std::size_t> line_cells;         // by line, how many cells the lines before it have; one more for the end
   std::vector<std::optional<Marker>> markers;  // by line, as markers_of_lines gives them
 
   // The page holding offset, counted from zero; offsets past the end belong to the last page. Precondition: there is a page.
@@ -59,6 +62,7 @@ Letter join_pages(const std::vector<Page>& pages);
 Letter join_texts(const std::vector<Page>& pages);
 
 // The columns of a line laid out as printed: stretches kept apart by a tab or three spaces and more, without spaces at either end.
-std::vector<Span> cells_of(const Letter& letter, Line line);
+// Precondition: line is one of letter.lines. Good for as long as the letter is.
+std::span<const Span> cells_of(const Letter& letter, Line line);
 
 }  // namespace foi::understand

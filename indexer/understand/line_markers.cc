@@ -64,6 +64,8 @@ class Series {
 
   // A line's label: "Question" or "Q." before its text or alone on the line. Returns where the text begins, or npos.
   static std::size_t after_label(std::string_view text, Cues labels) {
+    const char first = text.empty() ? ' ' : is_upper(text[0]) ? static_cast<char>(text[0] - 'A' + 'a') : text[0];
+    if (std::ranges::none_of(labels, [&](std::string_view label) { return label.front() == first; })) return std::string_view::npos;
     const std::string lower = to_lower_ascii(utf8_prefix(text, kLabelBytes));
     const std::string_view label = prefix_of(lower, labels);
     if (label.empty()) return std::string_view::npos;

@@ -169,8 +169,8 @@ std::optional<Marker> take_numbered(Reader& in, MarkerStyle style, bool brackete
 
 // "Question One", "Question A:".
 std::optional<Marker> take_spelt(Reader& in) {
-  constexpr std::string_view numbers[] = {"one",   "two",   "three", "four", "five",   "six",
-                                          "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  static constexpr std::string_view numbers[] = {"one",   "two",   "three", "four", "five",   "six",
+                                                 "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
   const std::size_t before = in.at();
   for (std::size_t i = 0; i < std::size(numbers); ++i) {
     if (!in.take(numbers[i])) continue;

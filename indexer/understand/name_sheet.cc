@@ -87,7 +87,10 @@ std::size_t NameSheet::token_at(std::size_t offset, std::size_t line) const {
 
 std::vector<Span> NameSheet::columns(Line where) const {
   if (where.end - where.start > kMaxNameRowBytes) return {};
-  if (letter_.view(where).find('|') == std::string_view::npos) return cells_of(letter_, where);
+  if (letter_.view(where).find('|') == std::string_view::npos) {
+    const std::span<const Span> printed = cells_of(letter_, where);
+    return {printed.begin(), printed.end()};
+  }
   std::vector<Span> cells;
   for (std::size_t start = where.start; start <= where.end;) {
     const std::size_t bar = std::min(letter_.text.find('|', start), where.end);

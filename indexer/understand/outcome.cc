@@ -29,57 +29,55 @@ constexpr std::size_t kOwnAnswer = 700;
 constexpr std::string_view kNotApplicable[] = {
     "n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
 constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil return", "no such incidents", "none recorded", "\u00A30"};
-constexpr std::string_view kNcnd[] = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
-constexpr std::string_view kPartly[] = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
-                                        "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
-constexpr std::string_view kVexatious[] = {"vexatious", "disproportionate burden"};
-constexpr std::string_view kRepeated[] = {"identical or substantially similar", "repeated request", "previously answered your"};
-constexpr std::string_view kClarify[] = {
+constexpr CueTable kNcnd = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
+constexpr CueTable kPartly = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
+                              "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
+constexpr CueTable kVexatious = {"vexatious", "disproportionate burden"};
+constexpr CueTable kRepeated = {"identical or substantially similar", "repeated request", "previously answered your"};
+constexpr CueTable kClarify = {
     "could you please clarify",   "please could you clarify",      "please clarify",   "without further clarification",
     "need further clarification", "require further clarification", "clock is stopped", "clarification is required"};
-constexpr std::string_view kTransferred[] = {"you may wish to redirect", "we have transferred",     "has been transferred to",
-                                             "redirect your request",    "you may wish to contact", "please redirect",
-                                             "please contact nhs",       "refer you to your local", "you should contact"};
-constexpr std::string_view kSar[] = {"subject access request", "handled under data protection", "under the data protection act as a"};
-constexpr std::string_view kOpinion[] = {"recorded information only", "only covers recorded information",
-                                         "not a request for recorded information"};
-constexpr std::string_view kBusiness[] = {"business as usual", "outside of the freedom of information act",
-                                          "outside the freedom of information act"};
-constexpr std::string_view kGives[] = {"attached",       "attachment", "please find", "please see",    "please refer",
-                                       "see appendix",   "see table",  "as follows",  "table below",   "below:",
-                                       "breakdown",      "we have",    "there were",  "there are",     "there is",
-                                       "the total",      "in total",   "enclosed",    "set out below", "we can confirm that",
-                                       "the trust has",  "yes",        "spreadsheet", "the figures",   "information is provided",
-                                       "provided below", "shown below"};
+constexpr CueTable kTransferred = {"you may wish to redirect", "we have transferred",     "has been transferred to",
+                                   "redirect your request",    "you may wish to contact", "please redirect",
+                                   "please contact nhs",       "refer you to your local", "you should contact"};
+constexpr CueTable kSar = {"subject access request", "handled under data protection", "under the data protection act as a"};
+constexpr CueTable kOpinion = {"recorded information only", "only covers recorded information", "not a request for recorded information"};
+constexpr CueTable kBusiness = {"business as usual", "outside of the freedom of information act", "outside the freedom of information act"};
+constexpr CueTable kGives = {"attached",       "attachment", "please find", "please see",    "please refer",
+                             "see appendix",   "see table",  "as follows",  "table below",   "below:",
+                             "breakdown",      "we have",    "there were",  "there are",     "there is",
+                             "the total",      "in total",   "enclosed",    "set out below", "we can confirm that",
+                             "the trust has",  "yes",        "spreadsheet", "the figures",   "information is provided",
+                             "provided below", "shown below"};
 // What gives something although a part is not held.
-constexpr std::string_view kGivesAnyway[] = {"attached",    "able to provide", "we can provide",
-                                             "please find", "the total",       "we can confirm that there"};
+constexpr CueTable kGivesAnyway = {"attached",    "able to provide", "we can provide",
+                                   "please find", "the total",       "we can confirm that there"};
 
 // What a letter says that sends or prints what was asked for.
-constexpr std::string_view kSends[] = {"attached",
-                                       "please find",
-                                       "is enclosed",
-                                       "are enclosed",
-                                       "i enclose",
-                                       "we enclose",
-                                       "enclosed is",
-                                       "enclosed are",
-                                       "set out below",
-                                       "shown below",
-                                       "provided below",
-                                       "listed below",
-                                       "in the table",
-                                       "table below",
-                                       "is as follows",
-                                       "are as follows",
-                                       "detailed below",
-                                       "answers question",
-                                       "answers to question",
-                                       "can be provided",
-                                       "we can provide",
-                                       "able to provide you with",
-                                       "the answer is",
-                                       "the answers are"};
+constexpr CueTable kSends = {"attached",
+                             "please find",
+                             "is enclosed",
+                             "are enclosed",
+                             "i enclose",
+                             "we enclose",
+                             "enclosed is",
+                             "enclosed are",
+                             "set out below",
+                             "shown below",
+                             "provided below",
+                             "listed below",
+                             "in the table",
+                             "table below",
+                             "is as follows",
+                             "are as follows",
+                             "detailed below",
+                             "answers question",
+                             "answers to question",
+                             "can be provided",
+                             "we can provide",
+                             "able to provide you with",
+                             "the answer is",
+                             "the answers are"};
 
 bool any_starts(const std::vector<std::string>& ids, Cues heads) {
   return std::ranges::any_of(ids, [&](const std::string& id) {
@@ -90,12 +88,12 @@ bool any_starts(const std::vector<std::string>& ids, Cues heads) {
 
 // The outcome a ground gives.
 Q outcome_of_ground(const std::vector<std::string>& ids) {
-  constexpr std::string_view held[] = {"foisa-17", "eir-12-4-a", "eisr-10-4-a", "foia-3-2"},
-                             cost[] = {"foia-12", "foisa-12", "eir-12-4-b", "eisr-10-4-b"};
-  constexpr std::string_view repeated[] = {"foia-14-2", "foisa-14-2"}, vexatious[] = {"foia-14", "foisa-14"};
-  constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"},
-                             future[] = {"foia-22", "foia-22a", "foisa-27"};
-  constexpr std::string_view own[] = {"foia-40-1", "foisa-38-1-a"};
+  static constexpr std::string_view held[] = {"foisa-17", "eir-12-4-a", "eisr-10-4-a", "foia-3-2"},
+                                    cost[] = {"foia-12", "foisa-12", "eir-12-4-b", "eisr-10-4-b"};
+  static constexpr std::string_view repeated[] = {"foia-14-2", "foisa-14-2"}, vexatious[] = {"foia-14", "foisa-14"};
+  static constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"},
+                                    future[] = {"foia-22", "foia-22a", "foisa-27"};
+  static constexpr std::string_view own[] = {"foia-40-1", "foisa-38-1-a"};
   std::vector<std::string> others;
   for (const std::string& id : ids)
     if (!any_starts({id}, published) && !any_starts({id}, future) && !any_starts({id}, held)) others.push_back(id);
@@ -111,9 +109,9 @@ Q outcome_of_ground(const std::vector<std::string>& ids) {
 
 // "Please see exemption below", "Section 31 applies": all that a short answer says is the ground.
 bool names_only_a_ground(std::string_view a) {
-  constexpr std::string_view grounds[] = {"exemption", "exemptions", "exempt", "exception", "exempted"};
-  constexpr std::string_view none[] = {"no", "not", "none", "nothing", "without"};
-  constexpr std::string_view sections[] = {"section", "sections", "s", "regulation", "reg", "foia", "eir"};
+  static constexpr CueTable grounds = {"exemption", "exemptions", "exempt", "exception", "exempted"};
+  static constexpr CueTable none = {"no", "not", "none", "nothing", "without"};
+  static constexpr CueTable sections = {"section", "sections", "s", "regulation", "reg", "foia", "eir"};
   if (a.size() >= 2 * kShortAnswer || has_any(a, none)) return false;
   if (has_any(a, grounds)) return true;
   const std::string_view words = bare(a);
@@ -130,38 +128,39 @@ bool names_only_a_ground(std::string_view a) {
 
 // Without a ground: the first of these that the words say.
 Q outcome_of_words(std::string_view a) {
-  if (has_any(a, kNcnd)) return Q::kNcnd;
-  if (says_too_dear(a)) return Q::kCostLimit;
-  if (has_any(a, kRepeated)) return Q::kRepeated;
-  if (has_phrase(a, "refusal notice") && has_any(a, kVexatious)) return Q::kVexatious;
-  if (says_withheld(a)) return has_any(a, kPartly) || releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
-  if (says_will_be_published(a)) return Q::kFuturePublication;
-  if (says_not_held(a.substr(0, kFirstWords))) {
+  const SoughtText text(a);
+  if (has_any(text, kNcnd)) return Q::kNcnd;
+  if (says_too_dear(text)) return Q::kCostLimit;
+  if (has_any(text, kRepeated)) return Q::kRepeated;
+  if (text.has_phrase("refusal notice") && has_any(text, kVexatious)) return Q::kVexatious;
+  if (says_withheld(text)) return has_any(text, kPartly) || releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
+  if (says_will_be_published(text)) return Q::kFuturePublication;
+  if (says_not_held(SoughtText(a.substr(0, kFirstWords)))) {
     const std::string_view first = a.substr(0, 2 * kFirstWords);
     return has_any(first, kGivesAnyway) || releases_something(first) ? Q::kDisclosed : Q::kNotHeld;
   }
-  if (says_published(a) && !has_phrase(a, "attached")) return Q::kPublishedElsewhere;
-  if (has_any(a, kClarify) && !has_any(a, kSends)) return Q::kClarificationSought;
-  if (has_any(a, kSar)) return Q::kHandledAsSar;
-  if (has_any(a, kOpinion)) return Q::kOpinionNotInformation;
-  if (has_any(a, kBusiness)) return Q::kBusinessAsUsual;
-  if (has_any(a, kTransferred) && a.size() < 10 * kShortAnswer) return Q::kTransferred;
-  constexpr std::string_view no_answer[] = {"cannot be answered", "can't be answered", "for the same reason", "for the same reasons",
-                                            "for the like reason"};
+  if (says_published(text) && !text.has_phrase("attached")) return Q::kPublishedElsewhere;
+  if (has_any(text, kClarify) && !has_any(text, kSends)) return Q::kClarificationSought;
+  if (has_any(text, kSar)) return Q::kHandledAsSar;
+  if (has_any(text, kOpinion)) return Q::kOpinionNotInformation;
+  if (has_any(text, kBusiness)) return Q::kBusinessAsUsual;
+  if (has_any(text, kTransferred) && a.size() < 10 * kShortAnswer) return Q::kTransferred;
+  static constexpr CueTable no_answer = {"cannot be answered", "can't be answered", "for the same reason", "for the same reasons",
+                                         "for the like reason"};
   return has_any(a.substr(0, kFirstWords), no_answer) ? Q::kUnanswered : Q::kDisclosed;
 }
 
 // "Exempt" is all that says of an answer that something is kept back.
 bool only_exempt(std::string_view a) {
-  constexpr std::string_view keeps[] = {"withheld",         "withhold",
-                                        "withholding",      "refuse",
-                                        "refusing",         "decline",
-                                        "declining",        "we have refused",
-                                        "is refused",       "commercially sensitive",
-                                        "held back",        "kept back",
-                                        "not be disclosed", "not disclosed",
-                                        "not released",     "exempt from disclosure",
-                                        "exempt under",     "exempt information"};
+  static constexpr CueTable keeps = {"withheld",         "withhold",
+                                     "withholding",      "refuse",
+                                     "refusing",         "decline",
+                                     "declining",        "we have refused",
+                                     "is refused",       "commercially sensitive",
+                                     "held back",        "kept back",
+                                     "not be disclosed", "not disclosed",
+                                     "not released",     "exempt from disclosure",
+                                     "exempt under",     "exempt information"};
   return !has_any(a, keeps);
 }
 
@@ -307,15 +306,14 @@ std::vector<std::string> standing(const Citations& citations, const Reference& r
   return ids;
 }
 
-// The letter's own words where it quotes no question: its answer as one.
-Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference) {
+// The letter's own words where it quotes no question: its answer as one. body is own_answer, whole what it says of the whole.
+Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference, const std::string& body,
+                        std::optional<Whole> whole) {
   const std::vector<std::string> grounds = standing(citations, reference);
   // Every ground that stands keeps from saying whether anything is held.
   const bool ncnd = std::ranges::all_of(citations.exemptions, [&](const FoundCitation& c) {
     return c.status == CitationStatus::kNcnd || std::ranges::find(grounds, c.id) == grounds.end();
   });
-  const std::string body = own_answer(context);
-  const auto whole = said_of_whole(body);
   Counts n;
   if (grounds.empty()) {
     const Q words = outcome_of_words(body);
@@ -333,7 +331,7 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   const bool no_table = ground == Q::kCostLimit || whole == Whole::kRefused;
   const bool gives = no_table ? says_it_releases(context) : gives_something(context);
   if (may_give && gives) count(n, Q::kDisclosed);
-  if (ground == Q::kPublishedElsewhere && says_not_held(body)) count(n, Q::kNotHeld);
+  if (ground == Q::kPublishedElsewhere && says_not_held(SoughtText(body))) count(n, Q::kNotHeld);
   return outcome_of(n);
 }
 
@@ -394,7 +392,7 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
 namespace {
 
 bool relies_on_publication(const std::vector<std::string>& grounds) {
-  constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"};
+  static constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"};
   return any_starts(grounds, published);
 }
 
@@ -442,6 +440,8 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
   if (review) return outcome_of_review(*review);
   if (const auto outcome = outcome_of_kind(context.kind)) return *outcome;
   const std::vector<std::string> grounds = standing(citations, reference);
+  const std::string body = own_answer(context);
+  const std::optional<Whole> whole = said_of_whole(body);
   Outcome outcome = Outcome::kUnknown;
   if (answered_one_by_one(context)) {
     Counts n;
@@ -449,15 +449,14 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (!relies_on_publication(grounds)) n.pointed = n.published;
     outcome = outcome_of(n);
     // A ground that no question is tied to keeps a letter from being granted in full, where it keeps anything back.
-    const std::string body = own_answer(context);
     if (outcome == Outcome::kGrantedInFull && !grounds.empty() && keeps_something(body) && !keeps_nothing(body))
       outcome = Outcome::kPartlyGranted;
     // Questions whose answers were not found, or are in one with others': what the letter sends answers some of them.
     const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end() || answers_several(context);
     if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) outcome = Outcome::kPartlyGranted;
   } else {
-    outcome = outcome_of_body(context, citations, reference);
-    const bool all_kept = said_of_whole(own_answer(context)) == Whole::kRefused;
+    outcome = outcome_of_body(context, citations, reference, body, whole);
+    const bool all_kept = whole == Whole::kRefused;
     const bool partly =
         (!all_kept && std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end()) || one_is_answered(context, questions);
     if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
@@ -467,9 +466,9 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
       outcome = outcome_of(n);
     }
   }
-  if (const auto whole = said_of_whole(own_answer(context))) outcome = outcome_by_whole(*whole, outcome, grounds);
+  if (whole) outcome = outcome_by_whole(*whole, outcome, grounds);
   // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
-  constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
+  static constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
   return outcome == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits) ? Outcome::kRefusedInFull : outcome;
 }
 

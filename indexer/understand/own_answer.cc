@@ -57,36 +57,36 @@ bool looks_like_heading(std::string_view line) {
 
 // The heading of what is said besides the answer: help, what else is to be had, the text of the law.
 bool heads_aside(std::string_view lower) {
-  constexpr std::string_view asides[] = {"advice",
-                                         "assistance",
-                                         "what is available",
-                                         "what's available",
-                                         "what we can offer",
-                                         "done instead",
-                                         "what can be done",
-                                         "already published",
-                                         "published already",
-                                         "already have",
-                                         "available already",
-                                         "next steps",
-                                         "the act",
-                                         "the law",
-                                         "words used",
-                                         "text of the",
-                                         "refining your",
-                                         "how you could",
-                                         "how to refine",
-                                         "help you",
-                                         "what else",
-                                         "what is published",
-                                         "information you may find useful"};
+  static constexpr CueTable asides = {"advice",
+                                      "assistance",
+                                      "what is available",
+                                      "what's available",
+                                      "what we can offer",
+                                      "done instead",
+                                      "what can be done",
+                                      "already published",
+                                      "published already",
+                                      "already have",
+                                      "available already",
+                                      "next steps",
+                                      "the act",
+                                      "the law",
+                                      "words used",
+                                      "text of the",
+                                      "refining your",
+                                      "how you could",
+                                      "how to refine",
+                                      "help you",
+                                      "what else",
+                                      "what is published",
+                                      "information you may find useful"};
   return has_any(lower, asides);
 }
 
 bool heads_annex(std::string_view lower) {
-  constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
-  constexpr std::string_view answers[] = {"answer", "answers",   "response",  "responses", "data",     "figures",
-                                          "table",  "requested", "disclosed", "released",  "questions"};
+  static constexpr CueTable annexes = {"annex", "appendix", "annexe", "schedule"};
+  static constexpr CueTable answers = {"answer", "answers",   "response",  "responses", "data",     "figures",
+                                       "table",  "requested", "disclosed", "released",  "questions"};
   return !prefix_of(lower, annexes).empty() && !has_any(lower, answers);
 }
 
@@ -124,7 +124,7 @@ bool prints_table(const RoleContext& context, const std::vector<Span>& parts) {
       if (line.end - line.start > kAnswerBytes || !in_parts(parts, line.start)) continue;
       const std::string_view text = context.letter.view(line);
       if (text.find_first_of("0123456789") == std::string_view::npos) continue;
-      const std::vector<Span> cells = cells_of(context.letter, line);
+      const std::span<const Span> cells = cells_of(context.letter, line);
       const auto figures = std::ranges::count_if(
           cells, [&](Span cell) { return context.letter.view(cell).find_first_of("0123456789") != std::string_view::npos; });
       rows += cells.size() >= kTableColumns && figures >= 2 ? 1 : 0;
@@ -135,8 +135,8 @@ bool prints_table(const RoleContext& context, const std::vector<Span>& parts) {
 
 // "Empty property relief 2023/24: \u00A31,871,233.40" on a line of its own.
 bool prints_figure(std::string_view lower) {
-  constexpr std::string_view others[] = {"ref",    "reference", "date", "tel",   "telephone", "phone", "page", "received",
-                                         "number", "sent",      "fax",  "hours", "estimate",  "cost",  "time"};
+  static constexpr CueTable others = {"ref",    "reference", "date", "tel",   "telephone", "phone", "page", "received",
+                                      "number", "sent",      "fax",  "hours", "estimate",  "cost",  "time"};
   for (std::size_t start = 0; start < lower.size();) {
     const std::size_t end = std::min(lower.find('\n', start), lower.size());
     const std::string_view line = trim(lower.substr(start, end - start));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/understand/cues.h"
 #include "indexer/understand/word_set.h"
 
 namespace foi::understand {
@@ -80,8 +81,9 @@ bool is_particle(std::string_view word) {
 }  // namespace
 
 bool is_person_title(std::string_view word) {
-  static const WordSet words = words_from("mr mrs ms miss mx dr drs messrs prof professor cllr councillor rev reverend");
-  return words.contains(word);
+  static constexpr CueTable titles = {"mr",     "mrs",  "ms",        "miss", "mx",         "dr",  "drs",
+                                      "messrs", "prof", "professor", "cllr", "councillor", "rev", "reverend"};
+  return among(titles, word);
 }
 
 bool is_role_word(std::string_view word) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/cues.h"
 #include "indexer/understand/dates.h"
 #include "indexer/understand/tokens.h"
 
@@ -19,6 +20,13 @@ constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march
 // Welsh, as letters in two languages have them.
 constexpr std::array<std::string_view, 12> kWelshMonths{"ionawr",     "chwefror", "mawrth", "ebrill", "mai",      "mehefin",
                                                         "gorffennaf", "awst",     "medi",   "hydref", "tachwedd", "rhagfyr"};
+// The day of a month, written out; and what "first" to "ninth" follow.
+constexpr std::array<std::string_view, 20> kDays{
+    "first",    "second",  "third",      "fourth",     "fifth",     "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+constexpr std::array<std::string_view, 3> kTens{"twenty", "thirty", "thirtieth"};
+// A month is abbreviated to three letters, by which words begin alike.
+constexpr Beginnings kMonthWords(kMonths), kWelshMonthWords(kWelshMonths), kDayWords(kDays), kTensWords(kTens);
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 
 // 1 to 12, or 0. Abbreviations of three letters and "sept" count.
@@ -63,9 +71,6 @@ struct WrittenDay {
   std::size_t words = 1;
 };
 WrittenDay written_day(std::string_view word, std::string_view next) {
-  static constexpr std::array<std::string_view, 20> kDays{
-      "first",    "second",  "third",      "fourth",     "fifth",     "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
-      "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
   const auto index = [&](std::string_view w) { return static_cast<int>(std::ranges::find(kDays, w) - kDays.begin()) + 1; };
   if (word == "thirtieth") return {30, 1};
   const int tens = word == "twenty" ? 20 : word == "thirty" ? 30 : 0;
@@ -89,6 +94,10 @@ class DateFinder {
     std::vector<PrintedDate> found;
     for (std::size_t i = 0; i < tokens_.size();) {
       std::size_t next = i + 1;
+      if (!may_begin(tokens_[i].word)) {
+        i = next;
+        continue;
+      }
       if (auto date = date_at(i, next)) {
         add_weekday(i, *date);
         found.push_back(*date);
@@ -99,6 +108,12 @@ class DateFinder {
   }
 
  private:
+  // A figure, the word for one, or a month.
+  static bool may_begin(std::string_view word) {
+    const bool figure = digit_of(word[0]) >= 0 && std::ranges::any_of(word, is_digit);
+    return figure || kMonthWords.may_begin(word, 0) || kWelshMonthWords.may_begin(word, 0) || kDayWords.may_begin(word, 0) ||
+           kTensWords.may_begin(word, 0);
+  }
   std::string_view word(std::size_t i) const { return i < tokens_.size() ? std::string_view(tokens_[i].word) : std::string_view{}; }
   std::string_view between(std::size_t i) const {
     return i + 1 < tokens_.size() ? text_.substr(tokens_[i].end, tokens_[i + 1].start - tokens_[i].end) : std::string_view{"\n"};

@@ -117,8 +117,8 @@ class AnswerFinder {
 
   // "Response" on a line of its own after the questions, or what a review decided.
   bool has_headed_answer() const {
-    constexpr std::string_view headings[] = {"response", "our response", "trust response", "the trust's response",
-                                             "answer",   "answers",      "reply",          "our reply"};
+    static constexpr std::string_view headings[] = {"response", "our response", "trust response", "the trust's response",
+                                                    "answer",   "answers",      "reply",          "our reply"};
     return std::ranges::any_of(blocks_, [&](const Block& b) {
       if (b.asking || paragraphs_[b.first].span.start < questions_.back().text.start) return false;
       return b.kind == SectionKind::review_decision ||
@@ -155,9 +155,9 @@ class AnswerFinder {
 
   // Where an annex begins that does not say that it answers: the schedule of what is kept back, the text of the law.
   std::size_t annex_start() const {
-    constexpr std::string_view annexes[] = {"annex", "annexe", "appendix", "schedule"};
-    constexpr std::string_view answers[] = {"answer",    "answers", "response",  "responses", "reply",   "replies",    "question",
-                                            "questions", "request", "requested", "data",      "figures", "information"};
+    static constexpr std::string_view annexes[] = {"annex", "annexe", "appendix", "schedule"};
+    static constexpr std::string_view answers[] = {"answer",    "answers", "response",  "responses", "reply",   "replies",    "question",
+                                                   "questions", "request", "requested", "data",      "figures", "information"};
     for (std::size_t i = layout_.paragraph_at(questions_.back().text.end) + 1; i < paragraphs_.size(); ++i) {
       const std::string text = repaired_lower(letter_.view(first_line(paragraphs_[i].span)));
       if (text.size() > kHeadingBytes || text.ends_with('.') || prefix_of(text, annexes).empty() || has_any(text, answers)) continue;

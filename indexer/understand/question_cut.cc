@@ -71,7 +71,7 @@ bool QuestionCutter::is_list_line(std::size_t paragraph) const {
 }
 
 bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
-  const std::string text = layout_.cue_text(paragraph);
+  const std::string& text = layout_.cue_text(paragraph);
   if (!prefix_of(text, kAnswerLabels).empty() || text.starts_with("please see") || text.starts_with("please find") ||
       text.starts_with("please refer"))
     return false;

@@ -25,7 +25,7 @@ constexpr std::size_t kTableHeadParagraphs = 3;
 // How much of two questions is compared to see that one repeats the other, in bytes.
 constexpr std::size_t kRepeatBytes = 40;
 
-constexpr std::string_view kGlossary[] = {"abbreviation", "abbreviations", "glossary", "acronym", "acronyms", "definitions", "key:"};
+constexpr CueTable kGlossary = {"abbreviation", "abbreviations", "glossary", "acronym", "acronyms", "definitions", "key:"};
 // What may stand before "question 3" where it is answered.
 constexpr std::string_view kAnswerPaths[] = {"as to",
                                              "as for",
@@ -223,6 +223,8 @@ std::optional<Marker> pointer_of(std::string_view line) {
 QuestionLayout::QuestionLayout(const Letter& letter, const std::vector<Section>& sections)
     : letter_(letter), sections_(sections), paragraphs_(find_paragraphs(letter)) {
   part_paragraphs();
+  cues_.reserve(paragraphs_.size());
+  for (const Paragraph& p : paragraphs_) cues_.push_back(cue_text(p.span));
   for (const Section& s : sections_)
     if (s.kind == SectionKind::mail_headers) oldest_message_ = s.start;
   find_blocks();
@@ -329,13 +331,15 @@ bool QuestionLayout::is_heading(Span span) const {
 
 bool QuestionLayout::is_table_head(Line line) const {
   if (line.end - line.start > 2 * kCueBytes) return false;
+  const std::span<const Span> columns = cells_of(letter_, line);
+  if (columns.size() < 2) return false;
   std::vector<std::string> cells;
-  for (const Span& cell : cells_of(letter_, line)) cells.push_back(cue_text(cell));
+  for (const Span& cell : columns) cells.push_back(cue_text(cell));
   return head_of(cells) || heads_review(cells);
 }
 
 bool QuestionLayout::is_glossary(std::size_t paragraph) const {
-  const std::string text = cue_text(paragraph);
+  const std::string& text = cue_text(paragraph);
   return text.size() < kLineBytes && has_any(text, kGlossary);
 }
 
@@ -402,7 +406,7 @@ bool QuestionLayout::in_glossary(const Block& block, std::size_t paragraph) cons
   const std::size_t from = std::max(block.first, paragraph < 4 ? 0 : paragraph - 4);
   for (std::size_t i = from; i < paragraph; ++i)
     if (is_glossary(i)) return true;
-  const std::string text = cue_text(paragraph);
+  const std::string& text = cue_text(paragraph);
   return text.size() < kLineBytes && text.find(" - ") != std::string::npos && text.find('?') == std::string::npos;
 }
 

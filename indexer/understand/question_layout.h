@@ -48,7 +48,7 @@ class QuestionLayout {
   std::string_view printed(std::size_t paragraph) const { return letter_.view(paragraphs_[paragraph].span); }
   // The beginning of a text as cues are sought in it: repaired, in lower case.
   std::string cue_text(Span span) const;
-  std::string cue_text(std::size_t paragraph) const { return cue_text(paragraphs_[paragraph].span); }
+  const std::string& cue_text(std::size_t paragraph) const { return cues_[paragraph]; }
   std::optional<Marker> marker(std::size_t paragraph) const;
   // The item's first paragraph without its number.
   Span item_text(const ListItem& item) const;
@@ -91,6 +91,7 @@ class QuestionLayout {
   const Letter& letter_;
   const std::vector<Section>& sections_;
   std::vector<Paragraph> paragraphs_;
+  std::vector<std::string> cues_;  // by paragraph
   std::vector<Block> blocks_;
   std::vector<ItemList> lists_;
   std::vector<std::size_t> list_at_;  // for each paragraph its list's place + 1, or 0

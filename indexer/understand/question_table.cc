@@ -26,7 +26,8 @@ class TableReader {
       const bool form = !layout_.is_table_head(letter_.lines[i]);
       if (form && !heads_form(letter_.lines[i])) continue;
       head_ = letter_.lines[i];
-      columns_ = cells_of(letter_, head_);
+      const std::span<const Span> heads = cells_of(letter_, head_);
+      columns_.assign(heads.begin(), heads.end());
       const bool numbered = form || (columns_.size() > 2 && heads_numbers(layout_.cue_text(columns_.front())));
       std::size_t blank = 1;
       for (std::size_t row = i + 1; row < letter_.lines.size() && blank < kBlankLines && questions_.size() < kMaxQuestions; ++row) {
@@ -59,26 +60,27 @@ class TableReader {
 
   // "Information requested | Telephone system | Network" over rows with a number or letter each: asked once, answered in several columns.
   bool heads_form(Line line) const {
-    constexpr std::string_view heads[] = {"question",
-                                          "questions",
-                                          "your question",
-                                          "your questions",
-                                          "request",
-                                          "your request",
-                                          "requested",
-                                          "information requested",
-                                          "information sought",
-                                          "information asked for",
-                                          "what you asked",
-                                          "what you asked for",
-                                          "you asked",
-                                          "you asked for",
-                                          "what was asked",
-                                          "asked",
-                                          "query"};
+    static constexpr std::string_view heads[] = {"question",
+                                                 "questions",
+                                                 "your question",
+                                                 "your questions",
+                                                 "request",
+                                                 "your request",
+                                                 "requested",
+                                                 "information requested",
+                                                 "information sought",
+                                                 "information asked for",
+                                                 "what you asked",
+                                                 "what you asked for",
+                                                 "you asked",
+                                                 "you asked for",
+                                                 "what was asked",
+                                                 "asked",
+                                                 "query"};
     if (line.end - line.start > kHeadBytes) return false;
-    const std::vector<Span> cells = cells_of(letter_, line);
-    const std::size_t at = !cells.empty() && heads_numbers(layout_.cue_text(cells.front())) ? 1 : 0;
+    const std::span<const Span> cells = cells_of(letter_, line);
+    if (cells.size() < 2) return false;
+    const std::size_t at = heads_numbers(layout_.cue_text(cells.front())) ? 1 : 0;
     return cells.size() >= at + 2 && is_one_of(layout_.cue_text(cells[at]), heads);
   }
 
@@ -96,7 +98,7 @@ class TableReader {
   // The first line of a row laid out as printed: something in both columns, after a blank line.
   bool fills_columns(Line line) const {
     if (line.end - line.start > kRowBytes) return false;
-    const std::vector<Span> cells = cells_of(letter_, line);
+    const std::span<const Span> cells = cells_of(letter_, line);
     if (cells.size() != columns_.size()) return false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::size_t here = cells[i].start - line.start, there = columns_[i].start - head_.start;
@@ -107,7 +109,7 @@ class TableReader {
 
   void take_row(Line line, bool numbered, bool form) {
     if (line.end - line.start > kRowBytes) return;
-    const std::vector<Span> cells = cells_of(letter_, line);
+    const std::span<const Span> cells = cells_of(letter_, line);
     const std::size_t at = numbered ? 1 : 0;
     // The label of a row has no head, or one of its own.
     if (form && cells.size() != columns_.size() + 1 && !heads_numbers(layout_.cue_text(columns_.front()))) return;

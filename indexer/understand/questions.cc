@@ -106,9 +106,9 @@ class Finder {
 
   // More than a number, or courtesies: "Please & thank you".
   bool says_something(Span text) const {
-    constexpr std::string_view courtesies[] = {"please",     "thank", "thanks",  "you",  "many",   "kind",  "regards",
-                                               "and",        "in",    "advance", "best", "wishes", "yours", "sincerely",
-                                               "faithfully", "hello", "hi",      "dear", "sir",    "madam", "cheers"};
+    static constexpr std::string_view courtesies[] = {"please",     "thank", "thanks",  "you",  "many",   "kind",  "regards",
+                                                      "and",        "in",    "advance", "best", "wishes", "yours", "sincerely",
+                                                      "faithfully", "hello", "hi",      "dear", "sir",    "madam", "cheers"};
     constexpr std::size_t word = 3;  // letters
     const std::string lower = layout_.cue_text(text);
     const std::string_view rest = skip_words(lower, courtesies);
@@ -247,8 +247,8 @@ class Finder {
 // An answer that gives what was asked ends where the reasons for keeping other things begin: "Section 43 – Commercial interests". One that
 // refuses may be explained there.
 void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& letter, const std::vector<Section>& sections) {
-  constexpr std::string_view refuses[] = {"withh", "exempt", "redact",  "remov",   "section",   "not able", "unable",  "cannot",
-                                          "refus", "below",  "not pro", "not rel", "sensitive", "declin",   "not disc"};
+  static constexpr std::string_view refuses[] = {"withh", "exempt", "redact",  "remov",   "section",   "not able", "unable",  "cannot",
+                                                 "refus", "below",  "not pro", "not rel", "sensitive", "declin",   "not disc"};
   for (FoundQuestion& q : questions) {
     auto s = std::ranges::upper_bound(sections, q.answer.start, {}, &Section::start);
     const std::size_t end = std::min(q.answer.end, q.answer.start + kGivingBytes);
@@ -265,54 +265,54 @@ void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& let
 
 // What a letter says when its answers are done: how to complain, where else to ask, what is printed with every letter.
 bool is_closing_remark(std::string_view lower) {
-  constexpr std::string_view begins[] = {"your right",
-                                         "your rights",
-                                         "if you are",
-                                         "if you're",
-                                         "if you aren't",
-                                         "if you wish",
-                                         "if you would",
-                                         "if you have",
-                                         "if you disagree",
-                                         "should you",
-                                         "you may ask",
-                                         "you can ask",
-                                         "you have a right",
-                                         "you have the right",
-                                         "please quote",
-                                         "review",
-                                         "reviews",
-                                         "complaints",
-                                         "to complain",
-                                         "i hope",
-                                         "we hope",
-                                         "hope this",
-                                         "i trust",
-                                         "that completes",
-                                         "this completes",
-                                         "by way of",
-                                         "to be of assistance",
-                                         "to help you",
-                                         "about exemptions",
-                                         "under the code",
-                                         "you also asked",
-                                         "unhappy",
-                                         "not happy",
-                                         "for an internal review",
-                                         "not satisfied",
-                                         "a review",
-                                         "in line with our duty",
-                                         "under our duty",
-                                         "there is nothing",
-                                         "nothing has been",
-                                         "that concludes",
-                                         "this concludes",
-                                         "that's all",
-                                         "that is all",
-                                         "i am sorry that",
-                                         "re-use",
-                                         "most of the information",
-                                         "happy to explain"};
+  static constexpr std::string_view begins[] = {"your right",
+                                                "your rights",
+                                                "if you are",
+                                                "if you're",
+                                                "if you aren't",
+                                                "if you wish",
+                                                "if you would",
+                                                "if you have",
+                                                "if you disagree",
+                                                "should you",
+                                                "you may ask",
+                                                "you can ask",
+                                                "you have a right",
+                                                "you have the right",
+                                                "please quote",
+                                                "review",
+                                                "reviews",
+                                                "complaints",
+                                                "to complain",
+                                                "i hope",
+                                                "we hope",
+                                                "hope this",
+                                                "i trust",
+                                                "that completes",
+                                                "this completes",
+                                                "by way of",
+                                                "to be of assistance",
+                                                "to help you",
+                                                "about exemptions",
+                                                "under the code",
+                                                "you also asked",
+                                                "unhappy",
+                                                "not happy",
+                                                "for an internal review",
+                                                "not satisfied",
+                                                "a review",
+                                                "in line with our duty",
+                                                "under our duty",
+                                                "there is nothing",
+                                                "nothing has been",
+                                                "that concludes",
+                                                "this concludes",
+                                                "that's all",
+                                                "that is all",
+                                                "i am sorry that",
+                                                "re-use",
+                                                "most of the information",
+                                                "happy to explain"};
   while (!lower.empty() && !is_word(lower.front())) lower.remove_prefix(1);
   return !prefix_of(lower, begins).empty();
 }

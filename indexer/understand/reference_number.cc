@@ -105,8 +105,12 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"reference", 3},
                              {"ref", 3}};
 
-// One of these is part of every label.
-constexpr std::string_view kPartsOfLabels[] = {"ref", " id", "number", " no", "case", " log", "ticket", "your request", "quote"};
+constexpr auto kLabelWords = [] {
+  std::array<std::string_view, std::size(kLabels)> words;
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = kLabels[i].words;
+  return words;
+}();
+constexpr Beginnings kLabelBeginnings(kLabelWords);
 
 bool is_value_char(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
 
@@ -221,9 +225,10 @@ class ReferenceFinder {
       ++filled;
       const SectionKind kind = section_at(sections_, line.start);
       if (is_boilerplate(kind) || kind == SectionKind::quoted_thread) continue;
-      const std::string lower = to_lower_ascii(text);
+      const std::string lower_text = to_lower_ascii(text);
+      const SoughtText lower(lower_text);
       look_for_labels(line, text, lower, kind);
-      if (is_person_header(lower)) continue;
+      if (is_person_header(lower_text)) continue;
       if (kind == SectionKind::letterhead || kind == SectionKind::reference_block || filled <= 3) look_for_code(line, text);
       if (filled <= kSubjectLines) look_for_shape(line, text, lower);
       if (filled <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
@@ -233,14 +238,12 @@ class ReferenceFinder {
   }
 
  private:
-  void look_for_labels(Line line, std::string_view text, const std::string& lower, SectionKind kind) {
-    const bool may =
-        std::ranges::any_of(kPartsOfLabels, [&](std::string_view part) { return find_bytes(lower, part) != std::string::npos; });
-    if (!may) return;
+  void look_for_labels(Line line, std::string_view text, const SoughtText& lower, SectionKind kind) {
+    if (!lower.has_any(kLabelWords, kLabelBeginnings)) return;
     for (const Label& label : kLabels) {
-      const std::size_t at = find_phrase(lower, label.words);
+      const std::size_t at = lower.find_phrase(label.words);
       if (at == std::string::npos) continue;
-      const bool yours = ends_with_word(std::string_view(lower).substr(0, at), "your");
+      const bool yours = ends_with_word(lower.text().substr(0, at), "your");
       if (yours && (label.words == "ref" || label.words == "reference")) continue;
       if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
       const bool head = kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers;
@@ -333,11 +336,10 @@ class ReferenceFinder {
   }
 
   // A subject or a title with a number of its own shape in it: "Subject: F/7720: request", "Internal review – F-2022-01533".
-  void look_for_shape(Line line, std::string_view text, const std::string& lower) {
-    const bool subject = lower.starts_with("subject:") || lower.starts_with("re:");
-    const bool title = text.size() <= kTitleBytes && !text.ends_with('.') &&
-                       (find_phrase(lower, "internal review") != std::string::npos || find_phrase(lower, "request") != std::string::npos ||
-                        find_phrase(lower, "received") != std::string::npos);
+  void look_for_shape(Line line, std::string_view text, const SoughtText& lower) {
+    static constexpr CueTable titles = {"internal review", "request", "received"};
+    const bool subject = lower.text().starts_with("subject:") || lower.text().starts_with("re:");
+    const bool title = text.size() <= kTitleBytes && !text.ends_with('.') && has_any(lower, titles);
     if (!subject && !title) return;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (!is_value_char(text[i]) || (i > 0 && is_value_char(text[i - 1]))) continue;
@@ -357,7 +359,7 @@ class ReferenceFinder {
   }
 
   // "FOI 4129", "RFI-2207", "FOI_0316_22/22", "Freedom of Information Request 008".
-  void look_for_bare(Line line, std::string_view text, const std::string& lower) {
+  void look_for_bare(Line line, std::string_view text, const SoughtText& lower) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (i > 0 && (is_word(text[i - 1]) || text[i - 1] == '@' || text[i - 1] == '.')) continue;
       if (!is_word(text[i])) continue;
@@ -366,8 +368,10 @@ class ReferenceFinder {
       if (bare_prefix(word)) offer_bare(line, text, i);
       i = std::max(i, piece.end == 0 ? i : piece.end - 1);
     }
-    for (std::string_view cue : {"freedom of information request", "foi request", "request for information", "freedom of information"}) {
-      const std::size_t at = find_phrase(lower, cue);
+    static constexpr CueTable cues = {"freedom of information request", "foi request", "request for information", "freedom of information"};
+    if (!has_any(lower, cues)) return;
+    for (std::string_view cue : cues) {
+      const std::size_t at = lower.find_phrase(cue);
       if (at == std::string::npos) continue;
       const std::size_t value = skip_label(text, at + cue.size());
       const std::size_t after_stroke = at + cue.size() + 1;
@@ -379,8 +383,10 @@ class ReferenceFinder {
   // "FOI", "foi326", "RFI-2207", "FOI_0316": a prefix alone or with more after it that has a digit.
   static bool bare_prefix(std::string_view word) {
     static constexpr std::string_view kPrefixes[] = {"foisa", "foia", "foi", "rfi", "eir"};
+    const bool digit = has_digit(word);
+    if (!digit && word.size() > std::string_view("foisa").size()) return false;
     const std::string lower = to_lower_ascii(word);
-    if (!has_digit(word)) return std::ranges::find(kPrefixes, lower) != std::end(kPrefixes);
+    if (!digit) return std::ranges::find(kPrefixes, lower) != std::end(kPrefixes);
     // "SCAS-FOI-24-317": the body's letters first.
     for (std::string_view inner : {"-foi-", "/foi/", "_foi_", ".foi.", "-rfi-", "/rfi/", "-eir-", "/eir/", ".eir.", "-foi/", "foi-"})
       if (const std::size_t at = lower.find(inner); at != std::string::npos && at > 0 && at <= kBodyLetters && has_digit(lower.substr(at)))

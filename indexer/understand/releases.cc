@@ -17,163 +17,160 @@ constexpr std::size_t kHeadingBytes = 40;
 constexpr std::size_t kLabelBytes = 45;
 
 // What is done with information, in the participle: "is enclosed", "have been released".
-constexpr std::string_view kGiven[] = {"provided", "released", "disclosed", "supplied",  "given",    "sent",
-                                       "enclosed", "attached", "set out",   "shown",     "listed",   "included",
-                                       "answered", "appended", "annexed",   "tabulated", "sent with"};
-constexpr std::string_view kIsDone[] = {"is", "are", "been", "being", "now", "therefore", "herewith"};
-constexpr std::string_view kSite[] = {"website", "web site", "site", "web page", "register", "internet"};
+constexpr CueTable kGiven = {"provided", "released", "disclosed", "supplied", "given",    "sent",    "enclosed",  "attached", "set out",
+                             "shown",    "listed",   "included",  "answered", "appended", "annexed", "tabulated", "sent with"};
+constexpr CueTable kIsDone = {"is", "are", "been", "being", "now", "therefore", "herewith"};
+constexpr CueTable kSite = {"website", "web site", "site", "web page", "register", "internet"};
 // "We enclose", "I am sending", "we have given".
-constexpr std::string_view kWeGive[] = {"we enclose",
-                                        "i enclose",
-                                        "we attach",
-                                        "i attach",
-                                        "we are providing",
-                                        "i am providing",
-                                        "we are releasing",
-                                        "i am releasing",
-                                        "we are disclosing",
-                                        "i am disclosing",
-                                        "we are sending",
-                                        "i am sending",
-                                        "we are giving",
-                                        "i am giving",
-                                        "we are supplying",
-                                        "we have provided",
-                                        "we have given",
-                                        "we have released",
-                                        "we have disclosed",
-                                        "we have supplied",
-                                        "we have sent",
-                                        "i have provided",
-                                        "i have given",
-                                        "i have enclosed",
-                                        "i have attached",
-                                        "we have enclosed",
-                                        "we have attached",
-                                        "we can provide",
-                                        "i can provide",
-                                        "we can confirm that there",
-                                        "i can confirm that there",
-                                        "we can release",
-                                        "i can release",
-                                        "able to provide",
-                                        "able to release",
-                                        "able to disclose",
-                                        "able to supply",
-                                        "please find",
-                                        "we provide",
-                                        "we disclose",
-                                        "we release",
-                                        "is providing",
-                                        "are providing",
-                                        "is releasing",
-                                        "is disclosing",
-                                        "is able to",
-                                        "you will find",
-                                        "has provided",
-                                        "has released",
-                                        "has disclosed",
-                                        "have decided to release",
-                                        "have decided to disclose",
-                                        "decided to give",
-                                        "agreed to release",
-                                        "answers question",
-                                        "answers your",
-                                        "copy attached",
-                                        "copies attached",
-                                        "copy enclosed",
-                                        "copies enclosed",
-                                        "goes with this letter",
-                                        "come with this letter",
-                                        "comes with this letter",
-                                        "accompany this",
-                                        "accompanies this",
-                                        "sent with this"};
-constexpr std::string_view kPartly[] = {"redacted copy",
-                                        "redacted version",
-                                        "with redactions",
-                                        "redactions have",
-                                        "redacted from",
-                                        "names removed",
-                                        "names taken out",
-                                        "passages removed",
-                                        "parts removed",
-                                        "details removed",
-                                        "left out",
-                                        "taken out",
-                                        "blacked out",
-                                        "blanked out",
-                                        "partly refused",
-                                        "refused in part",
-                                        "in part refused",
-                                        "the remainder",
-                                        "the rest of",
-                                        "the rest is",
-                                        "the rest are",
-                                        "most of the information",
-                                        "some of the information",
-                                        "some of what",
-                                        "fewer than five",
-                                        "fewer than 5",
-                                        "less than five",
-                                        "less than 5",
-                                        "<5",
-                                        "< 5",
-                                        "asterisk",
-                                        "suppressed",
-                                        "gesture of goodwill",
-                                        "rounded to",
-                                        "have been removed",
-                                        "has been removed",
-                                        "have been redacted",
-                                        "has been redacted",
-                                        "part disclosure",
-                                        "partial disclosure",
-                                        "shown as",
-                                        "apart from",
-                                        "except for",
-                                        "with the exception of"};
+constexpr CueTable kWeGive = {"we enclose",
+                              "i enclose",
+                              "we attach",
+                              "i attach",
+                              "we are providing",
+                              "i am providing",
+                              "we are releasing",
+                              "i am releasing",
+                              "we are disclosing",
+                              "i am disclosing",
+                              "we are sending",
+                              "i am sending",
+                              "we are giving",
+                              "i am giving",
+                              "we are supplying",
+                              "we have provided",
+                              "we have given",
+                              "we have released",
+                              "we have disclosed",
+                              "we have supplied",
+                              "we have sent",
+                              "i have provided",
+                              "i have given",
+                              "i have enclosed",
+                              "i have attached",
+                              "we have enclosed",
+                              "we have attached",
+                              "we can provide",
+                              "i can provide",
+                              "we can confirm that there",
+                              "i can confirm that there",
+                              "we can release",
+                              "i can release",
+                              "able to provide",
+                              "able to release",
+                              "able to disclose",
+                              "able to supply",
+                              "please find",
+                              "we provide",
+                              "we disclose",
+                              "we release",
+                              "is providing",
+                              "are providing",
+                              "is releasing",
+                              "is disclosing",
+                              "is able to",
+                              "you will find",
+                              "has provided",
+                              "has released",
+                              "has disclosed",
+                              "have decided to release",
+                              "have decided to disclose",
+                              "decided to give",
+                              "agreed to release",
+                              "answers question",
+                              "answers your",
+                              "copy attached",
+                              "copies attached",
+                              "copy enclosed",
+                              "copies enclosed",
+                              "goes with this letter",
+                              "come with this letter",
+                              "comes with this letter",
+                              "accompany this",
+                              "accompanies this",
+                              "sent with this"};
+constexpr CueTable kPartly = {"redacted copy",
+                              "redacted version",
+                              "with redactions",
+                              "redactions have",
+                              "redacted from",
+                              "names removed",
+                              "names taken out",
+                              "passages removed",
+                              "parts removed",
+                              "details removed",
+                              "left out",
+                              "taken out",
+                              "blacked out",
+                              "blanked out",
+                              "partly refused",
+                              "refused in part",
+                              "in part refused",
+                              "the remainder",
+                              "the rest of",
+                              "the rest is",
+                              "the rest are",
+                              "most of the information",
+                              "some of the information",
+                              "some of what",
+                              "fewer than five",
+                              "fewer than 5",
+                              "less than five",
+                              "less than 5",
+                              "<5",
+                              "< 5",
+                              "asterisk",
+                              "suppressed",
+                              "gesture of goodwill",
+                              "rounded to",
+                              "have been removed",
+                              "has been removed",
+                              "have been redacted",
+                              "has been redacted",
+                              "part disclosure",
+                              "partial disclosure",
+                              "shown as",
+                              "apart from",
+                              "except for",
+                              "with the exception of"};
 // A sentence with one of these tells what is not, might be or was given.
-constexpr std::string_view kNot[] = {"not",    "cannot",   "can't",       "unable",    "unless",  "would",    "if",    "may",     "might",
-                                     "could",  "whether",  "should",      "refuse",    "refused", "refusing", "isn't", "aren't",  "won't",
-                                     "don't",  "doesn't",  "wouldn't",    "nor",       "neither", "never",    "none",  "nothing", "no",
-                                     "exempt", "withheld", "withholding", "prejudice", "harm",    "inhibit",  "likely"};
+constexpr CueTable kNot = {"not",    "cannot",   "can't",       "unable",    "unless",  "would",    "if",    "may",     "might",
+                           "could",  "whether",  "should",      "refuse",    "refused", "refusing", "isn't", "aren't",  "won't",
+                           "don't",  "doesn't",  "wouldn't",    "nor",       "neither", "never",    "none",  "nothing", "no",
+                           "exempt", "withheld", "withholding", "prejudice", "harm",    "inhibit",  "likely"};
 // What is sent with every letter.
-constexpr std::string_view kEveryLetter[] = {"leaflet",         "complaint", "complaints",   "appeal",  "appeals",    "review",
-                                             "guidance",        "explained", "explains",     "survey",  "form",       "form.",
-                                             "rights",          "procedure", "commissioner", "reasons", "conditions", "fees notice",
-                                             "contact details", "estimate",  "duty"};
-constexpr std::string_view kFigures[] = {"the total was", "the total is",    "the figure is",  "the figure was",
-                                         "the answer is", "the number is",   "the number was", "the cost was",
-                                         "the dates are", "the figures are", "the numbers are"};
+constexpr CueTable kEveryLetter = {"leaflet",      "complaint", "complaints", "appeal",      "appeals",         "review",   "guidance",
+                                   "explained",    "explains",  "survey",     "form",        "form.",           "rights",   "procedure",
+                                   "commissioner", "reasons",   "conditions", "fees notice", "contact details", "estimate", "duty"};
+constexpr CueTable kFigures = {"the total was",  "the total is", "the figure is", "the figure was",  "the answer is",  "the number is",
+                               "the number was", "the cost was", "the dates are", "the figures are", "the numbers are"};
 // What is sent to help one who is refused is not what was asked for.
-constexpr std::string_view kHelp[] = {"section 16",
-                                      "s16",
-                                      "s.16",
-                                      "s 16",
-                                      "in the meantime",
-                                      "by way of help",
-                                      "by way of assistance",
-                                      "to be helpful",
-                                      "of assistance",
-                                      "to assist you",
-                                      "outside the act",
-                                      "outside of the act",
-                                      "regulation 9",
-                                      "section 15",
-                                      "nonetheless",
-                                      "you did not ask for",
-                                      "you didn't ask for",
-                                      "not part of your request",
-                                      "outside the scope",
-                                      "for your assistance",
-                                      "in order to be of help",
-                                      "without a request",
-                                      "anyone can",
-                                      "anybody can"};
+constexpr CueTable kHelp = {"section 16",
+                            "s16",
+                            "s.16",
+                            "s 16",
+                            "in the meantime",
+                            "by way of help",
+                            "by way of assistance",
+                            "to be helpful",
+                            "of assistance",
+                            "to assist you",
+                            "outside the act",
+                            "outside of the act",
+                            "regulation 9",
+                            "section 15",
+                            "nonetheless",
+                            "you did not ask for",
+                            "you didn't ask for",
+                            "not part of your request",
+                            "outside the scope",
+                            "for your assistance",
+                            "in order to be of help",
+                            "without a request",
+                            "anyone can",
+                            "anybody can"};
 // What is said of the letter itself is not what was asked for.
-constexpr std::string_view kOfLetter[] = {"your request",   "our response", "our answer",   "our reply",   "the exemption", "exemptions",
-                                          "the exemptions", "our reasons",  "our decision", "my decision", "the decision"};
+constexpr CueTable kOfLetter = {"your request",   "our response", "our answer",   "our reply",   "the exemption", "exemptions",
+                                "the exemptions", "our reasons",  "our decision", "my decision", "the decision"};
 constexpr std::string_view kKeeps[] = {
     "withheld",        "withholding", "withhold",        "is exempt",  "are exempt",   "exempt from", "exempt under", "refus",
     "redact",          "not disclos", "not releas",      "held back",  "holding back", "kept back",   "keeping back", "not be disclosed",
@@ -187,12 +184,12 @@ bool has_part(std::string_view text, Cues parts) {
 // What stands after the participle says that something else was given, or to somebody else: "given weight", "attached to the record",
 // "listed on our website", "provided in critical care".
 bool goes_elsewhere(std::string_view after) {
-  constexpr std::string_view not_things[] = {"weight",       "sight",        "consideration", "thought",    "priority",
-                                             "regard",       "notice",       "reasons",       "by",         "considerable weight",
-                                             "great weight", "some weight",  "much weight",   "due weight", "more weight",
-                                             "careful",      "little weight"};
-  constexpr std::string_view places[] = {"to", "in", "on", "at", "with"};
-  constexpr std::string_view here[] = {
+  static constexpr CueTable not_things = {"weight",       "sight",        "consideration", "thought",    "priority",
+                                          "regard",       "notice",       "reasons",       "by",         "considerable weight",
+                                          "great weight", "some weight",  "much weight",   "due weight", "more weight",
+                                          "careful",      "little weight"};
+  static constexpr CueTable places = {"to", "in", "on", "at", "with"};
+  static constexpr CueTable here = {
       "this",          "these",         "you",       "the table",  "table",         "tables",       "annex",
       "annexes",       "appendix",      "below",     "attached",   "full",          "the attached", "letter",
       "the e-mail",    "our",           "my",        "response",   "schedule",      "the schedule", "the spreadsheet",
@@ -206,15 +203,16 @@ bool goes_elsewhere(std::string_view after) {
   if (place.empty()) return false;
   after.remove_prefix(place.size());
   while (!after.empty() && !is_word(after.front())) after.remove_prefix(1);
-  const bool site = has_any(after.substr(0, std::min<std::size_t>(after.size(), 40)), std::span(kSite));
+  const bool site = has_any(after.substr(0, std::min<std::size_t>(after.size(), 40)), kSite);
   return site || prefix_of(after, here).empty();
 }
 
 // "is enclosed", "have now been released": a participle with an auxiliary a few words before it, or "attached" alone.
-bool is_given(std::string_view sentence) {
+bool is_given(const SoughtText& text) {
+  const std::string_view sentence = text.text();
   constexpr std::size_t before = 24;  // bytes in which the auxiliary stands
   for (std::string_view given : kGiven) {
-    for (std::size_t at = find_phrase(sentence, given); at != std::string_view::npos; at = find_phrase(sentence, given, at + 1)) {
+    for (std::size_t at = text.find_phrase(given); at != std::string_view::npos; at = find_phrase(sentence, given, at + 1)) {
       const std::size_t from = at < before ? 0 : at - before;
       if (goes_elsewhere(sentence.substr(at + given.size()))) continue;
       if (has_any(sentence.substr(from, at - from), kIsDone)) return true;
@@ -225,26 +223,28 @@ bool is_given(std::string_view sentence) {
 }
 
 bool releases(std::string_view sentence) {
-  constexpr std::string_view attached[] = {"attach weight", "attach more",       "attach great",   "attach much",
-                                           "attach little", "attach importance", "given weight",   "considerable weight",
-                                           "great weight",  "some weight",       "kept apart from"};
-  if (has_any(sentence, attached)) return false;
+  const SoughtText text(sentence);
+  static constexpr CueTable attached = {"attach weight", "attach more",       "attach great",   "attach much",
+                                        "attach little", "attach importance", "given weight",   "considerable weight",
+                                        "great weight",  "some weight",       "kept apart from"};
+  if (has_any(text, attached)) return false;
   // "We cannot give the names but enclose the rest.": each clause speaks for itself.
   for (std::string_view turn : {" but ", "; ", " however ", ", and ", " although ", " – ", " - ", ": "}) {
     const std::size_t at = sentence.find(turn);
     if (at != std::string_view::npos) return releases(sentence.substr(0, at)) || releases(sentence.substr(at + turn.size()));
   }
-  if (has_any(sentence, kEveryLetter) || has_any(sentence, kOfLetter) || has_any(sentence, kHelp)) return false;
-  if (has_any(sentence, kPartly) && !has_any(sentence, std::span(kNot).first(18))) return true;
-  if (has_any(sentence, kNot)) return false;
+  if (has_any(text, kEveryLetter) || has_any(text, kOfLetter) || has_any(text, kHelp)) return false;
+  if (has_any(text, kPartly) && !has_any(text, std::span(kNot).first(18))) return true;
+  if (has_any(text, kNot)) return false;
   // "Q1 and Q3 disclosed", "iii. released".
-  constexpr std::string_view done[] = {"disclosed", "released", "provided", "answered", "granted", "supplied", "enclosed", "attached"};
+  static constexpr std::string_view done[] = {"disclosed", "released", "provided", "answered",
+                                              "granted",   "supplied", "enclosed", "attached"};
   if (sentence.size() <= kLabelBytes && std::ranges::any_of(done, [&](std::string_view word) {
-        const std::size_t at = find_phrase(sentence, word);
+        const std::size_t at = text.find_phrase(word);
         return at != std::string_view::npos && !goes_elsewhere(sentence.substr(at + word.size()));
       }))
     return true;
-  return has_any(sentence, kWeGive) || is_given(sentence) || has_any(sentence, kFigures);
+  return has_any(text, kWeGive) || is_given(text) || has_any(text, kFigures);
 }
 
 // A blank line, or a line too short to run on: a heading.
@@ -276,8 +276,8 @@ bool releases_something(std::string_view lower) { return any_sentence(lower, rel
 bool keeps_something(std::string_view lower) {
   return any_sentence(lower, [](std::string_view sentence) {
     // "No exemption has been applied", "nothing has been withheld".
-    constexpr std::string_view none[] = {"no exemption", "no exemptions", "nothing", "none of", "without any", "may",
-                                         "might",        "would",         "if",      "could",   "sometimes",   "in full"};
+    static constexpr CueTable none = {"no exemption", "no exemptions", "nothing", "none of", "without any", "may",
+                                      "might",        "would",         "if",      "could",   "sometimes",   "in full"};
     return has_part(sentence, kKeeps) && !has_any(sentence, none);
   });
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
+#include <utility>
 
 #include "indexer/model/text.h"
 
@@ -33,7 +35,7 @@ const Replacement* replacement_at(std::string_view rest) {
   const auto lead = static_cast<unsigned char>(rest.front());
   if (lead < 0xC2) return nullptr;
   for (const Replacement& r : kReplacements)
-    if (rest.starts_with(r.from)) return &r;
+    if (r.from.size() <= rest.size() && r.from.back() == rest[r.from.size() - 1] && rest.starts_with(r.from)) return &r;
   return nullptr;
 }
 
@@ -83,6 +85,17 @@ std::vector<bool> vertical_lines(std::string_view text) {
   return vertical;
 }
 
+// A single line break is a space.
+void join_lines(std::string& lower) {
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (lower[i] != '\n') continue;
+    if (i + 1 < lower.size() && lower[i + 1] == '\n')
+      ++i;  // no more than two stand together
+    else
+      lower[i] = ' ';
+  }
+}
+
 class Repairer {
  public:
   explicit Repairer(std::string_view text) : text_(text), vertical_(vertical_lines(text)) {
@@ -93,8 +106,7 @@ class Repairer {
   Repaired run() && {
     while (at_ < text_.size()) step();
     out_.lower = to_lower_ascii(out_.text);
-    for (std::size_t i = 0; i < out_.lower.size(); ++i)
-      if (out_.lower[i] == '\n' && !in_paragraph_break(i)) out_.lower[i] = ' ';
+    join_lines(out_.lower);
     return std::move(out_);
   }
 
@@ -183,11 +195,6 @@ class Repairer {
     anchors.push_back({out_.text.size(), original});
   }
 
-  bool in_paragraph_break(std::size_t i) const {
-    const std::string& t = out_.text;
-    return (i > 0 && t[i - 1] == '\n') || (i + 1 < t.size() && t[i + 1] == '\n');
-  }
-
   std::string_view text_;
   std::vector<bool> vertical_;
   Repaired out_;
@@ -227,19 +234,70 @@ std::string_view Repaired::lower_view(Span span) const {
   return std::string_view(lower).substr(start, std::min(std::max(span.end, start), lower.size()) - start);
 }
 
-Repaired repair(std::string_view text) { return Repairer(text).run(); }
+Repaired repair(std::string_view text) {
+  Repaired repaired = Repairer(text).run();
+  repaired.starts = WordStarts(repaired.lower);
+  return repaired;
+}
+
+namespace {
+
+// Plain bytes in lower case; zero for others.
+constexpr std::array<char, 256> kPlainLower = [] {
+  std::array<char, 256> lower{};
+  for (std::size_t c = 0; c < lower.size(); ++c)
+    if (kPlain[c]) lower[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return lower;
+}();
+
+// What Repairer makes of a stretch without marks of Markdown and without lines of one character, which may be a vertical letterhead:
+// nothing of any other. Most are such.
+std::optional<std::string> plainly_lower(std::string_view text) {
+  std::string out(text.size(), '\0');  // nothing is longer than what it replaces
+  char* const begin = out.data();
+  char* end = begin;
+  const auto blank = [&] {
+    if (end > begin && end[-1] != ' ' && end[-1] != '\n') *end++ = ' ';
+  };
+  std::size_t ink = 0;  // characters of the line that are not blank
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (const char plain = kPlainLower[static_cast<unsigned char>(c)]; plain != '\0') {
+      *end++ = plain;
+      ++at;
+      ++ink;
+    } else if (is_blank(c)) {
+      blank();
+      ++at;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      const Replacement* const r = replacement_at(text.substr(at));
+      const std::string_view to = r == nullptr ? text.substr(at, 1) : r->to;
+      at += r == nullptr ? 1 : r->from.size();
+      ++ink;
+      if (to == " ")
+        blank();
+      else
+        end = std::ranges::copy(to, end).out;
+    } else if (is_break(c) && ink != 1) {
+      ink = 0;
+      if (end > begin && end[-1] == ' ') --end;
+      if (end > begin && !(end > begin + 1 && end[-1] == '\n' && end[-2] == '\n')) *end++ = '\n';
+      ++at;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (ink == 1) return std::nullopt;
+  out.resize(static_cast<std::size_t>(end - begin));
+  join_lines(out);
+  return out;
+}
+
+}  // namespace
 
 std::string repaired_lower(std::string_view text) {
-  if (!std::ranges::all_of(text, [](char c) { return is_plain(c) || is_blank(c); })) return repair(text).lower;
-  std::string lower = to_lower_ascii(text);
-  std::size_t end = 0;
-  for (const char c : lower)
-    if (!is_blank(c))
-      lower[end++] = c;
-    else if (end > 0 && lower[end - 1] != ' ')
-      lower[end++] = ' ';
-  lower.resize(end);
-  return lower;
+  std::optional<std::string> plain = plainly_lower(text);
+  return plain ? std::move(*plain) : Repairer(text).run().lower;
 }
 
 }  // namespace foi::understand

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/understand/cues.h"
 #include "indexer/understand/letter.h"
 
 namespace foi::understand {
@@ -23,10 +24,16 @@ struct Repaired {
   Span repaired(Span span) const;
 
   std::string_view lower_view(Span span) const;
+  // As has_any(lower, cues).
+  template <std::size_t N>
+  bool has_any(const CueTable<N>& cues) const {
+    return starts.has_any(lower, cues, cues.beginnings());
+  }
 
   struct Anchor {
     std::size_t repaired, original;
   };
+  WordStarts starts;            // of lower
   std::vector<Anchor> anchors;  // the first byte of each stretch that was copied as it is
   std::size_t original_size = 0;
 };

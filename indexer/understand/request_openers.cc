@@ -82,11 +82,12 @@ constexpr std::string_view kReads[] = {"which read",
                                        "wrote to us as follows"};
 
 bool ends_with_any(std::string_view text, Cues cues) {
-  return std::ranges::any_of(cues, [&](std::string_view cue) { return text.ends_with(cue); });
+  // Told by the last letter before any call.
+  return !text.empty() && std::ranges::any_of(cues, [&](std::string_view cue) { return cue.back() == text.back() && text.ends_with(cue); });
 }
 
 // "Your recent request is replicated below, together with our response."
-bool prints_request(std::string_view sentence) {
+bool prints_request(const SoughtText& sentence) {
   static constexpr CueTable mine = {"your request", "your recent request", "your questions",        "your e-mail",
                                     "your email",   "your letter",         "each of your questions"};
   static constexpr CueTable below = {"replicated below", "set out below", "reproduced below", "listed below", "shown below",
@@ -101,10 +102,8 @@ bool prints_request(std::string_view sentence) {
 
 // "You asked for two things about the restrictions", "it has three parts": so many things are told next.
 bool counts_things(std::string_view sentence) {
-  static constexpr std::string_view numbers[] = {"two",   "three", "four", "five",    "six",        "seven",
-                                                 "eight", "nine",  "ten",  "several", "a number of"};
-  static constexpr std::string_view things[] = {"things", "parts",     "questions", "points",  "items",
-                                                "pieces", "documents", "requests",  "headings"};
+  static constexpr CueTable numbers = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "a number of"};
+  static constexpr CueTable things = {"things", "parts", "questions", "points", "items", "pieces", "documents", "requests", "headings"};
   for (std::string_view number : numbers)
     for (std::size_t at = find_phrase(sentence, number); at != std::string_view::npos; at = find_phrase(sentence, number, at + 1))
       if (!prefix_of(skip_words(sentence.substr(at), numbers), things).empty()) return true;
@@ -113,26 +112,30 @@ bool counts_things(std::string_view sentence) {
 
 // "It was for:", of a request spoken of before.
 bool goes_on_to_ask(std::string_view sentence) {
-  static constexpr std::string_view starts[] = {"it was for", "it is for",    "it was to",  "it has",   "it had",
-                                                "it read",    "it reads",     "it said",    "it says",  "it asked",
-                                                "it asks",    "this was for", "these were", "they were"};
+  static constexpr CueTable starts = {"it was for", "it is for", "it was to", "it has",  "it had",       "it read",    "it reads",
+                                      "it said",    "it says",   "it asked",  "it asks", "this was for", "these were", "they were"};
   return !prefix_of(sentence, starts).empty();
 }
 
 // What is said after "I am writing in response to": that it is a response answers nothing yet.
-std::string_view past_reply(std::string_view sentence) {
-  static constexpr std::string_view replies[] = {"writing in response to", "write in response to", "writing in reply to",
-                                                 "write in reply to",      "writing in answer to", "write in answer to",
-                                                 "is in response to",      "is in reply to",       "is in answer to"};
+std::string_view past_reply(const SoughtText& sentence) {
+  static constexpr CueTable replies = {"writing in response to", "write in response to", "writing in reply to",
+                                       "write in reply to",      "writing in answer to", "write in answer to",
+                                       "is in response to",      "is in reply to",       "is in answer to"};
+  if (!has_any(sentence, replies)) return sentence.text();
   for (std::string_view reply : replies)
-    if (const std::size_t at = find_phrase(sentence, reply); at != std::string_view::npos) return sentence.substr(at + reply.size());
-  return sentence;
+    if (const std::size_t at = sentence.find_phrase(reply); at != std::string_view::npos) return sentence.text().substr(at + reply.size());
+  return sentence.text();
 }
 
-bool asks(std::string_view sentence) {
-  if (ends_with_any(bare(sentence), kReads)) return has_any(sentence, kAsking);
-  sentence = past_reply(sentence);
+bool speaks_of_asking(const SoughtText& sentence) {
   return has_any(sentence, kYou) && has_any(sentence, kAsking) && !has_any(sentence, kAnswers);
+}
+
+bool asks(const SoughtText& sentence) {
+  if (ends_with_any(bare(sentence.text()), kReads)) return has_any(sentence, kAsking);
+  const std::string_view rest = past_reply(sentence);
+  return rest.size() == sentence.text().size() ? speaks_of_asking(sentence) : speaks_of_asking(SoughtText(rest));
 }
 
 struct Words {
@@ -165,14 +168,14 @@ Words words_in(std::string_view text) {
 // Somebody asks in the sentence, which breaks off or says that more follows: "you have asked for a list of all", "your request of 3 July
 // was for the following". Not "if you ask", and not "the information you requested", of which something else is said.
 bool somebody_asks(std::string_view sentence) {
-  static constexpr std::string_view who[] = {"you", "you've", "you'd",     "you're", "complainant", "applicant", "appellant",
-                                             "she", "he",     "requester", "they",   "council",     "mr",        "ms"};
-  static constexpr std::string_view verbs[] = {"asked",    "ask",      "asks",  "asking", "requested", "request", "requests", "requesting",
-                                               "sought",   "seek",     "seeks", "wanted", "want",      "wants",   "wished",   "wish",
-                                               "enquired", "inquired", "wrote", "like",   "put",       "after"};
-  static constexpr std::string_view conditions[] = {"if",     "should", "when",        "where",     "may",  "can",  "could",      "unless",
-                                                    "before", "which",  "information", "documents", "what", "that", "everything", "all"};
-  static constexpr std::string_view requests[] = {"request", "enquiry", "e-mail", "email", "letter", "questions"};
+  static constexpr CueTable who = {"you", "you've", "you'd",     "you're", "complainant", "applicant", "appellant",
+                                   "she", "he",     "requester", "they",   "council",     "mr",        "ms"};
+  static constexpr CueTable verbs = {"asked",    "ask",      "asks",  "asking", "requested", "request", "requests", "requesting",
+                                     "sought",   "seek",     "seeks", "wanted", "want",      "wants",   "wished",   "wish",
+                                     "enquired", "inquired", "wrote", "like",   "put",       "after"};
+  static constexpr CueTable conditions = {"if",     "should", "when",        "where",     "may",  "can",  "could",      "unless",
+                                          "before", "which",  "information", "documents", "what", "that", "everything", "all"};
+  static constexpr CueTable requests = {"request", "enquiry", "e-mail", "email", "letter", "questions"};
   constexpr std::size_t reach = 5;  // words from who asks to the verb
   if (has_any(sentence, kAnswers)) return false;
   const Words w = words_in(sentence);
@@ -207,11 +210,12 @@ bool introduces_request(std::string_view text, bool list_follows) {
         last && (sentence.ends_with(':') || sentence.ends_with(":-") || sentence.ends_with(": -") || sentence.ends_with(';'));
     // "…, in which you ask for" runs on into a list.
     const bool open = last && !text.ends_with('.') && !text.ends_with('?') && ends_with_any(sentence, kRunsOn);
-    const bool asking = asks(sentence);
+    const SoughtText sought(sentence);
+    const bool asking = asks(sought);
     if (sentence.size() <= kSentenceBytes && asking && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
-    if (sentence.size() <= kSentenceBytes && prints_request(sentence)) return true;
-    const bool open_end = !text.ends_with('.') || has_phrase(sentence, "following") || has_phrase(sentence, "these");
-    if (list_follows && last && open_end && sentence.size() <= kSentenceBytes && somebody_asks(past_reply(sentence)) &&
+    if (sentence.size() <= kSentenceBytes && prints_request(sought)) return true;
+    const auto open_end = [&] { return !text.ends_with('.') || sought.has_phrase("following") || sought.has_phrase("these"); };
+    if (list_follows && last && sentence.size() <= kSentenceBytes && open_end() && somebody_asks(past_reply(sought)) &&
         !asks_of_requester(sentence))
       return true;
     const bool tells = asking || (asked && goes_on_to_ask(sentence));
@@ -225,30 +229,29 @@ bool introduces_request(std::string_view text, bool list_follows) {
 
 namespace {
 
-constexpr std::string_view kAskers[] = {"you",           "you've",    "you're",      "you'd",     "your",      "complainant",
-                                        "complainant's", "applicant", "applicant's", "appellant", "requester", "request",
-                                        "she",           "he",        "they",        "mr",        "ms"};
-constexpr std::string_view kAskingVerbs[] = {
-    "asked",  "ask",  "asks",  "asking", "requested", "request",  "requests", "requesting", "sought", "seek",      "seeks", "seeking",
-    "wanted", "want", "wants", "wished", "wish",      "enquired", "inquired", "wrote",      "like",   "questions", "put"};
-constexpr std::string_view kMayAsk[] = {"may",  "can",      "could", "should", "might", "if",   "when", "not",
-                                        "wish", "entitled", "right", "unless", "will",  "free", "able", "before"};
-constexpr std::string_view kNotTold[] = {"review", "internal", "reviewed", "reconsider", "look",      "again", "further",
-                                         "this",   "it",       "has",      "will",       "extension", "time"};
+constexpr CueTable kAskers = {"you",           "you've",    "you're",      "you'd",     "your",      "complainant",
+                              "complainant's", "applicant", "applicant's", "appellant", "requester", "request",
+                              "she",           "he",        "they",        "mr",        "ms"};
+constexpr CueTable kAskingVerbs = {"asked",  "ask",      "asks",     "asking",  "requested", "request",   "requests", "requesting",
+                                   "sought", "seek",     "seeks",    "seeking", "wanted",    "want",      "wants",    "wished",
+                                   "wish",   "enquired", "inquired", "wrote",   "like",      "questions", "put"};
+constexpr CueTable kMayAsk = {"may",  "can",      "could", "should", "might", "if",   "when", "not",
+                              "wish", "entitled", "right", "unless", "will",  "free", "able", "before"};
+constexpr CueTable kNotTold = {"review", "internal", "reviewed", "reconsider", "look",      "again", "further",
+                               "this",   "it",       "has",      "will",       "extension", "time"};
 // "Your request for information was received" tells nothing.
-constexpr std::string_view kOfInformation[] = {"was", "has", "which", "under", "dated", "received",
-                                               ".",   "is",  "we",    "made",  "that",  "from"};
-constexpr std::string_view kAfterVerb[] = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
+constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "received", ".", "is", "we", "made", "that", "from"};
+constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
 
 // "Asked to know"; "your request to the Council" names whom it went to.
-constexpr std::string_view kToKnow[] = {"know", "see",  "have",  "receive", "find",    "be",   "understand", "get",
-                                        "view", "hear", "learn", "obtain",  "inspect", "look", "read"};
+constexpr CueTable kToKnow = {"know", "see",  "have",  "receive", "find",    "be",   "understand", "get",
+                              "view", "hear", "learn", "obtain",  "inspect", "look", "read"};
 
 // Where the words asked for begin, the asking verb being the word at `verb`.
 std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
   constexpr std::size_t most = 30;
   // "The information you requested is exempt": of it something else is said.
-  static constexpr std::string_view said[] = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
+  static constexpr CueTable said = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
   if (verb + 1 < w.words.size() && among(said, w.words[verb + 1])) return std::nullopt;
   std::optional<std::size_t> begins;
   for (std::size_t k = verb + 1; k < w.words.size() && k < verb + most; ++k) {
@@ -266,7 +269,7 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     if (word == "to" && k + 2 < w.at.size()) begins = w.at[k + 2];  // "to know", "to see"
   }
   // "requested minutes of …": what is asked for follows the verb itself.
-  static constexpr std::string_view object_follows[] = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting"};
+  static constexpr CueTable object_follows = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting"};
   if (among(object_follows, w.words[verb]) && verb + 1 < w.at.size() && !among(kAfterVerb, w.words[verb + 1])) return w.at[verb + 1];
   return begins;
 }
@@ -305,7 +308,7 @@ std::optional<std::size_t> told_at(std::string_view text) {
 // "Your original request", "What you asked us", "The information you requested": few words, all of them such as these.
 // "Annex A – ", "Appendix 2: ".
 std::string_view without_annex(std::string_view line) {
-  static constexpr std::string_view annexes[] = {"annex", "appendix", "annexe", "schedule"};
+  static constexpr CueTable annexes = {"annex", "appendix", "annexe", "schedule"};
   const std::string_view annex = prefix_of(line, annexes);
   if (annex.empty() || annex.size() + 2 >= line.size()) return line;
   std::string_view rest = line.substr(annex.size() + 1);
@@ -318,9 +321,9 @@ std::string_view without_annex(std::string_view line) {
 }
 
 bool is_request_heading(std::string_view line) {
-  static constexpr std::string_view asked[] = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
-                                               "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
-  static constexpr std::string_view others[] = {
+  static constexpr CueTable asked = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
+                                     "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
+  static constexpr CueTable others = {
       "your",     "the",     "original",   "initial",   "first",  "for",      "information",  "details", "of",          "what",
       "you",      "had",     "have",       "us",        "text",   "wording",  "terms",        "foi",     "summary",     "description",
       "received", "to",      "know",       "was",       "were",   "full",     "in",           "a",       "copy",        "our",
@@ -330,7 +333,7 @@ bool is_request_heading(std::string_view line) {
                                       "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words
   static constexpr CueTable arrived = {"received", "dated", "date", "sent"};
-  const bool has_month = has_any(line, months) && !has_any(line, arrived);  // a field of the letter's head
+  const auto has_month = [&] { return has_any(line, months) && !has_any(line, arrived); };  // else a field of the letter's head
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
   const std::string_view text = bare(without_annex(line));
   // A subject line; an answer's heading; a field of a form.
@@ -346,8 +349,9 @@ bool is_request_heading(std::string_view line) {
     while (end < text.size() && (is_word(text[end]) || text[end] == '\'')) ++end;
     const std::string_view word = text.substr(i, end - i);
     const bool asking = among(asked, word);
-    const bool dated = asks && has_month && (among(months, word) || (word.front() >= '0' && word.front() <= '9'));
-    if ((!asking && !dated && !among(others, word)) || words >= most) return false;
+    if (words >= most) return false;
+    const auto dated = [&] { return asks && (among(months, word) || (word.front() >= '0' && word.front() <= '9')) && has_month(); };
+    if (!asking && !among(others, word) && !dated()) return false;
     asks = asks || asking;
     i = end;
     while (i < text.size() && !is_word(text[i])) ++i;
@@ -357,32 +361,32 @@ bool is_request_heading(std::string_view line) {
 
 bool is_answer_heading(std::string_view line) {
   if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  static constexpr std::string_view starts[] = {"our reply",
-                                                "response to your",
-                                                "reply to your",
-                                                "our answers",
-                                                "our answer",
-                                                "answers to your questions",
-                                                "answer to your request",
-                                                "what we can send",
-                                                "what we can tell you",
-                                                "what we can give",
-                                                "what we are sending",
-                                                "what we are giving",
-                                                "what we hold",
-                                                "what we found",
-                                                "information disclosed",
-                                                "disclosure",
-                                                "information released",
-                                                "the council's reply",
-                                                "the trust's reply",
-                                                "the force's response",
-                                                "the board's response",
-                                                "the board's reply",
-                                                "the authority's response",
-                                                "information provided",
-                                                "decision and reasons",
-                                                "reply"};
+  static constexpr CueTable starts = {"our reply",
+                                      "response to your",
+                                      "reply to your",
+                                      "our answers",
+                                      "our answer",
+                                      "answers to your questions",
+                                      "answer to your request",
+                                      "what we can send",
+                                      "what we can tell you",
+                                      "what we can give",
+                                      "what we are sending",
+                                      "what we are giving",
+                                      "what we hold",
+                                      "what we found",
+                                      "information disclosed",
+                                      "disclosure",
+                                      "information released",
+                                      "the council's reply",
+                                      "the trust's reply",
+                                      "the force's response",
+                                      "the board's response",
+                                      "the board's reply",
+                                      "the authority's response",
+                                      "information provided",
+                                      "decision and reasons",
+                                      "reply"};
   const std::string_view text = bare(line);
   const std::string_view start = prefix_of(text, starts);
   return !start.empty() && text.size() <= start.size() + 24;

@@ -43,7 +43,7 @@ class Parter {
   };
 
   static std::string mark_of(const Marks& marks, std::size_t n) {
-    constexpr std::string_view romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
+    static constexpr std::string_view romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
     std::string label;
     if (marks.first == "1")
       label = std::to_string(n + 1);
@@ -149,15 +149,16 @@ class Parter {
 
   // "I would like to know about corridor care." comes before what he would like to know.
   static bool announces(std::string_view text) {
-    constexpr std::string_view cues[] = {"know about",    "know more about",     "ask about",     "questions about", "some questions",
-                                         "few questions", "following questions", "the following", "interested in"};
+    static constexpr std::string_view cues[] = {"know about",          "know more about", "ask about",
+                                                "questions about",     "some questions",  "few questions",
+                                                "following questions", "the following",   "interested in"};
     return text.find('?') == std::string_view::npos && has_any(text, cues);
   }
 
   // "If so, how many?" is a question of its own; "please break it down by month" is not. "Also your advice to the minister."
   static bool asks_anew(std::string_view text) {
-    constexpr std::string_view follow[] = {"if so", "if yes", "if not", "if no"},
-                               also[] = {"also", "and also", "additionally", "in addition"};
+    static constexpr std::string_view follow[] = {"if so", "if yes", "if not", "if no"},
+                                      also[] = {"also", "and also", "additionally", "in addition"};
     const bool asked = text.find('?') != std::string_view::npos;
     if (asked && !prefix_of(text, follow).empty()) return true;
     if (std::string_view named = text; !prefix_of(text, also).empty()) {

@@ -20,20 +20,20 @@ constexpr double kInWords = 0.8;
 // A title is shorter, in bytes.
 constexpr std::size_t kTitleBytes = 100;
 
-constexpr std::string_view kPartly[] = {"partly upheld",
-                                        "partially upheld",
-                                        "upheld in part",
-                                        "uphold in part",
-                                        "partly uphold",
-                                        "partially uphold",
-                                        "uphold your complaint in part",
-                                        "upheld that decision in part",
-                                        "upheld the decision in part"};
-constexpr std::string_view kAgainstComplaint[] = {
-    "complaint is not upheld",  "complaint has not been upheld", "not uphold your complaint",  "not upheld your complaint",
-    "complaint was not upheld", "do not uphold the complaint",   "review not upheld",          "appeal is not upheld",
-    "complaint not upheld",     "complaint isn't upheld",        "don't uphold your complaint"};
-constexpr std::string_view kForComplaint[] = {
+constexpr CueTable kPartly = {"partly upheld",
+                              "partially upheld",
+                              "upheld in part",
+                              "uphold in part",
+                              "partly uphold",
+                              "partially uphold",
+                              "uphold your complaint in part",
+                              "upheld that decision in part",
+                              "upheld the decision in part"};
+constexpr CueTable kAgainstComplaint = {"complaint is not upheld",   "complaint has not been upheld", "not uphold your complaint",
+                                        "not upheld your complaint", "complaint was not upheld",      "do not uphold the complaint",
+                                        "review not upheld",         "appeal is not upheld",          "complaint not upheld",
+                                        "complaint isn't upheld",    "don't uphold your complaint"};
+constexpr CueTable kForComplaint = {
     "complaint is upheld",  "complaint has been upheld", "uphold your complaint", "upheld your complaint", "upholding your complaint",
     "complaint was upheld", "appeal is upheld",          "uphold the complaint",  "complaint upheld",      "complaint's upheld"};
 constexpr std::string_view kOverturned[] = {"overturn",
@@ -101,76 +101,76 @@ constexpr std::string_view kUpheld[] = {"uphold the original",
                                         "refusal is upheld",
                                         "exemption is upheld",
                                         "exemption was correctly"};
-constexpr std::string_view kReviews[] = {"request for an internal review",
-                                         "internal review was conducted",
-                                         "completed my review",
-                                         "completed our review",
-                                         "completed the review",
-                                         "completed a review",
-                                         "carried out the review",
-                                         "review was carried out",
-                                         "asked to consider your complaint",
-                                         "to review its handling",
-                                         "to review our handling",
-                                         "outcome of my review",
-                                         "outcome of our review",
-                                         "conducted an internal review",
-                                         "carried out an internal review",
-                                         "carried out the internal review",
-                                         "completed an internal review",
-                                         "completed the internal review",
-                                         "internal review has now been",
-                                         "internal review has been completed",
-                                         "outcome of the internal review",
-                                         "outcome of your internal review",
-                                         "i have reviewed the",
-                                         "i have now reviewed",
-                                         "asked to review the handling",
-                                         "asked me to review",
-                                         "have reconsidered the",
-                                         "have reconsidered our",
-                                         "have reconsidered your",
-                                         "reconsidered the matter",
-                                         "looked again at our",
-                                         "looked again at the",
-                                         "my review of our",
-                                         "result of the internal review",
-                                         "result of my review",
-                                         "result of our review",
-                                         "asked us to think again",
-                                         "asking us to think again"};
-constexpr std::string_view kAcknowledges[] = {"will be carried out", "will be conducted", "will carry out",   "we will conduct",
-                                              "we aim to",           "will respond",      "will write to you"};
+constexpr CueTable kReviews = {"request for an internal review",
+                               "internal review was conducted",
+                               "completed my review",
+                               "completed our review",
+                               "completed the review",
+                               "completed a review",
+                               "carried out the review",
+                               "review was carried out",
+                               "asked to consider your complaint",
+                               "to review its handling",
+                               "to review our handling",
+                               "outcome of my review",
+                               "outcome of our review",
+                               "conducted an internal review",
+                               "carried out an internal review",
+                               "carried out the internal review",
+                               "completed an internal review",
+                               "completed the internal review",
+                               "internal review has now been",
+                               "internal review has been completed",
+                               "outcome of the internal review",
+                               "outcome of your internal review",
+                               "i have reviewed the",
+                               "i have now reviewed",
+                               "asked to review the handling",
+                               "asked me to review",
+                               "have reconsidered the",
+                               "have reconsidered our",
+                               "have reconsidered your",
+                               "reconsidered the matter",
+                               "looked again at our",
+                               "looked again at the",
+                               "my review of our",
+                               "result of the internal review",
+                               "result of my review",
+                               "result of our review",
+                               "asked us to think again",
+                               "asking us to think again"};
+constexpr CueTable kAcknowledges = {"will be carried out", "will be conducted", "will carry out",   "we will conduct",
+                                    "we aim to",           "will respond",      "will write to you"};
 
-constexpr std::string_view kLooksBack[] = {"look again",
-                                           "asked for a review",
-                                           "requested a review",
-                                           "complained",
-                                           "your complaint",
-                                           "reconsider",
-                                           "asked us to review",
-                                           "requesting a review",
-                                           "request for a review",
-                                           "asked the council to",
-                                           "dissatisfied with our",
-                                           "your appeal",
-                                           "my review",
-                                           "asked for an internal review",
-                                           "requested an internal review",
-                                           "internal review request",
-                                           "request for internal review",
-                                           "requested that we review",
-                                           "reviewed the",
-                                           "reviewed our",
-                                           "carried out a review",
-                                           "conducted a review"};
-constexpr std::string_view kOffers[] = {"you may", "you can", "if you", "right to", "should you"};
+constexpr CueTable kLooksBack = {"look again",
+                                 "asked for a review",
+                                 "requested a review",
+                                 "complained",
+                                 "your complaint",
+                                 "reconsider",
+                                 "asked us to review",
+                                 "requesting a review",
+                                 "request for a review",
+                                 "asked the council to",
+                                 "dissatisfied with our",
+                                 "your appeal",
+                                 "my review",
+                                 "asked for an internal review",
+                                 "requested an internal review",
+                                 "internal review request",
+                                 "request for internal review",
+                                 "requested that we review",
+                                 "reviewed the",
+                                 "reviewed our",
+                                 "carried out a review",
+                                 "conducted a review"};
+constexpr CueTable kOffers = {"you may", "you can", "if you", "right to", "should you"};
 
 bool is_notice(std::string_view text) { return has_any(text, kReviews) && !has_any(text, kAcknowledges); }
 
 // "for which you asked on 3 May", "you asked the council to review": asking and reviewing in one breath.
 bool asked_for_review(std::string_view text) {
-  constexpr std::string_view asking[] = {"asked", "asking", "requested", "requesting", "request for", "complaint", "complained"};
+  static constexpr CueTable asking = {"asked", "asking", "requested", "requesting", "request for", "complaint", "complained"};
   for (std::size_t at = text.find("review"); at != std::string_view::npos; at = text.find("review", at + 1)) {
     const std::size_t from = at < 70 ? 0 : at - 70;
     const std::string_view near = text.substr(from, 150);
@@ -182,21 +182,21 @@ bool asked_for_review(std::string_view text) {
 // A title "Internal review", or "review" near the top, and words that look back at a first answer.
 bool is_titled_review(const Repaired& text) {
   const std::string_view beginning = text.lower_view({0, kBeginningBytes});
-  constexpr std::string_view titles[] = {"internal review",     "review of our",  "review of the council",
-                                         "review of the trust", "review of your", "review decision",
-                                         "outcome of review",   "review outcome", "decision on internal review"};
+  static constexpr CueTable titles = {"internal review",     "review of our",  "review of the council",
+                                      "review of the trust", "review of your", "review decision",
+                                      "outcome of review",   "review outcome", "decision on internal review"};
   // Titles that only the letter with the result has.
-  constexpr std::string_view results[] = {"outcome of internal review",
-                                          "outcome of the internal review",
-                                          "internal review outcome",
-                                          "internal review decision",
-                                          "internal review response",
-                                          "outcome of review",
-                                          "review outcome",
-                                          "result of internal review",
-                                          "internal review result",
-                                          "outcome of your review",
-                                          "outcome of your internal review"};
+  static constexpr CueTable results = {"outcome of internal review",
+                                       "outcome of the internal review",
+                                       "internal review outcome",
+                                       "internal review decision",
+                                       "internal review response",
+                                       "outcome of review",
+                                       "review outcome",
+                                       "result of internal review",
+                                       "internal review result",
+                                       "outcome of your review",
+                                       "outcome of your internal review"};
   const std::string_view printed = std::string_view(text.text).substr(0, beginning.size());
   for (std::size_t at = beginning.find("review"); at != std::string_view::npos; at = beginning.find("review", at + 1)) {
     const std::size_t start = printed.rfind('\n', at) + 1, end = std::min(printed.find('\n', at), printed.size());
@@ -212,12 +212,12 @@ bool is_titled_review(const Repaired& text) {
 // "I have been asked to review the handling of the above", "representations under regulation 11 … have reconsidered", near the top.
 bool says_it_reviews(const Repaired& text) {
   const std::string_view beginning = text.lower_view({0, kBeginningBytes});
-  constexpr std::string_view sure[] = {"been asked to review",    "asked me to review our",        "asked me to review the",
-                                       "have reconsidered the",   "have reconsidered our",         "has reconsidered",
-                                       "reconsidered the matter", "asking us to think again",      "asked us to think again",
-                                       "i have now reviewed",     "i have reviewed our",           "i have reviewed the",
-                                       "result of my review",     "result of the internal review", "review of our decision on your",
-                                       "result of our review"};
+  static constexpr CueTable sure = {"been asked to review",    "asked me to review our",        "asked me to review the",
+                                    "have reconsidered the",   "have reconsidered our",         "has reconsidered",
+                                    "reconsidered the matter", "asking us to think again",      "asked us to think again",
+                                    "i have now reviewed",     "i have reviewed our",           "i have reviewed the",
+                                    "result of my review",     "result of the internal review", "review of our decision on your",
+                                    "result of our review"};
   return has_any(beginning, sure) && !has_any(beginning, kAcknowledges);
 }
 
@@ -256,7 +256,7 @@ Verdicts verdicts_of_acts(std::string_view lower) {
     while (end < lower.size() && lower[end] != '\n' && !(lower[end] == '.' && end + 1 < lower.size() && lower[end + 1] == ' ')) ++end;
     const std::string_view sentence = lower.substr(at, end - at);
     // Of a complaint the set phrases know better which way it went.
-    constexpr std::string_view of_complaint[] = {"complaint", "complaints", "appeal"};
+    static constexpr CueTable of_complaint = {"complaint", "complaints", "appeal"};
     if (!is_reported(sentence) && !has_any(sentence, of_complaint))
       for (const Said& said : acts_in(sentence)) {
         found.partly = found.partly || said.act == Act::kPartly;
@@ -276,7 +276,7 @@ ReviewResult result_of(const Verdicts& found) {
 // Whether one of the phrases stands without a "not" before it, or with one.
 bool says(std::string_view lower, Cues phrases, bool denied) {
   constexpr std::size_t before = 16;  // bytes in which the "not" stands
-  constexpr std::string_view nots[] = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
+  static constexpr CueTable nots = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
   for (std::string_view phrase : phrases)
     for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
       const std::size_t from = at < before ? 0 : at - before;
@@ -299,8 +299,8 @@ ReviewResult review_result(std::string_view lower) {
   const Verdicts acts = verdicts_of_acts(lower);
   // Of what fell a set phrase may tell alone, and a verb of what stands; a complaint that is upheld is upheld as a whole
   // unless that is said of a part.
-  constexpr std::string_view of_part[] = {"upheld as to", "upheld to that extent", "to that extent", "upheld in respect of", "upheld on",
-                                          "upheld for",   "in so far as",          "insofar as"};
+  static constexpr CueTable of_part = {"upheld as to", "upheld to that extent", "to that extent", "upheld in respect of", "upheld on",
+                                       "upheld for",   "in so far as",          "insofar as"};
   const bool whole = complaint && !has_any(lower, of_part);
   if (set.overturned && !set.upheld && !whole) set.upheld = acts.upheld;
   const ReviewResult result = result_of(set);

@@ -15,29 +15,32 @@ constexpr std::size_t kAsking = 9, kReviewed = 7;
 // A sentence is no longer, in words: what is longer is a table or a list.
 constexpr std::size_t kWords = 120;
 
-constexpr std::string_view kNouns[] = {"review", "reconsideration", "re-examination", "reviewing"};
-constexpr std::string_view kVerbs[] = {"review", "reviewed", "reviewing", "reconsider", "reconsidered", "reconsidering", "re-examined"};
-constexpr std::string_view kAnswers[] = {"decision", "decisions", "response", "reply",     "answer",     "refusal",   "handling",
-                                         "handled",  "dealt",     "answered", "treated",   "redactions", "exemption", "exemptions",
-                                         "it",       "withhold",  "position", "responses", "outcome"};
-constexpr std::string_view kAskings[] = {"asked",  "asking",   "requested",   "requesting", "sought",   "seeking",
-                                         "wanted", "required", "requirement", "requiring",  "demanded", "called"};
+constexpr CueTable kNouns = {"review", "reconsideration", "re-examination", "reviewing"};
+constexpr CueTable kVerbs = {"review", "reviewed", "reviewing", "reconsider", "reconsidered", "reconsidering", "re-examined"};
+// All nouns and verbs.
+constexpr CueTable kReviews = {"review",        "reviewed",        "reviewing",   "reconsider",    "reconsidered",
+                               "reconsidering", "reconsideration", "re-examined", "re-examination"};
+constexpr CueTable kAgain = {"again", "afresh", "anew"};
+constexpr CueTable kComplaints = {"appeal", "complaint", "dissatisfaction", "objection", "appealed", "complained"};
+constexpr CueTable kAnswers = {"decision", "decisions", "response", "reply",     "answer",     "refusal",   "handling",
+                               "handled",  "dealt",     "answered", "treated",   "redactions", "exemption", "exemptions",
+                               "it",       "withhold",  "position", "responses", "outcome"};
+constexpr CueTable kAskings = {"asked",  "asking",   "requested",   "requesting", "sought",   "seeking",
+                               "wanted", "required", "requirement", "requiring",  "demanded", "called"};
 // Done at the time only where it is said who asks, or that somebody wrote; else it is how a review may be had.
-constexpr std::string_view kMayAsk[] = {"ask", "request", "seek", "require", "want"};
-constexpr std::string_view kWrote[] = {"wrote",   "written",      "e-mailed",   "emailed", "contacted",
-                                       "unhappy", "dissatisfied", "complained", "you"};
-constexpr std::string_view kDone[] = {"outcome",   "result",    "results",   "conclusion", "conclusions", "completed",
-                                      "conducted", "concluded", "undertook", "undertaken", "carried",     "finished",
-                                      "decision",  "findings",  "done",      "complete"};
-constexpr std::string_view kLaw[] = {"foi", "foia", "freedom", "complaints", "appeals", "section", "code", "information"};
-constexpr std::string_view kRequests[] = {"request", "requests", "enquiry", "foi"};
+constexpr CueTable kMayAsk = {"ask", "request", "seek", "require", "want"};
+constexpr CueTable kWrote = {"wrote", "written", "e-mailed", "emailed", "contacted", "unhappy", "dissatisfied", "complained", "you"};
+constexpr CueTable kDone = {"outcome",   "result",     "results", "conclusion", "conclusions", "completed", "conducted", "concluded",
+                            "undertook", "undertaken", "carried", "finished",   "decision",    "findings",  "done",      "complete"};
+constexpr CueTable kLaw = {"foi", "foia", "freedom", "complaints", "appeals", "section", "code", "information"};
+constexpr CueTable kRequests = {"request", "requests", "enquiry", "foi"};
 // Said before "review", it is that of the answer.
-constexpr std::string_view kLeading[] = {"internal", "a", "an", "the", "this", "my", "our", "your", "formal", "for", "that", "its"};
-constexpr std::string_view kOffering[] = {"if",    "should", "may",  "can",     "could", "wish",    "please", "entitled", "right",
-                                          "would", "within", "must", "welcome", "will",  "whether", "unless", "you'll",   "we'll"};
+constexpr CueTable kLeading = {"internal", "a", "an", "the", "this", "my", "our", "your", "formal", "for", "that", "its"};
+constexpr CueTable kOffering = {"if",    "should", "may",  "can",     "could", "wish",    "please", "entitled", "right",
+                                "would", "within", "must", "welcome", "will",  "whether", "unless", "you'll",   "we'll"};
 
 // "You have two months in which to request one."
-constexpr std::string_view kTimes[] = {"months", "days", "weeks", "month", "next"};
+constexpr CueTable kTimes = {"months", "days", "weeks", "month", "next"};
 
 std::vector<std::string_view> words_of(std::string_view s) {
   std::vector<std::string_view> words;
@@ -64,7 +67,8 @@ class Sentence {
 
  private:
   std::string_view word(std::size_t at) const { return at < words_.size() ? words_[at] : std::string_view(); }
-  bool has(Cues cues, std::size_t from, std::size_t to) const {
+  template <class Table>
+  bool has(const Table& cues, std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < std::min(to, words_.size()); ++i)
       if (among(cues, words_[i])) return true;
     return false;
@@ -85,16 +89,16 @@ class Sentence {
   }
 
   bool is_review_at(std::size_t i) const {
-    const bool noun = among(kNouns, word(i)) && i > 0 && among(kLeading, word(i - 1));
+    if (i == 0 || !among(kReviews, word(i))) return false;
+    const bool noun = among(kNouns, word(i)) && among(kLeading, word(i - 1));
     // "The external review": an adjective makes a noun of it.
-    constexpr std::string_view subjects[] = {"to", "we", "i", "they", "us", "and", "please", "trust", "council", "board"};
-    const bool verb =
-        among(kVerbs, word(i)) && i > 0 && !among(kLeading, word(i - 1)) && (word(i) != "review" || among(subjects, word(i - 1)));
+    static constexpr CueTable subjects = {"to", "we", "i", "they", "us", "and", "please", "trust", "council", "board"};
+    const bool verb = among(kVerbs, word(i)) && !among(kLeading, word(i - 1)) && (word(i) != "review" || among(subjects, word(i - 1)));
     const bool of_answer = has(kAnswers, i + 1, i + 1 + kReviewed);
-    constexpr std::string_view passive[] = {"be", "been", "is", "was", "being"};
-    const bool answer_is = i > 0 && among(passive, word(i - 1)) && has(kAnswers, i < 6 ? 0 : i - 6, i);
+    static constexpr CueTable passive = {"be", "been", "is", "was", "being"};
+    const bool answer_is = among(passive, word(i - 1)) && has(kAnswers, i < 6 ? 0 : i - 6, i);
     if (verb && (of_answer || answer_is)) {
-      constexpr std::string_view doers[] = {"i", "we", "i've", "we've", "panel", "have", "has"};
+      static constexpr CueTable doers = {"i", "we", "i've", "we've", "panel", "have", "has"};
       return asked_before(i) || has(doers, i < 4 ? 0 : i - 4, i);
     }
     if (!noun) return false;
@@ -108,22 +112,21 @@ class Sentence {
 
   // "I have conducted a review under the Trust's complaints procedure for FOI".
   bool done_by_us(std::size_t i) const {
-    constexpr std::string_view us[] = {"i", "we", "i've", "we've", "panel"};
+    static constexpr CueTable us = {"i", "we", "i've", "we've", "panel"};
     return has(kDone, i < 5 ? 0 : i - 5, i) && has(us, i < 7 ? 0 : i - 7, i);
   }
 
   // "Your appeal against our decision", "your complaint about the way your request was answered", "you are not satisfied with our reply":
   // of the answer itself, and not of what it was about.
   bool disputes_answer() const {
-    constexpr std::string_view yours[] = {"your", "you"};
-    constexpr std::string_view ours[] = {"our", "the", "its", "this", "my"};
-    constexpr std::string_view against[] = {"against", "about", "regarding", "concerning", "with", "of", "at"};
-    constexpr std::string_view complaints[] = {"appeal", "complaint", "dissatisfaction", "objection", "appealed", "complained"};
-    constexpr std::string_view answers[] = {"decision", "response", "reply", "answer", "refusal", "handling"};
-    constexpr std::string_view handled[] = {"handled", "answered", "dealt", "treated", "refused"};
-    constexpr std::string_view times[] = {"times", "time", "rates", "teams", "units"};
+    static constexpr CueTable yours = {"your", "you"};
+    static constexpr CueTable ours = {"our", "the", "its", "this", "my"};
+    static constexpr CueTable against = {"against", "about", "regarding", "concerning", "with", "of", "at"};
+    static constexpr CueTable answers = {"decision", "response", "reply", "answer", "refusal", "handling"};
+    static constexpr CueTable handled = {"handled", "answered", "dealt", "treated", "refused"};
+    static constexpr CueTable times = {"times", "time", "rates", "teams", "units"};
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!among(complaints, word(i)) || !has(yours, i < 4 ? 0 : i - 4, i) || !has(against, i + 1, i + 6)) continue;
+      if (!among(kComplaints, word(i)) || !has(yours, i < 4 ? 0 : i - 4, i) || !has(against, i + 1, i + 6)) continue;
       for (std::size_t j = i + 2; j < std::min(i + 14, words_.size()); ++j) {
         if (among(answers, word(j)) && among(ours, word(j - 1)) && !among(times, word(j + 1))) return word(j - 1) == "our" || is_foi(j);
         if (among(handled, word(j)) && has(kRequests, i + 1, j)) return true;
@@ -136,7 +139,7 @@ class Sentence {
 
   // "a copy of the review", "about the review": not what was asked for, but what it was about.
   bool is_of_something(std::size_t i) const {
-    constexpr std::string_view leading[] = {"of", "about", "on", "from", "in", "concerning", "regarding"};
+    static constexpr CueTable leading = {"of", "about", "on", "from", "in", "concerning", "regarding"};
     for (std::size_t n = 1; n <= 2 && n <= i; ++n)
       if (among(leading, word(i - n))) return true;
     return false;
@@ -144,10 +147,9 @@ class Sentence {
 
   // "You asked us to look again at our answer", "you would like us to think again".
   bool looks_again() const {
-    constexpr std::string_view looking[] = {"look", "looked", "looking", "think", "thought", "considered", "consider"};
-    constexpr std::string_view again[] = {"again", "afresh", "anew"};
+    static constexpr CueTable looking = {"look", "looked", "looking", "think", "thought", "considered", "consider"};
     for (std::size_t i = 0; i + 1 < words_.size(); ++i)
-      if (among(looking, word(i)) && has(again, i + 1, i + 4))
+      if (among(looking, word(i)) && has(kAgain, i + 1, i + 4))
         if (asked_before(i) || has(kAnswers, i + 1, i + 2 + kReviewed)) return true;
     return false;
   }
@@ -157,7 +159,11 @@ class Sentence {
 
 }  // namespace
 
-bool tells_of_review(std::string_view text) {
+bool tells_of_review(std::string_view text) { return tells_of_review(SoughtText(text)); }
+
+bool tells_of_review(const SoughtText& sought) {
+  const std::string_view text = sought.text();
+  if (!has_any(sought, kReviews) && !has_any(sought, kAgain) && !has_any(sought, kComplaints)) return false;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     const auto ends = [&](std::size_t i) {

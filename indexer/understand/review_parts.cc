@@ -137,8 +137,8 @@ ReviewPart part_of(std::string_view line) {
   // "The request and the first answer": a word on what went before, with no end of its own.
   if (has_phrase(line, "request and")) return ReviewPart::none;
   if (is_headed(line, kFirstAnswer)) return ReviewPart::first_answer;
-  constexpr std::string_view spoken[] = {"what you say", "why you complain", "why you complained", "why you disagree",
-                                         "what you complain of"};
+  static constexpr std::string_view spoken[] = {"what you say", "why you complain", "why you complained", "why you disagree",
+                                                "what you complain of"};
   if (is_headed(line, kComplaint) || begins_headed(line, spoken)) return ReviewPart::complaint;
   if (is_headed(line, kRequest)) return ReviewPart::request;
   return is_headed(line, kDecision) ? ReviewPart::decision : ReviewPart::none;

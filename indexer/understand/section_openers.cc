@@ -292,6 +292,7 @@ bool is_reasons_heading(std::string_view line) {
 }
 
 std::optional<SectionKind> beginning_kind(std::string_view text) {
+  if (text.empty()) return std::nullopt;
   std::optional<SectionKind> kind;
   std::size_t longest = 0;
   // "Original request: were any …", "The Trust's response: none".
@@ -300,7 +301,7 @@ std::optional<SectionKind> beginning_kind(std::string_view text) {
     if (headed == request || headed == response) kind = headed;
   }
   for (const Opener& o : kBeginnings) {
-    if (o.phrase.size() <= longest || !text.starts_with(o.phrase)) continue;
+    if (o.phrase.size() <= longest || !same_beginning(text, o.phrase) || !text.starts_with(o.phrase)) continue;
     longest = o.phrase.size();
     kind = o.kind;
   }
@@ -353,7 +354,7 @@ std::optional<SectionKind> review_heading_kind(std::string_view line) {
   return std::nullopt;
 }
 
-bool is_answering(std::string_view text) {
+bool is_answering(const SoughtText& text) {
   static constexpr CueTable cues = {"we hold",
                                     "we do not hold",
                                     "does not hold",
@@ -428,17 +429,21 @@ bool is_answering(std::string_view text) {
   // Nobody who asks speaks of "what you asked for".
   static constexpr CueTable asked = {"you asked for", "you have asked for", "you requested", "you have requested"};
   if (has_any(text, officer)) return true;
-  if (has_phrase(text, "i") && !has_any(text, self) && !has_any(text, asked)) return false;
-  if (has_any(text, asks) || has_phrase(text, "my") || has_phrase(text, "me") || text.find('?') != std::string_view::npos) return false;
-  return has_any(text, cues) || (has_any(text, self) && !has_any(text, group) && !has_phrase(text, "i"));
+  const bool i = text.has_phrase("i");
+  if (i && !has_any(text, self) && !has_any(text, asked)) return false;
+  if (has_any(text, asks) || text.has_phrase("my") || text.has_phrase("me") || text.text().find('?') != std::string_view::npos)
+    return false;
+  return has_any(text, cues) || (!i && has_any(text, self) && !has_any(text, group));
 }
+
+bool is_answering(std::string_view text) { return is_answering(SoughtText(text)); }
 
 bool announces_answers(std::string_view text) {
   static constexpr CueTable answers = {"our answers",  "the answers", "our answer", "our replies", "our responses",
                                        "our response", "answers",     "my answers", "replies",     "responses"};
   static constexpr CueTable follow = {"follow",  "follows",  "below",        "same order",     "are as follows", "is as follows",
                                       "in turn", "in order", "same numbers", "your numbering", "are these",      "are:"};
-  return text.size() < 2 * kHeadingBytes && is_answering(text) && has_any(text, answers) && has_any(text, follow);
+  return text.size() < 2 * kHeadingBytes && has_any(text, answers) && has_any(text, follow) && is_answering(text);
 }
 
 }  // namespace foi::understand

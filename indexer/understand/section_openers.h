@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "indexer/understand/cues.h"
 #include "indexer/understand/sections.h"
 
 namespace foi::understand {
@@ -24,6 +25,7 @@ std::optional<SectionKind> beginning_kind(std::string_view text);
 std::optional<SectionKind> review_heading_kind(std::string_view line);
 // A paragraph that only the authority would write, wherever it stands: it holds, withholds, refuses, encloses.
 bool is_answering(std::string_view text);
+bool is_answering(const SoughtText& text);
 // "Our answers follow in the same order.": a paragraph after the request, over the answers to it.
 bool announces_answers(std::string_view text);
 

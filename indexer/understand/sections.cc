@@ -48,9 +48,9 @@ constexpr CueTable kAsksFor = {"you requested",      "you asked",
 constexpr CueTable kGives = {
     "our response",       "response is",         "below the response", "find the response", "provide you with the following",
     "respond as follows", "responds as follows", "the answers",        "answer to your",    "response below"};
-constexpr std::string_view kReferenceStarts[] = {
+constexpr CueTable kReferenceStarts = {
     "our ref", "your ref", "ref:", "ref no", "reference:", "foi ref", "date:", "our reference", "case reference"};
-constexpr std::string_view kMailHeaders[] = {"from:", "to:", "sent:", "subject:", "cc:", "bcc:", "date:"};
+constexpr CueTable kMailHeaders = {"from:", "to:", "sent:", "subject:", "cc:", "bcc:", "date:"};
 constexpr CueTable kReviewCues = {"request for an internal review",
                                   "request for internal review",
                                   "internal review was conducted",
@@ -176,16 +176,17 @@ class Finder {
     LineFacts& first = facts_[p.first_line];
     first.opener = beginning_kind(text);
     first.salutation = text.starts_with("dear ") || text.starts_with("annwyl ");
-    const bool rights = first.opener == review_rights || first.opener == ico_address || has_any(text, kOffersReview);
-    if (!review_ && !rights && (has_any(text, kReviewCues) || tells_of_review(text))) review_ = true;
+    const SoughtText sought(text);
+    const bool rights = first.opener == review_rights || first.opener == ico_address || has_any(sought, kOffersReview);
+    if (!review_ && !rights && (has_any(sought, kReviewCues) || tells_of_review(sought))) review_ = true;
     const bool title_only = heading_kind(text) == review_decision;
-    if (p.first_line < kLetterheadLines && has_any(text, kLooksBack) && !title_only && !rights) looks_back_ = true;
+    if (p.first_line < kLetterheadLines && has_any(sought, kLooksBack) && !title_only && !rights) looks_back_ = true;
     const std::string_view whole = letter_.view(p.span);
-    first.answers = is_answering(text);
+    first.answers = is_answering(sought);
     // A letter that greets nobody begins with what it says of the request.
     static constexpr CueTable of_request = {"your request", "you asked", "you requested", "your enquiry", "your e-mail", "your email"};
     first.body = whole.size() > kSentenceBytes && whole.find("   ") == std::string_view::npos &&
-                 to_lower_ascii(whole).find("\ndear ") == std::string::npos && !first.salutation && has_any(text, of_request);
+                 to_lower_ascii(whole).find("\ndear ") == std::string::npos && !first.salutation && has_any(sought, of_request);
     if ((whole.size() > 3 * kOpenerBytes && !list_follows) || first.opener == request) return;
     const std::string all = whole.size() <= kOpenerBytes ? text : repaired_lower(whole);
     if (introduces_request(all, list_follows)) {
@@ -400,7 +401,7 @@ class Finder {
     const std::string before = repaired_lower(letter_.view(Span{0, letter_.lines[line].start}));
     return has_any(before, std::span<const std::string_view>(kForwarded));
   }
-  static constexpr std::string_view kForwarded[] = {"forwarded message", "fw:", "fwd:", "begin forwarded", "disclosure log please"};
+  static constexpr CueTable kForwarded = {"forwarded message", "fw:", "fwd:", "begin forwarded", "disclosure log please"};
 
   void turn(std::size_t line, SectionKind kind) {
     if (kind == mail_headers && current_ != mail_headers && said_something_ && !thread_ && is_covering_note(line)) {

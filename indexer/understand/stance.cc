@@ -34,8 +34,8 @@ std::vector<Said> SentenceReader::run() && {
 
 // "You wanted to know if section 38 was looked at."
 bool SentenceReader::is_asked_of_us() const {
-  constexpr std::string_view theirs[] = {"you", "your"};
-  constexpr std::string_view open[] = {"whether", "if", "why"};
+  static constexpr std::string_view theirs[] = {"you", "your"};
+  static constexpr std::string_view open[] = {"whether", "if", "why"};
   return before_has(theirs, kLongSubject) && before_has(open, kLongSubject);
 }
 
@@ -57,7 +57,7 @@ void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
 }
 
 bool SentenceReader::is_progressive() const {
-  constexpr std::string_view auxiliaries[] = {"is", "are", "am", "be", "been", "now", "also", "still", "therefore", "not"};
+  static constexpr std::string_view auxiliaries[] = {"is", "are", "am", "be", "been", "now", "also", "still", "therefore", "not"};
   return among(auxiliaries, before(1)) || before(1) == "we" || before(1) == "i";
 }
 
@@ -118,7 +118,7 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.only) return add(Act::kExplains, f);
   if (f.planned) return add(Act::kWeighed, f);
   if (f.asked) return add(Act::kThreatens, f);
-  constexpr std::string_view cases[] = {"where", "when", "if"};
+  static constexpr std::string_view cases[] = {"where", "when", "if"};
   if (f.lets && !f.passive && after_has(cases)) return add(Act::kExplains, f);  // "the Act lets us refuse where"
   if (f.generic && !f.right && !f.wrong) return add(Act::kExplains, f);
   if (f.longer || (f.any_longer && (f.negated || flipped_))) return add(Act::kWithdrawn, f);
@@ -132,8 +132,8 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
   if (f.negated) {
     add(Act::kNotApplied, f);
-    constexpr std::string_view claims[] = {"rely", "relied", "relying", "relies", "cite",   "cited",   "claim", "claimed",
-                                           "use",  "used",   "raise",   "raised", "invoke", "invoked", "plead", "pleaded"};
+    static constexpr std::string_view claims[] = {"rely", "relied", "relying", "relies", "cite",   "cited",   "claim", "claimed",
+                                                  "use",  "used",   "raise",   "raised", "invoke", "invoked", "plead", "pleaded"};
     said_.back().unclaimed = among(claims, tokens_[i_].word) && !f.modal && !before_has("cannot", 4) && !flipped_;
     return;
   }
@@ -144,7 +144,7 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.modal || f.doubt || (f.would && !hypothetical_stands)) return add(Act::kThreatens, f);
   const bool some = (row.verb == Verb::apply || row.verb == Verb::rely) && but_not();
   // "You were told that it was exempt": but "I find that it was exempt" is said now.
-  constexpr std::string_view views[] = {"find", "found", "satisfied", "agree", "consider", "view", "think", "believe", "conclude"};
+  static constexpr std::string_view views[] = {"find", "found", "satisfied", "agree", "consider", "view", "think", "believe", "conclude"};
   const bool was = row.word == "exempt" && (before(1) == "was" || before(1) == "were") && !before_has(views, kLongSubject);
   add(some ? Act::kPartly : Act::kApplies, f, was || (row.past && !f.perfect && !is_present()), false);
   if (f.added) add(Act::kAdded, f);
@@ -152,9 +152,9 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
 
 // "While we were entitled to refuse, we have chosen to help": the right is told to be given up.
 bool SentenceReader::is_concession() const {
-  constexpr std::string_view heads[] = {"while", "although", "though", "whilst", "even"};
-  constexpr std::string_view giving[] = {"chosen",  "chose", "decided",     "nevertheless", "nonetheless", "anyway", "still",
-                                         "pleased", "happy", "voluntarily", "goodwill",     "instead",     "have",   "enclose"};
+  static constexpr std::string_view heads[] = {"while", "although", "though", "whilst", "even"};
+  static constexpr std::string_view giving[] = {"chosen",  "chose", "decided",     "nevertheless", "nonetheless", "anyway", "still",
+                                                "pleased", "happy", "voluntarily", "goodwill",     "instead",     "have",   "enclose"};
   std::size_t first = i_;
   while (first > 0 && !tokens_[first].strong) --first;
   if (!among(heads, word(first))) return false;
@@ -166,7 +166,7 @@ bool SentenceReader::is_concession() const {
 
 // "Where section 30 is engaged, section 31 cannot be": how the law parts one ground from another, whatever is asked for.
 bool SentenceReader::is_law_of_cases() const {
-  constexpr std::string_view barred[] = {"cannot", "may", "can"};
+  static constexpr std::string_view barred[] = {"cannot", "may", "can"};
   if (!before_has(barred, 4) || before_has(kOwn, 4)) return false;
   std::size_t first = i_;
   while (first > 0 && !tokens_[first].strong) --first;
@@ -175,10 +175,10 @@ bool SentenceReader::is_law_of_cases() const {
 
 // "The minutes come within section 36(2)(b)", "which brings us within that exemption", "they are within the section too".
 bool SentenceReader::is_within_ground() const {
-  constexpr std::string_view laws[] = {"section", "sections", "s", "exemption", "exception", "regulation", "regulations"};
-  constexpr std::string_view leading[] = {"the", "that", "this"};
-  constexpr std::string_view verbs[] = {"come", "comes", "came", "coming", "bring", "brings", "brought", "is", "are", "be",
-                                        "was",  "were",  "lie",  "lies",   "place", "places", "puts",    "am", "put", "stand"};
+  static constexpr std::string_view laws[] = {"section", "sections", "s", "exemption", "exception", "regulation", "regulations"};
+  static constexpr std::string_view leading[] = {"the", "that", "this"};
+  static constexpr std::string_view verbs[] = {"come", "comes", "came", "coming", "bring", "brings", "brought", "is", "are", "be",
+                                               "was",  "were",  "lie",  "lies",   "place", "places", "puts",    "am", "put", "stand"};
   if (tokens_[i_].word != "within") return false;
   const std::size_t law = among(leading, next(1)) ? 2 : 1;
   return among(laws, next(law)) && before_has(verbs, 4) && !before_has(kLimits, 4);
@@ -186,7 +186,7 @@ bool SentenceReader::is_within_ground() const {
 
 // "applies to the formula but not to the price", "entitled to rely on it for the first but not for the second"
 bool SentenceReader::but_not() const {
-  constexpr std::string_view prepositions[] = {"to", "for", "in", "as"};
+  static constexpr std::string_view prepositions[] = {"to", "for", "in", "as"};
   for (std::size_t n = 1; n <= kPartReach && i_ + n + 1 < tokens_.size(); ++n)
     if (next(n) == "but" && next(n + 1) == "not" && among(prepositions, next(n + 2))) return true;
   return false;
@@ -200,10 +200,10 @@ bool SentenceReader::could_have() const {
 
 // "The Council's letter of 31 October relied on section 43", "… replied on 20 March and refused the request": no participle has an object.
 bool SentenceReader::has_object() const {
-  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
-  constexpr std::string_view auxiliaries[] = {"have", "has", "having"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
+  static constexpr std::string_view auxiliaries[] = {"have", "has", "having"};
   const VerbRow* row = verb_of(tokens_[i_].word);
-  constexpr std::string_view determiners[] = {"the", "your", "it", "them", "this", "these", "those", "both"};
+  static constexpr std::string_view determiners[] = {"the", "your", "it", "them", "this", "these", "those", "both"};
   if (row == nullptr || i_ == 0 || tokens_[i_].strong || before_has(auxiliaries, 4)) return false;
   const std::size_t object = next(1) == "on" || next(1) == "upon" ? 2 : 1;
   const bool relies = (row->verb == Verb::apply || row->verb == Verb::rely) && among(laws, next(object));
@@ -224,16 +224,16 @@ bool SentenceReader::is_present() const {
 }
 
 void SentenceReader::read_apply(const VerbRow& row) {
-  constexpr std::string_view laws[] = {"section",    "sections",   "s",  "exemption", "exemptions", "exception",
-                                       "exceptions", "regulation", "s.", "foia",      "ground"};
-  constexpr std::string_view noun[] = {"form", "forms", "process", "number", "numbers", "for"};
+  static constexpr std::string_view laws[] = {"section",    "sections",   "s",  "exemption", "exemptions", "exception",
+                                              "exceptions", "regulation", "s.", "foia",      "ground"};
+  static constexpr std::string_view noun[] = {"form", "forms", "process", "number", "numbers", "for"};
   if (row.word == "application" && next(1) != "of") return;
   if (of_whole_law()) return;
   if (row.word == "met") return read_met();
   const bool denied = row.word == "available" && before_has(kNot, 2) && is_of_ground();
   if (row.word == "available" && !denied && (next(1) != "to" || before(1) == "publicly" || !is_of_ground())) return;
   // "We have not adopted it", "introduced at review", "no longer pursues": verbs of many things, of a ground only beside one.
-  constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press", "rais"};
+  static constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press", "rais"};
   const bool raises = std::ranges::any_of(raising, [&](std::string_view stem) { return row.word.starts_with(stem); });
   const bool it = next(1) == "it" && before_has(kNot, 4);
   if (raises && !near_law(laws, kNearFineLaw) && !it) return;
@@ -252,7 +252,7 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
   if (row.word == "application" && among(noun, next(1))) return;
   if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together" || next(2) == "up")) return;
-  constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
+  static constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
   if ((row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1)))
     return;
   const bool vague = row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word.starts_with("us") ||
@@ -264,8 +264,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
   const bool asserted =
       (row.word == "used" || row.word == "claimed") && judged && !frame().whether;  // "section 36(2)(b)(i) should be used"
   if (vague && !left && !near_law(laws, asserted ? kNearFineLaw : kNearLaw)) return;
-  constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
-  constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};
+  static constexpr std::string_view noun_before[] = {"of", "in", "the", "for", "our", "its", "their", "your", "further", "re", "any"};
+  static constexpr std::string_view of_money[] = {"a", "any", "an", "this", "that", "her", "his"};
   if (row.word.starts_with("claim") && among(of_money, before(1))) return;
   if (row.word == "use" && among(noun_before, before(1))) return;
   if (row.word == "refers" && !next(1).empty()) return;
@@ -276,29 +276,29 @@ void SentenceReader::read_apply(const VerbRow& row) {
     f.added = true;
     if (f.would && (before(1) == "would" && (before(2) == "i" || before(2) == "we"))) f.would = false;  // said politely
   }
-  constexpr std::string_view misdeeds[] = {"misapplied", "misused", "overused", "misread", "misunderstood"};
+  static constexpr std::string_view misdeeds[] = {"misapplied", "misused", "overused", "misread", "misunderstood"};
   if (among(misdeeds, row.word) && (f.you || f.generic || !near_law(laws, kNearFineLaw))) return;
   f.wrong = f.wrong || among(misdeeds, row.word);
   if (f.would && is_view()) f.would = false;
   // "The duty in section 1(1)(a) does not apply, by virtue of …" refuses.
-  constexpr std::string_view duties[] = {"duty", "obligation", "obligations", "requirement", "right", "duties"};
+  static constexpr std::string_view duties[] = {"duty", "obligation", "obligations", "requirement", "right", "duties"};
   if (f.negated && subject_in(duties)) return add(Act::kApplies, f);
   add_framed(f, row, false);
 }
 
 // "It is my view that section 41 would cover it": said with care, and said.
 bool SentenceReader::is_view() const {
-  constexpr std::string_view views[] = {"view", "opinion", "judgement", "judgment", "conclusion"};
-  constexpr std::string_view ours[] = {"my", "our"};
-  constexpr std::string_view conditions[] = {"if", "were", "had", "unless"};
+  static constexpr std::string_view views[] = {"view", "opinion", "judgement", "judgment", "conclusion"};
+  static constexpr std::string_view ours[] = {"my", "our"};
+  static constexpr std::string_view conditions[] = {"if", "were", "had", "unless"};
   return before_has(views, kLongSubject) && before_has(ours, kLongSubject) && !before_has(conditions, kLongSubject) &&
          !after_has(conditions, kLongSubject);
 }
 
 // "You raised section 40", "concerns were raised about section 43": no authority's claim.
 bool SentenceReader::raises_otherwise() const {
-  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception"};
-  constexpr std::string_view theirs[] = {"you", "your", "complainant"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception"};
+  static constexpr std::string_view theirs[] = {"you", "your", "complainant"};
   const bool object = among(laws, next(1)) || (next(1) == "the" && among(laws, next(2)));
   const bool passive = frame().passive && before(1) != "be" && before_has(laws, kNearFineLaw) && !before_has(kComplaints, kLongSubject);
   return !((object && frame().own) || passive) || before_has(theirs, kLongSubject) || after_has(theirs, 4);
@@ -306,10 +306,10 @@ bool SentenceReader::raises_otherwise() const {
 
 // "Section 38 comes into play", "comes in at this stage".
 bool SentenceReader::comes_into_play() const {
-  constexpr std::string_view laws[] = {"section", "sections", "regulation", "exemption", "exception", "it"};
-  constexpr std::string_view play[] = {"play", "operation", "effect"};
-  constexpr std::string_view stage[] = {"", "at", "here", "too", "as", "also", "now"};
-  constexpr std::string_view cases[] = {"where", "when", "if", "whenever", "only"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "exemption", "exception", "it"};
+  static constexpr std::string_view play[] = {"play", "operation", "effect"};
+  static constexpr std::string_view stage[] = {"", "at", "here", "too", "as", "also", "now"};
+  static constexpr std::string_view cases[] = {"where", "when", "if", "whenever", "only"};
   if (before_has(cases)) return false;
   if ((!before_has(laws, kLongSubject) && !subject_in(laws)) || before_has(std::string_view("would"), 3)) return false;
   if (next(1) == "in") return among(stage, next(2)) && !after_has(cases);
@@ -318,9 +318,9 @@ bool SentenceReader::comes_into_play() const {
 
 // "We don't need section 12 to deal with this."
 void SentenceReader::read_need() {
-  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations"};
   const std::size_t object = next(1) == "the" || next(1) == "to" ? 2 : 1;
-  constexpr std::string_view using_it[] = {"use", "apply", "rely", "claim", "invoke", "cite"};
+  static constexpr std::string_view using_it[] = {"use", "apply", "rely", "claim", "invoke", "cite"};
   const bool law = among(laws, next(object)) || next(2) == "exemption";
   if (!law || among(using_it, next(1))) return;
   const Frame f = frame();
@@ -329,7 +329,8 @@ void SentenceReader::read_need() {
 
 // "The Regulations apply in place of the Act": said of the law and of no ground.
 bool SentenceReader::of_whole_law() const {
-  constexpr std::string_view laws[] = {"regulations", "act", "eir", "eirs", "foia", "foisa", "legislation", "law", "regime", "policy"};
+  static constexpr std::string_view laws[] = {"regulations", "act",         "eir", "eirs",   "foia",
+                                              "foisa",       "legislation", "law", "regime", "policy"};
   const std::string_view w = tokens_[i_].word;
   if ((w != "apply" && w != "applies" && w != "applied") || !(among(laws, before(1)) || (i_ > 1 && is_year(before(1))))) return false;
   for (std::size_t n = 2; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
@@ -350,21 +351,21 @@ void SentenceReader::read_met() {
 
 // The subject is a ground, or what takes its place.
 bool SentenceReader::is_of_ground() const {
-  constexpr std::string_view grounds[] = {"section", "exemption", "regulation", "exception", "test", "it", "limb", "condition", "s"};
+  static constexpr std::string_view grounds[] = {"section", "exemption", "regulation", "exception", "test", "it", "limb", "condition", "s"};
   return before_has(grounds, 7) || (i_ > 0 && subject_in(Cues(grounds, 4)));
 }
 
 void SentenceReader::read_withhold(const VerbRow& row) {
   const Frame f = frame();
   // "I reject the argument that section 42 applies": what follows is denied.
-  constexpr std::string_view cases[] = {"argument", "arguments", "submission", "suggestion", "contention", "claim", "view", "case"};
+  static constexpr std::string_view cases[] = {"argument", "arguments", "submission", "suggestion", "contention", "claim", "view", "case"};
   if (row.word.starts_with("reject") && !f.negated && !after_has(std::string_view("your"), 3) && after_has(cases, 4)) {
     flipped_ = true;
     return;
   }
   if (row.word.starts_with("reject") && (before_has(kComplaints, kPartReach) || after_has(kComplaints, 4)))
     return add(Act::kUpheld, f, row.past, true);
-  constexpr std::string_view own[] = {"us", "the", "our", "this"};
+  static constexpr std::string_view own[] = {"us", "the", "our", "this"};
   if ((row.word == "relieves" || row.word == "excuses" || row.word == "absolves") && !among(own, next(1))) return;
   if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
   if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
@@ -385,13 +386,13 @@ void SentenceReader::read_withhold(const VerbRow& row) {
 
 // "Section 24 was looked at and rejected"; but "we reject your request under section 14".
 bool SentenceReader::rejects_ground() const {
-  constexpr std::string_view grounds[] = {"section", "sections", "exemption", "exemptions", "regulation", "exception"};
-  constexpr std::string_view asked[] = {"request", "requests", "it", "application"};
+  static constexpr std::string_view grounds[] = {"section", "sections", "exemption", "exemptions", "regulation", "exception"};
+  static constexpr std::string_view asked[] = {"request", "requests", "it", "application"};
   return !after_has(asked, 4) && (before_has(grounds, kLongSubject) || among(grounds, next(1)) || among(grounds, next(2)));
 }
 
 void SentenceReader::read_exempt(const VerbRow& row) {
-  constexpr std::string_view refusals[] = {"refusal", "reliance", "decision"};
+  static constexpr std::string_view refusals[] = {"refusal", "reliance", "decision"};
   if (row.verb == Verb::fall && among(refusals, before(1)) && (next(1).empty() || next(1) == "and"))
     return add(Act::kOverturned, {}, false, true);  // "the refusal falls"
   if (row.verb == Verb::fall && !after_has(std::string_view("within"), 2) && !after_has(std::string_view("under"), 2) &&
@@ -403,7 +404,7 @@ void SentenceReader::read_exempt(const VerbRow& row) {
       (next(2).starts_with("section") || next(2) == "regulation" || next(2) == "this" || next(2) == "paying" || next(2) == "the"))
     return;
   // "It would be exempt here too because …": a view that gives its reason.
-  constexpr std::string_view reasons[] = {"because", "since"};
+  static constexpr std::string_view reasons[] = {"because", "since"};
   const bool reasoned = after_has(reasons, kLongSubject) && !f.whether && !f.doubt;
   if (row.word == "exempt" && f.would && !f.own && !flips_before() && !reasoned) return add(Act::kThreatens, f);
   if (row.word == "exempt" && (next(1) == "if" || next(1) == "where" || (next(1) == "information" && next(2) == "if")))
@@ -422,8 +423,8 @@ void SentenceReader::read_exempt(const VerbRow& row) {
 
 // "We consider that it would be exempt": a view, not a threat.
 bool SentenceReader::flips_before() const {
-  constexpr std::string_view views[] = {"consider",  "considers", "believe", "believes", "view", "satisfied",
-                                        "therefore", "opinion",   "think",   "and",      "so"};
+  static constexpr std::string_view views[] = {"consider",  "considers", "believe", "believes", "view", "satisfied",
+                                               "therefore", "opinion",   "think",   "and",      "so"};
   return before_has(views);
 }
 
@@ -432,7 +433,7 @@ void SentenceReader::read_disclose(const VerbRow& row) {
   if (row.word.starts_with("tell") && !f.negated) return;
   if (row.word == "answer" && (before(1) == "the" || before(1) == "an")) return;  // "section 12 was not the answer"
   if (row.word == "let" && (!f.negated || next(2) != "have")) return;
-  constexpr std::string_view laws[] = {"section", "regulation", "exemption"};
+  static constexpr std::string_view laws[] = {"section", "regulation", "exemption"};
   if (row.word == "attach" && before_has(laws, kNearFineLaw) && !f.own) return add_framed(f, row, false);  // "section 40 does not attach"
   if (f.generic) return f.negated ? add(Act::kExplains, f) : void();
   if (f.should && f.negated && f.have) return add(Act::kAdded, f);
@@ -461,21 +462,21 @@ void SentenceReader::read_hold() {
 
 // "We cannot do this within the costs limit", "that is beyond the limit": the limit is passed without a verb that says so.
 bool SentenceReader::is_beyond_limit() const {
-  constexpr std::string_view over[] = {"over", "beyond", "above", "past"}, leading[] = {"the", "our"};
-  constexpr std::string_view caps[] = {"limit", "limits", "18", "24", "eighteen", "450", "600", "threshold", "ceiling"};
-  constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "not", "where", "when", "likely"};
-  const bool capped = among(caps, next(2)) || among(kLimits, next(3));
-  if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped) return !before_has(doubts, kLongSubject) && !frame().generic;
-  constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};
+  static constexpr std::string_view over[] = {"over", "beyond", "above", "past"}, leading[] = {"the", "our"};
+  static constexpr std::string_view caps[] = {"limit", "limits", "18", "24", "eighteen", "450", "600", "threshold", "ceiling"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "not", "where", "when", "likely"};
+  const auto capped = [&] { return among(caps, next(2)) || among(kLimits, next(3)); };
+  if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped()) return !before_has(doubts, kLongSubject) && !frame().generic;
+  static constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};
   return tokens_[i_].word == "within" && after_has(kLimits, 4) && after_has(costs, 3) && before_has(kNot, 12) &&
          !before_has(std::string_view("if")) && !before_has(std::string_view("whether"));
 }
 
 void SentenceReader::read_exceed() {
-  constexpr std::string_view hours[] = {"hours", "hour", "limit", "limits", "threshold"};
+  static constexpr std::string_view hours[] = {"hours", "hour", "limit", "limits", "threshold"};
   if (!after_has(kLimits) && !before_has(hours)) return;
   const Frame f = frame();
-  constexpr std::string_view others[] = {"wider", "future", "further", "broader", "larger", "subsequent", "any", "probably"};
+  static constexpr std::string_view others[] = {"wider", "future", "further", "broader", "larger", "subsequent", "any", "probably"};
   if (f.negated && !f.whether && !f.doubt) {
     add(Act::kNotApplied, f);
     said_.back().cost = true;
@@ -483,7 +484,7 @@ void SentenceReader::read_exceed() {
   if (f.negated) return;
   if (before_has(others)) return add(Act::kThreatens, f);
   if (f.generic || ((f.modal || f.whether || f.doubt) && !f.own)) return add(Act::kThreatens, f);
-  constexpr std::string_view doubtful[] = {"may", "might", "could"};
+  static constexpr std::string_view doubtful[] = {"may", "might", "could"};
   if (f.whether || f.doubt || before_has(doubtful)) return add(Act::kThreatens, f);
   add(Act::kCost, f);
 }

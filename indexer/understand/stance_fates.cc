@@ -13,7 +13,7 @@ void SentenceReader::add_balance(bool keeps, const Frame& f) {
 
 // "The council's reliance fails", "the appeal fails"; but "failed to show that it is engaged".
 void SentenceReader::read_fail() {
-  constexpr std::string_view ends[] = {"", "as", "for", "because", "at", "on", "and", "since"};
+  static constexpr std::string_view ends[] = {"", "as", "for", "because", "at", "on", "and", "since"};
   if (among(ends, next(1)) && before_has(kComplaints, kLongSubject)) return add(Act::kUpheld, {}, false, true);
   if (among(ends, next(1)) && before_has(kDecisions, kLongSubject)) return add(Act::kOverturned, {}, false, true);
   if (before(1) != "not") flipped_ = true;
@@ -22,18 +22,19 @@ void SentenceReader::read_fail() {
 // "The original decision was wrong", "our answer was the correct one", "the refusal stands".
 void SentenceReader::read_judged() {
   const std::string_view w = tokens_[i_].word;
-  constexpr std::string_view answers[] = {"decision",    "decisions",  "response", "refusal",   "answer",     "reply",       "reliance",
-                                          "application", "use",        "handling", "exemption", "approach",   "position",    "section",
-                                          "sections",    "exemptions", "s",        "ss",        "regulation", "regulations", "exception"};
-  constexpr std::string_view referring[] = {"this", "that", "it"};
+  static constexpr std::string_view answers[] = {"decision",   "decisions",   "response", "refusal",    "answer",    "reply",
+                                                 "reliance",   "application", "use",      "handling",   "exemption", "approach",
+                                                 "position",   "section",     "sections", "exemptions", "s",         "ss",
+                                                 "regulation", "regulations", "exception"};
+  static constexpr std::string_view referring[] = {"this", "that", "it"};
   if (w.ends_with("founded")) return read_founded();
-  constexpr std::string_view predicates[] = {"course",   "one",    "choice", "exemption", "ground",     "section", "provision",
-                                             "decision", "answer", "call",   "outcome",   "conclusion", "here",    "approach"};
+  static constexpr std::string_view predicates[] = {"course",   "one",    "choice", "exemption", "ground",     "section", "provision",
+                                                    "decision", "answer", "call",   "outcome",   "conclusion", "here",    "approach"};
   // "The Trust got section 43 wrong", "we got this right": judged without "is".
   if ((w == "right" || w == "wrong") && is_got() && !frame().generic)
     return add(w == "right" ? Act::kUpheld : Act::kOverturned, frame(), false, true);
   // "Section 12 has been re-examined and found to be right".
-  constexpr std::string_view found[] = {"found", "held", "shown", "thought", "judged"};
+  static constexpr std::string_view found[] = {"found", "held", "shown", "thought", "judged"};
   const bool proved = before(1) == "be" && before(2) == "to" && among(found, before(3)) && before_has(answers, kLongSubject);
   const bool predicate = (w == "right" || w == "proper") && (among(predicates, next(1)) || proved || frame().would);
   if (w == "proper" && !predicate) return;
@@ -56,8 +57,8 @@ void SentenceReader::read_judged() {
   // "Section 36 would not have been right here": nobody said that it was.
   if (f.would && f.have && f.negated && !f.whether && !f.doubt) return add(Act::kNotApplied, f);
   if (f.whether || f.modal || f.would || f.doubt || f.generic) return;
-  constexpr std::string_view merits[] = {"valid",      "lawful",   "legitimate", "warranted",   "proportionate", "persuasive",
-                                         "convincing", "sensible", "defensible", "justifiable", "sustainable"};
+  static constexpr std::string_view merits[] = {"valid",      "lawful",   "legitimate", "warranted",   "proportionate", "persuasive",
+                                                "convincing", "sensible", "defensible", "justifiable", "sustainable"};
   const bool right =
       predicate || among(merits, w) || w == "correct" || w == "appropriate" || w == "justified" || w == "sound" || w == "stands";
   if (next(1) == "to" || next(1) == "in") {  // "was right to withhold": the verb that follows says it
@@ -69,16 +70,17 @@ void SentenceReader::read_judged() {
 
 // "The Trust got section 43(2) wrong".
 bool SentenceReader::is_got() const {
-  constexpr std::string_view getting[] = {"got", "get", "gets", "getting"};
-  constexpr std::string_view objects[] = {"section", "sections", "it", "this", "that", "exemption", "exemptions", "regulation", "decision"};
-  constexpr std::string_view doubts[] = {"if", "whether", "you", "may", "might"};
+  static constexpr std::string_view getting[] = {"got", "get", "gets", "getting"};
+  static constexpr std::string_view objects[] = {"section",   "sections",   "it",         "this",    "that",
+                                                 "exemption", "exemptions", "regulation", "decision"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "you", "may", "might"};
   return before_has(getting, kNearFineLaw) && before_has(objects, kNearFineLaw) && !before_has(doubts, kLongSubject);
 }
 
 // "Holds water", "passes muster", or does not.
 void SentenceReader::read_survive() {
-  constexpr std::string_view judged[] = {"section", "sections", "regulation", "exemption", "exception",
-                                         "it",      "decision", "refusal",    "reliance"};
+  static constexpr std::string_view judged[] = {"section", "sections", "regulation", "exemption", "exception",
+                                                "it",      "decision", "refusal",    "reliance"};
   const Frame f = frame();
   if (f.whether || f.modal || f.would || f.doubt || !(before_has(judged, kLongSubject) || subject_in(judged))) return;
   add(f.negated != flipped_ ? Act::kOverturned : Act::kUpheld, f, false, true);
@@ -86,7 +88,7 @@ void SentenceReader::read_survive() {
 
 // "The team ruled out section 41", "section 36 was discounted".
 void SentenceReader::read_discard() {
-  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception", "it"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception", "it"};
   const Frame f = frame();
   if (!near_law(laws, kNearFineLaw) || f.whether || f.doubt || f.generic) return;
   add(f.negated || f.modal ? Act::kThreatens : Act::kNotApplied, f);
@@ -94,7 +96,8 @@ void SentenceReader::read_discard() {
 
 // "I would have reached the same decision", "would have decided no differently".
 bool SentenceReader::decides_alike() const {
-  constexpr std::string_view deciding[] = {"reached", "come", "made", "decided", "taken", "given", "done", "arrived", "drawn", "ruled"};
+  static constexpr std::string_view deciding[] = {"reached", "come", "made",    "decided", "taken",
+                                                  "given",   "done", "arrived", "drawn",   "ruled"};
   const std::string_view w = tokens_[i_].word;
   if (w != "same" && w != "differently") return false;
   if (w == "differently" && !before_has(kNot, 6)) return false;
@@ -118,7 +121,7 @@ bool SentenceReader::subject_among(Cues nouns) const {
     linked = linked || w == "is" || w == "remains" || w == "was" || w == "were" || w == "are" || w == "been";
     if (linked && among(nouns, w)) return true;
     // What comes after these is said of something else: "section 14 is engaged, as the request is …".
-    constexpr std::string_view others[] = {"and", "but", "that", "as", "because", "since", "request", "disclosure", "release"};
+    static constexpr std::string_view others[] = {"and", "but", "that", "as", "because", "since", "request", "disclosure", "release"};
     if (among(others, w)) return false;
   }
   return false;
@@ -142,7 +145,7 @@ void SentenceReader::read_uphold(const VerbRow& row) {
 
 // "I allow your appeal", "the appeal is allowed in respect of section 43".
 bool SentenceReader::allows_appeal() const {
-  constexpr std::string_view appeals[] = {"appeal", "complaint", "objection"};
+  static constexpr std::string_view appeals[] = {"appeal", "complaint", "objection"};
   const std::string_view w = tokens_[i_].word;
   if (w != "allow" && w != "allowed" && w != "allowing") return false;
   const bool active = after_has(appeals, 3) && (before(1) == "i" || before(1) == "we" || before(1) == "therefore" || w == "allowing");
@@ -188,7 +191,7 @@ bool SentenceReader::names_something() const {
 void SentenceReader::read_overturn(const VerbRow& row) {
   const Frame f = frame();
   if (f.whether || f.modal || f.doubt) return;
-  constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
+  static constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
   if (row.word == "lifted" && !near_law(refusals) && next(1) != "section") return;
   const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
   if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
@@ -196,16 +199,16 @@ void SentenceReader::read_overturn(const VerbRow& row) {
 }
 
 void SentenceReader::read_withdraw(const VerbRow& row) {
-  constexpr std::string_view other[] = {"request",  "consent",  "care",    "treatment", "service", "services", "questions",
-                                        "question", "guidance", "leaflet", "warning",   "policy",  "licence",  "charge"};
+  static constexpr std::string_view other[] = {"request",  "consent",  "care",    "treatment", "service", "services", "questions",
+                                               "question", "guidance", "leaflet", "warning",   "policy",  "licence",  "charge"};
   // Words of many uses, of a ground only beside one.
-  constexpr std::string_view loose[] = {"drop",     "drops",    "dropping", "dropped", "concede",
-                                        "concedes", "conceded", "ceased",   "ceases",  "abandon"};
-  constexpr std::string_view weighing[] = {"discussed", "considered", "weighed", "examined", "debated", "aired", "mooted"};
+  static constexpr std::string_view loose[] = {"drop",     "drops",    "dropping", "dropped", "concede",
+                                               "concedes", "conceded", "ceased",   "ceases",  "abandon"};
+  static constexpr std::string_view weighing[] = {"discussed", "considered", "weighed", "examined", "debated", "aired", "mooted"};
   const Frame f = frame();
   const bool theirs = f.you && !before_has(std::string_view("that"));  // "I can tell you that section 12 is withdrawn"
   if (f.modal || f.doubt || f.whether || theirs || f.negated || after_has(other, 3) || before_has(other, kNearLaw)) return;
-  constexpr std::string_view resolved[] = {"decided", "agreed", "resolved", "chosen", "able"};
+  static constexpr std::string_view resolved[] = {"decided", "agreed", "resolved", "chosen", "able"};
   if (among(loose, row.word) && before(1) == "to" && !among(resolved, before(2))) return;
   if (among(loose, row.word) && !near_law(kDecisions, kNearFineLaw) && next(1) != "it" && next(1) != "that") return;
   // "Section 38 was discussed and dropped": it had never been relied on.
@@ -227,7 +230,7 @@ void SentenceReader::read_maintain(const VerbRow& row) {
   if (row.word == "kept" && !(f.passive && before_has(kDecisions, kNearFineLaw))) return;
   if (!near_law(kDecisions) && !f.passive && before(1) != "not") return;
   if (row.word == "maintained" && before_has(std::string_view("be")) && !near_law(kDecisions)) return;
-  constexpr std::string_view stances[] = {"position", "decision", "reliance", "stance", "view", "refusal", "response"};
+  static constexpr std::string_view stances[] = {"position", "decision", "reliance", "stance", "view", "refusal", "response"};
   const bool keeps = !(f.negated || flipped_);
   if (!f.passive && after_has(stances, 5)) return add(keeps ? Act::kUpheld : Act::kOverturned, f, row.past && !f.perfect, true);
   add_balance(keeps, f);
@@ -261,7 +264,7 @@ void SentenceReader::read_outweigh() {
 void SentenceReader::read_favour() {
   if (tokens_[i_].word == "lies" && next(1) == "in" && next(2) == "favour") return;
   if (before(1) == "in" || before(1) == "of") {  // "in favour of": weighed, not decided, unless it "lies" or "is" there
-    constexpr std::string_view decides[] = {"lies", "balance", "falls", "tips", "comes", "scales"};
+    static constexpr std::string_view decides[] = {"lies", "balance", "falls", "tips", "comes", "scales"};
     const bool said = (before(2) == "is" || before(2) == "are") && before_has(std::string_view("interest"), 6);
     if (before(1) != "in" || next(1) != "of" || !(said || before_has(decides, 4))) return;
   }
@@ -278,7 +281,7 @@ void SentenceReader::read_favour() {
 void SentenceReader::read_confirm() {
   const bool pair = (next(1) == "or" || next(1) == "nor") && (next(2).starts_with("den"));
   const Frame f = frame();
-  constexpr std::string_view kept[] = {"decision", "use", "refusal", "application", "reliance", "position"};
+  static constexpr std::string_view kept[] = {"decision", "use", "refusal", "application", "reliance", "position"};
   // "I have no hesitation in confirming section 40(2)"
   const bool ground = next(1) == "section" && tokens_[i_].word != "confirmed" && f.own && !after_has(std::string_view("that"), 2);
   if (!pair && ground && !f.whether && !f.modal && !f.doubt && before(1) != "not" && before(1) != "cannot")
@@ -302,15 +305,15 @@ void SentenceReader::read_raise() {
     return;
   }
   // "We now accept that the request has a serious purpose": of what was said before, and not of a ground it names.
-  constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "s", "exemption"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "s", "exemption"};
   if (w.starts_with("accept") && before(1) == "now" && next(1) == "that" && !after_has(laws, kLongSubject) && f.own)
     return add(Act::kOverturned, {}, false, true);
   const bool disagrees = w.starts_with("disagree");
   if (disagrees != f.negated && !f.only && !f.whether) flipped_ = true;
   const bool pointed = (before(1) == "i" || before(1) == "we") && (next(2) == "it" || next(2) == "that") && w == "agree";
   if (pointed && next(1) == "with" && !f.modal) return add(Act::kUpheld, f, false, true);
-  constexpr std::string_view views[] = {"decision",   "use",    "refusal",     "application", "reliance", "response",
-                                        "conclusion", "answer", "withholding", "officer",     "outcome",  "position"};
+  static constexpr std::string_view views[] = {"decision",   "use",    "refusal",     "application", "reliance", "response",
+                                               "conclusion", "answer", "withholding", "officer",     "outcome",  "position"};
   if ((w.starts_with("agree") || disagrees) && next(1) == "with" && !f.whether && !f.modal && !f.you && after_has(views, 6))
     add(disagrees != f.negated ? Act::kOverturned : Act::kUpheld, f, false, true);
 }
@@ -318,22 +321,22 @@ void SentenceReader::read_raise() {
 // "wondered whether", "did consider if", "gave thought to", "asked ourselves", "was looked at": a ground is turned over, and no more.
 bool SentenceReader::weighs_ground() const {
   const std::string_view w = tokens_[i_].word;
-  constexpr std::string_view selves[] = {"ourselves", "myself", "itself", "himself", "herself", "themselves"};
-  constexpr std::string_view open[] = {"whether", "if", "about"};
-  constexpr std::string_view thoughts[] = {"thought", "consideration", "regard", "attention"};
+  static constexpr std::string_view selves[] = {"ourselves", "myself", "itself", "himself", "herself", "themselves"};
+  static constexpr std::string_view open[] = {"whether", "if", "about"};
+  static constexpr std::string_view thoughts[] = {"thought", "consideration", "regard", "attention"};
   const bool has_object = next(1).starts_with("section") || next(1) == "regulation" || next(1) == "the" || next(1) == "whether" ||
                           next(1) == "if" || (!next(1).empty() && next(1)[0] >= '0' && next(1)[0] <= '9');
-  constexpr std::string_view coming[] = {"will", "shall", "may", "might", "would", "should", "can", "could"};
+  static constexpr std::string_view coming[] = {"will", "shall", "may", "might", "would", "should", "can", "could"};
   if (before_has(coming, 3)) return false;
   if (w == "wondered" || w == "wonder") return among(open, next(1));
-  constexpr std::string_view turned_over[] = {"mooted", "floated", "debated", "aired", "explored", "canvassed"};
+  static constexpr std::string_view turned_over[] = {"mooted", "floated", "debated", "aired", "explored", "canvassed"};
   if (among(turned_over, w)) return before_has(kDecisions, kNearFineLaw) && frame().passive;
   if (w == "crossed") return next(2) == "mind" || next(2) == "minds";
   if (w == "looked" && next(2) == "at" && (next(1) == "hard" || next(1) == "closely" || next(1) == "long"))
     return next(3) == "section" || next(3) == "regulation";
   if (w == "toyed" || w == "flirted") return next(1) == "with";
   if (w == "mind" && before(1) == "in") return before_has(std::string_view("had"), kNearFineLaw) && near_law(kDecisions, kNearFineLaw);
-  constexpr std::string_view doubting[] = {"might", "could", "may"};
+  static constexpr std::string_view doubting[] = {"might", "could", "may"};
   const bool own_thought = w == "thought" && (before(1) == "we" || before(1) == "i") && !before_has("if", 4);
   if (own_thought && (next(1) == "section" || next(2) == "section")) return after_has(doubting);
   if (w == "asked" || w == "ask") return among(selves, next(1)) || (among(open, next(1)) && (before(1) == "i" || before(1) == "we"));
@@ -347,7 +350,7 @@ bool SentenceReader::weighs_ground() const {
     const bool own = before(1) == "did" || before(1) == "we" || before(1) == "i" || before(1) == "was" || before(1) == "were";
     return own && (next(1) == "about" || next(1) == "of");
   }
-  constexpr std::string_view giving[] = {"gave", "given", "give", "giving", "some"};
+  static constexpr std::string_view giving[] = {"gave", "given", "give", "giving", "some"};
   if (among(thoughts, w)) return next(1) == "to" && w != "regard" && among(giving, before(1));
   if (w == "mind" || w == "minds") return next(1) == "to" && (before_has("turned", 3) || before_has("turn", 3));
   return w == "contemplated" || w == "pondered";
@@ -356,10 +359,10 @@ bool SentenceReader::weighs_ground() const {
 // "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers".
 bool SentenceReader::denies_all() const {
   const std::string_view w = tokens_[i_].word;
-  constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
+  static constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
   if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
   if (w != "which" && w != "that") return false;
-  constexpr std::string_view none[] = {"nothing", "none"};
+  static constexpr std::string_view none[] = {"nothing", "none"};
   return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");
 }
 
@@ -374,7 +377,7 @@ bool SentenceReader::should_not_have() const {
   // "Section 14(1) should not have featured in our reply": whatever it should not have done.
   const bool ground = w == "have" && (before(1) == "not" || before(1) == "never") && (before(2) == "should" || before(3) == "ought") &&
                       before_has(std::string_view("section"), kNearFineLaw);
-  constexpr std::string_view places[] = {"featured", "figured", "appeared", "entered", "come", "formed", "gone", "played"};
+  static constexpr std::string_view places[] = {"featured", "figured", "appeared", "entered", "come", "formed", "gone", "played"};
   if (ground && among(places, next(1))) return true;
   if ((w != "done" && w != "been") || !next(1).empty() || !before_has(std::string_view("not"))) return false;
   return before(1) == "have" && (before_has("should", 4) || before_has("ought", 5));
@@ -383,8 +386,8 @@ bool SentenceReader::should_not_have() const {
 // "… whether section 43 might apply, and found that it does not": the verb is left out.
 bool SentenceReader::is_ellipsis() const {
   if (tokens_[i_].word != "not") return false;
-  constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
-  constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
+  static constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
+  static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
   if (!among(helpers, before(1)) || !among(ends, next(1))) return false;
   return std::ranges::any_of(said_, [](const Said& s) {
     return s.act == Act::kUpheld || s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed;

@@ -14,7 +14,7 @@ bool SentenceWords::after_has(Cues words, std::size_t most) const {
 // "reasonable in all the circumstances" is a condition of the law, "the appropriate limit" a sum.
 bool SentenceWords::commends(std::size_t n) const {
   const std::string_view w = before(n), earlier = before(n + 1);
-  constexpr std::string_view linking[] = {"was", "is", "were", "are", "be"};
+  static constexpr std::string_view linking[] = {"was", "is", "were", "are", "be"};
   if (w == "right" && !among(linking, earlier)) return false;
   if (w == "appropriate" && before(n - 1) == "limit") return false;
   return !(w == "reasonable" && before(n - 1) == "in" && before(n - 2) == "all");
@@ -22,15 +22,15 @@ bool SentenceWords::commends(std::size_t n) const {
 
 // "No information has been withheld", "no part of it is exempt": the subject is denied. But "no test applies".
 bool SentenceWords::denies_subject(std::size_t n) const {
-  constexpr std::string_view subjects[] = {"information", "part",       "data",    "exemption", "exemptions", "exception",
-                                           "exceptions",  "names",      "section", "material",  "document",   "documents",
-                                           "redaction",   "redactions", "figure",  "figures",   "record",     "records",
-                                           "details",     "reliance",   "use",     "claim",     "page",       "pages"};
-  constexpr std::string_view leading[] = {"but", "and", "that", "so", "because", "as", "since"};
+  static constexpr std::string_view subjects[] = {"information", "part",       "data",    "exemption", "exemptions", "exception",
+                                                  "exceptions",  "names",      "section", "material",  "document",   "documents",
+                                                  "redaction",   "redactions", "figure",  "figures",   "record",     "records",
+                                                  "details",     "reliance",   "use",     "claim",     "page",       "pages"};
+  static constexpr std::string_view leading[] = {"but", "and", "that", "so", "because", "as", "since"};
   const std::size_t at = i_ - n;
   // "No error in applying", "no reason to withhold": there is none, and what it would lead to is denied.
-  constexpr std::string_view causes[] = {"reason", "need", "basis", "cause", "grounds", "justification", "intention", "wish"};
-  constexpr std::string_view leads[] = {"to", "for", "in"};
+  static constexpr std::string_view causes[] = {"reason", "need", "basis", "cause", "grounds", "justification", "intention", "wish"};
+  static constexpr std::string_view leads[] = {"to", "for", "in"};
   if (among(kWrong, word(at + 1)) || (among(causes, word(at + 1)) && among(leads, word(at + 2)))) return true;
   const bool first = at == 0 || tokens_[at].strong || tokens_[at].comma || among(leading, before(n + 1));
   if (!first || tokens_[at + 1].comma) return false;
@@ -43,14 +43,14 @@ bool SentenceWords::denies(std::size_t n, bool finite) const {
   const std::string_view w = before(n);
   if (!among(kNot, w) || (w == "not" && before(n - 1) == "only")) return false;
   if (w == "no" && n > 2) return denies_subject(n);
-  constexpr std::string_view subjects[] = {"no", "nor", "neither", "nothing", "none"};
+  static constexpr std::string_view subjects[] = {"no", "nor", "neither", "nothing", "none"};
   return !finite || among(subjects, w);
 }
 
 // "Decided against relying", "stopped short of invoking", "refrained from applying": w stands right before the participle.
 bool SentenceWords::refrains(std::string_view w) const {
-  constexpr std::string_view deciding[] = {"decided", "decide", "deciding", "chose", "chosen", "advised", "resolved", "argued"};
-  constexpr std::string_view sparing[] = {"refrained", "refrain", "refraining", "desisted", "abstained", "shied"};
+  static constexpr std::string_view deciding[] = {"decided", "decide", "deciding", "chose", "chosen", "advised", "resolved", "argued"};
+  static constexpr std::string_view sparing[] = {"refrained", "refrain", "refraining", "desisted", "abstained", "shied"};
   if (w == "to" && before(2) == "temptation") return true;
   if (w == "against") return among(deciding, before(2));
   return (w == "of" && before(2) == "short") || (w == "from" && (among(sparing, before(2)) || among(sparing, before(3))));
@@ -58,7 +58,7 @@ bool SentenceWords::refrains(std::string_view w) const {
 
 // How many words of a relative clause end at a comma right before the verb: ", which was not mentioned in the first reply, applies".
 std::size_t SentenceWords::relative_clause() const {
-  constexpr std::string_view heads[] = {"which", "who", "whose", "although", "though"};
+  static constexpr std::string_view heads[] = {"which", "who", "whose", "although", "though"};
   if (i_ == 0 || !tokens_[i_].comma) return 0;
   for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
     if (tokens_[i_ - n].comma) return among(heads, before(n)) ? n : 0;
@@ -93,9 +93,9 @@ Frame SentenceWords::frame() const {
       note_distant(f, w);
       continue;
     }
-    constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",
-                                          "intending", "tempted", "meant",    "planning", "inclined"};
-    constexpr std::string_view were[] = {"was", "were", "had", "been"};
+    static constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",
+                                                 "intending", "tempted", "meant",    "planning", "inclined"};
+    static constexpr std::string_view were[] = {"was", "were", "had", "been"};
     if (reaching && n <= 3 && among(plans, w) && among(were, before(n + 1)) && before(n + 2) != "if") f.planned = true;
     if (n == 1 && refrains(w)) f.negated = true;
     if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
@@ -118,12 +118,14 @@ Frame SentenceWords::frame() const {
     if (reaching && w == "have" && n <= 3 && !must) f.have = true;
     if (n <= 4 && (w == "been" || w == "be" || w == "is" || w == "are" || w == "was" || w == "were" || w == "being")) f.passive = true;
     if (among(kOwn, w)) f.own = true;
-    constexpr std::string_view letting[] = {"lets", "allows", "permits", "enables", "entitles"};
+    static constexpr std::string_view letting[] = {"lets", "allows", "permits", "enables", "entitles"};
     if (w == "authority" && before(n + 1) == "an" && among(letting, before(n + 2))) f.generic = true;
     // "A body that relies on", "staff who misapplied", "often got wrong": of anybody, of other times.
-    constexpr std::string_view relative[] = {"that", "which", "who"}, any[] = {"a", "an", "any", "every"};
-    constexpr std::string_view bodies[] = {"authority", "body", "trust", "council", "organisation", "department", "force", "university"};
-    constexpr std::string_view often[] = {"often", "sometimes", "rarely", "seldom", "frequently", "commonly", "occasionally", "normally"};
+    static constexpr std::string_view relative[] = {"that", "which", "who"}, any[] = {"a", "an", "any", "every"};
+    static constexpr std::string_view bodies[] = {"authority",    "body",       "trust", "council",
+                                                  "organisation", "department", "force", "university"};
+    static constexpr std::string_view often[] = {"often",      "sometimes", "rarely",       "seldom",
+                                                 "frequently", "commonly",  "occasionally", "normally"};
     if (n > 1 && among(bodies, w) && among(any, before(n + 1)) && among(relative, before(n - 1))) f.generic = true;
     if ((n == 1 && w == "who") || (n <= 3 && among(often, w))) f.generic = true;
     if (among(kGeneric, w) || (w == "authority" && (before(n + 1) == "public" && before(n + 2) == "a"))) f.generic = true;
@@ -136,21 +138,21 @@ Frame SentenceWords::frame() const {
     if (reaching && (w == "continue" || w == "continues" || w == "still" || w == "remains" || w == "remain")) f.continues = true;
     if (reaching && (w == "decided" || w == "agreed" || w == "able" || w == "pleased")) f.decided = true;
     if (w == "partly" || w == "partially") f.partly = true;
-    constexpr std::string_view auxiliaries[] = {"is", "are", "was", "were", "has", "had"};
-    constexpr std::string_view saying[] = {"mean", "means", "say", "saying", "suggest", "appear", "seem", "follow", "show"};
+    static constexpr std::string_view auxiliaries[] = {"is", "are", "was", "were", "has", "had"};
+    static constexpr std::string_view saying[] = {"mean", "means", "say", "saying", "suggest", "appear", "seem", "follow", "show"};
     finite = (finite || among(auxiliaries, w)) && !among(saying, w);
     if (subject && before(n + 1) != "of" && before(n + 1) != "do" && before(n + 1) != "does" && before(n + 1) != "nor") reaching = false;
   }
   f.whether = f.whether || whether_over_citation();
   for (std::size_t n = kBefore + 1; f.would && n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
     f.doubt = f.doubt || inverts(i_ - n);  // "had you asked for the names of the staff we would"
-  constexpr std::string_view over[] = {"longer", "more", "further"};
+  static constexpr std::string_view over[] = {"longer", "more", "further"};
   for (std::size_t n = 1; n <= 7 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n)
     f.any_longer = f.any_longer || (next(n) == "any" && among(over, next(n + 1)));
   for (std::size_t n = 1; n <= 4 && !is_turn(next(n)) && next(n) != "and" && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
     if (n <= 2 && among(kRight, next(n)) && next(n) != "appropriate" && next(n) != "right") f.right = true;
     if (n <= 2 && among(kWrong, next(n))) f.wrong = true;
-    constexpr std::string_view excess[] = {"readily", "quickly", "widely", "broadly", "hastily", "far", "liberally", "freely"};
+    static constexpr std::string_view excess[] = {"readily", "quickly", "widely", "broadly", "hastily", "far", "liberally", "freely"};
     if (n <= 2 && next(n) == "too" && among(excess, next(n + 1))) f.wrong = true;
     if (next(n) == "part" && next(n - 1) == "in") f.partly = true;
   }
@@ -159,8 +161,8 @@ Frame SentenceWords::frame() const {
 
 // "Were we to rely on", "had you asked", "should we need to": a condition without "if", at the beginning of a clause.
 bool SentenceWords::inverts(std::size_t at) const {
-  constexpr std::string_view heads[] = {"were", "had", "should"};
-  constexpr std::string_view subjects[] = {"we", "you", "i", "it", "they", "the", "this", "there", "any"};
+  static constexpr std::string_view heads[] = {"were", "had", "should"};
+  static constexpr std::string_view subjects[] = {"we", "you", "i", "it", "they", "the", "this", "there", "any"};
   return among(heads, tokens_[at].word) && among(subjects, word(at + 1)) && (at == 0 || tokens_[at].strong || tokens_[at].comma);
 }
 
@@ -177,8 +179,8 @@ bool SentenceWords::whether_over_citation() const {
 
 // "asked us to apply", "invited the Trust to rely on": somebody else's wish.
 bool SentenceWords::asks_for(std::string_view whom, std::string_view verb) {
-  constexpr std::string_view asking[] = {"asked",  "asks",    "wanted", "wants",  "invited",  "urged",   "requested",
-                                         "wished", "pressed", "like",   "begged", "implored", "advised", "encouraged"};
+  static constexpr std::string_view asking[] = {"asked",  "asks",    "wanted", "wants",  "invited",  "urged",   "requested",
+                                                "wished", "pressed", "like",   "begged", "implored", "advised", "encouraged"};
   const auto asked = [&](std::string_view w) { return among(asking, w); };
   return (whom == "us" || whom == "trust" || whom == "council" || whom == "me") && (asked(verb) || verb == "the");
 }

@@ -230,8 +230,8 @@ bool matches(const PhraseRow& row, std::span<const ClauseWord> tokens) {
 // place besides, and take no object between.
 constexpr std::size_t kMaxObject = 4;
 std::size_t object_words(std::span<const ClauseWord> tokens, std::size_t at, std::string_view particle) {
-  constexpr std::string_view heads[] = {"it", "them", "that", "this", "these", "those", "the", "our", "section", "any", "some"};
-  constexpr std::string_view split[] = {"back", "aside", "out", "up", "down", "go"};
+  static constexpr std::string_view heads[] = {"it", "them", "that", "this", "these", "those", "the", "our", "section", "any", "some"};
+  static constexpr std::string_view split[] = {"back", "aside", "out", "up", "down", "go"};
   if (at >= tokens.size() || std::ranges::find(heads, tokens[at].word) == std::end(heads)) return 0;
   if (std::ranges::find(split, particle) == std::end(split)) return 0;
   for (std::size_t n = 1; n <= kMaxObject && at + n < tokens.size() && !tokens[at + n].strong && !tokens[at + n].comma; ++n)
@@ -241,10 +241,11 @@ std::size_t object_words(std::span<const ClauseWord> tokens, std::size_t at, std
 
 // "need not", "do not need to", "no need to", "not necessary to", "without having to" and then a verb of looking.
 bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
-  constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
-                                          "rule",     "reach", "determine", "resolve", "go",      "discuss"};
+  static constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
+                                                 "rule",     "reach", "determine", "resolve", "go",      "discuss"};
   if (std::ranges::find(looking, tokens[at].word) == std::end(looking)) return false;
-  constexpr std::string_view sparing[] = {"need", "needed", "necessary", "gone", "went", "having", "required", "had", "purpose", "point"};
+  static constexpr std::string_view sparing[] = {"need",   "needed",   "necessary", "gone",    "went",
+                                                 "having", "required", "had",       "purpose", "point"};
   bool spared = false, negated = false;
   for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
     const std::string_view w = tokens[at - n].word;
@@ -256,7 +257,7 @@ bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
 
 // "Reg. 12(4)(e)", "s40(2)", "sec 31": the unit word in full, so that what governs a section governs it however it is written.
 std::string_view unit_in_full(std::string_view s, std::size_t at, std::string_view word) {
-  constexpr std::string_view sections[] = {"s", "ss", "sec", "secs", "sect"}, regulations[] = {"reg", "regs"};
+  static constexpr std::string_view sections[] = {"s", "ss", "sec", "secs", "sect"}, regulations[] = {"reg", "regs"};
   const std::size_t digit = std::min(word.find_first_of("0123456789"), word.size());
   const std::string_view unit = word.substr(0, digit);
   if (digit == word.size()) {
@@ -277,11 +278,11 @@ Contraction contraction(std::string_view word) {
   struct Row {
     std::string_view word, head, tail;
   };
-  constexpr Row irregular[] = {{"can't", "cannot", ""}, {"won't", "will", "not"}, {"shan't", "shall", "not"}};
+  static constexpr Row irregular[] = {{"can't", "cannot", ""}, {"won't", "will", "not"}, {"shan't", "shall", "not"}};
   for (const Row& row : irregular)
     if (word == row.word) return {row.head, row.tail};
   if (word.size() > 3 && word.ends_with("n't")) return {word.substr(0, word.size() - 3), "not"};
-  constexpr Row tails[] = {{"'ve", "", "have"}, {"'re", "", "are"}, {"'ll", "", "will"}, {"'m", "", "am"}};
+  static constexpr Row tails[] = {{"'ve", "", "have"}, {"'re", "", "are"}, {"'ll", "", "will"}, {"'m", "", "am"}};
   for (const Row& row : tails)
     if (word.size() > row.word.size() && word.ends_with(row.word)) return {word.substr(0, word.size() - row.word.size()), row.tail};
   return {word, {}};
@@ -290,7 +291,8 @@ Contraction contraction(std::string_view word) {
 // "it's been applied", "we'd not relied on it", "your complaint's upheld": which verb the letter stands for, by the word that follows it;
 // nothing for a possessive ("the Trust's decision").
 std::string_view shortened_verb(std::string_view word, std::string_view following) {
-  constexpr std::string_view subjects[] = {"it's", "that's", "there's", "he's", "she's", "this's", "here's", "what's", "who's", "which's"};
+  static constexpr std::string_view subjects[] = {"it's",   "that's", "there's", "he's",  "she's",
+                                                  "this's", "here's", "what's",  "who's", "which's"};
   const VerbRow* verb = verb_of(following);
   const bool participle = verb != nullptr && (verb->past || verb->verb == Verb::judged);
   if (word.ends_with("'d")) return following == "better" || (participle && following != "like") ? "had" : "would";
@@ -349,6 +351,12 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
 }
 
 const VerbRow* phrasal_verb_at(std::span<const ClauseWord> tokens, std::size_t at) {
+  static constexpr Beginnings heads = [] {
+    Beginnings beginnings;
+    for (const PhrasalRow& phrase : kPhrasal) beginnings.add(Beginnings::key(phrase.head, 0));
+    return beginnings;
+  }();
+  if (tokens[at].word.empty() || !heads.may_begin(tokens[at].word, 0)) return nullptr;
   for (const PhrasalRow& phrase : kPhrasal) {
     if (tokens[at].word != phrase.head) continue;
     const std::size_t next = at + 1 + object_words(tokens, at + 1, phrase.particle);

@@ -36,8 +36,8 @@ bool is_head(std::string_view lower) {
 bool heads_answers(std::string_view lower) { return is_head(lower) && has_any(lower, kAnswered); }
 bool heads_questions(std::string_view lower) { return is_head(lower) && !has_any(lower, kAnswered) && has_any(lower, kAsked); }
 bool heads_numbers(std::string_view lower) {
-  constexpr std::string_view heads[] = {"no",   "q", "ref", "number", "item", "item no", "q no", "question no", "question number",
-                                        "s no", "qn"};
+  static constexpr std::string_view heads[] = {"no",   "q", "ref", "number", "item", "item no", "q no", "question no", "question number",
+                                               "s no", "qn"};
   return lower == "#" || is_one_of(lower, heads);
 }
 
@@ -48,7 +48,8 @@ TableHead head_of(const std::vector<std::string>& cells) {
 }
 
 bool heads_review(const std::vector<std::string>& cells) {
-  constexpr std::string_view decided[] = {"decision", "decided", "outcome", "result", "review", "finding", "why", "reason", "reasons"};
+  static constexpr std::string_view decided[] = {"decision", "decided", "outcome", "result", "review",
+                                                 "finding",  "why",     "reason",  "reasons"};
   const std::size_t first = !cells.empty() && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() < first + 3 || !heads_questions(cells[first])) return false;
   return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),

@@ -15,15 +15,15 @@ namespace {
 // A subject line stands near the top.
 constexpr std::size_t kSubjectLines = 80;
 
-constexpr std::string_view kSubjectStarts[] = {"re:",
-                                               "re -",
-                                               "subject:",
-                                               "request for information",
-                                               "freedom of information request",
-                                               "foi request",
-                                               "freedom of information act 2000 - request",
-                                               "freedom of information",
-                                               "your request for information"};
+constexpr CueTable kSubjectStarts = {"re:",
+                                     "re -",
+                                     "subject:",
+                                     "request for information",
+                                     "freedom of information request",
+                                     "foi request",
+                                     "freedom of information act 2000 - request",
+                                     "freedom of information",
+                                     "your request for information"};
 // Words that name no subject.
 constexpr std::string_view kGeneric[] = {"freedom",     "information", "request", "requests", "foia",     "your",   "under",
                                          "response",    "reference",   "subject", "section",  "decision", "notice", "environmental",
@@ -50,10 +50,19 @@ Span without_label(const Letter& letter, Span line) {
   return start == std::string_view::npos ? line : Span{line.start + start, line.end};
 }
 
+// False when the first letter of a line tells that it is none.
+bool may_be_subject(std::string_view line) {
+  const auto first = std::ranges::find_if(line, is_alpha);
+  if (first == line.end()) return false;
+  const char letter = is_upper(*first) ? static_cast<char>(*first - 'A' + 'a') : *first;
+  return !is_lower(letter) || std::ranges::any_of(kSubjectStarts, [&](std::string_view start) { return start.front() == letter; });
+}
+
 std::optional<Span> subject_line(const Letter& letter, const std::vector<Section>& sections) {
   for (std::size_t i = 0; i < std::min(letter.lines.size(), kSubjectLines); ++i) {
     const Span line = trimmed(letter, letter.lines[i]);
     if (line.empty() || line.end - line.start > kMaxTitleBytes) continue;
+    if (!may_be_subject(letter.view(line))) continue;
     const std::string lower = repaired_lower(letter.view(line));
     if (prefix_of(lower, kSubjectStarts).empty() || lower.ends_with('.') || section_at(sections, line.start) == SectionKind::request)
       continue;

@@ -30,6 +30,7 @@ bool is_abbreviation(std::string_view word) { return std::ranges::count_if(word,
 
 // "GP – General Practitioner": a line of a list of abbreviations.
 bool is_glossary_line(std::string_view line) {
+  if (std::ranges::none_of(line, [](char c) { return c == '-' || c == '=' || c == ':' || c == '\xE2'; })) return false;
   const TokenList tokens = tokenise(line);
   if (tokens.size() < 2 || tokens.size() > 9) return false;
   const std::string_view first = line.substr(tokens[0].start, tokens[0].end - tokens[0].start);

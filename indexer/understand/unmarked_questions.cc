@@ -90,7 +90,7 @@ class Finder {
     for (const Block& block : blocks_) {
       if (block.asking || block.kind == SectionKind::quoted_thread) continue;
       for (std::size_t i = block.first; i < block.end; ++i) {
-        const std::string text = cue_text(i);
+        const std::string& text = cue_text(i);
         if (reads_as(text) != Reads::kAsks || !leads_in(text) || asks_on(text) || asks_of_requester(text)) continue;
         return take_paragraphs(i, block.end);
       }
@@ -140,11 +140,11 @@ class Finder {
 
  private:
   std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
-  std::string cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
+  const std::string& cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
 
   // Between questions with their answers, one put without a question mark: "Number of flights by purpose".
   bool names_next(std::size_t i, std::size_t end) const {
-    const std::string text = cue_text(i);
+    const std::string& text = cue_text(i);
     if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
     const Reads reads = reads_as(text);
     return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
@@ -227,7 +227,7 @@ class Finder {
     std::size_t i = block.first;
     if (!opens(printed(i)) || closes(printed(i))) return starts;
     for (bool closed = false; i < block.end && !closed; ++i) {
-      const std::string text = cue_text(i);
+      const std::string& text = cue_text(i);
       if (layout_.marker(i) || printed(i).size() > kBareItemBytes || reads_as(text) == Reads::kStates || asks_on(text)) return {};
       closed = i > block.first && closes(printed(i));
       const bool leads = starts.empty() && leads_in_only(text);
@@ -239,7 +239,7 @@ class Finder {
 
   // "Please can you send me": who asks, and nothing asked for.
   static bool leads_in_only(std::string_view text) {
-    constexpr std::string_view words[] = {
+    static constexpr std::string_view words[] = {
         "please", "can",        "could",   "would", "you",         "i",   "we",   "like",  "to",      "send",      "provide",
         "tell",   "give",       "supply",  "let",   "have",        "me",  "us",   "with",  "know",    "see",       "kindly",
         "under",  "the",        "freedom", "of",    "information", "act", "foi",  "2000",  "request", "following", "also",
@@ -281,7 +281,7 @@ class Finder {
     if (layout_.marker(paragraph) || text.size() > kBareItemBytes || text.size() < kNamedBytes) return false;
     if (text.ends_with('.') || text.ends_with(':') || text.ends_with(',') || text.ends_with(';')) return false;
     if (text.find('\t') != std::string_view::npos || text.find("   ") != std::string_view::npos || !is_upper(text.front())) return false;
-    const std::string cue = cue_text(paragraph);
+    const std::string& cue = cue_text(paragraph);
     return !is_section_heading(cue) && !is_reasons_heading(cue) && (reads_as(cue) != Reads::kStates || text.ends_with('?'));
   }
 
@@ -292,9 +292,9 @@ class Finder {
   }
 
   bool begins_question(std::size_t paragraph) const {
-    const std::string text = cue_text(paragraph);
-    constexpr std::string_view orders[] = {"first,",  "firstly",  "second,", "secondly", "third,",  "thirdly",
-                                           "fourth,", "fourthly", "fifth,",  "fifthly",  "lastly,", "finally,"};
+    const std::string& text = cue_text(paragraph);
+    static constexpr std::string_view orders[] = {"first,",  "firstly",  "second,", "secondly", "third,",  "thirdly",
+                                                  "fourth,", "fourthly", "fifth,",  "fifthly",  "lastly,", "finally,"};
     if (wants_review(text)) return false;
     return printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks || !prefix_of(text, orders).empty();
   }

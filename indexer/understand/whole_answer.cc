@@ -100,8 +100,8 @@ constexpr CueTable kNotHeld = {"none of it is held",
 constexpr CueTable kOfPart = {"question", "questions", "part",  "parts",  "item", "items", "document", "page",   "pages",
                               "record",   "records",   "point", "points", "row",  "rows",  "if",       "whether"};
 
-template <class Test>
-bool any_sentence(std::string_view text, Test test) {
+template <class Take>
+void each_sentence(std::string_view text, Take take) {
   for (std::size_t start = 0; start < text.size();) {
     std::size_t end = start;
     while (end < text.size() &&
@@ -109,55 +109,53 @@ bool any_sentence(std::string_view text, Test test) {
              (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '\n')) &&
            !(text[end] == '\n' && end + 1 < text.size() && text[end + 1] == '\n'))
       ++end;
-    if (test(text.substr(start, std::min(end - start, kSentenceBytes)))) return true;
+    take(SoughtText(text.substr(start, std::min(end - start, kSentenceBytes))));
     start = end + 1;
   }
-  return false;
 }
 
-bool gives_all(std::string_view sentence) {
-  if (has_any(sentence, kDenies) || has_any(sentence, kOfPart)) return false;
+bool gives_all(const SoughtText& sentence) {
   static constexpr CueTable asked = {"request", "requested", "asked"};
-  return (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven));
+  const bool gives = (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven));
+  return gives && !has_any(sentence, kDenies) && !has_any(sentence, kOfPart);
 }
 
 // "Neither can be supplied", "the information you requested is exempt": said of all, and refused.
-bool refuses_all(std::string_view sentence) {
-  constexpr std::string_view all[] = {"both",
-                                      "neither",
-                                      "none",
-                                      "all of it",
-                                      "all of this",
-                                      "all of them",
-                                      "all of the information",
-                                      "all the information",
-                                      "the information you requested",
-                                      "the information you have requested",
-                                      "the information you asked for",
-                                      "the information you have asked for",
-                                      "the requested information",
-                                      "the information requested",
-                                      "what you asked for",
-                                      "what you have asked for",
-                                      "your request"};
-  constexpr std::string_view kept[] = {"withheld",
-                                       "is exempt",
-                                       "are exempt",
-                                       "be exempt",
-                                       "refused",
-                                       "refusing",
-                                       "refuse",
-                                       "withholding",
-                                       "exempt from disclosure",
-                                       "unable to comply",
-                                       "not obliged to comply",
-                                       "cannot comply"};
-  constexpr std::string_view given[] = {"can be supplied",  "can be provided",   "can be given",     "can be released",
-                                        "can be disclosed", "could be provided", "will be provided", "will be released",
-                                        "will be supplied", "will be disclosed"};
-  constexpr std::string_view denies[] = {"not", "except",   "apart from", "other than", "save for", "but",  "would",   "could",
-                                         "if",  "although", "unless",     "some",       "where",    "when", "certain", "any"};
-  constexpr std::string_view none[] = {"neither", "none"};
+bool refuses_all(const SoughtText& sentence) {
+  static constexpr CueTable all = {"both",
+                                   "neither",
+                                   "none",
+                                   "all of it",
+                                   "all of this",
+                                   "all of them",
+                                   "all of the information",
+                                   "all the information",
+                                   "the information you requested",
+                                   "the information you have requested",
+                                   "the information you asked for",
+                                   "the information you have asked for",
+                                   "the requested information",
+                                   "the information requested",
+                                   "what you asked for",
+                                   "what you have asked for",
+                                   "your request"};
+  static constexpr CueTable kept = {"withheld",
+                                    "is exempt",
+                                    "are exempt",
+                                    "be exempt",
+                                    "refused",
+                                    "refusing",
+                                    "refuse",
+                                    "withholding",
+                                    "exempt from disclosure",
+                                    "unable to comply",
+                                    "not obliged to comply",
+                                    "cannot comply"};
+  static constexpr CueTable given = {"can be supplied",   "can be provided",  "can be given",     "can be released",  "can be disclosed",
+                                     "could be provided", "will be provided", "will be released", "will be supplied", "will be disclosed"};
+  static constexpr CueTable denies = {"not", "except",   "apart from", "other than", "save for", "but",  "would",   "could",
+                                      "if",  "although", "unless",     "some",       "where",    "when", "certain", "any"};
+  static constexpr CueTable none = {"neither", "none"};
   if (has_any(sentence, none) && has_any(sentence, given)) return !has_any(sentence, std::span(denies).subspan(1));
   if (!has_any(sentence, all) || has_any(sentence, denies) || has_any(sentence, none)) return false;
   return has_any(sentence, kept);
@@ -166,16 +164,17 @@ bool refuses_all(std::string_view sentence) {
 }  // namespace
 
 std::optional<Whole> said_of_whole(std::string_view lower) {
-  const bool given = any_sentence(lower, gives_all);
-  const bool refused =
-      any_sentence(lower, [](std::string_view s) { return (has_any(s, kRefused) || refuses_all(s)) && !has_any(s, kOfPart); });
-  const bool not_held = any_sentence(lower, [](std::string_view s) { return has_any(s, kNotHeld) && !has_any(s, kOfPart); });
+  bool given = false, refused = false, not_held = false;
+  each_sentence(lower, [&](const SoughtText& s) {
+    given = given || gives_all(s);
+    refused = refused || ((has_any(s, kRefused) || refuses_all(s)) && !has_any(s, kOfPart));
+    not_held = not_held || (has_any(s, kNotHeld) && !has_any(s, kOfPart));
+  });
   // "You will find some of it in this letter; for the rest exemptions apply."
   static constexpr CueTable some = {"some of it",   "for the rest",    "the rest is",
                                     "the rest of",  "most of it",      "some of the information",
                                     "some of what", "part of what you"};
-  if (has_any(lower, some)) return std::nullopt;
-  if ((given ? 1 : 0) + (refused ? 1 : 0) + (not_held ? 1 : 0) != 1) return std::nullopt;
+  if ((given ? 1 : 0) + (refused ? 1 : 0) + (not_held ? 1 : 0) != 1 || has_any(lower, some)) return std::nullopt;
   return given ? Whole::kGiven : refused ? Whole::kRefused : Whole::kNotHeld;
 }
 
@@ -183,7 +182,9 @@ bool keeps_nothing(std::string_view lower) {
   static constexpr CueTable nothing = {"nothing", "no exemption", "no exemptions", "no exception", "no information has been"};
   static constexpr CueTable kept = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
                                     "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out"};
-  return any_sentence(lower, [&](std::string_view s) { return has_any(s, nothing) && has_any(s, kept) && !has_any(s, kOfPart); });
+  bool keeps = false;
+  each_sentence(lower, [&](const SoughtText& s) { keeps = keeps || (has_any(s, nothing) && has_any(s, kept) && !has_any(s, kOfPart)); });
+  return keeps;
 }
 
 }  // namespace foi::understand

@@ -14,12 +14,12 @@ TEST(AnswerWords, NotHeld) {
         "the council has never kept a register.", "the information is not collected by wards.", "no policy exists on this.",
         "we don't keep that figure.", "there are no processes in existence.", "nothing is held.", "none of this is captured.",
         "the data is not available.", "a search found no trace of it.", "the trust is unable to provide a breakdown by this metric."})
-    EXPECT_TRUE(says_not_held(text)) << text;
+    EXPECT_TRUE(says_not_held(SoughtText(text))) << text;
   for (std::string_view text :
        {"we hold it and attach it.", "not only do we hold it, we publish it.", "no. the vans are white.", "the records are exempt.",
         "it is held by the trust.", "no vans were sold.", "we do not agree.", "if we do not hold it we will say so.",
         "the register is attached.", "there is no charge.", "nobody complained."})
-    EXPECT_FALSE(says_not_held(text)) << text;
+    EXPECT_FALSE(says_not_held(SoughtText(text))) << text;
 }
 
 TEST(AnswerWords, TooDear) {
@@ -27,28 +27,28 @@ TEST(AnswerWords, TooDear) {
                                 "to do so takes over 18 hours.", "the cost is more than the appropriate limit.",
                                 "that is in excess of the \u00A3600 limit.", "the work would take longer than eighteen hours.",
                                 "it cannot be done within the costs limit.", "the limit is 18 hours, so we are not obliged to go on."})
-    EXPECT_TRUE(says_too_dear(text)) << text;
+    EXPECT_TRUE(says_too_dear(SoughtText(text))) << text;
   for (std::string_view text : {"it does not exceed the appropriate limit.", "over 18 patients waited.", "it may exceed the cost limit.",
                                 "if it would exceed the appropriate limit we say so.", "the speed limit was exceeded.",
                                 "this took 18 hours.", "the limit is \u00A3450.", "more than 600 vans."})
-    EXPECT_FALSE(says_too_dear(text)) << text;
+    EXPECT_FALSE(says_too_dear(SoughtText(text))) << text;
 }
 
 TEST(AnswerWords, PublishedOrWithheld) {
   for (std::string_view text :
        {"this is publicly available.", "you will find it on our website.", "the figures are published at nhs digital.",
         "please follow the link below.", "it has already been published.", "the accounts can be downloaded."})
-    EXPECT_TRUE(says_published(text)) << text;
+    EXPECT_TRUE(says_published(SoughtText(text))) << text;
   for (std::string_view text : {"it is not published.", "it is not publicly available.", "we will answer by friday.", "the vans are white.",
                                 "the list is not in the public domain.", "our numbers differ from those published by nhs digital."})
-    EXPECT_FALSE(says_published(text)) << text;
+    EXPECT_FALSE(says_published(SoughtText(text))) << text;
   for (std::string_view text : {"this is exempt under section 43.", "we are withholding the names.", "we refuse to give the list.",
                                 "the report will not be released.", "the price is being kept back.", "we cannot disclose it."})
-    EXPECT_TRUE(says_withheld(text)) << text;
+    EXPECT_TRUE(says_withheld(SoughtText(text))) << text;
   for (std::string_view text :
        {"nothing has been withheld.", "no exemption applies, the list is attached.", "it may be exempt.", "if it is exempt we will say so.",
         "the list is attached.", "we have released it in full, none of it withheld.", "the vans are white."})
-    EXPECT_FALSE(says_withheld(text)) << text;
+    EXPECT_FALSE(says_withheld(SoughtText(text))) << text;
 }
 
 TEST(Releases, Something) {
