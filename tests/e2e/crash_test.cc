@@ -34,6 +34,11 @@ class Crash : public ::testing::Test {
   Crash() {
     std::string name = (quick_disk() / "foi-crash-XXXXXX").string();
     home_ = ::mkdtemp(name.data());
+    // Thousands of runs that read no scan: with a stand-in for the worker that would, none of them waits until Tesseract is loaded.
+    fs::copy_file(fs::path(FOI_BIN_DIR) / "foi-index", programs_ / "foi-index");
+    for (const char* worker : {"foi-extract-text", "foi-extract-doc"})
+      fs::create_symlink(fs::path(FOI_BIN_DIR) / worker, programs_ / worker);
+    fs::create_symlink(fs::path(FOI_BIN_DIR) / "fake-worker", programs_ / "foi-extract-ocr");
     letter("a.txt", "gliders. Our Ref: FOI 24-1");
     letter("b.txt", "zeppelins. Our Ref: FOI 24-2");
     letter("c.txt", "kites. Our Ref: FOI 24-3");
@@ -48,18 +53,19 @@ class Crash : public ::testing::Test {
     fs::remove_all(home_ / "library");
     if (scene.built_before) fs::copy(home_ / "pristine", home_ / "library", fs::copy_options::recursive);
   }
+  Ran foi_index(const std::vector<std::string>& arguments, std::vector<std::string> environment = {}) const {
+    return run("foi-index", arguments, {.environment = std::move(environment), .folder = programs_.path().string()});
+  }
   // What is left of a killed run's log is how far it came. Zero: to the end.
   Ran run_scene(const Scene& scene, long kill_at) const {
     fs::remove(home_ / "log");
-    return run("foi-index", scene.command(library()),
-               {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/kill-at.so", "FOI_KILL_LOG=" + (home_ / "log").string(),
-                                "FOI_KILL_AT=" + std::to_string(kill_at)}});
+    return foi_index(scene.command(library()), {"LD_PRELOAD=" FOI_BIN_DIR "/kill-at.so", "FOI_KILL_LOG=" + (home_ / "log").string(),
+                                                "FOI_KILL_AT=" + std::to_string(kill_at)});
   }
   Ran run_until_full(const Scene& scene, long full_at) const {
     fs::remove(home_ / "log");
-    return run("foi-index", scene.command(library()),
-               {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/full-disk.so", "FOI_FULL_UNDER=" + library(),
-                                "FOI_FULL_LOG=" + (home_ / "log").string(), "FOI_FULL_AT=" + std::to_string(full_at)}});
+    return foi_index(scene.command(library()), {"LD_PRELOAD=" FOI_BIN_DIR "/full-disk.so", "FOI_FULL_UNDER=" + library(),
+                                                "FOI_FULL_LOG=" + (home_ / "log").string(), "FOI_FULL_AT=" + std::to_string(full_at)});
   }
   std::vector<std::string> points() const {
     std::vector<std::string> lines;
@@ -94,13 +100,13 @@ class Crash : public ::testing::Test {
   void kill_at_each_point(const Scene& scene);
   void fill_at_each_write(const Scene& scene);
 
-  Scratch corpus_;
+  Scratch corpus_, programs_;
   fs::path home_;
 };
 
 void Crash::build_pristine(const Scene& scene) {
   if (!scene.built_before) return;
-  ASSERT_EQ(run("foi-index", {"build", corpus_.path().string(), "--library", (home_ / "pristine").string()}).exit_code, 0);
+  ASSERT_EQ(foi_index({"build", corpus_.path().string(), "--library", (home_ / "pristine").string()}).exit_code, 0);
   scene.change(corpus_);
 }
 
@@ -127,13 +133,13 @@ void Crash::kill_at_each_point(const Scene& scene) {
     const std::string left = served();
     EXPECT_TRUE(left == before || left == after) << "half a change is served";
     const std::size_t finished = extractions();
-    const Ran again = run("foi-index", scene.command(library()));
+    const Ran again = foi_index(scene.command(library()));
     EXPECT_EQ(again.exit_code, 0) << again.err;
     EXPECT_EQ(served(), after);
     if (extracted_after > extracted_before) {
       EXPECT_EQ(read_now(again), extracted_after - finished) << "extracted twice, or lost";
     }
-    const Ran check = run("foi-index", {"check", "--library", library()});
+    const Ran check = foi_index({"check", "--library", library()});
     EXPECT_EQ(check.exit_code, 0) << check.out;
     if (HasFailure()) return;
   }
@@ -180,10 +186,10 @@ void Crash::fill_at_each_write(const Scene& scene) {
     // A build from there takes longer than the rest: after the first of like writes, and after every eighth.
     if (seen.insert(all[point - 1]).second || point % 8 == 0) {
       ++carried_on;
-      const Ran again = run("foi-index", scene.command(library()));
+      const Ran again = foi_index(scene.command(library()));
       EXPECT_EQ(again.exit_code, 0) << again.err;
       EXPECT_EQ(served(), after);
-      const Ran check = run("foi-index", {"check", "--library", library()});
+      const Ran check = foi_index({"check", "--library", library()});
       EXPECT_EQ(check.exit_code, 0) << check.out;
     }
     if (HasFailure()) return;
@@ -205,9 +211,8 @@ TEST_F(Crash, AnAllocationFails) {
   const std::string before = served();
   const auto run_out = [&](std::size_t at) {
     fs::remove(home_ / "log");
-    return run("foi-index", scene.command(library()),
-               {.environment = {"LD_PRELOAD=" FOI_BIN_DIR "/no-memory.so", "FOI_MEMORY_LOG=" + (home_ / "log").string(),
-                                "FOI_MEMORY_AT=" + std::to_string(at)}});
+    return foi_index(scene.command(library()), {"LD_PRELOAD=" FOI_BIN_DIR "/no-memory.so", "FOI_MEMORY_LOG=" + (home_ / "log").string(),
+                                                "FOI_MEMORY_AT=" + std::to_string(at)});
   };
   ASSERT_EQ(run_out(0).exit_code, 0);
   const std::string after = served();
@@ -227,9 +232,9 @@ TEST_F(Crash, AnAllocationFails) {
     const std::string left = served();
     EXPECT_TRUE(left == before || left == after) << "half a change is served";
     if (i % 8 != 0) continue;
-    EXPECT_EQ(run("foi-index", scene.command(library())).exit_code, 0);
+    EXPECT_EQ(foi_index(scene.command(library())).exit_code, 0);
     EXPECT_EQ(served(), after);
-    EXPECT_EQ(run("foi-index", {"check", "--library", library()}).exit_code, 0);
+    EXPECT_EQ(foi_index({"check", "--library", library()}).exit_code, 0);
   }
   EXPECT_GE(refused, 50);
   std::cout << all << " allocations, 99 of them failed, " << refused << " times refused\n";

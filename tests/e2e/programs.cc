@@ -36,7 +36,7 @@ std::string read(const fs::path& file) {
 
 pid_t start(const std::string& program, const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err,
             const Setting& setting = {}) {
-  const std::string path = std::string(FOI_BIN_DIR) + "/" + program;
+  const std::string path = setting.folder + "/" + program;
   const std::string limit = "--as=" + setting.address_space;
   std::vector<char*> argv;
   if (!setting.address_space.empty())

@@ -20,6 +20,7 @@ struct Setting {
   std::vector<std::string> environment = {};  // NAME=value, beside what this process has
   std::uint64_t largest_file = 0;             // bytes a file may grow to; 0: no limit
   std::string address_space = {};             // as prlimit takes it ("soft:hard", bytes); empty: no limit
+  std::string folder = FOI_BIN_DIR;           // where the program is
 };
 
 // Runs a program of the build to its end.
