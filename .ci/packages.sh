@@ -15,7 +15,7 @@ foi_corpus_packages=(
   libpango1.0-dev libcairo2-dev fonts-dejavu-core fonts-crosextra-carlito fonts-crosextra-caladea fonts-lato
 )
 foi_test_packages=(
-  libgtest-dev poppler-utils chromium curl python3 r-base-core r-cran-jsonlite clang-format tesseract-ocr-cym unzip
+  libgtest-dev lld poppler-utils chromium curl python3 r-base-core r-cran-jsonlite clang-format tesseract-ocr-cym unzip
   "${foi_corpus_packages[@]}"
 )
 # For ./test.sh --all: libFuzzer is clang's, and so are the sanitizers then; llvm names the functions that leaks of others are told by.
