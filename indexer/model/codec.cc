@@ -57,37 +57,6 @@ void put_confidence(ByteWriter& out, float confidence) {
 
 float get_confidence(ByteReader& in) { return static_cast<float>(in.u8()) / 255; }
 
-void put_words(ByteWriter& out, const std::vector<Word>& words) {
-  out.varint(words.size());
-  std::uint32_t at = 0;
-  for (const Word& word : words) {
-    out.varint(word.start - at);
-    out.varint(word.end - word.start);
-    put_box(out, word.box);
-    put_confidence(out, word.confidence);
-    at = word.start;
-  }
-}
-
-// False when the words do not fit the text.
-bool get_words(ByteReader& in, std::size_t text_bytes, std::vector<Word>& words) {
-  const std::uint64_t count = in.count(7);
-  words.reserve(count);
-  std::uint64_t at = 0;
-  for (std::uint64_t i = 0; i < count; ++i) {
-    at += std::min<std::uint64_t>(in.varint(), text_bytes + 1);
-    const std::uint64_t end = at + std::min<std::uint64_t>(in.varint(), text_bytes + 1);
-    Word word;
-    word.box = get_box(in);
-    word.confidence = get_confidence(in);
-    if (in.failed() || end > text_bytes) return false;
-    word.start = static_cast<std::uint32_t>(at);
-    word.end = static_cast<std::uint32_t>(end);
-    words.push_back(word);
-  }
-  return true;
-}
-
 void put_region(ByteWriter& out, const Region& region) {
   out.varint(region.page);
   out.varint(region.start);
@@ -191,7 +160,39 @@ std::uint64_t ByteReader::count(std::size_t min_bytes_each) {
   return n;
 }
 
-void encode(ByteWriter& out, const Page& page) {
+void encode(ByteWriter& out, const std::vector<Word>& words) {
+  out.varint(words.size());
+  std::uint32_t at = 0;
+  for (const Word& word : words) {
+    out.varint(word.start - at);
+    out.varint(word.end - word.start);
+    put_box(out, word.box);
+    put_confidence(out, word.confidence);
+    at = word.start;
+  }
+}
+
+std::vector<Word> decode_words(ByteReader& in, std::size_t text_bytes) {
+  const std::uint64_t count = in.count(7);
+  std::vector<Word> words;
+  words.reserve(count);
+  std::uint64_t at = 0;
+  for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+    at += std::min<std::uint64_t>(in.varint(), text_bytes + 1);
+    const std::uint64_t end = at + std::min<std::uint64_t>(in.varint(), text_bytes + 1);
+    Word word;
+    word.box = get_box(in);
+    word.confidence = get_confidence(in);
+    if (end > text_bytes) in.fail();
+    word.start = static_cast<std::uint32_t>(at);
+    word.end = static_cast<std::uint32_t>(end);
+    words.push_back(word);
+  }
+  if (in.failed()) words.clear();
+  return words;
+}
+
+void encode_without_words(ByteWriter& out, const Page& page) {
   out.varint(page.number);
   out.u8(static_cast<std::uint8_t>(page.source));
   put_confidence(out, page.confidence);
@@ -199,10 +200,14 @@ void encode(ByteWriter& out, const Page& page) {
   put_coordinate(out, page.height);
   out.varint(page.rotation);
   out.string(page.text);
-  put_words(out, page.words);
 }
 
-Page decode_page(ByteReader& in) {
+void encode(ByteWriter& out, const Page& page) {
+  encode_without_words(out, page);
+  encode(out, page.words);
+}
+
+Page decode_page_without_words(ByteReader& in) {
   Page page;
   const std::uint64_t number = in.varint();
   const std::uint8_t source = in.u8();
@@ -211,7 +216,7 @@ Page decode_page(ByteReader& in) {
   page.height = get_coordinate(in);
   const std::uint64_t rotation = in.varint();
   page.text = in.string();
-  const bool good = get_words(in, page.text.size(), page.words) && number <= UINT32_MAX && rotation < 360 && rotation % 90 == 0;
+  const bool good = !in.failed() && number <= UINT32_MAX && rotation < 360 && rotation % 90 == 0;
   if (!good || source > static_cast<std::uint8_t>(PageSource::kNone) || !valid_utf8(page.text)) {
     in.fail();
     return {};
@@ -220,6 +225,12 @@ Page decode_page(ByteReader& in) {
   page.rotation = static_cast<std::uint16_t>(rotation);
   page.source = static_cast<PageSource>(source);
   return page;
+}
+
+Page decode_page(ByteReader& in) {
+  Page page = decode_page_without_words(in);
+  page.words = decode_words(in, page.text.size());
+  return in.failed() ? Page() : page;
 }
 
 void encode(ByteWriter& out, const Listing& listing) {

@@ -57,6 +57,18 @@ void encode(ByteWriter& out, const Page& page);
 // coordinates or confidences that are not finite.
 Page decode_page(ByteReader& in);
 
+// A page and its words apart.
+void encode_without_words(ByteWriter& out, const Page& page);
+Page decode_page_without_words(ByteReader& in);  // fails as decode_page()
+void encode(ByteWriter& out, const std::vector<Word>& words);
+// Fails on words that are not in order or not in a text of so many bytes.
+std::vector<Word> decode_words(ByteReader& in, std::size_t text_bytes);
+
+// A record as it may leave the server: all but Source::path. A string that is no UTF-8 is cleaned.
+void encode_served(ByteWriter& out, const Record& record);
+// Fails on anything encode_served() could not have written.
+Record decode_served(ByteReader& in);
+
 void encode(ByteWriter& out, const Listing& listing);
 // Fails on ill-formed UTF-8 and on more than limits.h allows.
 Listing decode_listing(ByteReader& in);

@@ -1,6 +1,7 @@
 #include "indexer/model/text.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace foi {
 
@@ -32,6 +33,16 @@ std::size_t sequence_length(std::string_view text) {
   return length;
 }
 
+// Bytes at the beginning that are ASCII, by eights: nearly all text is.
+std::size_t leading_ascii(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+  }
+  return at;
+}
+
 bool is_forbidden_control(std::string_view sequence) {
   const auto first = static_cast<unsigned char>(sequence[0]);
   if (sequence.size() == 1) return (first < 0x20 && first != '\n' && first != '\t') || first == 0x7F;
@@ -41,7 +52,7 @@ bool is_forbidden_control(std::string_view sequence) {
 }  // namespace
 
 bool valid_utf8(std::string_view text) {
-  while (!text.empty()) {
+  for (text.remove_prefix(leading_ascii(text)); !text.empty(); text.remove_prefix(leading_ascii(text))) {
     const std::size_t length = sequence_length(text);
     if (length == 0) return false;
     text.remove_prefix(length);

@@ -94,7 +94,7 @@ TEST(Codec, numbers_there_and_back) {
 TEST(Codec, is_little_endian) {
   ByteWriter out;
   out.u32(0x01020304);
-  EXPECT_EQ(out.bytes(), std::string("\x04\x03\x02\x01", 4));
+  EXPECT_EQ(out.bytes(), "\x04\x03\x02\x01");
 }
 
 TEST(Codec, after_a_read_that_does_not_fit_all_is_nought) {
@@ -189,7 +189,92 @@ TEST(Codec, published_documents_there_and_back) {
   }
 }
 
+Record served(std::string_view bytes, bool& good) {
+  ByteReader in(bytes);
+  Record record = decode_served(in);
+  good = !in.failed() && in.at_end();
+  return record;
+}
+
+std::string served_bytes(const Record& record) {
+  ByteWriter out;
+  encode_served(out, record);
+  return std::move(out).take();
+}
+
+// Whatever JSON tells of a record, these bytes tell.
+TEST(Codec, records_there_and_back_without_their_path) {
+  Record before_1970 = sample_record();
+  before_1970.received = parse_iso("0001-01-31");
+  before_1970.working_days = -3;
+  before_1970.late = std::nullopt;
+  for (const Record& record : {sample_record(), Record{}, before_1970}) {
+    bool good = false;
+    const Record back = served(served_bytes(record), good);
+    ASSERT_TRUE(good);
+    EXPECT_EQ(record_to_json(back, Audience::kServed), record_to_json(record, Audience::kServed));
+    EXPECT_EQ(back.source.path, "");
+  }
+}
+
+TEST(Codec, a_record_of_bad_text_and_numbers_is_cleaned_as_it_is_written) {
+  Record record;
+  record.title = "caf\xE9";
+  record.related = {{"a", "letter", std::numeric_limits<double>::quiet_NaN()}};
+  bool good = false;
+  const Record back = served(served_bytes(record), good);
+  ASSERT_TRUE(good);
+  EXPECT_EQ(back.title, "caf\xEF\xBF\xBD");
+  EXPECT_EQ(back.related.at(0).confidence, 0);
+}
+
 // -- hostile
+
+TEST(Hostile, every_prefix_of_a_record_is_an_error) {
+  const std::string bytes = served_bytes(sample_record());
+  bool good = true;
+  for (std::size_t n = 0; n < bytes.size(); ++n) {
+    (void)served(bytes.substr(0, n), good);
+    ASSERT_FALSE(good) << n;
+  }
+}
+
+TEST(Hostile, flipped_bytes_of_a_record_are_an_error_or_settle) {
+  std::mt19937 random(3);
+  const std::string whole = served_bytes(sample_record());
+  int refused = 0;
+  for (int round = 0; round < 6'000; ++round) {
+    std::string bytes = whole;
+    for (auto flips = 1 + random() % 4; flips > 0; --flips) bytes[random() % bytes.size()] = static_cast<char>(random());
+    bool good = false;
+    const Record record = served(bytes, good);
+    if (!good)
+      ++refused;
+    else
+      ASSERT_EQ(served_bytes(served(served_bytes(record), good)), served_bytes(record));
+  }
+  EXPECT_GT(refused, 1'000);
+}
+
+struct BadField {
+  const char* why;
+  std::string before, after;  // of the bytes of sample_record()
+};
+
+TEST(Hostile, records_nobody_wrote) {
+  const std::string whole = served_bytes(sample_record());
+  const BadField cases[] = {{"a kind there is not", "\x0Finternal-review", "\x0Finternal-nothing"},
+                            {"a title that is no UTF-8", "\xE2\x80\x93", "\xE2\x80\x20"},
+                            {"a month there is not", "\xD0\x1F\x02\x09", "\xD0\x1F\x0D\x09"},
+                            {"a day there is not", "\xD0\x1F\x02\x09", "\xD0\x1F\x02\x1E"}};
+  for (const BadField& c : cases) {
+    const auto at = whole.find(c.before);
+    ASSERT_NE(at, std::string::npos) << c.why;
+    bool good = true;
+    (void)served(std::string(whole).replace(at, c.before.size(), c.after), good);
+    EXPECT_FALSE(good) << c.why;
+  }
+}
 
 struct BadWord {
   const char* why;
