@@ -7,7 +7,6 @@
 #include "indexer/index/schema.h"
 #include "indexer/index/spelling.h"
 #include "indexer/index/store.h"
-#include "indexer/model/record_json.h"
 
 namespace foi::index {
 
@@ -131,7 +130,15 @@ void add_values(Xapian::Document& document, const FacetValues& values, const Rec
   if (record.cluster) document.add_value(spec(Field::kCollapse).slot, *record.cluster);
   if (record.error) document.add_boolean_term(exact_term(Field::kFailure, failure_reason(*record.error)));
   document.add_boolean_term(exact_term(Field::kId, key));
-  document.add_boolean_term(exact_term(Field::kEvery, kEveryDocument));
+}
+
+// What the pages' database keeps under a key.
+Xapian::Document part_of(const std::string& letter, const std::string& key, const std::string& data) {
+  Xapian::Document out;
+  out.add_boolean_term(exact_term(Field::kId, key));
+  out.add_boolean_term(exact_term(Field::kLetter, letter));
+  out.set_data(data);
+  return out;
 }
 
 }  // namespace
@@ -196,7 +203,7 @@ ComposedLetter Composer::letter(const Published& published, const Tag& tag) {
   for (const FieldSpec& row : schema())
     if (row.form == Form::kWords && row.field != Field::kText) index_metadata(row.field, metadata(row.field, published, marks));
   out.document = generator_.get_document();
-  stored.record = record_to_json(published.record, Audience::kServed);
+  stored.record = published.record;
   stored.holder = tag.holder;
   out.document.set_data(encode(stored));
   add_values(out.document, facet_values(published.record, reference_), published.record, published.record.id);
@@ -254,11 +261,11 @@ std::vector<Xapian::Document> Composer::pages(const Published& published) const 
       if (mask.where.page == page.number) stored.masks.push_back(mask);
     for (const Region& region : published.boilerplate)
       if (region.page == page.number) stored.boilerplate.push_back(region);
-    Xapian::Document document;
-    document.add_boolean_term(exact_term(Field::kId, page_key(published.record.id, page.number)));
-    document.add_boolean_term(exact_term(Field::kLetter, published.record.id));
-    document.set_data(encode(stored));
-    out.push_back(std::move(document));
+    const std::string key = page_key(published.record.id, page.number);
+    out.push_back(part_of(published.record.id, key, encode(stored)));
+    if (page.words.empty()) continue;
+    out.push_back(part_of(published.record.id, words_key(key), encode_words(stored)));
+    out.back().add_boolean_term(exact_term(Field::kBeside, kWordsOfPage));
   }
   return out;
 }

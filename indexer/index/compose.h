@@ -33,6 +33,7 @@ class Composer {
   explicit Composer(const Reference& reference);
   ComposedLetter letter(const Published& published, const Tag& tag);
   std::vector<Xapian::Document> questions(const Published& published);
+  // Each page and, where it has any, its words.
   std::vector<Xapian::Document> pages(const Published& published) const;
 
  private:

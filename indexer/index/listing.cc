@@ -12,10 +12,10 @@ Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) co
     if (!text) return text.error();
     Request whole = request;
     whole.stop = {};  // a list that ends early would be taken for all there is
-    const Searcher::Impl::Matched letters = impl_->matched(*handle, *text, whole, *checked);
+    const auto letters = impl_->matched(*handle, *text, whole, *checked);
     std::vector<std::uint32_t> numbers;
     for (const Xapian::docid number : impl_->newest)
-      if (letters.letters[number]) numbers.push_back(number);
+      if (letters->letters[number]) numbers.push_back(number);
     return numbers;
   });
 }
@@ -25,11 +25,9 @@ Result<std::vector<Record>> Searcher::records(std::span<const std::uint32_t> num
     const auto handle = impl_->pool.take();
     std::vector<Record> out;
     for (const std::uint32_t number : numbers) {
-      auto stored = decode_letter(handle->letters.get_document(number).get_data());
-      if (!stored) return stored.error();
-      auto record = served_record(handle->letters, *stored);
-      if (!record) return record.error();
-      out.push_back(std::move(*record));
+      auto letter = read_letter(handle->letters, handle->letters.get_document(number).get_data());
+      if (!letter) return letter.error();
+      out.push_back(std::move(letter->record));
     }
     return out;
   });

@@ -356,9 +356,8 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
 }
 
 Xapian::Query matching_query(const TextQuery& text) {
-  if (text.everything) return {0.0, Xapian::Query(exact_term(Field::kEvery, kEveryDocument))};
   if (!names_every_letter(text.match)) return text.match;
-  return {Xapian::Query::OP_AND_NOT, text.match, Xapian::Query(exact_term(Field::kEvery, kBlank))};
+  return {Xapian::Query::OP_AND_NOT, text.match, Xapian::Query(exact_term(Field::kBeside, kBlank))};
 }
 
 Xapian::Query weighing_query(const TextQuery& text) {

@@ -57,7 +57,7 @@ std::optional<Term> read_term(std::string term);
 // searches at the same time must not share it.
 inline Xapian::Query every_letter() { return Xapian::Query(std::string()); }
 
-// What text asks for, and every letter when nothing was typed. Empty when nothing can match.
+// What text asks for. Empty when nothing can match. Precondition: something was typed.
 Xapian::Query matching_query(const TextQuery& text);
 
 // What a letter with every part of the text weighs beside its words: more than any words can, as each word weighs less than 50.

@@ -8,7 +8,6 @@
 #include <system_error>
 
 #include "indexer/index/schema.h"
-#include "indexer/model/record_json.h"
 #include "indexer/model/text.h"
 
 namespace foi::index {
@@ -92,15 +91,41 @@ void HandlePool::give_back(std::unique_ptr<Handle> handle) {
   if (idle_.size() < kMaxIdleHandles) idle_.push_back(std::move(handle));
 }
 
-Result<Record> served_record(const Xapian::Database& letters, const StoredLetter& letter) {
-  Result<Record> record = record_from_json(letter.record);
-  if (!record || letter.holder.empty()) return record;
-  const std::string parent = letters.get_metadata(std::string(kHolderPrefix) + letter.holder);
-  if (parent.empty()) return environment_error("the index is damaged: it does not know what " + record->id + " stands inside");
-  record->parent = parent;
-  for (Relation& relation : record->related)
+std::uint64_t count_in(const Xapian::Database& database) {
+  std::uint64_t out = database.get_doccount();
+  for (const std::string_view beside : {kBlank, kWordsOfPage}) out -= database.get_termfreq(exact_term(Field::kBeside, beside));
+  return out;
+}
+
+std::optional<std::string> data_of(const Xapian::Database& database, const std::string& key) {
+  const std::string term = exact_term(Field::kId, key);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return data_of(database, *posting);
+}
+
+std::string data_of(const Xapian::Database& database, Xapian::docid number) {
+  return database.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
+Result<std::optional<StoredPage>> page_without_words(const Xapian::Database& pages, std::string_view id, std::uint32_t number) {
+  const auto data = data_of(pages, page_key(id, number));
+  if (!data) return std::optional<StoredPage>();
+  auto page = decode_stored_page(*data);
+  if (!page) return page.error();
+  return std::optional<StoredPage>(std::move(*page));
+}
+
+Result<StoredLetter> read_letter(const Xapian::Database& letters, std::string_view data) {
+  Result<StoredLetter> letter = decode_letter(data);
+  if (!letter || letter->holder.empty()) return letter;
+  Record& record = letter->record;
+  const std::string parent = letters.get_metadata(std::string(kHolderPrefix) + letter->holder);
+  if (parent.empty()) return environment_error("the index is damaged: it does not know what " + record.id + " stands inside");
+  record.parent = parent;
+  for (Relation& relation : record.related)
     if (relation.id.empty()) relation.id = parent;
-  return record;
+  return letter;
 }
 
 Status check_format(const Xapian::Database& letters, const std::filesystem::path& generation) {

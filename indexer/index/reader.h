@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -93,9 +94,18 @@ class HandlePool {
   std::vector<std::unique_ptr<Handle>> idle_;
 };
 
-// A letter's record as it is served: its parent is what stands now where it was when the letter was composed. Throws Xapian::Error. Errors:
-// kEnvironment: damaged.
-Result<Record> served_record(const Xapian::Database& letters, const StoredLetter& letter);
+// Letters, questions or pages of a database: less what stands beside them.
+std::uint64_t count_in(const Xapian::Database& database);
+// What a database keeps under a key (exact_term(kId)). Throws Xapian::Error.
+std::optional<std::string> data_of(const Xapian::Database& database, const std::string& key);
+// Of a document that is there.
+std::string data_of(const Xapian::Database& database, Xapian::docid number);
+// A page without its words, which no search needs; nothing when it is not there. Throws Xapian::Error. Errors: kEnvironment: damaged.
+Result<std::optional<StoredPage>> page_without_words(const Xapian::Database& pages, std::string_view id, std::uint32_t number);
+
+// A letter of its data as it is served: its record's parent is what stands now where it was when the letter was composed. Throws
+// Xapian::Error. Errors: kEnvironment: damaged.
+Result<StoredLetter> read_letter(const Xapian::Database& letters, std::string_view data);
 
 // Refuses another format than this program's.
 Status check_format(const Xapian::Database& letters, const std::filesystem::path& generation);

@@ -20,7 +20,7 @@ constexpr std::array kSchema{
     FieldSpec{Field::kReference, "ref", Form::kWords, "XRF", 1, 3, 0},
     FieldSpec{Field::kId, "id", Form::kTerm, "Q", 0, 0, 0},
     FieldSpec{Field::kLetter, "letter", Form::kTerm, "XL:", 0, 0, 0},
-    FieldSpec{Field::kEvery, "every", Form::kTerm, "T", 0, 0, 0},
+    FieldSpec{Field::kBeside, "beside", Form::kTerm, "T", 0, 0, 0},
     FieldSpec{Field::kAuthority, "authority", Form::kTerm, "XA:", 0, 0, 0},
     FieldSpec{Field::kAuthorityType, "authority_type", Form::kTerm, "XAT:", 0, 0, 0},
     FieldSpec{Field::kExemption, "exemption", Form::kTerm, "XE:", 0, 0, 0},

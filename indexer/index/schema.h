@@ -10,7 +10,7 @@
 
 namespace foi::index {
 
-inline constexpr int kIndexFormat = 4;
+inline constexpr int kIndexFormat = 5;
 // Keys of the metadata of the letters' database: the format; what code made the index; before each id, that it is gone (Tombstone); and,
 // before the name of each place inside which documents stand (Tag::holder), the id of what stands there.
 inline constexpr std::string_view kFormatKey = "format";
@@ -27,7 +27,7 @@ enum class Field : std::uint8_t {
   kReference,
   kId,
   kLetter,
-  kEvery,
+  kBeside,
   kAuthority,
   kAuthorityType,
   kExemption,
@@ -72,11 +72,12 @@ std::string exact_term(Field field, std::string_view value);
 // What exact_term takes for an exemption bound to a status: "foia-31|overturned".
 std::string bound_exemption(std::string_view exemption, std::string_view status);
 
-// Values of kEvery. Each letter and question has the first; the blank, one document without text in each of the two databases, the second.
-// No term is on every document so: of one that is, Xapian 1.4.22 reads the list of all documents in its stead, and fails with "Unexpected
-// end of posting list" where that list has gaps and several parts, as it does once documents were dropped.
-inline constexpr std::string_view kEveryDocument = "document";
+// Values of kBeside, of what is no letter, question or page. The first is the blank, one document without text among letters and among
+// questions. With it no term is on every document: of one that is, Xapian 1.4.22 reads the list of all documents in its stead, and fails
+// with "Unexpected end of posting list" where that list has gaps and several parts, as it does once documents were dropped. The second are
+// the words of a page, a document of their own beside the page's.
 inline constexpr std::string_view kBlank = "blank";
+inline constexpr std::string_view kWordsOfPage = "words";
 
 // Positions between two pages and between two stretches of text that do not belong together: wider than any phrase or NEAR window.
 inline constexpr std::uint32_t kGap = 1000;

@@ -11,7 +11,6 @@
 #include "indexer/index/schema.h"
 #include "indexer/index/searcher_impl.h"
 #include "indexer/index/snippet.h"
-#include "indexer/index/why.h"
 
 namespace foi::index {
 
@@ -130,7 +129,7 @@ std::vector<Xapian::docid> in_order(const Xapian::Database& letters, Field slot)
   return out;
 }
 
-std::string first_question(const Record& record) {
+std::string_view first_question(const Record& record) {
   for (const Question& question : record.questions)
     if (!question.answer.empty()) return question.answer;
   for (const Question& question : record.questions)
@@ -138,19 +137,14 @@ std::string first_question(const Record& record) {
   return {};
 }
 
-std::optional<std::string> data_of(const Xapian::Database& database, const std::string& key) {
-  const std::string term = exact_term(Field::kId, key);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return std::nullopt;
-  return database.get_document(*posting).get_data();
-}
-
-Result<std::optional<StoredPage>> stored_page(const Xapian::Database& pages, std::string_view id, std::uint32_t number) {
-  const auto data = data_of(pages, page_key(id, number));
-  if (!data) return std::optional<StoredPage>();
-  auto page = decode_stored_page(*data);
-  if (!page) return page.error();
-  return std::optional<StoredPage>(std::move(*page));
+Result<std::optional<StoredPage>> whole_page(const Xapian::Database& pages, std::string_view id, std::uint32_t number) {
+  auto page = page_without_words(pages, id, number);
+  if (!page || !*page) return page;
+  const auto words = data_of(pages, words_key(page_key(id, number)));
+  if (!words) return page;
+  auto whole = with_words(std::move(**page), *words);
+  if (!whole) return whole.error();
+  return std::optional<StoredPage>(std::move(*whole));
 }
 
 bool selected(const Request& request, const Selection& selection, FacetId facet, std::string_view id) {
@@ -234,7 +228,7 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
   TextQuery text;
   text.everything = true;
   Counted all = count(letters, text, columns, everything, {});
-  unfiltered = {.counts = std::move(all.counts), .letters = std::move(all.letters)};
+  unfiltered = std::make_shared<Matched>(Matched{.counts = std::move(all.counts), .letters = std::move(all.letters)});
   return success();
 }
 
@@ -269,55 +263,56 @@ Facet Searcher::Impl::facet(FacetId id, const Request& request, const Selection&
 
 // The page that matches best and its snippet; without one the first answer or question, or the beginning.
 Status Searcher::Impl::show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text,
-                                 Hit& out) const {
+                                 WhyFinder& why, Hit& out) const {
   const std::uint32_t first = stored.pages.empty() ? 1 : stored.pages.front().page;
   std::optional<std::uint32_t> number;
   if (!text.sought.empty()) number = stored.pages.size() == 1 ? first : locate(handle.letters, letter, stored, text);
-  std::string fallback = first_question(out.record);
-  if (number || fallback.empty()) {
-    auto page = stored_page(handle.pages, out.record.id, number.value_or(first));
+  const std::string_view question = first_question(stored.record);
+  std::string beginning;
+  if (number || question.empty()) {
+    auto page = page_without_words(handle.pages, stored.record.id, number.value_or(first));
     if (!page) return page.error();
     if (number && *page) {
-      if (const auto spans = find_on(**page, text.sought); !spans.empty()) {
+      if (const auto spans = find_on(**page, why.on_page()); !spans.empty()) {
         out.page = number;
         out.snippet = marked_snippet(**page, spans);
       }
     }
-    if (fallback.empty() && *page) fallback = snippet_text(**page);
+    if (question.empty() && *page && out.snippet.text.empty()) beginning = snippet_text(**page);
   }
-  if (out.snippet.text.empty()) out.snippet = opening(fallback.empty() ? out.record.title : fallback);
+  if (!out.snippet.text.empty()) return success();
+  const std::string_view shown = question.empty() ? std::string_view(beginning) : question;
+  out.snippet = opening(shown.empty() ? std::string_view(stored.record.title) : shown);
   return success();
 }
 
-Result<Hit> Searcher::Impl::hit(const Handle& handle, const Found& at, const TextQuery& text) const {
-  auto stored = decode_letter(handle.letters.get_document(at.number).get_data());
+Result<Hit> Searcher::Impl::hit(const Handle& handle, const Found& at, const TextQuery& text, WhyFinder& why) const {
+  auto stored = read_letter(handle.letters, data_of(handle.letters, at.number));
   if (!stored) return stored.error();
-  auto record = served_record(handle.letters, *stored);
-  if (!record) return record.error();
-  Hit out{std::move(*record), std::nullopt, {}};
-  out.score = at.weight;
-  if (auto shown = show_page(handle, at.number, *stored, text, out); !shown) return shown.error();
+  Hit out{.record = {}, .page = std::nullopt, .snippet = {}, .score = at.weight};
+  if (auto shown = show_page(handle, at.number, *stored, text, why, out); !shown) return shown.error();
   if (out.page) out.matched.emplace_back("text");
   if (!text.everything)
-    for (std::string& field : matched_fields(out.record, text, reference)) out.matched.push_back(std::move(field));
+    for (std::string& field : why.matched_fields(stored->record)) out.matched.push_back(std::move(field));
+  out.record = std::move(stored->record);
   return out;
 }
 
-Searcher::Impl::Matched Searcher::Impl::matched(const Handle& handle, const TextQuery& text, const Request& request,
-                                                const CheckedRequest& checked) const {
+std::shared_ptr<const Searcher::Impl::Matched> Searcher::Impl::matched(const Handle& handle, const TextQuery& text, const Request& request,
+                                                                       const CheckedRequest& checked) const {
   if (text.everything && checked.selection.empty()) return unfiltered;
   // By date the first may stand last: those letters are listed to the end, which takes no longer than ranking them would.
   auto [counts, whole, passing] =
       count(handle.letters, text, columns, checked, is_by_date(request, text) ? std::function<bool()>() : request.stop);
-  Matched out{.counts = std::move(counts), .whole = whole, .letters = std::move(passing)};
-  if (!whole || request.every_word || request.collapse || text.parts.empty() || out.counts.seen >= kFewLetters) return out;
+  auto out = std::make_shared<Matched>(Matched{.counts = std::move(counts), .whole = whole, .letters = std::move(passing)});
+  if (!whole || request.every_word || request.collapse || text.parts.empty() || out->counts.seen >= kFewLetters) return out;
   Nearly nearly(handle.letters, text.parts, columns.rows());
-  if (nearly.numbers().size() <= out.counts.seen) return out;
-  out.every_word = out.counts.total;
+  if (nearly.numbers().size() <= out->counts.seen) return out;
+  out->every_word = out->counts.total;
   Counted all = count(nearly, columns, checked);
-  out.counts = std::move(all.counts);
-  out.letters = std::move(all.letters);
-  out.nearly.emplace(std::move(nearly));
+  out->counts = std::move(all.counts);
+  out->letters = std::move(all.letters);
+  out->nearly.emplace(std::move(nearly));
   return out;
 }
 
@@ -335,7 +330,8 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   Results out;
   out.edition = edition;
   if (!text->suggestion.empty()) out.suggestion = text->suggestion;
-  const Matched letters = matched(*handle, *text, request, checked);
+  const std::shared_ptr<const Matched> found_letters = matched(*handle, *text, request, checked);
+  const Matched& letters = *found_letters;
   const Counts& counts = letters.counts;
   out.exact = letters.whole;
   out.total = counts.total;
@@ -347,8 +343,9 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   if (request.collapse) out.total = count_collapsed(letters.letters, columns);
   if (out.exact && out.total <= checked.offset) return out;
 
+  WhyFinder why(*text, reference);
   for (const Found& letter : page(*handle, *text, request, checked, letters)) {
-    auto found = hit(*handle, letter, *text);
+    auto found = hit(*handle, letter, *text, why);
     if (!found) return found.error();
     if (letters.nearly && found->score >= kEveryPart) found->score -= kEveryPart;
     out.hits.push_back(std::move(*found));
@@ -391,18 +388,16 @@ Result<std::optional<Record>> Searcher::document(std::string_view id) const {
     const auto handle = impl_->pool.take();
     const auto data = data_of(handle->letters, std::string(id));
     if (!data) return std::optional<Record>();
-    auto stored = decode_letter(*data);
-    if (!stored) return stored.error();
-    auto record = served_record(handle->letters, *stored);
-    if (!record) return record.error();
-    return std::optional<Record>(std::move(*record));
+    auto letter = read_letter(handle->letters, *data);
+    if (!letter) return letter.error();
+    return std::optional<Record>(std::move(letter->record));
   });
 }
 
 Result<std::optional<StoredPage>> Searcher::page(std::string_view id, std::uint32_t number) const {
   return guarded("reading a page from the index", [&] {
     const auto handle = impl_->pool.take();
-    return stored_page(handle->pages, id, number);
+    return whole_page(handle->pages, id, number);
   });
 }
 
@@ -439,7 +434,8 @@ Result<std::vector<Region>> Searcher::marks(const StoredPage& page, std::string_
     const auto text = parse_text(q, nullptr, impl_->lexicon.get());
     if (!text) return text.error();
     std::vector<Region> out;
-    for (const Span& span : find_on(page, text->sought)) out.push_back({page.page.number, span.from, span.to});
+    PlaceFinder finder(text->sought);
+    for (const Span& span : find_on(page, finder)) out.push_back({page.page.number, span.from, span.to});
     return out;
   });
 }

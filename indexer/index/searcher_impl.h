@@ -13,6 +13,7 @@
 #include "indexer/index/searcher.h"
 #include "indexer/index/selection.h"
 #include "indexer/index/store.h"
+#include "indexer/index/why.h"
 
 namespace foi::index {
 
@@ -35,8 +36,9 @@ struct Searcher::Impl {
       : reference(reference_), lexicon(lexicon_ ? std::move(lexicon_) : std::make_shared<const Lexicon>(reference)), pool(generation) {}
 
   Result<Results> search(const Request& request, const CheckedRequest& checked);
-  Status show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text, Hit& out) const;
-  Result<Hit> hit(const Handle& handle, const Found& at, const TextQuery& text) const;
+  Status show_page(const Handle& handle, Xapian::docid letter, const StoredLetter& stored, const TextQuery& text, WhyFinder& why,
+                   Hit& out) const;
+  Result<Hit> hit(const Handle& handle, const Found& at, const TextQuery& text, WhyFinder& why) const;
   Facet facet(FacetId id, const Request& request, const Selection& selection, const Counts& counts) const;
   // Which letters the text finds.
   struct Matched {
@@ -46,7 +48,8 @@ struct Searcher::Impl {
     std::uint64_t every_word = 0;       // of counts.total, letters with all of them
     std::vector<bool> letters = {};     // by number, those that pass the filters
   };
-  Matched matched(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked) const;
+  std::shared_ptr<const Matched> matched(const Handle& handle, const TextQuery& text, const Request& request,
+                                         const CheckedRequest& checked) const;
   // The letters of the page asked for, in order.
   std::vector<Found> page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
                           const Matched& letters) const;
@@ -57,7 +60,7 @@ struct Searcher::Impl {
   HandlePool pool;
   Columns columns;
   std::vector<Xapian::docid> newest, oldest;  // every letter, in the orders of Sort
-  Matched unfiltered;                         // every letter: the first page everyone sees
+  std::shared_ptr<const Matched> unfiltered;  // every letter: the first page everyone sees
   std::string edition;
 };
 

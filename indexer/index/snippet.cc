@@ -109,11 +109,11 @@ std::string snippet_text(const StoredPage& page) {
   return clean_utf8(trim(out));
 }
 
-std::vector<Span> find_on(const StoredPage& page, const Sought& sought) {
+std::vector<Span> find_on(const StoredPage& page, PlaceFinder& finder) {
   std::vector<Span> out;
   for (const std::string_view stretch : searched_stretches(page)) {
     const auto at = static_cast<std::uint32_t>(stretch.data() - page.page.text.data());
-    for (const Span& span : find_in(stretch, sought)) out.push_back({at + span.from, at + span.to, span.sought});
+    for (const Span& span : finder.find_in(stretch)) out.push_back({at + span.from, at + span.to, span.sought});
   }
   return out;
 }

@@ -15,7 +15,7 @@ std::string snippet_text(const StoredPage& page);
 // The first lines of a text, cut at a word.
 Snippet opening(std::string_view text);
 // Where what is looked for stands on a page, as bytes of its text; not in boilerplate, nor in masks: they are no words of the letter.
-std::vector<Span> find_on(const StoredPage& page, const Sought& sought);
+std::vector<Span> find_on(const StoredPage& page, PlaceFinder& finder);
 // The lines of a page with the most different things found, then the most hits, then the first; spans, from find_on, are marked. Empty
 // without spans.
 Snippet marked_snippet(const StoredPage& page, const std::vector<Span>& spans);

@@ -3,15 +3,27 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <bitset>
-#include <map>
-#include <optional>
+#include <array>
 
 namespace foi::index {
 
 namespace {
 
 using Xapian::Unicode::append_utf8;
+
+// As Xapian's, quicker where nearly all text is: it looks each character up in the tables of all of Unicode.
+constexpr bool is_ascii_wordchar(unsigned c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 'a' && c <= 'z');
+}
+bool is_wordchar(unsigned c) { return c < 128 ? is_ascii_wordchar(c) : Xapian::Unicode::is_wordchar(c); }
+
+// Of the characters of words in ASCII, in lower case; 0 of all others.
+constexpr std::array<char, 256> kLowerCase = [] {
+  std::array<char, 256> out{};
+  for (unsigned c = 0; c < 128; ++c)
+    if (is_ascii_wordchar(c)) out[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return out;
+}();
 
 // The characters of a text, as Xapian reads them; quicker than its own iterator where nearly all text is.
 class Characters {
@@ -23,6 +35,26 @@ class Characters {
   void operator++() {
     at_ += bytes_;
     read();
+  }
+  // Goes over what is no part of a word.
+  void skip_to_word() {
+    while (at_ != end_ && kLowerCase[static_cast<unsigned char>(*at_)] == 0) {
+      read();
+      if (is_wordchar(character_)) return;
+      at_ += bytes_;
+    }
+    read();
+  }
+  // Goes over characters of words in ASCII, and appends them in lower case. True when there were any.
+  bool take_ascii(std::string& word) {
+    const char* const from = at_;
+    while (at_ != end_ && kLowerCase[static_cast<unsigned char>(*at_)] != 0) ++at_;
+    if (at_ == from) return false;
+    const std::size_t before = word.size();
+    word.append(from, at_);
+    std::transform(from, at_, word.data() + before, [](char c) { return kLowerCase[static_cast<unsigned char>(c)]; });
+    read();
+    return true;
   }
 
  private:
@@ -41,16 +73,6 @@ class Characters {
   unsigned character_ = 0;
   std::ptrdiff_t bytes_ = 0;
 };
-
-// As Xapian's, quicker where nearly all text is: it looks each character up in the tables of all of Unicode.
-bool is_wordchar(unsigned c) {
-  static const std::bitset<128> ascii = [] {
-    std::bitset<128> out;
-    for (unsigned n = 0; n < 128; ++n) out[n] = Xapian::Unicode::is_wordchar(n);
-    return out;
-  }();
-  return c < 128 ? ascii[c] : Xapian::Unicode::is_wordchar(c);
-}
 
 // The rules of Xapian's TermGenerator (queryparser/termgenerator_internal.cc, Xapian 1.4), which a test holds against it.
 constexpr unsigned kIgnored = 0xffffffff;
@@ -99,7 +121,7 @@ class Words {
   std::uint32_t here() const { return static_cast<std::uint32_t>(it_.raw() - begin_); }
 
   bool skip_to_word() {
-    while (!it_.at_end() && !is_wordchar(*it_)) ++it_;
+    it_.skip_to_word();
     return !it_.at_end();
   }
 
@@ -126,17 +148,16 @@ class Words {
     for (;;) {
       unsigned previous = 0;
       do {
-        previous = *it_;
-        if (previous < 128) {
-          if (is_upper(previous)) previous += 'a' - 'A';
-          word.push_back(static_cast<char>(previous));
+        if (it_.take_ascii(word)) {
+          previous = static_cast<unsigned char>(word.back());
         } else {
-          previous = Xapian::Unicode::tolower(previous);
+          previous = Xapian::Unicode::tolower(*it_);
           append_utf8(word, previous);
+          ++it_;
         }
-        ++it_;
         if (it_.at_end()) return;
       } while (is_wordchar(*it_));
+      if (*it_ == ' ') return;  // as after nearly every word
       Characters next = it_;
       ++next;
       if (next.at_end() || !is_wordchar(*next)) return;
@@ -149,6 +170,7 @@ class Words {
 
   // "c++", "c#": at most three, and nothing of the kind behind them.
   void take_suffix(std::string& word) {
+    if (it_.at_end() || (*it_ != '+' && *it_ != '#')) return;
     Characters at = it_;
     std::string suffix;
     while (!at.at_end() && (*at == '+' || *at == '#')) {
@@ -165,31 +187,29 @@ class Words {
   Characters it_;
 };
 
-bool end_with(const std::vector<TextWord>& words, const std::vector<std::string>& phrase) {
-  if (phrase.empty() || phrase.size() > words.size()) return false;
-  return std::equal(phrase.begin(), phrase.end(), words.end() - static_cast<std::ptrdiff_t>(phrase.size()),
-                    [](const std::string& wanted, const TextWord& word) { return wanted == word.word; });
-}
-
-// Which of a query's stems a word has. A word and its stem share the first byte in English, so few words need be stemmed.
-class StemMatcher {
+// The last words read, as many as the longest phrase has.
+class LastWords {
  public:
-  explicit StemMatcher(const std::vector<std::string>& stems) : stemmer_("english") {
-    for (std::uint32_t n = 0; n < stems.size(); ++n) {
-      numbers_.emplace(stems[n], n);
-      if (!stems[n].empty()) first_.set(static_cast<unsigned char>(stems[n].front()));
-    }
+  explicit LastWords(const std::vector<std::vector<std::string>>& phrases) {
+    std::size_t longest = 0;
+    for (const auto& phrase : phrases) longest = std::max(longest, phrase.size());
+    words_.resize(longest);
   }
-  std::optional<std::uint32_t> match(const std::string& word) const {
-    if (word.empty() || !first_.test(static_cast<unsigned char>(word.front()))) return std::nullopt;
-    const auto found = numbers_.find(stemmer_(word));
-    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+  void add(const TextWord& word) {
+    if (!words_.empty()) words_[read_++ % words_.size()] = word;
+  }
+  // The first word of the phrase they end with; nothing when they do not.
+  const TextWord* first_of(const std::vector<std::string>& phrase) const {
+    if (phrase.empty() || phrase.size() > read_) return nullptr;
+    for (std::size_t back = 1; back <= phrase.size(); ++back)
+      if (from_end(back).word != phrase[phrase.size() - back]) return nullptr;
+    return &from_end(phrase.size());
   }
 
  private:
-  Xapian::Stem stemmer_;
-  std::map<std::string, std::uint32_t> numbers_;
-  std::bitset<256> first_;
+  const TextWord& from_end(std::size_t back) const { return words_[(read_ - back) % words_.size()]; }
+  std::vector<TextWord> words_;
+  std::size_t read_ = 0;
 };
 
 // Sorted, overlaps made one.
@@ -206,26 +226,11 @@ std::vector<Span> merged(std::vector<Span> spans) {
   return out;
 }
 
-// Calls see with each place that matches, in order of its end, until it says false.
-template <class See>
-void each_place(std::string_view text, const Sought& sought, See see) {
-  if (sought.empty()) return;
-  const StemMatcher stems(sought.stems);
-  std::vector<TextWord> read;  // so far, where phrases are sought
-  Words words(text);
-  for (TextWord word; words.next(word);) {
-    if (const auto stem = stems.match(word.word); stem && !see(Span{word.from, word.to, *stem})) return;
-    auto number = static_cast<std::uint32_t>(sought.stems.size());
-    for (const std::string& beginning : sought.beginnings) {
-      if (word.word.starts_with(beginning) && !see(Span{word.from, word.to, number})) return;
-      ++number;
-    }
-    if (!sought.phrases.empty()) read.push_back(word);
-    for (const auto& phrase : sought.phrases) {
-      if (end_with(read, phrase) && !see(Span{read[read.size() - phrase.size()].from, word.to, number})) return;
-      ++number;
-    }
-  }
+// A word and its stem share the first two bytes in English, so few words need be stemmed; but "dying", "lying" and "tying" end on "die",
+// "lie" and "tie".
+bool may_have(std::string_view word, std::string_view stem) {
+  if (stem.empty() || word.front() != stem.front()) return false;
+  return stem.size() == 1 || word.size() == 1 || word[1] == stem[1] || word[1] == 'y';
 }
 
 }  // namespace
@@ -237,18 +242,56 @@ std::vector<TextWord> words_of(std::string_view text) {
   return out;
 }
 
-std::vector<Span> find_in(std::string_view text, const Sought& sought) {
+PlaceFinder::PlaceFinder(const Sought& sought) : sought_(sought), stemmer_("english") {
+  for (const std::string& stem : sought.stems)
+    if (!stem.empty()) first_.set(static_cast<unsigned char>(stem.front()));
+}
+
+const std::uint32_t* PlaceFinder::stem_of(const std::string& word) {
+  if (!first_.test(static_cast<unsigned char>(word.front()))) return nullptr;
+  if (std::none_of(sought_.stems.begin(), sought_.stems.end(), [&](const std::string& stem) { return may_have(word, stem); }))
+    return nullptr;
+  const auto [known, is_new] = met_.try_emplace(word, kNotSought);
+  if (is_new) {
+    const auto found = std::find(sought_.stems.begin(), sought_.stems.end(), stemmer_(word));
+    if (found != sought_.stems.end()) known->second = static_cast<std::uint32_t>(found - sought_.stems.begin());
+  }
+  return known->second == kNotSought ? nullptr : &known->second;
+}
+
+// Calls see with each place that matches, in order of its end, until it says false.
+template <class See>
+void PlaceFinder::each_place(std::string_view text, See see) {
+  if (sought_.empty()) return;
+  LastWords last(sought_.phrases);
+  Words words(text);
+  for (TextWord word; words.next(word);) {
+    if (const std::uint32_t* stem = stem_of(word.word); stem && !see(Span{word.from, word.to, *stem})) return;
+    auto number = static_cast<std::uint32_t>(sought_.stems.size());
+    for (const std::string& beginning : sought_.beginnings) {
+      if (word.word.starts_with(beginning) && !see(Span{word.from, word.to, number})) return;
+      ++number;
+    }
+    last.add(word);
+    for (const auto& phrase : sought_.phrases) {
+      if (const TextWord* first = last.first_of(phrase); first && !see(Span{first->from, word.to, number})) return;
+      ++number;
+    }
+  }
+}
+
+std::vector<Span> PlaceFinder::find_in(std::string_view text) {
   std::vector<Span> out;
-  each_place(text, sought, [&out](const Span& place) {
+  each_place(text, [&out](const Span& place) {
     out.push_back(place);
     return true;
   });
   return merged(std::move(out));
 }
 
-bool stands_in(std::string_view text, const Sought& sought) {
+bool PlaceFinder::stands_in(std::string_view text) {
   bool out = false;
-  each_place(text, sought, [&out](const Span&) {
+  each_place(text, [&out](const Span&) {
     out = true;
     return false;
   });

@@ -1,10 +1,14 @@
 // What a query looks for in a text, and where it stands there: for marks on a page, for the reason why a letter was found. The words of a
-// text are taken apart exactly as the index does. Inside this directory only: it shows Xapian's stemmer. Pure.
+// text are taken apart exactly as the index does. Inside this directory only: it shows Xapian's stemmer.
 #pragma once
 
+#include <xapian.h>
+
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace foi::index {
@@ -30,9 +34,27 @@ struct Span {
   std::uint32_t sought = 0;        // which of the things looked for: equal where the same was found
   bool operator==(const Span&) const = default;
 };
-// Places that match, in order, none inside another. A phrase is one place from its first word to its last.
-std::vector<Span> find_in(std::string_view text, const Sought& sought);
-// Whether any does.
-bool stands_in(std::string_view text, const Sought& sought);
+
+// Looks through many texts for the same things: what it learns of a word it knows in the next text. Thread safety: one thread at a time.
+class PlaceFinder {
+ public:
+  // sought must outlive this.
+  explicit PlaceFinder(const Sought& sought);
+  // Places that match, in order, none inside another. A phrase is one place from its first word to its last.
+  std::vector<Span> find_in(std::string_view text);
+  // Whether any does.
+  bool stands_in(std::string_view text);
+
+ private:
+  static constexpr std::uint32_t kNotSought = 0xffffffff;
+  const std::uint32_t* stem_of(const std::string& word);
+  template <class See>
+  void each_place(std::string_view text, See see);
+
+  const Sought& sought_;
+  Xapian::Stem stemmer_;
+  std::bitset<256> first_;                              // bytes that a stem begins with
+  std::unordered_map<std::string, std::uint32_t> met_;  // words → which of the stems they have, if any
+};
 
 }  // namespace foi::index

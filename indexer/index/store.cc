@@ -56,8 +56,8 @@ std::string encode(const StoredLetter& letter) {
     out.varint(start.page);
     out.varint(start.position);
   }
-  out.string(letter.record);
   out.string(letter.holder);
+  encode_served(out, letter.record);
   return std::move(out).take();
 }
 
@@ -70,11 +70,17 @@ std::string encode(const StoredQuestion& question) {
 
 std::string encode(const StoredPage& page) {
   ByteWriter out;
-  foi::encode(out, page.page);
+  encode_without_words(out, page.page);
   out.varint(page.masks.size());
   for (const Mask& mask : page.masks) encode_mask(out, mask);
   out.varint(page.boilerplate.size());
   for (const Region& region : page.boilerplate) encode_region(out, region);
+  return std::move(out).take();
+}
+
+std::string encode_words(const StoredPage& page) {
+  ByteWriter out;
+  foi::encode(out, page.page.words);
   return std::move(out).take();
 }
 
@@ -102,8 +108,8 @@ Result<StoredLetter> decode_letter(std::string_view bytes) {
     start.position = static_cast<std::uint32_t>(in.varint());
     out.pages.push_back(start);
   }
-  out.record = in.string();
   out.holder = in.string();
+  out.record = decode_served(in);
   return checked(in, std::move(out), "a letter");
 }
 
@@ -118,10 +124,16 @@ Result<StoredQuestion> decode_question(std::string_view bytes) {
 Result<StoredPage> decode_stored_page(std::string_view bytes) {
   ByteReader in(bytes);
   StoredPage out;
-  out.page = decode_page(in);
+  out.page = decode_page_without_words(in);
   for (std::uint64_t n = in.count(5); n > 0; --n) out.masks.push_back(decode_mask(in));
   for (std::uint64_t n = in.count(3); n > 0; --n) out.boilerplate.push_back(decode_region(in));
   return checked(in, std::move(out), "a page");
+}
+
+Result<StoredPage> with_words(StoredPage page, std::string_view bytes) {
+  ByteReader in(bytes);
+  page.page.words = decode_words(in, page.page.text.size());
+  return checked(in, std::move(page), "the words of a page");
 }
 
 Result<Fingerprint> decode_fingerprint(std::string_view bytes) {
@@ -140,6 +152,8 @@ Result<Tombstone> decode_tombstone(std::string_view id, std::string_view bytes) 
 }
 
 std::string page_key(std::string_view id, std::uint32_t number) { return std::string(id) + "/" + std::to_string(number); }
+
+std::string words_key(std::string_view page_key) { return std::string(page_key) + "/words"; }
 
 std::string question_key(std::string_view id, std::size_t index) { return std::string(id) + "#" + std::to_string(index); }
 

@@ -81,9 +81,8 @@ Holders holders_in(const Xapian::Database& letters) {
   return out;
 }
 
-// Less the blanks.
 Totals totals_of(const Xapian::Database& letters, const Xapian::Database& questions, const Xapian::Database& pages) {
-  return {letters.get_doccount() - 1, questions.get_doccount() - 1, pages.get_doccount()};
+  return {count_in(letters), count_in(questions), count_in(pages)};
 }
 
 Result<State> state_of(const fs::path& generation) {
@@ -125,15 +124,16 @@ struct Update::Impl {
   Status drop_parts(std::string_view id, Xapian::docid letter) {
     const auto stored = decode_letter(letters.get_document(letter).get_data());
     if (!stored) return stored.error();
-    const std::string term = exact_term(Field::kLetter, id);
     std::vector<StoredPage> its_pages;
-    for (auto number = pages.postlist_begin(term); number != pages.postlist_end(term); ++number) {
-      auto page = decode_stored_page(pages.get_document(*number).get_data());
+    for (const PageStart& start : stored->pages) {
+      auto page = page_without_words(pages, id, start.page);
       if (!page) return page.error();
-      its_pages.push_back(std::move(*page));
+      if (!*page) return environment_error("the index is damaged: it lacks a page of " + std::string(id));
+      its_pages.push_back(std::move(**page));
     }
     for (const auto& [word, frequency] : spelling_in(letters, letter, stored->body_end, its_pages))
       letters.remove_spelling(word, frequency);
+    const std::string term = exact_term(Field::kLetter, id);
     questions.delete_document(term);
     pages.delete_document(term);
     return success();

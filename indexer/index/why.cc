@@ -11,12 +11,6 @@ namespace {
 // Bytes of one field that are looked through: an answer may be a whole spreadsheet.
 constexpr std::size_t kLookedThrough = 64u << 10;
 
-bool holds(const std::string& text, Field field, const TextQuery& query) {
-  const std::string_view looked = utf8_prefix(text, kLookedThrough);
-  const auto in_field = query.in_field.find(field);
-  return stands_in(looked, query.sought) || (in_field != query.in_field.end() && stands_in(looked, in_field->second));
-}
-
 bool cites(const Record& record, const TextQuery& query, const Reference& reference) {
   return std::any_of(record.exemptions.begin(), record.exemptions.end(), [&](const Citation& citation) {
     const auto levels = reference.exemption_and_parents(citation.id);
@@ -27,19 +21,28 @@ bool cites(const Record& record, const TextQuery& query, const Reference& refere
 
 }  // namespace
 
-std::vector<std::string> matched_fields(const Record& record, const TextQuery& query, const Reference& reference) {
+WhyFinder::WhyFinder(const TextQuery& query, const Reference& reference) : query_(query), reference_(reference), anywhere_(query.sought) {
+  for (const auto& [field, sought] : query.in_field) in_field_.emplace(field, sought);
+}
+
+bool WhyFinder::holds(std::string_view text, Field field) {
+  const std::string_view looked = utf8_prefix(text, kLookedThrough);
+  const auto in_field = in_field_.find(field);
+  return anywhere_.stands_in(looked) || (in_field != in_field_.end() && in_field->second.stands_in(looked));
+}
+
+std::vector<std::string> WhyFinder::matched_fields(const Record& record) {
   std::vector<std::string> out;
-  if (holds(record.title, Field::kTitle, query)) out.emplace_back("title");
-  const auto any = [&](auto text_of, Field field) {
-    return std::any_of(record.questions.begin(), record.questions.end(),
-                       [&](const Question& q) { return holds(text_of(q), field, query); });
-  };
-  if (any([](const Question& q) { return q.heading + "\n" + q.text; }, Field::kQuestion)) out.emplace_back("question");
-  if (any([](const Question& q) { return q.answer; }, Field::kAnswer)) out.emplace_back("answer");
-  if (record.reference && holds(*record.reference, Field::kReference, query)) out.emplace_back("reference");
-  if (record.authority && holds(record.authority->name + " \n " + record.authority->name_now, Field::kAuthorityName, query))
+  if (holds(record.title, Field::kTitle)) out.emplace_back("title");
+  const auto any = [&](auto is_held) { return std::any_of(record.questions.begin(), record.questions.end(), is_held); };
+  if (any([&](const Question& q) { return holds(q.heading, Field::kQuestion) || holds(q.text, Field::kQuestion); }))
+    out.emplace_back("question");
+  if (any([&](const Question& q) { return holds(q.answer, Field::kAnswer); })) out.emplace_back("answer");
+  if (record.reference && holds(*record.reference, Field::kReference)) out.emplace_back("reference");
+  if (record.authority &&
+      (holds(record.authority->name, Field::kAuthorityName) || holds(record.authority->name_now, Field::kAuthorityName)))
     out.emplace_back("authority");
-  if (cites(record, query, reference)) out.emplace_back("exemption");
+  if (cites(record, query_, reference_)) out.emplace_back("exemption");
   return out;
 }
 

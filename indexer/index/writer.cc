@@ -48,7 +48,7 @@ void write_about(Xapian::WritableDatabase& letters, const About& about) {
 
 Xapian::Document blank() {
   Xapian::Document document;
-  document.add_boolean_term(exact_term(Field::kEvery, kBlank));
+  document.add_boolean_term(exact_term(Field::kBeside, kBlank));
   return document;
 }
 
@@ -101,7 +101,7 @@ std::uint64_t join(const std::vector<fs::path>& shards, const char* folder, cons
   Xapian::Database all;
   for (const fs::path& shard : shards) all.add_database(Xapian::Database((shard / folder).string()));
   all.compact(target.string(), Xapian::Compactor::FULL);
-  const std::uint64_t documents = all.get_doccount();
+  const std::uint64_t documents = count_in(all);
   all.close();
   return documents;
 }
@@ -155,7 +155,7 @@ struct Writer::Impl {
     for (const Status& status : done)
       if (!status && !failed) failed = status.error();
     for (const fs::path& shard : shards) fs::remove_all(shard);
-    return {counts[0] - 1, counts[1] - 1, counts[2]};  // less the blanks
+    return {counts[0], counts[1], counts[2]};
   }
 
   fs::path dir;

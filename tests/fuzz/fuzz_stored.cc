@@ -22,8 +22,19 @@ void settles(std::string_view bytes, Decode decode) {
   if (!again || encode(*again) != once) std::abort();
 }
 
+// As the words of a page of 64 letters.
+void settles_as_words(std::string_view bytes) {
+  index::StoredPage page;
+  page.page.text.assign(64, 'a');
+  const auto read = index::with_words(page, bytes);
+  if (!read) return;
+  const std::string once = index::encode_words(*read);
+  const auto again = index::with_words(page, once);
+  if (!again || index::encode_words(*again) != once) std::abort();
+}
+
 void check(unsigned what, std::string_view bytes) {
-  switch (what % 8) {
+  switch (what % 9) {
     case 0:
       return settles(bytes, [](std::string_view b) { return index::decode_letter(b); });
     case 1:
@@ -38,6 +49,8 @@ void check(unsigned what, std::string_view bytes) {
       return settles(bytes, [](std::string_view b) { return decode_binding(b); });
     case 6:
       return settles(bytes, [](std::string_view b) { return relate::decode_summary(b); });
+    case 7:
+      return settles_as_words(bytes);
     default:
       break;
   }

@@ -30,11 +30,27 @@ Letter& Letter::title(std::string text) {
   return *this;
 }
 
+namespace {
+
+// Each word on a box of its own, all in one line.
+std::vector<Word> placed(std::string_view text) {
+  std::vector<Word> out;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.empty()) continue;
+    const auto at = static_cast<std::uint32_t>(word.data() - text.data()), end = static_cast<std::uint32_t>(at + word.size());
+    out.push_back({at, end, {static_cast<float>(at), 10, static_cast<float>(end), 20}, 1});
+  }
+  return out;
+}
+
+}  // namespace
+
 Letter& Letter::page(std::string text, PageSource source) {
   Page page;
   page.number = static_cast<std::uint32_t>(published_.pages.size() + 1);
   page.source = source;
   page.text = std::move(text);
+  page.words = placed(page.text);
   published_.record.pages.push_back({page.number, source, 1, count_code_points(page.text)});
   published_.pages.push_back(std::move(page));
   return *this;

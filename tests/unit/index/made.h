@@ -18,6 +18,7 @@ class Letter {
   // A response of kind and outcome "response" and "unknown" until told otherwise.
   explicit Letter(std::string id);
   Letter& title(std::string text);
+  // Each of its words stands on a box.
   Letter& page(std::string text, PageSource source = PageSource::kText);
   // The first place where these words stand on the page added last.
   Letter& boilerplate(std::string_view words);

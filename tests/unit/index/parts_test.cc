@@ -6,9 +6,12 @@
 #include "indexer/index/cursor.h"
 #include "indexer/index/facets.h"
 #include "indexer/index/labels.h"
+#include "indexer/index/schema.h"
 #include "indexer/index/snippet.h"
 #include "indexer/index/store.h"
+#include "indexer/model/record_json.h"
 #include "made.h"
+#include "tests/unit/model/sample_record.h"
 
 namespace foi::index {
 namespace {
@@ -90,12 +93,34 @@ TEST(FacetValues, PackAndUnpackWithoutACap) {
 TEST(Stored, DamagedBytesAreRefused) {
   const Published letter = Letter("a").page("some words").mask("words", "requester");
   const std::string page = encode(StoredPage{letter.pages[0], letter.masks, {}});
-  const std::string stored = encode(StoredLetter{"{}", {{1, 1000}, {2, 2000}}, 3000, "place"});
+  const std::string stored = encode(StoredLetter{sample_record(), {{1, 1000}, {2, 2000}}, 3000, "place"});
   const std::string facets = encode(values_of(Letter("a").cites("foia-31")));
   for (std::size_t cut = 0; cut < page.size(); ++cut) EXPECT_FALSE(decode_stored_page(page.substr(0, cut)).ok()) << cut;
   for (std::size_t cut = 0; cut < stored.size(); ++cut) EXPECT_FALSE(decode_letter(stored.substr(0, cut)).ok()) << cut;
   for (std::size_t cut = 0; cut < facets.size(); ++cut) EXPECT_FALSE(decode_facet_values(facets.substr(0, cut)).ok()) << cut;
   EXPECT_FALSE(decode_letter(stored + "x").ok());
+}
+
+// A trip-wire: an index of other bytes is an index of another format.
+TEST(Stored, WhoeverChangesWhatIsKeptChangesTheFormat) {
+  StoredPage page;
+  page.page = {3, PageSource::kOcr, 0.5, 595, 842, 90, "Dear [requester]", {{0, 4, {1, 2, 3, 4}, 1}}};
+  page.masks = {{{3, 5, 16}, "requester", {{1, 2, 3, 4}}}};
+  page.boilerplate = {{3, 0, 4}};
+  const std::string all = encode(StoredLetter{sample_record(), {{1, 1000}, {2, 2000}}, 3000, "place"}) + encode(page) + encode_words(page);
+  EXPECT_EQ(kIndexFormat, 5);
+  EXPECT_EQ(stable_hash(all), 13169684611608048576u) << "raise kIndexFormat, then write the new numbers here";
+}
+
+TEST(Stored, ALetterComesBackWholeButForItsPath) {
+  StoredLetter letter{sample_record(), {{1, 1000}, {2, 2000}}, 3000, "place"};
+  const auto back = decode_letter(encode(letter));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->pages, letter.pages);
+  EXPECT_EQ(back->body_end, 3000u);
+  EXPECT_EQ(back->holder, "place");
+  letter.record.source.path.clear();
+  EXPECT_EQ(record_to_json(back->record, Audience::kInspect), record_to_json(letter.record, Audience::kInspect));
 }
 
 TEST(Stored, APageComesBackWhole) {
@@ -105,11 +130,26 @@ TEST(Stored, APageComesBackWhole) {
   page.page.words = {{0, 4, {1, 2, 3, 4}, 1}};
   page.masks = {{{3, 5, 16}, "requester", {{1, 2, 3, 4}, {5, 6, 7, 8}}}};
   page.boilerplate = {{3, 18, 27}};
-  const auto back = decode_stored_page(encode(page));
+  const auto without = decode_stored_page(encode(page));
+  ASSERT_TRUE(without.ok());
+  EXPECT_EQ(without->page.text, page.page.text);
+  EXPECT_TRUE(without->page.words.empty());
+  const auto back = with_words(*without, encode_words(page));
   ASSERT_TRUE(back.ok());
   EXPECT_EQ(back->page, page.page);
   EXPECT_EQ(back->masks, page.masks);
   EXPECT_EQ(back->boilerplate, page.boilerplate);
+}
+
+TEST(Stored, WordsOfAnotherPageAreRefused) {
+  StoredPage page, shorter;
+  page.page.text = "Dear [requester], see below";
+  page.page.words = {{0, 4, {1, 2, 3, 4}, 1}, {18, 21, {1, 2, 3, 4}, 1}};
+  shorter.page.text = "Dear [requester]";
+  const std::string words = encode_words(page);
+  EXPECT_FALSE(with_words(shorter, words).ok());
+  for (std::size_t cut = 0; cut < words.size(); ++cut) EXPECT_FALSE(with_words(page, words.substr(0, cut)).ok()) << cut;
+  EXPECT_FALSE(with_words(page, words + "x").ok());
 }
 
 TEST(Stored, AQuestionKnowsItsLetter) {
@@ -221,7 +261,8 @@ TEST(Snippets, TextIsOneLineWithoutBoilerplate) {
 Snippet snippet_of(const std::string& text, const Sought& sought) {
   StoredPage page;
   page.page.text = text;
-  return marked_snippet(page, find_on(page, sought));
+  PlaceFinder finder(sought);
+  return marked_snippet(page, find_on(page, finder));
 }
 
 TEST(Snippets, ShowTheStretchWithMostOfWhatIsLookedFor) {
@@ -263,8 +304,9 @@ TEST(Snippets, LeaveOutBoilerplateAndMarkNoMask) {
   page.masks = {{{1, 44, 56}, "requester", {}}};
   ASSERT_EQ(page.page.text.substr(11, 28), " You may ask for more beds. ");
   ASSERT_EQ(page.page.text.substr(44, 12), "[bed holder]");
-  EXPECT_EQ(made::marked(marked_snippet(page, find_on(page, {.stems = {"bed"}, .phrases = {}, .beginnings = {}}))),
-            "Ten «beds». Dear [bed holder], «beds».");
+  const Sought beds{.stems = {"bed"}, .phrases = {}, .beginnings = {}};
+  PlaceFinder finder(beds);
+  EXPECT_EQ(made::marked(marked_snippet(page, find_on(page, finder))), "Ten «beds». Dear [bed holder], «beds».");
 }
 
 TEST(Snippets, AreCutAtWordsAndSayWhereTheyWereCut) {

@@ -243,6 +243,17 @@ TEST(Masks, AreNotMarkedInSnippets) {
   EXPECT_EQ(made::marked(one.search(request).hits[0].snippet), "Dear [requester], your «request» is refused.");
 }
 
+TEST(Documents, PagesComeBackWithTheBoxesOfTheirWords) {
+  const Published letter = Letter("aaaabbbbccccdddd").page("Dear [requester] beds").mask("[requester]", "requester").page("");
+  ASSERT_EQ(letter.pages[0].words.size(), 3u);
+  const Index one({letter, Letter("bbbbbbbbccccdddd").page("other words")});
+  const auto page = one->page("aaaabbbbccccdddd", 1), empty = one->page("aaaabbbbccccdddd", 2);
+  ASSERT_TRUE(page.ok() && page->has_value() && empty.ok() && empty->has_value());
+  EXPECT_EQ((*page)->page, letter.pages[0]);
+  EXPECT_EQ((*page)->masks, letter.masks);
+  EXPECT_EQ((*empty)->page, letter.pages[1]);
+}
+
 TEST(Documents, ComeBackWithoutTheirPath) {
   Published letter = Letter("aaaabbbbccccdddd").title("T").page("text").cites("foia-31").now(CitationStatus::kOverturned);
   letter.record.source.path = "/home/someone/letter.pdf";
