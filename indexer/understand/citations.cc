@@ -9,6 +9,7 @@
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/decision_forms.h"
 #include "indexer/understand/findings.h"
 #include "indexer/understand/inferred.h"
 #include "indexer/understand/stance.h"
@@ -57,6 +58,7 @@ class Collector {
     std::erase_if(cited_, [&](const CodeCited& c) { return reference_.exemption(c.id) == nullptr; });
     found_.crowded = cited_.size() >= kMaxCodesCited;
     mark_lists(cited_);
+    if (context_.kind == Kind::kIcoDecision) mark_provisions(cited_, context_.text);
     judge();
     conditions_stand_with_grounds();
     for (const Judged& j : judged_)

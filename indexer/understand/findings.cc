@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -11,8 +12,8 @@ namespace {
 
 // A notice has a handful of such lines.
 constexpr std::size_t kMaxFindings = 64;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// From the law's name to the end of its finding, in bytes.
+constexpr std::size_t kLineBytes = 60;
 
 class LineReader {
  public:
@@ -55,8 +56,15 @@ class LineReader {
     found_.push_back({codes.back().id, status, {start, end}});
   }
 
+  // "(5)(b)", and ".5.b" as the Commissioner's pages print it.
   Elements take_elements() {
     Elements elements;
+    while (peek() == '.' && at_ + 1 < s_.size() && is_word(s_[at_ + 1])) {
+      std::size_t end = at_ + 1;
+      while (end < s_.size() && is_word(s_[end])) ++end;
+      elements.emplace_back(s_.substr(at_ + 1, end - at_ - 1));
+      at_ = end;
+    }
     while (peek() == '(') {
       const std::size_t close = s_.substr(at_, 6).find(')');
       if (close == std::string_view::npos || close < 2) break;
@@ -73,6 +81,21 @@ class LineReader {
 };
 
 }  // namespace
+
+bool has_finding(std::string_view lower) {
+  constexpr std::string_view numbers = "0123456789.()abcdefghijv ", dash = "\u2013";
+  constexpr std::string_view qualifying[] = {"complaint", "not", "partly", "partially"};
+  for (const std::string_view regime : {"foi", "foia", "eir"})
+    for (std::size_t at = find_phrase(lower, regime); at != std::string_view::npos; at = find_phrase(lower, regime, at + 1)) {
+      std::string_view rest = lower.substr(at + regime.size()).substr(0, kLineBytes);
+      if (rest.size() < 2 || rest[0] != ' ' || !is_digit(rest[1])) continue;
+      rest.remove_prefix(std::min(rest.find_first_not_of(numbers), rest.size()));
+      const std::size_t stop = rest.starts_with(dash) ? dash.size() : rest.starts_with(':') || rest.starts_with('-') ? 1 : 0;
+      rest.remove_prefix(stop);
+      if (stop > 0 && skip_words(rest, qualifying).starts_with("upheld")) return true;
+    }
+  return false;
+}
 
 std::vector<Finding> read_findings(const Repaired& text, const CitationTable& table) { return LineReader(text, table).run(); }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/model/vocabulary.h"
@@ -16,6 +17,9 @@ struct Finding {
   CitationStatus status = CitationStatus::kUpheld;
   Span place;  // of the repaired text
 };
+
+// True when there is such a line, of whatever number. lower: text in lower case. O(bytes).
+bool has_finding(std::string_view lower);
 
 // In order. O(bytes).
 std::vector<Finding> read_findings(const Repaired& text, const CitationTable& table);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/understand/decision_forms.h"
 #include "indexer/understand/kind_interim.h"
 #include "indexer/understand/kind_view.h"
 #include "indexer/understand/review_asked.h"
@@ -34,7 +35,7 @@ bool is_ico_decision(const KindView& view) {
 bool is_tribunal_decision(const KindView& view) {
   return view.opening.any({"first tier tribunal", "upper tribunal", "information tribunal", "information rights tribunal", "ukftt"}) &&
          view.opening.any({"general regulatory chamber", "ukftt", "appeal number", "appeal reference", "appellant", "between"}) &&
-         view.opening.any({"appellant", "respondent"});
+         view.opening.any({"appellant", "appellants", "respondent", "respondents"});
 }
 
 // Phrases of which one is enough: the authority says that it looked at its answer again.
@@ -299,6 +300,7 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if (is_sheet_or_slides(facts.media_type)) return Kind::kAttachment;
   const KindView view = view_of(letter, sections);
   if (is_tribunal_decision(view)) return Kind::kTribunalDecision;
+  if (const auto decision = decision_form(letter, view)) return *decision;
   if (is_ico_decision(view)) return Kind::kIcoDecision;
   if (is_internal_review(view)) return Kind::kInternalReview;
   // A policy may hold model letters, but does not begin as one.

@@ -1,0 +1,160 @@
+#include "indexer/understand/decision_forms.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/citation_lines.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/findings.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Lines near the top that may have the title of a Scottish decision.
+constexpr std::size_t kTitleLines = 30;
+// A heading, in bytes.
+constexpr std::size_t kHeadingBytes = 90;
+
+// Somebody is written to, or writes: no published decision, whatever it quotes.
+bool is_written_to_somebody(const KindView& view) {
+  return view.mail || view.salutation_first || view.closing ||
+         view.own_start.any({"your request", "you asked", "you requested", "you have asked", "you wrote", "thank you for", "your email",
+                             "your letter", "your complaint", "i would like", "we write", "our council"});
+}
+
+// "The complainant has requested … The Commissioner's decision is": one case, told from its request on.
+bool tells_one_case(const KindView& view) {
+  static constexpr CueTable requests = {"the complainant requested",
+                                        "the complainant has requested",
+                                        "the complainant asked",
+                                        "the complainant has asked",
+                                        "the complainant made a request",
+                                        "the complainant made a freedom of information request",
+                                        "the complainant made two requests",
+                                        "the complainant made three requests",
+                                        "the complainant made several requests",
+                                        "the complainant submitted",
+                                        "the complainant has submitted",
+                                        "the complainant has made",
+                                        "the complainant sought",
+                                        "the complainant wrote"};
+  static constexpr CueTable decides = {"the commissioners decision is",
+                                       "the commissioner s decision is",
+                                       "the decision of the commissioner is",
+                                       "the decision of the information commissioner",
+                                       "the commissioner finds",
+                                       "the commissioner has found",
+                                       "the commissioner concludes",
+                                       "the commissioner concluded",
+                                       "the commissioner has concluded",
+                                       "the commissioner decided",
+                                       "the commissioner has decided",
+                                       "the commissioner has also decided",
+                                       "the commissioner considers",
+                                       "the commissioner is satisfied",
+                                       "the commissioner upheld",
+                                       "the commissioner has reviewed",
+                                       "the commissioner agrees",
+                                       "the commissioner accepts",
+                                       "the commissioner requires",
+                                       "the commissioner does not require",
+                                       "the commissioner does not therefore require"};
+  return view.top.any(requests) && view.opening.any(decides);
+}
+
+// "Summary: The complainant …", "FS50123456  The complainant …": nothing before the case but its date, sector, parties and findings.
+bool begins_with_case(const KindView& view) {
+  constexpr std::size_t kFirstWords = 70;
+  const std::size_t at = view.top.text.find(" complainant ");
+  if (at == std::string::npos || static_cast<std::size_t>(std::count(
+                                     view.top.text.begin(), view.top.text.begin() + static_cast<std::ptrdiff_t>(at), ' ')) > kFirstWords)
+    return false;
+  return view.top.text.find(" commissioner ") == std::string::npos || view.top.text.find(" commissioner ") > at;
+}
+
+bool speaks_of_law(const KindView& view) {
+  return view.opening.any({"section", "sections", "regulation", "regulations", "foia", "eir", "foi", "freedom of information", "exemption",
+                           "exemptions", "exception"});
+}
+
+// Several cases, each told from its request on.
+bool is_digest(const KindView& view) {
+  std::size_t cases = 0;
+  for (const Folded& sentence : view.sentences)
+    cases += sentence.any({"the complainant requested", "the complainant has requested", "the complainant asked for"}) ? 1 : 0;
+  return cases >= 3;
+}
+
+bool is_summary(const Letter& letter, const KindView& view) {
+  if (!tells_one_case(view) || !speaks_of_law(view) || is_digest(view)) return false;
+  const std::string lower = to_lower_ascii(letter.text);
+  return has_finding(lower) || begins_with_case(view);
+}
+
+// "Decision 014/2020: Harbour dues", "Decision Notice 014/2020".
+bool is_scottish_title(std::string_view line) {
+  for (std::string_view word : {"decision", "notice"})
+    if (line.starts_with(word) && line.size() > word.size() && line[word.size()] == ' ') line.remove_prefix(word.size() + 1);
+  std::size_t digits = 0;
+  while (digits < line.size() && is_digit(line[digits])) ++digits;
+  if (digits == 0 || digits > 3 || line.size() < digits + 5 || line[digits] != '/') return false;
+  line.remove_prefix(digits + 1);
+  return (line.starts_with("20")) && is_digit(line[2]) && is_digit(line[3]) && (line.size() == 4 || !is_word(line[4]));
+}
+
+bool is_scottish_decision(const Letter& letter, const KindView& view) {
+  if (!view.opening.has("commissioner") ||
+      !view.opening.any({"foisa", "information scotland act", "environmental information scotland regulations"}) ||
+      !view.opening.any({"applicant", "case ref", "case no", "reference no", "relevant statutory provisions", "remained dissatisfied"}))
+    return false;
+  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {
+    const std::string line = to_lower_ascii(trim(letter.view(letter.lines[i])));
+    if (line.starts_with("decision ") && is_scottish_title(line)) return true;
+  }
+  return false;
+}
+
+// "The appeal is dismissed. REASONS …": the parties and the order, whether or not the Tribunal's own name is over them.
+bool is_tribunals(const KindView& view) {
+  const bool names = view.opening.any({"information rights", "tribunal judge", "the tribunal", "general regulatory chamber", "ukftt"});
+  const bool parties = view.opening.any({"appellant", "appellants"});
+  const bool orders = view.opening.any({"the appeal is allowed", "the appeal is dismissed", "appeal is allowed in part",
+                                        "the appeals are dismissed", "the appeals are allowed", "appeal is upheld", "dismisses the appeal",
+                                        "allows the appeal", "substituted decision notice", "decision notice is substituted"});
+  const bool law = speaks_of_law(view) || view.opening.has("information commissioner");
+  return names && parties && orders && law && !tells_one_case(view);
+}
+
+}  // namespace
+
+std::optional<Kind> decision_form(const Letter& letter, const KindView& view) {
+  if (is_written_to_somebody(view)) return std::nullopt;
+  if (is_tribunals(view)) return Kind::kTribunalDecision;
+  if (is_scottish_decision(letter, view) || is_summary(letter, view)) return Kind::kIcoDecision;
+  return std::nullopt;
+}
+
+void mark_provisions(std::vector<CodeCited>& cited, const Repaired& text) {
+  constexpr std::string_view heads[] = {"relevant statutory provisions", "statutory provisions and other sources"};
+  constexpr std::string_view ends[] = {"background",        "facts",        "the request", "the commissioner", "commissioner's", "decision",
+                                       "the investigation", "introduction", "chronology"};
+  const std::string_view lower = text.lower;
+  bool within = false;
+  std::size_t at = 0, next = 0;
+  while (at < text.text.size() && next < cited.size()) {
+    const std::size_t end = std::min(text.text.find('\n', at), text.text.size());
+    const std::string_view line = bare(lower.substr(at, std::min(end - at, kHeadingBytes)));
+    const bool heading = end - at < kHeadingBytes;
+    if (heading && !prefix_of(line, heads).empty())
+      within = true;
+    else if (within && heading && !prefix_of(line, ends).empty())
+      within = false;
+    for (; next < cited.size() && cited[next].span.start < end; ++next) cited[next].listed = cited[next].listed || within;
+    at = end + 1;
+  }
+}
+
+}  // namespace foi::understand
