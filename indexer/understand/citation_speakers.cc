@@ -42,7 +42,10 @@ bool share_name(std::string_view a, std::string_view b) {
 }  // namespace
 
 Speakers::Speakers(const RoleContext& context) : context_(context), lower_(context.text.lower) {
-  if (context.review) headings_ = review_headings(context.text);
+  if (context.review) {
+    headings_ = review_headings(context.text);
+    plea_ = requesters_plea(context.text);
+  }
   find_messages();
 }
 
@@ -80,7 +83,7 @@ bool Speakers::is_requester(const Chain& chain, bool titled) const {
   if (context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision) return false;
   const std::string_view sentence = context_.text.lower_view(chain.sentence);
   if (is_requesters_phrase(sentence) || is_quoted(chain)) return true;
-  if (in_requesters_message(chain.place.start)) return true;
+  if (in_requesters_message(chain.place.start) || plea_.contains(chain.place.start)) return true;
   const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
   if (chain.section != SectionKind::request && !thread) return false;
   if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;

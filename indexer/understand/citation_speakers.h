@@ -38,6 +38,7 @@ class Speakers {
   const RoleContext& context_;
   std::string_view lower_;
   std::vector<ReviewHeading> headings_;  // of a review
+  Span plea_;                            // what the requester wrote to have the review
   std::vector<Message> messages_;        // in order
 };
 

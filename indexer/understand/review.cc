@@ -28,6 +28,12 @@ constexpr CueTable kPartly = {"partly upheld",
                               "partially uphold",
                               "uphold your complaint in part",
                               "upheld that decision in part",
+                              "confirmed, with modification",
+                              "confirmed, with modifications",
+                              "confirmed with modification",
+                              "confirmed with modifications",
+                              "confirm, with modifications",
+                              "upheld with modifications",
                               "upheld the decision in part"};
 constexpr CueTable kAgainstComplaint = {"complaint is not upheld",   "complaint has not been upheld", "not uphold your complaint",
                                         "not upheld your complaint", "complaint was not upheld",      "do not uphold the complaint",
@@ -98,6 +104,10 @@ constexpr std::string_view kUpheld[] = {"uphold the original",
                                         "stand by the original",
                                         "satisfied that the original",
                                         "therefore uphold",
+                                        "confirmed without modification",
+                                        "confirmed without modifications",
+                                        "confirmed, without modification",
+                                        "confirmed, without modifications",
                                         "refusal is upheld",
                                         "exemption is upheld",
                                         "exemption was correctly"};
@@ -287,6 +297,27 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
   return false;
 }
 
+// "Your request was handled appropriately and in accordance with the Act", or has not been; but not "whether it was handled …".
+bool says_handled(std::string_view lower, bool denied) {
+  constexpr std::size_t before = 110, denial = 16;  // bytes in which "whether" stands, and a "not"
+  constexpr std::string_view ways[] = {"handled appropriately", "handled correctly",        "handled properly",
+                                       "handled in accordance", "dealt with appropriately", "dealt with correctly",
+                                       "dealt with properly",   "dealt with in accordance"};
+  constexpr std::string_view open[] = {"whether", "if",     "ensure", "ensures", "ensuring", "check", "determine",
+                                       "how",     "should", "must",   "will",    "would",    "to be", "is"};
+  for (std::string_view way : ways)
+    for (std::size_t at = find_phrase(lower, way); at != std::string_view::npos; at = find_phrase(lower, way, at + 1)) {
+      std::string_view near = lower.substr(at < before ? 0 : at - before, std::min(at, before));
+      if (const std::size_t stop = near.find_last_of(".;:\n"); stop != std::string_view::npos) near.remove_prefix(stop + 1);
+      const bool request = has_phrase(near, "request") || has_phrase(near, "requests");
+      const std::string_view close = near.size() < denial ? near : near.substr(near.size() - denial);
+      if (request && !has_any(near.substr(near.rfind("that ") == std::string_view::npos ? 0 : near.rfind("that ")), open) &&
+          has_phrase(close, "not") == denied)
+        return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 ReviewResult review_result(std::string_view lower) {
@@ -294,8 +325,8 @@ ReviewResult review_result(std::string_view lower) {
   const bool against = has_any(lower, kAgainstComplaint), complaint = says(lower, kForComplaint, false);
   if (against && !complaint) return ReviewResult::kUpheld;
   Verdicts set;
-  set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true);
-  set.upheld = against || says(lower, kUpheld, false);
+  set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true) || says_handled(lower, true);
+  set.upheld = against || says(lower, kUpheld, false) || says_handled(lower, false);
   const Verdicts acts = verdicts_of_acts(lower);
   // Of what fell a set phrase may tell alone, and a verb of what stands; a complaint that is upheld is upheld as a whole
   // unless that is said of a part.
@@ -332,8 +363,11 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   if (decision == sections.end() && kind != Kind::kInternalReview && !titled && !begins) return std::nullopt;
   if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
   ReviewResult result = ReviewResult::kUnknown;
+  const Span plea = requesters_plea(text);
   const auto read = [&](const Section& s) {
-    return review_result(text.lower_view(text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)})));
+    Span part = text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)});
+    if (part.start < plea.end) part.start = std::min(plea.end, part.end);  // what the requester says is no result
+    return review_result(text.lower_view(part));
   };
   for (const Section& s : sections) {
     const bool decides = decision != sections.end() ? s.kind == SectionKind::review_decision

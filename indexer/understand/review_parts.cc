@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kHeadingBytes = 72;
 // How much under a heading is read for who speaks, in bytes.
 constexpr std::size_t kBlockBytes = 2'000;
+// How far down a page the requester's own words begin, in bytes.
+constexpr std::size_t kPleaBytes = 3'000;
 // One that ends with a full stop ("Review of c.") has fewer words.
 constexpr std::ptrdiff_t kStoppedWords = 4;
 
@@ -187,6 +189,11 @@ std::vector<ReviewHeading> with_unnamed(const Repaired& text, std::vector<Review
   return found;
 }
 
+std::size_t sentence_start(std::string_view lower, std::size_t at) {
+  while (at > 0 && lower[at - 1] != '\n' && lower[at - 1] != '.') --at;
+  return at;
+}
+
 }  // namespace
 
 std::vector<ReviewHeading> review_headings(const Repaired& text) {
@@ -208,6 +215,32 @@ std::vector<ReviewHeading> review_headings(const Repaired& text) {
     start = end + 1;
   }
   return with_unnamed(text, std::move(found), unknown);
+}
+
+Span requesters_plea(const Repaired& text) {
+  constexpr std::string_view pleas[] = {"i would like to request",
+                                        "i am writing to request",
+                                        "i wish to request",
+                                        "i'd like to request",
+                                        "i am requesting",
+                                        "i would like to appeal",
+                                        "i'm asking for an internal review",
+                                        "i am asking for an internal review",
+                                        "please conduct an internal review",
+                                        "please review your decision",
+                                        "reconsider your decision"};
+  constexpr std::string_view answers[] = {"response", "our response", "reply", "our reply", "review response", "review outcome"};
+  const std::string_view top = text.lower_view({0, kPleaBytes});
+  const std::string_view plea = first_of(top, pleas);
+  if (plea.empty()) return {};
+  const std::size_t start = sentence_start(top, find_phrase(top, plea));
+  for (std::size_t line = text.text.find('\n', start); line != std::string::npos; line = text.text.find('\n', line + 1)) {
+    const std::size_t end = std::min(text.text.find('\n', line + 1), text.text.size());
+    const std::string_view words = std::string_view(text.lower).substr(line + 1, end - line - 1);
+    for (const std::string_view answer : answers)
+      if (words.starts_with(answer) && words_beyond(words, answer) == 0) return {start, line + 1};
+  }
+  return {};
 }
 
 ReviewPart review_part_at(const std::vector<ReviewHeading>& headings, std::size_t at) {

@@ -23,4 +23,8 @@ std::vector<ReviewHeading> review_headings(const Repaired& text);
 // The part that holds a place of the repaired text.
 ReviewPart review_part_at(const std::vector<ReviewHeading>& headings, std::size_t at);
 
+// What the requester wrote to have the review, on a page that prints it over the answer ("Dear Sir, I would like to request that … Response
+// 8 May"): up to the line that opens the answer; empty when there is none. O(bytes).
+Span requesters_plea(const Repaired& text);
+
 }  // namespace foi::understand

@@ -165,6 +165,25 @@ TEST(CitationsInReviews, AnOfferIsNoReview) {
   }
 }
 
+// A page that prints what the requester wrote over the answer: his view of a ground is no finding.
+TEST(CitationsInReviews, ThePleaIsTheRequesters) {
+  const std::string plea =
+      "FOI Request - Vans - Review\n\nRequest 1010\n\nDear Sir/Madam,\n\nI would like to request that a review is held of the answer to my "
+      "request. It is inappropriate to apply a section 43 exemption to it. I trust that you will reconsider your decision.\n\n";
+  const std::string answer =
+      "Following your request for a review of our response, this was held yesterday. The prices are commercially sensitive and we uphold "
+      "the use of section 43(2).\n";
+  const Record page = understand_text(plea + "Response 08-10-2020\n\n" + answer).record;
+  EXPECT_EQ(claims_of(described(page)), "foia-43-2 upheld");
+  EXPECT_EQ(name_of(page.outcome), "review-upheld");
+  const Record refused = understand_text(plea +
+                                         "Response 08-10-2020\n\nFollowing your request for a review, this was held yesterday. That "
+                                         "information is not held.\n")
+                             .record;
+  EXPECT_EQ(claims_of(described(refused)), "-");
+  EXPECT_NE(name_of(refused.outcome), "review-overturned");
+}
+
 std::string in_notice(std::string_view text) {
   const Record record = understand_text(notice_with(text)).record;
   EXPECT_EQ(name_of(record.kind), "ico-decision") << text;

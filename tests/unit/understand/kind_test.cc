@@ -110,7 +110,21 @@ TEST(FindKind, InManyWords) {
       {kFeesNotice,
        "Thank you for your request under the Freedom of Information Act. This is a fees notice. The fee of £30 covers copies.\n"},
 
+      {kInternalReview,
+       "I write about your recent request that an official review be carried out of our answer on vans. I have carried out a full review "
+       "of "
+       "the original request.\n"},
+      {kInternalReview,
+       "INTERNAL REVIEW OF FREEDOM OF INFORMATION ACT 2000 - REQUEST REF: 12\n\nI have conducted a full examination of all the material "
+       "of relevance to your request.\n"},
+
       // Near misses: words of one kind in a letter of another.
+      {kResponse,
+       "Thank you for your request for information. We carried out a full examination of the files and a full review of our records. The "
+       "list is attached.\n"},
+      {kResponse,
+       "Thank you for your request for information. The list is attached.\n\nTo ask for an internal review of information requests write "
+       "to us.\n"},
       {kResponse,
        "Thank you for your request, which you clarified on 3 May. The vans are listed below. Our answer is attached; please find enclosed "
        "a list.\n"},

@@ -166,6 +166,18 @@ TEST(Review, TheObjectOfTheVerbDecides) {
       {"section 43(2) was wrongly applied and i set it aside. your complaint is upheld.", ReviewResult::kOverturned},
       {"the review will be completed soon.", ReviewResult::kUnknown},
       {"the ceiling was upheld by pillars.", ReviewResult::kUnknown},
+
+      // How the request was handled, and what Scottish reviews confirm.
+      {"my conclusion is that your request was handled appropriately and in accordance with the act.", ReviewResult::kUpheld},
+      {"i find that your request was dealt with in accordance with the regulations.", ReviewResult::kUpheld},
+      {"my conclusion is that your request has not been handled in accordance with the regulations.", ReviewResult::kOverturned},
+      {"the original decision should be confirmed, with modifications.", ReviewResult::kPartlyUpheld},
+      {"the original decision is confirmed without modifications.", ReviewResult::kUpheld},
+      {"i have considered whether your request was handled in accordance with the act.", ReviewResult::kUnknown},
+      {"we look at how your request was dealt with correctly or not.", ReviewResult::kUnknown},
+      {"reviews ensure that each request is handled correctly.", ReviewResult::kUnknown},
+      {"your complaint will be handled appropriately.", ReviewResult::kUnknown},
+      {"the goods were handled appropriately.", ReviewResult::kUnknown},
   };
   for (const Row& row : rows) EXPECT_EQ(name_of(review_result(row.words)), name_of(row.result)) << row.words;
 }
