@@ -60,6 +60,17 @@ bool ends_short_line(const Repaired& text, std::size_t at) {
   return std::ranges::find(kRunsOn, bare(word)) == std::end(kRunsOn);
 }
 
+// "… of the Act.He decided that": a stop between two words without the space, but not in a name of a file, a site or a person.
+bool joins_sentences(std::string_view t, std::size_t stop) {
+  constexpr std::size_t shortest = 3;  // letters of the word before, which is no initial and no title
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::size_t start = stop, end = stop + 1;
+  while (start > 0 && stop - start < shortest && is_letter(t[start - 1])) --start;
+  while (end < t.size() && is_letter(t[end])) ++end;
+  const bool capital = end > stop + 1 && t[stop + 1] >= 'A' && t[stop + 1] <= 'Z';
+  return capital && stop - start == shortest && end < t.size() && (t[end] == ' ' || t[end] == ',') && (end > stop + 2 || t[end] == ' ');
+}
+
 // "foia-31-1-a" → 31.
 int section_number(std::string_view id) {
   const std::size_t dash = id.find('-');
@@ -72,6 +83,7 @@ bool ends_sentence(const Repaired& text, std::size_t at) {
   const std::string_view s = text.lower;
   if (s[at] == '\n' || s[at] == '?' || s[at] == '!') return true;
   if (text.text[at] == '\n') return ends_short_line(text, at);
+  if (s[at] == '.' && joins_sentences(text.text, at)) return true;
   if (s[at] != '.' || at + 1 >= s.size() || (s[at + 1] != ' ' && s[at + 1] != '\n')) return false;
   const std::size_t from = at < 12 ? 0 : at - 12;
   return std::ranges::find(kAbbreviations, last_word(s.substr(from, at - from))) == std::end(kAbbreviations);

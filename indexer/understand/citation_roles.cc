@@ -10,6 +10,7 @@
 #include "indexer/understand/citation_verdicts.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/decision_words.h"
 #include "indexer/understand/review_parts.h"
 #include "indexer/understand/stance.h"
 
@@ -166,7 +167,8 @@ class RoleReader {
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
     // "It told the Commissioner that it wished to rely on section 41 in the alternative": a wish of the case, and no answer.
     static constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
-    const bool wish = !context_.review && has_any(sentence, wishes) && !(fate && v.act != Act::kUnconsidered);
+    const bool decided = after.act && rank(*after.act) >= 4;
+    const bool wish = !context_.review && has_any(sentence, wishes) && !decided && !(fate && v.act != Act::kUnconsidered);
     if (wish) return mentioned(MentionRole::kExplained);
     if (!is_told_again(chain)) return std::nullopt;
     if (context_.review && v.releases && !after.act) return claim(CitationStatus::kOverturned, stage(), 0.75, "decision-releases");
@@ -179,7 +181,11 @@ class RoleReader {
   bool is_told_again(const Chain& chain) const {
     const Verdict& v = chain.verdict;
     const bool recital = stage() == Stage::kTribunal && tells_commissioners_decision(chain);
-    return v.reported || recital || (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
+    const bool relies = v.act && (rank(*v.act) == 2 || rank(*v.act) == 3);
+    const bool party = relies && stage() != Stage::kReview && !speaks_for_decision(context_.text.lower_view(chain.sentence));
+    const bool told = relies && chain.introduction.act == Act::kApplies && chain.introduction.past;  // "These were given at the time:"
+    return v.reported || recital || party || told || (v.act == Act::kNcnd && stage() != Stage::kReview) ||
+           (v.act == Act::kApplies && v.past);
   }
 
   // Its own words, those after it, and what its paragraph opens with: a fate in its own words counts first.
@@ -187,9 +193,11 @@ class RoleReader {
     const Verdict& after = chain.aftermath;
     const bool weighed = v.act == Act::kWeighed;
     const bool own_word = v.act && ((rank(*v.act) >= 4 && !v.balance) || v.added || *v.act == Act::kAdded);
-    const bool spared = context_.review && after.act == Act::kUnconsidered && v.act && rank(*v.act) >= 2;  // said of something else
+    const bool spared = after.act == Act::kUnconsidered && v.act && rank(*v.act) >= 2;  // said of something else
     const bool decided_after = after.act && rank(*after.act) >= 4;
-    if (!own_word && decided_after && !spared) {
+    // "… correctly applied section 43(2). However, the public interest favours disclosure."
+    const bool outweighed = v.act == Act::kUpheld && after.act == Act::kOverturned && after.balance;
+    if ((!own_word || outweighed) && decided_after && !spared) {
       v.act = after.act;
       v.balance = after.balance;
     }
@@ -239,7 +247,7 @@ class RoleReader {
       case Act::kOverturned:
         return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
       case Act::kUpheld:
-        if (v.balance) break;
+        if (v.balance && stage() == Stage::kReview) break;
         return claim(CitationStatus::kUpheld, stage(), 0.85, "decision-upholds");
       case Act::kUnconsidered:
         return mentioned(MentionRole::kExplained);

@@ -9,6 +9,8 @@
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/citation_words.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/decision_words.h"
+#include "indexer/understand/findings.h"
 
 namespace foi::understand {
 
@@ -126,12 +128,15 @@ class VerdictReader {
       own.emplace_back(ahead ? chain.place.start - end : start - chain.place.end, &said);
     }
     std::ranges::stable_sort(own, {}, [](const auto& o) { return o.first; });
-    const bool recital = stage() != Stage::kReview && decides() && is_partys_review(context_.text.lower_view(chain.sentence));
+    const std::string_view sentence = context_.text.lower_view(chain.sentence);
+    const bool recital = is_notice() && (is_partys_review(sentence) || tells_partys_review(sentence));
     for (const auto& [distance, said] : own)
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
     // Of a party, in a notice: that it did not rely on a ground decides nothing.
-    const bool party = decides() && stage() != Stage::kReview && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
+    const bool party = is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
     if (party) chain.verdict.act = Act::kUnconsidered;
+    if (is_notice())
+      if (const auto judged = judged_by_compliance(sentence, chain.place.start - from)) chain.verdict.act = judged;
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
@@ -185,7 +190,15 @@ class VerdictReader {
         (*verdict.act == Act::kApplies && said.act == Act::kNotApplied) || (*verdict.act == Act::kNotApplied && said.act == Act::kApplies);
     // "Counsel accepted that it could not apply. We need not decide the point."
     const bool spared = *verdict.act == Act::kNotApplied && said.act == Act::kUnconsidered && &verdict != &chain.verdict;
-    if (spared && decides() && stage() != Stage::kReview) return set(verdict, said);
+    if (spared && is_notice()) return set(verdict, said);
+    // "… applies to most of it, however it does not apply to the annex": the decision itself says both.
+    constexpr std::string_view parts[] = {"most", "majority", "some", "small", "remainder", "rest"};
+    if (both && is_notice() && &verdict == &chain.verdict) {
+      const bool partly = !verdict.past && has_any(context_.text.lower_view(chain.sentence), parts);
+      if (partly) verdict.act = Act::kPartly;
+      if (partly || said.unclaimed || said.act != Act::kNotApplied) return;
+      return set(verdict, said);  // "The council applied it, but the decision is that it does not apply."
+    }
     // "We asked ourselves about section 43. As the whole is withheld under section 36 we make no claim under it."
     if (both && &verdict != &chain.verdict && chain.verdict.act == Act::kWeighed) {
       verdict.act = Act::kNotApplied;
@@ -237,6 +250,11 @@ class VerdictReader {
   void share_sentence(std::size_t i) {
     Chain& chain = chains_[i];
     if (i > 0 && same_sentence(i - 1, i) && is_replaced(i)) chain.verdict.act = Act::kOverturned;
+    if (i > 0 && !same_sentence(i - 1, i) && names_successor(between(chain.sentence.start, chain.place.start))) {
+      chains_[i - 1].verdict.act = Act::kWithdrawn;
+      chain.verdict.act = is_notice() ? Act::kApplies : Act::kAdded;
+      chain.verdict.past = true;
+    }
     if (replaces_next(i)) {
       chain.verdict.act = Act::kOverturned;
       chains_[i + 1].verdict.act = Act::kAdded;
@@ -393,11 +411,17 @@ class VerdictReader {
   }
 
   void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
-    if (is_reported(sentence) || is_finding_line(sentence)) return;
-    const bool notice = decides() && stage() != Stage::kReview;
-    if (notice && is_partys_review(sentence)) return;
+    if (is_reported(sentence) || has_finding(sentence)) return;
+    const bool notice = is_notice();
+    if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
     const bool pointed = points_back(sentence);
-    for (const Said& said : acts_in(sentence)) {
+    const std::vector<Said> acts = acts_in(sentence);
+    // "It was entitled to withhold some of it, but was not entitled to withhold the remainder."
+    if (notice && !(verdict.act && rank(*verdict.act) >= 4) && says_both(acts)) {
+      verdict.act = Act::kPartly;
+      return;
+    }
+    for (const Said& said : acts) {
       switch (said.act) {
         case Act::kThreatens:
         case Act::kExplains:
@@ -421,7 +445,7 @@ class VerdictReader {
           if (notice && !pointed) continue;
           break;
         case Act::kApplies:
-          if (said.past && decides()) continue;
+          if ((said.past && decides()) || (notice && !speaks_for_decision(sentence))) continue;
           if (!said.own && !pointed && !speaks_of_request(sentence)) continue;
           break;
         default:
@@ -431,6 +455,11 @@ class VerdictReader {
     }
   }
 
+  static bool says_both(const std::vector<Said>& acts) {
+    const auto has = [&](Act act) { return std::ranges::any_of(acts, [act](const Said& s) { return s.act == act && !s.balance; }); };
+    return has(Act::kUpheld) && has(Act::kOverturned);
+  }
+
   // The first word decides, but the balance of the public interest only where nothing else does; a word about the whole answer never
   // decides over one about the ground.
   static void join_fates(Verdict& verdict, const Said& said) {
@@ -438,10 +467,8 @@ class VerdictReader {
     if (!decided || (verdict.balance && !said.balance && *verdict.act != Act::kNotApplied)) set(verdict, said);
   }
 
-  bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
-  Stage stage() const {
-    return context_.kind == Kind::kIcoDecision ? Stage::kIco : context_.kind == Kind::kTribunalDecision ? Stage::kTribunal : Stage::kReview;
-  }
+  bool is_notice() const { return context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
+  bool decides() const { return context_.review || is_notice(); }
 
   const std::vector<CodeCited>& cited_;
   const Reference& reference_;

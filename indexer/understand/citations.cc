@@ -10,6 +10,7 @@
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/decision_forms.h"
+#include "indexer/understand/decision_result.h"
 #include "indexer/understand/findings.h"
 #include "indexer/understand/inferred.h"
 #include "indexer/understand/stance.h"
@@ -58,7 +59,14 @@ class Collector {
     std::erase_if(cited_, [&](const CodeCited& c) { return reference_.exemption(c.id) == nullptr; });
     found_.crowded = cited_.size() >= kMaxCodesCited;
     mark_lists(cited_);
-    if (context_.kind == Kind::kIcoDecision) mark_provisions(cited_, context_.text);
+    std::vector<Finding> findings;
+    if (context_.kind == Kind::kIcoDecision) {
+      findings = read_findings(context_.text, table);
+      mark_provisions(cited_, context_.text);
+      // What a line sums up is read there, not by the words round it.
+      for (const Finding& finding : findings)
+        for (CodeCited& c : cited_) c.listed = c.listed || finding.place.contains(c.span.start);
+    }
     judge();
     conditions_stand_with_grounds();
     for (const Judged& j : judged_)
@@ -66,8 +74,8 @@ class Collector {
     claim_only_ground();
     claim_gateway();
     settle_review();
-    if (context_.kind == Kind::kIcoDecision)
-      for (const Finding& finding : read_findings(context_.text, table)) settle_finding(finding);
+    if (is_notice()) settle_by_decision(found_.exemptions, read_decision(context_.text, places_of_grounds()), context_);
+    for (const Finding& finding : findings) settle_finding(finding);
     leave_limbs();
     cite_finer();
     drop_parents();
@@ -338,6 +346,9 @@ class Collector {
     c.confidence = std::min(c.confidence, decided.confidence);
     for (Span place : decided.places) add_place(c.places, place);
     settle_decided(c, true);
+    const auto fates = fates_.find(decided.id);  // "section 27 … for most of it", of section 27(1)(a)
+    if (fates != fates_.end() && fates->second.upheld && fates->second.overturned && c.status != CitationStatus::kWithdrawn)
+      c.status = CitationStatus::kPartlyUpheld;
   }
 
   void settle_decided(FoundCitation& c, bool had) const {
@@ -373,7 +384,14 @@ class Collector {
   }
 
   Scopes scopes() const { return {context_, cited_}; }
-  bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
+  bool is_notice() const { return context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
+  bool decides() const { return context_.review || is_notice(); }
+  std::vector<Span> places_of_grounds() const {
+    std::vector<Span> places;
+    for (const Judged& j : judged_)
+      if (!j.cited->listed && class_of(*j.info) == CodeClass::ground) places.push_back(j.cited->span);
+    return places;
+  }
 
   // "Section 43 applied, see below … Section 43(2) allows us to": the finest level cited is the one explained, where there is but one.
   void cite_finer() {

@@ -340,7 +340,8 @@ Outcome outcome_of_notice(const Citations& citations, const Reference& reference
   std::size_t stand = standing(citations, reference).size(), fell = 0;
   for (const FoundCitation& c : citations.exemptions) {
     const ExemptionInfo* info = reference.exemption(c.id);
-    fell += info != nullptr && class_of(*info) == CodeClass::ground && !stands(c.status) ? 1 : 0;
+    const bool falls = (!stands(c.status) && c.status != CitationStatus::kWithdrawn) || c.status == CitationStatus::kPartlyUpheld;
+    fell += info != nullptr && class_of(*info) == CodeClass::ground && falls ? 1 : 0;
   }
   if (stand + fell == 0) return Outcome::kUnknown;
   if (fell == 0) return Outcome::kRefusedInFull;

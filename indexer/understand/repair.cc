@@ -141,10 +141,23 @@ class Repairer {
     if (!out.empty() && out.back() == ' ') out.pop_back();
     dirty_ = true;
     if (out.size() >= 2 && out.back() == '\n' && out[out.size() - 2] == '\n') return;
-    if (out.empty()) return;
+    if (out.empty() || (out.back() == '\n' && runs_on())) return;
     anchor(at_ - 1);
     out += '\n';
     dirty_ = true;
+  }
+
+  // Text in double spacing: a blank line after "withheld under the" and before "exemptions" ends no paragraph.
+  bool runs_on() const {
+    constexpr std::string_view words[] = {"under", "of",  "the",  "by",  "to",   "in", "and",  "a",       "an",
+                                          "with",  "for", "from", "was", "were", "or", "that", "section", "sections"};
+    constexpr std::size_t reach = 64;  // bytes of white space looked over
+    std::size_t next = at_;
+    while (next < text_.size() && next < at_ + reach && (is_blank(text_[next]) || is_break(text_[next]))) ++next;
+    if (next >= text_.size() || text_[next] < 'a' || text_[next] > 'z') return false;
+    const std::string_view line = std::string_view(out_.text).substr(0, out_.text.size() - 1);
+    const std::string_view last = line.substr(line.find_last_of(" \n") == std::string_view::npos ? 0 : line.find_last_of(" \n") + 1);
+    return std::ranges::find(words, last) != std::end(words);
   }
 
   // Leaves out `bytes` bytes and writes `instead`, but no white space after white space.

@@ -121,12 +121,16 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   static constexpr std::string_view cases[] = {"where", "when", "if"};
   if (f.lets && !f.passive && after_has(cases)) return add(Act::kExplains, f);  // "the Act lets us refuse where"
   if (f.generic && !f.right && !f.wrong) return add(Act::kExplains, f);
+  constexpr std::string_view considering[] = {"consider", "considered", "considering"};
+  if (f.any_longer && f.negated && before_has(considering)) return add(Act::kUnconsidered, f);  // "did not consider its use any further"
   if (f.longer || (f.any_longer && (f.negated || flipped_))) return add(Act::kWithdrawn, f);
   if (f.negated && before(1) == "now" && before(2) == "not") return add(Act::kWithdrawn, f);  // "not now relied on"
   if (f.rather) return add(Act::kNotApplied, f);
+  if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
   if (f.wrong) return add(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past);
   if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right && is_concession()) return add(Act::kNotApplied, f);
+  if (f.right && f.negated && to_all()) return add(Act::kPartly, f);
   if (f.right) return add(f.negated ? Act::kOverturned : f.partly || but_not() ? Act::kPartly : Act::kUpheld, f, row.past);
   if (f.whether && !f.negated) return add(Act::kThreatens, f);
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
@@ -398,6 +402,8 @@ void SentenceReader::read_exempt(const VerbRow& row) {
   if (row.verb == Verb::fall && !after_has(std::string_view("within"), 2) && !after_has(std::string_view("under"), 2) &&
       !after_has(std::string_view("outside"), 2) && !(next(1) == "foul" && next(2) == "of"))
     return;
+  constexpr std::string_view bounds[] = {"scope", "remit", "terms"};
+  if (row.verb == Verb::fall && after_has(bounds, 4) && !after_has(std::string_view("outside"), 2)) return;  // of the request
   const Frame f = frame();
   if (row.verb == Verb::fall && after_has(std::string_view("outside"), 2)) return add(Act::kNotApplied, f);
   if (row.word == "exempt" && next(1) == "from" &&

@@ -19,6 +19,22 @@ void SentenceReader::read_fail() {
   if (before(1) != "not") flipped_ = true;
 }
 
+// "The question is whether it was entitled to withhold it", but not "whether or not you agree, it was entitled to".
+bool SentenceReader::is_open_question() const {
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong && !tokens_[i_ - n + 1].comma; ++n) {
+    if (before(n) == "whether") return before(n - 1) != "or";
+    if (before(n) == "and" || is_turn(before(n))) return false;
+  }
+  return false;
+}
+
+// "not entitled to apply it to all of the information"
+bool SentenceReader::to_all() const {
+  for (std::size_t n = 1; n <= kPartReach && i_ + n + 1 < tokens_.size(); ++n)
+    if (next(n) == "to" && next(n + 1) == "all" && next(n + 2) != "intents") return true;
+  return false;
+}
+
 // "The original decision was wrong", "our answer was the correct one", "the refusal stands".
 void SentenceReader::read_judged() {
   const std::string_view w = tokens_[i_].word;
@@ -356,11 +372,13 @@ bool SentenceReader::weighs_ground() const {
   return w == "contemplated" || w == "pondered";
 }
 
-// "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers".
+// "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers", "none of the exemptions cited".
 bool SentenceReader::denies_all() const {
   const std::string_view w = tokens_[i_].word;
   static constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
   if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
+  constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
+  if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));
   if (w != "which" && w != "that") return false;
   static constexpr std::string_view none[] = {"nothing", "none"};
   return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");

@@ -50,6 +50,8 @@ class SentenceReader : private SentenceWords {
   void read_exceed();
 
   // stance_fates.cc
+  bool is_open_question() const;
+  bool to_all() const;
   void add_balance(bool keeps, const Frame& f);
   void read_fail();
   void read_judged();

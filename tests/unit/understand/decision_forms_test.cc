@@ -33,9 +33,10 @@ TEST(DecisionForms, AreDecisions) {
       {Kind::kIcoDecision,
        "Northfield Council\n- Date 9 March 2024\n- Sector Local government\n- Decision(s) FOI 43: Not upheld\n" + std::string(kCase)},
       {Kind::kIcoDecision, "FS50000001\n\n" + std::string(kCase)},
-      {Kind::kIcoDecision, "Decisions\n\nDecision 014/2020\n\nDecision 014/2020: Ferry tender\n\nAuthority: Northfield Council\nCase Ref: "
-                           "202000001\n\n" +
-                               std::string(kScottish)},
+      {Kind::kIcoDecision,
+       "Decisions\n\nDecision 014/2020\n\nDecision 014/2020: Ferry tender\n\nAuthority: Northfield Council\nCase Ref: "
+       "202000001\n\n" +
+           std::string(kScottish)},
       {Kind::kIcoDecision,
        "Decision Notice 014/2020: Ferry tender\n\nPublic authority: Northfield Council\nCase Ref: 202000001\n\n" + std::string(kScottish)},
       {Kind::kTribunalDecision,
@@ -83,9 +84,10 @@ TEST(DecisionForms, TheListOfTheLawIsNoGround) {
   const std::string head =
       "Decision 014/2020: Ferry tender\n\nAuthority: Northfield Council\nCase Ref: 202000001\n\n" + std::string(kScottish);
   EXPECT_EQ(described(understand_text(head).record), "(foisa-1-1 duty); (foisa-33-1-b listed)");
-  const std::string decided = head +
-                              "Background\n\n1. On 5 May the Applicant asked for the tender.\n\nDecision\n\nThe Commissioner finds that the "
-                              "Authority was entitled to withhold it under section 33(1)(b) of FOISA.\n";
+  const std::string decided =
+      head +
+      "Background\n\n1. On 5 May the Applicant asked for the tender.\n\nDecision\n\nThe Commissioner finds that the "
+      "Authority was entitled to withhold it under section 33(1)(b) of FOISA.\n";
   EXPECT_EQ(claims_of(described(understand_text(decided).record)), "foisa-33-1-b upheld");
 }
 
