@@ -7,6 +7,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/authority_index.h"
 #include "indexer/understand/authority_verdict.h"
+#include "indexer/understand/authority_voice.h"
 #include "indexer/understand/contacts.h"
 #include "indexer/understand/tokens.h"
 
@@ -17,7 +18,7 @@ namespace {
 // Weights of domain/trusts.md. Evidence of one kind counts once for an authority, at its highest.
 constexpr double kLogWeight = 12, kNameWeight = 10, kDomainWeight = 9, kOfficeWeight = 9, kMailboxWeight = 8, kHeadOfficeWeight = 7,
                  kSiteWeight = 5, kPerhapsWeight = 6, kMentionWeight = 4, kAliasWeight = 4, kRequestWeight = 3, kLinkWeight = 3,
-                 kSharedAliasWeight = 1, kLetterheadWeight = 5;
+                 kSharedAliasWeight = 1, kLetterheadWeight = 5, kAnsweringWeight = 8;
 // Lines that are not blank in which a letterhead names the writer.
 constexpr std::size_t kLetterheadLines = 14;
 // Lines that are not blank in which a mail names its sender.
@@ -33,12 +34,20 @@ constexpr std::size_t kReviewBytes = 200;
 constexpr std::size_t kAddressLines = 6;
 // Bytes of a label, or a department, that may share a line with a name that stands alone.
 constexpr std::size_t kMaxLabel = 30;
+// What speaks for another body as the writer, so that one which only answers in a sentence is not taken.
+constexpr double kOtherWriter = 7.5;
 
 // Bodies named in letters of every authority; taken for the writer only where a letterhead says so.
 bool is_named_by_all(std::string_view id) {
-  static const std::set<std::string_view> ids{
-      "information-commissioners-office",           "scottish-information-commissioner", "the-national-archives",
-      "parliamentary-and-health-service-ombudsman", "hm-courts-and-tribunals-service",   "nhs-resolution"};
+  static const std::set<std::string_view> ids{"information-commissioners-office",
+                                              "scottish-information-commissioner",
+                                              "the-national-archives",
+                                              "parliamentary-and-health-service-ombudsman",
+                                              "hm-courts-and-tribunals-service",
+                                              "nhs-resolution",
+                                              "financial-ombudsman-service",
+                                              "housing-ombudsman",
+                                              "pensions-ombudsman"};
   return ids.contains(id);
 }
 
@@ -64,12 +73,14 @@ class Weigher {
     weigh_hosts();
     weigh_postcodes();
     if (log && log->authority) weigh_log(*log->authority);
+    weigh_answering();
     return std::move(tallies_);
   }
 
  private:
   void add(const std::string& id, EvidenceKind kind, double weight, Span where) {
     if (weight <= 0 || (is_named_by_all(id) && !in_letterhead(where))) return;
+    if (!where.empty() && !from_sender(where.start) && points_away(letter_, where)) return;
     Tally& tally = tallies_[id];
     double& best = tally.weights[kind];
     best = std::max(best, weight);
@@ -166,48 +177,19 @@ class Weigher {
     return false;
   }
 
-  // "held by X", "request to X", "X can confirm": the writer speaking of itself. "X holds", "X publishes" may be said of another.
-  enum class Voice : std::uint8_t { none, perhaps, own };
-  Voice voice(Tokens tokens, std::size_t at, std::size_t end) const {
-    static const std::set<std::string_view> before{"behalf", "confirm", "following", "us", "we"};
-    static const std::set<std::string_view> done{"held", "received", "processed", "handled", "considered"};
-    static const std::set<std::string_view> after{"holds",  "hold", "does",      "do",       "can",      "has",       "have",
-                                                  "is",     "will", "respond",   "responds", "response", "considers", "must",
-                                                  "values", "aims", "publishes", "confirms", "received", "s"};
-    std::size_t i = at;
-    for (std::size_t steps = 0; i > 0 && steps < 3; ++steps) {
-      const std::string_view word = tokens[--i].word;
-      if (before.contains(word) || (word == "by" && i > 0 && done.contains(tokens[i - 1].word))) return Voice::own;
-      if (word != "the" && word != "of" && word != "that" && word != "at") break;
-    }
-    if (follows_request(tokens, at)) return Voice::own;
-    return end < tokens.size() && after.contains(tokens[end].word) ? Voice::perhaps : Voice::none;
-  }
-
-  // "your request to X", "request for information from X".
-  static bool follows_request(Tokens tokens, std::size_t at) {
-    std::size_t i = at;
-    while (i > 0 && at - i < 2 && tokens[i - 1].word == "the") --i;
-    if (i == 0 || (tokens[i - 1].word != "to" && tokens[i - 1].word != "from" && tokens[i - 1].word != "with")) return false;
-    for (std::size_t back = 1; back <= 6 && back < i; ++back)
-      if (tokens[i - 1 - back].word == "request" || tokens[i - 1 - back].word == "information") return true;
-    return false;
-  }
-
-  // "Dear X" inside the quoted request.
-  static bool is_addressed(Tokens tokens, std::size_t at) {
-    return (at > 0 && tokens[at - 1].word == "dear") || (at > 1 && tokens[at - 1].word == "the" && tokens[at - 2].word == "dear");
-  }
-
   double name_weight(Tokens tokens, std::size_t at, std::size_t end) const {
     const Span where{tokens[at].start, tokens[end - 1].end};
     if (from_sender(where.start)) return kNameWeight;
+    if (is_subject(letter_, where)) return 0;
     const SectionKind kind = section(where.start);
-    const Voice said = voice(tokens, at, end);
+    const Voice said = voice_of(tokens, at, end);
     // "NHS England publishes that." is a sentence, however short.
-    const bool sentence = said == Voice::perhaps && trim(letter_.view(letter_.lines[letter_.line_index(where.start)])).ends_with('.');
+    const Line line = letter_.lines[letter_.line_index(where.start)];
+    const std::string_view rest = trim(letter_.view(Span{where.end, line.end}));
+    const bool sentence = rest.ends_with('.') && (said == Voice::perhaps || is_lower(rest.front()));
     if (!sentence && kind != SectionKind::mail_headers && is_running(where)) return kNameWeight;
-    if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
+    if (kind == SectionKind::mail_headers) return 0;
+    if (is_boilerplate(kind)) return asks_for_review(where) ? kNameWeight : 0;
     if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
     if (!sentence && in_zone(where.start) && (is_head(kind) || stands_alone(where))) return kNameWeight;
     if (said == Voice::own) return kNameWeight;
@@ -217,9 +199,11 @@ class Weigher {
   double alias_weight(const IndexedName& name, Tokens tokens, std::size_t at, std::size_t end) const {
     const std::size_t start = tokens[at].start;
     const SectionKind kind = section(start);
+    if (is_subject(letter_, Span{start, tokens[end - 1].end})) return 0;
     if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
     if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
-    const bool own = voice(tokens, at, end) != Voice::none || (at > 0 && tokens[at - 1].word == "the" && !name.capitals.empty());
+    if (name.sharers == 1 && (is_head(kind) || stands_alone({start, tokens[end - 1].end})) && names_team(tokens, end)) return kNameWeight;
+    const bool own = voice_of(tokens, at, end) != Voice::none || (at > 0 && tokens[at - 1].word == "the" && !name.capitals.empty());
     // The name of a town without "Council" is an address.
     const bool town = !name.authority.empty() && !is_upper(name.authority.front()) && name.capitals.empty();
     if (!own && (town || !(in_zone(start) && is_head(kind)))) return 0;
@@ -230,6 +214,7 @@ class Weigher {
     const std::size_t end = at + name.words.size();
     const Span where{tokens[at].start, tokens[end - 1].end};
     if (!name.capitals.empty() && letter_.view(where) != name.capitals) return;
+    if (whole_letter && name.sharers == 1 && name.kind != IndexedName::Kind::site) hear_answer(name.authority, tokens, end, where);
     if (name.kind == IndexedName::Kind::alias) {
       const double weight = alias_weight(name, tokens, at, end);
       add(name.authority, weight == kRequestWeight ? EvidenceKind::request : EvidenceKind::alias, weight, where);
@@ -247,6 +232,21 @@ class Weigher {
       add(name.authority, EvidenceKind::letterhead, kLetterheadWeight, where);
     add(name.authority, weight == kRequestWeight ? EvidenceKind::request : EvidenceKind::name, weight, where);
     if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
+  }
+
+  // "X decided to withhold it": kept until all else is weighed.
+  void hear_answer(const std::string& id, Tokens tokens, std::size_t end, Span where) {
+    const SectionKind kind = section(where.start);
+    if (is_boilerplate(kind) || is_request(kind) || kind == SectionKind::mail_headers || is_named_by_all(id)) return;
+    if (answers(tokens, end) && !points_away(letter_, where) && !is_to_be_asked(letter_, where)) answering_.try_emplace(id, where);
+  }
+  // The one body that answers in a letter of which nothing else tells the writer.
+  void weigh_answering() {
+    if (answering_.size() != 1) return;
+    const auto& [id, where] = *answering_.begin();
+    const bool told =
+        std::ranges::any_of(tallies_, [&](const auto& other) { return other.first != id && other.second.score() >= kOtherWriter; });
+    if (!told) add(id, EvidenceKind::voice, kAnsweringWeight, where);
   }
 
   void weigh_names(Tokens tokens, bool whole_letter) {
@@ -386,7 +386,8 @@ class Weigher {
   std::shared_ptr<const AuthorityIndex> index_;
   Tokens tokens_;
   std::size_t letterhead_end_ = 0, sender_line_ = kNoLine;
-  std::vector<bool> zone_, edge_;  // by line: of the letter's beginning or end; of a page's
+  std::vector<bool> zone_, edge_;          // by line: of the letter's beginning or end; of a page's
+  std::map<std::string, Span> answering_;  // by id: where it first says what it decided
   Tallies tallies_;
 };
 

@@ -15,7 +15,7 @@ namespace foi::understand {
 // Places kept as evidence for one authority.
 inline constexpr std::size_t kMaxEvidence = 12;
 
-enum class EvidenceKind : std::uint8_t { log, name, letterhead, domain, mailbox, place, site_name, alias, request };
+enum class EvidenceKind : std::uint8_t { log, name, letterhead, domain, mailbox, place, site_name, alias, request, voice };
 
 // What speaks for one authority.
 struct Tally {

@@ -121,6 +121,113 @@ TEST(FindAuthority, InMoreForms) {
   }
 }
 
+TEST(FindAuthority, WhomTheLetterOnlyPointsTo) {
+  const std::string own = "Sheffield City Council\n" + kBody;
+  const Case cases[] = {
+      {"who might hold it", kBody + "This information is not held. It would be held by Kent Police.\n\nYours sincerely\n", ""},
+      {"who is likely to", kBody + "It is likely to be held by the Home Office.\n\nYours sincerely\n", ""},
+      {"whom to ask, with the address",
+       kBody + "All of it is held by the Home Office. Requests can be made to:\nHome Office\n2 Sample Street\nAnytown\n\nYours sincerely\n",
+       ""},
+      {"the address stands apart",
+       kBody + "We do not hold it. Requests should be sent on; requests can be made to:\n\nHome Office\n2 Sample Street\n", ""},
+      {"whom you may wish to contact", kBody + "You may wish to contact:\nHome Office\n2 Sample Street\n", ""},
+      {"a mailbox to ask instead", kBody + "We suggest you contact the county:\nfoi@kent.gov.uk\n", ""},
+      {"the title tells with whom they wrote", "Correspondence with NHS Borders: FOI release\n" + kBody, ""},
+      {"the title tells of what", "NHS Lothian lifts: EIR release\n" + kBody, ""},
+      {"the title of a review", "Letters between the Agency and Police Scotland: FOI Review\n" + kBody, ""},
+      {"the subject of a request", "Subject: Lifts at Kent Police\n" + kBody, ""},
+      {"a subject that is a request", "Subject: Request for information to Kent Police\n" + kBody, "kent-police"},
+      {"a title without a colon", "Contracts between Kent Police and suppliers\n" + kBody, ""},
+
+      {"the writer beside another", own + "It would be held by Kent Police.\n", "sheffield-city-council"},
+      {"the writer holds it", kBody + "I can confirm that this is held by Kent Police.\n\nYours sincerely\n", "kent-police"},
+      {"where to ask for a review",
+       kBody + "If you are dissatisfied, requests can be made for an internal review to:\nKent Police\n1 Sample Street\n", "kent-police"},
+      {"the response of the body", "Response from Kent Police\n" + kBody, "kent-police"},
+      {"a request to the body", "Freedom of Information request to Kent Police\n" + kBody, "kent-police"},
+      {"a log of the body", "Kent Police: FOI disclosure log\n" + kBody, "kent-police"},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
+TEST(FindAuthority, WhoAnswersInASentence) {
+  const std::string answer = "\n\nDear Ms Testperson\n\nThank you for your request. Our response is below.\n\nResponse\n\n",
+                    signed_off = "\n\nYours sincerely\n";
+  const Case cases[] = {
+      {"decided", answer + "NHS Blood and Transplant decided to withhold the plans under section 43." + signed_off,
+       "nhs-blood-and-transplant"},
+      {"has decided not to", answer + "The Scottish Government has decided not to disclose this." + signed_off, "scottish-government"},
+      {"held and released", answer + "Companies House held some of the information and released it." + signed_off, "companies-house"},
+      {"does hold", answer + "The Welsh Government does hold this information." + signed_off, "welsh-government"},
+      {"is not obliged", answer + "Kent Police is not obliged to provide this information." + signed_off, "kent-police"},
+      {"by initials", answer + "DVLA decided to withhold the plans." + signed_off, "driver-and-vehicle-licensing-agency"},
+      {"is required by the Act",
+       answer + "Section 17 of the Act requires Kent Police, when refusing to provide it, to give a notice." + signed_off, "kent-police"},
+      {"neither confirms nor denies", answer + "Kent Police can neither confirm nor deny that it holds this." + signed_off, "kent-police"},
+      {"searched itself", answer + "Searches were conducted within Kent Police to locate it." + signed_off, "kent-police"},
+      {"processed the request", answer + "We write as the Scottish Police Authority has processed your request." + signed_off,
+       "scottish-police-authority"},
+      {"a team by initials at the head", "DVLA Central Freedom of Information Team\nSample House\n" + answer,
+       "driver-and-vehicle-licensing-agency"},
+      {"a review by the body itself",
+       answer +
+           "If you are dissatisfied you may ask for an internal review: write to the Chief Executive, Barts Health NHS Trust, Anytown.\n",
+       "R1H"},
+
+      {"ends the review", answer + "This completes the internal review process by the Home Office." + signed_off, "home-office"},
+
+      {"publishes", answer + "NHS Blood and Transplant publishes such plans." + signed_off, ""},
+      {"holds that, in words of no answer", answer + "NHS Blood and Transplant holds meetings every month." + signed_off, ""},
+      {"held a meeting", answer + "NHS Blood and Transplant held the meeting in Leeds." + signed_off, ""},
+      {"released a report long ago", answer + "Companies House released the report in 2012." + signed_off, ""},
+      {"decided something else", answer + "The Scottish Government decided to build the lift." + signed_off, ""},
+      {"released for another", answer + "Companies House has a shop." + signed_off, ""},
+      {"another is to be asked", answer + "Companies House holds this information. You may wish to contact them." + signed_off, ""},
+      {"two bodies answer", answer + "Companies House held some of it. The Met Office held the rest of it." + signed_off, ""},
+      {"two bodies decide", answer + "Companies House decided to withhold this. The Met Office decided to release this." + signed_off, ""},
+      {"the writer is known", "Barts Health NHS Trust\n" + answer + "Companies House decided to withhold this." + signed_off, "R1H"},
+      {"the writer's mailbox is known", "foi@sheffield.gov.uk\n" + answer + "Companies House decided to withhold this." + signed_off,
+       "sheffield-city-council"},
+      {"in the request", "Response\n\nYou asked:\n\nCompanies House decided to withhold the plans. Why?\n\nWe do not know.\n", ""},
+      {"the Commissioner decided", answer + "The Information Commissioner's Office decided to disclose this." + signed_off, ""},
+      {"a team of another in a sentence", answer + "We asked the DVLA Freedom of Information Team about it last year." + signed_off, ""},
+      {"initials shared by many", "SFRS Freedom of Information Team\n" + answer, ""},
+      {"searches of another", answer + "Searches within Kent Police were not possible." + signed_off, ""},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
+TEST(FindAuthority, UniversitiesBroadcastersAndOthers) {
+  const Case cases[] = {
+      {"a university", "University of Oxford\nSample Street\n" + kBody, "university-of-oxford"},
+      {"a college of a federal university", "Royal Holloway, University of London\n" + kBody, "royal-holloway-university-of-london"},
+      {"its address alone", "Paisley Campus\nPA1 2BE\n" + kBody, "university-of-the-west-of-scotland"},
+      {"a hospital trust that begins with its name", "Oxford University Hospitals NHS Foundation Trust\n" + kBody, "RTH"},
+      {"a broadcaster", "British Broadcasting Corporation Broadcast Centre\n" + kBody, "british-broadcasting-corporation"},
+      {"transport", kBody + "Yours sincerely\n\nFOI Case Officer\nTransport for London\n", "transport-for-london"},
+      {"a commissioner is not the police", "Kent Police and Crime Commissioner\n" + kBody, "police-and-crime-commissioner-for-kent"},
+      {"a commissioner's office", "Office of the Police and Crime Commissioner for Kent\n" + kBody,
+       "police-and-crime-commissioner-for-kent"},
+
+      {"a graduate's signature", kBody + "She studied at the University of Oxford.\n\nYours sincerely\n", ""},
+      {"news told by a broadcaster", kBody + "See www.bbc.co.uk for the news of it.\n\nYours sincerely\n", ""},
+      {"an ombudsman at the foot", "Sheffield City Council\n" + kBody + "Housing Ombudsman\nSample House\n", "sheffield-city-council"},
+      {"initials that mean something else", kBody + "The NDA and the HCA were signed.\n\nYours sincerely\n", ""},
+      {"an education authority of long ago", "Local Education Authority\n" + kBody, ""},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
 TEST(FindAuthority, AnAttachmentIsClaimedForTheOneBodyItNames) {
   const std::string own = "Lift Policy\nBarts Health NHS Trust\n\nBarts Health NHS Trust looks after its lifts.\n";
   EXPECT_EQ(find(own, nullptr, nullptr, Kind::kAttachment).best->id, "R1H");
