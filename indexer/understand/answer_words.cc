@@ -210,6 +210,21 @@ bool says_will_be_published(const SoughtText& lower) {
   });
 }
 
+bool says_derogated(const SoughtText& lower) {
+  static constexpr CueTable held = {"held for the purposes of", "held for the purpose of", "outside the act because it is held for"};
+  static constexpr CueTable arts = {"art", "literature"};
+  static constexpr CueTable outside = {
+      "not obliged",   "not required", "will not be", "not subject to", "not covered by", "outside the act", "outside the scope of the act",
+      "falls outside", "excluded"};
+  if (!has_any(lower, held) || !has_any(lower, outside)) return false;
+  const bool derogated = any_sentence(lower.text(), [](const Words&, std::string_view sentence) {
+    return has_any(sentence, held) && has_phrase(sentence, "journalism") && has_any(sentence, arts) && !has_phrase(sentence, "other than");
+  });
+  return derogated && any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
+           return has_any(sentence, outside) && !has_word(words, kMight);
+         });
+}
+
 bool says_withheld(const SoughtText& lower) {
   if (!has_any(lower, kWithheld) && !has_any(lower, kGiveOut)) return false;
   return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {

@@ -13,6 +13,8 @@ bool says_not_held(const SoughtText& lower);
 bool says_too_dear(const SoughtText& lower);
 bool says_published(const SoughtText& lower);
 bool says_will_be_published(const SoughtText& lower);
+// A broadcaster's "held for the purposes of journalism, art or literature", which the Act does not reach: none of it is given.
+bool says_derogated(const SoughtText& lower);
 bool says_withheld(const SoughtText& lower);
 
 }  // namespace foi::understand

@@ -133,6 +133,7 @@ Q outcome_of_words(std::string_view a) {
   if (says_too_dear(text)) return Q::kCostLimit;
   if (has_any(text, kRepeated)) return Q::kRepeated;
   if (text.has_phrase("refusal notice") && has_any(text, kVexatious)) return Q::kVexatious;
+  if (says_derogated(text)) return releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
   if (says_withheld(text)) return has_any(text, kPartly) || releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
   if (says_will_be_published(text)) return Q::kFuturePublication;
   if (says_not_held(SoughtText(a.substr(0, kFirstWords)))) {
@@ -318,8 +319,9 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   if (grounds.empty()) {
     const Q words = outcome_of_words(body);
     // A question that is known is answered by a sentence with a figure, too.
-    const bool figure = !context.questions.empty() && body.find_first_of("0123456789") != std::string::npos;
-    if (words == Q::kDisclosed && !has_any(body, kGives) && !figure) return Outcome::kUnknown;
+    const std::string told = without_law(body);
+    const bool figure = !context.questions.empty() && told.find_first_of("0123456789") != std::string::npos;
+    if (words == Q::kDisclosed && !has_any(body, kSends) && !has_any(told, kGives) && !figure) return Outcome::kUnknown;
     count(n, words);
     return outcome_of(n);
   }
@@ -419,6 +421,16 @@ bool one_is_answered(const RoleContext& context, const std::vector<Q>& outcomes)
   return false;
 }
 
+// The answers but those that tell of nothing but the law: an extract, or a letter cut off before its answer.
+Counts counts_that_tell(const RoleContext& context, const std::vector<Q>& outcomes) {
+  Counts n;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const std::string_view answer = context.text.lower_view(context.text.repaired(context.questions[i].answer));
+    if (outcomes[i] != Q::kDisclosed || !bare(without_law(answer.substr(0, kAnswerBytes))).empty()) count(n, outcomes[i]);
+  }
+  return n;
+}
+
 // What is said of the whole against what the answers come to: given outweighs all; refused and not held only what is not said to be given
 // answer by answer.
 Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::string>& grounds) {
@@ -461,11 +473,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     const bool partly =
         (!all_kept && std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end()) || one_is_answered(context, questions);
     if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
-    if (outcome == Outcome::kUnknown) {
-      Counts n;
-      for (Q answer : questions) count(n, answer);
-      outcome = outcome_of(n);
-    }
+    if (outcome == Outcome::kUnknown) outcome = outcome_of(counts_that_tell(context, questions));
   }
   if (whole) outcome = outcome_by_whole(*whole, outcome, grounds);
   // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.

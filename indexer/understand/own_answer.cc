@@ -163,4 +163,36 @@ bool gives_something(const RoleContext& context) {
 
 bool says_it_releases(const RoleContext& context) { return releases_something(body_of(context, without_asides(context.letter))); }
 
+std::string without_law(std::string_view body) {
+  constexpr std::string_view law[] = {"act",
+                                      "foia",
+                                      "foi",
+                                      "eir",
+                                      "eirs",
+                                      "regulations",
+                                      "regulation",
+                                      "directive",
+                                      "section",
+                                      "your request",
+                                      "your clarification",
+                                      "you requested",
+                                      "you asked",
+                                      "your email",
+                                      "your e-mail",
+                                      "your letter"};
+  std::string out;
+  for (std::size_t start = 0; start < body.size();) {
+    std::size_t end = start;
+    const auto stops = [&] {
+      const bool stop = body[end] == '.' && (end + 1 == body.size() || body[end + 1] == ' ' || body[end + 1] == '\n');
+      return stop || (body[end] == '\n' && end + 1 < body.size() && body[end + 1] == '\n');
+    };
+    while (end < body.size() && !stops()) ++end;
+    const std::string_view sentence = body.substr(start, std::min(end + 1, body.size()) - start);
+    if (!has_any(sentence, law)) out += sentence;
+    start = end + 1;
+  }
+  return out;
+}
+
 }  // namespace foi::understand

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "indexer/understand/citations.h"
 
@@ -18,5 +19,9 @@ std::string own_answer(const RoleContext& context);
 // the law and annexes give nothing.
 bool says_it_releases(const RoleContext& context);
 bool gives_something(const RoleContext& context);
+
+// The body without the sentences that only tell of the law and of the request: their figures are years and sections, their "as follows" the
+// text of a definition.
+std::string without_law(std::string_view body);
 
 }  // namespace foi::understand

@@ -177,6 +177,16 @@ constexpr std::string_view kKeeps[] = {
     "not be released", "declin",      "neither confirm", "suppressed", "not obliged",  "removed",     "blacked out",  "not giving",
     "left out",        "taken out",   "not sending",     "relying on", "rely on",      "relies on",   "is engaged",   "are engaged"};
 
+// "Released some of it and withheld the rest", "decided to disclose some of the requested information": a verb of giving that governs a
+// part.
+constexpr std::string_view kGiveVerbs[] = {"release",  "released",  "releasing", "disclose", "disclosed", "disclosing", "provide",
+                                           "provided", "providing", "supply",    "supplied", "enclose",   "enclosed",   "send"};
+constexpr std::string_view kPartOf[] = {"some of", "most of", "part of", "much of", "the majority of", "some information", "some data"};
+// "Unable to provide some of it": the rest was provided.
+constexpr std::string_view kUnable[] = {"unable to", "not able to", "cannot", "can't", "not"};
+constexpr std::string_view kUnlikely[] = {"would",  "if",     "may",    "might", "could", "whether",
+                                          "should", "unless", "likely", "asked", "you to"};
+
 bool has_part(std::string_view text, Cues parts) {
   return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
@@ -196,7 +206,8 @@ bool goes_elsewhere(std::string_view after) {
       "spreadsheet",   "question",      "questions", "part",       "parts",         "the enclosed", "red",
       "bold",          "blue",          "italics",   "the annex",  "the appendix",  "the same",     "it",
       "the email",     "the following", "each",      "the answer", "the answers",   "your",         "a table",
-      "a spreadsheet", "the disc",      "a disc",    "the reply",  "the next page", "page",         "the second"};
+      "a spreadsheet", "the disc",      "a disc",    "the reply",  "the next page", "page",         "the second",
+      "the format"};
   while (!after.empty() && !is_word(after.front())) after.remove_prefix(1);
   if (!prefix_of(after, not_things).empty()) return true;
   const std::string_view place = prefix_of(after, places);
@@ -222,6 +233,30 @@ bool is_given(const SoughtText& text) {
   return false;
 }
 
+bool gives_part(std::string_view sentence) {
+  constexpr std::size_t before = 30;  // bytes in which a negation stands
+  for (std::string_view verb : kGiveVerbs) {
+    for (std::size_t at = find_phrase(sentence, verb); at != std::string_view::npos; at = find_phrase(sentence, verb, at + 1)) {
+      std::string_view after = sentence.substr(at + verb.size());
+      while (!after.empty() && !is_word(after.front())) after.remove_prefix(1);
+      if (after.starts_with("you with ")) after.remove_prefix(std::string_view("you with ").size());
+      if (prefix_of(after, kPartOf).empty()) continue;
+      const std::string_view said = sentence.substr(at < before ? 0 : at - before, std::min(at, before));
+      // What one is unable to give a part of is given for the rest.
+      if (has_any(said, kUnable) || !has_any(said, std::span(kNot).first(18))) return true;
+    }
+  }
+  return false;
+}
+
+// "Some data has been withheld", "some information is exempt": not all.
+bool keeps_part(std::string_view sentence) {
+  constexpr std::string_view some[] = {"some information", "some data", "some details", "some personal data", "some of the data"};
+  constexpr std::string_view kept[] = {"withheld", "redacted", "removed", "is exempt", "been exempted"};
+  const std::string_view start = prefix_of(sentence.substr(std::min(sentence.find_first_not_of(" \n"), sentence.size())), some);
+  return !start.empty() && has_any(sentence, kept);
+}
+
 bool releases(std::string_view sentence) {
   const SoughtText text(sentence);
   static constexpr CueTable attached = {"attach weight", "attach more",       "attach great",   "attach much",
@@ -229,17 +264,21 @@ bool releases(std::string_view sentence) {
                                         "great weight",  "some weight",       "kept apart from"};
   if (has_any(text, attached)) return false;
   // "We cannot give the names but enclose the rest.": each clause speaks for itself.
-  for (std::string_view turn : {" but ", "; ", " however ", ", and ", " although ", " – ", " - ", ": "}) {
+  for (std::string_view turn : {" but ", "; ", " however ", ", and ", " although ", " – ", " - ", ": ", " and note "}) {
     const std::size_t at = sentence.find(turn);
     if (at != std::string_view::npos) return releases(sentence.substr(0, at)) || releases(sentence.substr(at + turn.size()));
   }
-  if (has_any(text, kEveryLetter) || has_any(text, kOfLetter) || has_any(text, kHelp)) return false;
+  if (has_any(text, kHelp)) return false;
+  if (!has_any(text, kUnlikely) && (gives_part(sentence) || keeps_part(sentence))) return true;
+  static constexpr CueTable now = {"is being provided to you", "are being provided to you", "being released to you"};
+  if (has_any(text, now) && !has_any(text, kNot)) return true;
+  if (has_any(text, kEveryLetter) || has_any(text, kOfLetter)) return false;
   if (has_any(text, kPartly) && !has_any(text, std::span(kNot).first(18))) return true;
   if (has_any(text, kNot)) return false;
   // "Q1 and Q3 disclosed", "iii. released".
   static constexpr std::string_view done[] = {"disclosed", "released", "provided", "answered",
                                               "granted",   "supplied", "enclosed", "attached"};
-  if (sentence.size() <= kLabelBytes && std::ranges::any_of(done, [&](std::string_view word) {
+  if (sentence.size() <= kLabelBytes && !text.has_phrase("we answered") && std::ranges::any_of(done, [&](std::string_view word) {
         const std::size_t at = text.find_phrase(word);
         return at != std::string_view::npos && !goes_elsewhere(sentence.substr(at + word.size()));
       }))

@@ -60,7 +60,26 @@ TEST(Outcome, OfAnAnswer) {
       {"s.31 applies.", {}, kWithheld},
       {"s40(2) - refused", {}, kWithheld},
       {"it is attached to the child's record.", {"foia-12-1"}, kCostLimit},
+      {"we released some of the requested information and withheld the rest under the exemption in section 43.",
+       {"foia-43"},
+       kPartlyDisclosed},
+      {"i have today decided to disclose some of the requested information.", {"foia-31"}, kPartlyDisclosed},
+      {"we are unable to provide some of the information you have requested because exemptions apply.", {"foia-31"}, kPartlyDisclosed},
+      {"some data has been withheld as it is exempt.", {"foia-31"}, kPartlyDisclosed},
+      {"we do hold some, to which your request relates, and this is being provided to you.", {"foia-31"}, kPartlyDisclosed},
+      {"the plans are held for the purposes of journalism, art or literature. we are not obliged to provide them.", {}, kWithheld},
+      {"it is held for the purposes of 'art, journalism or literature'. it is excluded from the act.", {}, kWithheld},
       // Near misses.
+      {"we are unable to provide the information you have requested because exemptions apply.", {"foia-31"}, kWithheld},
+      {"we would have released some of it but for the exemption.", {"foia-31"}, kWithheld},
+      {"you asked us to provide some of the emails. they are exempt.", {"foia-31"}, kWithheld},
+      {"if we released some of it the rest could be guessed.", {"foia-31"}, kWithheld},
+      {"we answered", {"foia-31"}, kWithheld},
+      {"we considered whether it should be disclosed in part.", {"foia-31"}, kWithheld},
+      {"it is not being provided to you.", {"foia-31"}, kWithheld},
+      {"the act covers what is held for purposes other than those of journalism, art or literature. the cost was 5.", {}, kDisclosed},
+      {"the prize for journalism, art or literature went to 3 people.", {}, kDisclosed},
+      {"the room is held for the purposes of the art club.", {}, kDisclosed},
       {"section 2\t1,108", {}, kDisclosed},
       {"section 143 of the 2011 act: 4 in 2023/24. section 36: 1.", {}, kDisclosed},
       {"s5(2): 118. s5(4): 21", {}, kDisclosed},
@@ -132,6 +151,31 @@ TEST(Outcome, OfARefusalThatSaysMore) {
                           .record.outcome),
               row.outcome)
         << row.more;
+}
+
+// What tells of the law or of the request is no answer.
+TEST(Outcome, OfALetterWithoutAnAnswer) {
+  const std::string asked =
+      "Dear Enquirer,\n\nThank you for your request of 4 March 2024. You asked:\n\n1. Please send the van file.\n\nResponse\n\n";
+  struct Row {
+    std::string_view answer, outcome;
+  };
+  const Row rows[] = {
+      {"I have processed your request under the Environmental Information Regulations 2004.", "unknown"},
+      {"The law is section 2 of the Act of 2000, which says as follows.", "unknown"},
+      {"We answered your request of 4 March 2024 within 20 days as the Act requires.", "unknown"},
+
+      {"The file is attached.", "granted-in-full"},
+      {"Under the Act of 2000 please find attached the file.", "granted-in-full"},
+      {"There are 9 vans. The Act of 2000 applies.", "granted-in-full"},
+      {"Nine.", "granted-in-full"},
+      {"Under the Act of 2000 we do not hold this.", "not-held"},
+      {"It was held for the purposes of journalism, art or literature, so we are not obliged to provide it.", "refused-in-full"},
+  };
+  for (const Row& row : rows) {
+    const std::string text = asked + std::string(row.answer) + "\n\nYours sincerely\n";
+    EXPECT_EQ(name_of(understand_text(text).record.outcome), row.outcome) << row.answer;
+  }
 }
 
 TEST(Outcome, AnAnswerThatPointsToAnother) {
