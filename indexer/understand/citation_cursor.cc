@@ -9,6 +9,8 @@ namespace foi::understand {
 
 // How far above a cell or bullet its column or list is headed "Exemption", in bytes.
 static constexpr std::size_t kTableReach = 600;
+// The longest gloss with brackets in it, in bytes.
+static constexpr std::size_t kMaxNestedGloss = 160;
 
 // "(1)", "[1]", ".1", "c)" with its bracket lost, "(1)a".
 void CitationCursor::take_elements(Elements& elements) {
@@ -149,6 +151,49 @@ std::optional<char> CitationCursor::digit_at(std::size_t at, bool repair_digits)
   if (s_[at] == 'o') return '0';
   if (s_[at] == 'l' || (s_[at] == 'i' && printed_[at] == 'I')) return '1';
   return std::nullopt;
+}
+
+// Not where anything is counted by it ("s 40 2 of them").
+void CitationCursor::take_loose_elements(std::string_view section, Elements& elements) {
+  if (peek() != ' ' || !is_digit(peek(1)) || is_word(peek(2)) || printed_[at_] == '\n') return;
+  if (peek(2) == '(' && take_loose_head(section, elements)) return;
+  constexpr std::string_view words[] = {"applied", "applies", "see", "exemption", "of", "and", "is", "has", "refers", "foi", "foia"};
+  const bool ends = at_ + 2 >= s_.size() || printed_[at_ + 2] == '\n' || std::string_view(",;-").find(peek(2)) != std::string_view::npos;
+  const bool followed = peek(2) == ' ' && (among(words, word_after(at_ + 3)) || peek(3) == '-');
+  const std::string id = "foia-" + std::string(section) + '-' + peek(1);
+  if ((!ends && !followed) || !table_.known(id)) return;
+  elements.emplace_back(1, peek(1));
+  at_ += 2;
+}
+
+// "33 1(b)": only a code that exists in full.
+bool CitationCursor::take_loose_head(std::string_view section, Elements& elements) {
+  const std::size_t start = at_;
+  Elements read{std::string(1, peek(1))};
+  at_ += 2;
+  take_elements(read);
+  const auto exists = [&](std::string_view regime) {
+    const auto codes = table_.resolve(regime, std::string(section), read);
+    return !codes.empty() && !codes.front().malformed;
+  };
+  if (read.size() < 2 || is_word(peek()) || !(exists("foia") || exists("foisa"))) return at_ = start, false;
+  elements = std::move(read);
+  return true;
+}
+
+bool CitationCursor::skip_nested_gloss(std::size_t open) {
+  std::string_view inside = s_.substr(open, kMaxNestedGloss);
+  inside = inside.substr(0, inside.find('\n'));
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    if (inside[i] == '(') ++depth;
+    if (depth > 2 || is_digit(inside[i])) return false;
+    if (inside[i] == ')' && --depth == 0) {
+      at_ = open + i + 1;
+      return true;
+    }
+  }
+  return false;
 }
 
 bool CitationCursor::follows_other_unit(std::size_t start) const {

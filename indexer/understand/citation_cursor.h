@@ -40,6 +40,10 @@ class CitationCursor {
   bool speaks_of_exemptions(std::size_t start) const;
   // Reads on as long as there are elements.
   void take_elements(Elements& elements);
+  // After a section without elements: "S43 2 applied", "section 33 1(b)", a subsection that lost its brackets.
+  void take_loose_elements(std::string_view section, Elements& elements);
+  // "(disclosure would (or would be likely to) prejudice …)" at a place: one pair of brackets within another, all of it words.
+  bool skip_nested_gloss(std::size_t open);
   static bool valid_element(std::string_view x);
   std::string_view word_after(std::size_t at) const;
 
@@ -54,6 +58,7 @@ class CitationCursor {
   bool take_dotted(Elements& elements);
   bool take_open(Elements& elements);
   bool take_spaced(Elements& elements);
+  bool take_loose_head(std::string_view section, Elements& elements);
 
   std::vector<Postcode> postcodes_;
   std::size_t next_postcode_ = 0;

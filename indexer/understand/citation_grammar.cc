@@ -412,7 +412,9 @@ class Reader {
         start > 0 && s_[start - 1] == '(' && chain.end < s_.size() && s_[chain.end] == ')' && is_ground_number(first.section);
     const bool dashed = start > 1 && s_[start - 1] == ' ' && s_[start - 2] == '-' && spelt_.contains(first.section);
     if (letter && all_bare && !law && !bracketed && !dashed) return true;
-    if (first.unit == Unit::exemption) return first.section.size() < 2;
+    // "Exclusion 31: law enforcement", and not "exclusion 31" of a pupil.
+    const bool excluded = s_.substr(start).starts_with("exclusion");
+    if (first.unit == Unit::exemption) return first.section.size() < 2 || (excluded && first.title != first.section);
     if (first.unit == Unit::act) return bare && !is_ground_number(first.section);
     return word == "notice" && !law && !(law_.scottish && first.section == "17");  // FOISA's "section 17 notice": not held
   }

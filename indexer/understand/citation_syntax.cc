@@ -113,6 +113,10 @@ class Reader : private CitationCursor {
   bool take_subsection_alone(CitationChain& chain) {
     if (!last_ || last_->span.end + kSubsectionReach < at_ || s_.substr(at_, 3) != "sub") return false;
     const std::size_t start = at_;
+    // "personal data which does not fall within subsection (1)": what it is not.
+    constexpr std::string_view denied[] = {"not fall within ", "not falling within ", "not within ", "other than under ", "fall outside "};
+    const std::string_view before = s_.substr(start < kLeadingElements ? 0 : start - kLeadingElements, std::min(start, kLeadingElements));
+    if (std::ranges::any_of(denied, [&](std::string_view words) { return before.ends_with(words); })) return false;
     CitationChain whole;
     whole.items.push_back(*last_);
     whole.items.back().elements.clear();
@@ -280,25 +284,12 @@ class Reader : private CitationCursor {
       return false;
     }
     take_elements(item.elements);
-    if (item.elements.empty()) take_loose_element(item);
+    if (item.elements.empty()) take_loose_elements(item.section, item.elements);
     append_leading_elements(start, item);
     item.span.end = at_;
     chain.items.push_back(std::move(item));
     take_glosses(chain, group);
     return true;
-  }
-
-  // "S43 2 applied", "s 40 2.": a subsection that lost its brackets, where nothing is counted by it.
-  void take_loose_element(CitationItem& item) {
-    if (peek() != ' ' || !is_digit(peek(1)) || is_word(peek(2)) || printed_[at_] == '\n') return;
-    static constexpr std::string_view words[] = {"applied", "applies", "see",    "exemption", "of",  "and",
-                                                 "is",      "has",     "refers", "foi",       "foia"};
-    const bool ends = at_ + 2 >= s_.size() || printed_[at_ + 2] == '\n' || std::string_view(",;-").find(peek(2)) != std::string_view::npos;
-    const bool followed = peek(2) == ' ' && (among(words, word_after(at_ + 3)) || peek(3) == '-');
-    const std::string id = "foia-" + item.section + '-' + peek(1);
-    if ((!ends && !followed) || !table_.known(id)) return;
-    item.elements.emplace_back(1, peek(1));
-    at_ += 2;
   }
 
   // "subsection (2) of section 43", "paragraph (a) of section 31(1)": elements before the section they belong to.
@@ -388,7 +379,9 @@ class Reader : private CitationCursor {
     if (last == '\0' || (open + 1 < s_.size() && is_digit(s_[open + 1]))) return false;
     const std::string_view inside = s_.substr(open + 1, kMaxGloss);
     const std::size_t close = inside.find(last);
-    if (close == std::string_view::npos || inside.substr(0, close).find_first_of("([\n") != std::string_view::npos) return false;
+    if (close == std::string_view::npos) return false;
+    if (const std::size_t odd = inside.substr(0, close).find_first_of("([\n"); odd != std::string_view::npos)
+      return first == '(' && inside[odd] == '(' && skip_nested_gloss(open);
     if (act_after(inside.substr(0, close), printed_.substr(open + 1, close)).act != NamedAct::none) return false;
     if (const auto title = title_at(inside)) item.title = title->section;
     at_ = open + 1 + close + 1;

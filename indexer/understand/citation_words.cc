@@ -21,6 +21,7 @@ constexpr UnitRow kUnits[] = {
     {"regulation", Unit::regulation, false},
     {"exemption", Unit::exemption, false},
     {"exception", Unit::exemption, false},
+    {"exclusion", Unit::exemption, false},
     {"sub-section", Unit::section, false},
     {"subsections", Unit::section, true},
     {"section(s)", Unit::section, true},

@@ -25,6 +25,8 @@ constexpr int kMaxHits = 200;
 constexpr std::size_t kFirstAnswerReach = 3'000;
 // A condition stands so near the ground it was cited with, in bytes.
 constexpr std::size_t kConditionGap = 300;
+// Limbs of one sub-section that a letter relies on by its section; more recite the law.
+constexpr std::size_t kMostLimbs = 4;
 // How much of each part of a letter is read for a refusal, in bytes.
 constexpr std::size_t kRefusalReach = 8'000;
 // From this confidence on a claim rests on words that apply the ground, not on where its number stands.
@@ -393,6 +395,12 @@ class Collector {
     return places;
   }
 
+  // "31(1)(a)" and "31(1)(b)": limbs of one sub-section, each of which may be meant; 43(1) and 43(2) are told to be told apart.
+  static bool is_limb_beside(std::string_view a, std::string_view b) {
+    const std::size_t last = a.rfind('-');
+    return std::ranges::count(a, '-') >= 3 && a.substr(0, last) == b.substr(0, b.rfind('-'));
+  }
+
   // "Section 43 applied, see below … Section 43(2) allows us to": the finest level cited is the one explained, where there is but one.
   void cite_finer() {
     const std::vector<FoundCitation> claimed = found_.exemptions;
@@ -407,7 +415,9 @@ class Collector {
       if (explained.empty()) continue;
       const std::string& id = explained.front()->info->id;
       const bool several = std::ranges::any_of(explained, [&](const Judged* j) { return j->info->id != id; });
-      if (several && c.status != CitationStatus::kConsideredNotApplied) continue;
+      const auto limb = [&](const Judged* j) { return is_limb_beside(id, j->info->id); };
+      const bool limbs = explained.size() <= kMostLimbs && std::ranges::all_of(explained, limb);
+      if (several && !limbs && c.status != CitationStatus::kConsideredNotApplied) continue;
       for (const Judged* j : explained) {  // what is not relied on is relied on in none of its parts
         const auto made = std::ranges::find(found_.exemptions, j->info->id, &FoundCitation::id);
         FoundCitation& child = made != found_.exemptions.end() ? *made : found_.exemptions.emplace_back(c);

@@ -91,15 +91,17 @@ bool heads_annex(std::string_view lower) {
 }
 
 // The parts of the letter that are no asides: those stand under a heading of their own, or after an annex has begun.
+// The heading of an annex over the salutation is that of the whole letter.
 std::vector<Span> without_asides(const Letter& letter) {
   std::vector<Span> parts;
+  const std::size_t dear = letter.text.find("\nDear ");
   std::size_t from = 0;
   bool aside = false;
   for (const Line& line : letter.lines) {
     const Span text = trimmed(letter, line);
     if (!looks_like_heading(letter.view(text))) continue;
     const std::string lower = repaired_lower(letter.view(text));
-    const bool annex = heads_annex(lower), begins = annex || heads_aside(lower);
+    const bool annex = heads_annex(lower) && (dear == std::string::npos || line.start > dear), begins = annex || heads_aside(lower);
     if (begins && !aside) parts.push_back({from, line.start});
     if (annex) return parts;
     if (aside && !begins) from = line.start;

@@ -397,6 +397,8 @@ bool SentenceReader::rejects_ground() const {
 
 void SentenceReader::read_exempt(const VerbRow& row) {
   static constexpr std::string_view refusals[] = {"refusal", "reliance", "decision"};
+  // "personal data which does not fall within subsection (1)": the law tells two of its parts apart.
+  if (row.verb == Verb::fall && next(1) == "within" && (next(2) == "subsection" || next(2) == "sub-section")) return;
   if (row.verb == Verb::fall && among(refusals, before(1)) && (next(1).empty() || next(1) == "and"))
     return add(Act::kOverturned, {}, false, true);  // "the refusal falls"
   if (row.verb == Verb::fall && !after_has(std::string_view("within"), 2) && !after_has(std::string_view("under"), 2) &&

@@ -168,5 +168,47 @@ TEST(CitationForms, ANumberWithTheTitleOfAnotherIsFlagged) {
   for (std::string_view text : right) EXPECT_FALSE(flagged(text, Check::kNumberTitleMismatch)) << text;
 }
 
+// Forms of published letters, each beside what only looks like it.
+TEST(CitationForms, OfPublishedLetters) {
+  constexpr CitedRow rows[] = {
+      {"It is exempt under section 31 1(a) of the Act.", "foia-31-1-a applied"},
+      {"It is exempt under section 31 (1a) of the Act.", "foia-31-1-a applied"},
+      {"Some of it is withheld under the Act: Exclusion 31: Law enforcement - patrols.", "foia-31 applied"},
+      {"The plan is exempt under section 43(2) (disclosure would (or would be likely to) prejudice trade) and section 41.",
+       "foia-43-2 applied; foia-41 applied"},
+      {"The plan is being refused under Exception 12(5)(b) of the Environmental Information Regulations.", "eir-12-5-b applied"},
+      {"We withhold the names under section 40(2): they are personal data which does not fall within subsection (1).", "foia-40-2 applied"},
+
+      {"We hold 31 1(a) forms.", "-"},
+      {"It is exempt under section 43 9(z) of our policy.", "foia-43 applied"},
+      {"Exclusion 31 was of a pupil.", "-"},
+      {"There was permanent exclusion 22 times.", "-"},
+      {"We withhold the names under section 40. Subsection (2) is the one we apply.", "foia-40-2 applied"},
+  };
+  for (const CitedRow& row : rows) EXPECT_EQ(claims_of(in_answer(row.text)), claims_of(std::string(row.expected))) << row.text;
+}
+
+// What applies by its section is told by its limb; two that are told to be told apart are not.
+TEST(CitationForms, ALimbThatIsExplainedWhereItsSectionApplies) {
+  constexpr CitedRow rows[] = {
+      {"The exemption applied is section 31. Section 31(1)(a) exempts information if disclosure would prejudice the prevention of crime. "
+       "Section 31(1)(b) exempts information if disclosure would prejudice the apprehension of offenders.",
+       "foia-31-1-a applied; foia-31-1-b applied"},
+      {"It is withheld under section 27. Section 27(1)(a)(b)(c) of the Act recognises the need to protect relations with other states.",
+       "foia-27-1-a applied; foia-27-1-b applied; foia-27-1-c applied"},
+
+      {"It is withheld under section 43. Section 43(1) exempts trade secrets. Section 43(2) exempts information that would harm a firm.",
+       "foia-43 applied"},
+      {"It is withheld under section 41. Section 31(1)(a) exempts information if disclosure would prejudice the prevention of crime.",
+       "foia-41 applied"},
+      {"Section 31(1)(a) exempts information if disclosure would prejudice the prevention of crime. We do not rely on it.", "-"},
+  };
+  for (const CitedRow& row : rows) {
+    std::string claims = claims_of(in_answer(row.text));
+    if (claims.find("considered-not-applied") != std::string::npos) claims = "-";
+    EXPECT_EQ(claims, row.expected) << row.text;
+  }
+}
+
 }  // namespace
 }  // namespace foi::understand
