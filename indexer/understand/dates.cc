@@ -68,6 +68,7 @@ bool is_response_label(std::string_view label, bool marked) {
                                                   "date sent",
                                                   "date responded",
                                                   "responded",
+                                                  "response",
                                                   "response sent",
                                                   "response sent on",
                                                   "sent",
@@ -132,6 +133,14 @@ bool is_received_label(std::string_view label, bool colon) {
   return has_word(words, "received") || has_word(words, "receipt") || has_word(words, "requested") || has_word(words, "submitted") ||
          has_word(words, "recd") || (has_word(words, "asked") && has_word(words, "on")) ||
          (has_word(words, "request") && (has_word(words, "date") || (colon && words.size() == 1)));
+}
+
+// "Published", "Page updated": the day of the page and not of the answer on it.
+bool is_publication_label(std::string_view label) {
+  static const std::set<std::string_view> kOnly{"published", "updated", "date", "page", "last", "first", "document", "on"};
+  const TokenList words = tokenise(label);
+  return (has_word(words, "published") || has_word(words, "updated")) &&
+         std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); });
 }
 
 enum class Standing { nothing, alone, labelled, received };
@@ -250,7 +259,9 @@ Standing standing(const Letter& letter, const PrintedDate& date) {
   const Standing left = label_kind(label, true);
   if (left != Standing::nothing) return left;
   if (label.ends_with(':')) return Standing::nothing;
-  const Standing above = label_kind(label_above(letter, date.where), true);
+  const std::string_view over = label_above(letter, date.where);
+  const Standing above = label_kind(over, true);
+  if (above == Standing::nothing && is_publication_label(over)) return Standing::nothing;
   return above == Standing::nothing ? Standing::alone : above;
 }
 
@@ -321,11 +332,20 @@ class LetterDateFinder {
     if (date.year != 0 && !is_boilerplate(kind)) keep(responded_, date, response_rank(date, kind, how));
   }
 
+  // "Responded Thu 18 May 2023" among the first lines of a page that has no letterhead.
+  bool is_told_at_top(const PrintedDate& date) const {
+    if (date.where.start >= first_lines_end_) return false;
+    std::size_t line = letter_.line_index(date.where.start);
+    std::string said = to_lower_ascii(letter_.view(Span{letter_.lines[line].start, date.where.start}));
+    if (line > 0 && only_punctuation(said)) said = to_lower_ascii(letter_.view(letter_.lines[line - 1]));
+    return said.size() <= kMaxRowBytes && (said.find("responded") != std::string::npos || trim(said) == "response");
+  }
+
   int response_rank(const PrintedDate& date, SectionKind kind, Standing how) const {
     const bool head = date.where.start < top_end_ ||
                       (date.where.start < opening_end_ &&
                        (kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers));
-    if (how == Standing::labelled) return head ? 5 : kind == SectionKind::request ? 0 : 3;
+    if (how == Standing::labelled) return head || is_told_at_top(date) ? 5 : kind == SectionKind::request ? 0 : 3;
     if (how != Standing::alone) return 0;
     if (head) return 4;
     if (kind == SectionKind::signature) return 2;

@@ -18,7 +18,8 @@ constexpr std::size_t kMaxKeyBytes = 32;
 constexpr std::size_t kHeadLines = 30;
 // Lines from the top that may be a subject or a title, bytes of a title, digits of a number without a label, letters of a body before
 // "FOI", bytes of the Commissioner's numbers.
-constexpr std::size_t kCodeLetters = 6;  // of a body, or of "REQ", in a number of ours
+constexpr std::size_t kTitleLetters = 4;  // before the digits of a title that is a number
+constexpr std::size_t kCodeLetters = 6;   // of a body, or of "REQ", in a number of ours
 constexpr std::size_t kSubjectLines = 16, kTitleBytes = 120, kShapeDigits = 4, kBodyLetters = 8, kNoticeNumber = 9;
 // Spaces between a label and its value in the next column.
 constexpr std::size_t kColumnGap = 120;
@@ -218,26 +219,42 @@ class ReferenceFinder {
   ReferenceFinder(const Letter& letter, const std::vector<Section>& sections) : letter_(letter), sections_(sections) {}
 
   std::optional<Candidate> find() {
-    std::size_t filled = 0;
     for (const Line& line : letter_.lines) {
       const std::string_view text = letter_.view(line).substr(0, 2000);
       if (trim(text).empty()) continue;
-      ++filled;
+      ++filled_;
       const SectionKind kind = section_at(sections_, line.start);
       if (is_boilerplate(kind) || kind == SectionKind::quoted_thread) continue;
       const std::string lower_text = to_lower_ascii(text);
+      if (is_title_of_release(lower_text)) continue;
       const SoughtText lower(lower_text);
+      if (filled_ == 1) look_for_title(line, text);
       look_for_labels(line, text, lower, kind);
       if (is_person_header(lower_text)) continue;
-      if (kind == SectionKind::letterhead || kind == SectionKind::reference_block || filled <= 3) look_for_code(line, text);
-      if (filled <= kSubjectLines) look_for_shape(line, text, lower);
-      if (filled <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
-      if (filled <= 3) look_for_bare(line, text, lower);
+      if (kind == SectionKind::letterhead || kind == SectionKind::reference_block || filled_ <= 3) look_for_code(line, text);
+      if (filled_ <= kSubjectLines) look_for_shape(line, text, lower);
+      if (filled_ <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
+      if (filled_ <= 3) look_for_bare(line, text, lower);
     }
     return best_;
   }
 
  private:
+  // "Papers on request FOI 4129: FOI release": the number of another request.
+  static bool is_title_of_release(std::string_view lower) {
+    for (std::string_view ending : {": foi release", ": eir release", ": foi review", ": eir review"})
+      if (trim(lower).ends_with(ending)) return true;
+    return false;
+  }
+  // A page headed by nothing but a number in capitals and digits: "FI19999".
+  void look_for_title(Line line, std::string_view text) {
+    const std::string_view code = trim(text);
+    const auto letters = static_cast<std::size_t>(std::ranges::find_if_not(code, is_upper) - code.begin());
+    const bool ours = letters >= 2 && letters <= kTitleLetters && code.size() >= letters + kShapeDigits &&
+                      code.size() <= letters + 2 * kShapeDigits && std::ranges::all_of(code.substr(letters), is_digit);
+    if (ours) offer(line, text, text.find(code), 1);
+  }
+
   void look_for_labels(Line line, std::string_view text, const SoughtText& lower, SectionKind kind) {
     if (!lower.has_any(kLabelWords, kLabelBeginnings)) return;
     for (const Label& label : kLabels) {
@@ -246,12 +263,22 @@ class ReferenceFinder {
       const bool yours = ends_with_word(lower.text().substr(0, at), "your");
       if (yours && (label.words == "ref" || label.words == "reference")) continue;
       if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
+      // "In relation to request number 2": one of the questions.
+      const std::size_t after = at + label.words.size();
+      const bool counts = label.words == "request number" || label.words == "request no";
+      if (counts && text.substr(after, 1) != ":" && digits_at(text, skip_label(text, after)) < 3) continue;
       const bool head = kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers;
       const int rank = label.rank + (head ? 2 : kind == SectionKind::request ? -2 : 0);
       const std::size_t value = skip_label(text, at + label.words.size());
       if (value != std::string_view::npos) offer(line, text, value, rank);
-      if (head) offer_below(line, at, at + label.words.size(), rank - 1);
+      if (head || filled_ <= kHeadLines) offer_below(line, at, at + label.words.size(), rank - 1);
     }
+  }
+
+  static std::size_t digits_at(std::string_view text, std::size_t at) {
+    if (at == std::string_view::npos) return 0;
+    const std::string_view value = text.substr(at, text.substr(at).find(' '));
+    return static_cast<std::size_t>(std::ranges::count_if(value, is_digit));
   }
 
   // "Your request: 6207", and no more: what was asked may begin with a number too.
@@ -274,7 +301,8 @@ class ReferenceFinder {
       const Line below = letter_.lines[next];
       for (const Span& value : cells_of(letter_, below)) {
         const std::size_t a = cell.start - line.start, b = value.start - below.start;
-        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, letter_.view(below), b, rank);
+        const std::size_t bullet = letter_.view(value).starts_with("- ") ? 2 : 0;
+        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, letter_.view(below), b + bullet, rank);
       }
     }
   }
@@ -368,6 +396,9 @@ class ReferenceFinder {
       if (bare_prefix(word)) offer_bare(line, text, i);
       i = std::max(i, piece.end == 0 ? i : piece.end - 1);
     }
+    // "Request 101000132893", and no more.
+    if (trim(lower.text()).starts_with("request ") && is_long_number(trim(text).substr(std::string_view("request ").size())))
+      offer(line, text, text.find_first_of("0123456789"), 4);
     static constexpr CueTable cues = {"freedom of information request", "foi request", "request for information", "freedom of information"};
     if (!has_any(lower, cues)) return;
     for (std::string_view cue : cues) {
@@ -375,9 +406,19 @@ class ReferenceFinder {
       if (at == std::string::npos) continue;
       const std::size_t value = skip_label(text, at + cue.size());
       const std::size_t after_stroke = at + cue.size() + 1;
-      if (value != std::string_view::npos && is_digit(text[value])) offer(line, text, value, 2);
+      if (value != std::string_view::npos && is_digit(text[value]) && !is_address(text, value)) offer(line, text, value, 2);
       if (cue == "freedom of information" && text.substr(at + cue.size(), 1) == "/") offer(line, text, after_stroke, 4);
     }
+  }
+
+  static bool is_long_number(std::string_view text) {
+    return text.size() > 2 * kShapeDigits && text.size() <= 4 * kShapeDigits && std::ranges::all_of(text, is_digit);
+  }
+  // "24 Harbour Road": a number of one or two digits and a name.
+  static bool is_address(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end - at < 3 && end + 1 < text.size() && text[end] == ' ' && is_upper(text[end + 1]);
   }
 
   // "FOI", "foi326", "RFI-2207", "FOI_0316": a prefix alone or with more after it that has a digit.
@@ -430,6 +471,7 @@ class ReferenceFinder {
   const Letter& letter_;
   const std::vector<Section>& sections_;
   std::optional<Candidate> best_;
+  std::size_t filled_ = 0;  // lines that are not blank, so far
 };
 
 }  // namespace

@@ -168,6 +168,31 @@ TEST(FindDates, LabelsAndSentencesOfMoreForms) {
   }
 }
 
+TEST(FindDates, OnPublishedPages) {
+  const std::string asked = "\nPlease send the list of vans that the Council has bought since 2019.\n\nResponse\nAttached.\n";
+  const Case cases[] = {
+      {"a log's two labels", "FOI request (FOIR-5148)\nVans\nRequested Thu 11 May 2023\nResponded Thu 18 May 2023" + asked, "2023-05-11",
+       "2023-05-18"},
+      {"the heading of the response", "FOI Request - Vans\n\nRequest 101000139999\n\nHow many vans?\n\nResponse 02-04-2013\n\nNine.\n", "",
+       "2013-04-02"},
+      {"published later",
+       "Vans: FOI release\n- Published\n- 28 March 2025\n- Date received\n- 19 February 2025\n- Date responded\n- 13 March "
+       "2025\n\nResponse\n\n"
+       "Nine.\n",
+       "2025-02-19", "2025-03-13"},
+
+      {"published and no more", "Vans: FOI release\n- Published\n- 28 March 2025\n\nResponse\n\nNine.\n", "", ""},
+      {"updated and no more", "Vans\nPage updated\n28 March 2025\n\nResponse\n\nNine.\n", "", ""},
+      {"a response to another", "Vans\n\nRequest\n\nYou sent a response 02-04-2013 on vans. Why?\n\nResponse\n\nNobody knows.\n", "", ""},
+  };
+  for (const Case& c : cases) {
+    const TestLetter letter(c.text);
+    const LetterDates dates = find_dates(letter.letter, letter.sections, nullptr);
+    EXPECT_EQ(dates.received ? to_iso(dates.received->date) : "", c.received) << c.what;
+    EXPECT_EQ(dates.responded ? to_iso(dates.responded->date) : "", c.responded) << c.what;
+  }
+}
+
 TEST(FindDates, SpansAreWhereTheDatesStand) {
   const TestLetter letter("17 March 2021\n\nDear A\n\nThank you for your request received on 3 March 2021.\n");
   const LetterDates dates = find_dates(letter.letter, letter.sections, nullptr);

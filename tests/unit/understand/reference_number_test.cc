@@ -96,6 +96,34 @@ TEST(FindReference, InitialsOfStaffAreToldApart) {
   EXPECT_TRUE(find_reference(none.letter, none.sections, nullptr)->initials.empty());
 }
 
+TEST(FindReference, OnPublishedPages) {
+  const std::pair<std::string, const char*> cases[] = {
+      {"FI19999\n\nRequest\n\nPlease send the plan.\n\nResponse\n\nThe plan is attached.\n", "FI19999"},
+      {"FOI Request - 24 Harbour Road\n\nRequest 101000139999\n\nWe request records.\n\nResponse 02-04-2013\n\nNot held.\n",
+       "101000139999"},
+      {"Files relating to FOI 201900009999: FOI release\n\nResponse\n\nIt is attached.\n", ""},
+      {"Papers on request FOI/19/00022: FOI release\n- FOI reference\n- FOI/19/01999\n- Date received\n- 7 May "
+       "2019\n\nResponse\n\nAttached.\n",
+       "FOI/19/01999"},
+      {"Request: FOI/13999\nSubject: Complaints\n\nWe do not hold it. In relation to request number 2, we hold none.\n", "FOI/13999"},
+
+      {"Request number: 2\n\nDear A\n\nThank you for your request.\n", "2"},
+      {"Dear A\n\nIn relation to request number 2, we hold none.\n", ""},
+      {"FOI Request 24\n\nDear A\n\nThank you for your request.\n", "24"},
+      {"Regarding your request FOI 4129\n\nDear A\n\nThank you.\n", "FOI 4129"},
+      {"A4\n\nDear A\n\nThank you for your request.\n", ""},
+      {"SAMPLE2024\n\nDear A\n\nThank you for your request.\n", ""},
+      {"Dear A\n\nFI19999\n\nThank you for your request.\n", ""},
+      {"Request 12 vans\n\nDear A\n\nThank you.\n", ""},
+      {"Request 07700900123\n\nDear A\n\nThank you.\n", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    const TestLetter letter(text);
+    const auto found = find_reference(letter.letter, letter.sections, nullptr);
+    EXPECT_EQ(found ? found->key : "", expected) << text;
+  }
+}
+
 TEST(FindReference, TheLog) {
   LogEntry log;
   log.reference = "FOI-4129";
