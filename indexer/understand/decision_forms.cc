@@ -68,11 +68,10 @@ bool tells_one_case(const KindView& view) {
 // "Summary: The complainant …", "FS50123456  The complainant …": nothing before the case but its date, sector, parties and findings.
 bool begins_with_case(const KindView& view) {
   constexpr std::size_t kFirstWords = 70;
-  const std::size_t at = view.top.text.find(" complainant ");
-  if (at == std::string::npos || static_cast<std::size_t>(std::count(
-                                     view.top.text.begin(), view.top.text.begin() + static_cast<std::ptrdiff_t>(at), ' ')) > kFirstWords)
-    return false;
-  return view.top.text.find(" commissioner ") == std::string::npos || view.top.text.find(" commissioner ") > at;
+  const std::string_view top = view.top.text();
+  const std::size_t at = top.find(" complainant ");
+  if (at == std::string_view::npos || static_cast<std::size_t>(std::ranges::count(top.substr(0, at), ' ')) > kFirstWords) return false;
+  return top.find(" commissioner ") > at;
 }
 
 bool speaks_of_law(const KindView& view) {
