@@ -145,6 +145,24 @@ void mark_lists(std::vector<CodeCited>& cited) {
   }
 }
 
+std::size_t paragraph_start(const Repaired& text, std::size_t at, std::size_t reach) {
+  const std::string& printed = text.text;
+  const std::size_t low = at < reach ? 0 : at - reach;
+  while (at > low) {
+    const bool ended = at > 1 && printed[at - 1] == '\n' && std::string_view(".?!:\n").find(printed[at - 2]) != std::string_view::npos;
+    if (ended) return at;
+    --at;
+  }
+  return at;
+}
+
+std::size_t two_paragraphs(const Repaired& text, std::size_t at, std::size_t reach) {
+  const std::string_view near = text.lower_view({at, std::min(text.lower.size(), at + reach)});
+  const std::size_t first = near.find("\n\n");
+  const std::size_t second = first == std::string_view::npos ? first : near.find("\n\n", first + 2);
+  return at + std::min(second, near.size());
+}
+
 // A sentence reaches no further than this either way, in bytes.
 static constexpr std::size_t kSentenceReach = 400;
 Span sentence_at(const Repaired& text, Span place) {

@@ -25,4 +25,9 @@ void mark_lists(std::vector<CodeCited>& cited);
 // line that is a heading or a cell of a table.
 Span sentence_at(const Repaired& text, Span place);
 
+// Where the paragraph of a place begins, by a blank line or a line that ends its sentence, and where the one after the next ends; no
+// further away than `reach` bytes.
+std::size_t paragraph_start(const Repaired& text, std::size_t at, std::size_t reach);
+std::size_t two_paragraphs(const Repaired& text, std::size_t at, std::size_t reach);
+
 }  // namespace foi::understand

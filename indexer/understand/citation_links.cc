@@ -117,4 +117,11 @@ bool leads_by_preposition(std::string_view before) {
   });
 }
 
+bool begins_with_pronoun(std::string_view gap) {
+  constexpr std::string_view pronouns[] = {"this", "that", "it", "these", "them", "those", "both"};
+  const std::string_view word = prefix_of(bare(gap), pronouns);
+  constexpr std::string_view laws[] = {"exemption", "exception", "section", "ground"};
+  return !word.empty() && prefix_of(bare(bare(gap).substr(word.size())), laws).empty();
+}
+
 }  // namespace foi::understand

@@ -14,4 +14,7 @@ bool denied_directly(std::string_view before);
 // "under", "in line with", "due to" right before a citation.
 bool leads_by_preposition(std::string_view before);
 
+// What stands between a verb and a citation begins with the verb's own object, which points back: "dropped this and cited section 43".
+bool begins_with_pronoun(std::string_view gap);
+
 }  // namespace foi::understand

@@ -119,6 +119,11 @@ class VerdictReader {
       if (start < low || end > high) continue;
       if (start >= chain.place.start && start < chain.place.end) continue;
       const bool ahead = start < chain.place.start;
+      // "It was refused under section 12, but it dropped this and cited section 43 instead."
+      if (ahead && said.act == Act::kWithdrawn && i > 0 && begins_with_pronoun(between(end, chain.place.start))) {
+        chains_[i - 1].verdict.act = Act::kWithdrawn;
+        continue;
+      }
       if (ahead && low > from && !leads_to(end, chain.place.start, low)) continue;
       const bool subject = !ahead && follows_as_verb(between(chain.place.end, start));
       if (!ahead && !subject && high < chain.sentence.end && leads_to(end, high, chain.place.end)) continue;
@@ -325,7 +330,7 @@ class VerdictReader {
   Verdict find_preface(std::size_t i) const {
     Verdict verdict;
     const Chain& chain = chains_[i];
-    std::size_t at = paragraph_start(chain.sentence.start);
+    std::size_t at = paragraph_start(context_.text, chain.sentence.start, kFocus);
     for (std::size_t j = i; j > 0 && chains_[j - 1].place.end > at; --j)
       if (chains_[j - 1].ground && !same_ground(j - 1, i)) at = std::max(at, chains_[j - 1].sentence.end);
     while (at < chain.sentence.start) {
@@ -342,18 +347,6 @@ class VerdictReader {
     }
     return verdict;
   }
-  // Where the paragraph begins, by a blank line or a line that ends its sentence.
-  std::size_t paragraph_start(std::size_t at) const {
-    const std::string& printed = context_.text.text;
-    const std::size_t low = at < kFocus ? 0 : at - kFocus;
-    while (at > low) {
-      const bool ended = at > 1 && printed[at - 1] == '\n' && std::string_view(".?!:\n").find(printed[at - 2]) != std::string_view::npos;
-      if (ended) return at;
-      --at;
-    }
-    return at;
-  }
-
   // Sentences after a citation that speak of it without its number, up to the next ground or the end of the part.
   Verdict find_aftermath(std::size_t i) const {
     const Chain& chain = chains_[i];
@@ -365,7 +358,7 @@ class VerdictReader {
       limit = weighed ? std::min(limit, chains_[j].sentence.end) : chains_[j].sentence.start;
       break;
     }
-    if (!chain.heading) limit = std::min(limit, two_paragraphs(chain.sentence.end));
+    if (!chain.heading) limit = std::min(limit, two_paragraphs(context_.text, chain.sentence.end, kFocus));
     Verdict verdict;
     for (std::size_t at = chain.sentence.end; at < limit;) {
       while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
@@ -402,19 +395,11 @@ class VerdictReader {
     return false;
   }
 
-  // Where the paragraph after the next ends.
-  std::size_t two_paragraphs(std::size_t at) const {
-    const std::string_view near = between(at, std::min(lower_.size(), at + kFocus));
-    const std::size_t first = near.find("\n\n");
-    const std::size_t second = first == std::string_view::npos ? first : near.find("\n\n", first + 2);
-    return at + std::min(second, near.size());
-  }
-
   void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
     if (is_reported(sentence) || has_finding(sentence)) return;
     const bool notice = is_notice();
     if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
-    const bool pointed = points_back(sentence);
+    const bool pointed = points_back(sentence) || (notice && names_matter(cited_[chain.first].id, sentence));
     const std::vector<Said> acts = acts_in(sentence);
     // "It was entitled to withhold some of it, but was not entitled to withhold the remainder."
     if (notice && !(verdict.act && rank(*verdict.act) >= 4) && says_both(acts)) {

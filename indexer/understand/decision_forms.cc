@@ -46,6 +46,20 @@ bool tells_one_case(const KindView& view) {
                                        "the decision of the commissioner is",
                                        "the decision of the information commissioner",
                                        "the commissioner finds",
+                                       "the commissioner found",
+                                       "the commissioner agreed",
+                                       "the commissioner accepted",
+                                       "the commissioner was satisfied",
+                                       "the commissioner was not satisfied",
+                                       "the commissioner is not satisfied",
+                                       "the commissioner determined",
+                                       "the commissioner has determined",
+                                       "the commissioner has upheld",
+                                       "the commissioner therefore",
+                                       "the commissioner also",
+                                       "the commissioner orders",
+                                       "the commissioner ordered",
+                                       "the commissioner required",
                                        "the commissioner has found",
                                        "the commissioner concludes",
                                        "the commissioner concluded",
@@ -65,13 +79,14 @@ bool tells_one_case(const KindView& view) {
   return view.top.any(requests) && view.opening.any(decides);
 }
 
-// "Summary: The complainant …", "FS50123456  The complainant …": nothing before the case but its date, sector, parties and findings.
-bool begins_with_case(const KindView& view) {
-  constexpr std::size_t kFirstWords = 70;
-  const std::string_view top = view.top.text();
-  const std::size_t at = top.find(" complainant ");
-  if (at == std::string_view::npos || static_cast<std::size_t>(std::ranges::count(top.substr(0, at), ' ')) > kFirstWords) return false;
-  return top.find(" commissioner ") > at;
+// "Summary: The complainant …", "FS50123456  The complainant …": a line begins with the case, and little stands over it.
+bool begins_with_case(const Letter& letter) {
+  constexpr std::size_t kFirstLines = 8;
+  for (std::size_t i = 0; i < std::min(letter.lines.size(), kFirstLines); ++i) {
+    const std::string line = to_lower_ascii(trim(letter.view(letter.lines[i])));
+    if (line.starts_with("the complainant ") || line.starts_with("summary: the complainant ")) return true;
+  }
+  return false;
 }
 
 bool speaks_of_law(const KindView& view) {
@@ -90,7 +105,7 @@ bool is_digest(const KindView& view) {
 bool is_summary(const Letter& letter, const KindView& view) {
   if (!tells_one_case(view) || !speaks_of_law(view) || is_digest(view)) return false;
   const std::string lower = to_lower_ascii(letter.text);
-  return has_finding(lower) || begins_with_case(view);
+  return has_finding(lower) || begins_with_case(letter);
 }
 
 // "Decision 014/2020: Harbour dues", "Decision Notice 014/2020".

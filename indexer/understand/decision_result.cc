@@ -13,6 +13,8 @@ namespace {
 
 // A "not" governs what stands so near after it, in bytes.
 constexpr std::size_t kDenialReach = 90;
+// What is ordered stands so near the verb that orders it, in bytes.
+constexpr std::size_t kOrderReach = 120;
 // The confidence of what a decision says of all that was withheld.
 constexpr double kByResult = 0.7;
 
@@ -38,6 +40,23 @@ bool is_denied(std::string_view sentence, std::size_t at) {
   return has_any(near, denials);
 }
 
+// "He required the Authority to give the Applicant the plans", "must disclose it"; but not "to provide a fresh response".
+bool orders_disclosure(std::string_view sentence) {
+  constexpr std::string_view ordering[] = {"requires", "required", "require", "orders", "ordered", "must"};
+  constexpr std::string_view giving[] = {"disclose", "release", "provide", "give", "supply", "send"};
+  constexpr std::string_view given[] = {"should be disclosed", "must be disclosed", "to be disclosed", "should be released",
+                                        "must be released"};
+  constexpr std::string_view others[] = {"response",    "notice", "reply",   "outcome", "confirmation", "advice",   "assistance",
+                                         "explanation", "review", "reasons", "details", "whether",      "estimate", "not"};
+  if (has_any(sentence, given) && !has_any(sentence, others)) return true;
+  for (const std::string_view order : ordering)
+    for (std::size_t at = find_phrase(sentence, order); at != std::string_view::npos; at = find_phrase(sentence, order, at + 1)) {
+      const std::string_view after = sentence.substr(at).substr(0, kOrderReach);
+      if (has_any(after, giving) && !has_any(after, others)) return true;
+    }
+  return false;
+}
+
 struct Tally {
   bool stood = false, fell = false, doubtful = false;
 };
@@ -51,17 +70,6 @@ void read_sentence(std::string_view sentence, Cues more, Tally& tally) {
                                          "correctly relied",      "correctly applied"};
   constexpr std::string_view wrongs[] = {"wrongly withheld",    "incorrectly withheld", "wrongly refused",       "incorrectly refused",
                                          "incorrectly applied", "wrong to withhold",    "incorrect to withhold", "wrongly applied"};
-  constexpr std::string_view orders[] = {"to disclose the requested",
-                                         "to disclose the withheld",
-                                         "to disclose the information",
-                                         "to disclose it",
-                                         "to disclose this information",
-                                         "to disclose that information",
-                                         "to be disclosed",
-                                         "must disclose",
-                                         "should be disclosed",
-                                         "disclose the requested information",
-                                         "disclose the withheld information"};
   bool stood = false, fell = false;
   const auto note = [&](Cues phrases, bool right) {
     for (const std::string_view phrase : phrases)
@@ -71,7 +79,7 @@ void read_sentence(std::string_view sentence, Cues more, Tally& tally) {
   note(rights, true);
   note(more, true);
   note(wrongs, false);
-  const bool ordered = has_any(sentence, orders) && !has_phrase(sentence, "not require") && !is_denied(sentence, sentence.size());
+  const bool ordered = orders_disclosure(sentence) && !is_denied(sentence, sentence.size());
   if (is_partial(sentence) && stood != fell) tally.doubtful = true;
   if (!is_partial(sentence) || (stood && fell)) {
     tally.stood = tally.stood || stood;
@@ -159,8 +167,8 @@ DecisionResult read_decision(const Repaired& text, const std::vector<Span>& cite
     for (std::size_t i = next; i < cited.size() && cited[i].start < sentence.end; ++i)
       if (is_all_that_is_left(text.lower_view({sentence.start, cited[i].start}), text.lower_view({cited[i].end, sentence.end})))
         found.given_up = cited[i].start;
-    const bool spoken =
-        !tells_partys_act(words) && !is_argued(words) && !is_reported(words) && !tells_partys_review(words) && !is_finding_line(words);
+    const bool spoken = !tells_partys_act(words) && !is_argued(words) && (!is_reported(words) || orders_disclosure(words)) &&
+                        !tells_partys_review(words) && !is_finding_line(words);
     if (spoken && has_any(words, all))
       read_sentence(words, engaged, collective);
     else if (spoken && !cites)

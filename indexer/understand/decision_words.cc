@@ -26,6 +26,12 @@ std::string_view pop_word(std::string_view& text) {
 
 // Not as whom a party wrote to or who looked into it.
 bool speaks_for_decision(std::string_view sentence) {
+  constexpr std::string_view partys[] = {"position is that", "position was", "view is that", "case is that", "argues",
+                                         "argued",           "contends",     "submits",      "submitted",    "maintains",
+                                         "maintained",       "claims",       "claimed",      "stating that", "stated that",
+                                         "says that",        "said that",    "believes",     "believed",     "arguing that"};
+  constexpr std::string_view bench[] = {"commissioner", "tribunal", "he", "she", "we", "i"};
+  if (has_any(sentence, partys) && !has_any(sentence, bench)) return false;
   constexpr std::string_view judges[] = {
       "tribunal",       "he",           "she",        "i",          "we",           "entitled",    "correctly",
       "incorrectly",    "wrongly",      "properly",   "correct",    "incorrect",    "finds",       "satisfied",
@@ -131,6 +137,12 @@ std::optional<Act> judged_by_compliance(std::string_view sentence, std::size_t c
     if (has_any(said, complying)) return Act::kUpheld;
   }
   return std::nullopt;
+}
+
+bool names_matter(std::string_view id, std::string_view sentence) {
+  const bool vexatious = id.starts_with("foia-14") || id.starts_with("foisa-14");
+  const bool unreasonable = id.starts_with("eir-12-4-b") || id.starts_with("eisr-10-4-b");
+  return (vexatious && has_phrase(sentence, "vexatious")) || (unreasonable && has_phrase(sentence, "manifestly unreasonable"));
 }
 
 bool names_successor(std::string_view before) {

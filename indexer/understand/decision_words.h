@@ -21,6 +21,8 @@ bool tells_partys_review(std::string_view sentence);
 // "By withholding it under section 43(2) the council did not deal with the request in accordance with the Act": the fate of the ground
 // cited at that byte, in terms of compliance; nothing for a breach of another kind ("by failing to state section 43(2) in its notice").
 std::optional<Act> judged_by_compliance(std::string_view sentence, std::size_t cited);
+// A ground by its own word, without its number: "does not agree that the request was vexatious", of foia-14-1.
+bool names_matter(std::string_view id, std::string_view sentence);
 // before ends with what makes the citation after it the successor of the one cited before: "this was withdrawn and replaced by".
 bool names_successor(std::string_view before);
 

@@ -297,8 +297,9 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
   return false;
 }
 
-// "Your request was handled appropriately and in accordance with the Act", or has not been; but not "whether it was handled …".
-bool says_handled(std::string_view lower, bool denied) {
+// "Your request was handled appropriately and in accordance with the Act", but not "whether it was handled …". That it was not, as of a
+// late reply, says nothing of a ground.
+bool says_handled(std::string_view lower) {
   constexpr std::size_t before = 110, denial = 16;  // bytes in which "whether" stands, and a "not"
   constexpr std::string_view ways[] = {"handled appropriately", "handled correctly",        "handled properly",
                                        "handled in accordance", "dealt with appropriately", "dealt with correctly",
@@ -312,7 +313,7 @@ bool says_handled(std::string_view lower, bool denied) {
       const bool request = has_phrase(near, "request") || has_phrase(near, "requests");
       const std::string_view close = near.size() < denial ? near : near.substr(near.size() - denial);
       if (request && !has_any(near.substr(near.rfind("that ") == std::string_view::npos ? 0 : near.rfind("that ")), open) &&
-          has_phrase(close, "not") == denied)
+          !has_phrase(close, "not"))
         return true;
     }
   return false;
@@ -325,8 +326,8 @@ ReviewResult review_result(std::string_view lower) {
   const bool against = has_any(lower, kAgainstComplaint), complaint = says(lower, kForComplaint, false);
   if (against && !complaint) return ReviewResult::kUpheld;
   Verdicts set;
-  set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true) || says_handled(lower, true);
-  set.upheld = against || says(lower, kUpheld, false) || says_handled(lower, false);
+  set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true);
+  set.upheld = against || says(lower, kUpheld, false) || says_handled(lower);
   const Verdicts acts = verdicts_of_acts(lower);
   // Of what fell a set phrase may tell alone, and a verb of what stands; a complaint that is upheld is upheld as a whole
   // unless that is said of a part.

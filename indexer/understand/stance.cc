@@ -25,6 +25,8 @@ std::vector<Said> SentenceReader::run() && {
       f.negated = f.negated || (f.own && before_has(kNot, 4));  // "we cannot bring this within section 41"
       add_framed(f, kWithin, false);
     }
+    if (const auto keeps = compares_interests()) add_balance(*keeps, {});
+    if (const auto allowed = allows_doing()) add(*allowed ? Act::kUpheld : Act::kOverturned, {});
     if (decides_alike()) add(Act::kUpheld, {}, false, true);
     if (denies_all()) flipped_ = true;
     if (should_not_have() || allows_appeal()) add(Act::kOverturned, {});
@@ -438,6 +440,7 @@ bool SentenceReader::flips_before() const {
 
 void SentenceReader::read_disclose(const VerbRow& row) {
   Frame f = frame();
+  if (next(1) == "notice" && row.word.starts_with("gi")) return add_framed(f, row, false);  // of section 17 of FOISA
   if (row.word.starts_with("tell") && !f.negated) return;
   if (row.word == "answer" && (before(1) == "the" || before(1) == "an")) return;  // "section 12 was not the answer"
   if (row.word == "let" && (!f.negated || next(2) != "have")) return;
@@ -446,7 +449,9 @@ void SentenceReader::read_disclose(const VerbRow& row) {
   if (f.generic) return f.negated ? add(Act::kExplains, f) : void();
   if (f.should && f.negated && f.have) return add(Act::kAdded, f);
   // "The prices should have been sent to you": the answer was wrong.
-  if (f.should && f.have && row.past && !f.negated && !f.whether) add(Act::kOverturned, f, false, true);
+  constexpr std::string_view dues[] = {"reasons", "notice", "advice", "assistance", "explanation", "response", "reply", "acknowledgement"};
+  const bool due = after_has(dues, 7);  // "should have given its reasons": late or lame, and no word on a ground
+  if (f.should && f.have && row.past && !f.negated && !f.whether && !due) add(Act::kOverturned, f, false, true);
   if (f.negated || f.exempt_from) {
     if (f.whether && !f.negated) return;
     // "may not be provided", "if not provided": no decision.

@@ -277,10 +277,26 @@ void SentenceReader::read_outweigh() {
   add_balance(keeps, f);
 }
 
+// "There is a stronger public interest in disclosure than in maintaining it".
+std::optional<bool> SentenceReader::compares_interests() const {
+  constexpr std::string_view comparing[] = {"stronger", "greater", "weightier", "heavier"};
+  constexpr std::string_view doubts[] = {"whether", "if", "unless", "where", "may", "might", "would"};
+  if (!among(comparing, tokens_[i_].word) || next(1) != "public" || next(2) != "interest" || before_has(doubts, kLongSubject) ||
+      !after_has(std::string_view("than"), kPartReach))
+    return std::nullopt;
+  for (std::size_t n = 3; n <= kAfter && next(n) != "than"; ++n) {
+    if (among(kKeeping, next(n))) return !before_has(kNot, 4);
+    if (among(kOpening, next(n))) return before_has(kNot, 4);
+  }
+  return std::nullopt;
+}
+
 void SentenceReader::read_favour() {
-  if (tokens_[i_].word == "lies" && next(1) == "in" && next(2) == "favour") return;
+  const bool lies = tokens_[i_].word == "lies" || tokens_[i_].word == "lay";
+  if (tokens_[i_].word == "lay" && !before_has(std::string_view("interest"), 6)) return;
+  if (lies && next(1) == "in" && next(2) == "favour") return;
   if (before(1) == "in" || before(1) == "of") {  // "in favour of": weighed, not decided, unless it "lies" or "is" there
-    static constexpr std::string_view decides[] = {"lies", "balance", "falls", "tips", "comes", "scales"};
+    static constexpr std::string_view decides[] = {"lies", "lay", "balance", "falls", "tips", "comes", "scales"};
     const bool said = (before(2) == "is" || before(2) == "are") && before_has(std::string_view("interest"), 6);
     if (before(1) != "in" || next(1) != "of" || !(said || before_has(decides, 4))) return;
   }
@@ -379,9 +395,22 @@ bool SentenceReader::denies_all() const {
   if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
   constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
   if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));
+  // "It has not demonstrated that section 31 is engaged."
+  constexpr std::string_view proving[] = {"demonstrated", "demonstrate", "shown", "established", "proved", "substantiated", "evidenced"};
+  if (among(proving, w)) return (next(1) == "that" || next(1) == "how") && before_has(kNot, 4);
   if (w != "which" && w != "that") return false;
   static constexpr std::string_view none[] = {"nothing", "none"};
   return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");
+}
+
+// "The council was not entitled to do so": of what it was said to have done before.
+std::optional<bool> SentenceReader::allows_doing() const {
+  constexpr std::string_view doubts[] = {"whether", "if", "may", "might", "would"};
+  const bool doing = tokens_[i_].word == "so" && before(1) == "do" && before(2) == "to";
+  if (!doing || before_has(doubts, kLongSubject)) return std::nullopt;
+  if (among(kRight, before(3))) return !before_has(kNot, 6);
+  if (among(kWrong, before(3))) return before_has(kNot, 6);
+  return std::nullopt;
 }
 
 bool SentenceReader::denies_exemption() const {

@@ -30,8 +30,8 @@ inline constexpr std::string_view kDecisions[] = {"decision",    "decisions",  "
 inline constexpr std::string_view kKeeping[] = {"upholding",     "maintaining", "withholding", "maintain", "withhold",  "non-disclosure",
                                                 "nondisclosure", "exemption",   "exception",   "refusal",  "against",   "confidentiality",
                                                 "privacy",       "withheld",    "exemptions",  "keeping",  "prejudice", "harm"};
-inline constexpr std::string_view kOpening[] = {"disclosure",   "disclosing", "release",     "releasing", "openness",
-                                                "transparency", "disclose",   "publication", "requester", "accountability"};
+inline constexpr std::string_view kOpening[] = {"disclosure", "disclosing",  "release",   "releasing",      "openness",  "transparency",
+                                                "disclose",   "publication", "requester", "accountability", "complying", "compliance"};
 inline constexpr std::string_view kLimits[] = {"limit", "limits", "hours", "threshold", "450", "600", "cap", "ceiling"};
 
 }  // namespace foi::understand

@@ -1,6 +1,7 @@
 // Reads one sentence verb by verb. For stance.cc, which relies on and refuses, and stance_fates.cc, which decides and weighs.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -72,11 +73,13 @@ class SentenceReader : private SentenceWords {
   void read_maintain(const VerbRow& row);
   void read_outweigh();
   void read_favour();
+  std::optional<bool> compares_interests() const;
   void read_confirm();
   void read_raise();
   bool weighs_ground() const;
   bool denies_all() const;
   bool denies_exemption() const;
+  std::optional<bool> allows_doing() const;
   bool should_not_have() const;
   bool is_ellipsis() const;
 

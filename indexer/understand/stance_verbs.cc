@@ -277,6 +277,7 @@ constexpr VerbRow kVerbs[] = {
     {"favours", Verb::favour},
     {"favoured", Verb::favour},
     {"lies", Verb::favour},
+    {"lay", Verb::favour},
     {"rests", Verb::favour},
     {"exceed", Verb::exceed},
     {"exceeds", Verb::exceed},

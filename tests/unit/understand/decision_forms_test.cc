@@ -74,6 +74,9 @@ TEST(DecisionForms, AreDecisions) {
        "Cases of the quarter\n\nThe complainant requested the rota. The Commissioner's decision is that section 40(2) applied.\n\nThe "
        "complainant requested the plans. The Commissioner's decision is that section 31 applied.\n\nThe complainant requested the lease. "
        "The Commissioner's decision is that section 43 applied.\n"},
+      {Kind::kAttachment,  // a report to a committee
+       "Report to the Audit Committee\nInformation governance\n1. Purpose\nThis report tells members of complaints. In one case the "
+       "complainant requested the plan. The Commissioner found that section 43(2) had been applied properly.\n"},
       {Kind::kOther, "FOI 43: Upheld\n"},
       {Kind::kOther, "Decision 014/2020\n"},
   };

@@ -55,7 +55,43 @@ constexpr CitedRow kNotices[] = {
      "foia-43-2 partly-upheld"},
     {"2. The council was not entitled to apply section 43(2) to all of the lease.", "foia-43-2 partly-upheld"},
     {"2. The council applied section 43(2), but the Commissioner's decision is that it does not apply.", "foia-43-2 overturned"},
+    // In other words.
+    {"2. The council refused it under section 31(1)(a). The council has not demonstrated that section 31(1)(a) is engaged.",
+     "foia-31-1-a overturned"},
+    {"2. The council's position is that the lease is exempt under section 41(1). The Commissioner's decision is that it is not. He "
+     "requires "
+     "the council to disclose the requested information.",
+     "foia-41-1 overturned"},
+    {"2. The council refused it under section 12(1), but at the internal review it dropped this and cited section 43(2) instead. The "
+     "Commissioner's decision is that section 43(2) is engaged.",
+     "foia-12-1 withdrawn; foia-43-2 upheld"},
+    {"2. The council applied section 21. The Commissioner's decision is that it was not entitled to do so.", "foia-21 overturned"},
+    {"2. The council applied section 21. The Commissioner's decision is that it was right to do so.", "foia-21 upheld"},
+    {"2. The council refused it under section 30(1). The Commissioner accepts that the exemption is engaged, but finds that there is a "
+     "stronger public interest in disclosure than in maintaining it.",
+     "foia-30-1 overturned"},
+    {"2. The council refused it under regulation 12(4)(b) of the EIR. The Commissioner's decision is that it was engaged but that the "
+     "balance of the public interest lay in favour of complying with the request.",
+     "eir-12-4-b overturned"},
+    {"2. The council withheld it under sections 40(2) and 43(2). The Commissioner's decision is that it was entitled to rely on section "
+     "40(2) but has incorrectly relied on section 43(2).",
+     "foia-40-2 upheld; foia-43-2 overturned"},
+    {"2. The council withheld it under section 24(1). The Commissioner's decision is that section 24(1) was correctly relied on, and that "
+     "there is no stronger public interest in disclosure than in withholding it.",
+     "foia-24-1 upheld"},
+    {"2. The council refused it as vexatious under section 14(1). The Commissioner did not agree that the request was vexatious.",
+     "foia-14-1 overturned"},
+    {"2. The council refused it as vexatious under section 14(1). The Commissioner agrees that the request was vexatious.",
+     "foia-14-1 upheld"},
     // The decision names no ground.
+    {"2. The council refused it, claiming that section 43(2) applied. The council had not shown that disclosure would harm anybody. He "
+     "required the council to give the complainant the plans.",
+     "foia-43-2 overturned"},
+    {"2. The council refused it, claiming that section 43(2) applied. He required the council to provide a fresh response.",
+     "foia-43-2 applied"},
+    {"2. The council refused it, claiming that section 43(2) applied. It should have given the reasons in its notice.",
+     "foia-43-2 applied"},
+    {"2. The council refused it, claiming that section 43(2) applied. He does not require the council to disclose it.", "foia-43-2 upheld"},
     {"2. The council withheld the lease under section 43(2). The Commissioner requires the council to disclose the withheld information.",
      "foia-43-2 overturned"},
     {"2. The council withheld the lease under section 43(2). It was entitled to withhold it.", "foia-43-2 upheld"},

@@ -214,7 +214,7 @@ TEST(Review, TheObjectOfTheVerbDecides) {
       // How the request was handled, and what Scottish reviews confirm.
       {"my conclusion is that your request was handled appropriately and in accordance with the act.", ReviewResult::kUpheld},
       {"i find that your request was dealt with in accordance with the regulations.", ReviewResult::kUpheld},
-      {"my conclusion is that your request has not been handled in accordance with the regulations.", ReviewResult::kOverturned},
+      {"my conclusion is that your request has not been handled in accordance with the regulations.", ReviewResult::kUnknown},
       {"the original decision should be confirmed, with modifications.", ReviewResult::kPartlyUpheld},
       {"the original decision is confirmed without modifications.", ReviewResult::kUpheld},
       {"i have considered whether your request was handled in accordance with the act.", ReviewResult::kUnknown},
