@@ -123,6 +123,10 @@ TEST(FindKind, InManyWords) {
        "Thank you for your request for information. We carried out a full examination of the files and a full review of our records. The "
        "list is attached.\n"},
       {kResponse,
+       "Thank you for your request for information on vans. The board advised that a review be carried out of the rota. After a full "
+       "review "
+       "of your request we attach the list.\n"},
+      {kResponse,
        "Thank you for your request for information. The list is attached.\n\nTo ask for an internal review of information requests write "
        "to us.\n"},
       {kResponse,
