@@ -169,7 +169,7 @@ TEST(CitationsInReviews, AnOfferIsNoReview) {
 TEST(CitationsInReviews, ThePleaIsTheRequesters) {
   const std::string plea =
       "FOI Request - Vans - Review\n\nRequest 1010\n\nDear Sir/Madam,\n\nI would like to request that a review is held of the answer to my "
-      "request. It is inappropriate to apply a section 43 exemption to it. I trust that you will reconsider your decision.\n\n";
+      "request. A section 43 exemption was wrong for it. Please reconsider your decision.\n\n";
   const std::string answer =
       "Following your request for a review of our response, this was held yesterday. The prices are commercially sensitive and we uphold "
       "the use of section 43(2).\n";

@@ -171,7 +171,7 @@ TEST(DecisionWords, OfParties) {
   for (const std::string_view own :
        {"the council refused it, stating that it would exceed the limit in section 12", "it withheld the lease under section 43(2)",
         "during the commissioner's investigation the trust also sought to rely on section 44",
-        "the council told the commissioner that it relied on section 41", "surrey fire service then cited section 38"})
+        "the council told the commissioner that it relied on section 41", "northfield fire service then cited section 38"})
     EXPECT_TRUE(tells_partys_act(own)) << own;
   for (const std::string_view other :
        {"the commissioner decided that section 43(2) was relied on", "the withheld information is exempt under section 43(2)",

@@ -115,8 +115,8 @@ TEST(FindKind, InManyWords) {
        "of "
        "the original request.\n"},
       {kInternalReview,
-       "INTERNAL REVIEW OF FREEDOM OF INFORMATION ACT 2000 - REQUEST REF: 12\n\nI have conducted a full examination of all the material "
-       "of relevance to your request.\n"},
+       "INTERNAL REVIEW OF FREEDOM OF INFORMATION ACT 2000 - REQUEST REF: 12\n\nI have gone through all that was found and kept back "
+       "to answer your request.\n"},
 
       // Near misses: words of one kind in a letter of another.
       {kResponse,
