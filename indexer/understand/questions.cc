@@ -57,6 +57,7 @@ class Finder {
     if (questions_.empty()) questions_ = find_told_request(layout_, false);
     if (questions_.size() == 1) part_request();
     std::erase_if(questions_, [this](const FoundQuestion& q) { return !says_something(q.text); });
+    leave_headings_and_repeats();
     // What stands under a request in a message below the answer is the end of that message.
     if (quoted_)
       for (FoundQuestion& q : questions_) q.answer = {};
@@ -115,6 +116,26 @@ class Finder {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < rest.size() && letters < word; ++i) letters = is_alpha(rest[i]) ? letters + 1 : 0;
     return letters == word;
+  }
+
+  // "Request and answer:" beside the question it heads; a request that the letter prints twice, of some length, since rows of forms ask the
+  // same in a few words.
+  void leave_headings_and_repeats() {
+    if (questions_.size() < 2) return;
+    std::erase_if(questions_, [this](const FoundQuestion& q) {
+      const std::string text = layout_.cue_text(q.text);
+      return text.size() <= kHeadingBytes && heads_request(bare(text));
+    });
+    for (std::size_t i = 1; i < questions_.size();) {
+      const std::string text = layout_.cue_text(questions_[i].text);
+      const bool again = text.size() > kHeadingBytes && text == layout_.cue_text(questions_[i - 1].text);
+      if (!again) {
+        ++i;
+        continue;
+      }
+      questions_[i].number = questions_[i - 1].number;
+      questions_.erase(questions_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+    }
   }
 
   // Told once: a hostile letter is full of lists.

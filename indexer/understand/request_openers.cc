@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 
@@ -318,6 +319,15 @@ std::string_view without_annex(std::string_view line) {
   rest.remove_prefix(end);
   while (!rest.empty() && !is_word(rest.front())) rest.remove_prefix(1);
   return rest.empty() ? line : rest;
+}
+
+bool heads_request(std::string_view line) {
+  constexpr std::string_view request = "request", subject = "subject:";
+  if (line.starts_with(subject) || is_request_heading(line)) return true;
+  // "Request 101000132893".
+  if (!line.starts_with(request) || line.size() == request.size()) return false;
+  const std::string_view number = trim(line.substr(request.size()));
+  return !number.empty() && number.find_first_not_of("0123456789/-") == std::string_view::npos;
 }
 
 bool is_request_heading(std::string_view line) {

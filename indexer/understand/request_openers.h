@@ -16,6 +16,8 @@ bool introduces_request(std::string_view text, bool list_follows = false);
 // to know how many …". text in lower case. Nothing when somebody asks for a review, or may ask for something.
 std::optional<std::size_t> told_at(std::string_view text);
 
+// is_request_heading, or what stands as such on a page: "Request 101000132893", "Subject: …". In lower case.
+bool heads_request(std::string_view line);
 // A heading alone on its line: "What you asked", "You asked for", "Your questions and our answers".
 bool is_request_heading(std::string_view line);
 // "Our reply", "What we can send you", "Answers to your questions".

@@ -13,6 +13,9 @@ namespace {
 
 using enum SectionKind;
 
+// "2/4/2013", in bytes.
+constexpr std::size_t kShortestDate = 8;
+
 struct Opener {
   std::string_view phrase;
   SectionKind kind;
@@ -250,6 +253,12 @@ std::string_view without_number_and_date(std::string_view line) {
     if (at == std::string_view::npos || at + dash.size() >= line.size()) continue;
     const char next = line[at + dash.size()];
     if (next >= '0' && next <= '9') cut = std::min(cut, at);
+  }
+  // "Response 02-04-2013".
+  if (const std::size_t last = line.rfind(' '); last != std::string_view::npos && line.size() - last > kShortestDate) {
+    const std::string_view figures = line.substr(last + 1);
+    const bool parted = figures.find_first_of("-/.") != std::string_view::npos;
+    if (parted && figures.find_first_not_of("0123456789-/.") == std::string_view::npos) cut = std::min(cut, last);
   }
   return cut == std::string_view::npos || cut < 4 ? line : line.substr(0, cut);
 }

@@ -282,7 +282,8 @@ class Finder {
     if (text.ends_with('.') || text.ends_with(':') || text.ends_with(',') || text.ends_with(';')) return false;
     if (text.find('\t') != std::string_view::npos || text.find("   ") != std::string_view::npos || !is_upper(text.front())) return false;
     const std::string& cue = cue_text(paragraph);
-    return !is_section_heading(cue) && !is_reasons_heading(cue) && (reads_as(cue) != Reads::kStates || text.ends_with('?'));
+    return !is_section_heading(cue) && !heads_request(cue) && !is_reasons_heading(cue) &&
+           (reads_as(cue) != Reads::kStates || text.ends_with('?'));
   }
 
   bool introduces(std::size_t paragraph) const {

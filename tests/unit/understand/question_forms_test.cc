@@ -405,6 +405,32 @@ TEST(RequestOpeners, SentencesBeforeARequest) {
     EXPECT_FALSE(introduces_request(text)) << text;
 }
 
+TEST(QuestionForms, HeadingsAndRepeatsAreNotCounted) {
+  const std::string long_one =
+      "Could I have a copy of the reports on late opening of the swimming pool from January 2020 to August 2020, please?";
+  const std::pair<std::string, std::size_t> cases[] = {
+      {"Your request\n\n" + long_one + "\n\nWe answered\n\nThank you for your request. Specifically you asked:\n\n" + long_one +
+           "\n\nI can confirm that we hold this. It is attached.\n",
+       1},
+      {"FOI Request - Pool\n\nRequest\n\nHow many pools are there?\n\nResponse 02-04-2013\n\nNine.\n", 1},
+      {"Request Number: FOI/16999\n\nSubject: Guidance on pools\n\nRequest and Answer:\nYour request has been considered. We hold it.\n\n"
+       "Request\nCan you please forward a copy of the said guidance?\n\nAnswer\nPlease see the attached PDF.\n",
+       1},
+
+      {"Your request\n\n1. How many pools?\n2. How many baths?\n\nResponse\n\nNine and ten.\n", 2},
+      {"You asked:\n\n1. Pools\na. How many?\n2. Baths\na. How many?\n\nResponse\n\nNine and ten.\n", 2},
+      {"You asked:\n\n1. Request forms used\n2. Subject access forms used\n\nResponse\n\nNine and ten.\n", 2},
+  };
+  for (const auto& [text, expected] : cases) EXPECT_EQ(count(text), expected) << text;
+}
+
+TEST(RequestOpeners, HeadingsOfPages) {
+  for (const char* line : {"request 101000139999", "request 2024/15", "subject: pools", "your request"})
+    EXPECT_TRUE(heads_request(line)) << line;
+  for (const char* line : {"request", "request 12 pools", "request forms", "subject access requests", "requests 2024", "a request 12"})
+    EXPECT_EQ(heads_request(line), is_request_heading(line)) << line;
+}
+
 TEST(RequestOpeners, Headings) {
   for (const char* line :
        {"what you asked for", "you asked", "what you had asked", "your questions and our answers", "wording of your request"})
