@@ -1,9 +1,19 @@
 #include "corpus/make/files.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 namespace foi::corpus {
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, std::string_view ending) {
+  std::vector<std::filesystem::path> files;
+  std::error_code failed;
+  for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
+    if (at->path().extension() == ending) files.push_back(at->path());
+  std::ranges::sort(files);
+  return files;
+}
 
 Result<std::string> read_text(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);

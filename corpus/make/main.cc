@@ -1,8 +1,9 @@
-// make-corpus: the sample corpus from its letters, bench corpora from a seed, and the table of topic weights from labelled requests.
+// make-corpus: the sample corpus from its letters, bench corpora from a seed, and the tables of learnt weights from labelled texts.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "corpus/make/bench.h"
+#include "corpus/make/claim_training.h"
 #include "corpus/make/files.h"
 #include "corpus/make/sample.h"
 #include "corpus/make/topic_training.h"
@@ -36,9 +37,15 @@ int main(int argc, char** argv) {
   topics->add_option("REQUESTS", texts.requests, "Folder of requests, a file a topic")->required();
   topics->add_option("OUT", out, "Table to write")->required();
   topics->add_option("--letters", texts.letters, "Folder of .letter files to learn from too");
+  foi::corpus::ClaimTexts claimed;
+  CLI::App* claims = app.add_subcommand("claims", "Learns the table of claim weights");
+  claims->add_option("PASSAGES", claimed.passages, "Folder of passages that cite a ground, with its stance")->required();
+  claims->add_option("OUT", out, "Table to write")->required();
+  claims->add_option("--letters", claimed.letters, "Folder of .letter files to learn from too")->required();
   CLI11_PARSE(app, argc, argv);
-  if (*topics) {
-    const auto table = foi::corpus::train_topics(texts, foi::builtin_reference());
+  if (*topics || *claims) {
+    const auto& reference = foi::builtin_reference();
+    const auto table = *topics ? foi::corpus::train_topics(texts, reference) : foi::corpus::train_claims(claimed, reference);
     if (!table) return report(table.error());
     const auto written = foi::corpus::write_file(out, *table);
     return written ? 0 : report(written.error());

@@ -10,12 +10,8 @@
 namespace foi::corpus {
 
 Result<std::vector<Letter>> read_letters(const std::filesystem::path& folder) {
-  std::error_code failed;
-  std::vector<std::filesystem::path> paths;
-  for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
-    if (at->path().extension() == ".letter") paths.push_back(at->path());
-  if (failed || paths.empty()) return environment_error("no letter specifications in " + folder.string());
-  std::sort(paths.begin(), paths.end());
+  const std::vector<std::filesystem::path> paths = files_in(folder, ".letter");
+  if (paths.empty()) return environment_error("no letter specifications in " + folder.string());
   std::vector<Letter> letters;
   for (const auto& path : paths) {
     const Result<std::string> text = read_text(path);

@@ -9,7 +9,7 @@
 
 #include "corpus/make/files.h"
 #include "corpus/make/letter.h"
-#include "corpus/make/logistic.h"
+#include "corpus/make/weights_table.h"
 #include "indexer/understand/topic_model.h"
 
 namespace foi::corpus {
@@ -30,7 +30,7 @@ constexpr double kPenalty = 0.2;
 constexpr long kLeastWeight = 12;
 
 struct Text {
-  std::vector<std::pair<std::string, double>> features;
+  understand::Features features;
   std::vector<std::pair<std::uint32_t, float>> topics;
   bool is_letter = false;
 };
@@ -40,7 +40,7 @@ class Trainer {
   explicit Trainer(const Reference& reference) : reference_(reference), terms_(understand::topic_terms(reference)) {}
 
   Status read_requests(const fs::path& folder) {
-    for (const fs::path& file : files_of(folder, ".txt")) {
+    for (const fs::path& file : files_in(folder, ".txt")) {
       const std::optional<std::uint32_t> topic = topic_row(file.stem().string());
       if (!topic) return usage_error(file.string() + ": no topic of topics.tsv is called so");
       const Result<std::string> text = read_text(file);
@@ -56,7 +56,7 @@ class Trainer {
   }
 
   Status read_letters(const fs::path& folder) {
-    for (const fs::path& file : files_of(folder, ".letter")) {
+    for (const fs::path& file : files_in(folder, ".letter")) {
       const Result<std::string> text = read_text(file);
       if (!text) return text.error();
       const Result<Letter> letter = parse_letter(file.stem().string(), *text);
@@ -79,29 +79,12 @@ class Trainer {
   }
 
   std::string table() const {
-    const std::map<std::string, std::uint32_t> numbers = chosen_features();
-    FitOptions options{.features = numbers.size(), .classes = reference_.topics.size(), .penalty = kPenalty};
-    const std::vector<double> weights = fit(examples(numbers), options);
-    std::string out = "topic\tbase\tweights\n";
-    for (std::size_t c = 0; c < options.classes; ++c) {
-      out += reference_.topics[c].id + '\t' + std::to_string(hundredths(weights[options.features * options.classes + c])) + '\t';
-      out += listed(numbers, weights, c) + '\n';
-    }
-    return out;
+    WeightsTable table{.heading = "topic", .classes = {}, .features = chosen_features(), .penalty = kPenalty, .least = kLeastWeight};
+    for (const TopicInfo& topic : reference_.topics) table.classes.push_back(topic.id);
+    return fit_table(examples(table.features), table);
   }
 
  private:
-  static std::vector<fs::path> files_of(const fs::path& folder, std::string_view ending) {
-    std::vector<fs::path> files;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-      if (entry.path().extension() == ending) files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-  }
-
-  static long hundredths(double weight) { return std::lround(weight * 100); }
-
   std::optional<std::uint32_t> topic_row(const std::string& id) const {
     const auto found = std::ranges::find(reference_.topics, id, &TopicInfo::id);
     if (found == reference_.topics.end()) return std::nullopt;
@@ -146,18 +129,6 @@ class Trainer {
         example.features.emplace_back(number, static_cast<float>(value / understand::topic_length(squares)));
       out.push_back(std::move(example));
     }
-    return out;
-  }
-
-  // "oncology 412; chemotherapy 398", by falling weight.
-  std::string listed(const std::map<std::string, std::uint32_t>& numbers, const std::vector<double>& weights, std::size_t topic) const {
-    std::vector<std::pair<long, std::string_view>> kept;
-    for (const auto& [name, number] : numbers)
-      if (const long weight = hundredths(weights[number * reference_.topics.size() + topic]); std::labs(weight) >= kLeastWeight)
-        kept.emplace_back(-weight, name);
-    std::ranges::sort(kept);
-    std::string out;
-    for (const auto& [weight, name] : kept) out.append(out.empty() ? "" : "; ").append(name).append(" ").append(std::to_string(-weight));
     return out;
   }
 

@@ -138,20 +138,31 @@ void read_topics(Table& table, Reference& out) {
   }
 }
 
-// "oncology 412; chemotherapy 398": words by falling weight.
+// "oncology 412; chemotherapy 398": features by falling weight.
+LearntWeights read_weights(Table& table) {
+  LearntWeights learnt{.base = table.number("base", table.cell("base"))};
+  for (std::string_view item : split(table.cell("weights"), ';')) {
+    if (item = trim(item); item.empty()) continue;
+    const std::size_t space = item.find(' ');
+    if (space == 0 || space == std::string_view::npos) {
+      table.wrong("weights", "'" + std::string(item) + "' is not a feature and a weight");
+      break;
+    }
+    learnt.features.emplace_back(item.substr(0, space), table.number("weights", item.substr(space + 1)));
+  }
+  return learnt;
+}
+
 void read_topic_weights(Table& table, Reference& out) {
   while (table.next()) {
     const auto topic = std::ranges::find(out.topics, table.cell("topic"), &TopicInfo::id);
     if (topic == out.topics.end()) return table.wrong("topic", "'" + table.text("topic") + "' is not in topics.tsv");
-    topic->base_weight = table.number("base", table.cell("base"));
-    for (std::string_view item : split(table.cell("weights"), ';')) {
-      if (item = trim(item); item.empty()) continue;
-      const std::size_t space = item.find(' ');
-      if (space == 0 || space == std::string_view::npos)
-        return table.wrong("weights", "'" + std::string(item) + "' is not a word and a weight");
-      topic->weights.emplace_back(item.substr(0, space), table.number("weights", item.substr(space + 1)));
-    }
+    topic->learnt = read_weights(table);
   }
+}
+
+void read_claim_weights(Table& table, Reference& out) {
+  while (table.next()) out.stances.push_back({table.required("stance"), read_weights(table)});
 }
 
 void read_authorities(Table& table, Reference& out) {
@@ -233,6 +244,7 @@ const std::vector<TableKind>& table_kinds() {
       {"exemptions.tsv", {"id", "regime", "label", "title", "kind", "qualified", "parent", "from", "to", "source"}, read_exemptions},
       {"topics.tsv", {"id", "name", "definition", "words", "people_words", "weak_words", "source"}, read_topics},
       {"topic_weights.tsv", {"topic", "base", "weights"}, read_topic_weights},
+      {"claim_weights.tsv", {"stance", "base", "weights"}, read_claim_weights},
       {"authorities.tsv",
        {"id", "name", "type", "nation", "regime", "alternative_names", "web_domains", "mail_domains", "postcode", "address",
         "nhsmail_prefix", "foi_email", "successor", "closed", "source"},

@@ -28,14 +28,24 @@ struct ExemptionInfo {
   std::optional<Date> from, to;       // in force
 };
 
+// What was learnt of a class of something: see indexer/understand/linear_model.h. In hundredths.
+struct LearntWeights {
+  int base = 0;
+  std::vector<std::pair<std::string, int>> features = {};
+};
+
 struct TopicInfo {
   std::string id, name, definition;
   std::vector<std::string> words;         // typical words and phrases, as written
   std::vector<std::string> people_words;  // whom or what place a request is about, whatever it asks of them ("pupils"); may be empty
   std::vector<std::string> weak_words;    // words of it that stand in requests on any subject ("staff", "spend", "policy"); may be empty
-  // What indexer/understand/topic_model.h makes of it, in hundredths: learnt, not written.
-  int base_weight = 0;
-  std::vector<std::pair<std::string, int>> weights = {};
+  LearntWeights learnt = {};              // topic_weights.tsv
+};
+
+// What a place that cites a ground does with it, as indexer/understand/claim_model.h tells it from the words there.
+struct StanceInfo {
+  std::string id;  // "applied"
+  LearntWeights learnt;
 };
 
 // An NHS trust (id: ODS code) or another public body (id: slug).
@@ -70,6 +80,7 @@ struct Reference {
   std::vector<ExemptionInfo> exemptions;
   std::unordered_map<std::string, std::size_t> exemption_by_id;
   std::vector<TopicInfo> topics;
+  std::vector<StanceInfo> stances;
   std::vector<AuthorityInfo> authorities;
   std::unordered_map<std::string, std::size_t> authority_by_id;
   std::vector<SiteInfo> sites;

@@ -9,6 +9,7 @@
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_verdicts.h"
 #include "indexer/understand/citation_voice.h"
+#include "indexer/understand/claim_model.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/decision_words.h"
 #include "indexer/understand/review_parts.h"
@@ -43,13 +44,18 @@ class RoleReader {
       }
   }
 
-  std::vector<Role> run() && {
+  // see is asked of every place that may claim a ground; the role it gives counts.
+  std::vector<Role> run(const std::function<std::optional<Role>(const CitedPlace&)>& see) && {
     std::vector<Role> roles;
     roles.reserve(cited_.size());
     for (const Chain& chain : chains_)
       for (std::size_t c = chain.first; c < chain.end; ++c) {
-        roles.push_back(judge(chain, cited_[c]));
-        roles.back().aside = roles.back().aside || chain.verdict.aside;
+        Role role = judge(chain, cited_[c]);
+        role.aside = role.aside || chain.verdict.aside;
+        if (may_claim(cited_[c], role))
+          if (const auto other = see({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)}))
+            role = *other;
+        roles.push_back(role);
       }
     return roles;
   }
@@ -61,6 +67,11 @@ class RoleReader {
   bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
   Stage stage() const {
     return context_.kind == Kind::kIcoDecision ? Stage::kIco : context_.kind == Kind::kTribunalDecision ? Stage::kTribunal : Stage::kReview;
+  }
+
+  bool may_claim(const CodeCited& cited, const Role& role) const {
+    return class_of(info(cited)) == CodeClass::ground && role.mention != MentionRole::kListed && role.mention != MentionRole::kDuty &&
+           role.mention != MentionRole::kReason;
   }
 
   Role mentioned(MentionRole role) const { return {std::nullopt, Stage::kResponse, role, 0, {}}; }
@@ -500,7 +511,16 @@ CodeClass class_of(const ExemptionInfo& info) {
 }
 
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {
-  return RoleReader(cited, reference, context).run();
+  const std::shared_ptr<const ClaimModel> model = claim_model(reference);
+  return RoleReader(cited, reference, context).run([&](const CitedPlace& place) { return model->settle(place); });
+}
+
+void each_claim(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context,
+                const std::function<void(const CitedPlace&)>& see) {
+  RoleReader(cited, reference, context).run([&](const CitedPlace& place) {
+    see(place);
+    return std::optional<Role>();
+  });
 }
 
 }  // namespace foi::understand

@@ -1,6 +1,7 @@
 // What each citation does where it stands: claims a ground, gives one up, or only mentions it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,13 @@ struct RoleContext {
   bool review = false;  // the letter decides an internal review
 };
 
-// One role for each code cited, in the same order. O(bytes).
+// One role for each code cited, in the same order: the rules' and, where the words of a place speak against them, the model's
+// (claim_model.h). O(bytes).
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context);
+
+// Every place that may claim a ground, with the role that the rules alone give it: what the model is learnt from.
+struct CitedPlace;
+void each_claim(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context,
+                const std::function<void(const CitedPlace&)>& see);
 
 }  // namespace foi::understand

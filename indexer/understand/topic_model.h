@@ -1,9 +1,8 @@
-// What a letter is about, by weights that were learnt from requests whose topic is known (corpus/make/topic_training.h): multinomial
-// logistic regression over words, and over the terms of topics.tsv taken together for each topic. Both sources are learnt together, so a
-// term is worth what it proved to be worth beside the words.
+// What a letter is about, by weights that were learnt from requests whose topic is known (corpus/make/topic_training.h), over words, and
+// over the terms of topics.tsv taken together for each topic. Both sources are learnt together, so a term is worth what it proved to be
+// worth beside the words.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,8 +11,8 @@
 #include <vector>
 
 #include "indexer/model/reference.h"
+#include "indexer/understand/linear_model.h"
 #include "indexer/understand/topic_terms.h"
-#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
@@ -27,7 +26,7 @@ class TopicBag {
 
   // By name: a folded word, or "@" and the id of a topic for the sum of its terms. Damped (ln(1 + sum)), so that the second mention of a
   // word says less than the first of another.
-  std::vector<std::pair<std::string, double>> features() const;
+  Features features() const;
 
  private:
   const TopicTerms& terms_;
@@ -50,13 +49,7 @@ class TopicModel {
   std::vector<double> likelihoods(const TopicBag& bag) const;
 
  private:
-  struct Weight {
-    std::uint32_t topic;
-    float weight;
-  };
-  WordTable<std::string, std::uint32_t> rows_;  // by name of a feature; from one
-  std::vector<std::vector<Weight>> weights_;    // by row
-  std::vector<double> base_;                    // by topic
+  LinearModel model_;
 };
 
 // That of the tables compiled in is made once; that of any other reference anew at each call.

@@ -1,0 +1,274 @@
+#include "corpus/make/claim_training.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "corpus/make/files.h"
+#include "corpus/make/letter.h"
+#include "corpus/make/markup.h"
+#include "corpus/make/sample.h"
+#include "corpus/make/weights_table.h"
+#include "indexer/understand/citation_grammar.h"
+#include "indexer/understand/citation_lines.h"
+#include "indexer/understand/claim_features.h"
+#include "indexer/understand/claim_model.h"
+#include "indexer/understand/kind.h"
+#include "indexer/understand/questions.h"
+#include "indexer/understand/review.h"
+
+namespace foi::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+using understand::CitedPlace;
+using understand::Stance;
+using understand::Standing;
+
+// Chosen on letters that were left out, as is how much a place in a letter weighs beside a passage.
+constexpr double kPenalty = 2;
+constexpr float kLetterWeight = 5;
+// Features of fewer places than this are chance; weights that are smaller, in hundredths, are left out of the table.
+constexpr std::size_t kLeastPlaces = 3;
+constexpr long kLeastWeight = 10;
+
+struct Passage {
+  std::string section, letter, text;
+  Stance stance = Stance::explained;
+  std::size_t start = 0, end = 0;  // of the citation, bytes of text
+};
+
+std::optional<Stance> stance_of(std::string_view name) {
+  if (name == "other-law") return Stance::explained;
+  const auto found = std::ranges::find(understand::kStanceNames, name);
+  if (found == understand::kStanceNames.end()) return std::nullopt;
+  return static_cast<Stance>(found - understand::kStanceNames.begin());
+}
+
+// "stance, section, letter, passage with the {{citation}}", parted by tabs.
+std::optional<Passage> parse_passage(const std::string& line) {
+  std::vector<std::string> cells;
+  for (std::size_t start = 0; start <= line.size();) {
+    const std::size_t tab = std::min(line.find('\t', start), line.size());
+    cells.push_back(line.substr(start, tab - start));
+    start = tab + 1;
+  }
+  if (cells.size() != 4 || !stance_of(cells[0])) return std::nullopt;
+  if (cells[2] != "answer" && cells[2] != "review" && cells[2] != "notice") return std::nullopt;
+  const std::size_t open = cells[3].find("{{"), close = cells[3].find("}}");
+  if (open == std::string::npos || close == std::string::npos || close < open) return std::nullopt;
+  const std::string citation = cells[3].substr(open + 2, close - open - 2);
+  return Passage{.section = cells[1],
+                 .letter = cells[2],
+                 .text = cells[3].substr(0, open) + citation + cells[3].substr(close + 2),
+                 .stance = *stance_of(cells[0]),
+                 .start = open,
+                 .end = open + citation.size()};
+}
+
+std::string_view law_of(std::string_view passage) {
+  const auto says = [&](std::string_view word) { return passage.find(word) != std::string_view::npos; };
+  if (says("FOISA") || says("(Scotland) Act") || says("Scottish")) return "Freedom of Information (Scotland) Act 2002";
+  if (says("EISR") || says("Environmental Information (Scotland)")) return "Environmental Information (Scotland) Regulations 2004";
+  if (!says("ection") && (says("eg.") || says("egulation") || says("reg ") || says("EIR")))
+    return "Environmental Information Regulations 2004";
+  return "Freedom of Information Act 2000";
+}
+
+constexpr std::string_view kHead =
+    "Borough of Example Council\nInformation Governance Team\n\nOur ref: FOI 1234\n12 March 2024\n\nDear Requester\n\n";
+constexpr std::string_view kFoot =
+    "\n\nIf you remain dissatisfied you may complain to the Information Commissioner's Office.\n\nYours faithfully\n\nInformation "
+    "Governance "
+    "Manager\n";
+
+// What stands before and after a passage in a letter of its kind.
+std::pair<std::string, std::string> surroundings(const Passage& p) {
+  const std::string law(law_of(p.text));
+  if (p.letter == "notice") {
+    const std::string before =
+        law +
+        "\n\nDecision notice\n\nDate: 12 March 2024\n\nPublic Authority: Borough of Example Council\n\nDecision (including "
+        "any steps ordered)\n\n1. The complainant has requested information from the Council about contracts.\n\nReasons "
+        "for decision\n\n";
+    return {
+        before + (p.section == "heading" ? "" : "2. "),
+        "\n\nRight of appeal\n\nEither party has the right to appeal against this decision notice to the First-tier Tribunal (Information "
+        "Rights).\n"};
+  }
+  std::string before(kHead);
+  if (p.letter == "review") {
+    before +=
+        "Internal review – request for information under the " + law +
+        "\n\nYou asked us on 20 February 2024 to review our response to your request. I have now carried out the internal review.\n\n";
+    before += p.section == "request"      ? "Your complaint\n\n"
+              : p.section == "conclusion" ? "Conclusion\n\n"
+              : p.section == "opening"    ? ""
+                                          : "Findings\n\n";
+    return {before, std::string(kFoot)};
+  }
+  before += law + "\n\nThank you for your request of 20 February 2024.\n\n";
+  if (p.section == "request") return {before + "You asked:\n\n", "\n\nOur response:\n\nThe information is attached." + std::string(kFoot)};
+  if (p.section == "opening") return {before, "\n\nOur response is set out below." + std::string(kFoot)};
+  before += "You asked:\n\nPlease send me the number of contracts let last year and the value of each.\n\nOur response:\n\n";
+  if (p.section == "review-rights") before += "The figures are attached.\n\nYour right to complain\n\n";
+  if (p.section == "public-interest") before += "Public interest test\n\n";
+  return {before, std::string(kFoot)};
+}
+
+// A letter's body as lines: what its document says, without its look.
+std::string words_of_letter(const Letter& letter) {
+  if (letter.at("format") == "text") return letter.body;
+  std::string out = letter.at("org") + "\n\n";
+  for (const Block& block : parse_body(letter.body)) {
+    if (!block.label.empty()) out += block.label + ' ';
+    out += plain(block.text);
+    for (const auto& row : block.rows) {
+      for (const Text& cell : row) out += plain(cell) + '\t';
+      out += '\n';
+    }
+    out += block.kind == BlockKind::kItem ? "\n" : "\n\n";
+  }
+  return out;
+}
+
+Stance stance_of(CitationStatus status) {
+  constexpr Stance stances[] = {Stance::applied, Stance::applied,    Stance::upheld,    Stance::partly,
+                                Stance::added,   Stance::overturned, Stance::withdrawn, Stance::considered};
+  return stances[static_cast<std::size_t>(status)];
+}
+
+class Trainer {
+ public:
+  explicit Trainer(const Reference& reference) : reference_(reference) {}
+
+  Status read_passages(const fs::path& folder) {
+    for (const fs::path& file : files_in(folder, ".tsv")) {
+      const Result<std::string> text = read_text(file);
+      if (!text) return text.error();
+      const std::vector<std::string> lines = split_lines(*text);
+      for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (lines[i].empty()) continue;
+        const std::optional<Passage> passage = parse_passage(lines[i]);
+        if (!passage)
+          return usage_error(
+              file.string() + ", line " + std::to_string(i + 1) +
+              ": write stance, section, letter (answer, review or notice) and a passage with one {{citation}}, parted by tabs");
+        learn(*passage);
+      }
+    }
+    return success();
+  }
+
+  Status learn_letters(const fs::path& folder) {
+    const Result<std::vector<Letter>> letters = read_letters(folder);
+    if (!letters) return letters.error();
+    for (const Letter& letter : *letters) learn(letter);
+    return success();
+  }
+
+  std::string table() const {
+    WeightsTable table{.heading = "stance", .classes = {}, .features = chosen_features(), .penalty = kPenalty, .least = kLeastWeight};
+    for (std::string_view name : understand::kStanceNames) table.classes.emplace_back(name);
+    std::vector<Example> examples;
+    for (const Seen& seen : seen_) {
+      Example example{{}, {{static_cast<std::uint32_t>(seen.stance), 1.0F}}, seen.weight};
+      for (const auto& [name, value] : seen.features)
+        if (const auto number = table.features.find(name); number != table.features.end())
+          example.features.emplace_back(number->second, static_cast<float>(value));
+      examples.push_back(std::move(example));
+    }
+    return fit_table(examples, table);
+  }
+
+ private:
+  struct Seen {
+    understand::Features features;  // in the order of their names
+    Stance stance;
+    float weight;
+  };
+
+  // Every place of a text that may claim a ground, as understanding reads it; see is given where it is in the text.
+  template <class See>
+  void read(const std::string& words, See see) const {
+    Page page;
+    page.text = words;
+    const understand::Letter letter = understand::join_pages({page});
+    const understand::Repaired repaired = understand::repair(letter.text);
+    const auto sections = understand::find_sections(letter);
+    const auto questions = understand::find_questions(letter, sections);
+    Kind kind = understand::find_kind(letter, sections, {"text/plain", false, questions.size(), 0});
+    const auto review = understand::find_review(letter, repaired, sections, kind);
+    if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
+    const bool scottish = words.find("(Scotland)") != std::string::npos;
+    auto cited = understand::parse_citations(repaired, *understand::citation_table(reference_), law_of_letter(repaired, scottish));
+    std::erase_if(cited, [&](const understand::CodeCited& c) { return reference_.exemption(c.id) == nullptr; });
+    understand::mark_lists(cited);
+    each_claim(cited, reference_, {letter, repaired, sections, questions, kind, review.has_value()},
+               [&](const CitedPlace& place) { see(place, repaired.original(place.cited.span)); });
+  }
+
+  void learn(const Passage& passage) {
+    const auto [before, after] = surroundings(passage);
+    bool found = false;
+    read(before + passage.text + after, [&](const CitedPlace& place, understand::Span where) {
+      const bool here = where.start < before.size() + passage.end && where.end > before.size() + passage.start;
+      if (here && !std::exchange(found, true)) seen_.push_back({claim_features(place), passage.stance, 1});
+    });
+  }
+
+  // What the letter comes to is known ground by ground, not place by place. Where the rules agree with it the place is taken as they have
+  // it; where they contradict it, it is left out unless the letter knows nothing of the ground.
+  void learn(const Letter& letter) {
+    std::vector<std::pair<std::string, Stance>> grounds;
+    for (const std::string& entry : letter.list("exemptions")) {
+      const auto words = split_list(entry, ' ');
+      if (words.size() == 2)
+        if (const auto status = parse_name<CitationStatus>(words[1])) grounds.emplace_back(words[0], stance_of(*status));
+    }
+    read(words_of_letter(letter), [&](const CitedPlace& place, understand::Span) {
+      if (const auto stance = stance_in(grounds, place)) seen_.push_back({claim_features(place), *stance, kLetterWeight});
+    });
+  }
+
+  static std::optional<Stance> stance_in(const std::vector<std::pair<std::string, Stance>>& grounds, const CitedPlace& place) {
+    const std::string& id = place.cited.id;
+    const Stance mentioned = place.rules.mention == MentionRole::kRequester ? Stance::requester : Stance::explained;
+    const Standing standing = understand::standing_of(place.rules, place.context);
+    bool known = false;
+    for (const auto& [ground, stance] : grounds) {
+      if (ground != id && !ground.starts_with(id + '-') && !id.starts_with(ground + '-')) continue;
+      known = true;
+      if (standing == understand::standing_of(stance)) return stance;
+    }
+    if (!known || !place.rules.claim) return mentioned;
+    return standing == Standing::unclaimed ? std::optional(Stance::history) : std::nullopt;
+  }
+
+  // Numbers of the features that are learnt, in the order of their names.
+  std::map<std::string, std::uint32_t> chosen_features() const {
+    std::map<std::string, std::size_t> counts;
+    for (const Seen& seen : seen_)
+      for (const auto& [name, value] : seen.features) ++counts[name];
+    std::map<std::string, std::uint32_t> numbers;
+    for (const auto& [name, count] : counts)
+      if (count >= kLeastPlaces) numbers.emplace(name, static_cast<std::uint32_t>(numbers.size()));
+    return numbers;
+  }
+
+  const Reference& reference_;
+  std::vector<Seen> seen_;
+};
+
+}  // namespace
+
+Result<std::string> train_claims(const ClaimTexts& texts, const Reference& reference) {
+  Trainer trainer(reference);
+  if (Status read = trainer.read_passages(texts.passages); !read) return read.error();
+  if (Status read = trainer.learn_letters(texts.letters); !read) return read.error();
+  return trainer.table();
+}
+
+}  // namespace foi::corpus

@@ -1,0 +1,127 @@
+#include "indexer/understand/claim_model.h"
+
+#include <algorithm>
+
+#include "indexer/model/record.h"
+
+namespace foi::understand {
+
+namespace {
+
+constexpr std::string_view kRule = "learnt";
+
+std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
+  static const LearntWeights nothing;
+  std::vector<const LearntWeights*> learnt;
+  for (std::string_view name : kStanceNames) {
+    const auto row = std::ranges::find(reference.stances, name, &StanceInfo::id);
+    learnt.push_back(row == reference.stances.end() ? &nothing : &row->learnt);
+  }
+  return learnt;
+}
+
+bool is_notice(Kind kind) { return kind == Kind::kIcoDecision || kind == Kind::kTribunalDecision; }
+
+Stage stage_of(const RoleContext& context) {
+  if (context.kind == Kind::kIcoDecision) return Stage::kIco;
+  if (context.kind == Kind::kTribunalDecision) return Stage::kTribunal;
+  return context.review ? Stage::kReview : Stage::kResponse;
+}
+
+// What a stance comes to in this kind of letter: an answer decides nothing of an earlier one, a decision applies nothing anew.
+CitationStatus status_of(Stance stance, Stage stage) {
+  const bool answer = stage == Stage::kResponse;
+  const bool notice = stage == Stage::kIco || stage == Stage::kTribunal;
+  switch (stance) {
+    case Stance::applied:
+    case Stance::upheld:
+      return answer ? CitationStatus::kApplied : CitationStatus::kUpheld;
+    case Stance::partly:
+      return answer ? CitationStatus::kApplied : CitationStatus::kPartlyUpheld;
+    case Stance::added:
+      return answer ? CitationStatus::kApplied : CitationStatus::kAddedAtReview;
+    case Stance::considered:
+      return notice ? CitationStatus::kOverturned : CitationStatus::kConsideredNotApplied;
+    case Stance::overturned:
+      return answer ? CitationStatus::kConsideredNotApplied : CitationStatus::kOverturned;
+    case Stance::withdrawn:
+      return CitationStatus::kWithdrawn;
+    case Stance::history:
+    case Stance::requester:
+    case Stance::explained:
+      break;
+  }
+  return CitationStatus::kApplied;
+}
+
+Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
+  const Stage stage = stage_of(place.context);
+  Role role{std::nullopt, stage, MentionRole::kExplained, likelihood, kRule};
+  role.aside = place.rules.aside;
+  if (stance == Stance::history && stage != Stage::kResponse) {
+    role.claim = CitationStatus::kApplied;
+    role.stage = Stage::kResponse;
+  } else if (standing_of(stance) != Standing::unclaimed) {
+    role.claim = status_of(stance, stage);
+    if (role.claim == CitationStatus::kApplied && place.info.kind == "ncnd") role.claim = CitationStatus::kNcnd;
+    role.added = stance == Stance::added;
+  } else {
+    if (stance == Stance::requester) role.mention = MentionRole::kRequester;
+    role.confidence = 0;
+    role.rule = {};
+  }
+  return role;
+}
+
+}  // namespace
+
+Standing standing_of(Stance stance) {
+  switch (stance) {
+    case Stance::applied:
+    case Stance::upheld:
+    case Stance::partly:
+    case Stance::added:
+      return Standing::stands;
+    case Stance::considered:
+    case Stance::withdrawn:
+    case Stance::overturned:
+      return Standing::fell;
+    case Stance::history:
+    case Stance::requester:
+    case Stance::explained:
+      break;
+  }
+  return Standing::unclaimed;
+}
+
+Standing standing_of(const Role& role, const RoleContext& context) {
+  const bool decides = context.review || is_notice(context.kind);
+  if (!role.claim || (decides && role.stage == Stage::kResponse)) return Standing::unclaimed;
+  return stands(*role.claim) ? Standing::stands : Standing::fell;
+}
+
+ClaimModel::ClaimModel(const Reference& reference) : model_(learnt_of(reference)), learnt_(!reference.stances.empty()) {}
+
+std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
+  if (!learnt_) return std::nullopt;
+  const std::vector<double> likely = model_.likelihoods(model_.known(claim_features(place)));
+  std::array<double, 3> of_standing{};
+  for (std::size_t i = 0; i < likely.size(); ++i) of_standing[static_cast<std::size_t>(standing_of(static_cast<Stance>(i)))] += likely[i];
+  const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
+  const auto standing = static_cast<Standing>(best);
+  const Standing ruled = standing_of(place.rules, place.context);
+  const double sure = ruled == Standing::unclaimed && standing == Standing::stands ? kSureToClaim : kSureToContradict;
+  if (standing == ruled || of_standing[best] < sure) return std::nullopt;
+  std::size_t stance = likely.size();
+  for (std::size_t i = 0; i < likely.size(); ++i)
+    if (standing_of(static_cast<Stance>(i)) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;
+  return role_of(static_cast<Stance>(stance), place, of_standing[best]);
+}
+
+std::shared_ptr<const ClaimModel> claim_model(const Reference& reference) {
+  if (&reference != &builtin_reference()) return std::make_shared<const ClaimModel>(reference);
+  static const auto model = std::make_shared<const ClaimModel>(builtin_reference());
+  return model;
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,56 @@
+// What the place that cites a ground does with it, by weights learnt from passages of letters and from letters (corpus/make/claims). The
+// rules' answer is one sign among the others, so the model only speaks up where words it has learnt outweigh it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "indexer/understand/claim_features.h"
+#include "indexer/understand/linear_model.h"
+
+namespace foi::understand {
+
+enum class Stance : std::uint8_t {
+  applied,
+  considered,  // and not relied on
+  withdrawn,
+  upheld,
+  partly,
+  overturned,
+  added,      // at review
+  history,    // what the first answer did, told by a decision
+  requester,  // in the requester's words
+  explained,  // the law, another case, what might be
+};
+// As claim_weights.tsv and the passages name them.
+inline constexpr std::array<std::string_view, 10> kStanceNames{"applied",    "considered", "withdrawn", "upheld",    "partly",
+                                                               "overturned", "added",      "history",   "requester", "explained"};
+
+// Whether a ground stands by it, does not, or is not claimed at all.
+enum class Standing : std::uint8_t { stands, fell, unclaimed };
+Standing standing_of(Stance stance);
+// That of a role; what a decision tells of the first answer claims nothing by itself.
+Standing standing_of(const Role& role, const RoleContext& context);
+
+// From these likelihoods on the words outweigh the rules: those that claim a ground to stand where the rules see no claim, and those that
+// contradict or take back what the rules say, which see more of the letter. Chosen on letters that were left out.
+inline constexpr double kSureToClaim = 0.6, kSureToContradict = 0.85;
+
+class ClaimModel {
+ public:
+  explicit ClaimModel(const Reference& reference);
+  // The role, where the words are sure of another standing than the rules; else nothing.
+  std::optional<Role> settle(const CitedPlace& place) const;
+
+ private:
+  LinearModel model_;
+  bool learnt_ = false;  // the reference has weights
+};
+
+// That of the tables compiled in is made once; that of any other reference anew at each call.
+std::shared_ptr<const ClaimModel> claim_model(const Reference& reference);
+
+}  // namespace foi::understand

@@ -1,0 +1,40 @@
+// Named features → how likely each of some classes is, by weights that were learnt: multinomial logistic regression. Immutable once made.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/model/reference.h"
+#include "indexer/understand/word_set.h"
+
+namespace foi::understand {
+
+using Features = std::vector<std::pair<std::string, double>>;  // name, value
+// Features that were learnt, by number, in the order of the numbers: sums are taken in it, so the same features give the same figures in
+// whatever order they came.
+using KnownFeatures = std::vector<std::pair<std::uint32_t, double>>;
+
+class LinearModel {
+ public:
+  // A row a class, as the tables of corpus/reference have them.
+  explicit LinearModel(const std::vector<const LearntWeights*>& classes);
+
+  KnownFeatures known(const Features& features) const;
+  // In the order of the classes; they add up to 1.
+  std::vector<double> likelihoods(const KnownFeatures& known) const;
+
+ private:
+  struct Weight {
+    std::uint32_t of_class;
+    float weight;
+  };
+  WordTable<std::string, std::uint32_t> rows_;  // by name of a feature; from one
+  std::vector<std::vector<Weight>> weights_;    // by row
+  std::vector<double> base_;                    // by class
+};
+
+}  // namespace foi::understand
