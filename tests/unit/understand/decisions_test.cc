@@ -32,8 +32,9 @@ constexpr CitedRow kNotices[] = {
     {"2. The council refused it under sections 34 and 35. The Commissioner agrees that it was exempt under the exemptions claimed.",
      "foia-34 upheld; foia-35 upheld"},
     // Given up before the decision.
-    {"2. The council cited section 44(2). During the investigation this was withdrawn and replaced by section 31(3). The Commissioner's "
-     "decision is that the council is entitled to rely on section 31(3).",
+    {"2. The council cited section 44(2). During the investigation this was withdrawn and replaced by section 31(3). The Commissioner "
+     "finds "
+     "that the council is entitled to rely on section 31(3).",
      "foia-31-3 upheld; foia-44-2 withdrawn"},
     {"2. The council refused it under section 12 but revised its position at internal review, stating that it did not hold the list.",
      "foia-12 withdrawn"},
