@@ -37,7 +37,7 @@ Standing standing_of(const Role& role, const RoleContext& context);
 
 // From these likelihoods on the words outweigh the rules: those that claim a ground to stand where the rules see no claim, and those that
 // contradict or take back what the rules say, which see more of the letter. Chosen on letters that were left out.
-inline constexpr double kSureToClaim = 0.6, kSureToContradict = 0.85;
+inline constexpr double kSureToClaim = 0.75, kSureToContradict = 0.9;
 
 class ClaimModel {
  public:

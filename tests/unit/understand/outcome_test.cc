@@ -64,7 +64,7 @@ TEST(Outcome, OfAnAnswer) {
        {"foia-43"},
        kPartlyDisclosed},
       {"i have today decided to disclose some of the requested information.", {"foia-31"}, kPartlyDisclosed},
-      {"we cannot provide some of the information you asked for because exemptions apply.", {"foia-31"}, kPartlyDisclosed},
+      {"we are unable to provide some of the information you have requested, since it is exempt.", {"foia-31"}, kPartlyDisclosed},
       {"some data has been withheld as it is exempt.", {"foia-31"}, kPartlyDisclosed},
       {"we do hold some, to which your request relates, and this is being provided to you.", {"foia-31"}, kPartlyDisclosed},
       {"the plans are held for the purposes of journalism, art or literature. we are not obliged to provide them.", {}, kWithheld},
