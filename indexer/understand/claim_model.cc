@@ -31,7 +31,6 @@ Stage stage_of(const RoleContext& context) {
 // What a stance comes to in this kind of letter: an answer decides nothing of an earlier one, a decision applies nothing anew.
 CitationStatus status_of(Stance stance, Stage stage) {
   const bool answer = stage == Stage::kResponse;
-  const bool notice = stage == Stage::kIco || stage == Stage::kTribunal;
   switch (stance) {
     case Stance::applied:
     case Stance::upheld:
@@ -41,7 +40,7 @@ CitationStatus status_of(Stance stance, Stage stage) {
     case Stance::added:
       return answer ? CitationStatus::kApplied : CitationStatus::kAddedAtReview;
     case Stance::considered:
-      return notice ? CitationStatus::kOverturned : CitationStatus::kConsideredNotApplied;
+      return CitationStatus::kConsideredNotApplied;
     case Stance::overturned:
       return answer ? CitationStatus::kConsideredNotApplied : CitationStatus::kOverturned;
     case Stance::withdrawn:
@@ -61,7 +60,7 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   if (stance == Stance::history && stage != Stage::kResponse) {
     role.claim = CitationStatus::kApplied;
     role.stage = Stage::kResponse;
-  } else if (standing_of(stance) != Standing::unclaimed) {
+  } else if (standing_of(stance, place.context.kind) != Standing::unclaimed) {
     role.claim = status_of(stance, stage);
     if (role.claim == CitationStatus::kApplied && place.info.kind == "ncnd") role.claim = CitationStatus::kNcnd;
     role.added = stance == Stance::added;
@@ -73,9 +72,15 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   return role;
 }
 
+// What the requester says, and what may be, is nobody's claim however it is worded.
+bool may_settle(const CitedPlace& place, Standing ruled, Standing standing) {
+  if (standing == ruled) return false;
+  return ruled != Standing::unclaimed || standing != Standing::stands || place.rules.mention == MentionRole::kExplained;
+}
+
 }  // namespace
 
-Standing standing_of(Stance stance) {
+Standing standing_of(Stance stance, Kind kind) {
   switch (stance) {
     case Stance::applied:
     case Stance::upheld:
@@ -83,6 +88,7 @@ Standing standing_of(Stance stance) {
     case Stance::added:
       return Standing::stands;
     case Stance::considered:
+      return is_notice(kind) ? Standing::unclaimed : Standing::fell;
     case Stance::withdrawn:
     case Stance::overturned:
       return Standing::fell;
@@ -104,17 +110,17 @@ ClaimModel::ClaimModel(const Reference& reference) : model_(learnt_of(reference)
 
 std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
   if (!learnt_) return std::nullopt;
+  const auto standing_at = [&](std::size_t stance) { return standing_of(static_cast<Stance>(stance), place.context.kind); };
   const std::vector<double> likely = model_.likelihoods(model_.known(claim_features(place)));
   std::array<double, 3> of_standing{};
-  for (std::size_t i = 0; i < likely.size(); ++i) of_standing[static_cast<std::size_t>(standing_of(static_cast<Stance>(i)))] += likely[i];
+  for (std::size_t i = 0; i < likely.size(); ++i) of_standing[static_cast<std::size_t>(standing_at(i))] += likely[i];
   const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
   const auto standing = static_cast<Standing>(best);
   const Standing ruled = standing_of(place.rules, place.context);
-  const double sure = ruled == Standing::unclaimed && standing == Standing::stands ? kSureToClaim : kSureToContradict;
-  if (standing == ruled || of_standing[best] < sure) return std::nullopt;
+  if (of_standing[best] < kSure || !may_settle(place, ruled, standing)) return std::nullopt;
   std::size_t stance = likely.size();
   for (std::size_t i = 0; i < likely.size(); ++i)
-    if (standing_of(static_cast<Stance>(i)) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;
+    if (standing_at(i) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;
   return role_of(static_cast<Stance>(stance), place, of_standing[best]);
 }
 

@@ -31,13 +31,13 @@ inline constexpr std::array<std::string_view, 10> kStanceNames{"applied",    "co
 
 // Whether a ground stands by it, does not, or is not claimed at all.
 enum class Standing : std::uint8_t { stands, fell, unclaimed };
-Standing standing_of(Stance stance);
+// A notice that has not gone on to consider a ground says nothing of it; an answer that weighed it and did not rely on it does.
+Standing standing_of(Stance stance, Kind kind);
 // That of a role; what a decision tells of the first answer claims nothing by itself.
 Standing standing_of(const Role& role, const RoleContext& context);
 
-// From these likelihoods on the words outweigh the rules: those that claim a ground to stand where the rules see no claim, and those that
-// contradict or take back what the rules say, which see more of the letter. Chosen on letters that were left out.
-inline constexpr double kSureToClaim = 0.75, kSureToContradict = 0.9;
+// From this likelihood on the words outweigh the rules, which see more of the letter. Chosen on letters that were left out.
+inline constexpr double kSure = 0.9;
 
 class ClaimModel {
  public:
