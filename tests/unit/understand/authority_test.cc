@@ -245,6 +245,10 @@ TEST(FindAuthority, NoticesAreTheCommissioners) {
   EXPECT_EQ(find(notice, nullptr, nullptr, Kind::kIcoDecision).best->id, "information-commissioners-office");
   EXPECT_EQ(find("Scottish Information Commissioner\n" + notice, nullptr, nullptr, Kind::kIcoDecision).best->id,
             "scottish-information-commissioner");
+  EXPECT_EQ(
+      find("Decision 117/2031\nThe Council withheld it under section 30(c) of FOISA.\n" + notice, nullptr, nullptr, Kind::kIcoDecision)
+          .best->id,
+      "scottish-information-commissioner");
   EXPECT_FALSE(find("Sheffield City Council\n" + notice, nullptr, nullptr, Kind::kTribunalDecision).best);
 }
 
