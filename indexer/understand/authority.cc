@@ -243,10 +243,10 @@ class Weigher {
   // The one body that answers in a letter of which nothing else tells the writer.
   void weigh_answering() {
     if (answering_.size() != 1) return;
-    const auto& [id, where] = *answering_.begin();
+    const auto& only = *answering_.begin();
     const bool told =
-        std::ranges::any_of(tallies_, [&](const auto& other) { return other.first != id && other.second.score() >= kOtherWriter; });
-    if (!told) add(id, EvidenceKind::voice, kAnsweringWeight, where);
+        std::ranges::any_of(tallies_, [&](const auto& other) { return other.first != only.first && other.second.score() >= kOtherWriter; });
+    if (!told) add(only.first, EvidenceKind::voice, kAnsweringWeight, only.second);
   }
 
   void weigh_names(Tokens tokens, bool whole_letter) {
