@@ -11,6 +11,7 @@
 #include "corpus/make/markup.h"
 #include "corpus/make/sample.h"
 #include "corpus/make/weights_table.h"
+#include "indexer/model/text.h"
 #include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/claim_features.h"
@@ -49,20 +50,15 @@ std::optional<Stance> stance_of(std::string_view name) {
 
 // "stance, section, letter, passage with the {{citation}}", parted by tabs.
 std::optional<Passage> parse_passage(const std::string& line) {
-  std::vector<std::string> cells;
-  for (std::size_t start = 0; start <= line.size();) {
-    const std::size_t tab = std::min(line.find('\t', start), line.size());
-    cells.push_back(line.substr(start, tab - start));
-    start = tab + 1;
-  }
+  const std::vector<std::string_view> cells = split(line, '\t');
   if (cells.size() != 4 || !stance_of(cells[0])) return std::nullopt;
   if (cells[2] != "answer" && cells[2] != "review" && cells[2] != "notice") return std::nullopt;
   const std::size_t open = cells[3].find("{{"), close = cells[3].find("}}");
-  if (open == std::string::npos || close == std::string::npos || close < open) return std::nullopt;
-  const std::string citation = cells[3].substr(open + 2, close - open - 2);
-  return Passage{.section = cells[1],
-                 .letter = cells[2],
-                 .text = cells[3].substr(0, open) + citation + cells[3].substr(close + 2),
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::nullopt;
+  const std::string_view citation = cells[3].substr(open + 2, close - open - 2);
+  return Passage{.section = std::string(cells[1]),
+                 .letter = std::string(cells[2]),
+                 .text = std::string(cells[3].substr(0, open)).append(citation).append(cells[3].substr(close + 2)),
                  .stance = *stance_of(cells[0]),
                  .start = open,
                  .end = open + citation.size()};

@@ -27,6 +27,9 @@ struct CodeCited {
   std::size_t chain_end = 0;    // where that list and the name of its Act end
 };
 
+// The section a code belongs to: "foia-31-1-a" → "foia-31".
+constexpr std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
+
 // What the letter as a whole says about the law it cites.
 struct LawOfLetter {
   bool scottish = false;       // FOISA and EISRs where no Act is named

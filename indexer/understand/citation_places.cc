@@ -22,9 +22,6 @@ constexpr std::size_t kQuoteReach = 400;
 
 constexpr std::string_view kTableHeads[] = {"exemption", "exemptions", "exception", "exceptions", "reason withheld", "withheld under"};
 
-// "foia-31-1-a" → "foia-31".
-std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
-
 class Place {
  public:
   Place(const RoleContext& context, const Chain& chain, const CodeCited& cited)

@@ -24,9 +24,6 @@ constexpr std::size_t kNcndReach = 20'000;
 // The confidence of what is decided by a sentence that names no ground.
 constexpr double kSoft = 0.75;
 
-// "foia-31-1-a" → "foia-31".
-std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
-
 class RoleReader {
  public:
   RoleReader(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context)

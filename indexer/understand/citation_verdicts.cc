@@ -27,9 +27,6 @@ constexpr std::size_t kCellLabel = 60;
 // Between a verb and the citation it governs, in bytes.
 constexpr std::size_t kGoverned = 90;
 
-// "foia-31-1-a" → "foia-31".
-std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
-
 bool is_cost(std::string_view id) {
   return id.starts_with("foia-12") || id.starts_with("foisa-12") || id.starts_with("eir-12-4-b") || id.starts_with("eisr-10-4-b");
 }

@@ -100,7 +100,7 @@ class Collector {
   void conditions_stand_with_grounds() {
     std::map<std::string, bool, std::less<>> claimed;  // by section: "foia-36"
     for (const Judged& j : judged_)
-      if (j.role.claim && class_of(*j.info) == CodeClass::ground) claimed[section_of(j.info->id)] = true;
+      if (j.role.claim && class_of(*j.info) == CodeClass::ground) claimed[std::string(section_of(j.info->id))] = true;
     for (std::size_t i = 0; i < judged_.size(); ++i) claim_condition(i);
     for (Judged& j : judged_)
       if (class_of(*j.info) == CodeClass::condition && j.role.claim && !claimed.contains(section_of(j.info->id))) j.role.claim.reset();
@@ -123,7 +123,6 @@ class Collector {
       return;
     }
   }
-  static std::string section_of(std::string_view id) { return std::string(id.substr(0, id.find('-', id.find('-') + 1))); }
 
   void claim(const Judged& j) {
     auto& all = found_.exemptions;

@@ -18,8 +18,6 @@ constexpr std::size_t kOrderReach = 120;
 // The confidence of what a decision says of all that was withheld.
 constexpr double kByResult = 0.7;
 
-std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
-
 bool is_partial(std::string_view sentence) {
   constexpr std::string_view parts[] = {"some",       "certain",    "most of",   "most",         "majority",
                                         "part of",    "parts of",   "remainder", "remaining",    "other information",

@@ -55,8 +55,6 @@ constexpr Meant kMeant[] = {{"foia-40", "foia-40-2"},
                             {"foia-31-1", "foia-31-1-a"},
                             {"foisa-38", "foisa-38-1-b"}};
 
-std::string_view section_of(std::string_view id) { return id.substr(0, id.find('-', id.find('-') + 1)); }
-
 class Inferrer {
  public:
   Inferrer(const RoleContext& context, const std::vector<FoundCitation>& claimed, const std::vector<FoundMention>& mentioned, bool scottish)
