@@ -237,7 +237,7 @@ class Trainer {
     for (const auto& [ground, stance] : grounds) {
       if (ground != id && !ground.starts_with(id + '-') && !id.starts_with(ground + '-')) continue;
       known = true;
-      if (standing == understand::standing_of(stance, place.context.kind)) return stance;
+      if (standing == understand::standing_of(stance, place.context)) return stance;
     }
     if (!known || !place.rules.claim) return mentioned;
     return standing == Standing::unclaimed ? std::optional(Stance::history) : std::nullopt;

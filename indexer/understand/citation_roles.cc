@@ -61,10 +61,7 @@ class RoleReader {
   const ExemptionInfo& info(const CodeCited& c) const { return *reference_.exemption(c.id); }
   std::string_view between(std::size_t from, std::size_t to) const { return context_.text.lower_view({from, std::max(from, to)}); }
 
-  bool decides() const { return context_.review || context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
-  Stage stage() const {
-    return context_.kind == Kind::kIcoDecision ? Stage::kIco : context_.kind == Kind::kTribunalDecision ? Stage::kTribunal : Stage::kReview;
-  }
+  Stage stage() const { return context_.stage(); }
 
   bool may_claim(const CodeCited& cited, const Role& role) const {
     return class_of(info(cited)) == CodeClass::ground && role.mention != MentionRole::kListed && role.mention != MentionRole::kDuty &&
@@ -85,8 +82,7 @@ class RoleReader {
     if (complained && code_class == CodeClass::ground) return mentioned(MentionRole::kRequester);
     if (code_class == CodeClass::duty || (is_validity(code.id) && !refuses_validity(chain))) return mentioned(MentionRole::kDuty);
     if (cited.listed) return mentioned(MentionRole::kListed);
-    const bool notice = context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision;
-    if (notice) return in_decision(chain, cited, code);
+    if (context_.is_notice()) return in_decision(chain, cited, code);
     // What stands beside or above the letter is no answer, unless it says so in words: a letter without a salutation has no other part.
     const bool head = chain.section == SectionKind::letterhead || chain.section == SectionKind::reference_block;
     if (is_boilerplate(chain.section) || (head && !answers_in_words(chain, cited)) || chain.section == SectionKind::mail_headers)
@@ -95,7 +91,7 @@ class RoleReader {
       return marks_redaction(context_, chain) ? claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "redaction")
                                               : mentioned(MentionRole::kListed);
     if (context_.kind == Kind::kAcknowledgement && !refuses_outright_) return mentioned(MentionRole::kThreatened);
-    return decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
+    return context_.decides() ? in_decision(chain, cited, code) : in_answer(chain, cited, code);
   }
 
   bool is_titled(const Chain& chain) const {

@@ -44,6 +44,15 @@ struct RoleContext {
   const std::vector<FoundQuestion>& questions;
   Kind kind = Kind::kOther;
   bool review = false;  // the letter decides an internal review
+
+  // A Commissioner's or a Tribunal's decision.
+  bool is_notice() const { return kind == Kind::kIcoDecision || kind == Kind::kTribunalDecision; }
+  bool decides() const { return review || is_notice(); }
+  // Where what the letter itself says of a ground is said.
+  Stage stage() const {
+    if (is_notice()) return kind == Kind::kIcoDecision ? Stage::kIco : Stage::kTribunal;
+    return review ? Stage::kReview : Stage::kResponse;
+  }
 };
 
 // One role for each code cited, in the same order: the rules' and, where the words of a place speak against them, the model's

@@ -80,7 +80,7 @@ bool Speakers::in_requesters_message(std::size_t at) const {
 
 bool Speakers::is_requester(const Chain& chain, bool titled) const {
   if (context_.kind == Kind::kRequest) return true;
-  if (context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision) return false;
+  if (context_.is_notice()) return false;
   const std::string_view sentence = context_.text.lower_view(chain.sentence);
   if (is_requesters_phrase(sentence) || is_quoted(chain)) return true;
   if (in_requesters_message(chain.place.start) || plea_.contains(chain.place.start)) return true;

@@ -49,7 +49,7 @@ class VerdictReader {
       if (!chains_[i].ground) continue;
       chains_[i].introduction = find_introduction(chains_[i]);
       chains_[i].aftermath = find_aftermath(i);
-      if (decides()) chains_[i].preface = find_preface(i);
+      if (context_.decides()) chains_[i].preface = find_preface(i);
     }
     return std::move(chains_);
   }
@@ -131,13 +131,13 @@ class VerdictReader {
     }
     std::ranges::stable_sort(own, {}, [](const auto& o) { return o.first; });
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
-    const bool recital = is_notice() && (is_partys_review(sentence) || tells_partys_review(sentence));
+    const bool recital = context_.is_notice() && (is_partys_review(sentence) || tells_partys_review(sentence));
     for (const auto& [distance, said] : own)
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
     // Of a party, in a notice: that it did not rely on a ground decides nothing.
-    const bool party = is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
+    const bool party = context_.is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
     if (party) chain.verdict.act = Act::kUnconsidered;
-    if (is_notice())
+    if (context_.is_notice())
       if (const auto judged = judged_by_compliance(sentence, chain.place.start - from)) chain.verdict.act = judged;
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
@@ -192,10 +192,10 @@ class VerdictReader {
         (*verdict.act == Act::kApplies && said.act == Act::kNotApplied) || (*verdict.act == Act::kNotApplied && said.act == Act::kApplies);
     // "Counsel accepted that it could not apply. We need not decide the point."
     const bool spared = *verdict.act == Act::kNotApplied && said.act == Act::kUnconsidered && &verdict != &chain.verdict;
-    if (spared && is_notice()) return set(verdict, said);
+    if (spared && context_.is_notice()) return set(verdict, said);
     // "… applies to most of it, however it does not apply to the annex": the decision itself says both.
     constexpr std::string_view parts[] = {"most", "majority", "some", "small", "remainder", "rest"};
-    if (both && is_notice() && &verdict == &chain.verdict) {
+    if (both && context_.is_notice() && &verdict == &chain.verdict) {
       const bool partly = !verdict.past && has_any(context_.text.lower_view(chain.sentence), parts);
       if (partly) verdict.act = Act::kPartly;
       if (partly || said.unclaimed || said.act != Act::kNotApplied) return;
@@ -211,7 +211,7 @@ class VerdictReader {
     const bool fates =
         (*verdict.act == Act::kUpheld && said.act == Act::kOverturned) || (*verdict.act == Act::kOverturned && said.act == Act::kUpheld);
     if (fates) {
-      if (decides()) {
+      if (context_.decides()) {
         verdict.act = Act::kPartly;
         verdict.balance = false;
       }
@@ -254,7 +254,7 @@ class VerdictReader {
     if (i > 0 && same_sentence(i - 1, i) && is_replaced(i)) chain.verdict.act = Act::kOverturned;
     if (i > 0 && !same_sentence(i - 1, i) && names_successor(between(chain.sentence.start, chain.place.start))) {
       chains_[i - 1].verdict.act = Act::kWithdrawn;
-      chain.verdict.act = is_notice() ? Act::kApplies : Act::kAdded;
+      chain.verdict.act = context_.is_notice() ? Act::kApplies : Act::kAdded;
       chain.verdict.past = true;
     }
     if (replaces_next(i)) {
@@ -394,7 +394,7 @@ class VerdictReader {
 
   void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
     if (is_reported(sentence) || has_finding(sentence)) return;
-    const bool notice = is_notice();
+    const bool notice = context_.is_notice();
     if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
     const bool pointed = points_back(sentence) || (notice && names_matter(cited_[chain.first].id, sentence));
     const std::vector<Said> acts = acts_in(sentence);
@@ -415,7 +415,7 @@ class VerdictReader {
           continue;
         case Act::kUpheld:
         case Act::kOverturned:
-          if (!chain.heading && !decides() && !(said.balance && chain.verdict.act == Act::kExplains)) continue;
+          if (!chain.heading && !context_.decides() && !(said.balance && chain.verdict.act == Act::kExplains)) continue;
           join_fates(verdict, said);
           continue;
         case Act::kNotApplied:
@@ -427,7 +427,7 @@ class VerdictReader {
           if (notice && !pointed) continue;
           break;
         case Act::kApplies:
-          if ((said.past && decides()) || (notice && !speaks_for_decision(sentence))) continue;
+          if ((said.past && context_.decides()) || (notice && !speaks_for_decision(sentence))) continue;
           if (!said.own && !pointed && !speaks_of_request(sentence)) continue;
           break;
         default:
@@ -448,9 +448,6 @@ class VerdictReader {
     const bool decided = verdict.act && rank(*verdict.act) >= 4;
     if (!decided || (verdict.balance && !said.balance && *verdict.act != Act::kNotApplied)) set(verdict, said);
   }
-
-  bool is_notice() const { return context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
-  bool decides() const { return context_.review || is_notice(); }
 
   const std::vector<CodeCited>& cited_;
   const Reference& reference_;

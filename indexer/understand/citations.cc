@@ -76,7 +76,7 @@ class Collector {
     claim_only_ground();
     claim_gateway();
     settle_review();
-    if (is_notice()) settle_by_decision(found_.exemptions, read_decision(context_.text, places_of_grounds()), context_);
+    if (context_.is_notice()) settle_by_decision(found_.exemptions, read_decision(context_.text, places_of_grounds()), context_);
     for (const Finding& finding : findings) settle_finding(finding);
     leave_limbs();
     cite_finer();
@@ -147,7 +147,7 @@ class Collector {
   // A letter that refuses, and tells the law of one ground only, refuses by it.
   void claim_only_ground() {
     const bool answers = context_.kind == Kind::kResponse || context_.kind == Kind::kRefusalNotice;
-    if (!answers || decides() || !found_.exemptions.empty()) return;
+    if (!answers || context_.decides() || !found_.exemptions.empty()) return;
     const auto told = [&](const Judged& j) {
       const SectionKind kind = section_at(context_.sections, j.place.start);
       return !j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained && class_of(*j.info) == CodeClass::ground &&
@@ -192,7 +192,7 @@ class Collector {
     const bool taken_over = std::ranges::any_of(found_.exemptions, [](const FoundCitation& c) {
       return (c.id.starts_with("eir-") || c.id.starts_with("eisr-")) && stands(c.status);
     });
-    if (!taken_over || decides()) return;
+    if (!taken_over || context_.decides()) return;
     for (Judged& j : judged_) {
       const bool gateway = j.info->id.starts_with("foia-39") || j.info->id.starts_with("foisa-39-2");
       if (!gateway || j.role.claim || j.role.mention != MentionRole::kExplained) continue;
@@ -231,7 +231,7 @@ class Collector {
   // What a review decided of "section 31" it decided of 31(1)(a); what it does not name goes with its result. A ground it relies on that
   // the first answer did not have is added; one of the first answer is upheld.
   void settle_review() {
-    if (!decides()) return;
+    if (!context_.decides()) return;
     const std::vector<FoundCitation> before = found_.exemptions;
     const auto first_had = [&](const FoundCitation& c) {
       return std::ranges::any_of(first_answer_, [&](const std::string& id) { return related(id, c.id); }) || named_before(c);
@@ -385,8 +385,6 @@ class Collector {
   }
 
   Scopes scopes() const { return {context_, cited_}; }
-  bool is_notice() const { return context_.kind == Kind::kIcoDecision || context_.kind == Kind::kTribunalDecision; }
-  bool decides() const { return context_.review || is_notice(); }
   std::vector<Span> places_of_grounds() const {
     std::vector<Span> places;
     for (const Judged& j : judged_)

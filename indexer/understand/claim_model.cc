@@ -20,14 +20,6 @@ std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
   return learnt;
 }
 
-bool is_notice(Kind kind) { return kind == Kind::kIcoDecision || kind == Kind::kTribunalDecision; }
-
-Stage stage_of(const RoleContext& context) {
-  if (context.kind == Kind::kIcoDecision) return Stage::kIco;
-  if (context.kind == Kind::kTribunalDecision) return Stage::kTribunal;
-  return context.review ? Stage::kReview : Stage::kResponse;
-}
-
 // What a stance comes to in this kind of letter: an answer decides nothing of an earlier one, a decision applies nothing anew.
 CitationStatus status_of(Stance stance, Stage stage) {
   const bool answer = stage == Stage::kResponse;
@@ -54,13 +46,13 @@ CitationStatus status_of(Stance stance, Stage stage) {
 }
 
 Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
-  const Stage stage = stage_of(place.context);
+  const Stage stage = place.context.stage();
   Role role{std::nullopt, stage, MentionRole::kExplained, likelihood, kRule};
   role.aside = place.rules.aside;
   if (stance == Stance::history && stage != Stage::kResponse) {
     role.claim = CitationStatus::kApplied;
     role.stage = Stage::kResponse;
-  } else if (standing_of(stance, place.context.kind) != Standing::unclaimed) {
+  } else if (standing_of(stance, place.context) != Standing::unclaimed) {
     role.claim = status_of(stance, stage);
     if (role.claim == CitationStatus::kApplied && place.info.kind == "ncnd") role.claim = CitationStatus::kNcnd;
     role.added = stance == Stance::added;
@@ -80,7 +72,7 @@ bool may_settle(const CitedPlace& place, Standing ruled, Standing standing) {
 
 }  // namespace
 
-Standing standing_of(Stance stance, Kind kind) {
+Standing standing_of(Stance stance, const RoleContext& context) {
   switch (stance) {
     case Stance::applied:
     case Stance::upheld:
@@ -88,7 +80,7 @@ Standing standing_of(Stance stance, Kind kind) {
     case Stance::added:
       return Standing::stands;
     case Stance::considered:
-      return is_notice(kind) ? Standing::unclaimed : Standing::fell;
+      return context.is_notice() ? Standing::unclaimed : Standing::fell;
     case Stance::withdrawn:
     case Stance::overturned:
       return Standing::fell;
@@ -101,8 +93,7 @@ Standing standing_of(Stance stance, Kind kind) {
 }
 
 Standing standing_of(const Role& role, const RoleContext& context) {
-  const bool decides = context.review || is_notice(context.kind);
-  if (!role.claim || (decides && role.stage == Stage::kResponse)) return Standing::unclaimed;
+  if (!role.claim || (context.decides() && role.stage == Stage::kResponse)) return Standing::unclaimed;
   return stands(*role.claim) ? Standing::stands : Standing::fell;
 }
 
@@ -110,7 +101,7 @@ ClaimModel::ClaimModel(const Reference& reference) : model_(learnt_of(reference)
 
 std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
   if (!learnt_) return std::nullopt;
-  const auto standing_at = [&](std::size_t stance) { return standing_of(static_cast<Stance>(stance), place.context.kind); };
+  const auto standing_at = [&](std::size_t stance) { return standing_of(static_cast<Stance>(stance), place.context); };
   const std::vector<double> likely = model_.likelihoods(model_.known(claim_features(place)));
   std::array<double, 3> of_standing{};
   for (std::size_t i = 0; i < likely.size(); ++i) of_standing[static_cast<std::size_t>(standing_at(i))] += likely[i];

@@ -32,7 +32,7 @@ inline constexpr std::array<std::string_view, 10> kStanceNames{"applied",    "co
 // Whether a ground stands by it, does not, or is not claimed at all.
 enum class Standing : std::uint8_t { stands, fell, unclaimed };
 // A notice that has not gone on to consider a ground says nothing of it; an answer that weighed it and did not rely on it does.
-Standing standing_of(Stance stance, Kind kind);
+Standing standing_of(Stance stance, const RoleContext& context);
 // That of a role; what a decision tells of the first answer claims nothing by itself.
 Standing standing_of(const Role& role, const RoleContext& context);
 

@@ -184,7 +184,7 @@ DecisionResult read_decision(const Repaired& text, const std::vector<Span>& cite
 }
 
 void settle_by_decision(std::vector<FoundCitation>& grounds, const DecisionResult& decision, const RoleContext& context) {
-  const Stage stage = context.kind == Kind::kTribunalDecision ? Stage::kTribunal : Stage::kIco;
+  const Stage stage = context.stage();
   const auto give = [&](FoundCitation& c, CitationStatus status, std::string_view rule) {
     c.status = status;
     c.stage = stage;

@@ -449,7 +449,7 @@ Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::st
 
 Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
                             std::optional<ReviewResult> review, const Reference& reference) {
-  if (context.kind == Kind::kIcoDecision || context.kind == Kind::kTribunalDecision) return outcome_of_notice(citations, reference);
+  if (context.is_notice()) return outcome_of_notice(citations, reference);
   if (review) return outcome_of_review(*review);
   if (const auto outcome = outcome_of_kind(context.kind)) return *outcome;
   const std::vector<std::string> grounds = standing(citations, reference);
