@@ -6,19 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/make/claim_places.h"
 #include "corpus/make/files.h"
 #include "corpus/make/letter.h"
-#include "corpus/make/markup.h"
 #include "corpus/make/sample.h"
 #include "corpus/make/weights_table.h"
 #include "indexer/model/text.h"
-#include "indexer/understand/citation_grammar.h"
-#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/claim_features.h"
 #include "indexer/understand/claim_model.h"
-#include "indexer/understand/kind.h"
-#include "indexer/understand/questions.h"
-#include "indexer/understand/review.h"
 
 namespace foi::corpus {
 namespace {
@@ -36,32 +31,45 @@ constexpr std::size_t kLeastPlaces = 3;
 constexpr long kLeastWeight = 10;
 
 struct Passage {
+  struct Label {
+    Stance stance;
+    std::size_t start, end;  // of the citation, bytes of text
+  };
   std::string section, letter, text;
-  Stance stance = Stance::explained;
-  std::size_t start = 0, end = 0;  // of the citation, bytes of text
+  std::vector<Label> labels;
 };
 
-std::optional<Stance> stance_of(std::string_view name) {
-  if (name == "other-law") return Stance::explained;
-  const auto found = std::ranges::find(understand::kStanceNames, name);
-  if (found == understand::kStanceNames.end()) return std::nullopt;
-  return static_cast<Stance>(found - understand::kStanceNames.begin());
+// "… withheld under {{applied:section 40(2)}} …": the words without the labels; a written-out \n ends a line. False where a label is wrong.
+bool read_labels(std::string_view marked, Passage& passage) {
+  for (std::size_t at = 0; at < marked.size();) {
+    const std::string_view rest = marked.substr(at);
+    if (rest.starts_with("\\n")) {
+      passage.text += '\n';
+      at += 2;
+    } else if (rest.starts_with("{{")) {
+      const std::size_t colon = rest.find(':'), close = rest.find("}}");
+      if (close == std::string_view::npos || colon > close) return false;
+      const std::optional<Stance> stance = stance_of(rest.substr(2, colon - 2));
+      if (!stance) return false;
+      const std::size_t start = passage.text.size();
+      passage.text += rest.substr(colon + 1, close - colon - 1);
+      passage.labels.push_back({*stance, start, passage.text.size()});
+      at += close + 2;
+    } else {
+      passage.text += marked[at++];
+    }
+  }
+  return !passage.labels.empty();
 }
 
-// "stance, section, letter, passage with the {{citation}}", parted by tabs.
+// "section, letter, passage", parted by tabs.
 std::optional<Passage> parse_passage(const std::string& line) {
   const std::vector<std::string_view> cells = split(line, '\t');
-  if (cells.size() != 4 || !stance_of(cells[0])) return std::nullopt;
-  if (cells[2] != "answer" && cells[2] != "review" && cells[2] != "notice") return std::nullopt;
-  const std::size_t open = cells[3].find("{{"), close = cells[3].find("}}");
-  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::nullopt;
-  const std::string_view citation = cells[3].substr(open + 2, close - open - 2);
-  return Passage{.section = std::string(cells[1]),
-                 .letter = std::string(cells[2]),
-                 .text = std::string(cells[3].substr(0, open)).append(citation).append(cells[3].substr(close + 2)),
-                 .stance = *stance_of(cells[0]),
-                 .start = open,
-                 .end = open + citation.size()};
+  if (cells.size() != 3) return std::nullopt;
+  Passage passage{.section = std::string(cells[0]), .letter = std::string(cells[1]), .text = {}, .labels = {}};
+  const bool known = passage.letter == "answer" || passage.letter == "review" || passage.letter == "notice";
+  if (!known || !read_labels(cells[2], passage)) return std::nullopt;
+  return passage;
 }
 
 std::string_view law_of(std::string_view passage) {
@@ -114,22 +122,6 @@ std::pair<std::string, std::string> surroundings(const Passage& p) {
   return {before, std::string(kFoot)};
 }
 
-// A letter's body as lines: what its document says, without its look.
-std::string words_of_letter(const Letter& letter) {
-  if (letter.at("format") == "text") return letter.body;
-  std::string out = letter.at("org") + "\n\n";
-  for (const Block& block : parse_body(letter.body)) {
-    if (!block.label.empty()) out += block.label + ' ';
-    out += plain(block.text);
-    for (const auto& row : block.rows) {
-      for (const Text& cell : row) out += plain(cell) + '\t';
-      out += '\n';
-    }
-    out += block.kind == BlockKind::kItem ? "\n" : "\n\n";
-  }
-  return out;
-}
-
 Stance stance_of(CitationStatus status) {
   constexpr Stance stances[] = {Stance::applied, Stance::applied,    Stance::upheld,    Stance::partly,
                                 Stance::added,   Stance::overturned, Stance::withdrawn, Stance::considered};
@@ -149,9 +141,8 @@ class Trainer {
         if (lines[i].empty()) continue;
         const std::optional<Passage> passage = parse_passage(lines[i]);
         if (!passage)
-          return usage_error(
-              file.string() + ", line " + std::to_string(i + 1) +
-              ": write stance, section, letter (answer, review or notice) and a passage with one {{citation}}, parted by tabs");
+          return usage_error(file.string() + ", line " + std::to_string(i + 1) +
+                             ": write section, letter (answer, review or notice) and a passage with {{stance:citation}}, parted by tabs");
         learn(*passage);
       }
     }
@@ -161,7 +152,9 @@ class Trainer {
   Status learn_letters(const fs::path& folder) {
     const Result<std::vector<Letter>> letters = read_letters(folder);
     if (!letters) return letters.error();
-    for (const Letter& letter : *letters) learn(letter);
+    const Result<LabelledPlaces> labelled = LabelledPlaces::read(folder);
+    if (!labelled) return labelled.error();
+    for (const Letter& letter : *letters) learn(letter, *labelled);
     return success();
   }
 
@@ -186,46 +179,36 @@ class Trainer {
     float weight;
   };
 
-  // Every place of a text that may claim a ground, as understanding reads it; see is given where it is in the text.
-  template <class See>
-  void read(const std::string& words, See see) const {
-    Page page;
-    page.text = words;
-    const understand::Letter letter = understand::join_pages({page});
-    const understand::Repaired repaired = understand::repair(letter.text);
-    const auto sections = understand::find_sections(letter);
-    const auto questions = understand::find_questions(letter, sections);
-    Kind kind = understand::find_kind(letter, sections, {"text/plain", false, questions.size(), 0});
-    const auto review = understand::find_review(letter, repaired, sections, kind);
-    if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
-    const bool scottish = words.find("(Scotland)") != std::string::npos;
-    auto cited = understand::parse_citations(repaired, *understand::citation_table(reference_), law_of_letter(repaired, scottish));
-    std::erase_if(cited, [&](const understand::CodeCited& c) { return reference_.exemption(c.id) == nullptr; });
-    understand::mark_lists(cited);
-    each_claim(cited, reference_, {letter, repaired, sections, questions, kind, review.has_value()},
-               [&](const CitedPlace& place) { see(place, repaired.original(place.cited.span)); });
-  }
-
+  // The first place that understanding reads at each label is learnt.
   void learn(const Passage& passage) {
     const auto [before, after] = surroundings(passage);
-    bool found = false;
-    read(before + passage.text + after, [&](const CitedPlace& place, understand::Span where) {
-      const bool here = where.start < before.size() + passage.end && where.end > before.size() + passage.start;
-      if (here && !std::exchange(found, true)) seen_.push_back({claim_features(place), passage.stance, 1});
+    std::vector<bool> found(passage.labels.size());
+    each_place(before + passage.text + after, reference_, [&](const CitedPlace& place, understand::Span where) {
+      for (std::size_t i = 0; i < passage.labels.size(); ++i) {
+        const Passage::Label& label = passage.labels[i];
+        const bool here = where.start < before.size() + label.end && where.end > before.size() + label.start;
+        if (!here || found[i]) continue;
+        found[i] = true;
+        seen_.push_back({claim_features(place), label.stance, 1});
+        return;
+      }
     });
   }
 
-  // What the letter comes to is known ground by ground, not place by place. Where the rules agree with it the place is taken as they have
-  // it; where they contradict it, it is left out unless the letter knows nothing of the ground.
-  void learn(const Letter& letter) {
+  // Of a place that nobody labelled, what the letter comes to is known ground by ground. Where the rules agree with it the place is taken
+  // as they have it; where they contradict it, it is left out unless the letter knows nothing of the ground.
+  void learn(const Letter& letter, const LabelledPlaces& labelled) {
     std::vector<std::pair<std::string, Stance>> grounds;
     for (const std::string& entry : letter.list("exemptions")) {
       const auto words = split_list(entry, ' ');
       if (words.size() == 2)
         if (const auto status = parse_name<CitationStatus>(words[1])) grounds.emplace_back(words[0], stance_of(*status));
     }
-    read(words_of_letter(letter), [&](const CitedPlace& place, understand::Span) {
-      if (const auto stance = stance_in(grounds, place)) seen_.push_back({claim_features(place), *stance, kLetterWeight});
+    const std::string words = words_of_letter(letter);
+    each_place(words, reference_, [&](const CitedPlace& place, understand::Span where) {
+      std::optional<Stance> stance = labelled.stance(letter.name, excerpt_of(words, where));
+      if (!stance) stance = stance_in(grounds, place);
+      if (stance) seen_.push_back({claim_features(place), *stance, kLetterWeight});
     });
   }
 
@@ -265,6 +248,22 @@ Result<std::string> train_claims(const ClaimTexts& texts, const Reference& refer
   if (Status read = trainer.read_passages(texts.passages); !read) return read.error();
   if (Status read = trainer.learn_letters(texts.letters); !read) return read.error();
   return trainer.table();
+}
+
+Result<std::string> unlabelled_places(const fs::path& folder, const Reference& reference) {
+  const Result<std::vector<Letter>> letters = read_letters(folder);
+  if (!letters) return letters.error();
+  const Result<LabelledPlaces> labelled = LabelledPlaces::read(folder);
+  if (!labelled) return labelled.error();
+  std::string out = "letter\tstance\tplace\n";
+  for (const Letter& letter : *letters) {
+    const std::string words = words_of_letter(letter);
+    each_place(words, reference, [&](const CitedPlace&, understand::Span where) {
+      const std::string excerpt = excerpt_of(words, where);
+      if (!labelled->stance(letter.name, excerpt)) out += letter.name + "\t?\t" + excerpt + '\n';
+    });
+  }
+  return out;
 }
 
 }  // namespace foi::corpus

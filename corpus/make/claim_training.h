@@ -19,4 +19,8 @@ struct ClaimTexts {
 // The table as text. The same texts and rules give the same bytes. Errors: kUsage, naming file and line.
 Result<std::string> train_claims(const ClaimTexts& texts, const Reference& reference);
 
+// The places of the letters in a folder that have no label in its places.tsv (claim_places.h), as rows of one with "?" for the stance.
+// Errors: kUsage, kEnvironment.
+Result<std::string> unlabelled_places(const std::filesystem::path& letters, const Reference& reference);
+
 }  // namespace foi::corpus

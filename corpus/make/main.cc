@@ -42,6 +42,8 @@ int main(int argc, char** argv) {
   claims->add_option("PASSAGES", claimed.passages, "Folder of passages that cite a ground, with its stance")->required();
   claims->add_option("OUT", out, "Table to write")->required();
   claims->add_option("--letters", claimed.letters, "Folder of .letter files to learn from too")->required();
+  CLI::App* places = app.add_subcommand("places", "Prints the places of letters that cite a ground and have no label in their places.tsv");
+  places->add_option("LETTERS", letters, "Folder of .letter files")->required();
   CLI11_PARSE(app, argc, argv);
   if (*topics || *claims) {
     const auto& reference = foi::builtin_reference();
@@ -49,6 +51,12 @@ int main(int argc, char** argv) {
     if (!table) return report(table.error());
     const auto written = foi::corpus::write_file(out, *table);
     return written ? 0 : report(written.error());
+  }
+  if (*places) {
+    const auto table = foi::corpus::unlabelled_places(letters, foi::builtin_reference());
+    if (!table) return report(table.error());
+    std::fwrite(table->data(), 1, table->size(), stdout);
+    return 0;
   }
   if (*sample) {
     const auto made = foi::corpus::make_sample(letters, out);

@@ -78,11 +78,11 @@ class Collector {
     settle_review();
     if (context_.is_notice()) settle_by_decision(found_.exemptions, read_decision(context_.text, places_of_grounds()), context_);
     for (const Finding& finding : findings) settle_finding(finding);
+    leave_undecided();
     leave_limbs();
     cite_finer();
     drop_parents();
-    for (const Judged& j : judged_)
-      if (!j.role.claim) mention(j);
+    for (const Judged& j : judged_) mention(j);
     scopes().add_blocks(found_.exemptions);
     add_reasons();
     found_.inferred = infer(context_, found_.exemptions, found_.mentioned, law);
@@ -238,7 +238,8 @@ class Collector {
     };
     for (FoundCitation& c : found_.exemptions) {
       if (c.stage != Stage::kResponse) {
-        settle_decided(c, first_had(c));
+        const FoundCitation* section = undone_section(before, c);
+        section != nullptr ? take_decision(c, *section) : settle_decided(c, first_had(c));
         continue;
       }
       const auto decided = std::ranges::find_if(
@@ -263,6 +264,17 @@ class Collector {
     });
   }
 
+  // "Exempt under section 43(2) … The section 43 exemption was wrongly applied": what a review says of a section in so many words counts
+  // for the sub-section that only seems to be applied.
+  const FoundCitation* undone_section(const std::vector<FoundCitation>& all, const FoundCitation& c) const {
+    if (c.rule != "decision-applies" || !stands(c.status)) return nullptr;
+    const auto undone = std::ranges::find_if(all, [&](const FoundCitation& d) {
+      return d.stage != Stage::kResponse && !stands(d.status) && d.confidence >= kInWords && is_parent(d.id, c.id) && !d.places.empty() &&
+             !c.places.empty() && d.places.back().start > c.places.back().start;
+    });
+    return undone == all.end() ? nullptr : &*undone;
+  }
+
   // A notice that decides under the Regulations alone leaves nothing of a first answer under the Act, nor the other way about.
   void leave_other_law() {
     const auto law_of = [](const FoundCitation& c) { return std::string_view(c.id).substr(0, c.id.find('-')); };
@@ -280,6 +292,13 @@ class Collector {
       return !j.role.claim && j.role.mention == MentionRole::kThreatened && related(j.info->id, c.id) &&
              j.place.start < c.places.front().start;
     });
+  }
+
+  // What was said to have been answered, and what the decision never comes back to, was seldom a ground of that answer: the requester's
+  // guess, a right that was reserved. It is mentioned. A Tribunal leaves grounds alone that nobody appealed about.
+  void leave_undecided() {
+    if (!context_.decides() || context_.kind == Kind::kTribunalDecision) return;
+    std::erase_if(found_.exemptions, [](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status); });
   }
 
   // A line that sums up decides where the text does not; where they disagree the text counts, and that is noted.

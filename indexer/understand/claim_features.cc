@@ -14,10 +14,15 @@ namespace {
 using Words = std::vector<std::string>;
 
 // How far beside the sentence words are taken, in bytes, and how many of them.
-constexpr std::size_t kBeside = 400, kBesideWords = 40;
+constexpr std::size_t kBeside = 800, kBesideWords = 80;
 // Words so far from the citation count in full; others, and those of other sentences, less.
 constexpr std::size_t kNear = 12;
 constexpr double kFull = 1, kFar = 0.6, kOutside = 0.5;
+// So many sentences that follow and cite nothing are taken to speak of what was cited, each with the weight of its words.
+constexpr double kFollowing[] = {0.7, 0.5};
+// How far above a heading is looked for, how long it is at most, in bytes, and the weight of its words.
+constexpr std::size_t kHeadingReach = 3000, kLongestHeading = 80;
+constexpr double kHeading = 0.7;
 // How many words next to the citation are taken together at most.
 constexpr std::size_t kNextTo = 3;
 
@@ -177,6 +182,8 @@ class FeatureMaker {
     const Words told = claim_words(before()), next = claim_words(after());
     beside("P:", std::span(told).last(std::min(told.size(), kBesideWords)));
     beside("Q:", std::span(next).first(std::min(next.size(), kBesideWords)));
+    sentences_after(next);
+    all_words("H:", claim_words(heading_above()), kHeading);
   }
 
   void one_by_one(const std::string& side, const Words& by_distance) {
@@ -188,11 +195,42 @@ class FeatureMaker {
   void pairs(const std::string& side, const Words& words, double value = kFull) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) add(side + words[i] + '_' + words[i + 1], value);
   }
-  void beside(const std::string& side, std::span<const std::string> words) {
+  void all_words(const std::string& side, std::span<const std::string> words, double value) {
     const Words kept = without_marks(words);
-    for (const std::string& word : kept) add(side + word, kOutside);
-    pairs(side, kept, kOutside);
+    for (const std::string& word : kept) add(side + word, value);
+    pairs(side, kept, value);
   }
+  void beside(const std::string& side, std::span<const std::string> words) { all_words(side, words, kOutside); }
+
+  // "Section 43(2) was cited. We no longer rely on it."
+  void sentences_after(std::span<const std::string> next) {
+    while (!next.empty() && is_mark(next.front())) next = next.subspan(1);
+    for (double value : kFollowing) {
+      const auto stop = std::ranges::find(next, ".");
+      const auto sentence = next.first(static_cast<std::size_t>(stop - next.begin()));
+      if (std::ranges::find(sentence, kSectionSign) != sentence.end()) return;
+      all_words("N:", sentence, value);
+      if (stop == next.end()) return;
+      next = next.subspan(sentence.size() + 1);
+    }
+  }
+
+  // The nearest paragraph above the sentence's own that is one short line and ends no sentence.
+  std::string_view heading_above() const {
+    const std::string_view all(text_.lower);
+    const std::size_t from = place_.chain.sentence.start, stop = from < kHeadingReach ? 0 : from - kHeadingReach;
+    for (std::size_t end = all.substr(0, from).rfind("\n\n"); end != std::string_view::npos && end > stop;) {
+      const std::size_t blank = all.substr(0, end).rfind("\n\n");
+      const std::size_t start = blank == std::string_view::npos ? 0 : blank + 2;
+      std::string_view line = all.substr(start, end - start);
+      while (!line.empty() && (line.back() == '\n' || line.back() == ' ' || line.back() == '*')) line.remove_suffix(1);
+      const bool heads = !line.empty() && line.size() <= kLongestHeading && line.find('\n') == std::string_view::npos;
+      if (heads && std::string_view(".,;").find(line.back()) == std::string_view::npos) return line;
+      end = blank;
+    }
+    return {};
+  }
+
   // Word for word, marks too.
   void next_to(const Words& left, const Words& right) {
     std::string before, after;

@@ -135,10 +135,19 @@ bool begins_headed(std::string_view line, Cues phrases) {
   return false;
 }
 
+// "Response (28th October 2022)", "Reply of 3 May": the answer that is reviewed, by its date.
+bool is_dated_answer(std::string_view line) {
+  static constexpr std::string_view answers[] = {"response", "reply", "answer"};
+  static constexpr std::string_view months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                                "july",    "august",   "september", "october", "november", "december"};
+  const std::string_view answer = prefix_of(line, answers);
+  return !answer.empty() && has_any(line, months) && words_beyond(line, answer) == 0;
+}
+
 ReviewPart part_of(std::string_view line) {
   // "The request and the first answer": a word on what went before, with no end of its own.
   if (has_phrase(line, "request and")) return ReviewPart::none;
-  if (is_headed(line, kFirstAnswer)) return ReviewPart::first_answer;
+  if (is_headed(line, kFirstAnswer) || is_dated_answer(line)) return ReviewPart::first_answer;
   static constexpr std::string_view spoken[] = {"what you say", "why you complain", "why you complained", "why you disagree",
                                                 "what you complain of"};
   if (is_headed(line, kComplaint) || begins_headed(line, spoken)) return ReviewPart::complaint;
