@@ -147,6 +147,17 @@ bool negates(const Words& words, const Table& verbs) {
   return false;
 }
 
+// "£1,116 was withheld from the contractor's invoices".
+bool keeps_money(std::string_view sentence) {
+  constexpr std::string_view from = "withheld from";
+  static constexpr CueTable sums = {"invoice", "invoices", "payment", "payments", "wages",    "salary",  "salaries", "pay",
+                                    "pension", "rent",     "deposit", "deposits", "retainer", "fee due", "bill",     "bills"};
+  const std::size_t at = find_phrase(sentence, from);
+  if (at == std::string_view::npos) return false;
+  constexpr std::size_t near = 60;  // bytes in which the sum stands
+  return has_any(sentence.substr(at + from.size(), near), sums);
+}
+
 bool is_not_there(const Words& words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     if (words[i] != "no") continue;
@@ -229,7 +240,7 @@ bool says_withheld(const SoughtText& lower) {
   if (!has_any(lower, kWithheld) && !has_any(lower, kGiveOut)) return false;
   return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
     if (words.front() == "if" || has_word(words, std::span(kMight).subspan(1, 2))) return false;
-    const bool none = has_any(sentence, kNoneWithheld);
+    const bool none = has_any(sentence, kNoneWithheld) || keeps_money(sentence);
     return !none && ((has_any(sentence, kWithheld) && !negates(words, kWithheld)) || negates(words, kGiveOut));
   });
 }

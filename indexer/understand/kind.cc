@@ -122,7 +122,7 @@ std::size_t signs_of_review(const KindView& view) {
   for (const Phrases& phrases :
        {Phrases{"upheld", "uphold", "not upheld", "overturned", "overturn"},
         Phrases{"original response", "original reply", "original decision", "original answer", "first answer", "initial response",
-                "first reply", "first response", "our refusal of", "previous response"},
+                "first reply", "first response", "our refusal of", "previous response", "our answer of", "our reply of", "our response of"},
         Phrases{"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer",
                 "i was not involved", "took no part in", "had no part in", "not previously involved"},
         Phrases{"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied", "your dissatisfaction",
@@ -153,7 +153,8 @@ bool is_internal_review(const KindView& view) {
   const bool says = std::any_of(view.sentences.begin(), view.sentences.end(),
                                 [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
   // "Decision on review" over a letter is its own name.
-  const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision"});
+  const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
+                                       "review outcome", "outcome of internal review", "outcome of the internal review"});
   const std::size_t signs = signs_of_review(view);
   return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
 }

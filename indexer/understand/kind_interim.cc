@@ -209,47 +209,53 @@ bool is_holding_letter(const KindView& view) {
     return sentence.any({"we", "i", "our", "my", "your request", "request", "reply", "respond", "response", "responding", "public interest",
                          "section 10", "regulation 7", "decision", "holding"});
   };
+  // "You will recall our letter of 20 May extending the time": told of a letter that went before.
+  const auto is_history = [](const Folded& sentence) {
+    return sentence.any({"our letter of", "our letter dated", "our email of", "our e mail of", "you will recall", "we wrote", "i wrote"}) &&
+           sentence.any({"extending the", "extended the"}) && !sentence.any({"need", "must", "still", "now", "again"});
+  };
   return std::any_of(view.sentences.begin(), view.sentences.end(), [&](const Folded& sentence) {
-    return of_reply(sentence) && sentence.any({"extend the time",
-                                               "extending the time",
-                                               "extended the time",
-                                               "extension of time",
-                                               "extend the deadline",
-                                               "extend our deadline",
-                                               "extend the period",
-                                               "extending the period",
-                                               "need to extend",
-                                               "additional 20 working days",
-                                               "further 20 working days",
-                                               "extra 20 working days",
-                                               "up to 40 working days",
-                                               "require additional time",
-                                               "need additional time",
-                                               "need more time",
-                                               "require more time",
-                                               "need further time",
-                                               "require further time",
-                                               "such further time",
-                                               "more time to consider",
-                                               "further time to consider",
-                                               "still considering the public interest",
-                                               "consider the balance of the public interest",
-                                               "have not yet reached a",
-                                               "before i can give you",
-                                               "expect to reach a decision",
-                                               "hope to reach a decision",
-                                               "hope to let you have",
-                                               "hope to respond by",
-                                               "expect to respond by",
-                                               "not be able to respond within",
-                                               "not be able to reply within",
-                                               "unable to respond within",
-                                               "unable to meet the",
-                                               "delay in responding to your request and",
-                                               "holding response",
-                                               "holding reply",
-                                               "not yet reached a decision",
-                                               "not yet in a position to"});
+    return of_reply(sentence) && !is_history(sentence) &&
+           sentence.any({"extend the time",
+                         "extending the time",
+                         "extended the time",
+                         "extension of time",
+                         "extend the deadline",
+                         "extend our deadline",
+                         "extend the period",
+                         "extending the period",
+                         "need to extend",
+                         "additional 20 working days",
+                         "further 20 working days",
+                         "extra 20 working days",
+                         "up to 40 working days",
+                         "require additional time",
+                         "need additional time",
+                         "need more time",
+                         "require more time",
+                         "need further time",
+                         "require further time",
+                         "such further time",
+                         "more time to consider",
+                         "further time to consider",
+                         "still considering the public interest",
+                         "consider the balance of the public interest",
+                         "have not yet reached a",
+                         "before i can give you",
+                         "expect to reach a decision",
+                         "hope to reach a decision",
+                         "hope to let you have",
+                         "hope to respond by",
+                         "expect to respond by",
+                         "not be able to respond within",
+                         "not be able to reply within",
+                         "unable to respond within",
+                         "unable to meet the",
+                         "delay in responding to your request and",
+                         "holding response",
+                         "holding reply",
+                         "not yet reached a decision",
+                         "not yet in a position to"});
   });
 }
 
@@ -287,7 +293,8 @@ Kind interim_kind(const KindView& view, const KindFacts& facts) {
   if (is_fees_notice(view)) return Kind::kFeesNotice;
   if (is_holding_letter(view) && facts.answered < 2) return Kind::kHoldingLetter;
   if (is_clarification(view)) return Kind::kClarification;
-  return is_acknowledgement(view) ? Kind::kAcknowledgement : Kind::kOther;
+  // A letter may acknowledge the request in its first words and then answer it.
+  return is_acknowledgement(view) && facts.answered < 2 ? Kind::kAcknowledgement : Kind::kOther;
 }
 
 }  // namespace foi::understand

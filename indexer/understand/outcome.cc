@@ -359,6 +359,8 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
     const Q ground = outcome_of_ground(grounds);
     return releases_something(a) && (ground == Q::kWithheld || ground == Q::kCostLimit) ? Q::kPartlyDisclosed : ground;
   }
+  // "N/A", and in a paragraph of its own what the letter ends with.
+  if (is_one_of(a.substr(0, std::min(a.find("\n\n"), a.size())), kNotApplicable)) return Q::kNotApplicable;
   if (names_only_a_ground(a)) return Q::kWithheld;
   if (a.size() < kShortAnswer) {
     if (is_one_of(a, kNotApplicable) || has_phrase(a, "n/a")) return Q::kNotApplicable;

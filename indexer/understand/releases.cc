@@ -315,9 +315,15 @@ bool releases_something(std::string_view lower) { return any_sentence(lower, rel
 bool keeps_something(std::string_view lower) {
   return any_sentence(lower, [](std::string_view sentence) {
     // "No exemption has been applied", "nothing has been withheld".
-    static constexpr CueTable none = {"no exemption", "no exemptions", "nothing", "none of", "without any", "may",
-                                      "might",        "would",         "if",      "could",   "sometimes",   "in full"};
-    return has_part(sentence, kKeeps) && !has_any(sentence, none);
+    static constexpr CueTable none = {"no exemption", "no exemptions", "nothing", "none of", "without any", "sometimes", "in full"};
+    if (has_any(sentence, none)) return false;
+    // "It would be refused if …", but "is withheld, as somebody could be identified": what might be stands before the verb.
+    static constexpr CueTable might = {"may", "might", "would", "if", "could"};
+    static constexpr CueTable kept = {"is withheld",   "are withheld",       "being withheld",    "is being withheld",
+                                      "been withheld", "have been redacted", "has been redacted", "have been removed"};
+    const std::string_view done = first_of(sentence, kept);
+    const std::string_view said = done.empty() ? sentence : sentence.substr(0, find_phrase(sentence, done));
+    return has_part(sentence, kKeeps) && !has_any(said, might);
   });
 }
 

@@ -21,6 +21,9 @@ constexpr double kInWords = 0.8;
 constexpr std::size_t kTitleBytes = 100;
 
 constexpr CueTable kPartly = {"partly upheld",
+                              "upholding your complaint in part",
+                              "uphold the complaint in part",
+                              "succeeds in part",
                               "partially upheld",
                               "upheld in part",
                               "uphold in part",
@@ -35,13 +38,27 @@ constexpr CueTable kPartly = {"partly upheld",
                               "confirm, with modifications",
                               "upheld with modifications",
                               "upheld the decision in part"};
-constexpr CueTable kAgainstComplaint = {"complaint is not upheld",   "complaint has not been upheld", "not uphold your complaint",
-                                        "not upheld your complaint", "complaint was not upheld",      "do not uphold the complaint",
-                                        "review not upheld",         "appeal is not upheld",          "complaint not upheld",
-                                        "complaint isn't upheld",    "don't uphold your complaint"};
+constexpr CueTable kAgainstComplaint = {"complaint is not upheld",
+                                        "complaint has not been upheld",
+                                        "not uphold your complaint",
+                                        "not upheld your complaint",
+                                        "complaint was not upheld",
+                                        "do not uphold the complaint",
+                                        "review not upheld",
+                                        "appeal is not upheld",
+                                        "complaint not upheld",
+                                        "complaint isn't upheld",
+                                        "don't uphold your complaint",
+                                        "complaint fails",
+                                        "complaint does not succeed",
+                                        "complaint has not succeeded",
+                                        "complaint should not succeed",
+                                        "it fails as to",
+                                        "it fails on"};
 constexpr CueTable kForComplaint = {
-    "complaint is upheld",  "complaint has been upheld", "uphold your complaint", "upheld your complaint", "upholding your complaint",
-    "complaint was upheld", "appeal is upheld",          "uphold the complaint",  "complaint upheld",      "complaint's upheld"};
+    "complaint is upheld",  "complaint has been upheld", "uphold your complaint",  "upheld your complaint", "upholding your complaint",
+    "complaint was upheld", "appeal is upheld",          "uphold the complaint",   "complaint upheld",      "complaint's upheld",
+    "complaint succeeds",   "complaint succeeded",       "complaint has succeeded"};
 constexpr std::string_view kOverturned[] = {"overturn",
                                             "overturned",
                                             "overturning",
@@ -323,7 +340,8 @@ bool says_handled(std::string_view lower) {
 
 ReviewResult review_result(std::string_view lower) {
   if (has_any(lower, kPartly)) return ReviewResult::kPartlyUpheld;
-  const bool against = has_any(lower, kAgainstComplaint), complaint = says(lower, kForComplaint, false);
+  const bool against = has_any(lower, kAgainstComplaint) || says(lower, kForComplaint, true);
+  const bool complaint = says(lower, kForComplaint, false);
   if (against && !complaint) return ReviewResult::kUpheld;
   Verdicts set;
   set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true);
@@ -332,7 +350,7 @@ ReviewResult review_result(std::string_view lower) {
   // Of what fell a set phrase may tell alone, and a verb of what stands; a complaint that is upheld is upheld as a whole
   // unless that is said of a part.
   static constexpr CueTable of_part = {"upheld as to", "upheld to that extent", "to that extent", "upheld in respect of", "upheld on",
-                                       "upheld for",   "in so far as",          "insofar as"};
+                                       "upheld for",   "in so far as",          "insofar as",     "succeeds as to",       "succeeds on"};
   const bool whole = complaint && !has_any(lower, of_part);
   if (set.overturned && !set.upheld && !whole) set.upheld = acts.upheld;
   const ReviewResult result = result_of(set);

@@ -40,6 +40,9 @@ TEST(FindKind, ByTheirTellTales) {
       {Kind::kTransfer,
        "Dear A\n\nThank you for your FOI request. We have transferred your request to the council, which may hold it.\n\nYours "
        "sincerely\n"},
+      {Kind::kInternalReview,
+       "FOI 12: outcome of review\n\nDear A\n\nOn 3 May you asked that we look at our letter on lifts once more. It was wrong.\n\nYours "
+       "sincerely\n"},
       {Kind::kFeesNotice,
        "Dear A\n\nThank you for your FOI request. This is a fees notice: please pay £40 before we go on.\n\nYours sincerely\n"},
       {Kind::kHoldingLetter,
@@ -75,6 +78,9 @@ TEST(FindKind, ByTheirTellTales) {
        "Dear A\n\nThank you for your request for information under the Freedom of Information Act. Our response is below.\n\nYou "
        "asked:\n\nI would like to request the number "
        "of lifts.\n\nOur response:\n\nTwelve.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // a review of something else, answered
+       "Lifts: outcome of the inspection\n\nDear A\n\nThank you for your request for information. There are twelve lifts, inspected in "
+       "May.\n\nYou may ask for an internal review.\n\nYours sincerely\n"},
       {Kind::kOther, "Minor works\n"},
       {Kind::kOther, ""},
   };
@@ -265,6 +271,17 @@ TEST(FindKind, LettersBeforeAnAnswerThatSayMuch) {
 }
 
 TEST(FindKind, WhatAnswersQuestionByQuestionIsNoHoldingLetter) {
+  const std::string acknowledged =
+      "Dear A\n\nWe acknowledge receipt of your request. You will receive a response within 20 working days.\n\n";
+  const std::string said = acknowledged + "1. How many were late?\n\nSix.\n\n2. How many were not?\n\nNine.\n\nKind regards\n";
+  EXPECT_EQ(kind(said, {.media_type = "text/plain", .questions = 2, .answered = 2}), Kind::kResponse);
+  EXPECT_EQ(kind(said, {.media_type = "text/plain", .questions = 2, .answered = 1}), Kind::kAcknowledgement);
+  const std::string dear = "Dear A\n\nThank you for your request for information. ";
+  EXPECT_EQ(kind(dear + "You will recall our letter of 3 May extending the time to 40 working days. There are nine vans.\n\nYou may ask "
+                        "for an internal review.\n\nYours sincerely\n"),
+            Kind::kResponse);
+  EXPECT_EQ(kind(dear + "Further to our letter of 3 May extending the time, we still need longer.\n\nYours sincerely\n"),
+            Kind::kHoldingLetter);
   const char* text =
       "Dear A\n\nThank you for your request for information.\n\n1. How many were late?\n\nAn extension of time was granted in "
       "six cases.\n\n2. How many were not?\n\nNine.\n\nYours sincerely\n";
