@@ -19,9 +19,9 @@ constexpr CueTable kHold = {"hold",    "holds",    "held",      "keep",     "kee
                             "stored",  "store",    "logged",    "gathered", "gather",   "collated", "collate",  "centrally", "exist",
                             "exists",  "existed",  "compiled",  "created",  "produced", "retained", "monitored"};
 // "No such policy", "no record": a thing that is not there.
-constexpr CueTable kNoThing = {"such",      "record",         "records",  "recorded",  "information", "data",    "list",
-                               "central",   "figures",        "document", "documents", "report",      "reports", "policy",
-                               "processes", "correspondence", "minutes",  "register",  "log"};
+constexpr CueTable kNoThing = {"such",    "record",   "records",   "recorded", "information", "data",   "list",      "central",
+                               "figures", "document", "documents", "report",   "reports",     "policy", "processes", "correspondence",
+                               "minutes", "register", "log",       "minute",   "note",        "copy",   "count"};
 constexpr CueTable kIsThere = {"is",   "are", "was",      "were",     "has", "have", "exists", "exist", "held",
                                "kept", "in",  "received", "relating", "on",  "of",   "for",    "about"};
 constexpr CueTable kNotAvailable = {"not available",
@@ -46,6 +46,16 @@ constexpr CueTable kNotAvailable = {"not available",
                                     "never come to us",
                                     "was done by us",
                                     "nothing to send",
+                                    "has no copy",
+                                    "have no copy",
+                                    "doesn't know",
+                                    "does not know",
+                                    "unknown to us",
+                                    "no way of knowing",
+                                    "we don't ask",
+                                    "we do not ask",
+                                    "have nothing on",
+                                    "has nothing on",
                                     "nothing that i could send",
                                     "nothing that we could send"};
 constexpr CueTable kExcess = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
@@ -83,6 +93,15 @@ constexpr CueTable kPublished = {"publicly available",
                                  "published at",
                                  "published on",
                                  "via the link",
+                                 "can be found here",
+                                 "you can find it",
+                                 "may be viewed",
+                                 "can be viewed",
+                                 "direct you to",
+                                 "publishes this",
+                                 "publishes these",
+                                 "publishes it",
+                                 "publishes them",
                                  "at the link"};
 constexpr CueTable kWillPublish = {
     "future publication",  "will be published",       "plan to publish",          "plans to publish",      "view to publication",
@@ -158,9 +177,28 @@ bool keeps_money(std::string_view sentence) {
   return has_any(sentence.substr(at + from.size(), near), sums);
 }
 
+// "Holds nothing", "keep no count".
+bool holds_nothing(const Words& words) {
+  static constexpr CueTable holds = {"hold", "holds", "keep", "keeps"};
+  static constexpr CueTable nothing = {"no", "nothing", "none", "neither"};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (among(holds, words[i]) && among(nothing, words[i + 1])) return true;
+  return false;
+}
+
+// "There is no such list", and nothing more.
+bool ends_there(const Words& words, std::size_t thing) {
+  static constexpr CueTable there = {"is", "was", "were", "are", "there's", "accordingly"};
+  if (thing + 1 != words.size()) return false;
+  return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(thing),
+                     [](std::string_view word) { return among(there, word); });
+}
+
 bool is_not_there(const Words& words) {
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (words[i] != "no") continue;
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + 4); ++k)
+      if (among(kNoThing, words[k]) && ends_there(words, k)) return true;
     for (std::size_t k = i + 1; k < std::min(words.size(), i + 4); ++k)
       if (among(kNoThing, words[k]) && k + 1 < words.size() &&
           (among(kIsThere, words[k + 1]) || (k + 2 < words.size() && among(kIsThere, words[k + 2]))))
@@ -181,7 +219,7 @@ bool says_not_held(const SoughtText& lower) {
     static constexpr CueTable turns = {"however", "but", "although", "instead"};
     static constexpr CueTable have = {"do have", "do hold", "does have", "does hold", "have a", "has a", "we have", "trust has"};
     if (has_any(sentence, turns) && has_any(sentence, have)) return false;
-    return negates(words, kHold) || is_not_there(words) || has_any(sentence, kNotAvailable);
+    return negates(words, kHold) || holds_nothing(words) || is_not_there(words) || has_any(sentence, kNotAvailable);
   });
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/releases.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/stated_figures.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/whole_answer.h"
 
@@ -32,14 +33,52 @@ constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil retu
 constexpr CueTable kNcnd = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
 constexpr CueTable kPartly = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
                               "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
+// What alone says that a part of what is given is kept back.
+constexpr CueTable kSuppressed = {"been suppressed", "is suppressed", "are suppressed", "been blanked out", "blanked out", "blacked out",
+                                  "been redacted",   "redacted copy", "names removed",  "struck through",   "not shown"};
 constexpr CueTable kVexatious = {"vexatious", "disproportionate burden"};
 constexpr CueTable kRepeated = {"identical or substantially similar", "repeated request", "previously answered your"};
-constexpr CueTable kClarify = {
-    "could you please clarify",   "please could you clarify",      "please clarify",   "without further clarification",
-    "need further clarification", "require further clarification", "clock is stopped", "clarification is required"};
-constexpr CueTable kTransferred = {"you may wish to redirect", "we have transferred",     "has been transferred to",
-                                   "redirect your request",    "you may wish to contact", "please redirect",
-                                   "please contact nhs",       "refer you to your local", "you should contact"};
+constexpr CueTable kClarify = {"could you please clarify",
+                               "please could you clarify",
+                               "please clarify",
+                               "without further clarification",
+                               "need further clarification",
+                               "require further clarification",
+                               "clock is stopped",
+                               "clarification is required",
+                               "please tell us which",
+                               "please tell us what",
+                               "please say which",
+                               "could you tell us which",
+                               "let us know which",
+                               "more detail is required",
+                               "stopped the clock",
+                               "once we hear from you",
+                               "as soon as you tell us",
+                               "until you tell us"};
+constexpr CueTable kTransferred = {"you may wish to redirect",
+                                   "we have transferred",
+                                   "has been transferred to",
+                                   "redirect your request",
+                                   "you may wish to contact",
+                                   "please redirect",
+                                   "please contact nhs",
+                                   "refer you to your local",
+                                   "you should contact",
+                                   "you should approach",
+                                   "you should ask",
+                                   "you'd need to ask",
+                                   "you would need to ask",
+                                   "best asked of",
+                                   "should be put to",
+                                   "should go to",
+                                   "send your question to",
+                                   "send this to",
+                                   "put your question to",
+                                   "is a matter for",
+                                   "are a matter for",
+                                   "direct your question to",
+                                   "bodies to ask"};
 constexpr CueTable kSar = {"subject access request", "handled under data protection", "under the data protection act as a"};
 constexpr CueTable kOpinion = {"recorded information only", "only covers recorded information", "not a request for recorded information"};
 constexpr CueTable kBusiness = {"business as usual", "outside of the freedom of information act", "outside the freedom of information act"};
@@ -52,6 +91,21 @@ constexpr CueTable kGives = {"attached",       "attachment", "please find", "ple
 // What gives something although a part is not held.
 constexpr CueTable kGivesAnyway = {"attached",    "able to provide", "we can provide",
                                    "please find", "the total",       "we can confirm that there"};
+
+constexpr CueTable kHoldsNone = {"no recorded information",
+                                 "hold no information",
+                                 "holds no information",
+                                 "no information is held",
+                                 "information is not held",
+                                 "it is not held",
+                                 "nothing is held",
+                                 "nothing within scope",
+                                 "do not hold the information",
+                                 "does not hold the information",
+                                 "not hold any information",
+                                 "do not hold this",
+                                 "does not hold this",
+                                 "no information is therefore held"};
 
 // What a letter says that sends or prints what was asked for.
 constexpr CueTable kSends = {"attached",
@@ -126,6 +180,51 @@ bool names_only_a_ground(std::string_view a) {
   return words.substr(at).find_first_of("0123456789:") == std::string_view::npos;
 }
 
+// "There were none", "no fines were levied", "0.0": a short answer that counts nothing.
+bool says_none(std::string_view a) {
+  static constexpr CueTable none = {"there were no",
+                                    "there were none",
+                                    "there are none",
+                                    "there is none",
+                                    "there have been no",
+                                    "there has been no",
+                                    "there have been none",
+                                    "there have been zero",
+                                    "received none",
+                                    "issued none",
+                                    "found none",
+                                    "not a single one",
+                                    "the answer is none",
+                                    "the answer is nil",
+                                    "nil return",
+                                    "nothing was paid",
+                                    "has been no",
+                                    "none were",
+                                    "none was"};
+  static constexpr CueTable done = {"have been", "has been", "were", "was", "has ever been"};
+  static constexpr CueTable turns = {"but",        "except", "although", "other than", "however",
+                                     "apart from", "copy",   "minute",   "minutes",    "note"};
+  if (a.size() >= 2 * kShortAnswer || has_any(a, turns)) return false;
+  const bool other = a.find_first_of("123456789") != std::string_view::npos;
+  const std::string_view words = bare(a);
+  if (!other && !words.empty() && words.find_first_not_of("0., \u00A3") == std::string_view::npos) return true;
+  if (!other && (has_phrase(a, "zero") || words.starts_with("gbp 0"))) return true;
+  return has_any(a, none) || (!other && words.starts_with("no ") && has_any(a.substr(0, kShortAnswer), done));
+}
+
+// The requester is asked back, and given nothing: "Do you mean beds or wards?"
+bool asks_back(std::string_view a) {
+  static constexpr CueTable asks = {"which",     "what",   "do you mean", "did you mean", "could you", "can you",
+                                    "would you", "please", "is it the",   "or",           "would this"};
+  if (a.size() >= 10 * kShortAnswer || a.find('"') != std::string_view::npos) return false;
+  for (std::size_t at = a.find('?'); at != std::string_view::npos; at = a.find('?', at + 1)) {
+    const std::size_t stop = a.find_last_of(".!?\n", at - (at > 0 ? 1 : 0));
+    const std::size_t start = stop == std::string_view::npos || stop >= at ? 0 : stop + 1;
+    if (has_any(a.substr(start, at - start), asks)) return true;
+  }
+  return false;
+}
+
 // Without a ground: the first of these that the words say.
 Q outcome_of_words(std::string_view a) {
   const SoughtText text(a);
@@ -140,15 +239,19 @@ Q outcome_of_words(std::string_view a) {
     const std::string_view first = a.substr(0, 2 * kFirstWords);
     return has_any(first, kGivesAnyway) || releases_something(first) ? Q::kDisclosed : Q::kNotHeld;
   }
+  // Said at the end of an account of who was asked and what was looked through.
+  if (has_any(text, kHoldsNone) && !has_any(text, kSends) && !releases_something(a) && !states_figures(a, Figures::rows_too))
+    return Q::kNotHeld;
   if (says_published(text) && !text.has_phrase("attached")) return Q::kPublishedElsewhere;
-  if (has_any(text, kClarify) && !has_any(text, kSends)) return Q::kClarificationSought;
+  if ((has_any(text, kClarify) || asks_back(a)) && !has_any(text, kSends) && !releases_something(a)) return Q::kClarificationSought;
   if (has_any(text, kSar)) return Q::kHandledAsSar;
   if (has_any(text, kOpinion)) return Q::kOpinionNotInformation;
   if (has_any(text, kBusiness)) return Q::kBusinessAsUsual;
   if (has_any(text, kTransferred) && a.size() < 10 * kShortAnswer) return Q::kTransferred;
   static constexpr CueTable no_answer = {"cannot be answered", "can't be answered", "for the same reason", "for the same reasons",
                                          "for the like reason"};
-  return has_any(a.substr(0, kFirstWords), no_answer) ? Q::kUnanswered : Q::kDisclosed;
+  if (has_any(a.substr(0, kFirstWords), no_answer)) return Q::kUnanswered;
+  return has_any(text, kSuppressed) && !keeps_nothing(a) ? Q::kPartlyDisclosed : Q::kDisclosed;
 }
 
 // "Exempt" is all that says of an answer that something is kept back.
@@ -331,8 +434,10 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   const bool may_give = ground != Q::kPublishedElsewhere && ground != Q::kVexatious && ground != Q::kRepeated;
   // The table of an answer that is too dear is that of its estimate; where all is refused it lists what is kept.
   const bool no_table = ground == Q::kCostLimit || whole == Whole::kRefused;
+  const bool figures = (ground == Q::kWithheld || ground == Q::kPublishedElsewhere) && whole != Whole::kRefused &&
+                       states_figures(body, Figures::before_refusal);
   const bool gives = no_table ? says_it_releases(context) : gives_something(context);
-  if (may_give && gives) count(n, Q::kDisclosed);
+  if (figures || (may_give && gives)) count(n, Q::kDisclosed);
   if (ground == Q::kPublishedElsewhere && says_not_held(SoughtText(body))) count(n, Q::kNotHeld);
   return outcome_of(n);
 }
@@ -357,7 +462,11 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
   if (bare(a).empty() && a.find('-') == std::string_view::npos) return Q::kUnanswered;
   if (!grounds.empty()) {
     const Q ground = outcome_of_ground(grounds);
-    return releases_something(a) && (ground == Q::kWithheld || ground == Q::kCostLimit) ? Q::kPartlyDisclosed : ground;
+    const bool refuses = ground == Q::kWithheld || ground == Q::kCostLimit;
+    // The figures of an answer that is too dear are those of its estimate; rows far down are of an annex.
+    const Figures figures = a.size() <= kOwnAnswer ? Figures::rows_too : Figures::before_refusal;
+    const bool gives = (refuses && releases_something(a)) || (ground == Q::kWithheld && states_figures(a, figures));
+    return gives ? Q::kPartlyDisclosed : ground;
   }
   // "N/A", and in a paragraph of its own what the letter ends with.
   if (is_one_of(a.substr(0, std::min(a.find("\n\n"), a.size())), kNotApplicable)) return Q::kNotApplicable;
@@ -366,8 +475,10 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
     if (is_one_of(a, kNotApplicable) || has_phrase(a, "n/a")) return Q::kNotApplicable;
     if (is_one_of(a, kNil) || a.starts_with("none ") || a.starts_with("nil ") || a.starts_with("no,") || a.starts_with("no such"))
       return Q::kNil;
+    if (bare(a).starts_with("not applicable")) return Q::kNotApplicable;
   }
-  return outcome_of_words(a);
+  const Q words = outcome_of_words(a);
+  return words == Q::kDisclosed && says_none(a) ? Q::kNil : words;
 }
 
 std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations& citations) {
@@ -399,6 +510,10 @@ namespace {
 bool relies_on_publication(const std::vector<std::string>& grounds) {
   static constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"};
   return any_starts(grounds, published);
+}
+
+bool only_publication(const std::vector<std::string>& grounds) {
+  return std::ranges::all_of(grounds, [](const std::string& id) { return relies_on_publication({id}); });
 }
 
 // Most questions have an answer of their own, more than the last one's: the words after the last question may be those for all.
@@ -442,6 +557,8 @@ Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::st
     case Whole::kNotHeld:
       return grounds.empty() ? Outcome::kNotHeld : answers;
     case Whole::kRefused:
+      // "Your request is refused in the sense that all of it is published": said of nothing else.
+      if (!grounds.empty() && only_publication(grounds)) return Outcome::kPublishedElsewhere;
       return answers == Outcome::kUnknown || (answers == Outcome::kGrantedInFull && !grounds.empty()) ? Outcome::kRefusedInFull : answers;
   }
   return answers;

@@ -13,12 +13,15 @@ TEST(AnswerWords, NotHeld) {
        {"we do not hold this.", "the trust holds no record of it.", "this is not recorded centrally.", "no such report has been received.",
         "the council has never kept a register.", "the information is not collected by wards.", "no policy exists on this.",
         "we don't keep that figure.", "there are no processes in existence.", "nothing is held.", "none of this is captured.",
-        "the data is not available.", "a search found no trace of it.", "the trust is unable to provide a breakdown by this metric."})
+        "the data is not available.", "the school keeps no count.", "there is accordingly no report.",
+        "no minute was made: there is no note.", "the council has no copy.", "it is unknown to us.", "a search found no trace of it.",
+        "the trust is unable to provide a breakdown by this metric."})
     EXPECT_TRUE(says_not_held(SoughtText(text))) << text;
   for (std::string_view text :
        {"we hold it and attach it.", "not only do we hold it, we publish it.", "no. the vans are white.", "the records are exempt.",
         "it is held by the trust.", "no vans were sold.", "we do not agree.", "if we do not hold it we will say so.",
-        "the register is attached.", "there is no charge.", "nobody complained."})
+        "the register is attached.", "there is no charge.", "nobody complained.", "we keep an eye on it.", "there is no van.",
+        "the report is no secret.", "a copy is there."})
     EXPECT_FALSE(says_not_held(SoughtText(text))) << text;
 }
 

@@ -48,6 +48,29 @@ TEST(Outcome, OfAnAnswer) {
       {"it is refused.", {"foia-14-2"}, kRepeated},
       {"a redacted copy is attached.", {"foia-40-2"}, kPartlyDisclosed},
       {"not held.", {"foisa-17-1"}, kNotHeld},
+      {"there were none.", {}, kNil},
+      {"no fines were levied.", {}, kNil},
+      {"0.0", {}, kNil},
+      {"zero patients.", {}, kNil},
+      {"there have been no such dismissals.", {}, kNil},
+      {"not applicable: none was bought.", {}, kNotApplicable},
+      {"do you mean beds or wards?", {}, kClarificationSought},
+      {"which town? our area has eleven newtowns.", {}, kClarificationSought},
+      {"please tell us which report you mean.", {}, kClarificationSought},
+      {"the road is the county's. you should ask them.", {}, kTransferred},
+      {"this should be put to the county council.", {}, kTransferred},
+      {"the minutes, with item 5 blanked out.", {}, kPartlyDisclosed},
+      {"north: 12. south: a figure from 1 to 4, not shown.", {}, kPartlyDisclosed},
+      {"there were 31 vans. names are withheld under section 40(2).", {"foia-40-2"}, kPartlyDisclosed},
+      {"vans: 12\nnames: withheld", {"foia-40-2"}, kPartlyDisclosed},
+      {"the charity keeps no count of them.", {}, kNotHeld},
+      {"it was deferred; there is accordingly no report.", {}, kNotHeld},
+      {"the council doesn't know.", {}, kNotHeld},
+      {"i have asked both of the teams, and the people who look after the system in which the language of each patient may be entered. "
+       "there are boxes to tick, which came with it, and theirs is none of them. interpreters are booked through an agency, which has no "
+       "such language on its books either. that being so there is no recorded information that could be sent to you.",
+       {},
+       kNotHeld},
       {"no.", {"foia-31-1-a"}, kWithheld},
       {"both apply.", {"foia-12", "foia-43"}, kWithheld},
       {"no records are kept of this.", {}, kNotHeld},
@@ -71,6 +94,25 @@ TEST(Outcome, OfAnAnswer) {
       {"the plans are held for the purposes of journalism, art or literature. we are not obliged to provide them.", {}, kWithheld},
       {"it is held for the purposes of 'art, journalism or literature'. it is excluded from the act.", {}, kWithheld},
       // Near misses.
+      {"there were no vans but 3 lorries.", {}, kDisclosed},
+      {"no vans were sold in the 3 years, 9 were hired.", {}, kDisclosed},
+      {"the zero emission zone has 4 streets.", {}, kDisclosed},
+      {"no. 4 was sold.", {}, kDisclosed},
+      {"why? the lift broke.", {}, kDisclosed},
+      {"the teams used 41 interpreters last year, 12 of them through an agency; they were booked by the ward or by the clinic that "
+       "asked for them, a day or two before the patient came, and paid by the hour from the budget of that ward or clinic, at the rate "
+       "of the framework. on how they learnt the language there is no recorded information.",
+       {},
+       kDisclosed},
+      {"the form asks \"which town?\" and 4 said york.", {}, kDisclosed},
+      {"the list is attached. which other years do you want?", {}, kDisclosed},
+      {"the minutes. nothing has been blacked out.", {}, kDisclosed},
+      {"9 films were shown; 3 others were not.", {}, kDisclosed},
+      {"the price is withheld. 3 rivals bid for it.", {"foia-43-2"}, kWithheld},
+      {"we hold 14 contracts. all are exempt.", {"foia-43-2"}, kWithheld},
+      {"there are 31,000 entries to read.", {"foia-12-1"}, kCostLimit},
+      {"the keeper holds a register.", {}, kDisclosed},
+      {"there is no report that is not attached.", {}, kDisclosed},
       {"we are unable to provide the information you have requested because exemptions apply.", {"foia-31"}, kWithheld},
       {"we would have released some of it but for the exemption.", {"foia-31"}, kWithheld},
       {"you asked us to provide some of the emails. they are exempt.", {"foia-31"}, kWithheld},
@@ -157,6 +199,29 @@ TEST(Outcome, OfARefusalThatSaysMore) {
                           .record.outcome),
               row.outcome)
         << row.more;
+}
+
+// What a letter says of the whole, where all that it relies on is that it is published.
+TEST(Outcome, OfARefusalThatPoints) {
+  const std::string asked =
+      "Dear Enquirer,\n\nThank you for your request. You asked for:\n\n1. The van file\n\n2. The cost of each van\n\n";
+  const struct {
+    std::string_view answer, outcome;
+  } rows[] = {
+      {"Your request is refused under section 21 of the Freedom of Information Act 2000.\n\n1. See the fleet page.\n\n2. The same page.",
+       "published-elsewhere"},
+      {"Your request is refused under section 43(2) of the Freedom of Information Act 2000.", "refused-in-full"},
+      {"There were 31 vans. Section 21 of the Freedom of Information Act 2000 applies to the costs, which are on our website.",
+       "partly-granted"},
+      {"Section 21 of the Freedom of Information Act 2000 applies, since the costs are on our website with those of 31 other councils.",
+       "published-elsewhere"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(name_of(understand_text(asked + std::string(row.answer) +
+                                      "\n\nIf you are dissatisfied, you may ask for an internal review.\n\nYours sincerely\n")
+                          .record.outcome),
+              row.outcome)
+        << row.answer;
 }
 
 // What tells of the law or of the request is no answer.

@@ -1,0 +1,125 @@
+#include "indexer/understand/stated_figures.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A longer sentence is a page without stops, in words; a row of a list is shorter; a line that runs on into the next is longer, in bytes.
+constexpr std::size_t kMostWords = 60, kRowWords = 10, kShortLine = 50;
+// A longer number is a telephone's or an account's, in digits.
+constexpr std::size_t kMostDigits = 9;
+
+// A sentence with one of these tells of the law, of the request, of what is held, of what might be or is not.
+constexpr CueTable kNoFact = {
+    "not",        "no",         "never",     "none",      "nothing",    "neither",      "nor",          "cannot",     "can't",
+    "don't",      "doesn't",    "isn't",     "aren't",    "won't",      "didn't",       "wouldn't",     "couldn't",   "hold",
+    "holds",      "held",       "request",   "requested", "requests",   "asked",        "ask",          "section",    "sections",
+    "act",        "foia",       "foi",       "eir",       "regulation", "regulations",  "exempt",       "exemption",  "exemptions",
+    "exception",  "withheld",   "withhold",  "refuse",    "refused",    "refusing",     "decline",      "would",      "could",
+    "might",      "may",        "if",        "should",    "whether",    "prejudice",    "likely",       "interest",   "disclosure",
+    "disclose",   "disclosing", "releasing", "article",   "estimate",   "estimated",    "hours",        "minutes",    "search",
+    "review",     "complaint",  "complain",  "decision",  "received",   "letter",       "email",        "e-mail",     "wrote",
+    "question",   "questions",  "seek",      "seeking",   "want",       "until",        "unless",       "because",    "since",
+    "commercial", "bidders",    "tender",    "weeks",     "applies",    "apply",        "applied",      "balance",    "favour",
+    "against",    "identify",   "draft",     "published", "publish",    "pages",        "page",         "documents",  "document",
+    "records",    "file",       "files",     "messages",  "emails",     "working",      "days",         "day",        "tel",
+    "helpline",   "telephone",  "reference", "ref",       "ico",        "commissioner", "confidential", "withholding"};
+constexpr CueTable kRefuses = {"withheld", "withhold", "withholding", "exempt",  "exemption", "refuse",     "refused",
+                               "refusing", "decline",  "exception",   "engaged", "section",   "regulation", "reg"};
+// "Part 2" numbers a thing.
+constexpr CueTable kNumbered = {"part",    "item",  "items", "annex", "appendix", "paragraph", "paragraphs",
+                                "version", "stage", "table", "note",  "point",    "schedule"};
+constexpr CueTable kMonths = {"january", "february", "march",     "april",   "may",      "june",
+                              "july",    "august",   "september", "october", "november", "december"};
+
+struct Sentence {
+  std::vector<std::string_view> words;
+  bool row = false;  // of a list or a table
+};
+
+bool is_year(std::string_view word) { return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")); }
+
+// A figure: digits that are no number of a section "43(2)", of a list "1.", of a reference "24/1190" or of a telephone.
+bool is_figure(std::string_view text, std::string_view word) {
+  constexpr std::string_view pound = "\u00A3";
+  if (word.starts_with(pound)) word.remove_prefix(pound.size());
+  if (word.empty()) return false;
+  if (word.size() > kMostDigits || !std::ranges::all_of(word, is_digit) || is_year(word)) return false;
+  const auto at = static_cast<std::size_t>(word.data() - text.data());
+  const char before = at == 0 ? ' ' : text[at - 1], after = at + word.size() < text.size() ? text[at + word.size()] : ' ';
+  constexpr std::string_view joined = "(/-_.";
+  if (joined.find(before) != std::string_view::npos) return false;
+  return after != '(' && after != ')' && after != '/' && after != '-' && after != '_';
+}
+
+bool states_one(std::string_view text, const Sentence& sentence) {
+  const auto& words = sentence.words;
+  if (words.size() < 2 || words.size() > kMostWords) return false;
+  const auto dials = [](std::string_view word) { return word.size() > 2 && word[0] == '0' && is_digit(word[1]); };
+  if (std::ranges::any_of(words, [&](std::string_view word) { return among(kNoFact, word) || dials(word); })) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_figure(text, words[i])) continue;
+    // "3 May", "May 3" and the marker of a list, "2." or "2.1".
+    const bool dated =
+        words[i].size() <= 2 && ((i > 0 && among(kMonths, words[i - 1])) || (i + 1 < words.size() && among(kMonths, words[i + 1])));
+    const auto after = static_cast<std::size_t>(words[i].data() - text.data()) + words[i].size();
+    const bool marker = i == 0 && after < text.size() && text[after] == '.';
+    const bool numbers = i > 0 && among(kNumbered, words[i - 1]);
+    if (!dated && !marker && !numbers) return true;
+  }
+  return false;
+}
+
+template <class Take>
+void each_sentence(std::string_view text, Take take) {
+  Sentence sentence;
+  std::size_t line = 0;
+  const auto end_sentence = [&](bool row) {
+    sentence.row = row;
+    if (!sentence.words.empty()) take(sentence);
+    sentence.words.clear();
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (c == '\n') {
+      const bool breaks = i - line < kShortLine || (i + 1 < text.size() && text[i + 1] == '\n');
+      if (breaks) end_sentence(sentence.words.size() <= kRowWords);
+      line = ++i;
+    } else if ((c == '.' || c == '?' || c == '!' || c == ';') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n')) {
+      // The number of a list stays with what it counts.
+      if (sentence.words.size() != 1 || !is_digit(sentence.words.front().front())) end_sentence(false);
+      ++i;
+    } else if (is_word(c)) {
+      std::size_t end = i;
+      while (end < text.size() &&
+             (is_word(text[end]) || ((text[end] == '\'' || text[end] == ',') && end + 1 < text.size() && is_word(text[end + 1]))))
+        ++end;
+      sentence.words.push_back(text.substr(i, std::min(end, text.find(',', i)) - i));
+      i = end;
+    } else {
+      ++i;
+    }
+  }
+  end_sentence(sentence.words.size() <= kRowWords);
+}
+
+}  // namespace
+
+bool states_figures(std::string_view lower, Figures figures) {
+  bool stated = false, refused = false;
+  each_sentence(lower, [&](const Sentence& sentence) {
+    if (stated) return;
+    const bool read = !refused || (figures == Figures::rows_too && sentence.row);
+    stated = read && states_one(lower, sentence);
+    refused = refused || std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRefuses, word); });
+  });
+  return stated;
+}
+
+}  // namespace foi::understand

@@ -1,0 +1,34 @@
+// A figure that is stated is an answer; one of the law, of a date or of what is kept is none.
+#include "indexer/understand/stated_figures.h"
+
+#include <gtest/gtest.h>
+
+namespace foi::understand {
+namespace {
+
+TEST(StatedFigures, BeforeARefusal) {
+  for (std::string_view text :
+       {"there were 31 vans in those years. the drivers' names are withheld.", "in total 388. the figure for each depot is exempt.",
+        "vans: 12\nlorries: 3\n\nprices are exempt under section 43(2).", "the largest sum was \u00A371,050.",
+        "we own 9 vans; who drives them is withheld.", "14 vans were sold at 3 auctions."})
+    EXPECT_TRUE(states_figures(text, Figures::before_refusal)) << text;
+  for (std::string_view text :
+       {"", "section 43(2) applies.", "s31(1)(a), s38.", "31(1)(a) and 40(2).", "it is exempt under regulation 12(5)(e).",
+        "we hold 14 contracts.", "you asked for 3 contracts.", "the vans came on 3 may 2024.", "the vans came in 2021.",
+        "our reference is 24/1190.", "call 0303 123 1113.", "part 2. what we think.", "2.1 the vans are white.", "1. the vans are white.",
+        "a search would take 40 hours.", "it might cost 40 pounds.", "there were not 3 vans.",
+        "the price is withheld. rivals bid 3 times for it.", "vans: withheld\nlorries: 3"})
+    EXPECT_FALSE(states_figures(text, Figures::before_refusal)) << text;
+}
+
+TEST(StatedFigures, InRowsBesideARefusal) {
+  for (std::string_view text : {"vans: withheld\nlorries: 3", "prices: exempt\n\nvans bought: 14", "(a) withheld\n(b) 388,200 / june 2027"})
+    EXPECT_TRUE(states_figures(text, Figures::rows_too)) << text;
+  for (std::string_view text :
+       {"vans: withheld\nlorries: exempt", "the price is withheld. rivals bid 3 times for it.", "vans: withheld\nsection 43(2)",
+        "vans: withheld\n\nmore than 3 rivals of the firm that won the work last year are out to win it from them next spring."})
+    EXPECT_FALSE(states_figures(text, Figures::rows_too)) << text;
+}
+
+}  // namespace
+}  // namespace foi::understand
