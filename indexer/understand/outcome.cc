@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/answer_outcome.h"
 #include "indexer/understand/answer_words.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/own_answer.h"
@@ -20,239 +21,12 @@ namespace {
 
 using Q = QuestionOutcome;
 
-// An answer shorter than this is read as a whole: "None.", "N/A".
-constexpr std::size_t kShortAnswer = 60;
-// An answer that holds nothing says so at once, in bytes; what it says later is about a part.
-constexpr std::size_t kFirstWords = 300;
-// Of an answer to one question, in bytes.
-constexpr std::size_t kOwnAnswer = 700;
-
-constexpr std::string_view kNotApplicable[] = {
-    "n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
-constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil return", "no such incidents", "none recorded", "\u00A30"};
-constexpr CueTable kNcnd = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
-constexpr CueTable kPartly = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
-                              "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
-// What alone says that a part of what is given is kept back.
-constexpr CueTable kSuppressed = {"been suppressed", "is suppressed", "are suppressed", "been blanked out", "blanked out", "blacked out",
-                                  "been redacted",   "redacted copy", "names removed",  "struck through",   "not shown"};
-constexpr CueTable kVexatious = {"vexatious", "disproportionate burden"};
-constexpr CueTable kRepeated = {"identical or substantially similar", "repeated request", "previously answered your"};
-constexpr CueTable kClarify = {"could you please clarify",
-                               "please could you clarify",
-                               "please clarify",
-                               "without further clarification",
-                               "need further clarification",
-                               "require further clarification",
-                               "clock is stopped",
-                               "clarification is required",
-                               "please tell us which",
-                               "please tell us what",
-                               "please say which",
-                               "could you tell us which",
-                               "let us know which",
-                               "more detail is required",
-                               "stopped the clock",
-                               "once we hear from you",
-                               "as soon as you tell us",
-                               "until you tell us"};
-constexpr CueTable kTransferred = {"you may wish to redirect",
-                                   "we have transferred",
-                                   "has been transferred to",
-                                   "redirect your request",
-                                   "you may wish to contact",
-                                   "please redirect",
-                                   "please contact nhs",
-                                   "refer you to your local",
-                                   "you should contact",
-                                   "you should approach",
-                                   "you should ask",
-                                   "you'd need to ask",
-                                   "you would need to ask",
-                                   "best asked of",
-                                   "should be put to",
-                                   "should go to",
-                                   "send your question to",
-                                   "send this to",
-                                   "put your question to",
-                                   "is a matter for",
-                                   "are a matter for",
-                                   "direct your question to",
-                                   "bodies to ask"};
-constexpr CueTable kSar = {"subject access request", "handled under data protection", "under the data protection act as a"};
-constexpr CueTable kOpinion = {"recorded information only", "only covers recorded information", "not a request for recorded information"};
-constexpr CueTable kBusiness = {"business as usual", "outside of the freedom of information act", "outside the freedom of information act"};
 constexpr CueTable kGives = {"attached",       "attachment", "please find", "please see",    "please refer",
                              "see appendix",   "see table",  "as follows",  "table below",   "below:",
                              "breakdown",      "we have",    "there were",  "there are",     "there is",
                              "the total",      "in total",   "enclosed",    "set out below", "we can confirm that",
                              "the trust has",  "yes",        "spreadsheet", "the figures",   "information is provided",
                              "provided below", "shown below"};
-// What gives something although a part is not held.
-constexpr CueTable kGivesAnyway = {"attached",    "able to provide", "we can provide",
-                                   "please find", "the total",       "we can confirm that there"};
-
-constexpr CueTable kHoldsNone = {"no recorded information",
-                                 "hold no information",
-                                 "holds no information",
-                                 "no information is held",
-                                 "information is not held",
-                                 "it is not held",
-                                 "nothing is held",
-                                 "nothing within scope",
-                                 "do not hold the information",
-                                 "does not hold the information",
-                                 "not hold any information",
-                                 "do not hold this",
-                                 "does not hold this",
-                                 "no information is therefore held"};
-
-// What a letter says that sends or prints what was asked for.
-constexpr CueTable kSends = {"attached",
-                             "please find",
-                             "is enclosed",
-                             "are enclosed",
-                             "i enclose",
-                             "we enclose",
-                             "enclosed is",
-                             "enclosed are",
-                             "set out below",
-                             "shown below",
-                             "provided below",
-                             "listed below",
-                             "in the table",
-                             "table below",
-                             "is as follows",
-                             "are as follows",
-                             "detailed below",
-                             "answers question",
-                             "answers to question",
-                             "can be provided",
-                             "we can provide",
-                             "able to provide you with",
-                             "the answer is",
-                             "the answers are"};
-
-bool any_starts(const std::vector<std::string>& ids, Cues heads) {
-  return std::ranges::any_of(ids, [&](const std::string& id) {
-    return std::ranges::any_of(heads,
-                               [&](std::string_view head) { return id == head || (id.starts_with(head) && id[head.size()] == '-'); });
-  });
-}
-
-// The outcome a ground gives.
-Q outcome_of_ground(const std::vector<std::string>& ids) {
-  static constexpr std::string_view held[] = {"foisa-17", "eir-12-4-a", "eisr-10-4-a", "foia-3-2"},
-                                    cost[] = {"foia-12", "foisa-12", "eir-12-4-b", "eisr-10-4-b"};
-  static constexpr std::string_view repeated[] = {"foia-14-2", "foisa-14-2"}, vexatious[] = {"foia-14", "foisa-14"};
-  static constexpr std::string_view published[] = {"foia-21", "foisa-25", "eir-6-1-b", "eisr-6-1-b"},
-                                    future[] = {"foia-22", "foia-22a", "foisa-27"};
-  static constexpr std::string_view own[] = {"foia-40-1", "foisa-38-1-a"};
-  std::vector<std::string> others;
-  for (const std::string& id : ids)
-    if (!any_starts({id}, published) && !any_starts({id}, future) && !any_starts({id}, held)) others.push_back(id);
-  if (any_starts(others, cost)) return others.size() == 1 ? Q::kCostLimit : Q::kWithheld;
-  if (any_starts(others, repeated)) return Q::kRepeated;
-  if (any_starts(others, vexatious)) return Q::kVexatious;
-  if (any_starts(others, own) && others.size() == 1) return Q::kHandledAsSar;
-  if (!others.empty()) return Q::kWithheld;
-  if (any_starts(ids, published)) return Q::kPublishedElsewhere;
-  if (any_starts(ids, future)) return Q::kFuturePublication;
-  return Q::kNotHeld;
-}
-
-// "Please see exemption below", "Section 31 applies": all that a short answer says is the ground.
-bool names_only_a_ground(std::string_view a) {
-  static constexpr CueTable grounds = {"exemption", "exemptions", "exempt", "exception", "exempted"};
-  static constexpr CueTable none = {"no", "not", "none", "nothing", "without"};
-  static constexpr CueTable sections = {"section", "sections", "s", "regulation", "reg", "foia", "eir"};
-  if (a.size() >= 2 * kShortAnswer || has_any(a, none)) return false;
-  if (has_any(a, grounds)) return true;
-  const std::string_view words = bare(a);
-  const std::string_view start = prefix_of(words, sections);
-  std::size_t at = start.size();
-  if (start.empty() && words.size() > 2 && words[0] == 's' && words[1] >= '0' && words[1] <= '9') at = 1;
-  while (at < words.size() && (words[at] == ' ' || words[at] == '.')) ++at;
-  const std::size_t number = at;
-  while (at < words.size() && (is_word(words[at]) || words[at] == '(' || words[at] == ')') && (at == number || words[at - 1] != ' ')) ++at;
-  if (number == 0 || at == number || words[number] < '0' || words[number] > '9') return false;
-  // "Section 2   1,108" counts what is done under it.
-  return words.substr(at).find_first_of("0123456789:") == std::string_view::npos;
-}
-
-// "There were none", "no fines were levied", "0.0": a short answer that counts nothing.
-bool says_none(std::string_view a) {
-  static constexpr CueTable none = {"there were no",
-                                    "there were none",
-                                    "there are none",
-                                    "there is none",
-                                    "there have been no",
-                                    "there has been no",
-                                    "there have been none",
-                                    "there have been zero",
-                                    "received none",
-                                    "issued none",
-                                    "found none",
-                                    "not a single one",
-                                    "the answer is none",
-                                    "the answer is nil",
-                                    "nil return",
-                                    "nothing was paid",
-                                    "has been no",
-                                    "none were",
-                                    "none was"};
-  static constexpr CueTable done = {"have been", "has been", "were", "was", "has ever been"};
-  static constexpr CueTable turns = {"but",        "except", "although", "other than", "however",
-                                     "apart from", "copy",   "minute",   "minutes",    "note"};
-  if (a.size() >= 2 * kShortAnswer || has_any(a, turns)) return false;
-  const bool other = a.find_first_of("123456789") != std::string_view::npos;
-  const std::string_view words = bare(a);
-  if (!other && !words.empty() && words.find_first_not_of("0., \u00A3") == std::string_view::npos) return true;
-  if (!other && (has_phrase(a, "zero") || words.starts_with("gbp 0"))) return true;
-  return has_any(a, none) || (!other && words.starts_with("no ") && has_any(a.substr(0, kShortAnswer), done));
-}
-
-// The requester is asked back, and given nothing: "Do you mean beds or wards?"
-bool asks_back(std::string_view a) {
-  static constexpr CueTable asks = {"which",     "what",   "do you mean", "did you mean", "could you", "can you",
-                                    "would you", "please", "is it the",   "or",           "would this"};
-  if (a.size() >= 10 * kShortAnswer || a.find('"') != std::string_view::npos) return false;
-  for (std::size_t at = a.find('?'); at != std::string_view::npos; at = a.find('?', at + 1)) {
-    const std::size_t stop = a.find_last_of(".!?\n", at - (at > 0 ? 1 : 0));
-    const std::size_t start = stop == std::string_view::npos || stop >= at ? 0 : stop + 1;
-    if (has_any(a.substr(start, at - start), asks)) return true;
-  }
-  return false;
-}
-
-// Without a ground: the first of these that the words say.
-Q outcome_of_words(std::string_view a) {
-  const SoughtText text(a);
-  if (has_any(text, kNcnd)) return Q::kNcnd;
-  if (says_too_dear(text)) return Q::kCostLimit;
-  if (has_any(text, kRepeated)) return Q::kRepeated;
-  if (text.has_phrase("refusal notice") && has_any(text, kVexatious)) return Q::kVexatious;
-  if (says_derogated(text)) return releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
-  if (says_withheld(text)) return has_any(text, kPartly) || releases_something(a) ? Q::kPartlyDisclosed : Q::kWithheld;
-  if (says_will_be_published(text)) return Q::kFuturePublication;
-  if (says_not_held(SoughtText(a.substr(0, kFirstWords)))) {
-    const std::string_view first = a.substr(0, 2 * kFirstWords);
-    return has_any(first, kGivesAnyway) || releases_something(first) ? Q::kDisclosed : Q::kNotHeld;
-  }
-  // Said at the end of an account of who was asked and what was looked through.
-  if (has_any(text, kHoldsNone) && !has_any(text, kSends) && !releases_something(a) && !states_figures(a, Figures::rows_too))
-    return Q::kNotHeld;
-  if (says_published(text) && !text.has_phrase("attached")) return Q::kPublishedElsewhere;
-  if ((has_any(text, kClarify) || asks_back(a)) && !has_any(text, kSends) && !releases_something(a)) return Q::kClarificationSought;
-  if (has_any(text, kSar)) return Q::kHandledAsSar;
-  if (has_any(text, kOpinion)) return Q::kOpinionNotInformation;
-  if (has_any(text, kBusiness)) return Q::kBusinessAsUsual;
-  if (has_any(text, kTransferred) && a.size() < 10 * kShortAnswer) return Q::kTransferred;
-  static constexpr CueTable no_answer = {"cannot be answered", "can't be answered", "for the same reason", "for the same reasons",
-                                         "for the like reason"};
-  if (has_any(a.substr(0, kFirstWords), no_answer)) return Q::kUnanswered;
-  return has_any(text, kSuppressed) && !keeps_nothing(a) ? Q::kPartlyDisclosed : Q::kDisclosed;
-}
 
 // "Exempt" is all that says of an answer that something is kept back.
 bool only_exempt(std::string_view a) {
@@ -424,7 +198,7 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
     // A question that is known is answered by a sentence with a figure, too.
     const std::string told = without_law(body);
     const bool figure = !context.questions.empty() && told.find_first_of("0123456789") != std::string::npos;
-    if (words == Q::kDisclosed && !has_any(body, kSends) && !has_any(told, kGives) && !figure) return Outcome::kUnknown;
+    if (words == Q::kDisclosed && !sends_something(body) && !has_any(told, kGives) && !figure) return Outcome::kUnknown;
     count(n, words);
     return outcome_of(n);
   }
@@ -456,30 +230,6 @@ Outcome outcome_of_notice(const Citations& citations, const Reference& reference
 }
 
 }  // namespace
-
-Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& grounds) {
-  const std::string_view a = answer.substr(0, kAnswerBytes);
-  if (bare(a).empty() && a.find('-') == std::string_view::npos) return Q::kUnanswered;
-  if (!grounds.empty()) {
-    const Q ground = outcome_of_ground(grounds);
-    const bool refuses = ground == Q::kWithheld || ground == Q::kCostLimit;
-    // The figures of an answer that is too dear are those of its estimate; rows far down are of an annex.
-    const Figures figures = a.size() <= kOwnAnswer ? Figures::rows_too : Figures::before_refusal;
-    const bool gives = (refuses && releases_something(a)) || (ground == Q::kWithheld && states_figures(a, figures));
-    return gives ? Q::kPartlyDisclosed : ground;
-  }
-  // "N/A", and in a paragraph of its own what the letter ends with.
-  if (is_one_of(a.substr(0, std::min(a.find("\n\n"), a.size())), kNotApplicable)) return Q::kNotApplicable;
-  if (names_only_a_ground(a)) return Q::kWithheld;
-  if (a.size() < kShortAnswer) {
-    if (is_one_of(a, kNotApplicable) || has_phrase(a, "n/a")) return Q::kNotApplicable;
-    if (is_one_of(a, kNil) || a.starts_with("none ") || a.starts_with("nil ") || a.starts_with("no,") || a.starts_with("no such"))
-      return Q::kNil;
-    if (bare(a).starts_with("not applicable")) return Q::kNotApplicable;
-  }
-  const Q words = outcome_of_words(a);
-  return words == Q::kDisclosed && says_none(a) ? Q::kNil : words;
-}
 
 std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations& citations) {
   const bool relies = !citations.exemptions.empty();

@@ -10,9 +10,6 @@
 
 namespace foi::understand {
 
-// The outcome one answer gives, by its words (repaired, lower case) and the grounds claimed in it. An empty answer is kUnanswered.
-QuestionOutcome outcome_of_answer(std::string_view answer, const std::vector<std::string>& grounds);
-
 // One for each question, in their order. "See answer to question 1" takes that answer's outcome.
 std::vector<QuestionOutcome> outcomes_of_questions(const RoleContext& context, const Citations& citations);
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/understand/answer_outcome.h"
 #include "indexer/understand/review.h"
 #include "indexer/understand/whole_answer.h"
 #include "tests/unit/understand/letters.h"
