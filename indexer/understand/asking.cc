@@ -287,14 +287,16 @@ constexpr CueTable kGoesOn = {"please use",
                               "i don't",
                               "i do not"};
 // How an authority tells one thing after the other that was asked for, an item each.
-constexpr CueTable kTellsAsked = {"you'd like",         "you would like",  "you want",           "you wanted",  "you ask",
-                                  "you asked",          "you also asked",  "you also want",      "you wish to", "you wished to",
-                                  "you requested",      "you have asked",  "you also ask",       "you sought",  "you seek",
-                                  "you have requested", "you also wanted", "you would also like"};
-constexpr CueTable kOfRequester = {"clarify",      "clarification",  "narrow",      "refine",        "let us know",     "tell us",
-                                   "need to know", "need some more", "need you to", "need from you", "things from you", "could ask",
-                                   "you could",    "you may wish",   "not happy",   "unhappy",       "dissatisfied",    "following options",
-                                   "help us",      "hear from you"};
+constexpr CueTable kTellsAsked = {
+    "you'd like",      "you would like",   "you want",       "you wanted",         "you ask",         "you asked",
+    "you also asked",  "you also want",    "you wish to",    "you wished to",      "you requested",   "you have asked",
+    "you also ask",    "you sought",       "you seek",       "you have requested", "you also wanted", "you would also like",
+    "you'd also like", "you also request", "you also sought"};
+constexpr CueTable kOfRequester = {
+    "clarify",       "clarification",   "narrow",      "refine",        "let us know",     "tell us",
+    "need to know",  "need some more",  "need you to", "need from you", "things from you", "could ask",
+    "you could",     "you may wish",    "not happy",   "unhappy",       "dissatisfied",    "following options",
+    "more from you", "from you before", "help us",     "hear from you"};
 
 bool is_finite(std::string_view word) { return std::ranges::find(kFinite, word) != std::end(kFinite); }
 bool describes(std::string_view word) { return std::ranges::find(kRelative, word) != std::end(kRelative); }

@@ -19,7 +19,23 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
+// "| No | You asked | We answer |": a row of a Markdown table, its cells between the bars.
+bool add_barred_cells(std::string_view text, Line line, std::vector<Span>& cells) {
+  constexpr std::size_t least = 3;  // bars of a row of two cells
+  std::string_view row = text.substr(line.start, line.end - line.start);
+  while (row.ends_with('\r') || row.ends_with(' ')) row.remove_suffix(1);
+  if (!row.starts_with('|') || !row.ends_with('|') || std::ranges::count(row, '|') < static_cast<std::ptrdiff_t>(least)) return false;
+  for (std::size_t bar = 0; bar + 1 < row.size();) {
+    const std::size_t next = row.find('|', bar + 1);
+    const std::size_t first = row.find_first_not_of(" \t", bar + 1), last = row.find_last_not_of(" \t", next - 1);
+    if (first < next) cells.push_back({line.start + first, line.start + last + 1});
+    bar = next;
+  }
+  return true;
+}
+
 void add_cells(std::string_view text, Line line, std::vector<Span>& cells) {
+  if (add_barred_cells(text, line, cells)) return;
   std::size_t gap = 3;  // spaces since the last character; the start of the line opens a cell
   for (std::size_t i = line.start; i < line.end; ++i) {
     if (text[i] == ' ' || text[i] == '\r') {

@@ -61,7 +61,8 @@ Letter join_pages(const std::vector<Page>& pages);
 // The text and its pages alone, where nobody asks for lines and words.
 Letter join_texts(const std::vector<Page>& pages);
 
-// The columns of a line laid out as printed: stretches kept apart by a tab or three spaces and more, without spaces at either end.
+// The columns of a line laid out as printed: stretches kept apart by a tab or three spaces and more, or by the bars of a Markdown table,
+// without spaces at either end.
 // Precondition: line is one of letter.lines. Good for as long as the letter is.
 std::span<const Span> cells_of(const Letter& letter, Line line);
 

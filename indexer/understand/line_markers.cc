@@ -23,8 +23,15 @@ constexpr std::size_t kLabelBytes = 40;
 constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",    "may",  "june", "july", "august",
                                         "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
                                         "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
-constexpr std::string_view kAskedLabels[] = {"question", "q", "your question", "request", "your request", "query", "you asked", "asked"};
+constexpr std::string_view kAskedLabels[] = {"question", "q",          "your question", "request", "your request",
+                                             "query",    "your query", "you asked",     "asked"};
 constexpr std::string_view kAnswerLabels[] = {"answer", "a", "response", "reply", "our answer", "our response", "our reply", "we answered"};
+// What a part of a request is called where its number follows, and its place in words.
+constexpr std::string_view kPartNouns[] = {"question", "query", "request", "point", "part", "item", "matter", "issue", "enquiry", "limb"};
+constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+// After a number without a mark behind it, these go on with a sentence: "Part 1 of the Act".
+constexpr std::string_view kSentenceWords[] = {"of", "to",  "and", "or",    "was",   "is",   "were",  "are", "in",
+                                               "on", "has", "had", "above", "below", "that", "which", "for", "from"};
 
 // A line's text without the marks of quoting before it.
 struct Start {
@@ -52,6 +59,8 @@ class Series {
     take_labels();
     take_parts();
     take_first_beside_margin();
+    take_dashes();
+    for (std::string_view noun : kPartNouns) take_runs([&](std::size_t line) { return named_part(line, noun); }, kMinItems);
     take_runs([this](std::size_t line) { return double_marker(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_number(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_letter(line, 2); }, kMinItems);
@@ -70,6 +79,9 @@ class Series {
     const std::string_view label = prefix_of(lower, labels);
     if (label.empty()) return std::string_view::npos;
     std::size_t at = label.size();
+    // "Your query          Number of fines".
+    if (label.size() > 1 && (text.substr(at).starts_with("   ") || text.substr(at).starts_with('\t')))
+      return std::min(text.find_first_not_of(" \t", at), text.size());
     const bool mark = at < text.size() && (text[at] == ':' || text[at] == '.' || (text[at] == '-' && label.size() == 1));
     if (mark) ++at;
     if (bare(text.substr(at)).empty()) return mark || label.size() > 1 ? text.size() : std::string_view::npos;
@@ -151,6 +163,98 @@ class Series {
     }
   }
 
+  // "– whether it is kept", "– and where": a dash before each of several lines that stand as far in, none of which goes on with a sentence.
+  void take_dashes() {
+    std::vector<Item> run;
+    const auto finish = [&] {
+      if (run.size() >= kMinItems)
+        for (Item& item : run) markers_[item.line] = std::move(item.marker);
+      run.clear();
+    };
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      const Start start = start_of(view(i));
+      const bool dash = start.text.starts_with("\u2013 ") || start.text.starts_with("\u2014 ");
+      if (markers_[i] || !dash || !ends_before(i)) continue;
+      const bool follows = !run.empty() && i - run.back().line <= kMarginLines &&
+                           (start.at > run.back().indent ? start.at - run.back().indent : run.back().indent - start.at) <= kStray;
+      if (!follows) finish();
+      constexpr std::size_t dash_bytes = 4;  // with the space behind it
+      run.push_back({i, start.at, {MarkerStyle::kBullet, 0, 0, {}, "", start.at + dash_bytes}});
+    }
+    finish();
+  }
+
+  // The line before is blank or ends a sentence or one of its parts.
+  bool ends_before(std::size_t line) const {
+    if (line == 0) return true;
+    const std::string_view before = trim(view(line - 1));
+    return before.empty() || std::string_view(":;,.?").find(before.back()) != std::string_view::npos;
+  }
+
+  // "Your question (i): …", "Part 1 …", "Point 2", "First question: …", behind a bullet, too.
+  std::optional<Item> named_part(std::size_t line, std::string_view noun) const {
+    if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
+    const Start start = start_of(view(line));
+    const std::size_t at = markers_[line] ? std::max(markers_[line]->text, start.at) : start.at;
+    const std::string lower = to_lower_ascii(utf8_prefix(view(line).substr(std::min(at, view(line).size())), kLabelBytes));
+    std::string_view rest = lower;
+    for (std::string_view whose : {"your ", "the ", "my "})
+      if (rest.starts_with(whose)) rest.remove_prefix(whose.size());
+    int number = 0;
+    std::string label;
+    if (const std::string_view ordinal = prefix_of(rest, kOrdinals); !ordinal.empty()) {
+      number = static_cast<int>(std::ranges::find(kOrdinals, ordinal) - std::begin(kOrdinals)) + 1;
+      label = std::to_string(number);
+      rest.remove_prefix(std::min(ordinal.size() + 1, rest.size()));
+    }
+    if (!rest.starts_with(noun)) return std::nullopt;
+    rest.remove_prefix(noun.size());
+    if (number == 0) {
+      for (std::string_view before : {" part", " no.", " no", " number"})
+        if (rest.starts_with(before)) {
+          rest.remove_prefix(before.size());
+          break;
+        }
+      number = take_place(rest, label);
+    }
+    if (number == 0 || !ends_label(rest) || heads_marks(line)) return std::nullopt;
+    const std::size_t text = std::min(rest.find_first_not_of(" \t:.-)*"), rest.size());
+    return Item{line, start.at, {MarkerStyle::kQuestion, number, number, {}, std::move(label), at + (lower.size() - rest.size()) + text}};
+  }
+
+  // "Part 1" over "1.1 …": the heading of what is numbered under it.
+  bool heads_marks(std::size_t line) const {
+    for (++line; line < markers_.size(); ++line)
+      if (!trim(view(line)).empty()) return markers_[line] && markers_[line]->style != MarkerStyle::kBullet;
+    return false;
+  }
+
+  // " 1", " (i)", " b": takes the place off, and gives it as a number; 0 when there is none.
+  static int take_place(std::string_view& rest, std::string& label) {
+    std::size_t at = 0;
+    if (at < rest.size() && rest[at] == ' ') ++at;
+    if (at == 0 || at == rest.size()) return 0;
+    const bool bracket = rest[at] == '(';
+    if (bracket) ++at;
+    const std::size_t begin = at;
+    while (at < rest.size() && at < begin + 4 && (is_digit(rest[at]) || is_alpha(rest[at]))) ++at;
+    label = rest.substr(begin, at - begin);
+    if (bracket && (at == rest.size() || rest[at++] != ')')) return 0;
+    rest.remove_prefix(at);
+    if (label.empty()) return 0;
+    if (label.find_first_not_of("0123456789") == std::string::npos) return label.size() > 2 ? 0 : std::atoi(label.c_str());
+    if (const int roman = roman_value(label)) return roman;
+    return label.size() == 1 && is_alpha(label[0]) ? label[0] - 'a' + 1 : 0;
+  }
+
+  // The label stands alone, or a mark or a wide gap is behind it, or words that do not make a sentence of it.
+  static bool ends_label(std::string_view rest) {
+    const std::string_view after = trim(rest);
+    if (after.empty() || std::string_view(":.)-*").find(rest.front()) != std::string_view::npos) return true;
+    if (rest.starts_with("  ") || after.starts_with("- ") || after.starts_with("\u2013 ")) return true;
+    return rest.front() == ' ' && prefix_of(after, kSentenceWords).empty();
+  }
+
   // Series of what one line may begin with, told by the next.
   template <class Candidate>
   void take_runs(Candidate candidate, std::size_t least) {
@@ -176,7 +280,10 @@ class Series {
   // "1 vans owned", "1" over the text. No date, no row of figures, no number of a page.
   std::optional<Item> bare_number(std::size_t line) const {
     if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
-    const Start start = start_of(view(line));
+    Start start = start_of(view(line));
+    // A quotation that begins with its first number.
+    for (std::string_view quote : {"\"", "\u201C"})
+      if (start.text.starts_with(quote)) start = {start.at + quote.size(), start.text.substr(quote.size())};
     std::size_t end = 0;
     while (end < start.text.size() && end < 3 && is_digit(start.text[end])) ++end;
     if (end == 0 || end > 2 || start.text[0] == '0') return std::nullopt;

@@ -258,6 +258,8 @@ std::optional<Marker> take_squared(Reader& in) {
 std::optional<Marker> take_letters(Reader& in, bool bracketed) {
   std::string letters;
   while (letters.size() < 5 && is_letter(in.peek(letters.size()))) letters += lower(in.peek(letters.size()));
+  // "(iil)": how a scan reads "(iii)".
+  if (bracketed && letters.size() > 1 && letters[0] == 'i' && in.peek(letters.size()) == ')') std::ranges::replace(letters, 'l', 'i');
   const int roman = roman_value(letters);
   if (letters.empty() || (letters.size() > 1 && roman == 0)) return std::nullopt;
   const bool capital = letters.size() == 1 && in.peek() >= 'A' && in.peek() <= 'Z';

@@ -27,6 +27,9 @@ bool ends_sentence(std::string_view line) {
   return !line.empty() && std::string_view(".:?!;").find(line.back()) != std::string_view::npos;
 }
 
+// ">" alone: the blank line of a quoted mail.
+bool is_blank_quote(std::string_view text) { return text.find_first_not_of("> ") == std::string_view::npos; }
+
 // The width nine of ten lines keep to, in bytes.
 std::size_t usual_width(const Letter& letter) {
   std::vector<std::size_t> widths;
@@ -77,7 +80,7 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
   std::optional<std::size_t> item_indent;  // of the last number or bullet, until something stands further out
   for (std::size_t i = 0; i < letter.lines.size(); ++i) {
     const Span text = trimmed(letter, letter.lines[i]);
-    if (text.empty()) {
+    if (text.empty() || is_blank_quote(letter.view(text))) {
       open = false;
       continue;
     }

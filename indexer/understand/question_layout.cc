@@ -22,6 +22,8 @@ constexpr std::size_t kCueBytes = 200;
 constexpr std::size_t kLineBytes = 90;
 // How far above the first row of a table its head may stand, in paragraphs.
 constexpr std::size_t kTableHeadParagraphs = 3;
+// No page is printed in narrower lines, in bytes; shorter ones are those of a short letter.
+constexpr std::size_t kNarrowest = 54;
 // How much of two questions is compared to see that one repeats the other, in bytes.
 constexpr std::size_t kRepeatBytes = 40;
 
@@ -132,6 +134,15 @@ class ListFinder {
       if (!fits(open_[k].shape, shape)) continue;
       ItemList& list = lists_[open_[k].list];
       if (!continues(list.items.back().marker, *mark)) continue;
+      if (bullet && further_in(list.items.back().first, paragraph)) break;
+      // Under a line that leads to bullets begins another list of them.
+      if (bullet && list.items.back().first + 1 < paragraph && !layout_.marker(paragraph - 1) &&
+          layout_.printed(paragraph - 1).ends_with(':')) {
+        end_items(k, paragraph - 1);
+        close(k);
+        break;
+      }
+      if (bullet && further_in(paragraph, list.items.back().first) && has_open(shape, k)) continue;
       // What stands under another heading only goes on with a request when it asks.
       if (list.items.back().first < block.first && list.asking && !block.asking && !may_ask(paragraph, *mark)) continue;
       end_items(k, paragraph);
@@ -143,13 +154,24 @@ class ListFinder {
                                               mark->label.find_first_of(".(") != std::string::npos);
     if (!begins && !bullet) return;
     for (std::size_t k = 0; k < open_.size(); ++k)
-      if (open_[k].shape == shape && !nests(open_[k], paragraph)) {
+      if (open_[k].shape == shape && !nests(open_[k], paragraph) &&
+          !(bullet && further_in(lists_[open_[k].list].items.back().first, paragraph))) {
         end_items(k, paragraph);
         close(k);
       }
     const bool table = layout_.under_table_head(block, paragraph);
     lists_.push_back({block.asking || table, false, table, open_.empty() ? kNone : open_.back().list, {{*mark, paragraph, block.end}}});
     open_.push_back({lists_.size() - 1, shape, bullet});
+  }
+
+  // So far in that it stands under the other, on the same page.
+  bool further_in(std::size_t above, std::size_t paragraph) const {
+    constexpr std::size_t step = 3;  // bytes
+    return layout_.indent(paragraph) >= layout_.indent(above) + step;
+  }
+  // A list of such marks round the one at depth k.
+  bool has_open(std::string_view shape, std::size_t k) const {
+    return std::any_of(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(k), [&](const Open& o) { return fits(o.shape, shape); });
   }
 
   // Of a list that is quoted only the first item has the quotation mark before its number.
@@ -247,8 +269,40 @@ bool QuestionLayout::stands_alone(const Paragraph& p, std::size_t line, std::siz
   if (line != p.first_line) return false;
   if (heading_kind(lower)) return true;
   const Span next = trimmed(letter_, letter_.lines[line + 1]);
-  const bool wrapped = next.empty() || is_lower(letter_.text[next.start]) || text.end - letter_.lines[line].start >= full;
+  const bool wrapped = next.empty() || is_lower(letter_.text[next.start]) ||
+                       found_no_room(letter_.lines[line], text.end - text.start, letter_.view(next), full);
   return letter_.markers[line] && letter_.markers[line]->style != MarkerStyle::kBullet && !wrapped;
+}
+
+// "How many vans are owned;" over a line that begins with a capital: both are items of one sentence. Of quoted lines a full stop does the
+// same where the next word would have found room.
+bool QuestionLayout::ends_item(std::size_t line, std::size_t full) const {
+  const std::string_view text = letter_.view(trimmed(letter_, letter_.lines[line]));
+  if (text.ends_with("; and") || text.ends_with("; or")) return true;
+  std::string_view next = letter_.view(trimmed(letter_, letter_.lines[line + 1]));
+  const bool quoted = text.starts_with("> ") && next.starts_with("> ");
+  if (quoted) next.remove_prefix(std::min(next.find_first_not_of("> "), next.size()));
+  if (next.empty() || !is_upper(next.front())) return false;
+  if (text.ends_with(';')) return true;
+  return quoted && (text.ends_with('.') || text.ends_with('?')) && !found_no_room(letter_.lines[line], text.size(), next, full);
+}
+
+// Of a request, lines under "you asked for:" none of which runs on into the next: a thing on each.
+bool QuestionLayout::names_line_by_line(const Paragraph& above, const Paragraph& p, std::size_t full) const {
+  if (section_at(sections_, p.span.start) != SectionKind::request || !letter_.view(above.span).ends_with(':')) return false;
+  for (std::size_t i = p.first_line; i + 1 < p.end_line; ++i) {
+    const Span text = trimmed(letter_, letter_.lines[i]), next = trimmed(letter_, letter_.lines[i + 1]);
+    if (text.empty() || next.empty() || !is_upper(letter_.text[next.start]) || cells_of(letter_, letter_.lines[i]).size() != 1)
+      return false;
+    if (found_no_room(letter_.lines[i], text.end - text.start, letter_.view(next), full)) return false;
+  }
+  return true;
+}
+
+// A line was broken because the next word would have run over its end.
+bool QuestionLayout::found_no_room(Line line, std::size_t size, std::string_view next, std::size_t full) const {
+  const std::size_t word = std::min(next.find(' '), next.size()) + 1;
+  return trimmed(letter_, line).start - line.start + size + word >= std::max(full + full / 6, kNarrowest);
 }
 
 void QuestionLayout::part_paragraphs() {
@@ -262,7 +316,13 @@ void QuestionLayout::part_paragraphs() {
   };
   for (const Paragraph& p : paragraphs_) {
     std::size_t from = p.first_line;
+    const bool items = !parted.empty() && names_line_by_line(parted.back(), p, full);
     for (std::size_t i = p.first_line; i + 1 < p.end_line; ++i) {
+      if (items || ends_item(i, full)) {
+        add(from, i + 1);
+        from = i + 1;
+        continue;
+      }
       if (!stands_alone(p, i, full)) continue;
       add(from, i);
       add(i, i + 1);
@@ -406,7 +466,7 @@ bool QuestionLayout::in_glossary(const Block& block, std::size_t paragraph) cons
   const std::size_t from = std::max(block.first, paragraph < 4 ? 0 : paragraph - 4);
   for (std::size_t i = from; i < paragraph; ++i)
     if (is_glossary(i)) return true;
-  const std::string& text = cue_text(paragraph);
+  const std::string text = cue_text(item_text({*marker(paragraph), paragraph, paragraph + 1}));
   return text.size() < kLineBytes && text.find(" - ") != std::string::npos && text.find('?') == std::string::npos;
 }
 

@@ -76,7 +76,7 @@ class QuestionLayout {
   bool in_oldest_message(std::size_t paragraph) const;
   // A line that heads a part of the letter, numbered or not.
   bool heads_section(std::size_t paragraph) const;
-  // A bullet that explains a word; an item a few lines under "Question | Answer".
+  // A bullet that explains a word (precondition: it has a marker); an item a few lines under "Question | Answer".
   bool in_glossary(const Block& block, std::size_t paragraph) const;
   bool under_table_head(const Block& block, std::size_t paragraph) const;
 
@@ -85,6 +85,9 @@ class QuestionLayout {
 
  private:
   bool stands_alone(const Paragraph& p, std::size_t line, std::size_t full) const;
+  bool ends_item(std::size_t line, std::size_t full) const;
+  bool names_line_by_line(const Paragraph& above, const Paragraph& p, std::size_t full) const;
+  bool found_no_room(Line line, std::size_t size, std::string_view next, std::size_t full) const;
   void part_paragraphs();
   void find_blocks();
 

@@ -76,6 +76,8 @@ class Judge {
     const bool asked = headed || introduces_request(intro, true) || leads_in(last_sentence(intro)) || tells_each();
     if (!named && !headed && !list_.table && asks_of_requester(last_sentence(intro))) return ListRole::kOther;
     const bool request = layout_.kind(list_.items.front().first) == SectionKind::request;
+    if (n > 1 && !request && 2 * counts_.states <= n && !has_any(last_sentence(intro), kOtherLists) && has_twin())
+      return ListRole::kSurelyAsks;
     const bool quoted = layout_.kind(list_.items.front().first) == SectionKind::quoted_thread;
     // Of the messages under an answer the oldest is the request.
     if (quoted && !layout_.in_oldest_message(list_.items.front().first)) return ListRole::kOther;
@@ -85,14 +87,14 @@ class Judge {
     if (quoted && 3 * counts_.states <= n) return ListRole::kRequest;
     const bool follow = has_any(intro, kAnswersFollow);
     const std::size_t asks = counts_.asks + counts_.wonders;
-    if (named && answered_between() && 2 * counts_.states <= n) return follow ? ListRole::kRequest : ListRole::kAsks;
+    if (named && answered_between() && 2 * counts_.states <= n) return ListRole::kRequest;
     if (follow && 3 * counts_.states <= n && (asks > 0 || answered_between() || typed_answers())) return ListRole::kRequest;
     const bool typed = list_.items.front().marker.style != MarkerStyle::kBullet && answers_typed(layout_, leaves_);
     if (typed && 2 * asks >= n && 3 * counts_.states <= n) return ListRole::kAsks;
     if (has_any(last_sentence(intro), kOtherLists) && !answered_between()) return ListRole::kOther;
     if (n > 2 && 3 * counts_.asks >= 2 * n && counts_.states == 0 && (answered_between() || typed_answers())) return ListRole::kSurelyAsks;
     const bool numbers = list_.items.front().marker.style == MarkerStyle::kNumber;
-    if (numbers && !list_.inner && counts_.states == 0 && answered_between()) return ListRole::kSurelyAsks;
+    if (numbers && !list_.inner && counts_.states == 0 && (answered_between() || answered_mostly())) return ListRole::kSurelyAsks;
     if (2 * asks >= n && 3 * counts_.states <= n) return ListRole::kAsks;
     // "Q1 …", "1. Vans owned = 14": marked as questions, or each with its answer on its line.
     if ((named || typed) && 3 * counts_.states <= n) return ListRole::kAsks;
@@ -145,7 +147,8 @@ class Judge {
     for (std::size_t headings = 0; i > 0; ++headings) {
       const std::string_view text = layout_.printed(--i);
       headed = headed || heading_kind(repaired_lower(utf8_prefix(text, 2 * kHeadingBytes))) == SectionKind::request;
-      const bool heading = text.size() < kHeadingBytes && !text.ends_with('.') && !text.ends_with(':') && !text.ends_with('-');
+      const bool heading = text.size() < kHeadingBytes && !text.ends_with('.') && !text.ends_with(':') && !text.ends_with('-') &&
+                           !introduces_request(repaired_lower(text), true);
       if (!heading || headings >= kHeadings) break;
     }
     if (i == list_.items.front().first) return {std::string(), headed};
@@ -169,12 +172,27 @@ class Judge {
 
   // Things named one after the other, each with the authority's words under it.
   bool answered_between() const {
-    const auto answered = static_cast<std::size_t>(std::ranges::count_if(leaves_, [&](const ListItem& item) {
+    const std::size_t answered = count_answered();
+    return answered + 1 >= leaves_.size() && answered > 1;
+  }
+  // Some of many have their answer on their own line, or none.
+  bool answered_mostly() const {
+    constexpr std::size_t many = 4;
+    return leaves_.size() >= many && 3 * count_answered() >= 2 * leaves_.size();
+  }
+  std::size_t count_answered() const {
+    return static_cast<std::size_t>(std::ranges::count_if(leaves_, [&](const ListItem& item) {
       const std::size_t own = layout_.item_text(item).empty() ? 2 : 1;
       const std::string_view text = layout_.letter().view(layout_.asked_text(item));
       return item.end > item.first + own && text.size() >= kNamedLeast && text.size() <= kNamedMost;
     }));
-    return answered + 1 >= leaves_.size() && answered > 1;
+  }
+
+  // A list with the same marks that follows: questions, and then the answers.
+  bool has_twin() const {
+    const SectionKind kind = layout_.kind(list_.items.front().first);
+    if (kind != SectionKind::response || list_.inner) return false;
+    return std::ranges::any_of(layout_.lists(), [&](const ItemList& other) { return answers_list(list_, other); });
   }
 
   // "1. Minutes of the board. On our website.": numbered things named, with a sentence after each.
@@ -283,6 +301,17 @@ ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
     }
   }
   return counts;
+}
+
+bool answers_list(const ItemList& asked, const ItemList& list) {
+  // Paragraphs between the last question and the first answer; the marks that may be left out.
+  constexpr std::size_t gap = 4;
+  const std::vector<ListItem>&a = asked.items, &b = list.items;
+  if (a.front().marker.style == MarkerStyle::kBullet || b.size() < 2 || b.size() > a.size() || 2 * b.size() < a.size()) return false;
+  if (b.front().first <= a.back().first || b.front().first > a.back().first + gap) return false;
+  for (std::size_t i = 0; i < b.size(); ++i)
+    if (b[i].marker.label != a[i].marker.label) return false;
+  return true;
 }
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list) { return Judge(layout, list).role(); }

@@ -93,7 +93,7 @@ class TableReader {
            cell.substr(word).find_first_not_of(".)") == std::string_view::npos;
   }
 
-  bool is_tabbed(Line line) const { return letter_.view(line).find('\t') != std::string_view::npos; }
+  bool is_tabbed(Line line) const { return letter_.view(line).find('\t') != std::string_view::npos || letter_.view(line).starts_with('|'); }
 
   // The first line of a row laid out as printed: something in both columns, after a blank line.
   bool fills_columns(Line line) const {

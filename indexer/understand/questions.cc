@@ -46,10 +46,12 @@ class Finder {
     for (bool inner : {false, true})
       if (questions_.empty()) take_question_lists(ListRole::kSurelyAsks, inner);
     if (questions_.empty()) questions_ = find_put_and_answered(layout_);
+    if (questions_.empty()) questions_ = find_quoted_leads(layout_);
     if (questions_.empty()) take_told_or_asking();
     take_more_question_paragraphs();
     for (bool inner : {false, true})
       if (questions_.empty()) take_question_lists(ListRole::kAsks, inner);
+    if (questions_.empty()) take_named_in_thread();
     if (questions_.empty()) questions_ = find_interleaved_quotes(layout_);
     if (questions_.empty()) questions_ = find_answered_paragraphs(layout_, false);
     if (questions_.empty()) questions_ = find_lone_request(layout_);
@@ -74,9 +76,8 @@ class Finder {
       if (list.inner != inner || role_of(list) != role || is_part(list)) continue;
       // "1 of 2" and "2 of 2" at the foot of pages.
       if (std::ranges::none_of(list.items, [&](const ListItem& item) { return says_something(layout_.asked_text(item)); })) continue;
-      if (first != nullptr &&
-          (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) ||
-           layout_.repeats(list.items.front(), first->items.front()) || !goes_on_asking(list, *first) || list.items.size() < 2))
+      if (first != nullptr && (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) || repeats(list, *first) ||
+                               !goes_on_asking(list, *first) || list.items.size() < 2))
         continue;
       if (first == nullptr) first = &list;
       const std::vector<ListItem> leaves = leaves_of(layout_, list);
@@ -88,6 +89,20 @@ class Finder {
       taken_.push_back(&list);
       take_parts_of(list);
     }
+  }
+
+  // "Q1 … Q4" in a message under the answer that is not the oldest: that one only came with the questions.
+  void take_named_in_thread() {
+    const auto named = std::ranges::find_if(lists_, [&](const ItemList& list) {
+      const ItemCounts counts = count_items(layout_, list);
+      return is_quoted(list) && list.items.size() > 1 && list.items.front().marker.style == MarkerStyle::kQuestion &&
+             3 * counts.states <= counts.all();
+    });
+    if (named == lists_.end()) return;
+    for (const ListItem& item : leaves_of(layout_, *named)) take_item(item, false);
+    named->asking = true;
+    quoted_ = false;
+    taken_.push_back(&*named);
   }
 
   // What is told with its marks ("you asked for (a) … and (b) …") or what stands by itself in the part that asks, whichever comes first.
@@ -151,6 +166,15 @@ class Finder {
     return list.inner && list.parent < lists_.size() && role_of(lists_[list.parent]) != ListRole::kOther;
   }
 
+  // The first item over again, or most of them under the same numbers: a request that is printed twice.
+  bool repeats(const ItemList& list, const ItemList& first) const {
+    if (layout_.repeats(list.items.front(), first.items.front())) return true;
+    std::size_t again = 0;
+    for (std::size_t i = 0; i < std::min(list.items.size(), first.items.size()); ++i)
+      again += layout_.repeats(list.items[i], first.items[i]) ? 1 : 0;
+    return 2 * again > list.items.size();
+  }
+
   bool is_tabbed(const ListItem& item) const { return letter_.view(layout_.item_text(item)).find('\t') != std::string_view::npos; }
   bool is_quoted(const ItemList& list) const { return layout_.kind(list.items.front().first) == SectionKind::quoted_thread; }
 
@@ -165,6 +189,8 @@ class Finder {
     const Span above = paragraphs_[at - 1].span;
     const std::string text = layout_.cue_text(above);
     if (is_answering(text)) return false;
+    // With the numbers of the questions it answers them, unless what leads to it asks.
+    if (answers_list(first, list)) return introduces_request(text, true) || reads_as(text) == Reads::kAsks;
     return introduces_request(text, true) || reads_as(text) == Reads::kAsks || letter_.view(above).ends_with(':') ||
            layout_.is_heading(above);
   }
@@ -243,7 +269,11 @@ class Finder {
   // A request of one paragraph that asks for several things.
   void part_request() {
     const FoundQuestion whole = questions_.front();
-    const std::vector<RequestPart> parts = parts_of_request(layout_, whole.text);
+    std::vector<RequestPart> parts = parts_of_request(layout_, whole.text);
+    // "In your e-mail you said you'd like to know how many …": the parts begin where the telling ends.
+    if (parts.empty())
+      if (const auto told = told_at(to_lower_ascii(letter_.view(whole.text))))
+        parts = parts_of_request(layout_, {whole.text.start + *told, whole.text.end});
     if (parts.empty()) return;
     questions_.assign(std::min(parts.size(), kMaxQuestions), whole);
     for (std::size_t i = 0; i < questions_.size(); ++i) {

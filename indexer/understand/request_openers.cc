@@ -6,6 +6,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -80,7 +81,10 @@ constexpr std::string_view kReads[] = {"which read",
                                        "your questions and our answers are as follows",
                                        "your questions and the answers are as follows",
                                        "your request is as follows",
-                                       "wrote to us as follows"};
+                                       "wrote to us as follows",
+                                       "refusal to provide you with the following",
+                                       "refusal to disclose the following",
+                                       "refusal of the following"};
 
 bool ends_with_any(std::string_view text, Cues cues) {
   // Told by the last letter before any call.
@@ -194,6 +198,36 @@ bool somebody_asks(std::string_view sentence) {
   return false;
 }
 
+// "On 14 Feb 2022, at 08:31, J Dean wrote:": over a message of any kind.
+bool heads_message(std::string_view sentence) {
+  if (sentence.find_first_of("<@>") != std::string_view::npos) return true;
+  for (std::size_t colon = sentence.find(':'); colon != std::string_view::npos; colon = sentence.find(':', colon + 1))
+    if (colon > 0 && colon + 1 < sentence.size() && is_digit(sentence[colon - 1]) && is_digit(sentence[colon + 1])) return true;
+  return false;
+}
+
+// "It raised three matters:", "Its two questions were:": what is asked, or the asking, stands just before the colon, and it is not the
+// authority that speaks.
+bool closes_on_asking(std::string_view sentence) {
+  static constexpr CueTable asking = {"asked",  "asks",    "ask",     "requested", "requests",  "sought",    "seeks",
+                                      "wanted", "raised",  "wrote",   "question",  "questions", "query",     "queries",
+                                      "points", "matters", "request", "read",      "enquiry",   "enquiries", "requesting"};
+  static constexpr CueTable authority = {"we", "our", "us", "i", "my", "ourselves", "trust", "council", "commissioner"};
+  static constexpr CueTable others = {"within",  "scope",      "answers", "answer",     "reply",    "replies", "response", "responses",
+                                      "by",      "relevant",   "to",      "of",         "from",     "held",    "under",    "contact",
+                                      "further", "frequently", "issue",   "responding", "decision", "reason",  "reasons",  "issues"};
+  constexpr std::size_t reach = 4, whole = 14;  // words before the colon
+  const Words w = words_in(sentence);
+  if (w.words.empty() || w.words.back() != ":" || w.words.size() > whole) return false;
+  if (has_any(sentence, authority) || has_any(sentence, kAnswers) || heads_message(sentence)) return false;
+  bool asks = false;
+  for (std::size_t i = w.words.size() - 1; i-- > 0 && i + 1 + reach >= w.words.size();) {
+    if (among(others, w.words[i])) return false;
+    asks = asks || among(asking, w.words[i]);
+  }
+  return asks;
+}
+
 }  // namespace
 
 bool introduces_request(std::string_view text, bool list_follows) {
@@ -216,11 +250,13 @@ bool introduces_request(std::string_view text, bool list_follows) {
     if (sentence.size() <= kSentenceBytes && asking && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sought)) return true;
     const auto open_end = [&] { return !text.ends_with('.') || sought.has_phrase("following") || sought.has_phrase("these"); };
+    if (list_follows && last && closes_on_asking(sentence) && !asks_of_requester(sentence)) return true;
     if (list_follows && last && sentence.size() <= kSentenceBytes && open_end() && somebody_asks(past_reply(sought)) &&
         !asks_of_requester(sentence))
       return true;
     const bool tells = asking || (asked && goes_on_to_ask(sentence));
-    if (sentence.size() <= kSentenceBytes && last && tells && !asks_of_requester(sentence) && (colon || counts_things(sentence)))
+    if (sentence.size() <= kSentenceBytes && last && tells && !asks_of_requester(sentence) &&
+        (colon || (counts_things(sentence) && sentence.find(": ") == std::string_view::npos)))
       return true;
     asked = asked || asking;
     start = std::min(text.size(), end + 2);
@@ -233,13 +269,17 @@ namespace {
 constexpr CueTable kAskers = {"you",           "you've",    "you're",      "you'd",     "your",      "complainant",
                               "complainant's", "applicant", "applicant's", "appellant", "requester", "request",
                               "she",           "he",        "they",        "mr",        "ms"};
-constexpr CueTable kAskingVerbs = {"asked",  "ask",      "asks",     "asking",  "requested", "request",   "requests", "requesting",
-                                   "sought", "seek",     "seeks",    "seeking", "wanted",    "want",      "wants",    "wished",
-                                   "wish",   "enquired", "inquired", "wrote",   "like",      "questions", "put"};
+constexpr CueTable kAskingVerbs = {"asked",      "ask",    "asks",    "asking",    "requested", "request", "requests",
+                                   "requesting", "sought", "seek",    "seeks",     "seeking",   "wanted",  "want",
+                                   "wants",      "wished", "wish",    "enquired",  "inquired",  "wrote",   "like",
+                                   "questions",  "put",    "welcome", "interested"};
 constexpr CueTable kMayAsk = {"may",  "can",      "could", "should", "might", "if",   "when", "not",
                               "wish", "entitled", "right", "unless", "will",  "free", "able", "before"};
-constexpr CueTable kNotTold = {"review", "internal", "reviewed", "reconsider", "look",      "again", "further",
-                               "this",   "it",       "has",      "will",       "extension", "time"};
+// Of a review, and of the answer, something else is wanted; before what is told begins, these speak of the request itself.
+constexpr CueTable kNotTold = {"review", "internal", "reviewed", "reconsider", "again", "extension"};
+constexpr CueTable kOfRequest = {"look", "further", "this", "it", "has", "will", "time"};
+// "You asked for it by May."
+constexpr CueTable kPointsBack = {"it", "this", "these", "them"};
 // "Your request for information was received" tells nothing.
 constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "received", ".", "is", "we", "made", "that", "from"};
 constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
@@ -248,31 +288,63 @@ constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what",
 constexpr CueTable kToKnow = {"know", "see",  "have",  "receive", "find",    "be",   "understand", "get",
                               "view", "hear", "learn", "obtain",  "inspect", "look", "read"};
 
+// After a form of "to be" that is followed by a colon or a quotation mark, what is asked.
+std::optional<std::size_t> put_after(std::string_view text, const Words& w, std::size_t verb) {
+  static constexpr CueTable forms = {"is", "was", "are", "were", "read", "reads"};
+  if (verb + 2 >= w.words.size() || !among(forms, w.words[verb + 1])) return std::nullopt;
+  if (w.words[verb + 2] == ":") return std::min(text.find_first_not_of(" \n", w.at[verb + 2] + 1), text.size());
+  const std::size_t after = w.at[verb + 1] + w.words[verb + 1].size() + 1;
+  const std::string_view rest = text.substr(std::min(after, text.size()));
+  for (std::string_view quote : {"\"", "\u201C"})
+    if (rest.starts_with(quote)) return after + quote.size();
+  return std::nullopt;
+}
+
+// "Requested minutes of …", "you request a list": what is asked for follows the verb itself.
+bool object_follows(const Words& w, std::size_t verb) {
+  static constexpr CueTable verbs = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting", "requests"};
+  static constexpr CueTable who = {"you", "she", "he", "they", "complainant", "applicant", "requester"};
+  // "You would like a copy of …", "you said you would welcome any figures".
+  static constexpr CueTable wished = {"like", "welcome", "want", "wants"};
+  static constexpr CueTable things = {"a",       "an",    "the",  "any",   "all",   "some",    "every", "copies", "details", "information",
+                                      "figures", "sight", "data", "dates", "names", "numbers", "lists", "your",   "our",     "both"};
+  if (verb + 1 >= w.words.size()) return false;
+  const std::string_view next = w.words[verb + 1];
+  if (among(wished, w.words[verb])) return among(things, next);
+  const bool requests = w.words[verb] == "request" && verb > 0 && among(who, w.words[verb - 1]);
+  return (requests || among(verbs, w.words[verb])) && !among(kAfterVerb, next) && !among(kOfRequest, next) && next != ":";
+}
+
 // Where the words asked for begin, the asking verb being the word at `verb`.
 std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
-  constexpr std::size_t most = 30;
-  // "The information you requested is exempt": of it something else is said.
+  constexpr std::size_t most = 30, near = 5;
+  // "The information you requested is exempt", "what you asked about is": of it something else is said.
   static constexpr CueTable said = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
+  // "Your questions were “…”", "the information you seek is: …".
+  if (const auto put = put_after(text, w, verb)) return put;
   if (verb + 1 < w.words.size() && among(said, w.words[verb + 1])) return std::nullopt;
+  const bool direct = object_follows(w, verb);
+  const auto next_is = [&](std::size_t k, const auto& table) { return k + 1 < w.words.size() && among(table, w.words[k + 1]); };
   std::optional<std::size_t> begins;
-  for (std::size_t k = verb + 1; k < w.words.size() && k < verb + most; ++k) {
+  for (std::size_t k = verb + 1; k < std::min(w.words.size(), verb + most); ++k) {
     const std::string_view word = w.words[k];
     if (word == "." || word == "?") break;
-    if (word == ":") return std::min(text.find_first_not_of(" \n", w.at[k] + 1), text.size());
-    if (k <= verb + 5 && (among(kNotTold, word) || (word == "that" && k + 1 < w.words.size() && w.words[k + 1] == "we")))
-      return std::nullopt;
-    if (k <= verb + 5 && word == "information" && k + 1 < w.words.size() && among(kOfInformation, w.words[k + 1])) return std::nullopt;
-    if (begins) continue;
-    if (!among(kAfterVerb, word)) continue;
-    if (word == "to" && (k + 1 == w.words.size() || !among(kToKnow, w.words[k + 1]))) continue;
-    const bool object = word == "for" || word == "about" || word == "to";
-    begins = object ? (k + 1 < w.at.size() ? w.at[k + 1] : text.size()) : w.at[k];
-    if (word == "to" && k + 2 < w.at.size()) begins = w.at[k + 2];  // "to know", "to see"
+    if (word == ":" || word == "namely") return std::min(text.find_first_not_of(" \n,", w.at[k] + word.size()), text.size());
+    const bool other = among(kNotTold, word) || (!begins && !direct && among(kOfRequest, word)) ||
+                       (word == "that" && k + 1 < w.words.size() && w.words[k + 1] == "we") ||
+                       (!direct && word == "information" && next_is(k, kOfInformation));
+    if (k <= verb + near && other) return std::nullopt;
+    if (begins || direct) continue;
+    if (!among(kAfterVerb, word) && !(word == "in" && w.words[k - 1] == "interested")) continue;
+    if (word == "to" && !next_is(k, kToKnow)) continue;
+    // "Your request which was received on 7 May".
+    if (word == "which" && next_is(k, said)) return std::nullopt;
+    const bool object = word == "for" || word == "about" || word == "in";
+    if (object && (next_is(k, said) || next_is(k, kPointsBack))) return std::nullopt;
+    const std::size_t skip = word == "to" ? 2 : object ? 1 : 0;  // "to know"
+    begins = k + skip < w.at.size() ? w.at[k + skip] : text.size();
   }
-  // "requested minutes of …": what is asked for follows the verb itself.
-  static constexpr CueTable object_follows = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting"};
-  if (among(object_follows, w.words[verb]) && verb + 1 < w.at.size() && !among(kAfterVerb, w.words[verb + 1])) return w.at[verb + 1];
-  return begins;
+  return direct ? std::optional(w.at[verb + 1]) : begins;
 }
 
 }  // namespace
@@ -288,13 +360,17 @@ std::optional<std::size_t> told_at(std::string_view text) {
     };
     if (modal(1) || modal(2)) continue;
     for (std::size_t k = i + 1; k < std::min(w.words.size(), i + reach); ++k) {
-      if (w.words[k] == "." || w.words[k] == "?" || w.words[k] == ":" || among(kMayAsk, w.words[k])) break;
+      // "You wish to have sight of …" tells; what one may wish does not.
+      const bool wishes = w.words[k] == "wish" && k == i + 1;
+      if (w.words[k] == "." || w.words[k] == "?" || w.words[k] == ":" || (among(kMayAsk, w.words[k]) && !wishes)) break;
       if (w.words[i] == "request" && w.words[k] == "for" && i > 0 &&
           (w.words[i - 1] == "the" || w.words[i - 1] == "your" || w.words[i - 1] == "a")) {
         if (const auto told = told_after(text, w, k - 1)) return told;
         break;
       }
-      const bool noun = w.words[i] == "your" && w.words[k] != "request" && w.words[k] != "questions";
+      // "Your email, which asks whether …".
+      static constexpr CueTable telling = {"asks", "asking", "requesting", "seeks", "seeking"};
+      const bool noun = w.words[i] == "your" && w.words[k] != "request" && w.words[k] != "questions" && !among(telling, w.words[k]);
       if (!among(kAskingVerbs, w.words[k]) || noun) continue;
       if (w.words[k] == "request" && k + 1 < w.words.size() && w.words[k + 1] == "for" && k + 2 < w.words.size() &&
           (w.words[k + 2] == "information" || w.words[k + 2] == "an" || w.words[k + 2] == "review"))
@@ -334,11 +410,13 @@ bool is_request_heading(std::string_view line) {
   static constexpr CueTable asked = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
                                      "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
   static constexpr CueTable others = {
-      "your",     "the",     "original",   "initial",   "first",  "for",      "information",  "details", "of",          "what",
-      "you",      "had",     "have",       "us",        "text",   "wording",  "terms",        "foi",     "summary",     "description",
-      "received", "to",      "know",       "was",       "were",   "full",     "in",           "a",       "copy",        "our",
-      "and",      "answers", "replies",    "responses", "answer", "response", "reply",        "with",    "requester's", "applicant's",
-      "we",       "i",       "background", "part",      "s",      "points",   "complainant's"};
+      "your",    "the",           "original",    "initial",     "first",   "for",     "information", "details", "of",
+      "what",    "you",           "had",         "have",        "us",      "text",    "wording",     "terms",   "foi",
+      "summary", "description",   "received",    "to",          "know",    "was",     "were",        "full",    "in",
+      "a",       "copy",          "our",         "and",         "answers", "replies", "responses",   "answer",  "response",
+      "reply",   "with",          "requester's", "applicant's", "we",      "i",       "background",  "part",    "s",
+      "points",  "complainant's", "two",         "three",       "four",    "five",    "six",         "things",  "matters",
+      "parts",   "specific",      "exact"};
   static constexpr CueTable months = {"january", "february",  "march",   "april",    "may",      "june", "july",
                                       "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words

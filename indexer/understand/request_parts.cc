@@ -15,8 +15,13 @@ namespace {
 
 // The least of a part and the most of a paragraph taken apart, in bytes; the most parts.
 constexpr std::size_t kPartBytes = 4, kMostBytes = 4'000, kMostParts = 60;
+// A member of a series named in a sentence is no shorter than this, in bytes: "the date, the time and the place" is one thing.
+constexpr std::size_t kSeriesBytes = 14;
 // How much of a part tells how it reads, in bytes.
 constexpr std::size_t kCueBytes = 200;
+
+// What begins a thing asked for, where it stands after a comma or "and".
+constexpr std::string_view kThings[] = {"the", "a", "an", "any", "all", "copies", "details", "your", "for"};
 
 // Marks cite where these stand before them: "section (a)", "questions 1)".
 constexpr std::string_view kCites[] = {"section", "sections", "regulation", "paragraph", "paragraphs", "question", "questions",
@@ -27,13 +32,18 @@ class Parter {
  public:
   Parter(const Letter& letter, Span text) : letter_(letter), whole_(text), view_(letter.view(text)) {}
 
+  std::vector<RequestPart> run_number(std::size_t number) && {
+    if (view_.size() <= kMostBytes && take_number(number)) return std::move(parts_);
+    return {};
+  }
+
   std::vector<RequestPart> run() && {
     if (view_.size() > kMostBytes) return {};
     for (Marks marks :
          {Marks{"Q", "1", ""}, Marks{"Q", "1", "."}, Marks{"Q", "1", ":"}, Marks{"(", "a", ")"}, Marks{"(", "1", ")"}, Marks{"(", "i", ")"},
           Marks{"[", "1", "]"}, Marks{"", "a", ")"}, Marks{"", "1", ")"}, Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
       if (take_marks(marks)) return std::move(parts_);
-    if (take_semicolons() || take_sentences() || take_joined()) return std::move(parts_);
+    if (take_semicolons() || take_sentences() || take_joined() || take_series()) return std::move(parts_);
     return {};
   }
 
@@ -54,8 +64,18 @@ class Parter {
     return label;
   }
 
+  // "Details of (1) agency spend, (2) …": a preposition before the first mark cites nothing when a comma stands before the second.
+  bool parts_on(std::string_view before, const Marks& marks, std::size_t from) const {
+    static constexpr std::string_view leads[] = {"of", "to", "in", "at"};
+    if (marks.close != ")" || marks.open != "(" || std::ranges::find(leads, before) == std::end(leads)) return false;
+    const std::string sign = std::string(marks.open) + mark_of(marks, 1) + std::string(marks.close);
+    const std::size_t at = view_.find(sign, from);
+    return at != std::string_view::npos && at > 1 && (view_.substr(0, at).ends_with(", ") || view_.substr(0, at).ends_with("; "));
+  }
+
   // A mark that begins a part: after a space or at the beginning, before a space, and no citation.
-  std::size_t find_mark(const std::string& sign, std::size_t from, bool full_stop) const {
+  std::size_t find_mark(const std::string& sign, std::size_t from, const Marks& marks) const {
+    const bool full_stop = marks.close == ".";
     for (std::size_t at = view_.find(sign, from); at != std::string_view::npos; at = view_.find(sign, at + 1)) {
       const std::size_t end = at + sign.size();
       const bool apart = at == 0 || view_[at - 1] == ' ' || view_[at - 1] == '\n' || view_[at - 1] == '"' || view_[at - 1] == ';' ||
@@ -69,7 +89,7 @@ class Parter {
       const std::string last = to_lower_ascii(view_.substr(word, before - word));
       // "1." and "A." stand after the end of a sentence or of a part, or join it.
       if (full_stop && last != "and" && std::string_view(".:;?,\"").find(view_[before - 1]) == std::string_view::npos) continue;
-      if (std::ranges::find(kCites, last) == std::end(kCites)) return at;
+      if (std::ranges::find(kCites, last) == std::end(kCites) || (from == 0 && parts_on(last, marks, end))) return at;
     }
     return std::string_view::npos;
   }
@@ -81,7 +101,7 @@ class Parter {
       const std::string label = mark_of(marks, n);
       if (label.empty()) break;
       const std::string sign = std::string(marks.open) + label + std::string(marks.close);
-      const std::size_t at = find_mark(sign, from, marks.close == ".");
+      const std::size_t at = find_mark(sign, from, marks);
       if (at == std::string_view::npos) break;
       places.emplace_back(at, at + sign.size());
       labels.push_back(to_lower_ascii(label));
@@ -196,6 +216,81 @@ class Parter {
     return false;
   }
 
+  // As many things as were announced, parted by commas and "and": no more places to part them than that.
+  bool take_number(std::size_t number) {
+    std::string lower = to_lower_ascii(view_.substr(0, end_of_last(0)));
+    std::ranges::replace(lower, '\n', ' ');
+    std::vector<std::pair<std::size_t, std::size_t>> joins;  // where a part ends, where the next begins
+    for (std::size_t at = 0; at < lower.size() && joins.size() < kMostParts; ++at) {
+      for (std::string_view join : {", and ", "; and ", ", ", "; ", " and "}) {
+        if (!std::string_view(lower).substr(at).starts_with(join) ||
+            !begins_thing(std::string_view(lower).substr(at + join.size()), wonders_at(lower)))
+          continue;
+        joins.emplace_back(at, at + join.size());
+        at += join.size() - 1;
+        break;
+      }
+    }
+    if (number < 2 || joins.size() + 1 != number) return false;
+    std::size_t start = 0;
+    for (const auto& [end, next] : joins) {
+      add({}, start, end);
+      start = next;
+    }
+    add({}, start, lower.size());
+    return keep_if(parts_.size() == number);
+  }
+
+  // "How many spaces there are, the most that were in use, and who paid": three things and more, the last joined on. Two, when both are
+  // put as questions: "how long patients wait, and how many hearing aids were fitted".
+  bool take_series() {
+    std::string lower = to_lower_ascii(view_.substr(0, end_of_last(0)));
+    std::ranges::replace(lower, '\n', ' ');
+    std::vector<std::size_t> starts{0};
+    bool joined = false, wonders = wonders_at(lower), parallel = false;  // "for the contract, and for the letters about it"
+    for (std::size_t at = lower.find(", "); at != std::string::npos; at = lower.find(", ", at + 2)) {
+      std::string_view rest = std::string_view(lower).substr(at + 2);
+      rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+      const bool last = rest.starts_with("and ");
+      if (last) rest.remove_prefix(4);
+      if (!begins_thing(rest, wonders || last)) continue;
+      wonders = wonders && wonders_at(rest);
+      joined = last;
+      parallel = last && rest.starts_with("for ");
+      starts.push_back(lower.size() - rest.size());
+      if (last) break;
+    }
+    const bool two = starts.size() == 2 && (wonders || parallel) && !points_back(std::string_view(lower).substr(starts.back()));
+    if (!joined || (starts.size() < 3 && !two)) return false;
+    for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? end_before(starts[i + 1]) : lower.size());
+    const bool long_enough =
+        std::ranges::all_of(parts_, [](const RequestPart& part) { return part.text.end - part.text.start >= kSeriesBytes; });
+    return keep_if(long_enough && parts_.size() == starts.size());
+  }
+
+  static bool wonders_at(std::string_view text) {
+    static constexpr std::string_view words[] = {"how", "what", "which", "who", "whose", "when", "where", "why", "whether"};
+    return !prefix_of(text, words).empty();
+  }
+  // "Which are they": of what was just asked for.
+  static bool points_back(std::string_view text) {
+    static constexpr std::string_view words[] = {"they", "it", "them", "this", "these", "those", "that", "so"};
+    constexpr std::size_t near = 24;  // bytes
+    return has_any(text.substr(0, std::min(text.size(), near)), words);
+  }
+  // wondering: the things before are put as questions, so "which" is no relative clause.
+  static bool begins_thing(std::string_view text, bool wondering) {
+    static constexpr std::string_view relatives[] = {"which", "who", "whose", "where", "when"};
+    return (wonders_at(text) && (wondering || prefix_of(text, relatives).empty())) || !prefix_of(text, kThings).empty();
+  }
+  // Where the part before one that starts at `next` ends: before ", and ".
+  std::size_t end_before(std::size_t next) const {
+    std::string_view before = view_.substr(0, next);
+    while (before.ends_with(' ') || before.ends_with('\n')) before.remove_suffix(1);
+    if (before.ends_with("and")) before.remove_suffix(3);
+    return before.size();
+  }
+
   std::string cue(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
 
   void add(std::string label, std::size_t start, std::size_t end) {
@@ -216,6 +311,10 @@ class Parter {
 };
 
 }  // namespace
+
+std::vector<RequestPart> parts_of_number(const QuestionLayout& layout, Span text, std::size_t number) {
+  return Parter(layout.letter(), text).run_number(number);
+}
 
 std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span text) {
   constexpr std::size_t mark = 10;  // bytes of a number and its stop, within quotation marks

@@ -263,6 +263,16 @@ std::string_view without_number_and_date(std::string_view line) {
   return cut == std::string_view::npos || cut < 4 ? line : line.substr(0, cut);
 }
 
+// "2 October 2025", "Thursday 19th October": what a field of the letter's head says of when, and no request.
+bool tells_date(std::string_view value) {
+  static constexpr CueTable words = {"january", "february", "march",    "april",  "may",     "june",      "july",     "august", "september",
+                                     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"};
+  constexpr std::size_t longest = 30;  // bytes
+  const std::size_t end = value.find('\n');
+  value = value.substr(0, end);
+  return value.size() <= longest && (has_any(value, words) || value.find_first_not_of("0123456789/-. ") == std::string_view::npos);
+}
+
 }  // namespace
 
 std::optional<SectionKind> heading_kind(std::string_view line) {
@@ -272,6 +282,9 @@ std::optional<SectionKind> heading_kind(std::string_view line) {
   for (const Opener& o : kHeadings)
     if (o.phrase == text || (o.phrase.ends_with(')') && o.phrase == trim(line))) return o.kind;
   if (is_request_heading(line)) return request;
+  // "Response from the Digital directorate:".
+  static constexpr CueTable answers_from = {"response from", "reply from", "answer from", "answers from", "responses from"};
+  if (!line.ends_with('.') && !prefix_of(text, answers_from).empty()) return response;
   if (is_answer_heading(line)) return response;
   return std::nullopt;
 }
@@ -310,7 +323,8 @@ std::optional<SectionKind> beginning_kind(std::string_view text) {
   // "Original request: were any …", "The Trust's response: none".
   if (const std::size_t colon = text.find(": "); colon < kHeadingBytes && colon > 3) {
     const auto headed = heading_kind(text.substr(0, colon));
-    if (headed == request || headed == response) kind = headed;
+    const std::string_view value = trim(text.substr(colon + 2));
+    if (headed == response || (headed == request && !tells_date(value))) kind = headed;
   }
   for (const Opener& o : kBeginnings) {
     if (o.phrase.size() <= longest || !same_beginning(text, o.phrase) || !text.starts_with(o.phrase)) continue;

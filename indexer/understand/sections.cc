@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/line_markers.h"
 #include "indexer/understand/paragraphs.h"
@@ -31,6 +32,8 @@ constexpr std::size_t kMaxBoilerplateBytes = 5'000, kMaxSignatureBytes = 1'500;
 constexpr std::size_t kSignatureParagraphBytes = 220;
 // A sentence of the letter is longer than a line of its head, in bytes.
 constexpr std::size_t kSentenceBytes = 120;
+// How far the numbers of a letter's paragraphs may stand from one another, in bytes: "9." and "10.".
+constexpr std::size_t kMarkerStray = 2;
 // Between two lettered items, in lines.
 constexpr std::size_t kListLines = 12;
 
@@ -144,8 +147,9 @@ class Finder {
     bool asks_after = false;  // the request follows this paragraph
     bool body = false;        // a paragraph of sentences begins: no letterhead
     bool salutation = false;
-    bool in_list = false;  // between two items of one numbered list
-    bool answers = false;  // a paragraph begins that only an authority would write
+    bool in_list = false;   // between two items of one numbered list
+    bool in_prose = false;  // those are the paragraphs of a letter that numbers them
+    bool answers = false;   // a paragraph begins that only an authority would write
   };
 
   std::string lowered(std::size_t line) const {
@@ -166,7 +170,7 @@ class Finder {
   // The first item of a list, or the beginning of a quotation, under a paragraph that is no such item itself.
   bool begins_list(const Paragraph& above, const Paragraph& p) const {
     const auto &before = letter_.markers[above.first_line], &marker = letter_.markers[p.first_line];
-    if (begins_quote(p)) return true;
+    if (begins_quote(p) || letter_.view(p.span).starts_with("> ")) return true;
     if (!marker || (before && before->style == MarkerStyle::kBullet)) return false;
     return marker->style == MarkerStyle::kBullet || marker->number == 1;
   }
@@ -294,13 +298,20 @@ class Finder {
       const Paragraph*& item = before[number ? 0 : 1];
       const bool next = item != nullptr && marker->number == markers[item->first_line]->last + 1;
       if (next && p.first_line - item->first_line <= (number ? letter_.lines.size() : kListLines))
-        mark_list(item->first_line, p.first_line);
+        mark_list(item->first_line, p.first_line, number && states(*item) && states(p));
       item = &p;
     }
   }
-  void mark_list(std::size_t from, std::size_t to) {
+  void mark_list(std::size_t from, std::size_t to, bool prose = false) {
     for (std::size_t i = from; i <= to; ++i)
       if (facts_[i].opener != mail_headers) facts_[i].in_list = true;
+    for (std::size_t i = from; i <= to; ++i) facts_[i].in_prose = prose;
+  }
+  bool states(const Paragraph& p) const {
+    const auto& marker = letter_.markers[p.first_line];
+    const std::string_view line = letter_.view(letter_.lines[p.first_line]);
+    const std::string_view text = line.substr(std::min(marker ? marker->text : 0, line.size()));
+    return reads_as(repaired_lower(utf8_prefix(text, kOpenerBytes))) == Reads::kStates;
   }
 
   // Everything before the salutation, or before the first opener when nobody is greeted.
@@ -334,12 +345,35 @@ class Finder {
     } else if (leaves(i, p)) {
       if (current_ == mail_headers && said_something_) thread_ = true;
       turn(i, current_ == mail_headers ? after_headers() : response);
+    } else if (current_ == request && i == p.first_line && (ends_numbered(p) || ends_quoted_lines(p))) {
+      turn(i, response);
     } else if (current_ == request && i == p.first_line && ((f.answers && !f.in_list) || (quote_ended_ && !quotes_on(p)))) {
       turn(i, response);
     }
     if (asked_ && !f.asks_after) turn(i, request);
+    const bool leads = current_ == request && f.in_prose && letter_.markers[i] && letter_.view(p.span).ends_with(':');
+    if (i == p.first_line && leads) asking_paragraph_ = &p;
+    if (f.asks_after && i >= letterhead_end_) asking_paragraph_ = &p;
     if (i == p.first_line) follow_quote(p);
     asked_ = f.asks_after && i >= letterhead_end_;
+  }
+
+  // Of a letter that numbers its paragraphs, "3." ends what "2. You asked:" leads to. The request's own numbers follow one another.
+  bool ends_numbered(const Paragraph& p) const {
+    if (asking_paragraph_ == nullptr || p.first_line <= asking_paragraph_->end_line) return false;
+    const auto &asks = letter_.markers[asking_paragraph_->first_line], &here = letter_.markers[p.first_line];
+    if (!asks || !here || asks->style != MarkerStyle::kNumber || here->style != MarkerStyle::kNumber) return false;
+    const std::size_t a = asking_paragraph_->span.start - letter_.lines[asking_paragraph_->first_line].start;
+    const std::size_t b = p.span.start - letter_.lines[p.first_line].start;
+    return here->number == asks->last + 1 && (a > b ? a - b : b - a) <= kMarkerStray;
+  }
+
+  // A request printed in quoted lines, as a mail or Markdown has them, ends with the last of them.
+  bool ends_quoted_lines(const Paragraph& p) const {
+    const auto quoted = [&](const Paragraph& q) { return letter_.view(q.span).starts_with("> "); };
+    const auto at = static_cast<std::size_t>(&p - paragraphs_.data());
+    if (at == 0 || quoted(p) || !quoted(paragraphs_[at - 1])) return false;
+    return std::none_of(paragraphs_.begin() + static_cast<std::ptrdiff_t>(at), paragraphs_.end(), quoted);
   }
 
   bool begins_quote(const Paragraph& p) const {
@@ -377,7 +411,9 @@ class Finder {
   // one.
   bool admitted(std::size_t i) const {
     const LineFacts& f = facts_[i];
-    if (f.in_list && !(f.heading && is_heading_only(*f.opener) && i > 0 && !facts_[i - 1].in_list)) return false;
+    if (f.in_list && !(f.heading && is_heading_only(*f.opener) && i > 0 &&
+                       (!facts_[i - 1].in_list || (f.in_prose && f.opener == request && stands_alone_[i]))))
+      return false;
     if (f.opener == response && !f.heading && is_boilerplate(current_)) return false;
     if (f.opener == request && !f.heading && current_ != response && current_ != letterhead) return false;
     return true;
@@ -450,8 +486,9 @@ class Finder {
   bool quoting_ = false;         // the request began with a quotation mark
   bool quote_ended_ = false;     // that was closed in the paragraph before
   static constexpr int kNoNumber = -2;
-  int quoted_number_ = kNoNumber;  // of the last item within it
-  bool asked_ = false;             // the paragraph before ended with "you asked for:"
+  int quoted_number_ = kNoNumber;                // of the last item within it
+  const Paragraph* asking_paragraph_ = nullptr;  // the last that led to a request
+  bool asked_ = false;                           // the paragraph before ended with "you asked for:"
   bool review_ = false;
   std::size_t title_line_ = static_cast<std::size_t>(-1);
   bool looks_back_ = false;  // the beginning speaks of an earlier answer

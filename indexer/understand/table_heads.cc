@@ -43,7 +43,9 @@ bool heads_numbers(std::string_view lower) {
 
 TableHead head_of(const std::vector<std::string>& cells) {
   const std::size_t first = cells.size() == 3 && heads_numbers(cells[0]) ? 1 : 0;
-  if (cells.size() != first + 2 || !heads_questions(cells[first]) || !heads_answers(cells[first + 1])) return {};
+  if (cells.size() != first + 2 || !heads_questions(cells[first])) return {};
+  // "No | You asked | We have": numbered rows answer whatever stands over the answers.
+  if (!heads_answers(cells[first + 1]) && !(first == 1 && is_head(cells[2]) && !heads_questions(cells[2]))) return {};
   return {first, first + 1, first == 1};
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_parts.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kOpeningParagraphs = 30, kQuotedBytes = 15, kToldBytes = 15;
 // How far after "you asked for" a quotation begins, and the most of a paragraph that is read, in bytes.
 constexpr std::size_t kQuoteDistance = 60, kToldParagraphBytes = 1'500;
+// How far into a further sentence what is told begins, in bytes: "you would also like to know".
+constexpr std::size_t kTellingBytes = 60;
 
 class Teller {
  public:
@@ -33,7 +36,7 @@ class Teller {
       questions_.clear();
       marked_ = false;
       if (!take(i)) continue;
-      if (marked_) return std::move(questions_);
+      if (marked_ || take_told_on(i)) return std::move(questions_);
       if (first.empty()) first = std::move(questions_);
     }
     return marked ? std::vector<FoundQuestion>{} : first;
@@ -47,11 +50,87 @@ class Teller {
     const std::size_t at = layout_.paragraphs()[paragraph].span.start;
     const Span text = quoted_or_sentence(view, *told - mark_before(view, *told), at);
     if (text.end - text.start < kToldBytes) return false;
-    for (RequestPart& part : parts_of_request(layout_, text)) {
+    std::vector<RequestPart> parts = parts_of_request(layout_, text);
+    if (parts.empty()) parts = parts_quoted(text, {at, at + view.size()});
+    if (parts.empty()) parts = parts_of_number(layout_, text, things_announced(view.substr(0, text.start - at)));
+    for (RequestPart& part : parts) {
       marked_ = marked_ || !part.label.empty();
       add(part.text, std::move(part.label));
     }
     if (questions_.empty()) add(text, {});
+    if (!marked_) take_sentences_on(paragraph, text.end);
+    return true;
+  }
+
+  // "Your questions were “How many left?” and “Why?”": one quotation after the other.
+  std::vector<RequestPart> parts_quoted(Span first, Span whole) const {
+    const std::string_view text = layout_.letter().text;
+    std::vector<RequestPart> parts{{{}, first}};
+    for (auto [open, close] : {std::pair<std::string_view, std::string_view>{"\u201C", "\u201D"}, {"\"", "\""}}) {
+      while (parts.size() < kMaxQuestions && text.substr(parts.back().text.end).starts_with(close)) {
+        std::size_t next = parts.back().text.end + close.size();
+        for (std::string_view join : {",", " and", ";"})
+          if (text.substr(next).starts_with(join)) next += join.size();
+        if (next + 1 + open.size() > whole.end || text[next] != ' ' || !text.substr(next + 1).starts_with(open)) break;
+        const std::size_t start = next + 1 + open.size(), end = text.find(close, start);
+        if (end == std::string_view::npos || end > whole.end) break;
+        parts.push_back({{}, {start, end}});
+      }
+    }
+    return parts.size() > 1 ? parts : std::vector<RequestPart>{};
+  }
+
+  // "You put two points to us, namely": how many things the words before say that there are; 0 when they do not.
+  static std::size_t things_announced(std::string_view before) {
+    static constexpr std::string_view numbers[] = {"two", "three", "four", "five", "six"};
+    static constexpr std::string_view things[] = {"things", "points", "questions", "matters", "documents", "parts", "items", "pieces"};
+    const std::string lower = to_lower_ascii(before);
+    for (std::size_t n = 0; n < std::size(numbers); ++n) {
+      const std::size_t at = find_phrase(lower, numbers[n]);
+      if (at == std::string::npos) continue;
+      const std::string_view after = std::string_view(lower).substr(std::min(at + numbers[n].size() + 1, lower.size()));
+      if (!prefix_of(after, things).empty()) return n + 2;
+    }
+    return 0;
+  }
+
+  // "You asked for the bills. You'd also like the name of the supplier."
+  void take_sentences_on(std::size_t paragraph, std::size_t from) {
+    const Span whole = layout_.paragraphs()[paragraph].span;
+    while (from < whole.end && questions_.size() < kMaxQuestions) {
+      while (from < whole.end && !is_word(layout_.letter().text[from])) ++from;
+      const std::string_view view = layout_.letter().view(Span{from, whole.end});
+      const std::string lower = to_lower_ascii(utf8_prefix(view, kToldParagraphBytes));
+      const auto told = tells_asked(lower) ? told_at(lower) : std::nullopt;
+      if (!told || *told > kTellingBytes) return;
+      const Span text = quoted_or_sentence(view, *told, from);
+      if (text.end - text.start < kToldBytes) return;
+      add(text, {});
+      from = text.end;
+    }
+  }
+
+  // "You ask for the number of vans. We have nine." and on in each paragraph: what is told there, and what is said of it.
+  bool take_told_on(std::size_t paragraph) {
+    if (!tells_asked(layout_.cue_text(paragraph)) || questions_.size() != 1) return false;
+    std::vector<FoundQuestion> told{std::move(questions_.front())};
+    std::vector<std::size_t> places{paragraph};
+    for (std::size_t i = paragraph + 1; i < layout_.paragraphs().size() && told.size() < kMaxQuestions; ++i) {
+      if (!tells_asked(layout_.cue_text(i))) continue;
+      questions_.clear();
+      if (!take(i) || marked_ || questions_.size() != 1) break;
+      told.push_back(std::move(questions_.front()));
+      told.back().number = std::to_string(told.size());
+      places.push_back(i);
+    }
+    questions_ = std::move(told);
+    marked_ = false;
+    if (questions_.size() < 2) return false;
+    for (std::size_t n = 0; n < questions_.size(); ++n) {
+      const std::size_t end = n + 1 < places.size() ? places[n + 1] : places[n] + 1;
+      const std::size_t from = std::min(questions_[n].text.end + 1, layout_.paragraphs()[end - 1].span.end);
+      questions_[n].answer = {from, layout_.paragraphs()[end - 1].span.end};
+    }
     return true;
   }
 

@@ -38,8 +38,11 @@ class Finder {
   std::vector<FoundQuestion> found() && { return std::move(questions_); }
 
   void take_asking_blocks() {
-    for (const Block& block : blocks_)
-      if (block.asking) take_unnumbered(block);
+    for (const Block& block : blocks_) {
+      // What stands in quoted lines after a request was found is that request over again.
+      const bool again = !questions_.empty() && printed(block.first).starts_with('>');
+      if (block.asking && !again) take_unnumbered(block);
+    }
   }
 
   // Lines that put something, in turn with sentences that answer, where the letter says that it goes so.
@@ -58,6 +61,32 @@ class Finder {
       for (std::size_t n = 0; n < starts.size() && questions_.size() < kMaxQuestions; ++n)
         take_paragraphs(starts[n], n + 1 < starts.size() ? starts[n + 1] : i);
       return;
+    }
+  }
+
+  // Lines in quotation marks, each over words that are in none.
+  void take_quoted_leads() {
+    std::vector<std::pair<std::size_t, Span>> leads;  // paragraph, words quoted
+    std::size_t states = 0;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (layout_.kind(i) != SectionKind::response && layout_.kind(i) != SectionKind::request) continue;
+      const std::optional<Span> quoted = quoted_lead(i);
+      if (!quoted) continue;
+      const bool answered = quoted->end + 2 < paragraphs_[i].span.end || (i + 1 < paragraphs_.size() && !quoted_lead(i + 1));
+      if (!answered) return;
+      states += reads_as(layout_.cue_text(*quoted)) == Reads::kStates ? 1 : 0;
+      leads.emplace_back(i, *quoted);
+    }
+    if (leads.size() < 2 || 3 * states > leads.size()) return;
+    for (std::size_t n = 0; n < leads.size() && questions_.size() < kMaxQuestions; ++n) {
+      std::size_t end = n + 1 < leads.size() ? leads[n + 1].first : leads[n].first + 1;
+      if (n + 1 == leads.size() && leads[n].second.end + 2 >= paragraphs_[leads[n].first].span.end) ++end;
+      FoundQuestion q;
+      q.number = std::to_string(n + 1);
+      q.text = leads[n].second;
+      q.answer = {q.text.end + 1, paragraphs_[end - 1].span.end};
+      while (!q.answer.empty() && !is_word(letter_.text[q.answer.start]) && letter_.text[q.answer.start] < 0x7f) ++q.answer.start;
+      questions_.push_back(std::move(q));
     }
   }
 
@@ -150,6 +179,22 @@ class Finder {
     return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
   }
 
+  // The words in the quotation marks with which a paragraph begins, where nothing else stands on the line on which they end.
+  std::optional<Span> quoted_lead(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
+    const std::size_t open = text.find_first_not_of("*_ ");
+    if (open == std::string_view::npos) return std::nullopt;
+    for (auto [from, to] : {std::pair<std::string_view, std::string_view>{"\u201C", "\u201D"}, {"\"", "\""}}) {
+      if (!text.substr(open).starts_with(from)) continue;
+      const std::size_t start = open + from.size(), end = text.find(to, start);
+      if (end == std::string_view::npos || end - start > kBareItemBytes || end - start < kNamedBytes) return std::nullopt;
+      const std::size_t after = text.find_first_not_of("*_. ", end + to.size());
+      if (after != std::string_view::npos && text[after] != '\n') return std::nullopt;
+      return Span{paragraphs_[paragraph].span.start + start, paragraphs_[paragraph].span.start + end};
+    }
+    return std::nullopt;
+  }
+
   // The text after "Original request:".
   Span without_label(Span text) const {
     const std::string_view view = letter_.view(text);
@@ -179,6 +224,7 @@ class Finder {
 
   void take_unnumbered_part(const Block& block, std::size_t first) {
     std::vector<std::size_t> starts = quoted_items(block);
+    if (starts.size() < 2 && questions_.empty()) starts = siblings(block);
     if (starts.size() < 2) starts = openers(block, first);
     if (starts.size() < 2 && is_bare_list(block, first)) {
       starts.clear();
@@ -188,7 +234,8 @@ class Finder {
     const bool quoted = first < block.end && (printed(first).front() == '"' || printed(first).starts_with("\u201C"));
     const bool told = first < block.end && !quoted && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
                       !printed(first).ends_with(':') && !printed(first).ends_with('?');
-    if (starts.empty() && first < block.end && questions_.empty() && !explains_words(first) && !told) starts.push_back(first);
+    const bool asked = first < block.end && !explains_words(first) && !told && !wants_review(cue_text(first));
+    if (starts.empty() && questions_.empty() && asked) starts.push_back(first);
     for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
       take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : block.end);
   }
@@ -213,6 +260,38 @@ class Finder {
     }
     return starts;
   }
+  // After "you asked:", items of one sentence, a semicolon after each but the last; or things that are named one after the other, each in a
+  // paragraph, up to the first that states something.
+  std::vector<std::size_t> siblings(const Block& block) const {
+    std::vector<std::size_t> starts;
+    std::size_t first = block.first;
+    bool led = first > 0 && printed(first - 1).ends_with(':');
+    for (std::size_t heads = 0; !led && heads < 2 && first < block.end; ++heads) {
+      led =
+          printed(first).ends_with(':') || (heads_request(cue_text(first)) && first + 1 < block.end && !printed(first + 1).ends_with(':'));
+      if (led || heads_request(cue_text(first))) ++first;
+    }
+    if (!led || first >= block.end || layout_.marker(first)) return starts;
+    const bool parted = ends_part(first);
+    if (!parted && reads_as(cue_text(first)) == Reads::kAsks) return starts;
+    for (std::size_t i = first; i < block.end; ++i) {
+      const bool row = cells_of(letter_, letter_.lines[paragraphs_[i].first_line]).size() > 1;
+      const bool short_enough = !row && printed(i).size() <= kBareItemBytes && !printed(i).ends_with(':');
+      if (layout_.marker(i) || !short_enough || (!parted && reads_as(cue_text(i)) == Reads::kStates) || asks_on(cue_text(i))) break;
+      if (!parted && is_section_heading(cue_text(i))) break;
+      starts.push_back(i);
+      if (parted && !ends_part(i)) break;
+    }
+    return starts;
+  }
+  // "…;", "…; and".
+  bool ends_part(std::size_t paragraph) const {
+    std::string_view text = printed(paragraph);
+    for (std::string_view word : {" and", " or"})
+      if (text.ends_with(word)) text.remove_suffix(word.size());
+    return text.ends_with(';');
+  }
+
   bool is_answered_after(const Block& block) const {
     return std::ranges::any_of(blocks_, [&](const Block& b) { return !b.asking && b.first >= block.end; });
   }
@@ -313,6 +392,12 @@ class Finder {
 std::vector<FoundQuestion> find_put_and_answered(const QuestionLayout& layout) {
   Finder finder(layout);
   finder.take_put_and_answered();
+  return std::move(finder).found();
+}
+
+std::vector<FoundQuestion> find_quoted_leads(const QuestionLayout& layout) {
+  Finder finder(layout);
+  finder.take_quoted_leads();
   return std::move(finder).found();
 }
 

@@ -10,6 +10,8 @@ namespace foi::understand {
 
 // "Your questions and our answers are as follows." over lines that name things, each with sentences under it; at least two.
 std::vector<FoundQuestion> find_put_and_answered(const QuestionLayout& layout);
+// "“Number of vans”" on a line in quotation marks over the authority's words about it, again and again; at least two.
+std::vector<FoundQuestion> find_quoted_leads(const QuestionLayout& layout);
 // Paragraphs of the part that asks, each with what stands under it up to the next.
 std::vector<FoundQuestion> find_asking_paragraphs(const QuestionLayout& layout);
 // The same over the whole letter, where each question has words of the authority under it; at least two. also_in_request: in the part that

@@ -1,0 +1,178 @@
+// Questions told by structure rather than by cues: marks that follow one another, a second series that answers the first, the requester's
+// own lines, and things joined within a sentence. Each with what only looks like that.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/understand/questions.h"
+#include "indexer/understand/request_openers.h"
+#include "indexer/understand/title.h"
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+using Counts = std::pair<std::string_view, std::size_t>;
+
+const std::string kDear = "Dear Enquirer,\n\n";
+
+std::size_t count(std::string_view text) {
+  const TestLetter letter(text);
+  return find_questions(letter.letter, letter.sections).size();
+}
+
+// "1 How many? = Nine. | 2 What cost? = -"
+std::string described(std::string_view text) {
+  const TestLetter letter(text);
+  std::string all;
+  for (const FoundQuestion& q : find_questions(letter.letter, letter.sections)) {
+    if (!all.empty()) all += " | ";
+    all += q.number + ' ' + title_text(letter.letter.view(q.text)) + " = ";
+    all += q.answer.empty() ? "-" : title_text(letter.letter.view(q.answer));
+  }
+  return all;
+}
+
+TEST(QuestionSeries, PartsThatAreCalledBySomeName) {
+  const Counts rows[] = {
+      {"Point 1\nVans owned\n\nNine.\n\nPoint 2\nVans hired\n\nNone.\n", 2},
+      {"\u2022 Your question (i): the list of vans\n\nAttached.\n\n\u2022 Your question (ii): their cost\n\nNil.\n", 2},
+      {"First question: how many vans?\n\nNine.\n\nSecond question: what cost?\n\nNil.\n", 2},
+      {"You asked on 4 June for\n\n\u2022 Part 1 the lease of the vans\n\u2022 Part 2 the cost of them\n\nBoth are attached.\n", 2},
+      {"Request part (a): Vans owned\nReply: nine\n\nRequest part (b): Vans hired\nReply: none\n", 2},
+
+      {"Part 1 of the Act is about access.\n\nPart 2 of the Act is about exemptions.\n", 0},
+      {"Part 1\n\n1.1 The vans were sold in May.\n\nPart 2\n\n2.1 The drivers left in June.\n", 0},
+      {"Point 1 was answered in May.\n\nPoint 3 was answered in June.\n", 0},
+      {"The first matter is our delay, for which we are sorry.\n\nThe second matter is the fee, which we waive.\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, DashesAndNumbersInQuotationMarks) {
+  const Counts rows[] = {
+      {"You asked:\n\n\u2013 whether any van was sold\n\n\u2013 if so for how much\n\n\u2013 and to whom.\n\nResponse\n\nNone was.\n", 3},
+      {"You asked for a review of this:\n\n  \"1 Number of vans owned - not held\n   2 Number of vans hired - not held\"\n\nIt stands.\n",
+       2},
+      {"You asked:\n\n(i) the vans owned\n(ii) their cost\n(iil) who drives them\n\nWe hold this.\n", 3},
+
+      {"The clerk said that the vans\n\u2013 all of them old \u2013 were sold\n\u2013 or so he thought.\n", 0},
+      {"Ten vans \u2013 of the old kind\n\u2013 were sold.\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, ASecondSeriesAnswersTheFirst) {
+  EXPECT_EQ(
+      described(kDear + "It raised three matters:\n\na) vans owned\nb) vans hired\nc) the cost\n\nIn order:\n\na) Nine\nb) None\nc) Nil\n"),
+      "a vans owned = Nine | b vans hired = None | c the cost = Nil");
+  EXPECT_EQ(count(kDear + "You asked:\n\n(a) Vans owned\n\n(b) Vans hired\n\nResponse from the fleet office:\n\n(a) Nine, some old\n\n(b) "
+                          "None of them\n"),
+            2u);
+  // It asks again; nothing is asked; a law is quoted twice.
+  EXPECT_EQ(count(kDear + "You asked:\n\n1. Vans owned\n\n2. Vans hired\n\nYou also asked:\n\n1. Buses owned\n\n2. Buses hired\n"), 4u);
+  EXPECT_EQ(count(kDear + "The exemptions are:\n\n(a) the prevention of crime\n\n(b) the offenders\n\nIt says:\n\n(a) the prevention of "
+                          "crime,\n\n(b) the offenders,\n"),
+            0u);
+}
+
+TEST(QuestionSeries, AnswersUnderMostOfThem) {
+  const std::string asked =
+      "1. Vans owned\n\nNine.\n\n2. Make of each\n\nFord.\n\n3. Price paid S43 applied\n\n4. Is there a lease?\n\nNo.\n\n5. "
+      "Drivers\n\nTen.\n";
+  EXPECT_EQ(count(kDear + "The Trust is now in a position to reply.\n\n" + asked), 5u);
+  EXPECT_EQ(count(kDear + "1. Background\n\nThe vans are old.\n\n2. Decision\n\nWe refuse.\n\n3. Vans\n\n4. Lease\n\n5. Appeal\n"), 0u);
+}
+
+TEST(QuestionSeries, ThingsNamedOneUnderTheOther) {
+  const Counts rows[] = {
+      {"2. You asked:\n\nHow many vans there are;\nWhat they cost;\nWho drives them.\n\n3. There are nine vans.\n\n4. They cost nothing.\n",
+       3},
+      {"The two things you asked for\n\nThe number of vans sold.\n\nThe price of each of them.\n\nPoint 1: vans sold\n\nNine were.\n\nPoint 2: price\n\nNil.\n", 2},
+      {"You want to know:\n> The number of the vans.\n> The cost of the vans.\n\nThe number is nine. The cost was nil.\n", 2},
+      {"Of 2021 you asked for:\n\nNumber of vans owned\nNumber of vans hired\n\nThe Council's response is\n\nNine and none.\n", 2},
+
+      {"You asked for this:\n\nThe list of the vans which were sold by the\ncouncil in May to anybody.\n\nWe hold it.\n", 1},
+      {"We hold the following:\n\nThe number of vans sold.\n\nThe price of each of them.\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, LinesInQuotationMarksOverTheirAnswers) {
+  EXPECT_EQ(described(kDear + "We've kept to your wording.\n\n\"Vans owned in 2020\"\nNine.\n\n\"The number of those sold\"\nNone.\n"),
+            "1 Vans owned in 2020 = Nine. | 2 The number of those sold = None.");
+  EXPECT_EQ(count(kDear + "\"It was held to be so\"\nsaid the judge in that case.\n\n\"We are not bound to look\"\nsaid another.\n"), 0u);
+  EXPECT_EQ(count(kDear + "\"Vans owned in 2020\" are the nine that were sold.\n\n\"Hired\" are none.\n"), 0u);
+}
+
+TEST(QuestionSeries, JoinedWithinASentence) {
+  const Counts rows[] = {
+      {"You said you'd like to know how many vans there are, the highest number in use at once, and who has paid for them.\n\nNine.\n", 3},
+      {"You wished to be told what was spent on vans in all, the largest single sum, and the reasons in each case.\n\nNine.\n", 3},
+      {"You put two points to us, namely the total paid for vans in 2020 and the number of those that were sold.\n\nNine.\n", 2},
+      {"You sought details of (1) the vans owned, (2) the vans hired, and (3) the cost of either.\n\nNine.\n", 3},
+      {"Your questions were \"How many vans were sold?\" and \"Who bought the vans?\".\n\nNine, the mayor.\n", 2},
+      {"You have asked us for the fuel bills of 2021. You'd also like the name of the supplier.\n\nThe bills came to 90 pounds.\n", 2},
+      {"You ask for the number of vans used. We have nine.\n\nYou ask how often they were driven. Twice.\n", 2},
+      {"I write in response to your request for the lease of the vans, and for letters about ending it.\n\nAttached.\n", 2},
+
+      {"You asked for the date, the time and the place of each crash.\n\nNine.\n", 1},
+      {"You asked for the van log, which the mayor keeps, and which is old.\n\nAttached.\n", 1},
+      {"You asked how many vans were sold in the year to March 2020, and which are they.\n\nNine.\n", 1},
+      {"You wish to have sight of the minutes of the van committee.\n\nAttached.\n", 1},
+      {"Thank you for your email, which asks whether the council has any vans.\n\nIt has.\n", 1},
+      {"What you asked about is environmental information within those Regulations.\n", 0},
+      {"I refer to your request which was received on 7 May and is being dealt with.\n", 0},
+      {"You asked for it to be sent by May. You may wish to complain about the delay.\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, RowsOfAMarkdownTable) {
+  const std::string rows = "|---|---|---|\n| 1 | Vans owned | Nine |\n| 2 | Vans hired | None |\n";
+  EXPECT_EQ(described(kDear + "| No | You asked | We answer |\n" + rows), "1 Vans owned = Nine | 2 Vans hired = None");
+  EXPECT_EQ(count(kDear + "| No | Vans | Cost |\n" + rows), 0u);
+  EXPECT_EQ(count(kDear + "| No | We answer | We hold |\n" + rows), 0u);
+}
+
+TEST(QuestionSeries, BulletsWithinABullet) {
+  EXPECT_EQ(
+      count(kDear + "You asked for:\n\n\u2022 details of all the vans, to include\n     \u2022 the make\n     \u2022 the cost\n\u2022 the "
+                    "van policy\n\nResponse\n\nAttached.\n"),
+      2u);
+  EXPECT_EQ(
+      count(kDear + "You requested:\n\n- any list of vans\n- any letters about vans\n\nThe Council has decided to disclose:\n\n- the list "
+                    "of 2016\n- four letters\n"),
+      2u);
+}
+
+TEST(QuestionSeries, QuotedMails) {
+  const std::string answered =
+      "Dear A\n\nI have done the review.\n\nRegards\nB\n\n> From: FOI\n> Sent: 2 May 2024\n> To: A\n>\n> Q1. How many "
+      "vans?\n> Nine.\n>\n> Q2. The cost of each.\n> Nil.\n>\n> From: A\n> Sent: 1 May 2024\n> To: FOI\n>\n> See "
+      "the attached document.\n";
+  EXPECT_EQ(count("From: B\nSent: 3 May 2024\nTo: A\n\n" + answered), 2u);
+  EXPECT_EQ(
+      count(kDear + "The panel met.\n\n> You asked for each van:\n>   - the make of the van\n>   - the cost\n>\n> This is a burden.\n\n"
+                    "Not so.\n"),
+      2u);
+}
+
+TEST(RequestOpeners, WhatStandsBeforeTheColon) {
+  for (const char* text : {"it raised three matters:", "its two questions were:", "three questions were put:", "this was requested:"})
+    EXPECT_TRUE(introduces_request(text, true)) << text;
+  for (const char* text : {"we asked ourselves these questions:", "on 14 feb 2022, at 08:31, j dean wrote:", "taking these in order:",
+                           "the following documents are within the scope of the request:", "the reasons are these:",
+                           "answers to frequently asked questions:", "my findings on each of the points:"})
+    EXPECT_FALSE(introduces_request(text, true)) << text;
+}
+
+TEST(RequestOpeners, AFieldOfTheHeadIsNoRequest) {
+  EXPECT_EQ(count("Ref: 12\n\nDear A,\n\nRequest received: 2 October 2025\n\nWe are dealing with it.\n"), 0u);
+  EXPECT_EQ(count("Ref: 12\n\nDear A,\n\nRequest: the van log of October 2025 please\n\nResponse: attached.\n"), 1u);
+}
+
+}  // namespace
+}  // namespace foi::understand
