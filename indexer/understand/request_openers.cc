@@ -170,6 +170,21 @@ Words words_in(std::string_view text) {
   return found;
 }
 
+// "The Authority has been asked to provide copies of", "On 12 April the Department was asked": the verb of which somebody else is the
+// subject, or nothing. Who else may be asked, for his views, is no authority.
+std::optional<std::size_t> asked_at(const Words& w) {
+  static constexpr CueTable authorities = {"authority", "council", "trust", "department", "force",  "board",    "university",
+                                           "icb",       "we",      "us",    "commission", "office", "ministry", "agency"};
+  static constexpr CueTable been = {"been", "was", "were", "is"};
+  constexpr std::size_t reach = 4;  // words back to the subject
+  for (std::size_t k = 1; k < w.words.size(); ++k) {
+    if (w.words[k] != "asked" || !among(been, w.words[k - 1])) continue;
+    for (std::size_t i = k - std::min(k, reach); i < k; ++i)
+      if (among(authorities, w.words[i])) return k;
+  }
+  return std::nullopt;
+}
+
 // Somebody asks in the sentence, which breaks off or says that more follows: "you have asked for a list of all", "your request of 3 July
 // was for the following". Not "if you ask", and not "the information you requested", of which something else is said.
 bool somebody_asks(std::string_view sentence) {
@@ -184,6 +199,7 @@ bool somebody_asks(std::string_view sentence) {
   constexpr std::size_t reach = 5;  // words from who asks to the verb
   if (has_any(sentence, kAnswers)) return false;
   const Words w = words_in(sentence);
+  if (asked_at(w)) return true;
   for (std::size_t i = 0; i < w.words.size(); ++i) {
     const bool thing = i > 0 && among(conditions, w.words[i - 1]);
     if (among(who, w.words[i]) && !thing)
@@ -285,8 +301,8 @@ constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "r
 constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
 
 // "Asked to know"; "your request to the Council" names whom it went to.
-constexpr CueTable kToKnow = {"know", "see",  "have",  "receive", "find",    "be",   "understand", "get",
-                              "view", "hear", "learn", "obtain",  "inspect", "look", "read"};
+constexpr CueTable kToKnow = {"know",   "see",     "have", "receive", "find",    "be",     "understand", "get",  "view", "hear",   "learn",
+                              "obtain", "inspect", "look", "read",    "provide", "supply", "disclose",   "send", "give", "release"};
 
 // After a form of "to be" that is followed by a colon or a quotation mark, what is asked.
 std::optional<std::size_t> put_after(std::string_view text, const Words& w, std::size_t verb) {
@@ -352,8 +368,14 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
 std::optional<std::size_t> told_at(std::string_view text) {
   constexpr std::size_t reach = 14;  // words from who asks to the verb
   const Words w = words_in(text);
+  // "Your request came on 8 August. It sought …".
+  static constexpr CueTable requests = {"request", "email", "e-mail", "letter", "enquiry"};
+  const auto of_request = [&](std::size_t i) {
+    return w.words[i] == "it" && has_any(text.substr(0, w.at[i]), requests) && i + 1 < w.words.size() &&
+           (w.words[i + 1] == "sought" || w.words[i + 1] == "asked" || w.words[i + 1] == "seeks" || w.words[i + 1] == "asks");
+  };
   for (std::size_t i = 0; i < w.words.size(); ++i) {
-    if (!among(kAskers, w.words[i])) continue;
+    if (!among(kAskers, w.words[i]) && !of_request(i)) continue;
     const auto modal = [&](std::size_t back) {
       if (i < back || !among(kMayAsk, w.words[i - back])) return false;
       return !(w.words[i - back] == "may" && i > back && w.words[i - back - 1].front() >= '0' && w.words[i - back - 1].front() <= '9');
@@ -379,7 +401,8 @@ std::optional<std::size_t> told_at(std::string_view text) {
       break;
     }
   }
-  return std::nullopt;
+  const auto asked = asked_at(w);
+  return asked ? told_after(text, w, *asked) : std::nullopt;
 }
 
 // "Your original request", "What you asked us", "The information you requested": few words, all of them such as these.

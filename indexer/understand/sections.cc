@@ -415,7 +415,7 @@ class Finder {
                        (!facts_[i - 1].in_list || (f.in_prose && f.opener == request && stands_alone_[i]))))
       return false;
     if (f.opener == response && !f.heading && is_boilerplate(current_)) return false;
-    if (f.opener == request && !f.heading && current_ != response && current_ != letterhead) return false;
+    if (f.opener == request && !f.heading && current_ != response && current_ != letterhead && current_ != reference_block) return false;
     return true;
   }
 

@@ -234,10 +234,23 @@ class Finder {
     const bool quoted = first < block.end && (printed(first).front() == '"' || printed(first).starts_with("\u201C"));
     const bool told = first < block.end && !quoted && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
                       !printed(first).ends_with(':') && !printed(first).ends_with('?');
-    const bool asked = first < block.end && !explains_words(first) && !told && !wants_review(cue_text(first));
+    const bool asked =
+        first < block.end && !explains_words(first) && !told && !wants_review(cue_text(first)) && !answers_thread(block, first);
     if (starts.empty() && questions_.empty() && asked) starts.push_back(first);
     for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
       take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : block.end);
+  }
+
+  // "Your email is copied below." over an answer: the request stands in the message under it.
+  bool answers_thread(const Block& block, std::size_t paragraph) const {
+    static constexpr std::string_view self[] = {"i", "my", "me", "please"};
+    if (reads_as(cue_text(paragraph)) != Reads::kStates || has_any(cue_text(paragraph), self)) return false;
+    return std::ranges::any_of(blocks_, [&](const Block& below) {
+      if (below.kind != SectionKind::quoted_thread || below.first < block.end) return false;
+      for (std::size_t i = below.first; i < below.end; ++i)
+        if (printed(i).find('?') != std::string_view::npos || begins_question(i)) return true;
+      return false;
+    });
   }
 
   // Paragraphs of a block that begin a question. Among paragraphs that ask, none of them answered, one that names a thing asks for it.
@@ -368,7 +381,8 @@ class Finder {
   bool introduces(std::size_t paragraph) const {
     const std::string_view text = printed(paragraph);
     if (text.ends_with(':') || text.ends_with(";") || text.ends_with(":-")) return true;
-    return text.size() < kHeadingBytes && !text.ends_with('?') && reads_as(cue_text(paragraph)) != Reads::kAsks;
+    const bool told = text.ends_with('.') && told_at(to_lower_ascii(text)).has_value();
+    return text.size() < kHeadingBytes && !text.ends_with('?') && !told && reads_as(cue_text(paragraph)) != Reads::kAsks;
   }
 
   bool begins_question(std::size_t paragraph) const {

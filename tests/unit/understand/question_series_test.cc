@@ -90,7 +90,9 @@ TEST(QuestionSeries, ThingsNamedOneUnderTheOther) {
   const Counts rows[] = {
       {"2. You asked:\n\nHow many vans there are;\nWhat they cost;\nWho drives them.\n\n3. There are nine vans.\n\n4. They cost nothing.\n",
        3},
-      {"The two things you asked for\n\nThe number of vans sold.\n\nThe price of each of them.\n\nPoint 1: vans sold\n\nNine were.\n\nPoint 2: price\n\nNil.\n", 2},
+      {"The two things you asked for\n\nThe number of vans sold.\n\nThe price of each of them.\n\nPoint 1: vans sold\n\nNine "
+       "were.\n\nPoint 2: price\n\nNil.\n",
+       2},
       {"You want to know:\n> The number of the vans.\n> The cost of the vans.\n\nThe number is nine. The cost was nil.\n", 2},
       {"Of 2021 you asked for:\n\nNumber of vans owned\nNumber of vans hired\n\nThe Council's response is\n\nNine and none.\n", 2},
 
@@ -118,11 +120,17 @@ TEST(QuestionSeries, JoinedWithinASentence) {
       {"You ask for the number of vans used. We have nine.\n\nYou ask how often they were driven. Twice.\n", 2},
       {"I write in response to your request for the lease of the vans, and for letters about ending it.\n\nAttached.\n", 2},
 
+      {"You sent us a request on 8 August. It sought the visitors on each Sunday in 2018.\n\nNine.\n", 1},
+      {"The Council has been asked to provide copies of\n\n(i) the van log;\n(ii) the invoice; and\n(iii) the brief.\n\nAttached.\n", 3},
+      {"Ref: 12\n\nYou requested that we provide:\n\nNumber of vans.\n\nCost of the vans.\n\nThe table is attached.\n", 2},
+
       {"You asked for the date, the time and the place of each crash.\n\nNine.\n", 1},
       {"You asked for the van log, which the mayor keeps, and which is old.\n\nAttached.\n", 1},
       {"You asked how many vans were sold in the year to March 2020, and which are they.\n\nNine.\n", 1},
       {"You wish to have sight of the minutes of the van committee.\n\nAttached.\n", 1},
       {"Thank you for your email, which asks whether the council has any vans.\n\nIt has.\n", 1},
+      {"The lender of the vans was asked for its views and did not object.\n", 0},
+      {"The Trust met in May. It sought advice on the vans.\n", 0},
       {"What you asked about is environmental information within those Regulations.\n", 0},
       {"I refer to your request which was received on 7 May and is being dealt with.\n", 0},
       {"You asked for it to be sent by May. You may wish to complain about the delay.\n", 0},
@@ -158,6 +166,12 @@ TEST(QuestionSeries, QuotedMails) {
       count(kDear + "The panel met.\n\n> You asked for each van:\n>   - the make of the van\n>   - the cost\n>\n> This is a burden.\n\n"
                     "Not so.\n"),
       2u);
+}
+
+TEST(QuestionSeries, TheRequestIsInTheMessageUnderIt) {
+  const std::string top = "Dear A,\n\nThank you for your email of 7 June, copied below.\n\nThe number of vans is nine.\n\nRegards\nB\n\n";
+  EXPECT_EQ(count(top + "From: A\nSent: 7 June 2018 09:11\nTo: FOI\nSubject: Vans\n\nHi\nHow many vans are there now?\nThanks\nA\n"), 1u);
+  EXPECT_EQ(count("Dear A,\n\nYour email is copied below.\n\nHow many vans are there?\n\nI also want the cost.\n\nNine.\n"), 2u);
 }
 
 TEST(RequestOpeners, WhatStandsBeforeTheColon) {
