@@ -287,16 +287,22 @@ bool QuestionLayout::ends_item(std::size_t line, std::size_t full) const {
   return quoted && (text.ends_with('.') || text.ends_with('?')) && !found_no_room(letter_.lines[line], text.size(), next, full);
 }
 
-// Of a request, lines under "you asked for:" none of which runs on into the next: a thing on each.
+// Of a request, lines under "you asked for:" none of which runs on into the next, or several that all begin with a capital: a thing on
+// each.
 bool QuestionLayout::names_line_by_line(const Paragraph& above, const Paragraph& p, std::size_t full) const {
+  constexpr std::size_t several = 3;
   if (section_at(sections_, p.span.start) != SectionKind::request || !letter_.view(above.span).ends_with(':')) return false;
+  bool runs_on = false;
   for (std::size_t i = p.first_line; i + 1 < p.end_line; ++i) {
     const Span text = trimmed(letter_, letter_.lines[i]), next = trimmed(letter_, letter_.lines[i + 1]);
     if (text.empty() || next.empty() || !is_upper(letter_.text[next.start]) || cells_of(letter_, letter_.lines[i]).size() != 1)
       return false;
-    if (found_no_room(letter_.lines[i], text.end - text.start, letter_.view(next), full)) return false;
+    const std::string_view line = letter_.view(text);
+    const bool sentence = (line.ends_with('.') || line.ends_with(',')) && line.find('?') == std::string_view::npos;
+    if (sentence && !line.starts_with('>')) return false;
+    runs_on = runs_on || found_no_room(letter_.lines[i], text.end - text.start, letter_.view(next), full);
   }
-  return true;
+  return !runs_on || p.end_line - p.first_line >= several;
 }
 
 // A line was broken because the next word would have run over its end.

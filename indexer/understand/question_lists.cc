@@ -73,7 +73,8 @@ class Judge {
     if (numbers_the_letter()) return ListRole::kOther;
     const auto [intro, headed] = introduction();
     const bool named = list_.items.front().marker.style == MarkerStyle::kQuestion;
-    const bool asked = headed || introduces_request(intro, true) || leads_in(last_sentence(intro)) || tells_each();
+    const bool asked = headed || introduces_request(intro, true) || leads_in(last_sentence(intro)) || tells_each() ||
+                       trim(intro).ends_with("wrote:");  // over a message that is quoted
     if (!named && !headed && !list_.table && asks_of_requester(last_sentence(intro))) return ListRole::kOther;
     const bool request = layout_.kind(list_.items.front().first) == SectionKind::request;
     if (n > 1 && !request && 2 * counts_.states <= n && !has_any(last_sentence(intro), kOtherLists) && has_twin())

@@ -57,7 +57,8 @@ constexpr CueTable kAnswers = {"in response to",   "in answer to",
                                "attach",           "following information is",
                                "following link",   "following links",
                                "email us",         "write to",
-                               "number of ways",   "fee"};
+                               "number of ways",   "fee",
+                               "request must",     "request should"};
 constexpr std::string_view kRunsOn[] = {" for",  " to know", " to see",     " to have", " about",
                                         ", for", " asking",  " requesting", " was",     " is"};
 // Ends of a sentence without a colon after which the request stands.
@@ -231,7 +232,8 @@ bool closes_on_asking(std::string_view sentence) {
   static constexpr CueTable authority = {"we", "our", "us", "i", "my", "ourselves", "trust", "council", "commissioner"};
   static constexpr CueTable others = {"within",  "scope",      "answers", "answer",     "reply",    "replies", "response", "responses",
                                       "by",      "relevant",   "to",      "of",         "from",     "held",    "under",    "contact",
-                                      "further", "frequently", "issue",   "responding", "decision", "reason",  "reasons",  "issues"};
+                                      "further", "frequently", "issue",   "responding", "decision", "reason",  "reasons",  "issues",
+                                      "must",    "should",     "may",     "can",        "could",    "has",     "if"};
   constexpr std::size_t reach = 4, whole = 14;  // words before the colon
   const Words w = words_in(sentence);
   if (w.words.empty() || w.words.back() != ":" || w.words.size() > whole) return false;
@@ -397,6 +399,8 @@ std::optional<std::size_t> told_at(std::string_view text) {
       if (w.words[k] == "request" && k + 1 < w.words.size() && w.words[k + 1] == "for" && k + 2 < w.words.size() &&
           (w.words[k + 2] == "information" || w.words[k + 2] == "an" || w.words[k + 2] == "review"))
         break;
+      // "You are interested in vans and would like to know how many there are."
+      if (w.words[k] == "interested" && has_phrase(text.substr(w.at[k]), "like to know")) continue;
       if (const auto told = told_after(text, w, k)) return told;
       break;
     }

@@ -260,6 +260,12 @@ class Parter {
       starts.push_back(lower.size() - rest.size());
       if (last) break;
     }
+    // "How many there are and how many are used."
+    const std::size_t plain = lower.find(" and how many ");
+    if (starts.size() == 1 && wonders && plain != std::string::npos && !points_back(std::string_view(lower).substr(plain + 5))) {
+      joined = true;
+      starts.push_back(plain + 5);
+    }
     const bool two = starts.size() == 2 && (wonders || parallel) && !points_back(std::string_view(lower).substr(starts.back()));
     if (!joined || (starts.size() < 3 && !two)) return false;
     for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? end_before(starts[i + 1]) : lower.size());

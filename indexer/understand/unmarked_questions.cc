@@ -99,6 +99,8 @@ class Finder {
       for (std::size_t i = block.first; i < block.end; ++i) {
         const bool asks = begins_question(i) || (!starts.empty() && starts.back() + 1 < i && names_next(i, block.end));
         if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i))) continue;
+        // The request itself, quoted after it was told.
+        if (printed(i).starts_with('>') && !starts.empty() && !printed(starts.front()).starts_with('>')) continue;
         const bool again =
             !starts.empty() && starts.back() + 1 == i && cutter_.asks_on(i, false) && !cutter_.typed_answer(paragraphs_[i - 1].span);
         if (!again) starts.push_back(i);

@@ -96,6 +96,9 @@ TEST(QuestionSeries, ThingsNamedOneUnderTheOther) {
       {"You want to know:\n> The number of the vans.\n> The cost of the vans.\n\nThe number is nine. The cost was nil.\n", 2},
       {"Of 2021 you asked for:\n\nNumber of vans owned\nNumber of vans hired\n\nThe Council's response is\n\nNine and none.\n", 2},
 
+      {"We had your request for the following on 3 March:\n\nThe number of vans that were sold in each of the last years\nThe reasons "
+       "that were given\nThe number of vans kept\n\nThe reply is attached.\n",
+       3},
       {"You asked for this:\n\nThe list of the vans which were sold by the\ncouncil in May to anybody.\n\nWe hold it.\n", 1},
       {"We hold the following:\n\nThe number of vans sold.\n\nThe price of each of them.\n", 0},
   };
@@ -124,6 +127,7 @@ TEST(QuestionSeries, JoinedWithinASentence) {
       {"The Council has been asked to provide copies of\n\n(i) the van log;\n(ii) the invoice; and\n(iii) the brief.\n\nAttached.\n", 3},
       {"Ref: 12\n\nYou requested that we provide:\n\nNumber of vans.\n\nCost of the vans.\n\nThe table is attached.\n", 2},
 
+      {"You are interested in vans and would like to know how many there are and how many are used.\n\nNine.\n", 2},
       {"You asked for the date, the time and the place of each crash.\n\nNine.\n", 1},
       {"You asked for the van log, which the mayor keeps, and which is old.\n\nAttached.\n", 1},
       {"You asked how many vans were sold in the year to March 2020, and which are they.\n\nNine.\n", 1},
@@ -179,7 +183,7 @@ TEST(RequestOpeners, WhatStandsBeforeTheColon) {
     EXPECT_TRUE(introduces_request(text, true)) << text;
   for (const char* text : {"we asked ourselves these questions:", "on 14 feb 2022, at 08:31, j dean wrote:", "taking these in order:",
                            "the following documents are within the scope of the request:", "the reasons are these:",
-                           "answers to frequently asked questions:", "my findings on each of the points:"})
+                           "it says that a request must:", "answers to frequently asked questions:", "my findings on each of the points:"})
     EXPECT_FALSE(introduces_request(text, true)) << text;
 }
 
