@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_syntax.h"
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_words.h"
@@ -174,7 +175,7 @@ class Reader {
     const bool other = act == NamedAct::other || (act == NamedAct::none && is_said_of_other_act(chain));
     foreign_ = foreign_ || other;
     const bool ground = std::ranges::any_of(chain.items, [](const CitationItem& item) { return is_ground_number(item.section); });
-    const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
+    const std::string_view said = sentence_of(chain);
     static constexpr std::string_view relying[] = {"rely",    "relied",  "relying",  "reliance",  "engaged", "cited",
                                                    "applied", "applies", "withdraw", "withdrawn", "upheld",  "overturned"};
     const bool finer = is_finer(chain) || of_foi;
@@ -271,7 +272,7 @@ class Reader {
     const bool headed = chain.start == 0 || printed_[chain.start - 1] == '\n';
     const bool shallow = !foi_spoken_ && !is_finer(chain) && !headed;
     if (!foreign_ || !(is_bare(chain) || shallow)) return false;
-    const std::string_view said = s_.substr(sentence_start(chain.start), sentence_end(chain.end) - sentence_start(chain.start));
+    const std::string_view said = sentence_of(chain);
     if (has_any(said, kFoiWords) || speaks_of_matter(chain, said)) return false;
     const bool own = std::ranges::any_of(chain.items, [&](const CitationItem& item) { return foi_sections_.contains(item.section); });
     if (own) return false;
@@ -283,16 +284,7 @@ class Reader {
   static bool speaks_of_matter(const CitationChain& chain, std::string_view said) {
     return std::ranges::any_of(chain.items, [&](const CitationItem& item) { return speaks_of_ground("foia-" + item.section, said); });
   }
-  std::size_t sentence_start(std::size_t at) const {
-    const std::size_t low = at < kHomeReach ? 0 : at - kHomeReach;
-    while (at > low && s_[at - 1] != '\n' && printed_[at - 1] != '\n' && !(at > 1 && s_[at - 2] == '.' && s_[at - 1] == ' ')) --at;
-    return at;
-  }
-  std::size_t sentence_end(std::size_t at) const {
-    const std::size_t high = std::min(s_.size(), at + kHomeReach);
-    while (at < high && s_[at] != '\n' && !(s_[at] == '.' && at + 1 < s_.size() && s_[at + 1] == ' ')) ++at;
-    return at;
-  }
+  std::string_view sentence_of(const CitationChain& chain) const { return text_.lower_view(sentence_at(text_, {chain.start, chain.end})); }
 
   void emit(const CitationItem& item, std::string_view regime, Elements& before, Span chain, bool named) {
     const Elements elements = item.inherits ? table_.inherit(regime, item.section, before, item.elements) : item.elements;

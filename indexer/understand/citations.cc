@@ -295,9 +295,9 @@ class Collector {
   }
 
   // What was said to have been answered, and what the decision never comes back to, was seldom a ground of that answer: the requester's
-  // guess, a right that was reserved. It is mentioned. A Tribunal leaves grounds alone that nobody appealed about.
+  // guess, a right that was reserved. It is mentioned.
   void leave_undecided() {
-    if (!context_.decides() || context_.kind == Kind::kTribunalDecision) return;
+    if (!context_.decides()) return;
     std::erase_if(found_.exemptions, [](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status); });
   }
 

@@ -64,10 +64,12 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   return role;
 }
 
-// What the requester says, and what may be, is nobody's claim however it is worded.
-bool may_settle(const CitedPlace& place, Standing ruled, Standing standing) {
+// Whether a standing this likely is told instead of the rules'. What the requester says, and what may be, is nobody's claim however it is
+// worded.
+bool outweighs(const CitedPlace& place, Standing ruled, Standing standing, double likely) {
   if (standing == ruled) return false;
-  return ruled != Standing::unclaimed || standing != Standing::stands || place.rules.mention == MentionRole::kExplained;
+  if (ruled != Standing::unclaimed) return likely >= (standing == Standing::stands ? kSureToClaim : kSureToLeave);
+  return likely >= kSureToClaim && (standing != Standing::stands || place.rules.mention == MentionRole::kExplained);
 }
 
 }  // namespace
@@ -108,7 +110,7 @@ std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
   const auto standing = static_cast<Standing>(best);
   const Standing ruled = standing_of(place.rules, place.context);
-  if (of_standing[best] < kSure || !may_settle(place, ruled, standing)) return std::nullopt;
+  if (!outweighs(place, ruled, standing, of_standing[best])) return std::nullopt;
   std::size_t stance = likely.size();
   for (std::size_t i = 0; i < likely.size(); ++i)
     if (standing_at(i) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;
