@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 26, kWordsAfter = 12;
 // Words that may stand between an event and its date ("received by the Information Governance team on", "sent to us on").
 constexpr std::size_t kItReach = 4, kItWords = 5, kHeadingWords = 3;
+// Words after a date among which "review" says what was asked for.
+constexpr std::ptrdiff_t kReviewReach = 5;
 constexpr std::size_t kReceivedReach = 16, kSentReach = 5, kAskedReach = 7, kNounReach = 2, kDatedReach = 14, kOfReach = 10;
 
 template <std::size_t N>
@@ -50,6 +52,12 @@ bool has(Tokens words, std::string_view word) {
 
 bool names_request(Tokens words) {
   return std::any_of(words.begin(), words.end(), [](const Token& token) { return is_in(token.word, kRequestNouns); });
+}
+
+// "the FOI mailbox", "your enquiry desk": where requests go.
+bool is_of_desk(std::string_view word) {
+  static constexpr Words<9> kDesk{"mailbox", "inbox", "team", "office", "department", "desk", "unit", "service", "officer"};
+  return is_in(word, kDesk);
 }
 
 bool speaks_to_requester(Tokens words) { return has(words, "you") || has(words, "your") || has(words, "yours"); }
@@ -128,28 +136,83 @@ bool sent_to_name(Tokens before) {
   return false;
 }
 
-// "X Police received your request for information on": nothing stands between the request and the date but what it is called.
+// "X Police received your request for information on", "We got your letter seeking a review on": nothing stands between the request and
+// the date but what it is called.
 bool received_request_on(Tokens before) {
-  static constexpr Words<17> kCalled{"request", "for",  "information", "under", "the",  "foi",      "act",           "freedom",    "of",
-                                     "2000",    "2002", "2004",        "eir",   "foia", "scotland", "environmental", "regulations"};
+  static constexpr Words<29> kCalled{
+      "request",     "for",    "information", "under", "the",      "foi",      "act",    "freedom", "of",      "2000",
+      "2002",        "2004",   "eir",         "foia",  "scotland", "letter",   "email",  "message", "seeking", "environmental",
+      "regulations", "asking", "requesting",  "a",     "an",       "internal", "review", "our",     "response"};
+  static constexpr Words<3> kGot{"received", "got", "had"};
   if (back(before, 1) != "on") return false;
   std::size_t steps = 2;
   while (steps < before.size() && is_in(back(before, steps), kCalled)) ++steps;
-  return steps > 2 && back(before, steps) == "your" && back(before, steps + 1) == "received" && !speaks_of_reply(before);
+  return steps > 2 && back(before, steps) == "your" && is_in(back(before, steps + 1), kGot) && !speaks_of_reply(before);
 }
 
-// "We had it on", "your enquiry, which we had from you on".
+// "We had it on", "your enquiry, which we had from you on", "your request which we took in on".
 bool had_it_on(Tokens before) {
   static constexpr Words<5> kBetween{"it", "from", "you", "your", "request"};
   if (back(before, 1) != "on") return false;
+  if (back(before, 2) == "in" && back(before, 3) == "took" && back(before, 4) == "we")
+    return back(before, 5) == "which" && is_in(back(before, 6), kRequestNouns);
   std::size_t steps = 2;
   while (steps <= kItWords && is_in(back(before, steps), kBetween)) ++steps;
   return steps > 2 && back(before, steps) == "had" && back(before, steps + 1) == "we";
 }
 
-Arrival before_date(Tokens before, std::size_t words_on_line, bool sentence_ends) {
+// "the message you left us on", "the voicemail that you left on": no ward that somebody left.
+bool left_with_us(Tokens before) {
+  static constexpr Words<5> kBetween{"us", "for", "with", "me", "here"};
+  if (back(before, 1) != "on") return false;
+  std::size_t steps = 2;
+  while (is_in(back(before, steps), kBetween)) ++steps;
+  if (back(before, steps) != "left" || back(before, steps + 1) != "you") return false;
+  const std::string_view noun = back(before, back(before, steps + 2) == "that" ? steps + 3 : steps + 2);
+  return is_in(noun, kRequestNouns) || noun == "voicemail" || noun == "note";
+}
+
+bool is_review(std::string_view word) { return word == "review" || word == "reconsider" || word == "reconsideration"; }
+
+// "for an internal review on": directly before a date.
+bool for_review_on(Tokens before) {
+  static constexpr Words<7> kBetween{"internal", "independent", "formal", "a", "an", "the", "this"};
+  if (back(before, 1) != "on" || !is_review(back(before, 2))) return false;
+  std::size_t steps = 3;
+  while (is_in(back(before, steps), kBetween)) ++steps;
+  return back(before, steps) == "for";
+}
+
+// "You asked DWP on 8 July for a review", "You applied for a review on": however the body is called, the asking is dated.
+bool asked_for_review_on(const Sentence& sentence) {
+  static constexpr Words<7> kVerbs{"asked", "applied", "called", "pressed", "wanted", "sought", "invited"};
+  constexpr std::size_t name = 5;  // words
+  const Tokens before = sentence.before;
+  if (before.size() < 3 || back(before, 1) != "on") return false;
+  for (std::size_t steps = 2; steps <= std::min(before.size() - 1, name + 2); ++steps) {
+    if (is_in(back(before, steps), kReply)) return false;
+    if (!is_in(back(before, steps), kVerbs)) continue;
+    if (back(before, steps + 1) != "you") return false;
+    const std::ptrdiff_t reach = std::min<std::ptrdiff_t>(kReviewReach, std::ssize(sentence.after));
+    const bool follows =
+        reach > 1 && (sentence.after[0].word == "for" || sentence.after[0].word == "to") &&
+        std::any_of(sentence.after.begin(), sentence.after.begin() + reach, [](const Token& token) { return is_review(token.word); });
+    return follows || for_review_on(before);
+  }
+  return false;
+}
+
+// "We acknowledge receipt on 5 May of your spreadsheet".
+bool receipt_of_yours(const Sentence& sentence) {
+  return back(sentence.before, 1) == "on" && back(sentence.before, 2) == "receipt" && sentence.after.size() > 1 &&
+         sentence.after[0].word == "of" && sentence.after[1].word == "your";
+}
+
+Arrival before_date(const Sentence& sentence) {
+  const Tokens before = sentence.before;
   if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
-  if (sent_by_you(before)) return Arrival::sent;
+  if (receipt_of_yours(sentence)) return Arrival::received;
+  if (sent_by_you(before) || left_with_us(before) || asked_for_review_on(sentence)) return Arrival::sent;
   if (had_it_on(before) || received_request_on(before)) return Arrival::received;
   if (sent_to_name(before)) return is_earlier(before, before.size()) ? Arrival::earlier : Arrival::sent;
   // "Your request (16 May 2022)", "Your request: 17 June".
@@ -157,7 +220,10 @@ Arrival before_date(Tokens before, std::size_t words_on_line, bool sentence_ends
   for (std::size_t steps = 1; steps <= before.size(); ++steps) {
     const std::string_view word = back(before, steps);
     if (is_in(word, kReply)) return Arrival::none;
+    if (steps > 1 && is_in(word, kRequestNouns) && is_of_desk(back(before, steps - 1))) continue;
     if (steps <= kReceivedReach && is_in(word, kReceive)) {
+      // "you came back to us on": of what we had asked.
+      if (word == "came" && back(before, steps - 1) == "back") return Arrival::none;
       // Depots are opened and keys handed over.
       static constexpr Words<3> kOfPost{"opened", "handed", "delivered"};
       if (is_in(word, kOfPost) && !names_request(before)) return Arrival::none;
@@ -175,7 +241,7 @@ Arrival before_date(Tokens before, std::size_t words_on_line, bool sentence_ends
     // "the date we received your request (05/09/2022)": what happened to it stands before it.
     if (steps == 1 && is_in(word, kRequestNouns)) continue;
     if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours"))
-      return named_request(before, steps, words_on_line, sentence_ends);
+      return named_request(before, steps, sentence.words_on_line, sentence.after.empty());
   }
   return Arrival::none;
 }
@@ -259,7 +325,7 @@ bool asks_for_review(const Sentence& sentence) {
 }
 
 Arrival arrival_of(const Sentence& sentence) {
-  const Arrival before = before_date(sentence.before, sentence.words_on_line, sentence.after.empty());
+  const Arrival before = before_date(sentence);
   if (before != Arrival::none) return before;
   return by_letter_of(sentence) ? Arrival::sent : after_date(sentence);
 }

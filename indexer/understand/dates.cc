@@ -64,6 +64,8 @@ bool is_response_label(std::string_view label, bool marked) {
                                                   "date of letter",
                                                   "letter date",
                                                   "completion date",
+                                                  "completed",
+                                                  "completed on",
                                                   "date completed",
                                                   "date sent",
                                                   "date responded",
@@ -131,8 +133,15 @@ bool is_received_label(std::string_view label, bool colon) {
   if (words.empty() || words.size() > kLabelWords || has_word(words, "response") || has_word(words, "not")) return false;
   if (!colon && !std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); })) return false;
   return has_word(words, "received") || has_word(words, "receipt") || has_word(words, "requested") || has_word(words, "submitted") ||
-         has_word(words, "recd") || (has_word(words, "asked") && has_word(words, "on")) ||
+         has_word(words, "recd") || (has_word(words, "asked") && (has_word(words, "on") || has_word(words, "review"))) ||
          (has_word(words, "request") && (has_word(words, "date") || (colon && words.size() == 1)));
+}
+
+// "Request received", "FOI received by us": a label that says what came, as the events of a table are told right of their days.
+bool is_event_of_receipt(std::string_view label) {
+  const TokenList words = tokenise(label);
+  const bool request = has_word(words, "request") || has_word(words, "foi") || has_word(words, "eir") || has_word(words, "enquiry");
+  return request && has_word(words, "received") && is_received_label(label, false);
 }
 
 // "Published", "Page updated": the day of the page and not of the answer on it.
@@ -211,6 +220,14 @@ std::string_view label_left_of(const Letter& letter, Span where) {
   return {};
 }
 
+// The cell right of one that is only a date: "11 February 2025      Request received".
+std::string_view label_right_of(const Letter& letter, Span where) {
+  const std::span<const Span> cells = cells_of(letter, letter.lines[letter.line_index(where.start)]);
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+    if (cells[i].contains(where.start)) return letter.view(cells[i + 1]);
+  return {};
+}
+
 // The cell over one that is only a date, in a table with a line of headings.
 std::string_view label_above(const Letter& letter, Span where) {
   std::size_t line = letter.line_index(where.start);
@@ -234,11 +251,24 @@ bool is_clear_after(std::string_view after) {
                                                      "replied", "responded", "recd",   "reply",     "closed",   "completed"};
   // The same day in the other language.
   if (const auto again = find_printed_dates(after); again.size() == 1 && trim(after.substr(0, again[0].where.start)) == "/") return true;
+  // "11 June 2024Received": glued to it, as cells of an office file may be.
+  if (!after.empty() && is_upper(after.front())) return true;
   const TokenList words = tokenise(after);
   if (!words.empty() && kNextLabel.contains(words.front().word)) return after.find(':') != std::string_view::npos;
   return words.size() <= kTimeWords && std::all_of(words.begin(), words.end(), [](const Token& t) {
            return kTime.contains(t.word) || std::all_of(t.word.begin(), t.word.end(), is_digit);
          });
+}
+
+// "the 2nd of February 2023", "FOI 203 – 19.07.2024": nothing but an article, or a number of a request and a dash, before the date.
+bool is_number_of_ours(std::string_view before) {
+  static const std::set<std::string_view> kCalled{"foi", "eir", "foisa", "rfi", "ref", "reference", "our", "request", "no", "number"};
+  const TokenList words = tokenise(before);
+  if (words.size() == 1 && words[0].word == "the") return true;
+  const std::string_view gap = words.empty() ? std::string_view() : trim(before.substr(words.back().end));
+  const bool dash = gap == "-" || gap == "\u2013" || gap == "\u2014" || gap == ",";
+  return dash && words.size() <= kLabelWords && kCalled.contains(words.front().word) && std::ranges::any_of(before, is_digit) &&
+         std::ranges::all_of(words, [](const Token& t) { return kCalled.contains(t.word) || std::ranges::all_of(t.word, is_digit); });
 }
 
 bool ends_in_mark(std::string_view text) { return trim(text).ends_with('|'); }
@@ -253,12 +283,13 @@ Standing standing(const Letter& letter, const PrintedDate& date) {
   const bool ends = rest->after.starts_with('.') || rest->after.starts_with(',') || rest->after.starts_with(';');
   if (!is_clear_after(rest->after) && !(labelled && ends)) return Standing::nothing;
   if (labelled) return label_kind(rest->before.substr(0, colon + 1), false);
-  if (!only_punctuation(rest->before))
+  if (!only_punctuation(rest->before) && !is_number_of_ours(rest->before))
     return colon == std::string_view::npos ? label_kind(rest->before, ends_in_mark(rest->before)) : Standing::nothing;
   const std::string_view label = label_left_of(letter, date.where);
   const Standing left = label_kind(label, true);
   if (left != Standing::nothing) return left;
   if (label.ends_with(':')) return Standing::nothing;
+  if (is_event_of_receipt(label_right_of(letter, date.where))) return Standing::received;
   const std::string_view over = label_above(letter, date.where);
   const Standing above = label_kind(over, true);
   if (above == Standing::nothing && is_publication_label(over)) return Standing::nothing;
@@ -278,6 +309,7 @@ class LetterDateFinder {
     for (const PrintedDate& date : find_printed_dates(letter_)) look_at(date);
     LetterDates out;
     if (responded_) out.responded = FoundDate{*responded_->date.date(), responded_->date.where};
+    if (is_of_the_request_alone()) received_ = review_;
     if (received_) out.received = settle_received(out.responded);
     // A day the request was sent on that lies after the answer is another letter's.
     if (out.received && out.responded && received_->rank != static_cast<int>(Arrival::received) && received_->rank != kLabelledArrival &&
@@ -326,6 +358,7 @@ class LetterDateFinder {
       const bool review = asks_for_review(sentence);
       const bool told = review && !sentence.before.empty() && sentence.before.front().word == "you";
       const Arrival arrival = asked && !told ? Arrival::none : arrival_of(sentence);
+      if (arrival != Arrival::none && review && arrival != Arrival::earlier) keep(review_, date, static_cast<int>(arrival));
       if (arrival != Arrival::none)
         return keep(received_, date, static_cast<int>(arrival) + (review && arrival != Arrival::earlier ? kOfReview : 0));
     }
@@ -350,6 +383,13 @@ class LetterDateFinder {
     if (head) return 4;
     if (kind == SectionKind::signature) return 2;
     return date.where.start >= closing_start_ && date.where.start > request_start_ && kind != SectionKind::request ? 1 : 0;
+  }
+
+  // "Received: 15 April" in a letter to somebody who asked for a review on 8 July: nothing can be received before it is asked for.
+  bool is_of_the_request_alone() const {
+    if (!received_ || !review_ || received_->rank != kLabelledArrival) return false;
+    const std::optional<Date> labelled = received_->date.date(), asked = review_->date.date();
+    return labelled && asked && sys_days(*labelled) < sys_days(*asked);
   }
 
   static void keep(std::optional<Candidate>& best, const PrintedDate& date, int rank) {
@@ -377,7 +417,7 @@ class LetterDateFinder {
   const std::vector<Section>& sections_;
   std::size_t first_lines_end_ = 0, top_end_ = 0, opening_end_ = 0, closing_start_ = 0, request_start_ = 0;
   std::size_t first_message_ = static_cast<std::size_t>(-1);  // where the letter itself begins to speak
-  std::optional<Candidate> received_, responded_;
+  std::optional<Candidate> received_, responded_, review_;    // review_: on which a review was asked for, as a sentence says
 };
 
 void add_log(std::optional<FoundDate>& found, const std::optional<Date>& log, const char* what, std::vector<std::string>& notes) {

@@ -72,6 +72,23 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"On 9 December 2024 you asked for the van file. You were unhappy and wrote on 3 February 2025 to ask for a review.", "2025-02-03"},
       {"You asked for an internal review on 2 October 2023. You had asked us on 4 September 2023 for the file.", "2023-10-02"},
       {"You asked for an internal review of our reply to your original request of 4 September 2023.", "2023-09-04"},
+      {"You applied for a review on 10 July 2023.", "2023-07-10"},
+      {"You asked the Somewhere Board on 8 July 2024 for a review of our handling.", "2024-07-08"},
+      {"We got your letter seeking a review on 20 January 2025. The reply you were sent on 9 January 2025 stands.", "2025-01-20"},
+      {"This is the reply to the message you left us on 11/10/2021.", "2021-10-11"},
+      {"We write about your request which we took in on 12 September 2024.", "2024-09-12"},
+      {"This request reached the FOI mailbox on Friday 3rd January 2025. You came back to us on 20 January 2025.", "2025-01-03"},
+      {"You contacted our FOI team on 3 May 2022.", "2022-05-03"},
+      {"We acknowledge receipt on 5th November 2024 of your spreadsheet.", "2024-11-05"},
+      {"The depot acknowledged receipt of the goods on 5th November 2024.", ""},
+      {"The patients whom we took in on 12 September 2024 were moved.", ""},
+      {"You asked about the ward that was left on 3 May 2022.", ""},
+      {"Your request is for the note on the ward you left on 3 May 2022.", ""},
+      {"You came back to us on 20 January 2025 with a narrower wording.", ""},
+      {"You asked the Board about the strike on 8 July 2024 and its cost.", ""},
+      {"Your request is for the minutes that the FOI team had on 3 May 2022.", ""},
+      {"You asked for the papers of the staffing review on 3 May 2022.", ""},
+      {"The Board asked the supplier on 8 July 2024 for a review of its prices.", ""},
       {"The plan that you sent to the meeting held on 3 May 2022 is lost. Your request is for it.", ""},
       {"Your request is for what the Board wrote to the Minister about vans on 3 May 2022.", ""},
       {"The Trust received your minutes of the meeting on 3 May 2022.", ""},
@@ -127,6 +144,16 @@ TEST(Arrival, LabelsAndTables) {
       {"You asked us on     20/05/2024\nWe replied on     14/06/2024\n", "2024-05-20", "2024-06-14"},
       {"Received 28 August 2023. Replied to 22 September 2023.\n", "2023-08-28", "2023-09-22"},
       {"Decision given on 12 March 2024\n", "", "2024-03-12"},
+      {"Received 8th August 2022 | Completed 5th September 2022\n", "2022-08-08", "2022-09-05"},
+      {"11 February 2025       Request received\n20 February 2025       We asked what you meant\n", "2025-02-11", ""},
+      {"FOI 203 \u2013 19.07.2024\n", "", "2024-07-19"},
+      {"the 2nd of February 2023\n", "", "2023-02-02"},
+      {"Event                   Date\nReceived                15 April 2024\nReview asked for        8 July 2024\n", "2024-04-15", ""},
+      {"Date 11 June 2024Case FOI 7Received 23 April 2024\n", "2024-04-23", "2024-06-11"},
+      {"Ward 203 \u2013 19.07.2024\n", "", ""},
+      {"FOI policy \u2013 19.07.2024\n", "", ""},
+      {"by the 2nd of February 2023\n", "", ""},
+      {"2 March 2025\n\n11 February 2025       Goods received\n", "", "2025-03-02"},
       {"We met you on:     14/06/2024\n", "", ""},
       {"You are asked to reply by:     14/06/2024\n", "", ""},
       {"Due date: 29 July 2024\n", "", ""},
@@ -142,6 +169,14 @@ TEST(Arrival, LabelsAndTables) {
     EXPECT_EQ(iso(dates.received), row.received) << row.text;
     EXPECT_EQ(iso(dates.responded), row.responded) << row.text;
   }
+}
+
+// A table tells of the request; the sentence of the review that was asked for later.
+TEST(Arrival, NothingIsReceivedBeforeItIsAskedFor) {
+  const char* label = "Our ref: IR 7\n2 August 2024\nRequest received: 15 April 2024\n\nDear A\n\n";
+  EXPECT_EQ(iso(dates_of(label + std::string("You asked the Board on 8 July 2024 for a review.\n")).received), "2024-07-08");
+  EXPECT_EQ(iso(dates_of(label + std::string("You asked the Board on 12 April 2024 for a review.\n")).received), "2024-04-15");
+  EXPECT_EQ(iso(dates_of(label + std::string("You asked the Board on 8 July 2024 for a van.\n")).received), "2024-04-15");
 }
 
 TEST(Arrival, ADayAfterTheAnswerIsNotTheRequests) {
