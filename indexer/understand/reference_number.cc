@@ -92,6 +92,7 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"appeal reference", 5},
                              {"appeal number", 5},
                              {"appeal no", 5},
+                             {"appeal", 5},
                              {"case number", 4},
                              {"case reference", 4},
                              {"case ref", 4},
@@ -252,7 +253,16 @@ class ReferenceFinder {
     const auto letters = static_cast<std::size_t>(std::ranges::find_if_not(code, is_upper) - code.begin());
     const bool ours = letters >= 2 && letters <= kTitleLetters && code.size() >= letters + kShapeDigits &&
                       code.size() <= letters + 2 * kShapeDigits && std::ranges::all_of(code.substr(letters), is_digit);
-    if (ours) offer(line, text, text.find(code), 1);
+    if (ours || is_numbered_by_year(code)) offer(line, text, text.find(code), 1);
+  }
+
+  // "F23/0123": a letter or more, two digits for the year, a stroke, and the number within it.
+  static bool is_numbered_by_year(std::string_view code) {
+    const std::size_t stroke = code.find('/');
+    if (stroke == std::string_view::npos || stroke < 3 || stroke > kTitleLetters + 2 || code.size() > stroke + 1 + 2 * kShapeDigits)
+      return false;
+    return std::ranges::all_of(code.substr(0, stroke - 2), is_upper) && std::ranges::all_of(code.substr(stroke - 2, 2), is_digit) &&
+           code.size() > stroke + 3 && std::ranges::all_of(code.substr(stroke + 1), is_digit);
   }
 
   void look_for_labels(Line line, std::string_view text, const SoughtText& lower, SectionKind kind) {
@@ -262,6 +272,8 @@ class ReferenceFinder {
       if (at == std::string::npos) continue;
       const bool yours = ends_with_word(lower.text().substr(0, at), "your");
       if (yours && (label.words == "ref" || label.words == "reference")) continue;
+      // "Appeal: EA/2024/0001"; without a colon it is the word.
+      if (label.words == "appeal" && text.substr(at + label.words.size(), 1) != ":") continue;
       if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
       // "In relation to request number 2": one of the questions.
       const std::size_t after = at + label.words.size();
@@ -349,6 +361,8 @@ class ReferenceFinder {
       const std::string word = to_lower_ascii(text.substr(at, 6));
       if (word.starts_with("number")) {
         at += 6;
+      } else if (at > label_end && word.starts_with("is ")) {
+        at += 2;
       } else if (word.starts_with("no:") || word.starts_with("no.") || word.starts_with("no ")) {
         at += 2;
       } else {
@@ -369,12 +383,23 @@ class ReferenceFinder {
     const bool subject = lower.text().starts_with("subject:") || lower.text().starts_with("re:");
     const bool title = text.size() <= kTitleBytes && !text.ends_with('.') && has_any(lower, titles);
     if (!subject && !title) return;
+    if (const std::size_t number = bracketed_number(text); subject && number != std::string_view::npos) offer(line, text, number, 1);
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (!is_value_char(text[i]) || (i > 0 && is_value_char(text[i - 1]))) continue;
       const Span piece = piece_at(text, i);
       const std::string_view word = text.substr(piece.start, piece.end - piece.start);
       if (has_shape(word)) return offer(line, text, i, 1);
     }
+  }
+
+  // "Subject: RE: Parking enforcement [7714022]": digits that a program for tickets put in square brackets at the end; no year.
+  static std::size_t bracketed_number(std::string_view text) {
+    const std::string_view line = trim(text);
+    const std::size_t open = line.rfind('[');
+    if (open == std::string_view::npos || !line.ends_with(']')) return std::string_view::npos;
+    const std::string_view digits = line.substr(open + 1, line.size() - open - 2);
+    const bool ticket = digits.size() > kShapeDigits && digits.size() <= 4 * kShapeDigits && std::ranges::all_of(digits, is_digit);
+    return ticket ? static_cast<std::size_t>(digits.data() - text.data()) : std::string_view::npos;
   }
 
   // Four digits and more, and a letter or a stroke: "F0006132", "017441/25"; no year of account ("2023/24"), no amount.
