@@ -234,11 +234,22 @@ class Weigher {
     if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
   }
 
-  // "X decided to withhold it": kept until all else is weighed.
+  // "NHS Somewhere ICB, 7 Sample Street, Sampletown": a line of nothing but names and figures that the name begins.
+  bool begins_address(Span where) const {
+    const Line line = letter_.lines[letter_.line_index(where.start)];
+    const std::string_view after = letter_.view(Span{where.end, std::max(where.end, line.end)});
+    if (where.start != line.start || line.end - line.start > kMaxPrintedLine || !after.starts_with(", ")) return false;
+    return std::ranges::any_of(after, is_digit) &&
+           std::ranges::none_of(letter_.tokens_in(Span{where.end, line.end}),
+                                [&](const Token& word) { return is_lower(letter_.text[word.start]); });
+  }
+
+  // "X decided to withhold it", or its address at the end: kept until all else is weighed.
   void hear_answer(const std::string& id, Tokens tokens, std::size_t end, Span where) {
     const SectionKind kind = section(where.start);
     if (is_boilerplate(kind) || is_request(kind) || kind == SectionKind::mail_headers || is_named_by_all(id)) return;
-    if (answers(tokens, end) && !points_away(letter_, where) && !is_to_be_asked(letter_, where)) answering_.try_emplace(id, where);
+    const bool speaks = answers(tokens, end) || (in_zone(where.start) && begins_address(where));
+    if (speaks && !points_away(letter_, where) && !is_to_be_asked(letter_, where)) answering_.try_emplace(id, where);
   }
   // The one body that answers in a letter of which nothing else tells the writer.
   void weigh_answering() {
@@ -387,7 +398,7 @@ class Weigher {
   Tokens tokens_;
   std::size_t letterhead_end_ = 0, sender_line_ = kNoLine;
   std::vector<bool> zone_, edge_;          // by line: of the letter's beginning or end; of a page's
-  std::map<std::string, Span> answering_;  // by id: where it first says what it decided
+  std::map<std::string, Span> answering_;  // by id: where it first says what it decided, or its address stands
   Tallies tallies_;
 };
 

@@ -95,9 +95,13 @@ void AuthorityIndex::add_name(IndexedName name) {
 void AuthorityIndex::add_official(const std::string& name, const std::string& id, bool former) {
   Words words = name_words(name);
   add_name({.words = words, .written = name, .authority = id, .former = former});
-  // "North East and North Cumbria Integrated Care Board" beside a logo that says NHS.
   const Words board{"integrated", "care", "board"};
   if (words.size() <= board.size() + 1 || words.front() != "nhs" || !ends_with(words, board)) return;
+  // "NHS South Yorkshire ICB", as its letters are signed.
+  Words brief(words.begin(), words.end() - static_cast<std::ptrdiff_t>(board.size()));
+  brief.emplace_back("icb");
+  add_name({.words = std::move(brief), .written = name, .authority = id, .former = former});
+  // "North East and North Cumbria Integrated Care Board" beside a logo that says NHS.
   words.erase(words.begin());
   add_name({.words = std::move(words), .written = name, .authority = id, .former = former});
 }

@@ -36,11 +36,13 @@ bool follows_request(Tokens tokens, std::size_t at) {
   return false;
 }
 
-// "X can neither confirm nor deny", "X has processed your request", "requires X, when refusing", "searches within X to locate".
+// "X can neither confirm nor deny", "X has processed your request", "X responds as follows", "requires X, when refusing", "searches within
+// X to locate".
 bool deals_with_request(Tokens tokens, std::size_t at, std::size_t end) {
   static const Set dealt{"processed", "considered", "received", "dealt"};
   const std::string_view first = word_at(tokens, end), second = word_at(tokens, end + 1);
   if (first == "can" && second == "neither" && word_at(tokens, end + 2) == "confirm") return true;
+  if (first == "responds" && second == "as" && word_at(tokens, end + 2) == "follows") return true;
   if (first == "has" && dealt.contains(second) && word_at(tokens, end + 2) == "your") return true;
   std::size_t before = at;
   if (before > 0 && tokens[before - 1].word == "the") --before;

@@ -46,7 +46,17 @@ TEST(FindAuthority, FromTheLetterAlone) {
       {"footer of a page that ends in the request", kBody + "2. And how many stairs?\n\nWhittington Health NHS Trust\n\f3. And doors?\n",
        "RKE"},
 
+      {"a board by its letters, before its address",
+       kBody + "All the best\nA Writer\nFOI Officer\nNHS South Yorkshire ICB, 7 Sample Street, Sampletown\n",
+       "nhs-south-yorkshire-integrated-care-board"},
+      {"it responds", "Dear A\n\nRe your request. NHS Forth Valley\nresponds as follows.\n\nThere are twelve lifts.\n", "nhs-forth-valley"},
+
       {"nothing", kBody, ""},
+      {"a board in a sentence", kBody + "NHS South Yorkshire ICB, 3 years ago, asked for lifts of its own.\n\nYours sincerely\n", ""},
+      {"one that shares its office",
+       "South Ribble Borough Council\n" + kBody + "Information Team\nChorley Council, Town Hall, 7 Sample Street, Sampletown\n",
+       "south-ribble-borough-council"},
+      {"another that responded", kBody + "In its survey NHS Forth Valley responds to that.\n\nYours sincerely\n", ""},
       {"shared mail service only", "anything.else@nhs.net\n" + kBody, ""},
       {"only the request names a body",
        "Response\n\nYou asked:\n\nI would like to know how many lifts there are in the Whittington Health NHS Trust buildings and "
