@@ -18,16 +18,16 @@ namespace {
 namespace fs = std::filesystem;
 
 // What a line counts by; a letter's title, and its text, in which the request stands among much else.
-constexpr double kLine = 2.2, kTitle = 3, kBody = 0.5;
+constexpr double kLine = 4, kTitle = 5, kBody = 1;
 // A letter weighs as much as this many lines. Its main topic has this share of it, the others the rest.
-constexpr float kLetterWeight = 3, kMainShare = 0.75F;
+constexpr float kLetterWeight = 4, kMainShare = 0.75F;
 // Words of more than this part of the letters are furniture. Features of fewer texts than this are chance.
 constexpr double kFurnitureShare = 0.2;
 constexpr std::size_t kLeastTexts = 2;
-// Chosen on letters that were left out; four times as much or half does little harm.
-constexpr double kPenalty = 0.2;
+// Chosen on letters that were left out; half as much or twice does little harm, seven times as much does.
+constexpr double kPenalty = 0.03;
 // Weights that are smaller, in hundredths, are left out of the table.
-constexpr long kLeastWeight = 12;
+constexpr long kLeastWeight = 25;
 
 struct Text {
   understand::Features features;

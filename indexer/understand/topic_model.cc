@@ -3,12 +3,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/model/text.h"
+
 namespace foi::understand {
 
 namespace {
 
 // What a term of weight 1 counts by beside a word; what it is worth is learnt.
 constexpr double kTerm = 0.5;
+
+// Letters that words of one family share ("clean", "cleaners", "cleaning"): with five, letters that were left out were told best. A word
+// that has no more than these is its own family.
+constexpr std::size_t kFamilyLetters = 5;
+
+bool has_family(std::string_view word) {
+  return word.size() > kFamilyLetters && std::ranges::all_of(word.substr(0, kFamilyLetters), is_alpha);
+}
 
 std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
   std::vector<const LearntWeights*> learnt;
@@ -20,7 +30,10 @@ std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
 
 void TopicBag::add(std::string_view text, double factor) {
   const TopicWords read = terms_.read(text);
-  for (const std::string& word : read.words) words_[word] += factor;
+  for (const std::string& word : read.words) {
+    words_[word] += factor;
+    if (has_family(word)) words_['~' + word.substr(0, kFamilyLetters)] += factor;
+  }
   topics_.resize(reference_.topics.size());
   for (const TopicHit& hit : read.hits) topics_[hit.topic] += kTerm * factor * static_cast<double>(hit.weight);
 }

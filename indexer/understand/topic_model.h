@@ -24,8 +24,8 @@ class TopicBag {
 
   void add(std::string_view text, double factor);
 
-  // By name: a folded word, or "@" and the id of a topic for the sum of its terms. Damped (ln(1 + sum)), so that the second mention of a
-  // word says less than the first of another.
+  // By name: a folded word, "~" and the letters by which it begins, or "@" and the id of a topic for the sum of its terms. Damped (ln(1 +
+  // sum)), so that the second mention of a word says less than the first of another.
   Features features() const;
 
  private:
@@ -36,7 +36,7 @@ class TopicBag {
 };
 
 // Features of a letter have this length together, or less where they are few: one word is no letter.
-inline constexpr double kFewFeatures = 2.5;
+inline constexpr double kFewFeatures = 3.5;
 // By what the values of features are divided, given the sum of their squares.
 double topic_length(double squares);
 

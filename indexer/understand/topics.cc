@@ -14,12 +14,17 @@ namespace {
 
 // What words count by where they stand. A place that is named twice counts twice.
 constexpr double kSubject = 1.5, kFirstQuestion = 4, kQuestion = 0.8, kHeading = 2, kRequest = 0.7, kThread = 0.1, kAnswer = 0.35;
+// Of a line that heads a part of the letter's own text: "The walk-in service". Most letters have no other subject line.
+constexpr double kOwnHeading = 2;
+// Lines from the top, of those that are not blank, among which such a line names the subject; farther down it names a point. Its bytes and
+// words; a line that is longer than kSurelyHeading stands after a blank one.
+constexpr std::size_t kHeadedLines = 30, kOwnHeadingBytes = 90, kOwnHeadingWords = 12, kSurelyHeading = 60;
 // Of a letter in which no request was found: what its first sentences say. Every sentence that tells what was asked; the questions say it
 // too where there are any.
 constexpr double kLead = 0.6, kTold = 1, kToldAgain = 0.7;
 constexpr std::size_t kLeadBytes = 600;
 // Least likelihood of the main topic: of letters below it one in nine was right. Of other topics above theirs more than half were.
-constexpr double kMainLikelihood = 0.15, kOtherLikelihood = 0.12;
+constexpr double kMainLikelihood = 0.2, kOtherLikelihood = 0.08;
 constexpr std::size_t kMaxTopics = 3;
 // Words of a part that are looked at; what a request is about stands at its beginning.
 constexpr std::size_t kMaxPartBytes = 200'000;
@@ -40,6 +45,26 @@ bool is_glossary_line(std::string_view line) {
                     gap.find('=') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos ||
                     gap.find(':') != std::string_view::npos;
   return dash && is_upper(line[tokens[1].start]);
+}
+
+bool is_greeting(std::string_view word) { return word == "dear" || word == "hi" || word == "hello"; }
+
+// A short line without a stop that is no greeting.
+bool may_head(std::string_view line) {
+  if (line.size() > kOwnHeadingBytes || is_glossary_line(line) || std::string_view(".,;?").find(line.back()) != std::string_view::npos)
+    return false;
+  const std::size_t first = line.find_first_not_of("#*_ ");
+  if (first == std::string_view::npos || !is_upper(line[first])) return false;
+  const TokenList tokens = tokenise(line);
+  return !tokens.empty() && tokens.size() <= kOwnHeadingWords && !is_greeting(tokens[0].word);
+}
+
+// What follows a heading begins anew; what follows the first line of a sentence goes on in small letters.
+bool begins_anew(std::string_view line) { return line.empty() || is_upper(line.front()) || is_digit(line.front()) || line.front() == '>'; }
+
+bool is_own_text(SectionKind kind) {
+  return kind == SectionKind::response || kind == SectionKind::review_decision || kind == SectionKind::exemption_reasons ||
+         kind == SectionKind::request;
 }
 
 // Questions and answers to them, in order of their ends.
@@ -89,6 +114,17 @@ bool tells_request(std::string_view sentence) {
   return asking && about;
 }
 
+// "It concerns the cameras that crews wear", "The request relates to …": said of what was asked.
+bool tells_what_it_is(std::string_view sentence) {
+  static constexpr std::string_view kOf[] = {"concerns", "concerned", "asks", "asked", "relates", "related", "sought", "seeks"};
+  static constexpr std::string_view kIt[] = {"it", "this", "request", "which"};
+  constexpr std::size_t first_words = 6;
+  const TokenList tokens = tokenise(sentence.substr(0, kCueBytes));
+  for (std::size_t i = 0; i + 1 < std::min(tokens.size(), first_words); ++i)
+    if (std::ranges::find(kIt, tokens[i].word) != std::end(kIt) && std::ranges::find(kOf, tokens[i + 1].word) != std::end(kOf)) return true;
+  return false;
+}
+
 // Where the sentence that begins at a place ends: before a capital, a figure or a quotation after a stop, or at a blank line.
 std::size_t sentence_end(std::string_view text, std::size_t start) {
   for (std::size_t i = start; i + 1 < text.size(); ++i) {
@@ -116,12 +152,28 @@ class Parts {
     const bool first =
         !questions_.empty() && (subject == letter_.view(questions_.front().text) || subject == letter_.view(questions_.front().heading));
     if (!first) add(subject, kSubject);
+    add_own_headings();
     add_questions();
     for (const Section& section : sections_) add_section(section);
   }
 
  private:
   void add(std::string_view text, double factor) { bag_.add(text.substr(0, kMaxPartBytes), factor); }
+
+  std::string_view line_at(std::size_t i) const {
+    return i < letter_.lines.size() ? trim(letter_.view(letter_.lines[i])) : std::string_view();
+  }
+
+  void add_own_headings() {
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < letter_.lines.size() && filled < kHeadedLines; ++i) {
+      const std::string_view line = line_at(i);
+      if (line.empty()) continue;
+      ++filled;
+      const bool parted = begins_anew(line_at(i + 1)) && (line.size() < kSurelyHeading || i == 0 || line_at(i - 1).empty());
+      if (parted && may_head(line) && is_own_text(section_at(sections_, letter_.lines[i].start))) add(line, kOwnHeading);
+    }
+  }
 
   void add_questions() {
     Span heading, answer;
@@ -144,6 +196,7 @@ class Parts {
         case SectionKind::letterhead:
         case SectionKind::quoted_thread:
         case SectionKind::review_decision:
+        case SectionKind::exemption_reasons:
           return text_around(letter_, section, spans_);
         default:
           return std::string();
@@ -159,7 +212,9 @@ class Parts {
 
   void add_sentence(SectionKind kind, std::string_view sentence) {
     const bool head = kind == SectionKind::letterhead;
-    if (tells_request(sentence)) return add(sentence, questions_.empty() ? kTold : kToldAgain);
+    if (tells_request(sentence) || tells_what_it_is(sentence)) return add(sentence, questions_.empty() ? kTold : kToldAgain);
+    // A refusal notice may begin with what it refuses; the rest of it is law.
+    if (kind == SectionKind::exemption_reasons) return;
     if (head && !plain_) return;
     if (!asked_ && lead_ < kLeadBytes && kind != SectionKind::review_decision) {
       lead_ += sentence.size();

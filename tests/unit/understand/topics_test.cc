@@ -423,6 +423,47 @@ TEST(FindTopics, MedicinesByTheStemsOfTheirNames) {
     EXPECT_EQ(main_topic({std::string("How many were there near the ") + word + " in 2023?"}) == "medicines-pharmacy", false) << word;
 }
 
+// A line that heads the answer names its subject, though nobody calls it one.
+TEST(FindTopics, AHeadingOfTheLettersOwn) {
+  const std::string asked = "You asked:\n\n1. How many are there?\n\n2. Where are they?\n\nThere are twelve.\n\n";
+  const std::string start = "Dear A\n\n", end = "Yours sincerely\n\nB\n";
+  const std::string heading = "Stillbirths and the maternity unit";
+  const auto main = [](const std::string& text) {
+    const auto found = topics_of(text);
+    return found.empty() ? "" : found[0];
+  };
+  EXPECT_EQ(main(start + heading + "\n\nThank you for your request.\n\n" + asked + end), "maternity-neonatal-gynae");
+  const std::string none[] = {
+      start + "Thank you for your request.\n\n" + asked + end,
+      heading + "\n\n" + start + "Thank you for your request.\n\n" + asked + end,
+      start + "Thank you for your request.\n\n" + asked + end + heading + "\n",
+  };
+  for (const std::string& text : none) EXPECT_NE(main(text), "maternity-neonatal-gynae") << text;
+}
+
+TEST(FindTopics, ARefusalNoticeBeginsWithWhatItRefuses) {
+  const std::string start = "Dear A\n\nRefusal notice\nWe have your request. ";
+  const std::string end = " We have decided to refuse it under section 14(1).\n\nYours sincerely\n";
+  const auto found = topics_of(start + "It asks for the make and model of every infusion pump, ventilator and defibrillator." + end);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0], "medical-devices-equipment");
+  EXPECT_TRUE(topics_of(start + end).empty());
+}
+
+// Words of one family are known by one another.
+TEST(FindTopics, WordsInFormsThatNobodyTaught) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Was anybody grievously bullying, and were the bulliers dismissive?", "workforce-hr-conduct"},
+      {"Are the leakages, the dampness and the roofings of the building being repaired?", "estates-maintenance"},
+
+      {"Was the interest interesting to the interested?", ""},
+      {"Did the parliamentarians part at the partition?", ""},
+      {"Was the generality generous in general?", ""},
+      {"Is the composition complete, and was it compared?", ""},
+  };
+  for (const auto& [question, topic] : cases) EXPECT_EQ(main_topic({question}), topic) << question;
+}
+
 TEST(FindTopics, NamesOfBodiesSayNothing) {
   const char* cases[] = {"Your request to Yorkshire Ambulance Service NHS Trust, about nothing in particular.",
                          "Did Birmingham and Solihull Mental Health NHS Foundation Trust reply?",
