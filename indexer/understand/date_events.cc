@@ -80,8 +80,9 @@ bool closes_request(std::string_view word) {
 
 constexpr Words<4> kNumber{"no", "number", "ref", "reference"};
 
-// sentence_ends: nothing follows the date, as in a heading.
-Arrival named_request(Tokens before, std::size_t steps, std::size_t words_on_line, bool sentence_ends) {
+Arrival named_request(const Sentence& sentence, std::size_t steps) {
+  const Tokens before = sentence.before;
+  const std::size_t words_on_line = sentence.words_on_line;
   // "your email of the 9th", "your FOI no. 2023-061 of": the article and the number say nothing.
   const std::size_t article = back(before, 1) == "the" ? 1 : 0;
   std::size_t noun = article + 2;
@@ -92,7 +93,7 @@ Arrival named_request(Tokens before, std::size_t steps, std::size_t words_on_lin
   const bool on = last == "on" && steps <= kNounReach + article;
   if (!dated && !of && !on) return Arrival::none;
   // "Request of 29 January 2024": the heading of an answer.
-  const bool line = sentence_ends && back(before, article + 1) == "of" && second == "request" && words_on_line == before.size() &&
+  const bool line = sentence.ends_line && back(before, article + 1) == "of" && second == "request" && noun < words_on_line &&
                     (back(before, noun + 1) == "information" || back(before, noun + 1) == "foi" || back(before, noun + 1) == "eir");
   const bool heading = line || (steps == words_on_line && steps <= kHeadingWords);
   if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
@@ -240,8 +241,7 @@ Arrival before_date(const Sentence& sentence) {
     }
     // "the date we received your request (05/09/2022)": what happened to it stands before it.
     if (steps == 1 && is_in(word, kRequestNouns)) continue;
-    if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours"))
-      return named_request(before, steps, sentence.words_on_line, sentence.after.empty());
+    if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours")) return named_request(sentence, steps);
   }
   return Arrival::none;
 }
@@ -310,6 +310,8 @@ Sentence sentence_round(const Letter& letter, Span date) {
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   out.words_on_line = letter.tokens_in(Span{from + line, date.start}).size();
   out.begins_with_on = before.ends_with("On ") || before.ends_with("On the ");
+  const std::size_t next = after.find_first_not_of(" \t\r");
+  out.ends_line = next == std::string_view::npos || (after[next] == '\n' && (next + 1 >= after.size() || !is_lower(after[next + 1])));
   if (out.before.size() > kWordsBefore) out.before = out.before.last(kWordsBefore);
   if (out.after.size() > kWordsAfter) out.after = out.after.first(kWordsAfter);
   return out;

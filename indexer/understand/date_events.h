@@ -19,6 +19,7 @@ struct Sentence {
   Tokens before, after;           // of the letter
   std::size_t words_on_line = 0;  // of those before, on the date's own line
   bool begins_with_on = false;    // "On" with a capital stands directly before the date
+  bool ends_line = false;         // and what is on the next line begins anew, as after a heading
 };
 Sentence sentence_round(const Letter& letter, Span date);
 

@@ -59,6 +59,7 @@ bool is_made_of_answer(const std::vector<std::string>& words) {
 bool is_response_label(std::string_view label, bool marked) {
   static const std::set<std::string_view> kLabels{"date",
                                                   "dated",
+                                                  "dated this",
                                                   "date of response",
                                                   "response date",
                                                   "date of letter",
@@ -126,9 +127,9 @@ bool is_response_label(std::string_view label, bool marked) {
 
 // "Date received", "Received", "Request date", "Date of request"; with a colon after it a label may say more ("FOI received by us:").
 bool is_received_label(std::string_view label, bool colon) {
-  static const std::set<std::string_view> kOnly{"date", "of", "request", "received", "requested", "receipt", "ir",   "asked",
-                                                "for",  "on", "foi",     "eir",      "submitted", "enquiry", "recd", "review",
-                                                "made", "by", "us",      "you",      "we",        "your",    "sent", "it"};
+  static const std::set<std::string_view> kOnly{"date", "of",  "request", "received",  "requested", "receipt", "ir",      "asked", "for",
+                                                "on",   "foi", "eir",     "submitted", "enquiry",   "recd",    "review",  "made",  "by",
+                                                "us",   "you", "we",      "your",      "sent",      "it",      "internal"};
   const TokenList words = tokenise(label);
   if (words.empty() || words.size() > kLabelWords || has_word(words, "response") || has_word(words, "not")) return false;
   if (!colon && !std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); })) return false;
@@ -142,6 +143,13 @@ bool is_event_of_receipt(std::string_view label) {
   const TokenList words = tokenise(label);
   const bool request = has_word(words, "request") || has_word(words, "foi") || has_word(words, "eir") || has_word(words, "enquiry");
   return request && has_word(words, "received") && is_received_label(label, false);
+}
+
+// "Original FOI request", "Response due": the day beside it is that of something, though not of what is sought.
+bool names_an_event(std::string_view label) {
+  static constexpr std::string_view kEvents[] = {"request", "review", "response", "reply", "due", "deadline"};
+  const TokenList words = tokenise(label);
+  return words.size() <= kLabelWords && std::ranges::any_of(kEvents, [&](std::string_view event) { return has_word(words, event); });
 }
 
 // "Published", "Page updated": the day of the page and not of the answer on it.
@@ -288,7 +296,7 @@ Standing standing(const Letter& letter, const PrintedDate& date) {
   const std::string_view label = label_left_of(letter, date.where);
   const Standing left = label_kind(label, true);
   if (left != Standing::nothing) return left;
-  if (label.ends_with(':')) return Standing::nothing;
+  if (label.ends_with(':') || names_an_event(label)) return Standing::nothing;
   if (is_event_of_receipt(label_right_of(letter, date.where))) return Standing::received;
   const std::string_view over = label_above(letter, date.where);
   const Standing above = label_kind(over, true);

@@ -104,6 +104,8 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"reference number", 4},
                              {"reference no", 4},
                              {"ref no", 4},
+                             {"ein cyf", 6},
+                             {"cyf", 3},
                              {"reference", 3},
                              {"ref", 3}};
 
@@ -256,6 +258,22 @@ class ReferenceFinder {
     if (ours || is_numbered_by_year(code)) offer(line, text, text.find(code), 1);
   }
 
+  // "2024-00217", "2024/088": no years of account ("2023/24", "2023-2024").
+  static bool is_numbered_within_year(std::string_view code) {
+    constexpr std::size_t year = 4, least = 3;  // digits
+    if (code.size() < year + 1 + least || code.size() > 3 * year || !code.starts_with("20")) return false;
+    const std::string_view number = code.substr(year + 1);
+    return std::ranges::all_of(code.substr(0, year), is_digit) && (code[year] == '-' || code[year] == '/') &&
+           std::ranges::all_of(number, is_digit) && !(number.size() == year && number.starts_with("20"));
+  }
+  // "20441-EIR".
+  static bool ends_in_prefix(std::string_view code) {
+    const std::size_t dash = code.find('-');
+    if (dash == std::string_view::npos || dash < kShapeDigits) return false;
+    const std::string_view last = code.substr(dash + 1);
+    return std::ranges::all_of(code.substr(0, dash), is_digit) && (last == "EIR" || last == "FOI" || last == "FOIA" || last == "FOISA");
+  }
+
   // "F23/0123": a letter or more, two digits for the year, a stroke, and the number within it.
   static bool is_numbered_by_year(std::string_view code) {
     const std::size_t stroke = code.find('/');
@@ -272,8 +290,9 @@ class ReferenceFinder {
       if (at == std::string::npos) continue;
       const bool yours = ends_with_word(lower.text().substr(0, at), "your");
       if (yours && (label.words == "ref" || label.words == "reference")) continue;
-      // "Appeal: EA/2024/0001"; without a colon it is the word.
-      if (label.words == "appeal" && text.substr(at + label.words.size(), 1) != ":") continue;
+      if (label.words == "cyf" && ends_with_word(lower.text().substr(0, at), "eich")) continue;
+      // "Appeal: EA/2024/0001", "Cyf: 2019/22"; without a colon they are words.
+      if ((label.words == "appeal" || label.words == "cyf") && text.substr(at + label.words.size(), 1) != ":") continue;
       if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
       // "In relation to request number 2": one of the questions.
       const std::size_t after = at + label.words.size();
@@ -295,6 +314,7 @@ class ReferenceFinder {
 
   // "Your request: 6207", and no more: what was asked may begin with a number too.
   static bool is_number_alone(std::string_view text, std::size_t at) {
+    if (text.substr(at).starts_with(" - ") && is_numbered_within_year(trim(text.substr(at + 3)))) return true;
     if (at >= text.size() || text[at] != ':') return false;
     const std::string_view rest = trim(text.substr(at + 1));
     return rest.size() >= 3 && rest.size() <= 8 && std::ranges::all_of(rest, is_digit);
@@ -338,6 +358,7 @@ class ReferenceFinder {
         ours = ours && (capitals ? printed.size() <= kCodeLetters : std::ranges::all_of(printed, is_digit)) &&
                std::ranges::find(kNotOurs, printed) == std::end(kNotOurs);
       }
+      if (is_numbered_within_year(code) || ends_in_prefix(code)) offer(line, text, cell.start - line.start, 1);
       if (ours && words >= 2 && digits >= kShapeDigits && letters >= 2) offer(line, text, cell.start - line.start, 1);
     }
   }
@@ -398,8 +419,9 @@ class ReferenceFinder {
     const std::size_t open = line.rfind('[');
     if (open == std::string_view::npos || !line.ends_with(']')) return std::string_view::npos;
     const std::string_view digits = line.substr(open + 1, line.size() - open - 2);
-    const bool ticket = digits.size() > kShapeDigits && digits.size() <= 4 * kShapeDigits && std::ranges::all_of(digits, is_digit);
-    return ticket ? static_cast<std::size_t>(digits.data() - text.data()) : std::string_view::npos;
+    const bool year = digits.size() == kShapeDigits && (digits.starts_with("20") || digits.starts_with("19"));
+    const bool ticket = digits.size() >= kShapeDigits && digits.size() <= 4 * kShapeDigits && std::ranges::all_of(digits, is_digit);
+    return ticket && !year ? static_cast<std::size_t>(digits.data() - text.data()) : std::string_view::npos;
   }
 
   // Four digits and more, and a letter or a stroke: "F0006132", "017441/25"; no year of account ("2023/24"), no amount.
@@ -408,7 +430,9 @@ class ReferenceFinder {
     for (char c : word) digits += is_digit(c) ? 1 : 0;
     const bool marked = is_upper(word.empty() ? ' ' : word.front()) || word.find('/') != std::string_view::npos;
     const bool years = word.size() == 7 && word.starts_with("20") && (word[4] == '/' || word[4] == '-');
-    return digits >= kShapeDigits && marked && !years && word.find('.') == std::string_view::npos;
+    // "23-4471": the year, and the number within it.
+    const bool in_year = word.size() > 2 + kShapeDigits && word[2] == '-' && digits + 1 == word.size();
+    return digits >= kShapeDigits && (marked || in_year) && !years && word.find('.') == std::string_view::npos;
   }
 
   // "FOI 4129", "RFI-2207", "FOI_0316_22/22", "Freedom of Information Request 008".

@@ -150,6 +150,13 @@ TEST(Arrival, LabelsAndTables) {
       {"the 2nd of February 2023\n", "", "2023-02-02"},
       {"Event                   Date\nReceived                15 April 2024\nReview asked for        8 July 2024\n", "2024-04-15", ""},
       {"Date 11 June 2024Case FOI 7Received 23 April 2024\n", "2024-04-23", "2024-06-11"},
+      {"Dated this 2nd day of March 2023\n", "", "2023-03-02"},
+      {"29/06/2022\nFOI 7 \u2013 Freedom of Information request of 6th June 2022\nDear A\n", "2022-06-06", "2022-06-29"},
+      {"Original FOI request                        26 June 2023\nRequest for internal review received        4 September 2023\n"
+       "Review completed                            30 October 2023\n",
+       "2023-09-04", "2023-10-30"},
+      {"29/06/2022\nWe closed a Freedom of Information request of 6th June 2022\nwithout an answer.\n", "", "2022-06-29"},
+      {"Response due            30 October 2023\n", "", ""},
       {"Ward 203 \u2013 19.07.2024\n", "", ""},
       {"FOI policy \u2013 19.07.2024\n", "", ""},
       {"by the 2nd of February 2023\n", "", ""},
