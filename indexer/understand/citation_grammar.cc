@@ -387,7 +387,8 @@ class Reader {
     if (called && !titled && !verb) return true;
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
-    if (has_any(near, kHealthWords) && !law && !is_finer(chain)) return true;
+    const bool of_matter = speaks_of_matter(chain, sentence_of(chain));
+    if (has_any(near, kHealthWords) && !law && !is_finer(chain) && !of_matter) return true;
     if (of_health_act_ && !law && is_health_section(chain)) return true;
     static constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
                                                 "discharged under", "assessed under", "sectioned under", "held in hospital under"};
@@ -395,7 +396,7 @@ class Reader {
     if (is_health_section(chain) && std::ranges::any_of(care, [lead](std::string_view words) { return lead.ends_with(words); }))
       return true;
     const bool bare = first.elements.empty() && chain.items.size() == 1;
-    // A bare "S31" is a room, a car, a bay, unless law is spoken of or its title stands beside it.
+    // A bare "S31" is a room, a car, a bay, unless law is spoken of or its title stands beside it; "s41" is a section.
     const bool letter =
         s_[start] == 's' && start + 1 < s_.size() && (s_[start + 1] == ' ' || (s_[start + 1] >= '0' && s_[start + 1] <= '9'));
     const bool all_bare =
@@ -403,7 +404,11 @@ class Reader {
     const bool bracketed =
         start > 0 && s_[start - 1] == '(' && chain.end < s_.size() && s_[chain.end] == ')' && is_ground_number(first.section);
     const bool dashed = start > 1 && s_[start - 1] == ' ' && s_[start - 2] == '-' && spelt_.contains(first.section);
-    if (letter && all_bare && !law && !bracketed && !dashed) return true;
+    static constexpr std::string_view particles[] = {"under", "by",   "of", "in", "how", "with",  "via", "per", "that", "and", "or", "on",
+                                                     "than",  "from", "to", "as", "for", "using", "if",  "but", "not",  "why", "is", "was"};
+    const bool small = printed_[start] == 's' && s_[start + 1] != ' ' && is_ground_number(first.section) &&
+                       among(particles, lead.substr(lead.rfind(' ') + 1));
+    if (letter && all_bare && !law && !bracketed && !dashed && !small && !of_matter) return true;
     // "Exclusion 31: law enforcement", and not "exclusion 31" of a pupil.
     const bool excluded = s_.substr(start).starts_with("exclusion");
     if (first.unit == Unit::exemption) return first.section.size() < 2 || (excluded && first.title != first.section);

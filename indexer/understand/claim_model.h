@@ -38,7 +38,7 @@ Standing standing_of(const Role& role, const RoleContext& context);
 
 // From these likelihoods on the words outweigh the rules, which see more of the letter: to claim a ground, or that one fell, takes more than
 // to leave a claim out. Chosen on letters that were left out.
-inline constexpr double kSureToClaim = 0.8, kSureToLeave = 0.6;
+inline constexpr double kSureToClaim = 0.9, kSureToLeave = 0.6;
 
 class ClaimModel {
  public:
