@@ -150,10 +150,10 @@ class Trainer {
   }
 
   Status learn_letters(const fs::path& folder) {
-    const Result<std::vector<Letter>> letters = read_letters(folder);
-    if (!letters) return letters.error();
     const Result<LabelledPlaces> labelled = LabelledPlaces::read(folder);
     if (!labelled) return labelled.error();
+    const Result<std::vector<Letter>> letters = read_letters(folder);
+    if (!letters) return letters.error();
     for (const Letter& letter : *letters) learn(letter, *labelled);
     return success();
   }

@@ -65,11 +65,12 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
 }
 
 // Whether a standing this likely is told instead of the rules'. What the requester says, and what may be, is nobody's claim however it is
-// worded.
+// worded; nor does a ground stand where the rules read that it fell.
 bool outweighs(const CitedPlace& place, Standing ruled, Standing standing, double likely) {
   if (standing == ruled) return false;
-  if (ruled != Standing::unclaimed) return likely >= (standing == Standing::stands ? kSureToClaim : kSureToLeave);
-  return likely >= kSureToClaim && (standing != Standing::stands || place.rules.mention == MentionRole::kExplained);
+  const bool may_stand = ruled == Standing::unclaimed && place.rules.mention == MentionRole::kExplained;
+  if (standing == Standing::stands && !may_stand) return false;
+  return likely >= (ruled == Standing::stands ? kSureAgainst : kSure);
 }
 
 }  // namespace

@@ -36,9 +36,9 @@ Standing standing_of(Stance stance, const RoleContext& context);
 // That of a role; what a decision tells of the first answer claims nothing by itself.
 Standing standing_of(const Role& role, const RoleContext& context);
 
-// From these likelihoods on the words outweigh the rules, which see more of the letter: to claim a ground, or that one fell, takes more than
-// to leave a claim out. Chosen on letters that were left out.
-inline constexpr double kSureToClaim = 0.9, kSureToLeave = 0.6;
+// From this likelihood on the words outweigh the rules, which see more of the letter; to leave a claim out takes less than to make one.
+// Chosen on letters that were left out.
+inline constexpr double kSure = 0.9, kSureAgainst = 0.8;
 
 class ClaimModel {
  public:

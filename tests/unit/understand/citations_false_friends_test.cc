@@ -16,6 +16,9 @@ constexpr std::string_view kClaimNothing[] = {
     "The depot at S040 2TA opened in June.",
     "Our address is Unit 4, S35 2PW, where exempt goods are kept.",
     "Bays S31 to S44 are for ambulances.",
+    "Bays s12 and s14 were closed for painting.",
+    "Room s31 on the fourth floor was cleaned.",
+    "Patients detained under s37 and s41 were moved.",
     "The S40 bus stops outside ward 12.",
     "We own nine Volvo S40 cars and two S60s.",
     // Mental Health Act.

@@ -10,6 +10,15 @@ namespace {
 
 // After "These papers are withheld under ".
 constexpr CitedRow kForms[] = {
+    // A small letter before the number; hospital words beside it; another Act in the paragraph before, and a line that is wrapped.
+    {"It was withheld from you by s41 alone.", "foia-41"},
+    {"The agreement is withheld under s41 as it was told us in confidence.", "foia-41"},
+    {"Nobody who was detained in hospital is told of. S.40(2), third party personal data: withheld.", "foia-40-2"},
+    {"Eleven were detained, all under Section 3 of the Mental Health Act.\n\nAt 220 hours we are refusing this part\nunder section 12. If "
+     "it "
+     "helps, ask for less.",
+     "foia-12"},
+
     {"Section 31(1)(a) – Law Enforcement", "foia-31-1-a"},
     {"the Sec 31 exemption", "foia-31"},
     {"Section 36 - Prejudice to the effective conduct of public affairs (36 (1b)(2c))", "foia-36-1-b foia-36-2-c"},

@@ -7,6 +7,13 @@ namespace foi::understand {
 namespace {
 
 constexpr CitedRow kReviews[] = {
+    // What is said of the section counts for the sub-section; an answer under its date is the first; the requester's guess is nobody's
+    // ground.
+    {"Response (28 October 2022)\n\nExempt under section 43(2), as it would prejudice our commercial interests.\n\nReview\n\nThe section "
+     "43 "
+     "exemption was wrongly applied.",
+     "foia-43-2 overturned"},
+
     {"The original response withheld the prices under section 43(2). I uphold that decision.", "foia-43-2 upheld"},
     {"We refused your request under section 12(1). Having looked at it afresh I find that the exemption was correctly applied.",
      "foia-12-1 upheld"},
@@ -212,7 +219,7 @@ constexpr CitedRow kNotices[] = {
      "eir-12-5-b upheld; (eir-14-2 duty)"},
     {"2. The council relied on sections 43(2) and 41. As the Commissioner finds section 43(2) engaged, he has not gone on to consider "
      "section 41.",
-     "foia-43-2 upheld; foia-41 applied"},
+     "foia-43-2 upheld; (foia-41 explained)"},
 };
 
 TEST(CitationsInDecisionNotices, UpheldIsSaidOfTheComplaint) {
