@@ -24,8 +24,8 @@ using understand::Stance;
 using understand::Standing;
 
 // Chosen on letters that were left out, as is how much a place in a letter weighs beside a passage.
-constexpr double kPenalty = 2;
-constexpr float kLetterWeight = 5;
+constexpr double kPenalty = 4;
+constexpr float kLetterWeight = 3;
 // Features of fewer places than this are chance; weights that are smaller, in hundredths, are left out of the table.
 constexpr std::size_t kLeastPlaces = 3;
 constexpr long kLeastWeight = 10;

@@ -169,7 +169,8 @@ class Reader {
     const bool of_foi = act == NamedAct::foia || act == NamedAct::foisa || act == NamedAct::eir || act == NamedAct::eisr;
     for (const CitationItem& item : chain.items) {
       if (s_.substr(chain.start).starts_with("section")) spelt_.insert(item.section);
-      const bool own = of_foi || (item.elements.size() > 1) || (!item.title.empty() && item.title == item.section);
+      // "Sections 44(1)(a) and 41": what stands beside a section of three levels is of the same Act.
+      const bool own = of_foi || is_finer(chain) || (!item.title.empty() && item.title == item.section);
       if (own) foi_sections_.insert(item.section);
     }
     const bool other = act == NamedAct::other || (act == NamedAct::none && is_said_of_other_act(chain));

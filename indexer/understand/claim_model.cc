@@ -64,12 +64,10 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   return role;
 }
 
-// Whether a standing this likely is told instead of the rules'. What the requester says, and what may be, is nobody's claim however it is
-// worded; nor does a ground stand where the rules read that it fell.
-bool outweighs(const CitedPlace& place, Standing ruled, Standing standing, double likely) {
-  if (standing == ruled) return false;
-  const bool may_stand = ruled == Standing::unclaimed && place.rules.mention == MentionRole::kExplained;
-  if (standing == Standing::stands && !may_stand) return false;
+// Whether a standing this likely is told instead of the rules'. That a ground stands is theirs to say: on letters that were left out the
+// words alone brought grounds that nobody claims, and none that the rules had not found elsewhere in the letter.
+bool outweighs(Standing ruled, Standing standing, double likely) {
+  if (standing == ruled || standing == Standing::stands) return false;
   return likely >= (ruled == Standing::stands ? kSureAgainst : kSure);
 }
 
@@ -111,7 +109,7 @@ std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
   const auto standing = static_cast<Standing>(best);
   const Standing ruled = standing_of(place.rules, place.context);
-  if (!outweighs(place, ruled, standing, of_standing[best])) return std::nullopt;
+  if (!outweighs(ruled, standing, of_standing[best])) return std::nullopt;
   std::size_t stance = likely.size();
   for (std::size_t i = 0; i < likely.size(); ++i)
     if (standing_at(i) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;

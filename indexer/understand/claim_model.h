@@ -36,8 +36,8 @@ Standing standing_of(Stance stance, const RoleContext& context);
 // That of a role; what a decision tells of the first answer claims nothing by itself.
 Standing standing_of(const Role& role, const RoleContext& context);
 
-// From this likelihood on the words outweigh the rules, which see more of the letter; to leave a claim out takes less than to make one.
-// Chosen on letters that were left out.
+// From these likelihoods on the words outweigh the rules, which see more of the letter: that a ground was given up or not relied on, and
+// that one which the rules take for claimed is not. Chosen on letters that were left out.
 inline constexpr double kSure = 0.9, kSureAgainst = 0.8;
 
 class ClaimModel {

@@ -219,6 +219,8 @@ constexpr CitedRow kNotices[] = {
      "eir-12-5-b upheld; (eir-14-2 duty)"},
     {"2. The council relied on sections 43(2) and 41. As the Commissioner finds section 43(2) engaged, he has not gone on to consider "
      "section 41.",
+     "foia-43-2 upheld; foia-41 applied"},
+    {"2. The council relied on section 43(2), and reserved its position on section 41. The Commissioner finds section 43(2) engaged.",
      "foia-43-2 upheld; (foia-41 explained)"},
 };
 
