@@ -200,7 +200,9 @@ Q outcome_of_ground(const std::vector<std::string>& ids) {
   std::vector<std::string> others;
   for (const std::string& id : ids)
     if (!any_starts({id}, published) && !any_starts({id}, future) && !any_starts({id}, held)) others.push_back(id);
-  if (any_starts(others, cost)) return others.size() == 1 ? Q::kCostLimit : Q::kWithheld;
+  // The costs of two requests added up are one cost.
+  const auto is_cost = [&](const std::string& id) { return any_starts({id}, cost); };
+  if (std::ranges::any_of(others, is_cost)) return std::ranges::all_of(others, is_cost) ? Q::kCostLimit : Q::kWithheld;
   if (any_starts(others, repeated)) return Q::kRepeated;
   if (any_starts(others, vexatious)) return Q::kVexatious;
   if (any_starts(others, own) && others.size() == 1) return Q::kHandledAsSar;

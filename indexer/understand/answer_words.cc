@@ -112,6 +112,9 @@ constexpr CueTable kWithheld = {
     "refused",      "refusing",    "declining", "decline", "commercially sensitive",   "held back",       "kept back",
     "keeping back", "holding back"};
 constexpr CueTable kGiveOut = {"released", "disclosed", "release", "disclose", "disclosing", "releasing"};
+// "We don't give out a number lower than five."
+constexpr CueTable kKeepsIn = {"not give out",  "don't give out",  "doesn't give out",
+                               "not given out", "isn't given out", "aren't given out"};
 constexpr CueTable kPublishVerbs = {"published", "publicly", "public", "accessible", "available"};
 constexpr CueTable kNoneWithheld = {"nothing",  "no exemption", "no exemptions", "none of it", "in full", "if",
                                     "entitled", "sometimes",    "in some cases", "subject to", "before",  "where"};
@@ -275,11 +278,12 @@ bool says_derogated(const SoughtText& lower) {
 }
 
 bool says_withheld(const SoughtText& lower) {
-  if (!has_any(lower, kWithheld) && !has_any(lower, kGiveOut)) return false;
+  if (!has_any(lower, kWithheld) && !has_any(lower, kGiveOut) && !has_any(lower, kKeepsIn)) return false;
   return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
     if (words.front() == "if" || has_word(words, std::span(kMight).subspan(1, 2))) return false;
     const bool none = has_any(sentence, kNoneWithheld) || keeps_money(sentence);
-    return !none && ((has_any(sentence, kWithheld) && !negates(words, kWithheld)) || negates(words, kGiveOut));
+    return !none &&
+           ((has_any(sentence, kWithheld) && !negates(words, kWithheld)) || negates(words, kGiveOut) || has_any(sentence, kKeepsIn));
   });
 }
 

@@ -246,6 +246,13 @@ bool speaks_of_foi(const Folded& text) {
          text.text().find(" foi") != std::string_view::npos;
 }
 
+// A request of several questions and what may be done about the answer to it: a reply, whatever it is about.
+bool prints_request(const KindView& view, const KindFacts& facts) {
+  return view.has_request && facts.questions >= 2 &&
+         (view.has_review_rights || view.own.any({"ask for a review", "internal review", "information commissioner"}) ||
+          view.own.any({"information commissioners office"}));
+}
+
 int response_evidence(const KindView& view, const KindFacts& facts) {
   int points = 0;
   points += speaks_of_request(view) ? 3 : 0;
@@ -257,6 +264,8 @@ int response_evidence(const KindView& view, const KindFacts& facts) {
   points += answers(view) || view.own.any({"neither confirm nor deny", "neither confirms nor denies"}) ? 2 : 0;
   points += title_has(view, {"response", "our response", "foi response", "trust response"}) ? 1 : 0;
   points += facts.questions > 0 ? 1 : 0;
+  // Questions with an answer under each are a reply on a web page, which greets nobody and signs nothing.
+  points += (facts.answered >= 2 && speaks_of_foi(view.opening)) || prints_request(view, facts) ? 2 : 0;
   // "FOI_0316 – FOI request concerning …" over questions with their answers, and no other part of a letter.
   points += facts.questions > 0 && title_has(view, {"foi request", "freedom of information request", "foi"}) ? 1 : 0;
   return points;
@@ -317,7 +326,7 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if (is_request(view)) return Kind::kRequest;
   const int points = response_evidence(view, facts);
   if (const Kind kind = interim_kind(view, facts); kind != Kind::kOther) return kind;
-  if (!is_addressed(view) && is_attachment(view, facts)) return Kind::kAttachment;
+  if (!is_addressed(view) && !prints_request(view, facts) && is_attachment(view, facts)) return Kind::kAttachment;
   if (is_refusal_notice(view) && points >= 2) return Kind::kRefusalNotice;
   if (points >= 3) return Kind::kResponse;
   if (is_policy_statement(view)) return Kind::kPolicyStatement;
@@ -331,8 +340,10 @@ Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std:
     case Outcome::kGrantedInFull:
     case Outcome::kPartlyGranted:
       return Kind::kResponse;
-    case Outcome::kCostLimit:
-    case Outcome::kVexatious: {
+    // Nothing else is said in answer to a request that is vexatious.
+    case Outcome::kVexatious:
+      return Kind::kRefusalNotice;
+    case Outcome::kCostLimit: {
       const KindView view = view_of(letter, sections);
       return kind == Kind::kRefusalNotice || is_titled_refusal(view) || declares_refusal(view) ? Kind::kRefusalNotice : kind;
     }

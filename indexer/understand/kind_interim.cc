@@ -88,6 +88,10 @@ bool is_transfer(const KindView& view) {
   if (view.own_start.any({"transferred your request", "transferring your request", "request has been transferred", "have transferred your",
                           "transfer of your request", "transfer your request", "transfer it to", "transferring it to"}))
     return true;
+  // "We have not passed your request on": kept.
+  static constexpr CueTable kept = {"not passed",     "not yet passed",    "havent passed",    "not forwarded", "havent forwarded",
+                                    "not sent it on", "havent sent it on", "not handed it on", "cannot pass",   "cant pass"};
+  if (view.opening.any(kept)) return false;
   // To another office of the same body, unless it holds nothing itself.
   return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
                            "is being passed on", "transfer a request if", "another authority holds what", "went today to", "gone today to",

@@ -184,17 +184,44 @@ std::vector<std::string> standing(const Citations& citations, const Reference& r
   return ids;
 }
 
+std::string_view section_of(std::string_view id) {
+  const std::size_t law = id.find('-');
+  return id.substr(0, law == std::string_view::npos ? law : id.find('-', law + 1));
+}
+
+// Neither confirmed nor denied; beside "section 40(5B)" the 40(2) that is named with it is what would apply if anything were held.
+bool silenced(const Citations& citations, const FoundCitation& cited) {
+  return std::ranges::any_of(citations.exemptions, [&](const FoundCitation& c) {
+    return c.status == CitationStatus::kNcnd && (c.id == cited.id || section_of(c.id) == section_of(cited.id));
+  });
+}
+
+// Section 14 is said of a request, and not of what is asked in it.
+bool refuses_the_request(const std::vector<std::string>& grounds) {
+  static constexpr std::string_view vexatious[] = {"foia-14", "foisa-14"};
+  return !grounds.empty() && std::ranges::all_of(grounds, [](const std::string& id) { return any_starts({id}, vexatious); });
+}
+
+// Grounds are named, and every one of them only to say that it was thought of.
+bool spares_all(const Citations& citations) {
+  return !citations.exemptions.empty() && std::ranges::all_of(citations.exemptions, [](const FoundCitation& c) {
+    return c.status == CitationStatus::kConsideredNotApplied;
+  });
+}
+
 // The letter's own words where it quotes no question: its answer as one. body is own_answer, whole what it says of the whole.
 Outcome outcome_of_body(const RoleContext& context, const Citations& citations, const Reference& reference, const std::string& body,
                         std::optional<Whole> whole) {
   const std::vector<std::string> grounds = standing(citations, reference);
   // Every ground that stands keeps from saying whether anything is held.
   const bool ncnd = std::ranges::all_of(citations.exemptions, [&](const FoundCitation& c) {
-    return c.status == CitationStatus::kNcnd || std::ranges::find(grounds, c.id) == grounds.end();
+    return silenced(citations, c) || std::ranges::find(grounds, c.id) == grounds.end();
   });
   Counts n;
   if (grounds.empty()) {
-    const Q words = outcome_of_words(body);
+    const Q said = outcome_of_words(body);
+    const Q kept = states_figures(body, Figures::before_refusal) ? Q::kPartlyDisclosed : Q::kWithheld;
+    const Q words = said != Q::kWithheld ? said : spares_all(citations) ? Q::kDisclosed : kept;
     // A question that is known is answered by a sentence with a figure, too.
     const std::string told = without_law(body);
     const bool figure = !context.questions.empty() && told.find_first_of("0123456789") != std::string::npos;
@@ -244,6 +271,7 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
     Q outcome = outcome_of_answer(said, overturned ? std::vector<std::string>{} : grounds);
     // "Exempt: 702" counts what some other law exempts where the letter cites nothing.
     if (outcome == Q::kWithheld && !relies && said.size() >= 2 * kShortAnswer && only_exempt(said)) outcome = Q::kDisclosed;
+    if (outcome == Q::kWithheld && spares_all(citations)) outcome = Q::kDisclosed;
     if (ncnd_for(citations, q) && !q.answer.empty()) outcome = Q::kNcnd;
     if (outcome == Q::kUnanswered && !grounds.empty()) outcome = outcome_of_ground(grounds);
     outcomes.push_back(outcome);
@@ -325,7 +353,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
   const std::string body = own_answer(context);
   const std::optional<Whole> whole = said_of_whole(body);
   Outcome outcome = Outcome::kUnknown;
-  if (answered_one_by_one(context)) {
+  if (answered_one_by_one(context) && !refuses_the_request(grounds)) {
     Counts n;
     for (Q answer : questions) count(n, answer);
     if (!relies_on_publication(grounds)) n.pointed = n.published;

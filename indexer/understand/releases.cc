@@ -257,6 +257,14 @@ bool keeps_part(std::string_view sentence) {
   return !start.empty() && has_any(sentence, kept);
 }
 
+// "Names can be blacked out; what is left says nothing": thought of, and not done.
+bool might_be_kept(const SoughtText& text) {
+  static constexpr CueTable might = {"can be", "could be"};
+  constexpr std::size_t before = 12;  // bytes in which the modal stands
+  const std::size_t at = text.find_phrase(first_of(text.text(), kPartly));
+  return at != std::string_view::npos && has_any(text.text().substr(at < before ? 0 : at - before, std::min(at, before)), might);
+}
+
 bool releases(std::string_view sentence) {
   const SoughtText text(sentence);
   static constexpr CueTable attached = {"attach weight", "attach more",       "attach great",   "attach much",
@@ -273,7 +281,7 @@ bool releases(std::string_view sentence) {
   static constexpr CueTable now = {"is being provided to you", "are being provided to you", "being released to you"};
   if (has_any(text, now) && !has_any(text, kNot)) return true;
   if (has_any(text, kEveryLetter) || has_any(text, kOfLetter)) return false;
-  if (has_any(text, kPartly) && !has_any(text, std::span(kNot).first(18))) return true;
+  if (has_any(text, kPartly) && !has_any(text, std::span(kNot).first(18)) && !might_be_kept(text)) return true;
   if (has_any(text, kNot)) return false;
   // "Q1 and Q3 disclosed", "iii. released".
   static constexpr std::string_view done[] = {"disclosed", "released", "provided", "answered",

@@ -316,6 +316,16 @@ bool is_reasons_heading(std::string_view line) {
   return has_any(line, cues) && !has_phrase(line, "re") && !has_phrase(line, "request for");
 }
 
+namespace {
+
+// "The Information Commissioner's Office has been in touch about your complaint": what it did, and not where it is.
+bool is_of_complaint(std::string_view lower) {
+  static constexpr CueTable did = {"office has", "office wrote", "office asked", "office invited", "office contacted", "office told"};
+  return has_any(lower.substr(0, kHeadingBytes), did) && has_phrase(lower, "your complaint");
+}
+
+}  // namespace
+
 std::optional<SectionKind> beginning_kind(std::string_view text) {
   if (text.empty()) return std::nullopt;
   std::optional<SectionKind> kind;
@@ -331,6 +341,7 @@ std::optional<SectionKind> beginning_kind(std::string_view text) {
     longest = o.phrase.size();
     kind = o.kind;
   }
+  if (kind == ico_address && is_of_complaint(text)) return std::nullopt;
   if (kind != review_rights) return kind;
   const bool commissioner =
       text.find("information commissioner") != std::string_view::npos && text.find("internal review") == std::string_view::npos;

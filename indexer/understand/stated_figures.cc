@@ -32,6 +32,7 @@ constexpr CueTable kNoFact = {
     "helpline",   "telephone",  "reference", "ref",       "ico",        "commissioner", "confidential", "withholding"};
 constexpr CueTable kRefuses = {"withheld", "withhold", "withholding", "exempt",  "exemption", "refuse",     "refused",
                                "refusing", "decline",  "exception",   "engaged", "section",   "regulation", "reg"};
+constexpr CueTable kRights = {"right", "rights", "entitles", "entitled"};
 // "Part 2" numbers a thing.
 constexpr CueTable kNumbered = {"part",    "item",  "items", "annex", "appendix", "paragraph", "paragraphs",
                                 "version", "stage", "table", "note",  "point",    "schedule"};
@@ -91,6 +92,10 @@ void each_sentence(std::string_view text, Take take) {
       const bool breaks = i - line < kShortLine || (i + 1 < text.size() && text[i + 1] == '\n');
       if (breaks) end_sentence(sentence.words.size() <= kRowWords);
       line = ++i;
+    } else if (c == '-' && i > 0 && text[i - 1] == ' ' && text.substr(i + 1).starts_with(' ')) {
+      // Bullets that were joined to one paragraph.
+      end_sentence(sentence.words.size() <= kRowWords);
+      ++i;
     } else if ((c == '.' || c == '?' || c == '!' || c == ';') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n')) {
       // The number of a list stays with what it counts.
       if (sentence.words.size() != 1 || !is_digit(sentence.words.front().front())) end_sentence(false);
@@ -117,7 +122,9 @@ bool states_figures(std::string_view lower, Figures figures) {
     if (stated) return;
     const bool read = !refused || (figures == Figures::rows_too && sentence.row);
     stated = read && states_one(lower, sentence);
-    refused = refused || std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRefuses, word); });
+    // "You have a right to be told, unless it is exempt" refuses nothing.
+    const bool rights = std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRights, word); });
+    refused = refused || (!rights && std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRefuses, word); }));
   });
   return stated;
 }

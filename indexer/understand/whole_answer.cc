@@ -97,8 +97,31 @@ constexpr CueTable kNotHeld = {"none of it is held",
                                "hold none of it",
                                "holds nothing on any"};
 // Said of a part: "question 2 is withheld in full", "document 3 is refused in full".
-constexpr CueTable kOfPart = {"question", "questions", "part",  "parts",  "item", "items", "document", "page",   "pages",
-                              "record",   "records",   "point", "points", "row",  "rows",  "if",       "whether"};
+constexpr CueTable kOfPart = {"question", "questions", "parts",  "item",  "items", "document", "page", "pages",
+                              "record",   "records",   "points", "point", "row",   "rows",     "if",   "whether"};
+constexpr std::string_view kPart = "part";
+
+// "In whole or in part" is said of all.
+bool of_part(const SoughtText& sentence) {
+  static constexpr CueTable wholly = {"in whole or in part", "in whole or part", "wholly or in part", "in full or in part"};
+  return has_any(sentence, kOfPart) || (sentence.has_phrase(kPart) && !has_any(sentence, wholly));
+}
+
+// "Unable to release either", "can't meet either": both, where no noun follows, as it does in "either the name or the age".
+bool refuses_either(const SoughtText& sentence) {
+  static constexpr CueTable unable = {"unable to", "not able to", "cannot", "can't", "not going to", "may not"};
+  static constexpr CueTable gives = {"release either", "provide either", "disclose either", "supply either", "give either",
+                                     "send either",    "meet either",    "answer either",   "you either",    "grant either"};
+  if (!has_any(sentence, unable)) return false;
+  const std::string_view text = sentence.text();
+  for (std::string_view give : std::span(gives)) {
+    const std::size_t at = sentence.find_phrase(give);
+    if (at == std::string_view::npos) continue;
+    const std::string_view after = text.substr(at + give.size());
+    if (after.empty() || !after.starts_with(' ') || after.starts_with(" of them") || after.starts_with(" of these")) return true;
+  }
+  return false;
+}
 
 template <class Take>
 void each_sentence(std::string_view text, Take take) {
@@ -117,7 +140,7 @@ void each_sentence(std::string_view text, Take take) {
 bool gives_all(const SoughtText& sentence) {
   static constexpr CueTable asked = {"request", "requested", "asked"};
   const bool gives = (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven));
-  return gives && !has_any(sentence, kDenies) && !has_any(sentence, kOfPart);
+  return gives && !has_any(sentence, kDenies) && !of_part(sentence);
 }
 
 // "Neither can be supplied", "the information you requested is exempt": said of all, and refused.
@@ -167,8 +190,8 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
   bool given = false, refused = false, not_held = false;
   each_sentence(lower, [&](const SoughtText& s) {
     given = given || gives_all(s);
-    refused = refused || ((has_any(s, kRefused) || refuses_all(s)) && !has_any(s, kOfPart));
-    not_held = not_held || (has_any(s, kNotHeld) && !has_any(s, kOfPart));
+    refused = refused || ((has_any(s, kRefused) || refuses_all(s) || refuses_either(s)) && !of_part(s));
+    not_held = not_held || (has_any(s, kNotHeld) && !of_part(s));
   });
   // "You will find some of it in this letter; for the rest exemptions apply."
   static constexpr CueTable some = {"some of it",   "for the rest",    "the rest is",
@@ -183,7 +206,7 @@ bool keeps_nothing(std::string_view lower) {
   static constexpr CueTable kept = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
                                     "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out"};
   bool keeps = false;
-  each_sentence(lower, [&](const SoughtText& s) { keeps = keeps || (has_any(s, nothing) && has_any(s, kept) && !has_any(s, kOfPart)); });
+  each_sentence(lower, [&](const SoughtText& s) { keeps = keeps || (has_any(s, nothing) && has_any(s, kept) && !of_part(s)); });
   return keeps;
 }
 

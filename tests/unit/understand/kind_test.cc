@@ -144,6 +144,10 @@ TEST(FindKind, InManyWords) {
       {kResponse,
        "Thank you for your request for information. We do not hold it. You may wish to ask the county council, to whom we could pass your "
        "request.\n"},
+      {kResponse,
+       "Thank you for your request for information. We do not hold it. You should ask the county council. We have not passed your request "
+       "on to it, as we would need your consent.\n"},
+      {kTransfer, "Thank you for your request for information. We do not hold it and have passed your request on to the county council.\n"},
       {kResponse, "Thank you for your request for information. There are twelve vans. No fee is charged. Please find attached the list.\n"},
       {kResponse, "Thank you for your request for information. There is a review of vans each year; the last report is attached.\n"},
       {kResponse,
@@ -171,6 +175,8 @@ TEST(SettleRefusal, ByWhatIsGiven) {
                       {kResponse, Outcome::kCostLimit, declared, kRefusalNotice},
                       {kResponse, Outcome::kNcnd, titled, kRefusalNotice},
                       {kResponse, Outcome::kVexatious, declared, kRefusalNotice},
+                      {kResponse, Outcome::kVexatious, silent, kRefusalNotice},
+                      {kResponse, Outcome::kCostLimit, silent, kResponse},
                       {kResponse, Outcome::kRefusedInFull, declared, kResponse},
                       {kResponse, Outcome::kNcnd, declared, kResponse},
                       {kRefusalNotice, Outcome::kVexatious, silent, kRefusalNotice},
@@ -182,6 +188,27 @@ TEST(SettleRefusal, ByWhatIsGiven) {
                       {kAttachment, Outcome::kUnknown, declared, kAttachment}};
   for (const Row& row : rows)
     EXPECT_EQ(name_of(settle_refusal(row.kind, row.outcome, row.letter.letter, row.letter.sections)), name_of(row.settled));
+}
+
+KindFacts asked_and_answered(std::size_t questions, std::size_t answered) {
+  KindFacts facts;
+  facts.questions = questions;
+  facts.answered = answered;
+  return facts;
+}
+
+// Nobody is greeted on a web page.
+TEST(FindKind, APageWithQuestionsAndAnswersIsAResponse) {
+  const std::string asked = "# Vans\n\nFreedom of Information: 12\n\nQ1 How many vans?\n\nA1 Nine.\n\nQ2 What cost?\n\nA2 Nil.\n";
+  EXPECT_EQ(name_of(kind(asked, asked_and_answered(2, 2))), name_of(Kind::kResponse));
+  EXPECT_NE(name_of(kind(asked, asked_and_answered(2, 1))), name_of(Kind::kResponse));
+  EXPECT_NE(name_of(kind("# Vans\n\nThings often asked\n\nHow many vans?\n\nNine.\n\nWhat cost?\n\nNil.\n", asked_and_answered(2, 2))),
+            name_of(Kind::kResponse));
+  const std::string contract =
+      "# Contract for vans\n\n## Request\n\nPlease provide:\n\n- the price\n\n- the make\n\n## Answer\n\nFord, at nil.\n\n";
+  EXPECT_EQ(name_of(kind(contract + "You can ask for a review.\n", asked_and_answered(2, 0))), name_of(Kind::kResponse));
+  EXPECT_EQ(name_of(kind(contract + "The lease ends in May.\n", asked_and_answered(2, 0))), name_of(Kind::kAttachment));
+  EXPECT_EQ(name_of(kind(contract + "You can ask for a review.\n", asked_and_answered(1, 0))), name_of(Kind::kAttachment));
 }
 
 TEST(FindKind, APolicyWithModelLettersIsAnAttachment) {

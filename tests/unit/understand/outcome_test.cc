@@ -74,6 +74,10 @@ TEST(Outcome, OfAnAnswer) {
        kNotHeld},
       {"no.", {"foia-31-1-a"}, kWithheld},
       {"both apply.", {"foia-12", "foia-43"}, kWithheld},
+      {"both apply.", {"foia-12-1", "foia-12-4"}, kCostLimit},
+      {"we don't give out a number as low as that.", {}, kWithheld},
+      {"names can be blacked out; what is left then says nothing.", {"foia-40-2"}, kWithheld},
+      {"the names have been blacked out.", {"foia-40-2"}, kPartlyDisclosed},
       {"no records are kept of this.", {}, kNotHeld},
       {"the figures are not collected.", {}, kNotHeld},
       {"this is published at www.example.org.", {}, kPublishedElsewhere},
@@ -96,6 +100,7 @@ TEST(Outcome, OfAnAnswer) {
       {"it is held for the purposes of 'art, journalism or literature'. it is excluded from the act.", {}, kWithheld},
       // Near misses.
       {"there were no vans but 3 lorries.", {}, kDisclosed},
+      {"the keys are given out at the gate, not the lodge.", {}, kDisclosed},
       {"no vans were sold in the 3 years, 9 were hired.", {}, kDisclosed},
       {"the zero emission zone has 4 streets.", {}, kDisclosed},
       {"no. 4 was sold.", {}, kDisclosed},
@@ -316,7 +321,9 @@ TEST(WholeAnswer, OneSentenceForAll) {
        {"all are withheld under section 35.", "it is withheld in full.", "we are not able to release any of the papers.",
         "neither can be supplied, for the reasons that follow.", "the information you requested is exempt under section 31.",
         "none of these can be provided.", "both papers are being withheld under section 36.", "the requested information is withheld.",
-        "you will not be given any of it.", "none of it can be disclosed.", "as everything is withheld, names were not looked at."})
+        "you will not be given any of it.", "none of it can be disclosed.", "as everything is withheld, names were not looked at.",
+        "we are unable to release either, in whole or in part.", "i am sorry that we can't meet either.",
+        "we cannot give you either of them."})
     EXPECT_EQ(said_of_whole(text), Whole::kRefused) << text;
   for (std::string_view text :
        {"none of it is held.", "the council does not hold any of the information.", "we looked and can't find that any of it is held.",
@@ -346,6 +353,11 @@ TEST(WholeAnswer, OneSentenceForAll) {
                                 "everything you asked for is enclosed. it is withheld in full.",
                                 "we do not hold any of the information in question 2.",
                                 "the trust does not hold this information.",
+                                "we are unable to release either the plan or the price.",
+                                "we cannot provide either of your two dates before may.",
+                                "either can be released.",
+                                "it is withheld in part or in full, page by page.",
+                                "the papers are refused in part.",
                                 "none of the parts is held."})
     EXPECT_FALSE(said_of_whole(text).has_value()) << text;
   for (std::string_view text :

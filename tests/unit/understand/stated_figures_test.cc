@@ -10,14 +10,32 @@ TEST(StatedFigures, BeforeARefusal) {
   for (std::string_view text :
        {"there were 31 vans in those years. the drivers' names are withheld.", "in total 388. the figure for each depot is exempt.",
         "vans: 12\nlorries: 3\n\nprices are exempt under section 43(2).", "the largest sum was \u00A371,050.",
-        "we own 9 vans; who drives them is withheld.", "14 vans were sold at 3 auctions."})
+        "we own 9 vans; who drives them is withheld.", "14 vans were sold at 3 auctions.",
+        "- vans: 12 - longest lease: 61 weeks - prices: withheld, as rivals would like to know.",
+        "you have a right to be told of it unless it is exempt. there were 31 vans."})
     EXPECT_TRUE(states_figures(text, Figures::before_refusal)) << text;
-  for (std::string_view text :
-       {"", "section 43(2) applies.", "s31(1)(a), s38.", "31(1)(a) and 40(2).", "it is exempt under regulation 12(5)(e).",
-        "we hold 14 contracts.", "you asked for 3 contracts.", "the vans came on 3 may 2024.", "the vans came in 2021.",
-        "our reference is 24/1190.", "call 0303 123 1113.", "part 2. what we think.", "2.1 the vans are white.", "1. the vans are white.",
-        "a search would take 40 hours.", "it might cost 40 pounds.", "there were not 3 vans.",
-        "the price is withheld. rivals bid 3 times for it.", "vans: withheld\nlorries: 3"})
+  for (std::string_view text : {"",
+                                "section 43(2) applies.",
+                                "s31(1)(a), s38.",
+                                "31(1)(a) and 40(2).",
+                                "it is exempt under regulation 12(5)(e).",
+                                "we hold 14 contracts.",
+                                "you asked for 3 contracts.",
+                                "the vans came on 3 may 2024.",
+                                "the vans came in 2021.",
+                                "our reference is 24/1190.",
+                                "call 0303 123 1113.",
+                                "part 2. what we think.",
+                                "2.1 the vans are white.",
+                                "1. the vans are white.",
+                                "a search would take 40 hours.",
+                                "it might cost 40 pounds.",
+                                "there were not 3 vans.",
+                                "the price is withheld. rivals bid 3 times for it.",
+                                "vans: withheld\nlorries: 3",
+                                "- prices: withheld - rivals bid 3 times",
+                                "the vans are exempt. there were 31 lorries.",
+                                "- a search - 40 hours - it might cost 40"})
     EXPECT_FALSE(states_figures(text, Figures::before_refusal)) << text;
 }
 
