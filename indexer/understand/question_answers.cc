@@ -30,6 +30,7 @@ class AnswerFinder {
         questions_(questions) {}
 
   void run() && {
+    drop_leads();
     drop_headings_taken_for_answers();
     join_tails();
     find_answers_elsewhere();
@@ -39,6 +40,17 @@ class AnswerFinder {
   std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
   std::string cue_text(Span span) const { return layout_.cue_text(span); }
   bool is_heading(Span span) const { return layout_.is_heading(span); }
+
+  // "The other letter asks, for the depot:" leads to questions that are numbered anew.
+  void drop_leads() {
+    for (std::size_t i = 0; i + 1 < questions_.size(); ++i) {
+      const Span answer = questions_[i].answer, next = questions_[i + 1].text;
+      const bool anew = questions_[i + 1].number <= questions_[i].number && questions_[i + 1].number.size() == 1;
+      if (!anew || answer.empty() || answer.end > next.start || !letter_.view(answer).ends_with(':')) continue;
+      const std::size_t lead = layout_.paragraph_at(answer.start);
+      if (lead == layout_.paragraph_at(answer.end - 1) && lead + 1 == layout_.paragraph_at(next.start)) questions_[i].answer = {};
+    }
+  }
 
   // "To whom should one write? A mailbox will do.": where few questions of a request have words after them and an answer follows them all,
   // those words are theirs.
@@ -140,6 +152,9 @@ class AnswerFinder {
   // Answers that name their question, then lists after the questions with their numbers.
   void pair_answer_lists() {
     const std::size_t annex = annex_start();
+    // "As to 2)" after the answers 1) to 5) says more of what was answered.
+    if (const ItemList* twin = twin_of_questions())
+      for (const ListItem& item : twin->items) pair(item);
     for (const ListItem& item : layout_.pointers())
       if (quoted_ || paragraphs_[item.first].span.start > questions_.front().text.start) pair(item);
     for (const ItemList& list : layout_.lists()) {
@@ -151,6 +166,15 @@ class AnswerFinder {
       for (const ListItem& item : list.items) pair(item);
     }
     pair_loose_markers(annex);
+  }
+
+  // The list after those of the questions that has their marks, all of them.
+  const ItemList* twin_of_questions() const {
+    if (quoted_ || taken_.size() != 1) return nullptr;
+    const auto twin = std::ranges::find_if(layout_.lists(), [&](const ItemList& list) {
+      return list.items.size() == questions_.size() && answers_list(*taken_.front(), list);
+    });
+    return twin == layout_.lists().end() ? nullptr : &*twin;
   }
 
   // Where an annex begins that does not say that it answers: the schedule of what is kept back, the text of the law.

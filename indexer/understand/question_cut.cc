@@ -105,6 +105,8 @@ std::optional<std::size_t> QuestionCutter::typed_answer(Span text) const {
 
 std::optional<std::size_t> QuestionCutter::typed_after_dash(Span text) const {
   const std::string_view view = layout_.letter().view(text);
+  constexpr std::string_view arrow = " \u2192 ";
+  if (const std::size_t at = view.find(arrow); at != std::string_view::npos) return text.start + at + arrow.size();
   for (std::string_view dash : {" - ", " \u2013 ", " = "}) {
     const std::size_t at = view.find(dash);
     if (at == std::string_view::npos) continue;
@@ -116,7 +118,7 @@ std::optional<std::size_t> QuestionCutter::typed_after_dash(Span text) const {
 
 void QuestionCutter::trim_sign(Span& span) const {
   trim_text(span);
-  for (std::string_view sign : {"-", "\u2013", "="})
+  for (std::string_view sign : {"-", "\u2013", "=", "\u2192"})
     if (layout_.letter().view(span).ends_with(sign)) span.end -= sign.size();
   trim_text(span);
 }

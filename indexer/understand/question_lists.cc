@@ -47,6 +47,7 @@ constexpr std::string_view kAnswersFollow[] = {"reply below each",
                                                "after each",
                                                "each question",
                                                "each of your",
+                                               "each of the questions",
                                                "your questions",
                                                "your own numbering",
                                                "question and answer",
@@ -90,7 +91,7 @@ class Judge {
     const std::size_t asks = counts_.asks + counts_.wonders;
     if (named && answered_between() && 2 * counts_.states <= n) return ListRole::kRequest;
     if (follow && 3 * counts_.states <= n && (asks > 0 || answered_between() || typed_answers())) return ListRole::kRequest;
-    const bool typed = list_.items.front().marker.style != MarkerStyle::kBullet && answers_typed(layout_, leaves_);
+    const bool typed = (list_.items.front().marker.style != MarkerStyle::kBullet || points_to_answers()) && answers_typed(layout_, leaves_);
     if (typed && 2 * asks >= n && 3 * counts_.states <= n) return ListRole::kAsks;
     if (has_any(last_sentence(intro), kOtherLists) && !answered_between()) return ListRole::kOther;
     if (n > 2 && 3 * counts_.asks >= 2 * n && counts_.states == 0 && (answered_between() || typed_answers())) return ListRole::kSurelyAsks;
@@ -207,6 +208,14 @@ class Judge {
   }
   static constexpr std::string_view kOfEach[] = {"each", "asked", "asks for", "your request", "your questions", "you wanted", "points"};
 
+  // "• Number of beds \u2192 412": no dash, which may as well explain a word.
+  bool points_to_answers() const {
+    const auto points = std::ranges::count_if(leaves_, [&](const ListItem& item) {
+      return layout_.letter().view(layout_.item_text(item)).find(" \u2192 ") != std::string_view::npos;
+    });
+    return 2 * points >= static_cast<std::ptrdiff_t>(leaves_.size());
+  }
+
   // "Sickness rate - 6.4 per cent", or words after a question mark, on most lines.
   bool typed_answers() const {
     return 2 * std::ranges::count_if(leaves_,
@@ -266,7 +275,7 @@ std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& li
 std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem& item) {
   const Span text = layout.item_text(item);
   const std::string_view view = layout.letter().view(text);
-  for (std::string_view sign : {" = ", " \u2013 ", " - "})
+  for (std::string_view sign : {" \u2192 ", " = ", " \u2013 ", " - "})
     if (const std::size_t at = view.find(sign); at != std::string_view::npos && at >= kNamedLeast && at + sign.size() < view.size())
       return text.start + at + sign.size();
   return std::nullopt;

@@ -76,7 +76,7 @@ class Finder {
       if (list.inner != inner || role_of(list) != role || is_part(list)) continue;
       // "1 of 2" and "2 of 2" at the foot of pages.
       if (std::ranges::none_of(list.items, [&](const ListItem& item) { return says_something(layout_.asked_text(item)); })) continue;
-      if (first != nullptr && (role != ListRole::kRequest || is_quoted(list) != is_quoted(*first) || repeats(list, *first) ||
+      if (first != nullptr && (role == ListRole::kAsks || is_quoted(list) != is_quoted(*first) || repeats(list, *first) ||
                                !goes_on_asking(list, *first) || list.items.size() < 2))
         continue;
       if (first == nullptr) first = &list;

@@ -38,7 +38,7 @@ bool heads_questions(std::string_view lower) { return is_head(lower) && !has_any
 bool heads_numbers(std::string_view lower) {
   static constexpr std::string_view heads[] = {"no",   "q", "ref", "number", "item", "item no", "q no", "question no", "question number",
                                                "s no", "qn"};
-  return lower == "#" || is_one_of(lower, heads);
+  return lower.empty() || lower == "#" || is_one_of(lower, heads);
 }
 
 TableHead head_of(const std::vector<std::string>& cells) {

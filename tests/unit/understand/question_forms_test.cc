@@ -249,6 +249,40 @@ TEST(QuestionForms, ASecondListAnswers) {
     EXPECT_EQ(count(asked + std::string(more)), 4u) << more;
 }
 
+// "As to 2)" after the answers says more of one of them; a list of other marks is no answer.
+TEST(QuestionForms, TheTwinOfAListGoesBeforeWhatPointsToIt) {
+  const std::string asked = kDear + "You asked for:\n\n1) The number of vans\n\n2) The cost of each\n\nThe Council can advise:\n\n";
+  const std::string weighed = "As to 2), the firm would be harmed.\n";
+  EXPECT_EQ(described(asked + "1) Nine.\n\n2) Exempt.\n\nThe test\n\n" + weighed).substr(0, 69),
+            "1 The number of vans = Nine. | 2 The cost of each = Exempt. The test ");
+  EXPECT_EQ(described(asked + "There are nine.\n\n" + weighed),
+            "1 The number of vans = - | 2 The cost of each = , the firm would be harmed.");
+}
+
+TEST(QuestionForms, WhatLeadsToMoreOfTheRequestIsNoAnswer) {
+  const std::string first =
+      kDear +
+      "You wrote twice. The one letter asks, for the garage:\n\n(a) how many vans there are;\n\n(b) how many of them were sold.\n\n";
+  const std::string second = "(a) who drives them;\n\n(b) what they cost.\n\nThere are nine.\n";
+  EXPECT_EQ(described(first + "The other asks, for the depot:\n\n" + second).find("= The other asks"), std::string::npos);
+  EXPECT_NE(described(kDear + "1. How many vans?\n\nNine, as the list says.\n\n2. What cost?\n\nNil.\n").find("= Nine"), std::string::npos);
+}
+
+TEST(QuestionForms, AnArrowPointsToTheAnswer) {
+  const std::string arrow = " \u2192 ";
+  EXPECT_EQ(described(kDear + "What you've asked for and our reply:\n\n\u2022 Number of vans" + arrow + "nine\n\n\u2022 Number of lorries" +
+                      arrow + "two\n\n\u2022 Number of buses" + arrow + "nil\n"),
+            "1 Number of vans = nine | 2 Number of lorries = two | 3 Number of buses = nil");
+  EXPECT_EQ(count(kDear + "We note:\n\n\u2022 vans - large cars\n\n\u2022 lorries - larger ones\n\n\u2022 buses - for people\n"), 0u);
+}
+
+TEST(QuestionForms, SeriesThatBeginAnewUnderTheirHeadings) {
+  const std::string fleet =
+      "Part A: Vans\n\n1. How many vans are there?\n\nNine.\n\n2. What do they cost?\n\nNil.\n\n3. Who drives them?\n\nStaff.\n\n";
+  EXPECT_EQ(count(kDear + fleet + "Part B: Buses\n\n1. How many buses are there?\n\nTwo.\n\n2. Are they old?\n\nNo.\n"), 5u);
+  EXPECT_EQ(count(kDear + fleet + "Reasons\n\n1. The vans are old.\n\n2. The garage is closed.\n\n"), 3u);
+}
+
 TEST(QuestionForms, AQuotationOfSeveralParagraphs) {
   EXPECT_EQ(
       count(kDear + "Your request is set out here.\n\n\"Please can you send me\n\nthe papers put to the board on vans\n\nthe names of "

@@ -83,6 +83,7 @@ TEST(QuestionSeries, AnswersUnderMostOfThem) {
       "1. Vans owned\n\nNine.\n\n2. Make of each\n\nFord.\n\n3. Price paid S43 applied\n\n4. Is there a lease?\n\nNo.\n\n5. "
       "Drivers\n\nTen.\n";
   EXPECT_EQ(count(kDear + "The Trust is now in a position to reply.\n\n" + asked), 5u);
+  EXPECT_EQ(count(kDear + "Each of the questions is in italics and then our answer.\n\n" + asked), 5u);
   EXPECT_EQ(count(kDear + "1. Background\n\nThe vans are old.\n\n2. Decision\n\nWe refuse.\n\n3. Vans\n\n4. Lease\n\n5. Appeal\n"), 0u);
 }
 
@@ -145,6 +146,8 @@ TEST(QuestionSeries, JoinedWithinASentence) {
 TEST(QuestionSeries, RowsOfAMarkdownTable) {
   const std::string rows = "|---|---|---|\n| 1 | Vans owned | Nine |\n| 2 | Vans hired | None |\n";
   EXPECT_EQ(described(kDear + "| No | You asked | We answer |\n" + rows), "1 Vans owned = Nine | 2 Vans hired = None");
+  EXPECT_EQ(described(kDear + "| # | You asked | Reply |\n" + rows), "1 Vans owned = Nine | 2 Vans hired = None");
+  EXPECT_EQ(count(kDear + "| # | Vans | Cost |\n" + rows), 0u);
   EXPECT_EQ(count(kDear + "| No | Vans | Cost |\n" + rows), 0u);
   EXPECT_EQ(count(kDear + "| No | We answer | We hold |\n" + rows), 0u);
 }
