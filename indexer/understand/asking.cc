@@ -112,12 +112,13 @@ constexpr CueTable kSubjects = {"you",      "your",   "there",  "the",   "any", 
                                 "patients", "people", "either", "every", "both", "such",   "that"};
 // One who asks says so somewhere in his sentence.
 constexpr CueTable kAsksWithin = {
-    "please tell me",   "please let me",    "please provide",      "please supply",     "please send",      "please could you",
-    "please can you",   "please state",     "please confirm",      "please list",       "please give",      "i would like to know",
-    "could you please", "can you please",   "can you tell me",     "could you tell me", "i'd like to know", "i would also like",
-    "i'd like to have", "let me have",      "i would like to see", "glad to know",      "like to know",     "interested to know",
-    "i wonder",         "grateful to know", "may i have",          "could i have",      "can i have",       "i request",
-    "i am requesting",  "i'm requesting",   "i hereby request"};
+    "please tell me",     "please let me",     "please provide",       "please supply",        "please send",
+    "please could you",   "please can you",    "please state",         "please confirm",       "please list",
+    "please give",        "please break down", "please break it down", "i would like to know", "could you please",
+    "can you please",     "can you tell me",   "could you tell me",    "i'd like to know",     "i would also like",
+    "i'd like to have",   "let me have",       "i would like to see",  "glad to know",         "like to know",
+    "interested to know", "i wonder",          "grateful to know",     "may i have",           "could i have",
+    "can i have",         "i request",         "i am requesting",      "i'm requesting",       "i hereby request"};
 // A word that makes the verb after it one of a clause that only describes.
 constexpr std::string_view kRelative[] = {"who", "which", "that",  "whose", "where", "when", "how",  "what", "whether",
                                           "if",  "whom",  "since", "as",    "why",   "than", "they", "it",   "you"};

@@ -194,8 +194,9 @@ class AnswerFinder {
   void pair_loose_markers(std::size_t up_to) {
     std::vector<std::size_t> marked;
     for (std::size_t i = 0; i < up_to; ++i)
-      if (const auto marker = layout_.marker(i);
-          marker && marker->style != MarkerStyle::kBullet && paragraphs_[i].span.start >= questions_.back().text.end && !runs_on(i))
+      if (const auto marker = layout_.marker(i); marker && marker->style != MarkerStyle::kBullet &&
+                                                 paragraphs_[i].span.start >= questions_.back().text.end && !runs_on(i) &&
+                                                 !numbers_the_letter(i))
         marked.push_back(i);
     for (std::size_t k = 0; k < marked.size(); ++k) {
       const auto after = std::ranges::upper_bound(blocks_, marked[k], {}, &Block::first);
@@ -204,6 +205,15 @@ class AnswerFinder {
       const std::size_t end = k + 1 < marked.size() ? std::min(marked[k + 1], block->end) : block->end;
       pair({*layout_.marker(marked[k]), marked[k], end});
     }
+  }
+
+  // "1. Thank you for your e-mail, in which …. 2. The Trust holds both.": the numbers of the letter, which began before the questions.
+  bool numbers_the_letter(std::size_t paragraph) const {
+    return !quoted_ && std::ranges::any_of(layout_.lists(), [&](const ItemList& list) {
+      if (std::ranges::find(taken_, &list) != taken_.end()) return false;
+      const bool before = paragraphs_[list.items.front().first].span.start < questions_.front().text.start;
+      return before && std::ranges::any_of(list.items, [&](const ListItem& item) { return item.first == paragraph; });
+    });
   }
 
   // "… by virtue of section 36(2)" / "(c). His reasons": the line before does not end, and is too long for a heading.

@@ -134,6 +134,7 @@ class ListFinder {
       if (!fits(open_[k].shape, shape)) continue;
       ItemList& list = lists_[open_[k].list];
       if (!continues(list.items.back().marker, *mark)) continue;
+      if (is_closed(open_[k], block, paragraph)) continue;
       if (bullet && further_in(list.items.back().first, paragraph)) break;
       // Under a line that leads to bullets begins another list of them.
       if (bullet && list.items.back().first + 1 < paragraph && !layout_.marker(paragraph - 1) &&
@@ -162,6 +163,22 @@ class ListFinder {
     const bool table = layout_.under_table_head(block, paragraph);
     lists_.push_back({block.asking || table, false, table, open_.empty() ? kNone : open_.back().list, {{*mark, paragraph, block.end}}});
     open_.push_back({lists_.size() - 1, shape, bullet});
+  }
+
+  bool has_beside(std::size_t paragraph) const {
+    return layout_.cell_beside({*layout_.marker(paragraph), paragraph, paragraph + 1}).has_value();
+  }
+
+  // A quotation that is closed, a table that is left: the letter's own numbers may go on from theirs.
+  bool is_closed(const Open& open, const Block& block, std::size_t paragraph) const {
+    const ItemList& list = lists_[open.list];
+    const std::size_t last = list.items.back().first;
+    if (list.table) return last < block.first && !block.asking && !layout_.under_table_head(block, paragraph) && !has_beside(paragraph);
+    const bool quoted = open.shape.starts_with('"') || open.shape.starts_with("\u201C");
+    if (!quoted || layout_.printed(paragraph).starts_with(open.shape.substr(0, 1))) return false;
+    for (std::size_t i = last; i < paragraph; ++i)
+      if (layout_.printed(i).ends_with('"') || layout_.printed(i).ends_with("\u201D")) return true;
+    return false;
   }
 
   // So far in that it stands under the other, on the same page.

@@ -71,7 +71,7 @@ class Judge {
 
   ListRole role() const {
     const std::size_t n = leaves_.size();
-    if (numbers_the_letter()) return ListRole::kOther;
+    if (numbers_the_letter() || answers_in_ranges()) return ListRole::kOther;
     const auto [intro, headed] = introduction();
     const bool named = list_.items.front().marker.style == MarkerStyle::kQuestion;
     const bool asked = headed || introduces_request(intro, true) || leads_in(last_sentence(intro)) || tells_each() ||
@@ -140,6 +140,13 @@ class Judge {
                                                  "reasons for decision"};
     return std::ranges::count_if(list_.items,
                                  [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); }) >= 2;
+  }
+
+  // "Q1 to Q4 are answered together:" in a list that is no request.
+  bool answers_in_ranges() const {
+    return std::ranges::any_of(list_.items, [&](const ListItem& item) {
+      return item.marker.last > item.marker.number && reads_as(layout_.cue_text(layout_.item_text(item))) == Reads::kStates;
+    });
   }
 
   // The paragraph above the list, over the headings of blocks; whether one of those is that of the request.

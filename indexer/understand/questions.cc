@@ -57,7 +57,10 @@ class Finder {
     if (questions_.empty()) questions_ = find_lone_request(layout_);
     if (questions_.empty()) take_quoted_request();
     if (questions_.empty()) questions_ = find_told_request(layout_, false);
-    if (questions_.size() == 1) part_request();
+    if (questions_.size() == 1)
+      part_request();
+    else
+      take_marked_paragraph();
     std::erase_if(questions_, [this](const FoundQuestion& q) { return !says_something(q.text); });
     leave_headings_and_repeats();
     // What stands under a request in a message below the answer is the end of that message.
@@ -264,6 +267,19 @@ class Finder {
       }
     }
     questions_ = std::move(parted);
+  }
+
+  // "(i) Which shops shut? (ii) Which …?" and a paragraph of remarks, neither of them marked: what is marked within the one is all that is
+  // asked.
+  void take_marked_paragraph() {
+    constexpr std::size_t least = 3;
+    if (questions_.size() != 2 || !taken_.empty()) return;
+    for (const FoundQuestion& q : questions_) {
+      const std::vector<RequestPart> parts = parts_of_request(layout_, q.text);
+      if (parts.size() < least || parts.front().label.empty()) continue;
+      questions_ = {FoundQuestion(q)};
+      return part_request();
+    }
   }
 
   // A request of one paragraph that asks for several things.

@@ -237,6 +237,9 @@ bool closes_on_asking(std::string_view sentence) {
   constexpr std::size_t reach = 4, whole = 14;  // words before the colon
   const Words w = words_in(sentence);
   if (w.words.empty() || w.words.back() != ":" || w.words.size() > whole) return false;
+  // "You had been refused, on 9 February, the following:".
+  static constexpr CueTable refused = {"you were refused", "you had been refused", "you have been refused", "you'd been refused"};
+  if (has_any(sentence, refused) && !has_phrase(sentence, "if")) return true;
   if (has_any(sentence, authority) || has_any(sentence, kAnswers) || heads_message(sentence)) return false;
   bool asks = false;
   for (std::size_t i = w.words.size() - 1; i-- > 0 && i + 1 + reach >= w.words.size();) {

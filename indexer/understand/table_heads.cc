@@ -42,6 +42,10 @@ bool heads_numbers(std::string_view lower) {
 }
 
 TableHead head_of(const std::vector<std::string>& cells) {
+  // "You asked | Our answer | Exemption": the last says more of the answer.
+  static constexpr std::string_view grounds[] = {
+      "exemption", "exemptions", "exemption applied", "exemptions applied", "section", "notes", "comment", "comments", "remarks"};
+  if (cells.size() == 3 && is_one_of(cells[2], grounds) && heads_questions(cells[0]) && heads_answers(cells[1])) return {0, 1, false};
   const std::size_t first = cells.size() == 3 && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() != first + 2 || !heads_questions(cells[first])) return {};
   // "No | You asked | We have": numbered rows answer whatever stands over the answers.

@@ -21,6 +21,9 @@ constexpr std::size_t kQuoteDistance = 60, kToldParagraphBytes = 1'500;
 // How far into a further sentence what is told begins, in bytes: "you would also like to know".
 constexpr std::size_t kTellingBytes = 60;
 
+// "(iii) " before a quotation is no longer, in bytes.
+constexpr std::size_t kMarkBytes = 7;
+
 class Teller {
  public:
   explicit Teller(const QuestionLayout& layout) : layout_(layout) {}
@@ -71,13 +74,23 @@ class Teller {
         std::size_t next = parts.back().text.end + close.size();
         for (std::string_view join : {",", " and", ";"})
           if (text.substr(next).starts_with(join)) next += join.size();
-        if (next + 1 + open.size() > whole.end || text[next] != ' ' || !text.substr(next + 1).starts_with(open)) break;
-        const std::size_t start = next + 1 + open.size(), end = text.find(close, start);
+        if (next >= whole.end || (text[next] != ' ' && text[next] != '\n')) break;
+        next += 1 + mark_at(text.substr(next + 1));
+        if (next + open.size() > whole.end || !text.substr(next).starts_with(open)) break;
+        const std::size_t start = next + open.size(), end = text.find(close, start);
         if (end == std::string_view::npos || end > whole.end) break;
         parts.push_back({{}, {start, end}});
       }
     }
     return parts.size() > 1 ? parts : std::vector<RequestPart>{};
+  }
+
+  // Bytes of "(2) " before a quotation; the line may break behind it.
+  static std::size_t mark_at(std::string_view text) {
+    const std::size_t close = text.starts_with('(') ? text.find(')') : std::string_view::npos;
+    if (close == std::string_view::npos || close < 2 || close > kMarkBytes) return 0;
+    if (!std::ranges::all_of(text.substr(1, close - 1), [](char c) { return is_word(c); })) return 0;
+    return std::min(text.find_first_not_of(" \n", close + 1), text.size());
   }
 
   // "You put two points to us, namely": how many things the words before say that there are; 0 when they do not.

@@ -227,12 +227,13 @@ TEST(QuestionForms, ASentenceThatTellsOfAskingLeadsToTheListUnderIt) {
   for (std::string_view intro :
        {"I am writing in response to your request, received 03/07/2023, for the following information about the fleet.",
         "You have asked for a list of all", "Thank you for your e-mail. In it you asked", "You requested", "On 9 May you'd asked to see",
-        "You asked for these papers.", "We write in reply to your enquiry for"})
+        "You asked for these papers.", "You had been refused, on 9 February, the following:", "We write in reply to your enquiry for"})
     EXPECT_EQ(count(kDear + std::string(intro) + "\n\n" + list), 2u) << intro;
   const std::string points = "i. The vans are in use by crews\n\nii. The garage is closed to visitors\n\nWrite to us.\n";
   for (std::string_view intro :
        {"The information you requested is exempt for two causes.", "If you ask us for a review please say", "You may ask for either",
-        "We have refused your request because", "The panel that you wrote to has looked at", "In the documents you asked for are"})
+        "We have refused your request because", "The panel that you wrote to has looked at", "In the documents you asked for are",
+        "If you were refused before, these may be the causes:", "Drivers were refused the following:"})
     EXPECT_EQ(count(kDear + std::string(intro) + "\n\n" + points), 0u) << intro;
 }
 
@@ -266,6 +267,57 @@ TEST(QuestionForms, WhatLeadsToMoreOfTheRequestIsNoAnswer) {
   const std::string second = "(a) who drives them;\n\n(b) what they cost.\n\nThere are nine.\n";
   EXPECT_EQ(described(first + "The other asks, for the depot:\n\n" + second).find("= The other asks"), std::string::npos);
   EXPECT_NE(described(kDear + "1. How many vans?\n\nNine, as the list says.\n\n2. What cost?\n\nNil.\n").find("= Nine"), std::string::npos);
+}
+
+TEST(QuestionForms, AQuotedListEndsWithItsQuotation) {
+  const std::string own = "4. The council answered in May.\n\n5. The vans had been sold by then.\n";
+  EXPECT_EQ(count(kDear + "3. You asked:\n\n\"1. How many vans are there?\n2. What do they cost?\n3. Who drives them?\"\n\n" + own), 3u);
+  EXPECT_EQ(
+      count(kDear + "You asked:\n\n\"1. How many vans are there?\"\n\n\"2. What do they cost?\"\n\n\"3. Who drives them?\"\n\nNine.\n"),
+      3u);
+}
+
+TEST(QuestionForms, QuotationsWithMarksBetweenThem) {
+  const std::string told =
+      kDear +
+      "Thank you for your e-mail, in which you requested (1) \"the report on the vans of the depot\" and (2)\n\"any notes behind it\".";
+  EXPECT_EQ(count(told + " We hold both.\n"), 2u);
+  EXPECT_EQ(
+      count(
+          kDear +
+          "Thank you for your e-mail, in which you requested \"the report on the vans of the depot\" (the \"van report\"). We hold it.\n"),
+      1u);
+}
+
+TEST(QuestionForms, TheNumbersOfTheLetterAreNotThoseOfTheQuestions) {
+  const std::string asked =
+      kDear + "1. Thank you for your e-mail, in which you requested (1) \"the report on the vans\" and (2) \"any notes behind it\".\n\n";
+  EXPECT_EQ(described(asked + "2. The Trust holds both.\n\n3. Neither can be released.\n").find("= The Trust holds both"),
+            std::string::npos);
+  EXPECT_NE(
+      described(kDear +
+                "You requested (1) \"the report on the vans\" and (2) \"any notes behind it\".\n\n2. There are none.\n\n1. Enclosed.\n")
+          .find("= There are none."),
+      std::string::npos);
+}
+
+TEST(QuestionForms, WhatIsMarkedInOneParagraphIsAllThatIsAsked) {
+  const std::string asked = kDear +
+                            "We received the following request from you:\n\nI write for a forum. (i) Which vans were sold? (ii) Which were "
+                            "hired? (iii) What did they cost?\n\n";
+  EXPECT_EQ(count(asked + "Kindly do not fob us off. Nor does section 8 say that I have to give you a reason for it.\n\nThe answers are in "
+                          "blue.\n\nNine were.\n"),
+            3u);
+}
+
+TEST(QuestionForms, ARangeThatSaysItIsAnsweredIsNoQuestion) {
+  const std::string mail =
+      "From: foi@example.org\nSent: 3 May 2024 10:00\nTo: A Testperson\nSubject: vans\n\nDear A\n\nThank you for your request.\n\n";
+  const std::string below =
+      "From: A Testperson\nSent: 1 May 2024 09:00\nTo: foi@example.org\nSubject: vans\n\nQ1 which vans you own\nQ2 number sold\nQ3 who "
+      "drives the vans?\n";
+  EXPECT_EQ(count(mail + "Q1 to Q2 are answered together:\n\nNine, and two were sold.\n\nQ3 Who drives the vans?\n\nStaff.\n\n" + below),
+            3u);
 }
 
 TEST(QuestionForms, AnArrowPointsToTheAnswer) {

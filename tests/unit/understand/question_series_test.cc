@@ -147,6 +147,8 @@ TEST(QuestionSeries, RowsOfAMarkdownTable) {
   const std::string rows = "|---|---|---|\n| 1 | Vans owned | Nine |\n| 2 | Vans hired | None |\n";
   EXPECT_EQ(described(kDear + "| No | You asked | We answer |\n" + rows), "1 Vans owned = Nine | 2 Vans hired = None");
   EXPECT_EQ(described(kDear + "| # | You asked | Reply |\n" + rows), "1 Vans owned = Nine | 2 Vans hired = None");
+  EXPECT_EQ(count(kDear + "You asked\tOur answer\tExemption\n1. Vans owned\tNine\tn/a\n2. Price of each\tSee below\tSection 43\n"), 2u);
+  EXPECT_EQ(count(kDear + "Make\tOur vans\tExemption\n1. Ford\tNine\tn/a\n2. Opel\tTwo\tn/a\n"), 0u);
   EXPECT_EQ(count(kDear + "| # | Vans | Cost |\n" + rows), 0u);
   EXPECT_EQ(count(kDear + "| No | Vans | Cost |\n" + rows), 0u);
   EXPECT_EQ(count(kDear + "| No | We answer | We hold |\n" + rows), 0u);
