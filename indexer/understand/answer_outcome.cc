@@ -168,6 +168,28 @@ bool says_none(std::string_view a) {
   return has_any(a, none) || (!other && words.starts_with("no ") && has_any(a.substr(0, kShortAnswer), done));
 }
 
+// "There's no such list. We do make adjustments.": the verb is stressed against what was denied.
+bool does_after_all(std::string_view a) {
+  for (std::string_view stressed : {"we do ", "trust does ", "council does "}) {
+    const std::size_t at = a.find(stressed);
+    if (at == std::string_view::npos || (at > 0 && is_word(a[at - 1]))) continue;
+    const std::string_view rest = a.substr(at + stressed.size());
+    if (!rest.starts_with("not ") && !rest.starts_with("so ")) return true;
+  }
+  return false;
+}
+
+// "186 were refused, of which …", "\u00A3173": what else it says comes after the figure. "31(1)", "2." and "18/4" are none.
+bool begins_with_figure(std::string_view a) {
+  constexpr std::string_view pound = "\u00A3";
+  a.remove_prefix(std::min(a.find_first_not_of(" \n\t*_-"), a.size()));
+  if (a.starts_with(pound)) a.remove_prefix(pound.size());
+  const std::size_t end = std::min(a.find_first_not_of("0123456789,"), a.size());
+  const bool counts = end > 0 && is_digit(a[0]) && a[end - 1] != ',';
+  return counts && (end == a.size() || a[end] == ' ' || a[end] == '\n' || (a[end] == '.' && end > 2)) &&
+         !a.substr(end).starts_with(" hours");
+}
+
 // The requester is asked back, and given nothing: "Do you mean beds or wards?"
 bool asks_back(std::string_view a) {
   static constexpr CueTable asks = {"which",     "what",   "do you mean", "did you mean", "could you", "can you",
@@ -224,7 +246,7 @@ Q outcome_of_words(std::string_view a) {
   if (says_will_be_published(text)) return Q::kFuturePublication;
   if (says_not_held(SoughtText(a.substr(0, kFirstWords)))) {
     const std::string_view first = a.substr(0, 2 * kFirstWords);
-    return has_any(first, kGivesAnyway) || releases_something(first) ? Q::kDisclosed : Q::kNotHeld;
+    return has_any(first, kGivesAnyway) || releases_something(first) || does_after_all(first) ? Q::kDisclosed : Q::kNotHeld;
   }
   // Said at the end of an account of who was asked and what was looked through.
   if (has_any(text, kHoldsNone) && !has_any(text, kSends) && !releases_something(a) && !states_figures(a, Figures::rows_too))
@@ -264,6 +286,8 @@ Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& gro
     if (bare(a).starts_with("not applicable")) return Q::kNotApplicable;
   }
   const Q words = outcome_of_words(a);
+  const bool elsewhere = words == Q::kPublishedElsewhere || words == Q::kFuturePublication || words == Q::kNotHeld;
+  if (elsewhere && begins_with_figure(a)) return Q::kDisclosed;
   return words == Q::kDisclosed && says_none(a) ? Q::kNil : words;
 }
 

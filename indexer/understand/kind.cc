@@ -202,6 +202,11 @@ bool declares_refusal(const KindView& view) {
                        "not be answering it"});
 }
 
+// The notice of section 17(5) is that of a request which is too dear or vexatious, as a whole.
+bool refuses_whole(const KindView& view) {
+  return is_titled_refusal(view) || view.own.any({"notice under section 17 5", "notice under s17 5", "notice for section 17 5"});
+}
+
 bool speaks_of_request(const KindView& view) {
   return view.own_start.any({"your request",
                              "your foi",
@@ -351,7 +356,7 @@ Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std:
     case Outcome::kRefusedInFull:
     case Outcome::kNcnd:
     case Outcome::kFuturePublication:
-      return kind == Kind::kRefusalNotice || is_titled_refusal(view_of(letter, sections)) ? Kind::kRefusalNotice : kind;
+      return kind == Kind::kRefusalNotice || refuses_whole(view_of(letter, sections)) ? Kind::kRefusalNotice : kind;
     default:
       return Kind::kResponse;
   }

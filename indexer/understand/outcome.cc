@@ -337,7 +337,7 @@ Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::st
     case Whole::kRefused:
       // "Your request is refused in the sense that all of it is published": said of nothing else.
       if (!grounds.empty() && only_publication(grounds)) return Outcome::kPublishedElsewhere;
-      return answers == Outcome::kUnknown || (answers == Outcome::kGrantedInFull && !grounds.empty()) ? Outcome::kRefusedInFull : answers;
+      return answers == Outcome::kUnknown || answers == Outcome::kGrantedInFull ? Outcome::kRefusedInFull : answers;
   }
   return answers;
 }

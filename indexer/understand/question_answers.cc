@@ -64,6 +64,7 @@ class AnswerFinder {
     if (!after || 2 * answered >= n) return;
     for (FoundQuestion& q : questions_) {
       if (q.answer.empty() || layout_.kind(layout_.paragraph_at(q.answer.start)) != SectionKind::request) continue;
+      if (regrets(cue_text(q.answer))) continue;
       q.text.end = first_line(q.answer).end;
       q.answer = {};
     }

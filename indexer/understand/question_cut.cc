@@ -64,6 +64,13 @@ void QuestionCutter::split(FoundQuestion& q, std::size_t next, std::size_t end) 
   trim_text(q.text);
 }
 
+bool regrets(std::string_view lower) {
+  // Nobody who asks for something is sorry for not giving it.
+  static constexpr std::string_view begins[] = {"i am sorry", "i'm sorry", "we are sorry", "we're sorry",
+                                                "i regret",   "we regret", "unfortunately"};
+  return !prefix_of(lower, begins).empty();
+}
+
 bool QuestionCutter::is_marked(std::size_t paragraph) const { return layout_.marker(paragraph).has_value(); }
 
 bool QuestionCutter::is_list_line(std::size_t paragraph) const {
@@ -73,7 +80,7 @@ bool QuestionCutter::is_list_line(std::size_t paragraph) const {
 bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
   const std::string& text = layout_.cue_text(paragraph);
   if (!prefix_of(text, kAnswerLabels).empty() || text.starts_with("please see") || text.starts_with("please find") ||
-      text.starts_with("please refer"))
+      text.starts_with("please refer") || regrets(text))
     return false;
   const auto marker = layout_.marker(paragraph);
   if (marker && marker->style == MarkerStyle::kAnswer) return false;

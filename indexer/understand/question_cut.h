@@ -8,6 +8,9 @@
 
 namespace foi::understand {
 
+// The authority says that it is sorry. text in lower case.
+bool regrets(std::string_view lower);
+
 class QuestionCutter {
  public:
   explicit QuestionCutter(const QuestionLayout& layout) : layout_(layout) {}

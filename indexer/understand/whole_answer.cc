@@ -103,7 +103,7 @@ constexpr std::string_view kPart = "part";
 
 // "In whole or in part" is said of all.
 bool of_part(const SoughtText& sentence) {
-  static constexpr CueTable wholly = {"in whole or in part", "in whole or part", "wholly or in part", "in full or in part"};
+  static constexpr CueTable wholly = {"in whole or in part", "in whole or part", "wholly or in part"};
   return has_any(sentence, kOfPart) || (sentence.has_phrase(kPart) && !has_any(sentence, wholly));
 }
 

@@ -163,6 +163,7 @@ TEST(FindKind, InManyWords) {
 TEST(SettleRefusal, ByWhatIsGiven) {
   const TestLetter declared("Dear A\n\nThank you for your request. This letter is a refusal notice under section 17.\n");
   const TestLetter titled("Dear A\n\nRefusal notice\n\nThank you for your request. The information is exempt under section 43.\n");
+  const TestLetter whole("Dear A\n\nThank you for your request. We cannot meet it. This letter is a notice under section 17(5).\n");
   const TestLetter silent("Dear A\n\nThank you for your request. The information is exempt under section 43.\n");
   struct Row {
     Kind kind;
@@ -177,6 +178,8 @@ TEST(SettleRefusal, ByWhatIsGiven) {
                       {kResponse, Outcome::kVexatious, declared, kRefusalNotice},
                       {kResponse, Outcome::kVexatious, silent, kRefusalNotice},
                       {kResponse, Outcome::kCostLimit, silent, kResponse},
+                      {kResponse, Outcome::kRefusedInFull, whole, kRefusalNotice},
+                      {kResponse, Outcome::kPartlyGranted, whole, kResponse},
                       {kResponse, Outcome::kRefusedInFull, declared, kResponse},
                       {kResponse, Outcome::kNcnd, declared, kResponse},
                       {kRefusalNotice, Outcome::kVexatious, silent, kRefusalNotice},

@@ -100,6 +100,12 @@ TEST(Outcome, OfAnAnswer) {
       {"it is held for the purposes of 'art, journalism or literature'. it is excluded from the act.", {}, kWithheld},
       // Near misses.
       {"there were no vans but 3 lorries.", {}, kDisclosed},
+      {"186 were bought. the reports are published on our website.", {}, kDisclosed},
+      {"186 of them, and the rest is not recorded.", {}, kDisclosed},
+      {"31(1) applies, and it is published on our website.", {}, kPublishedElsewhere},
+      {"18 hours' work would exceed the appropriate limit.", {}, kCostLimit},
+      {"there's no such list. we do make adjustments.", {}, kDisclosed},
+      {"there's no such list. we do not make adjustments.", {}, kNotHeld},
       {"the keys are given out at the gate, not the lodge.", {}, kDisclosed},
       {"no vans were sold in the 3 years, 9 were hired.", {}, kDisclosed},
       {"the zero emission zone has 4 streets.", {}, kDisclosed},
@@ -358,6 +364,7 @@ TEST(WholeAnswer, OneSentenceForAll) {
                                 "either can be released.",
                                 "it is withheld in part or in full, page by page.",
                                 "the papers are refused in part.",
+                                "186 were refused in full or in part.",
                                 "none of the parts is held."})
     EXPECT_FALSE(said_of_whole(text).has_value()) << text;
   for (std::string_view text :
