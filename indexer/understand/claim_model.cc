@@ -20,31 +20,13 @@ std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
   return learnt;
 }
 
-// What a stance comes to in this kind of letter: an answer decides nothing of an earlier one, a decision applies nothing anew.
-CitationStatus status_of(Stance stance, Stage stage) {
-  const bool answer = stage == Stage::kResponse;
-  switch (stance) {
-    case Stance::applied:
-    case Stance::upheld:
-      return answer ? CitationStatus::kApplied : CitationStatus::kUpheld;
-    case Stance::partly:
-      return answer ? CitationStatus::kApplied : CitationStatus::kPartlyUpheld;
-    case Stance::added:
-      return answer ? CitationStatus::kApplied : CitationStatus::kAddedAtReview;
-    case Stance::considered:
-      return CitationStatus::kConsideredNotApplied;
-    case Stance::overturned:
-      return answer ? CitationStatus::kConsideredNotApplied : CitationStatus::kOverturned;
-    case Stance::withdrawn:
-      return CitationStatus::kWithdrawn;
-    case Stance::history:
-    case Stance::requester:
-    case Stance::explained:
-      break;
-  }
-  return CitationStatus::kApplied;
+// How a ground fell: an answer overturns nothing of an earlier one.
+CitationStatus fate_of(Stance stance, Stage stage) {
+  if (stance == Stance::withdrawn) return CitationStatus::kWithdrawn;
+  return stance == Stance::overturned && stage != Stage::kResponse ? CitationStatus::kOverturned : CitationStatus::kConsideredNotApplied;
 }
 
+// Of a ground that fell or is not claimed.
 Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   const Stage stage = place.context.stage();
   Role role{std::nullopt, stage, MentionRole::kExplained, likelihood, kRule};
@@ -53,9 +35,7 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
     role.claim = CitationStatus::kApplied;
     role.stage = Stage::kResponse;
   } else if (standing_of(stance, place.context) != Standing::unclaimed) {
-    role.claim = status_of(stance, stage);
-    if (role.claim == CitationStatus::kApplied && place.info.kind == "ncnd") role.claim = CitationStatus::kNcnd;
-    role.added = stance == Stance::added;
+    role.claim = fate_of(stance, stage);
   } else {
     if (stance == Stance::requester) role.mention = MentionRole::kRequester;
     role.confidence = 0;

@@ -43,7 +43,7 @@ inline constexpr double kSure = 0.9, kSureAgainst = 0.8;
 class ClaimModel {
  public:
   explicit ClaimModel(const Reference& reference);
-  // The role, where the words are sure of another standing than the rules; else nothing.
+  // The role, where the words are sure that the ground fell or is not claimed and the rules read otherwise; else nothing.
   std::optional<Role> settle(const CitedPlace& place) const;
 
  private:
