@@ -193,11 +193,11 @@ class AnswerFinder {
 
   // "iii. Released." before "i. and ii. Not released.": numbers that make no list, after the questions.
   void pair_loose_markers(std::size_t up_to) {
+    const std::vector<bool> own = numbers_of_the_letter();
     std::vector<std::size_t> marked;
     for (std::size_t i = 0; i < up_to; ++i)
       if (const auto marker = layout_.marker(i); marker && marker->style != MarkerStyle::kBullet &&
-                                                 paragraphs_[i].span.start >= questions_.back().text.end && !runs_on(i) &&
-                                                 !numbers_the_letter(i))
+                                                 paragraphs_[i].span.start >= questions_.back().text.end && !runs_on(i) && !own[i])
         marked.push_back(i);
     for (std::size_t k = 0; k < marked.size(); ++k) {
       const auto after = std::ranges::upper_bound(blocks_, marked[k], {}, &Block::first);
@@ -209,12 +209,14 @@ class AnswerFinder {
   }
 
   // "1. Thank you for your e-mail, in which …. 2. The Trust holds both.": the numbers of the letter, which began before the questions.
-  bool numbers_the_letter(std::size_t paragraph) const {
-    return !quoted_ && std::ranges::any_of(layout_.lists(), [&](const ItemList& list) {
-      if (std::ranges::find(taken_, &list) != taken_.end()) return false;
+  std::vector<bool> numbers_of_the_letter() const {
+    std::vector<bool> own(paragraphs_.size(), false);
+    for (const ItemList& list : layout_.lists()) {
       const bool before = paragraphs_[list.items.front().first].span.start < questions_.front().text.start;
-      return before && std::ranges::any_of(list.items, [&](const ListItem& item) { return item.first == paragraph; });
-    });
+      if (quoted_ || !before || std::ranges::find(taken_, &list) != taken_.end()) continue;
+      for (const ListItem& item : list.items) own[item.first] = true;
+    }
+    return own;
   }
 
   // "… by virtue of section 36(2)" / "(c). His reasons": the line before does not end, and is too long for a heading.
