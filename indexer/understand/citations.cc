@@ -294,21 +294,11 @@ class Collector {
     });
   }
 
-  // What was said to have been answered, and what the decision never comes back to, was seldom a ground of that answer: the requester's
-  // guess, a right that was reserved. It is mentioned, unless the decision says that it leaves it open.
+  // What seems to have been the first answer, and what the review never comes back to, was seldom a ground of it: the requester's guess, a
+  // right that was reserved. It is mentioned. A notice leaves grounds alone that nobody disputes.
   void leave_undecided() {
-    if (!context_.decides()) return;
-    std::erase_if(found_.exemptions,
-                  [&](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status) && !is_left_open(c); });
-  }
-  bool is_left_open(const FoundCitation& c) const {
-    static constexpr CueTable open = {"not gone on to", "not go on to",   "not need to",   "no need to",     "need not",
-                                      "not necessary",  "not considered", "not consider",  "not reached",    "unnecessary to",
-                                      "no view on",     "not decided",    "not addressed", "not dealt with", "not determined"};
-    return std::ranges::any_of(judged_, [&](const Judged& j) {
-      return related(j.info->id, c.id) && j.place.start > c.places.front().start &&
-             has_any(context_.text.lower_view(sentence_at(context_.text, j.cited->span)), open);
-    });
+    if (!context_.review || context_.is_notice()) return;
+    std::erase_if(found_.exemptions, [](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status); });
   }
 
   // A line that sums up decides where the text does not; where they disagree the text counts, and that is noted.

@@ -45,10 +45,12 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
 }
 
 // Whether a standing this likely is told instead of the rules'. That a ground stands is theirs to say: on letters that were left out the
-// words alone brought grounds that nobody claims, and none that the rules had not found elsewhere in the letter.
-bool outweighs(Standing ruled, Standing standing, double likely) {
+// words alone brought grounds that nobody claims, and none that the rules had not found elsewhere in the letter. So is what a notice
+// decides, often in a sentence that cites nothing ("he finds it engaged").
+bool outweighs(const CitedPlace& place, Standing ruled, Standing standing, double likely) {
   if (standing == ruled || standing == Standing::stands) return false;
-  return likely >= (ruled == Standing::stands ? kSureAgainst : kSure);
+  if (place.context.is_notice() && ruled != Standing::unclaimed) return false;
+  return likely >= (ruled == Standing::stands && !place.context.decides() ? kSureAgainst : kSure);
 }
 
 }  // namespace
@@ -89,7 +91,7 @@ std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
   const auto standing = static_cast<Standing>(best);
   const Standing ruled = standing_of(place.rules, place.context);
-  if (!outweighs(ruled, standing, of_standing[best])) return std::nullopt;
+  if (!outweighs(place, ruled, standing, of_standing[best])) return std::nullopt;
   std::size_t stance = likely.size();
   for (std::size_t i = 0; i < likely.size(); ++i)
     if (standing_at(i) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;

@@ -242,6 +242,10 @@ class NameReader {
     const std::string_view printed = raw(i);
     const std::string_view word = tokens_[i].word;
     if (printed.size() == 1 && is_upper(printed[0])) return Part::initial;
+    // "Mr ignatius Crowmarsh": a scan is read with the capital of a first name lost.
+    const bool misread = shape.has_title && shape.words == 0 && is_first_name(word) && !is_ambiguous_name(word) && joined(i) &&
+                         i + 1 < tokens_.size() && is_upper(raw(i + 1)[0]);
+    if (misread) return Part::word;
     if ((after_hyphen(i, shape) || before_hyphen(i, shape)) && is_upper(printed[0]) && only_letters(printed)) return Part::word;
     if (shape.words > 0 && is_particle(word)) return Part::initial;
     if (is_name_word(printed, word)) return Part::word;

@@ -15,6 +15,8 @@ TEST(Sentences, NamePeople) {
       "{Sandra Oakapple} has looked at it again.\n",
       "We asked {Susan Hill} and {Peter Marsh} for their notes.\n",
       "{Mr Oakapple} and {Mrs J Quillfeather} were present.\n",
+      "Is {Mr ignatius Oakapple}, who runs the boatyard, held to have asked?\n",
+      "Mr will not be put in the form; Ms may Stand alone.\n",
       "{Dr Oakapple-Lane} saw the patient.\n",
       "{Prof. Quillfeather} led the study.\n",
       "PC {Quillfeather} attended with Sgt {Oakapple}.\n",
