@@ -217,12 +217,12 @@ class FeatureMaker {
 
   // The nearest paragraph above the sentence's own that is one short line and ends no sentence.
   std::string_view heading_above() const {
-    const std::string_view all(text_.lower);
-    const std::size_t from = place_.chain.sentence.start, stop = from < kHeadingReach ? 0 : from - kHeadingReach;
-    for (std::size_t end = all.substr(0, from).rfind("\n\n"); end != std::string_view::npos && end > stop;) {
-      const std::size_t blank = all.substr(0, end).rfind("\n\n");
+    const std::size_t from = place_.chain.sentence.start, low = from < kHeadingReach ? 0 : from - kHeadingReach;
+    const std::string_view above = lower(low, from);
+    for (std::size_t end = above.rfind("\n\n"); end != std::string_view::npos && end > 0;) {
+      const std::size_t blank = above.rfind("\n\n", end - 1);
       const std::size_t start = blank == std::string_view::npos ? 0 : blank + 2;
-      std::string_view line = all.substr(start, end - start);
+      std::string_view line = above.substr(start, end - std::min(start, end));
       while (!line.empty() && (line.back() == '\n' || line.back() == ' ' || line.back() == '*')) line.remove_suffix(1);
       const bool heads = !line.empty() && line.size() <= kLongestHeading && line.find('\n') == std::string_view::npos;
       if (heads && std::string_view(".,;").find(line.back()) == std::string_view::npos) return line;
