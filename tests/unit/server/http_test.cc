@@ -291,6 +291,8 @@ constexpr auto kUnnoticed = 100ms;
 
 TEST_F(Http, FiveHundredIdleAndSixtyFourDrippingAreNotNoticed) {
   ASSERT_TRUE(allow_descriptors());
+  // The library makes its table of methods at its first request. It is not instrumented, so two first requests at once look like a race.
+  ASSERT_TRUE(get("/healthz").starts_with("HTTP/1.1 200"));
   std::vector<std::unique_ptr<Client>> idle, dripping;
   for (int i = 0; i < 500; ++i) idle.push_back(std::make_unique<Client>(port()));
   for (int i = 0; i < 64; ++i) dripping.push_back(std::make_unique<Client>(port()));
