@@ -38,7 +38,7 @@ Standing standing_of(const Role& role, const RoleContext& context);
 
 // From these likelihoods on the words outweigh the rules, which see more of the letter: that a ground was given up or not relied on, and
 // that one which the rules take for claimed is not. Chosen on letters that were left out.
-inline constexpr double kSure = 0.9, kSureAgainst = 0.8;
+inline constexpr double kSure = 0.93, kSureAgainst = 0.85;
 
 class ClaimModel {
  public:
