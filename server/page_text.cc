@@ -115,7 +115,7 @@ class Cutter {
     return true;
   }
 
-  bool starts_code_point(std::size_t at) const { return at == text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80; }
+  bool starts_code_point(std::size_t at) const { return at == text_.size() || !continues_character(text_[at]); }
 
   static bool inside(const std::vector<Span>& spans, std::size_t at) {
     return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.from <= at && at < span.to; });

@@ -35,8 +35,6 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-bool inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 }  // namespace
 
 std::optional<Stance> stance_of(std::string_view name) {
@@ -83,7 +81,7 @@ void each_place(const std::string& words, const Reference& reference, const std:
 std::string excerpt_of(const std::string& words, Span citation) {
   const std::string_view all(words);
   std::size_t start = citation.start < kExcerpt ? 0 : citation.start - kExcerpt;
-  while (start < citation.start && inside_character(words[start])) ++start;
+  while (start < citation.start && continues_character(words[start])) ++start;
   return one_line(all.substr(start, citation.start - start)) + "{{" + one_line(all.substr(citation.start, citation.end - citation.start)) +
          "}}" + one_line(utf8_prefix(all.substr(citation.end), kExcerpt));
 }

@@ -21,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using understand::CitedPlace;
 using understand::Stance;
-using understand::Standing;
 
 // Chosen on letters that were left out, as is how much a place in a letter weighs beside a passage.
 constexpr double kPenalty = 4;
@@ -122,12 +121,6 @@ std::pair<std::string, std::string> surroundings(const Passage& p) {
   return {before, std::string(kFoot)};
 }
 
-Stance stance_of(CitationStatus status) {
-  constexpr Stance stances[] = {Stance::applied, Stance::applied,    Stance::upheld,    Stance::partly,
-                                Stance::added,   Stance::overturned, Stance::withdrawn, Stance::considered};
-  return stances[static_cast<std::size_t>(status)];
-}
-
 class Trainer {
  public:
   explicit Trainer(const Reference& reference) : reference_(reference) {}
@@ -154,7 +147,8 @@ class Trainer {
     if (!labelled) return labelled.error();
     const Result<std::vector<Letter>> letters = read_letters(folder);
     if (!letters) return letters.error();
-    for (const Letter& letter : *letters) learn(letter, *labelled);
+    for (const Letter& letter : *letters)
+      if (Status learnt = learn(letter, *labelled); !learnt) return learnt.error();
     return success();
   }
 
@@ -195,35 +189,17 @@ class Trainer {
     });
   }
 
-  // Of a place that nobody labelled, what the letter comes to is known ground by ground. Where the rules agree with it the place is taken
-  // as they have it; where they contradict it, it is left out unless the letter knows nothing of the ground.
-  void learn(const Letter& letter, const LabelledPlaces& labelled) {
-    std::vector<std::pair<std::string, Stance>> grounds;
-    for (const std::string& entry : letter.list("exemptions")) {
-      const auto words = split_list(entry, ' ');
-      if (words.size() == 2)
-        if (const auto status = parse_name<CitationStatus>(words[1])) grounds.emplace_back(words[0], stance_of(*status));
-    }
+  Status learn(const Letter& letter, const LabelledPlaces& labelled) {
     const std::string words = words_of_letter(letter);
+    Status status = success();
     each_place(words, reference_, [&](const CitedPlace& place, understand::Span where) {
-      std::optional<Stance> stance = labelled.stance(letter.name, excerpt_of(words, where));
-      if (!stance) stance = stance_in(grounds, place);
-      if (stance) seen_.push_back({claim_features(place), *stance, kLetterWeight});
+      const std::string excerpt = excerpt_of(words, where);
+      if (const std::optional<Stance> stance = labelled.stance(letter.name, excerpt))
+        seen_.push_back({claim_features(place), *stance, kLetterWeight});
+      else if (status)
+        status = usage_error(letter.name + " cites a ground that places.tsv has no label for: " + excerpt);
     });
-  }
-
-  static std::optional<Stance> stance_in(const std::vector<std::pair<std::string, Stance>>& grounds, const CitedPlace& place) {
-    const std::string& id = place.cited.id;
-    const Stance mentioned = place.rules.mention == MentionRole::kRequester ? Stance::requester : Stance::explained;
-    const Standing standing = understand::standing_of(place.rules, place.context);
-    bool known = false;
-    for (const auto& [ground, stance] : grounds) {
-      if (ground != id && !ground.starts_with(id + '-') && !id.starts_with(ground + '-')) continue;
-      known = true;
-      if (standing == understand::standing_of(stance, place.context)) return stance;
-    }
-    if (!known || !place.rules.claim) return mentioned;
-    return standing == Standing::unclaimed ? std::optional(Stance::history) : std::nullopt;
+    return status;
   }
 
   // Numbers of the features that are learnt, in the order of their names.

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "indexer/model/limits.h"
+#include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
@@ -44,10 +45,6 @@ struct Row {
   std::size_t reference = 0;  // the longest word: what others are measured against
   const Item& ref() const { return items[reference]; }
 };
-
-std::size_t count_letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 bool placeable(const Box& b) {
   const auto fits = [](float v) { return std::isfinite(v) && std::fabs(v) <= kFarthest; };
@@ -288,7 +285,7 @@ std::vector<Item> items_of_frame(const std::vector<PlacedWord>& words, int quart
     const PlacedWord& w = words[i];
     if (w.text.empty() || !placeable(w.box) || quarter_turns(w.rotation) != quarters) continue;
     const Box box = turned(upright(w.box), quarters);
-    items.push_back({i, box, box.y1 - kDescent * (box.y1 - box.y0), count_letters(w.text)});
+    items.push_back({i, box, box.y1 - kDescent * (box.y1 - box.y0), count_code_points(w.text)});
   }
   const float skew = skew_of(items);
   for (Item& item : items) item.baseline -= skew * item.box.x0;

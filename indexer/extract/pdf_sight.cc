@@ -129,7 +129,7 @@ std::vector<std::string_view> code_points(std::string_view text) {
   std::vector<std::string_view> points;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    while (end < text.size() && continues_character(text[end])) ++end;
     points.push_back(text.substr(i, end - i));
     i = end;
   }

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/model/text.h"
+
 namespace foi::extract {
 namespace {
 
@@ -18,7 +20,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   if (more == 0) return 0xFFFD;
   char32_t c = lead & (0x3Fu >> more);
   for (int i = 0; i < more; ++i) {
-    if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) return 0xFFFD;
+    if (at >= text.size() || !continues_character(text[at])) return 0xFFFD;
     c = (c << 6) | (static_cast<unsigned char>(text[at++]) & 0x3F);
   }
   return c;

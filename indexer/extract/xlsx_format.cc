@@ -106,7 +106,7 @@ class SectionParser {
   std::string_view take_one() {
     const std::size_t start = at_;
     at_ += at_ < code_.size() ? 1 : 0;
-    while (at_ < code_.size() && (static_cast<unsigned char>(code_[at_]) & 0xC0) == 0x80) ++at_;
+    while (at_ < code_.size() && continues_character(code_[at_])) ++at_;
     return code_.substr(start, at_ - start);
   }
 

@@ -14,6 +14,8 @@ namespace foi {
 bool valid_utf8(std::string_view text);
 // text with every ill-formed byte replaced by U+FFFD and every control character but \n and \t by a space; always valid_utf8.
 std::string clean_utf8(std::string_view text);
+// Whether a byte of UTF-8 goes on with a character that a byte before it began.
+constexpr bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 // The number of code points. Precondition: valid_utf8(text).
 std::size_t count_code_points(std::string_view text);
 // The longest prefix of text that is at most max_bytes long and does not cut a code point.

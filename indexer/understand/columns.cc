@@ -47,11 +47,6 @@ Piece trimmed(std::string_view text, Piece p) {
   return p;
 }
 
-// Characters of a stretch of UTF-8.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 // Where the answers stand under the head of a table, in characters from the left margin, and whether its rows are numbered.
 struct Column {
   std::size_t at = 0;
@@ -70,7 +65,7 @@ std::optional<Column> heading_column(std::string_view line) {
     at = line.find_first_not_of(' ', gap);
   }
   const TableHead head = head_of(cells);
-  return head ? std::optional(Column{width(line.substr(0, last)), head.numbered}) : std::nullopt;
+  return head ? std::optional(Column{count_code_points(line.substr(0, last)), head.numbered}) : std::nullopt;
 }
 
 // A line split at the column, when it keeps the gap before it: all of it left, all of it right, or both.
@@ -84,7 +79,7 @@ std::optional<Row> split(std::string_view text, Piece line, std::size_t column) 
   std::size_t nearest = 0;
   std::size_t spaces = 0;
   for (; at < line.end && seen <= column + kStray; ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    if (continues_character(text[at])) continue;
     if (text[at] == ' ')
       ++spaces;
     else {
@@ -98,7 +93,7 @@ std::optional<Row> split(std::string_view text, Piece line, std::size_t column) 
     ++seen;
   }
   if (cut) return Row{trimmed(text, {line.start, *cut}), trimmed(text, {*cut, line.end}), false};
-  if (width(text.substr(line.start, whole.end - line.start)) <= column + kStray) return Row{whole, {}, false};
+  if (count_code_points(text.substr(line.start, whole.end - line.start)) <= column + kStray) return Row{whole, {}, false};
   return std::nullopt;
 }
 

@@ -71,6 +71,15 @@ class Series {
  private:
   std::string_view view(std::size_t line) const { return letter_.view(letter_.lines[line]); }
 
+  static bool same_indent(std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= kStray; }
+
+  // A run of at least so many items is a series; the next run begins.
+  void take(std::vector<Item>& run, std::size_t least) {
+    if (run.size() >= least)
+      for (Item& item : run) markers_[item.line] = std::move(item.marker);
+    run.clear();
+  }
+
   // A line's label: "Question" or "Q." before its text or alone on the line. Returns where the text begins, or npos.
   static std::size_t after_label(std::string_view text, Cues labels) {
     const char first = text.empty() ? ' ' : is_upper(text[0]) ? static_cast<char>(text[0] - 'A' + 'a') : text[0];
@@ -108,8 +117,8 @@ class Series {
       }
     }
     if (asked.size() < kMinItems || answers.size() + 1 < asked.size() || answers.size() > asked.size() + 1) return;
-    for (Item& item : asked) markers_[item.line] = std::move(item.marker);
-    for (Item& item : answers) markers_[item.line] = std::move(item.marker);
+    take(asked, kMinItems);
+    take(answers, 0);
   }
 
   // "A1 … A2 … B1": the questions of the parts of a request. "A1" alone may as well be an answer.
@@ -133,8 +142,7 @@ class Series {
       const int running = static_cast<int>(items.size()) + 1;
       items.push_back({i, start.at, {MarkerStyle::kQuestion, running, running, {}, std::string(t.substr(0, end)), start.at + text}});
     }
-    if (part == 'A' || items.size() <= kMinItems) return;
-    for (Item& item : items) markers_[item.line] = std::move(item.marker);
+    if (part != 'A') take(items, kMinItems + 1);
   }
 
   // "www.example.gov.uk          1) How many …": the first number of a list stands on a line that begins with the end of a letterhead in
@@ -152,8 +160,7 @@ class Series {
       for (std::size_t k = i + 1; k < std::min(markers_.size(), i + kMarginLines); ++k) {
         if (!markers_[k]) continue;
         const std::size_t there = start_of(view(k)).at;
-        const bool second = markers_[k]->style == MarkerStyle::kNumber && markers_[k]->number == 2 &&
-                            (there > column ? there - column : column - there) <= kStray;
+        const bool second = markers_[k]->style == MarkerStyle::kNumber && markers_[k]->number == 2 && same_indent(there, column);
         if (second) {
           first->text += column;
           markers_[i] = std::move(first);
@@ -166,22 +173,16 @@ class Series {
   // "– whether it is kept", "– and where": a dash before each of several lines that stand as far in, none of which goes on with a sentence.
   void take_dashes() {
     std::vector<Item> run;
-    const auto finish = [&] {
-      if (run.size() >= kMinItems)
-        for (Item& item : run) markers_[item.line] = std::move(item.marker);
-      run.clear();
-    };
     for (std::size_t i = 0; i < markers_.size(); ++i) {
       const Start start = start_of(view(i));
       const bool dash = start.text.starts_with("\u2013 ") || start.text.starts_with("\u2014 ");
       if (markers_[i] || !dash || !ends_before(i)) continue;
-      const bool follows = !run.empty() && i - run.back().line <= kMarginLines &&
-                           (start.at > run.back().indent ? start.at - run.back().indent : run.back().indent - start.at) <= kStray;
-      if (!follows) finish();
+      const bool follows = !run.empty() && i - run.back().line <= kMarginLines && same_indent(start.at, run.back().indent);
+      if (!follows) take(run, kMinItems);
       constexpr std::size_t dash_bytes = 4;  // with the space behind it
       run.push_back({i, start.at, {MarkerStyle::kBullet, 0, 0, {}, "", start.at + dash_bytes}});
     }
-    finish();
+    take(run, kMinItems);
   }
 
   // The line before is blank or ends a sentence or one of its parts.
@@ -259,22 +260,16 @@ class Series {
   template <class Candidate>
   void take_runs(Candidate candidate, std::size_t least) {
     std::vector<Item> run;
-    const auto finish = [&] {
-      if (run.size() >= least)
-        for (Item& item : run) markers_[item.line] = std::move(item.marker);
-      run.clear();
-    };
     for (std::size_t i = 0; i < markers_.size(); ++i) {
       std::optional<Item> item = candidate(i);
       if (!item) continue;
-      const bool follows =
-          !run.empty() && item->marker.number == run.back().marker.number + 1 && i - run.back().line <= kSeriesLines &&
-          (item->indent > run.back().indent ? item->indent - run.back().indent : run.back().indent - item->indent) <= kStray;
+      const bool follows = !run.empty() && item->marker.number == run.back().marker.number + 1 && i - run.back().line <= kSeriesLines &&
+                           same_indent(item->indent, run.back().indent);
       if (!follows && item->marker.number != 1) continue;
-      if (!follows) finish();
+      if (!follows) take(run, least);
       run.push_back(std::move(*item));
     }
-    finish();
+    take(run, least);
   }
 
   // "1 vans owned", "1" over the text. No date, no row of figures, no number of a page.

@@ -164,7 +164,7 @@ class Judge {
     const std::string_view text = layout_.printed(i);
     const std::size_t from = text.size() > kIntroBytes ? text.size() - kIntroBytes : 0;
     std::size_t start = from;
-    while (start < text.size() && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) ++start;
+    while (start < text.size() && continues_character(text[start])) ++start;
     return {repaired_lower(text.substr(start)), headed};
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/model/text.h"
+
 namespace foi::understand {
 
 namespace {
@@ -52,7 +54,7 @@ std::size_t read_word(std::string_view text, std::size_t at, char*& letters) {
     if (!starts_word(text, i)) break;
     *letters++ = text[i++];
     // Bytes that continue a character are part of it, whatever they look like.
-    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) *letters++ = text[i++];
+    while (i < text.size() && continues_character(text[i])) *letters++ = text[i++];
     end = i;
   }
   return end;

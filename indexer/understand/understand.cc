@@ -211,9 +211,7 @@ class MaskedText {
   Region region_of(Span original) const { return letter_.region(whole_characters(pages_.masked(original))); }
 
   Span whole_characters(Span span) const {
-    const auto inside = [&](std::size_t at) {
-      return at < letter_.text.size() && (static_cast<unsigned char>(letter_.text[at]) & 0xC0) == 0x80;
-    };
+    const auto inside = [&](std::size_t at) { return at < letter_.text.size() && continues_character(letter_.text[at]); };
     while (span.start > 0 && inside(span.start)) --span.start;
     while (inside(span.end)) ++span.end;
     return span;
