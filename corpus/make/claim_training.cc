@@ -168,7 +168,7 @@ class Trainer {
 
  private:
   struct Seen {
-    understand::Features features;  // in the order of their names
+    understand::Features features;
     Stance stance;
     float weight;
   };

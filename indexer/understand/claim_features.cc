@@ -1,11 +1,11 @@
 #include "indexer/understand/claim_features.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <string>
 
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/word_set.h"
 
 namespace foi::understand {
 
@@ -138,12 +138,14 @@ class FeatureMaker {
     where();
     rules();
     acts();
-    return {features_.begin(), features_.end()};
+    Features features;
+    for (auto& [name, value] : features_.entries()) features.emplace_back(std::move(name), value);
+    return features;
   }
 
  private:
-  void add(std::string name, double value = kFull) {
-    double& kept = features_[std::move(name)];
+  void add(std::string_view name, double value = kFull) {
+    double& kept = features_[name];
     kept = std::max(kept, value);
   }
 
@@ -292,7 +294,7 @@ class FeatureMaker {
 
   const CitedPlace& place_;
   const Repaired& text_;
-  std::map<std::string, double> features_;
+  WordTable<std::string, double> features_;  // few: the sentences are bounded
 };
 
 }  // namespace

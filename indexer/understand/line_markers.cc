@@ -60,6 +60,7 @@ class Series {
     take_parts();
     take_first_beside_margin();
     take_dashes();
+    read_label_starts();
     for (std::string_view noun : kPartNouns) take_runs([&](std::size_t line) { return named_part(line, noun); }, kMinItems);
     take_runs([this](std::size_t line) { return double_marker(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_number(line); }, kMinItems);
@@ -192,12 +193,24 @@ class Series {
     return before.empty() || std::string_view(":;,.?").find(before.back()) != std::string_view::npos;
   }
 
+  // What a line begins with, behind its bullet, in small letters: looked at once for each of the nouns of a part.
+  void read_label_starts() {
+    label_starts_.resize(markers_.size());
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      if (!is_open(i)) continue;
+      LabelStart& start = label_starts_[i];
+      start.at = start_of(view(i)).at;
+      if (markers_[i]) start.at = std::max(markers_[i]->text, start.at);
+      start.lower = to_lower_ascii(utf8_prefix(view(i).substr(std::min(start.at, view(i).size())), kLabelBytes));
+    }
+  }
+  // A mark that is surer than a bullet is kept.
+  bool is_open(std::size_t line) const { return !markers_[line] || markers_[line]->style == MarkerStyle::kBullet; }
+
   // "Your question (i): …", "Part 1 …", "Point 2", "First question: …", behind a bullet, too.
   std::optional<Item> named_part(std::size_t line, std::string_view noun) const {
-    if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
-    const Start start = start_of(view(line));
-    const std::size_t at = markers_[line] ? std::max(markers_[line]->text, start.at) : start.at;
-    const std::string lower = to_lower_ascii(utf8_prefix(view(line).substr(std::min(at, view(line).size())), kLabelBytes));
+    if (!is_open(line)) return std::nullopt;
+    const auto& [at, lower] = label_starts_[line];
     std::string_view rest = lower;
     for (std::string_view whose : {"your ", "the ", "my "})
       if (rest.starts_with(whose)) rest.remove_prefix(whose.size());
@@ -220,7 +233,8 @@ class Series {
     }
     if (number == 0 || !ends_label(rest) || heads_marks(line)) return std::nullopt;
     const std::size_t text = std::min(rest.find_first_not_of(" \t:.-)*"), rest.size());
-    return Item{line, start.at, {MarkerStyle::kQuestion, number, number, {}, std::move(label), at + (lower.size() - rest.size()) + text}};
+    const std::size_t indent = start_of(view(line)).at;
+    return Item{line, indent, {MarkerStyle::kQuestion, number, number, {}, std::move(label), at + (lower.size() - rest.size()) + text}};
   }
 
   // "Part 1" over "1.1 …": the heading of what is numbered under it.
@@ -274,7 +288,7 @@ class Series {
 
   // "1 vans owned", "1" over the text. No date, no row of figures, no number of a page.
   std::optional<Item> bare_number(std::size_t line) const {
-    if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
+    if (!is_open(line)) return std::nullopt;
     Start start = start_of(view(line));
     // A quotation that begins with its first number.
     for (std::string_view quote : {"\"", "\u201C"})
@@ -318,7 +332,7 @@ class Series {
 
   // "a   vans owned", "A: vans owned"; with one space, "a list of vans", only where a series bears it out.
   std::optional<Item> bare_letter(std::size_t line, std::size_t spaces) const {
-    if (markers_[line] && markers_[line]->style != MarkerStyle::kBullet) return std::nullopt;
+    if (!is_open(line)) return std::nullopt;
     const Start start = start_of(view(line));
     const std::string_view t = start.text;
     if (t.size() < 4 || !is_alpha(t[0]) || static_cast<unsigned char>(t[0]) >= 0x80) return std::nullopt;
@@ -353,6 +367,11 @@ class Series {
 
   const Letter& letter_;
   std::vector<std::optional<Marker>> markers_;
+  struct LabelStart {
+    std::size_t at = 0;  // bytes from the line's start
+    std::string lower;   // at most kLabelBytes
+  };
+  std::vector<LabelStart> label_starts_;  // by line
 };
 
 }  // namespace
