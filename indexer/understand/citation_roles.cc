@@ -299,6 +299,11 @@ class RoleReader {
       if (auto role = neither(v, chain, sentence)) return role;
     if (v.act != Act::kNcnd && is_ground_if_held(code.id, chain)) return claim(CitationStatus::kNcnd, Stage::kResponse, 0.7, "if-held");
     if (v.act == Act::kNotApplied && parts_grounds(sentence)) return mentioned(MentionRole::kExplained);
+    // "Two owners felt that it was exempt by section 43(2). We have not applied it.", "It had been going to be refused under …".
+    const bool theirs = v.reported && (has_phrase(sentence, "you") || has_phrase(sentence, "your"));
+    const bool unfirm = v.past || v.reported || chain.proposed || (chain.aftermath.together && (!v.act || rank(*v.act) <= 1 || rank(*v.act) >= 4));
+    if (chain.aftermath.act == Act::kNotApplied && unfirm && !theirs && !(own && v.act == Act::kApplies && !v.past))
+      return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.7, "proposed-and-declined");
     // What a supplier wished, and was not done.
     const bool third = v.reported && !has_phrase(sentence, "you") && !has_phrase(sentence, "your");
     if (third && !own && chain.aftermath.act == Act::kNotApplied)

@@ -11,6 +11,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/decision_words.h"
 #include "indexer/understand/findings.h"
+#include "indexer/understand/proposals.h"
 
 namespace foi::understand {
 
@@ -51,6 +52,7 @@ class VerdictReader {
       chains_[i].aftermath = find_aftermath(i);
       if (context_.decides()) chains_[i].preface = find_preface(i);
     }
+    decline_together();
     return std::move(chains_);
   }
 
@@ -142,6 +144,7 @@ class VerdictReader {
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
+    chain.proposed = is_put_forward(sentence);
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
   }
 
@@ -372,6 +375,21 @@ class VerdictReader {
     return verdict;
   }
 
+  // "… under section 43(2), and under section 41(1). Neither has been used.": said of those before the last one, too.
+  void decline_together() {
+    for (std::size_t i = chains_.size(); i-- > 1;) {
+      if (!chains_[i].ground || !chains_[i].aftermath.together) continue;
+      std::size_t before = i;
+      while (before > 0 && !chains_[before - 1].ground) --before;
+      if (before == 0 || chains_[before - 1].sentence.end + kFocus < chains_[i].sentence.start) continue;
+      Chain& earlier = chains_[before - 1];
+      const bool near = earlier.aftermath.act != Act::kApplies;
+      if (!near) continue;
+      earlier.aftermath.act = Act::kNotApplied;
+      earlier.aftermath.together = true;
+    }
+  }
+
   // A sentence that cites a ground itself is read with that citation.
   bool cites_ground(std::size_t from, Span sentence) const {
     for (std::size_t j = from; j < chains_.size() && chains_[j].place.start < sentence.end; ++j)
@@ -397,6 +415,15 @@ class VerdictReader {
     const bool notice = context_.is_notice();
     if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
     const bool pointed = points_back(sentence) || (notice && names_matter(cited_[chain.first].id, sentence));
+    const Declined declined = notice ? Declined::nothing : declined_before(sentence);
+    // Of a ground that the law only has ("section 31 has many limbs"), nobody has declined anything.
+    const bool raised = chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
+    const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
+    if (raised && open && (declined >= Declined::one || (declined == Declined::view && chain.proposed))) {
+      verdict.act = Act::kNotApplied;
+      verdict.unclaimed = true;
+      verdict.together = declined == Declined::all;
+    }
     const std::vector<Said> acts = acts_in(sentence);
     // "It was entitled to withhold some of it, but was not entitled to withhold the remainder."
     if (notice && !(verdict.act && rank(*verdict.act) >= 4) && says_both(acts)) {

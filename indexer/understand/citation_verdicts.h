@@ -16,6 +16,7 @@ struct Verdict {
   bool past = false, added = false, releases = false, reported = false, balance = false;
   bool aside = false;      // said to play no part
   bool unclaimed = false;  // not relied on, which says nothing of whether it could be
+  bool together = false;   // declined with those named before it: "neither ground has been used"
 };
 
 // The citations of one list, which share a sentence and, mostly, a fate.
@@ -27,6 +28,7 @@ struct Chain {
   std::size_t original = 0;  // place in Letter::text
   bool ground = false;       // cites a ground or a condition
   bool heading = false;      // a line of its own
+  bool proposed = false;     // somebody else wished it used, or nobody in particular
   Verdict verdict;
   std::vector<Said> acts;           // of its sentence
   Verdict introduction, aftermath;  // for grounds only

@@ -19,6 +19,8 @@ std::vector<Said> SentenceReader::run() && {
     if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
     if (weighs_ground() && !is_asked_of_us()) add(before_has("not", 2) ? Act::kUnconsidered : Act::kWeighed, {});
     if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
+    if (const auto fate = judges_all()) add(*fate, {}, false, true);
+    if (is_no_answer()) add(Act::kOverturned, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
     if (is_within_ground()) {
       Frame f = frame();
@@ -220,7 +222,10 @@ bool SentenceReader::has_object() const {
 
 // "is applied", "are being withheld", "to be withheld": participles of what is done now.
 bool SentenceReader::is_present() const {
-  if (has_object()) return false;
+  // "The decision maker refused (a)", "the first reply withheld names": who did it makes a verb of the participle.
+  static constexpr std::string_view actors[] = {"maker", "officer", "handler", "he",       "she",        "colleague", "reply",
+                                                "team",  "letter",  "answer",  "response", "colleagues", "they",      "decision-maker"};
+  if (has_object() || among(actors, before(1))) return false;
   for (std::size_t n = 1; n <= 4 && n <= i_; ++n) {
     const std::string_view w = before(n);
     if (w == "is" || w == "are" || w == "be" || w == "being" || w == "been" || w == "am" || w == "has" || w == "have") return true;
@@ -253,7 +258,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
     return add(Act::kExplains, frame());
   if (row.word == "arguing" && before(1) != "longer") return;
   if (row.word.starts_with("lean") && next(1) != "on" && next(1) != "upon") return;
-  const bool loose = (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch");
+  const bool loose =
+      (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch") || row.word.starts_with("fit");
   if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws, kNearFineLaw)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
   if (row.word == "application" && among(noun, next(1))) return;

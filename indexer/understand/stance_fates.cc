@@ -15,7 +15,8 @@ void SentenceReader::add_balance(bool keeps, const Frame& f) {
 void SentenceReader::read_fail() {
   static constexpr std::string_view ends[] = {"", "as", "for", "because", "at", "on", "and", "since"};
   if (among(ends, next(1)) && before_has(kComplaints, kLongSubject)) return add(Act::kUpheld, {}, false, true);
-  if (among(ends, next(1)) && before_has(kDecisions, kLongSubject)) return add(Act::kOverturned, {}, false, true);
+  const bool ground = among(kGrounds, before(1)) || (among(kGrounds, before(2)) && tokens_[i_].word == "failed");
+  if (among(ends, next(1)) && (ground || before_has(kDecisions, kLongSubject))) return add(Act::kOverturned, {}, false, true);
   if (before(1) != "not") flipped_ = true;
 }
 
@@ -131,6 +132,7 @@ void SentenceReader::read_founded() {
 }
 
 bool SentenceReader::subject_among(Cues nouns) const {
+  if (tokens_[i_].word == "stands" && before(1) == "it" && (next(1).empty() || tokens_[i_ + 1].strong)) return true;
   bool linked = tokens_[i_].word == "stands";
   for (std::size_t n = 1; n <= 12 && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
     const std::string_view w = before(n);
@@ -241,7 +243,10 @@ void SentenceReader::read_maintain(const VerbRow& row) {
   if (persists && next(1) != "with" && next(1) != "in") return;
   if (f.longer || (f.negated && (before(1) == "being" || persists))) return add(Act::kWithdrawn, f);  // "is not being maintained"
   if (before(1) == "in" || before(1) == "of" || before(1) == "for") return;  // "the public interest in maintaining": a noun
-  const bool keeps_ground = row.word == "kept" || row.word == "justify" || row.word == "defend";
+  // "It told him that it would not be defending section 41": what is not to be kept up is given up.
+  const bool coming = (f.would || f.future) && before(1) == "be" && row.word.ends_with("ing");
+  if (f.negated && coming && near_law(kDecisions, kNearFineLaw)) return add(Act::kWithdrawn, f);
+  const bool keeps_ground = row.word == "kept" || row.word == "justify" || row.word.starts_with("defend");
   if (keeps_ground && (!near_law(kDecisions, kNearFineLaw) || next(1) == "back")) return;
   if (row.word == "kept" && !(f.passive && before_has(kDecisions, kNearFineLaw))) return;
   if (!near_law(kDecisions) && !f.passive && before(1) != "not") return;
@@ -411,6 +416,35 @@ std::optional<bool> SentenceReader::allows_doing() const {
   if (among(kRight, before(3))) return !before_has(kNot, 6);
   if (among(kWrong, before(3))) return before_has(kNot, 6);
   return std::nullopt;
+}
+
+// "Neither of the two grounds is good", "none of the exemptions was available", "both exemptions fail", "each of them stands".
+std::optional<Act> SentenceReader::judges_all() const {
+  static constexpr std::string_view good[] = {"good",     "available", "valid", "sound",   "right",       "correct",   "applicable", "made",
+                                              "tenable",  "stands",    "stand", "sustained", "sustainable", "justified", "survives",   "holds",
+                                              "survive",  "hold",      "apt",   "proper",  "engaged",     "apply",     "applies"};
+  static constexpr std::string_view fallen[] = {"fail", "fails", "fall", "falls", "go", "wrong", "collapse"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "unless", "may", "might", "you", "your"};
+  const std::string_view w = tokens_[i_].word;
+  const bool none = w == "neither" || w == "none";
+  if ((!none && w != "both" && w != "each") || before_has(doubts, kLongSubject)) return std::nullopt;
+  bool grounds = false;
+  for (std::size_t n = 1; n <= 9 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong && !is_turn(next(n)); ++n) {
+    grounds = grounds || among(kGrounds, next(n)) || next(n) == "them";
+    if (!grounds && next(n) != "stands" && next(n) != "stand") continue;
+    if (among(good, next(n))) return none ? Act::kOverturned : Act::kUpheld;
+    if (!none && among(fallen, next(n))) return Act::kOverturned;
+  }
+  return std::nullopt;
+}
+
+// "Section 40(2) was no answer to your request", "that exemption is no reason to hide it".
+bool SentenceReader::is_no_answer() const {
+  static constexpr std::string_view linking[] = {"is", "was", "are", "were", "be"};
+  static constexpr std::string_view helps[] = {"answer", "reason", "excuse", "defence", "help", "shield", "basis", "justification", "warrant"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "there", "may", "might", "you"};
+  return tokens_[i_].word == "no" && among(linking, before(1)) && among(helps, next(1)) && before_has(kGrounds, kNearFineLaw) &&
+         !before_has(doubts, kNearFineLaw);
 }
 
 bool SentenceReader::denies_exemption() const {

@@ -98,6 +98,8 @@ Frame SentenceWords::frame() const {
     static constexpr std::string_view were[] = {"was", "were", "had", "been"};
     if (reaching && n <= 3 && among(plans, w) && among(were, before(n + 1)) && before(n + 2) != "if") f.planned = true;
     if (n == 1 && refrains(w)) f.negated = true;
+    static constexpr std::string_view ending[] = {"stopped", "ceased", "stop", "cease", "stopping", "quit", "finished"};
+    if (n == 1 && among(ending, w)) f.longer = true;  // "has stopped relying on it"
     if (w == "reserve" || w == "reserves" || (n <= 3 && (w == "likely" || among(plans, w)))) f.modal = true;
     if (among(kRight, w) && reaching && commends(n)) f.right = true;
     if (among(kWrong, w) && reaching) f.wrong = true;

@@ -79,6 +79,8 @@ class SentenceReader : private SentenceWords {
   bool weighs_ground() const;
   bool denies_all() const;
   bool denies_exemption() const;
+  std::optional<Act> judges_all() const;
+  bool is_no_answer() const;
   std::optional<bool> allows_doing() const;
   bool should_not_have() const;
   bool is_ellipsis() const;

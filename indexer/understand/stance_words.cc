@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 #include "indexer/understand/word_set.h"
 
 namespace foi::understand {
@@ -105,6 +106,9 @@ constexpr PhraseRow kPhrases[] = {
     {{"same", "conclusion"}, kStands},
     {{"same", "view"}, kStands},
     {{"view", "is", "the", "same"}, kStands},
+    {{"same", "mind", "as"}, kStands},
+    {{"one", "mind", "with"}, kStands},
+    {{"in", "agreement", "with"}, kStands},
     {{"has", "not", "changed"}, kStands},
     {{"has", "not", "altered"}, kStands},
     {{"is", "unchanged"}, kStands},
@@ -127,6 +131,7 @@ constexpr PhraseRow kPhrases[] = {
     {{"remains", "in", "force"}, kStands},
     {{"step", "too", "far"}, kFalls},
     {{"went", "too", "far"}, kFalls},
+    {{"going", "too", "far"}, kFalls},
     {{"goes", "too", "far"}, kFalls},
     {{"gone", "too", "far"}, kFalls},
     {{"stays", "as", "it", "is"}, kStands},
@@ -341,9 +346,16 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
     }
     std::size_t end = i;
     while (end < s.size() && (is_word(s[end]) || ((s[end] == '\'' || s[end] == '-') && end + 1 < s.size() && is_word(s[end + 1])))) ++end;
+    // "12(1) was the right answer": a number with its elements is cited, with or without its unit word.
+    static constexpr std::string_view units[] = {"section",    "sections", "regulation", "regulations", "article",   "articles", "and",
+                                                 "paragraph",  "clause",   "paragraphs", "clauses",     "schedule",  "rule",     "or",
+                                                 "subsection", "act",      "part",       "number",      "question",  "ref",      "foi"};
+    const bool cited = end - i == 2 && is_digit(s[i]) && is_digit(s[i + 1]) && end < s.size() && s[end] == '(' && is_element(s, end) &&
+                       is_digit(s[end + 1]) && (all.empty() || !among(units, all.back().word));
     // The "(i)" of a citation is nobody.
     const bool element = s.substr(i, end - i) == "i" && i > 0 && s[i - 1] == '(' && end < s.size() && s[end] == ')';
-    all.push_back({element ? s.substr(i - 1, 3) : unit_in_full(s, i, s.substr(i, end - i)), i, strong, comma});
+    const std::string_view word = cited ? std::string_view("section") : unit_in_full(s, i, s.substr(i, end - i));
+    all.push_back({element ? s.substr(i - 1, 3) : word, i, strong, comma});
     strong = comma = false;
     i = end;
   }
