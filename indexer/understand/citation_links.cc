@@ -19,7 +19,10 @@ bool only_links(std::string_view gap) {
       "your",       "request",    "upon",        "fully",    "part",     "qualified", "absolute",   "be",          "been",
       "these",      "their",      "names",       "all",      "some",     "any",       "those",      "document",    "documents",
       "material",   "provision",  "we",          "believe",  "consider", "is",        "are",        "exempt",      "further",
-      "additional", "different",  "nor"};
+      "additional", "different",  "nor",         "question", "questions", "item",     "items",      "point",       "points",
+      "parts",      "requests",   "number",      "numbers"};
+  // "(a)", "B", "2": what is refused, by its place in the list.
+  const auto is_label = [](std::string_view word) { return word.size() == 1 && word != "i"; };
   for (std::string_view rest = gap;;) {
     while (!rest.empty() && !is_word(rest.front())) {
       if (rest.front() == ';' || rest.front() == '.' || rest.front() == '\n') return false;
@@ -28,9 +31,24 @@ bool only_links(std::string_view gap) {
     std::size_t n = 0;
     while (n < rest.size() && is_word(rest[n])) ++n;
     if (n == 0) return true;
-    if (std::ranges::find(links, rest.substr(0, n)) == std::end(links)) return false;
+    if (!is_label(rest.substr(0, n)) && std::ranges::find(links, rest.substr(0, n)) == std::end(links)) return false;
     rest.remove_prefix(n);
   }
+}
+
+bool continues_list(std::string_view gap) {
+  static constexpr std::string_view leading[] = {"and",  "to", "for",   "as",    "part",   "request", "question", "questions",
+                                                 "item", "q",  "point", "items", "number", "parts",   "the",      "rest"};
+  static constexpr std::string_view governing[] = {"under", "by", "on", "with", "by virtue of", "under the", "it cited", "it was", ""};
+  const std::size_t stop = gap.find_last_of(";,");
+  if (stop == std::string_view::npos) return false;
+  std::string_view rest = skip_words(gap.substr(stop + 1), leading);
+  std::size_t n = 0;
+  while (!rest.empty() && !is_word(rest.front())) rest.remove_prefix(1);
+  while (n < rest.size() && is_word(rest[n])) ++n;
+  const bool label = n == 1 || (n <= 3 && rest.substr(0, n).find_first_not_of("iv") == std::string_view::npos);
+  const bool bracketed = n < rest.size() && rest[n] == ')';
+  return n > 0 && label && (rest[0] != 'i' || bracketed) && is_one_of(bare(rest.substr(n)), governing);
 }
 
 bool has_break(std::string_view gap) {

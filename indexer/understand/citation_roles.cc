@@ -146,6 +146,10 @@ class RoleReader {
     const bool soft = v.act != chain.verdict.act && !chain.heading;
     Role role = decided(v, chain);
     if (own.act == Act::kWeighed && context_.review) role = weighed_at_review(role, releases);
+    if (context_.review && !own.act && is_labelled_new(between(chain.sentence.start, chain.place.start))) {
+      role = claim(CitationStatus::kUpheld, stage(), 0.8, "decision-applies");
+      role.added = true;
+    }
     if (soft && role.confidence > kSoft) role.confidence = kSoft;
     role.releases = releases;
     return role;
@@ -188,7 +192,7 @@ class RoleReader {
     const bool relies = v.act && (rank(*v.act) == 2 || rank(*v.act) == 3);
     const bool party = relies && stage() != Stage::kReview && !speaks_for_decision(context_.text.lower_view(chain.sentence));
     const bool told = relies && chain.introduction.act == Act::kApplies && chain.introduction.past;  // "These were given at the time:"
-    return v.reported || recital || party || told || (v.act == Act::kNcnd && stage() != Stage::kReview) ||
+    return v.reported || recital || party || (relies && stage() == Stage::kReview && speakers_.is_quoted_answer(chain)) || told || (v.act == Act::kNcnd && stage() != Stage::kReview) ||
            (v.act == Act::kApplies && v.past);
   }
 

@@ -119,6 +119,18 @@ bool Speakers::is_quoted(const Chain& chain) const {
   return names_their_words(lead.substr(lead.size() < kLead ? 0 : lead.size() - kLead));
 }
 
+bool Speakers::is_quoted_answer(const Chain& chain) const {
+  static constexpr std::string_view answers[] = {"replied", "responded", "answered", "reply", "response", "answer", "refused", "refusal notice"};
+  static constexpr std::string_view now[] = {"now", "my decision", "my answer", "i have decided", "we have decided", "i find", "the review",
+                                             "you", "revised", "new"};
+  std::size_t at = paragraph_start(context_.text, chain.sentence.start, kReach);
+  while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '\n' || lower_[at - 1] == '>')) --at;
+  if (at == 0 || lower_[at - 1] != ':') return false;
+  std::string_view lead = between(at < kLead ? 0 : at - kLead, at);
+  if (const std::size_t blank = lead.rfind("\n\n"); blank != std::string_view::npos) lead.remove_prefix(blank);
+  return has_any(lead, answers) && !has_any(lead, now);
+}
+
 std::string_view Speakers::sentence_before(Span sentence) const {
   std::size_t at = sentence.start;
   while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '\n' || lower_[at - 1] == '.')) --at;

@@ -18,6 +18,8 @@ class Speakers {
   bool is_requester(const Chain& chain, bool titled) const;
   // The paragraph decides, or tells of the first answer, in a review that parts what was asked from the rest by no heading.
   bool is_reviewer(const Chain& chain) const;
+  // The paragraph is what the reviewer introduces as the answer he looks at: "The Trust replied on 12 June. I repeat the material part:".
+  bool is_quoted_answer(const Chain& chain) const;
   ReviewPart part_at(std::size_t at) const { return review_part_at(headings_, at); }
 
   std::string_view sentence_before(Span sentence) const;

@@ -115,6 +115,17 @@ bool adds_ground(std::string_view sentence) {
   return besides || has_any(sentence, cues);
 }
 
+bool is_labelled_new(std::string_view before) {
+  static constexpr std::string_view ends[] = {"new", "new ground", "new exemption", "new reason", "new exception", "added", "added ground",
+                                              "added at review", "additional ground", "additional exemption", "fresh ground", "now added"};
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  if (before.empty() || (before.back() != ':' && before.back() != '-')) return false;
+  const std::string_view words = bare(before);
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return words.ends_with(end) && (words.size() == end.size() || !is_word(words[words.size() - end.size() - 1]));
+  });
+}
+
 bool speaks_of_itself(std::string_view sentence) {
   static constexpr std::string_view cues[] = {"the trust",     "the council",  "we",           "our",
                                               "would require", "in this case", "your request", "this request"};

@@ -19,6 +19,8 @@ bool is_statistics(std::string_view sentence);
 bool gives_example(std::string_view before);
 // Said of a ground that joins the others.
 bool adds_ground(std::string_view sentence);
+// "New ground: ", "added at review - " right before a citation, as a cell of a table has it.
+bool is_labelled_new(std::string_view before);
 bool speaks_of_itself(std::string_view sentence);
 // "there may be", "reserve the right", "if we estimate".
 bool is_conditional(std::string_view sentence);

@@ -266,7 +266,9 @@ class VerdictReader {
       chains_[i + 1].verdict.added = true;
     }
     if (chain.verdict.act) return;
-    if (i > 0 && same_sentence(i - 1, i) && chains_[i - 1].verdict.act && !breaks_between(chains_[i - 1].place.end, chain.place.start)) {
+    const bool beside = i > 0 && same_sentence(i - 1, i) && chains_[i - 1].verdict.act;
+    if (beside && (!breaks_between(chains_[i - 1].place.end, chain.place.start) ||
+                   continues_list(between(chains_[i - 1].place.end, chain.place.start)))) {
       const bool releases = chain.verdict.releases;
       chain.verdict = chains_[i - 1].verdict;
       chain.verdict.releases = releases;

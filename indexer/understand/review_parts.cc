@@ -144,6 +144,10 @@ bool is_dated_answer(std::string_view line) {
   return !answer.empty() && has_any(line, months) && words_beyond(line, answer) == 0;
 }
 
+bool is_label(std::string_view words) {
+  return !words.empty() && words.size() <= 3 && words.find_first_not_of("0123456789abcdefghivx") == std::string_view::npos;
+}
+
 ReviewPart part_of(std::string_view line) {
   // "The request and the first answer": a word on what went before, with no end of its own.
   if (has_phrase(line, "request and")) return ReviewPart::none;
@@ -151,6 +155,9 @@ ReviewPart part_of(std::string_view line) {
   static constexpr std::string_view spoken[] = {"what you say", "why you complain", "why you complained", "why you disagree",
                                                 "what you complain of"};
   if (is_headed(line, kComplaint) || begins_headed(line, spoken)) return ReviewPart::complaint;
+  // "Request (a)", "Question 2": of the review's own list, and what stands under it says which part it is.
+  static constexpr std::string_view items[] = {"request", "question", "item"};
+  if (const std::string_view item = prefix_of(line, items); !item.empty() && is_label(bare(line.substr(item.size())))) return ReviewPart::none;
   if (is_headed(line, kRequest)) return ReviewPart::request;
   return is_headed(line, kDecision) ? ReviewPart::decision : ReviewPart::none;
 }

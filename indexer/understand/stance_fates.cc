@@ -366,6 +366,14 @@ bool SentenceReader::weighs_ground() const {
   static constexpr std::string_view coming[] = {"will", "shall", "may", "might", "would", "should", "can", "could"};
   if (before_has(coming, 3)) return false;
   if (w == "wondered" || w == "wonder") return among(open, next(1));
+  // "We did discuss with the police whether section 31 was a reason", "it was debated at length whether".
+  static constexpr std::string_view deliberating[] = {"discuss",  "discussed",    "debated",    "examined",  "pondered",
+                                                      "explored", "deliberated", "considered", "discussing", "queried"};
+  static constexpr std::string_view whether[] = {"whether", "if"}, theirs[] = {"you", "your"};
+  if (among(deliberating, w) && after_has(whether, 8)) return before(1) != "be" && !before_has(theirs, kLongSubject) && near_law(kDecisions, 16);
+  // "We had been inclined to say section 41", "I was in two minds about".
+  static constexpr std::string_view leaning[] = {"inclined", "tempted", "minded"}, had[] = {"was", "were", "been"};
+  if (among(leaning, w)) return next(1) == "to" && before_has(had, 2) && !before_has(std::string_view("if")) && near_law(kDecisions, 6);
   static constexpr std::string_view turned_over[] = {"mooted", "floated", "debated", "aired", "explored", "canvassed"};
   if (among(turned_over, w)) return before_has(kDecisions, kNearFineLaw) && frame().passive;
   if (w == "crossed") return next(2) == "mind" || next(2) == "minds";

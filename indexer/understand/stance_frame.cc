@@ -111,7 +111,13 @@ Frame SentenceWords::frame() const {
     }
     if (w == "not" && before(n - 1) == "only") f.only = true;
     if (reaching && among(kModals, w)) (w == "would" ? f.would : f.modal) = true;
-    if (reaching && (w == "should" || w == "ought")) f.should = true;
+    // "If he had said so I should have looked at section 12": as an older hand writes "would".
+    static constexpr std::string_view first[] = {"i", "we"}, conditions[] = {"if", "had"};
+    const bool hypothetical = w == "should" && among(first, before(n + 1)) && before_has(conditions, kPartReach);
+    if (reaching && hypothetical)
+      f.would = true;
+    else if (reaching && (w == "should" || w == "ought"))
+      f.should = true;
     if (w == "whether" || (w == "if" && before(n + 1) != "even")) f.whether = true;
     if (w == "unless" || (w == "where" && n <= 6) || inverts(i_ - n)) f.doubt = true;
     if (reaching && (w == "will" || w == "must" || w == "shall")) f.future = true;
