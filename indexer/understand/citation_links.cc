@@ -9,17 +9,17 @@ namespace foi::understand {
 
 bool only_links(std::string_view gap) {
   static constexpr std::string_view links[] = {
-      "under",      "on",         "the",         "an",       "a",        "exemption", "exemptions", "exception",   "exceptions",
-      "of",         "in",         "at",          "by",       "virtue",   "pursuant",  "to",         "with",        "for",
-      "from",       "disclosure", "information", "this",     "it",       "release",   "both",       "either",      "our",
-      "its",        "use",        "reliance",    "relevant", "provided", "contained", "set",        "out",         "that",
-      "within",     "per",        "as",          "due",      "because",  "and",       "also",       "or",          "accordance",
-      "line",       "following",  "grounds",     "ground",   "basis",    "terms",     "meaning",    "scope",       "provisions",
-      "found",      "s",          "foi",         "foia",     "act",      "subject",   "engaged",    "application", "namely",
-      "your",       "request",    "upon",        "fully",    "part",     "qualified", "absolute",   "be",          "been",
-      "these",      "their",      "names",       "all",      "some",     "any",       "those",      "document",    "documents",
-      "material",   "provision",  "we",          "believe",  "consider", "is",        "are",        "exempt",      "further",
-      "additional", "different",  "nor",         "question", "questions", "item",     "items",      "point",       "points",
+      "under",      "on",         "the",         "an",       "a",         "exemption", "exemptions", "exception",   "exceptions",
+      "of",         "in",         "at",          "by",       "virtue",    "pursuant",  "to",         "with",        "for",
+      "from",       "disclosure", "information", "this",     "it",        "release",   "both",       "either",      "our",
+      "its",        "use",        "reliance",    "relevant", "provided",  "contained", "set",        "out",         "that",
+      "within",     "per",        "as",          "due",      "because",   "and",       "also",       "or",          "accordance",
+      "line",       "following",  "grounds",     "ground",   "basis",     "terms",     "meaning",    "scope",       "provisions",
+      "found",      "s",          "foi",         "foia",     "act",       "subject",   "engaged",    "application", "namely",
+      "your",       "request",    "upon",        "fully",    "part",      "qualified", "absolute",   "be",          "been",
+      "these",      "their",      "names",       "all",      "some",      "any",       "those",      "document",    "documents",
+      "material",   "provision",  "we",          "believe",  "consider",  "is",        "are",        "exempt",      "further",
+      "additional", "different",  "nor",         "question", "questions", "item",      "items",      "point",       "points",
       "parts",      "requests",   "number",      "numbers"};
   // "(a)", "B", "2": what is refused, by its place in the list.
   const auto is_label = [](std::string_view word) { return word.size() == 1 && word != "i"; };
@@ -49,6 +49,15 @@ bool continues_list(std::string_view gap) {
   const bool label = n == 1 || (n <= 3 && rest.substr(0, n).find_first_not_of("iv") == std::string_view::npos);
   const bool bracketed = n < rest.size() && rest[n] == ')';
   return n > 0 && label && (rest[0] != 'i' || bracketed) && is_one_of(bare(rest.substr(n)), governing);
+}
+
+bool substitutes_it(std::string_view gap) {
+  static constexpr std::string_view ends[] = {"substitute it for",    "substitute that for",  "substitute this for", "substituted it for",
+                                              "substituted this for", "substituted that for", "takes the place of",  "take the place of",
+                                              "put it in place of",   "use it in place of",   "use it instead of"};
+  static constexpr std::string_view doubts[] = {"not", "may", "might", "could", "whether", "if", "would"};
+  const std::string_view words = bare(gap);
+  return !has_any(words, doubts) && std::ranges::any_of(ends, [&](std::string_view end) { return words.ends_with(end); });
 }
 
 bool has_break(std::string_view gap) {

@@ -9,6 +9,8 @@ namespace foi::understand {
 bool only_links(std::string_view gap);
 // "; (b) under", ", C by", "; for (iii)": what stands before the next item of a list that leaves its verb out.
 bool continues_list(std::string_view gap);
+// "and I substitute it for": the ground before takes the place of the one after.
+bool substitutes_it(std::string_view gap);
 // A clause ends in it.
 bool has_break(std::string_view gap);
 // The words right before a citation deny it: "rather than", "and not under", "nor".

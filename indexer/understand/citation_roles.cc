@@ -192,8 +192,8 @@ class RoleReader {
     const bool relies = v.act && (rank(*v.act) == 2 || rank(*v.act) == 3);
     const bool party = relies && stage() != Stage::kReview && !speaks_for_decision(context_.text.lower_view(chain.sentence));
     const bool told = relies && chain.introduction.act == Act::kApplies && chain.introduction.past;  // "These were given at the time:"
-    return v.reported || recital || party || (relies && stage() == Stage::kReview && speakers_.is_quoted_answer(chain)) || told || (v.act == Act::kNcnd && stage() != Stage::kReview) ||
-           (v.act == Act::kApplies && v.past);
+    return v.reported || recital || party || (relies && stage() == Stage::kReview && speakers_.is_quoted_answer(chain)) || told ||
+           (v.act == Act::kNcnd && stage() != Stage::kReview) || (v.act == Act::kApplies && v.past);
   }
 
   // Its own words, those after it, and what its paragraph opens with: a fate in its own words counts first.
@@ -260,6 +260,9 @@ class RoleReader {
       case Act::kUnconsidered:
         return mentioned(MentionRole::kExplained);
       case Act::kNotApplied:
+        // "Since section 35 is engaged, section 36 is not available in the alternative": nobody had relied on it.
+        if (stage() != Stage::kReview && has_phrase(sentence, "in the alternative"))
+          return claim(CitationStatus::kConsideredNotApplied, stage(), 0.85, "decision-alternative");
         if (stage() != Stage::kReview) return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
         // That it "is not relied on either" says no more than that it is left.
         return claim(CitationStatus::kConsideredNotApplied, stage(), 0.7,
@@ -305,7 +308,8 @@ class RoleReader {
     if (v.act == Act::kNotApplied && parts_grounds(sentence)) return mentioned(MentionRole::kExplained);
     // "Two owners felt that it was exempt by section 43(2). We have not applied it.", "It had been going to be refused under …".
     const bool theirs = v.reported && (has_phrase(sentence, "you") || has_phrase(sentence, "your"));
-    const bool unfirm = v.past || v.reported || chain.proposed || (chain.aftermath.together && (!v.act || rank(*v.act) <= 1 || rank(*v.act) >= 4));
+    const bool unfirm =
+        v.past || v.reported || chain.proposed || (chain.aftermath.together && (!v.act || rank(*v.act) <= 1 || rank(*v.act) >= 4));
     if (chain.aftermath.act == Act::kNotApplied && unfirm && !theirs && !(own && v.act == Act::kApplies && !v.past))
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.7, "proposed-and-declined");
     // What a supplier wished, and was not done.

@@ -120,9 +120,10 @@ bool Speakers::is_quoted(const Chain& chain) const {
 }
 
 bool Speakers::is_quoted_answer(const Chain& chain) const {
-  static constexpr std::string_view answers[] = {"replied", "responded", "answered", "reply", "response", "answer", "refused", "refusal notice"};
-  static constexpr std::string_view now[] = {"now", "my decision", "my answer", "i have decided", "we have decided", "i find", "the review",
-                                             "you", "revised", "new"};
+  static constexpr std::string_view answers[] = {"replied",  "responded", "answered", "reply",
+                                                 "response", "answer",    "refused",  "refusal notice"};
+  static constexpr std::string_view now[] = {"now",    "my decision", "my answer", "i have decided", "we have decided",
+                                             "i find", "the review",  "you",       "revised",        "new"};
   std::size_t at = paragraph_start(context_.text, chain.sentence.start, kReach);
   while (at > 0 && (lower_[at - 1] == ' ' || lower_[at - 1] == '\n' || lower_[at - 1] == '>')) --at;
   if (at == 0 || lower_[at - 1] != ':') return false;

@@ -116,8 +116,9 @@ bool adds_ground(std::string_view sentence) {
 }
 
 bool is_labelled_new(std::string_view before) {
-  static constexpr std::string_view ends[] = {"new", "new ground", "new exemption", "new reason", "new exception", "added", "added ground",
-                                              "added at review", "additional ground", "additional exemption", "fresh ground", "now added"};
+  static constexpr std::string_view ends[] = {
+      "new",          "new ground",      "new exemption",     "new reason",           "new exception", "added",
+      "added ground", "added at review", "additional ground", "additional exemption", "fresh ground",  "now added"};
   while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
   if (before.empty() || (before.back() != ':' && before.back() != '-')) return false;
   const std::string_view words = bare(before);

@@ -260,6 +260,12 @@ class VerdictReader {
       chain.verdict.act = context_.is_notice() ? Act::kApplies : Act::kAdded;
       chain.verdict.past = true;
     }
+    // "The better ground is regulation 12(5)(b), and I substitute it for 12(4)(e)."
+    if (i > 0 && same_sentence(i - 1, i) && substitutes_it(between(chains_[i - 1].place.end, chain.place.start))) {
+      chains_[i - 1].verdict.act = Act::kAdded;
+      chains_[i - 1].verdict.added = true;
+      chain.verdict.act = Act::kOverturned;
+    }
     if (replaces_next(i)) {
       chain.verdict.act = Act::kOverturned;
       chains_[i + 1].verdict.act = Act::kAdded;
@@ -361,6 +367,7 @@ class VerdictReader {
       break;
     }
     if (!chain.heading) limit = std::min(limit, two_paragraphs(context_.text, chain.sentence.end, kFocus));
+    if (chain.verdict.act && context_.decides() && is_in_row(chain)) limit = std::min(limit, chain.sentence.end);
     Verdict verdict;
     for (std::size_t at = chain.sentence.end; at < limit;) {
       while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
@@ -392,6 +399,18 @@ class VerdictReader {
     }
   }
 
+  // In the last cell of a row, which says itself what became of the ground: what is written under the table is not of that row.
+  bool is_in_row(const Chain& chain) const {
+    const std::string_view printed = context_.letter.text;
+    std::size_t from = chain.original;
+    while (from > 0 && printed[from - 1] != '\n') --from;
+    while (from < chain.original && printed[from] == ' ') ++from;
+    const std::string_view before = printed.substr(from, chain.original - from);
+    const std::size_t end = context_.text.original(chain.place.end);
+    const bool last = printed.substr(end, printed.find('\n', end) - end).find_first_not_of(" .)") == std::string_view::npos;
+    return last && (before.find("  ") != std::string_view::npos || before.find('\t') != std::string_view::npos);
+  }
+
   // A sentence that cites a ground itself is read with that citation.
   bool cites_ground(std::size_t from, Span sentence) const {
     for (std::size_t j = from; j < chains_.size() && chains_[j].place.start < sentence.end; ++j)
@@ -419,7 +438,8 @@ class VerdictReader {
     const bool pointed = points_back(sentence) || (notice && names_matter(cited_[chain.first].id, sentence));
     const Declined declined = notice ? Declined::nothing : declined_before(sentence);
     // Of a ground that the law only has ("section 31 has many limbs"), nobody has declined anything.
-    const bool raised = chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
+    const bool raised =
+        chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
     const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
     if (raised && open && (declined >= Declined::one || (declined == Declined::view && chain.proposed))) {
       verdict.act = Act::kNotApplied;

@@ -12,24 +12,25 @@ namespace {
 // What points back to a ground, or to what was said of one, and the nouns it may go with.
 constexpr std::string_view kPronouns[] = {"it", "that", "this", "one", "them", "these", "those", "either", "any", "so"};
 constexpr std::string_view kPointing[] = {"that", "this", "these", "those", "such", "the", "either", "any", "his", "her", "its", "their"};
-constexpr std::string_view kNouns[] = {"exemption", "exemptions", "exception",  "exceptions", "ground",   "grounds", "provision",
-                                       "provisions", "section",   "sections",   "regulation", "subsection", "argument", "arguments",
-                                       "suggestion", "road",      "route",      "path",       "course",   "line",    "point",
-                                       "limb",       "claim",     "reason",     "step",       "paragraph", "proposal", "possibility"};
+constexpr std::string_view kNouns[] = {"exemption",  "exemptions", "exception", "exceptions", "ground",     "grounds",  "provision",
+                                       "provisions", "section",    "sections",  "regulation", "subsection", "argument", "arguments",
+                                       "suggestion", "road",       "route",     "path",       "course",     "line",     "point",
+                                       "limb",       "claim",      "reason",    "step",       "paragraph",  "proposal", "possibility"};
 // What may follow a pronoun that stands by itself.
-constexpr std::string_view kAfterPronoun[] = {"",   "for",  "in",   "here",  "and",     "but",   "as",    "because", "since", "to",   "at",
-                                              "on", "now",  "any",  "further", "with",  "when",  "so",    "of",      "today", "again", "this",
-                                              "by", "or",   "nor",  "either",  "before", "after", "up",    "out",     "down",  "no",    "there"};
-constexpr std::string_view kHelpers[] = {"is",  "are",  "was",  "were", "has",  "have",  "had",       "been",   "being",   "be",     "not",
-                                         "never", "therefore", "also", "then", "now",  "so", "in", "the", "end", "finally", "either",
-                                         "ultimately", "simply", "accordingly", "event", "actually", "and", "itself", "any", "longer"};
+constexpr std::string_view kAfterPronoun[] = {"",   "for", "in",  "here",    "and",    "but",   "as", "because", "since", "to",    "at",
+                                              "on", "now", "any", "further", "with",   "when",  "so", "of",      "today", "again", "this",
+                                              "by", "or",  "nor", "either",  "before", "after", "up", "out",     "down",  "no",    "there"};
+constexpr std::string_view kHelpers[] = {"is",          "are",   "was",      "were",  "has",       "have",   "had",        "been",
+                                         "being",       "be",    "not",      "never", "therefore", "also",   "then",       "now",
+                                         "so",          "in",    "the",      "end",   "finally",   "either", "ultimately", "simply",
+                                         "accordingly", "event", "actually", "and",   "itself",    "any",    "longer"};
 // To take a ground up. Those that do other things as well count only with a word that points back right after them.
-constexpr std::string_view kTaking[] = {"use",     "used",     "using",   "apply",    "applied",  "applying", "adopt",   "adopted",  "adopting",
-                                        "pursue",  "pursued",  "pursuing", "claim",   "claimed",  "claiming", "rely",    "relied",   "relying",
-                                        "invoke",  "invoked",  "invoking", "cite",    "cited",    "citing",   "raise",   "raised",   "press",
-                                        "pressed", "advance",  "advanced", "employ",  "employed", "resorted", "resort",  "pleaded",  "plead",
-                                        "followed", "follow",  "accept",  "accepted", "take",     "taken",    "took",    "needed",   "need",
-                                        "required", "require", "run",     "maintain", "maintained", "included", "include", "added",   "add"};
+constexpr std::string_view kTaking[] = {
+    "use",      "used",     "using",   "apply",    "applied",  "applying",   "adopt",    "adopted",  "adopting", "pursue",   "pursued",
+    "pursuing", "claim",    "claimed", "claiming", "rely",     "relied",     "relying",  "invoke",   "invoked",  "invoking", "cite",
+    "cited",    "citing",   "raise",   "raised",   "press",    "pressed",    "advance",  "advanced", "employ",   "employed", "resorted",
+    "resort",   "pleaded",  "plead",   "followed", "follow",   "accept",     "accepted", "take",     "taken",    "took",     "needed",
+    "need",     "required", "require", "run",      "maintain", "maintained", "included", "include",  "added",    "add"};
 constexpr std::string_view kDoing[] = {"do", "did", "done", "say", "said", "think", "thought"};
 constexpr std::string_view kConvinced[] = {"convinced", "persuaded", "satisfied", "attracted", "impressed", "swayed"};
 
@@ -132,7 +133,8 @@ class DeclineReader : private SentenceWords {
       return (n > 0 && is_subject(n)) || points_back(1);
     }
     if (w == "came") return before(1) == "nothing" && next(1) == "of" && points_back(2);
-    if (w == "part" || w == "basis") return before(1) == "no" && (next(1) == "of" || next(1) == "for" || next(1) == "in") && among(ours, next(3));
+    if (w == "part" || w == "basis")
+      return before(1) == "no" && (next(1) == "of" || next(1) == "for" || next(1) == "in") && among(ours, next(3));
     return w == "further" && before(1) == "no" && (before(2) == "went" || before(2) == "gone");
   }
 
@@ -158,7 +160,8 @@ class DeclineReader : private SentenceWords {
     if (f.whether || f.doubt || f.would || f.you || f.modal) return false;
     if ((w == "refused" || w == "declined") && (next(1).empty() || tokens_[i_ + 1].strong || (next(1) == "to" && next(3) == "so")))
       return before(1) == "i" || before(1) == "we";
-    const bool alone = next(1).empty() || next(1) == "and" || next(1) == "by" || next(1) == "with" || next(1) == "so" || tokens_[i_ + 1].strong;
+    const bool alone =
+        next(1).empty() || next(1) == "and" || next(1) == "by" || next(1) == "with" || next(1) == "so" || tokens_[i_ + 1].strong;
     if (w == "disagree" || w == "disagreed") return !f.negated && alone;
     if (among(kConvinced, w) || w == "agree" || w == "think") return f.negated && alone;
     return w == "share" && f.negated;
@@ -166,19 +169,21 @@ class DeclineReader : private SentenceWords {
 };
 
 constexpr std::string_view kOthers[] = {
-    "owner",      "owners",     "company",   "companies",  "supplier",    "suppliers",  "contractor", "contractors", "bidder",   "bidders",
-    "maker",      "makers",     "lawyer",    "lawyers",    "manufacturer", "manufacturers", "solicitor", "solicitors", "practice", "practices",
-    "union",      "unions",     "colleague", "colleagues", "official",    "officials",  "officer",    "police",      "insurer",  "insurers",
-    "landlord",   "consultant", "consultants", "agent",    "agents",      "firm",       "firms",      "partner",     "partners", "provider",
-    "providers",  "operator",   "operators", "developer",  "developers",  "builder",    "school",     "schools",     "manager",  "managers",
-    "director",   "clinician",  "clinicians", "member",    "members",     "some",       "others",     "one",         "two",      "three",
-    "several",    "somebody",   "someone",   "they",       "adviser",     "advisers",   "counsel",    "vendor",      "author",   "authors",
-    "hr",         "team",       "lead",      "head",       "tenant",      "university", "college",    "charity",     "publisher"};
+    "owner",    "owners",    "company",  "companies",  "supplier",   "suppliers",    "contractor",    "contractors", "bidder",
+    "bidders",  "maker",     "makers",   "lawyer",     "lawyers",    "manufacturer", "manufacturers", "solicitor",   "solicitors",
+    "practice", "practices", "union",    "unions",     "colleague",  "colleagues",   "official",      "officials",   "officer",
+    "police",   "insurer",   "insurers", "landlord",   "consultant", "consultants",  "agent",         "agents",      "firm",
+    "firms",    "partner",   "partners", "provider",   "providers",  "operator",     "operators",     "developer",   "developers",
+    "builder",  "school",    "schools",  "manager",    "managers",   "director",     "clinician",     "clinicians",  "member",
+    "members",  "some",      "others",   "one",        "two",        "three",        "several",       "somebody",    "someone",
+    "they",     "adviser",   "advisers", "counsel",    "vendor",     "author",       "authors",       "hr",          "team",
+    "lead",     "head",      "tenant",   "university", "college",    "charity",      "publisher"};
 constexpr std::string_view kSpeaking[] = {
-    "said",     "say",     "says",     "told",     "suggested", "suggests", "suggest", "argued",  "argue",   "argues",  "asked",   "wished",
-    "wanted",   "felt",    "feel",     "feels",    "thought",   "think",    "thinks",  "objected", "cited",  "proposed", "urged",  "raised",
-    "replied",  "spoke",   "claimed",  "submitted", "believed", "believes", "invoked", "recommended", "advised", "pressed", "mentioned",
-    "maintained", "insisted", "preferred", "hoped", "pointed",  "relied",   "sought",  "considered", "put",   "quoted",  "favoured"};
+    "said",    "say",         "says",       "told",    "suggested", "suggests",   "suggest",  "argued",    "argue",    "argues",
+    "asked",   "wished",      "wanted",     "felt",    "feel",      "feels",      "thought",  "think",     "thinks",   "objected",
+    "cited",   "proposed",    "urged",      "raised",  "replied",   "spoke",      "claimed",  "submitted", "believed", "believes",
+    "invoked", "recommended", "advised",    "pressed", "mentioned", "maintained", "insisted", "preferred", "hoped",    "pointed",
+    "relied",  "sought",      "considered", "put",     "quoted",    "favoured"};
 
 class ProposalReader : private SentenceWords {
  public:
@@ -207,7 +212,8 @@ class ProposalReader : private SentenceWords {
   }
   // "It was suggested", "there was talk of", "section 24 was raised by our security lead".
   bool is_mooted() const {
-    static constexpr std::string_view mooted[] = {"suggested", "proposed", "argued", "mooted", "urged", "floated", "recommended", "canvassed"};
+    static constexpr std::string_view mooted[] = {"suggested", "proposed", "argued",      "mooted",
+                                                  "urged",     "floated",  "recommended", "canvassed"};
     static constexpr std::string_view talk[] = {"talk", "discussion", "debate", "question", "suggestion", "mention", "thought", "pressure"};
     static constexpr std::string_view were[] = {"was", "were", "been"};
     const std::string_view w = tokens_[i_].word;

@@ -157,7 +157,8 @@ ReviewPart part_of(std::string_view line) {
   if (is_headed(line, kComplaint) || begins_headed(line, spoken)) return ReviewPart::complaint;
   // "Request (a)", "Question 2": of the review's own list, and what stands under it says which part it is.
   static constexpr std::string_view items[] = {"request", "question", "item"};
-  if (const std::string_view item = prefix_of(line, items); !item.empty() && is_label(bare(line.substr(item.size())))) return ReviewPart::none;
+  if (const std::string_view item = prefix_of(line, items); !item.empty() && is_label(bare(line.substr(item.size()))))
+    return ReviewPart::none;
   if (is_headed(line, kRequest)) return ReviewPart::request;
   return is_headed(line, kDecision) ? ReviewPart::decision : ReviewPart::none;
 }

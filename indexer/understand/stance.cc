@@ -258,8 +258,7 @@ void SentenceReader::read_apply(const VerbRow& row) {
     return add(Act::kExplains, frame());
   if (row.word == "arguing" && before(1) != "longer") return;
   if (row.word.starts_with("lean") && next(1) != "on" && next(1) != "upon") return;
-  const bool loose =
-      (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch") || row.word.starts_with("fit");
+  const bool loose = (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch") || row.word.starts_with("fit");
   if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws, kNearFineLaw)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
   if (row.word == "application" && among(noun, next(1))) return;

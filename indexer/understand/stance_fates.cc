@@ -364,13 +364,19 @@ bool SentenceReader::weighs_ground() const {
   const bool has_object = next(1).starts_with("section") || next(1) == "regulation" || next(1) == "the" || next(1) == "whether" ||
                           next(1) == "if" || (!next(1).empty() && next(1)[0] >= '0' && next(1)[0] <= '9');
   static constexpr std::string_view coming[] = {"will", "shall", "may", "might", "would", "should", "can", "could"};
+  // "If he had said so I should have gone into section 12(1)."
+  static constexpr std::string_view looking[] = {"gone", "looked", "turned"}, into[] = {"into", "at", "to"};
+  if (among(looking, w) && among(into, next(1)) && (next(2) == "section" || next(2) == "regulation") && frame().would &&
+      before_has(std::string_view("should"), 3))
+    return true;
   if (before_has(coming, 3)) return false;
   if (w == "wondered" || w == "wonder") return among(open, next(1));
   // "We did discuss with the police whether section 31 was a reason", "it was debated at length whether".
-  static constexpr std::string_view deliberating[] = {"discuss",  "discussed",    "debated",    "examined",  "pondered",
+  static constexpr std::string_view deliberating[] = {"discuss",  "discussed",   "debated",    "examined",   "pondered",
                                                       "explored", "deliberated", "considered", "discussing", "queried"};
   static constexpr std::string_view whether[] = {"whether", "if"}, theirs[] = {"you", "your"};
-  if (among(deliberating, w) && after_has(whether, 8)) return before(1) != "be" && !before_has(theirs, kLongSubject) && near_law(kDecisions, 16);
+  if (among(deliberating, w) && after_has(whether, 8))
+    return before(1) != "be" && !before_has(theirs, kLongSubject) && near_law(kDecisions, 16);
   // "We had been inclined to say section 41", "I was in two minds about".
   static constexpr std::string_view leaning[] = {"inclined", "tempted", "minded"}, had[] = {"was", "were", "been"};
   if (among(leaning, w)) return next(1) == "to" && before_has(had, 2) && !before_has(std::string_view("if")) && near_law(kDecisions, 6);
@@ -428,9 +434,10 @@ std::optional<bool> SentenceReader::allows_doing() const {
 
 // "Neither of the two grounds is good", "none of the exemptions was available", "both exemptions fail", "each of them stands".
 std::optional<Act> SentenceReader::judges_all() const {
-  static constexpr std::string_view good[] = {"good",     "available", "valid", "sound",   "right",       "correct",   "applicable", "made",
-                                              "tenable",  "stands",    "stand", "sustained", "sustainable", "justified", "survives",   "holds",
-                                              "survive",  "hold",      "apt",   "proper",  "engaged",     "apply",     "applies"};
+  static constexpr std::string_view good[] = {"good",        "available", "valid",    "sound",  "right",   "correct",
+                                              "applicable",  "made",      "tenable",  "stands", "stand",   "sustained",
+                                              "sustainable", "justified", "survives", "holds",  "survive", "hold",
+                                              "apt",         "proper",    "engaged",  "apply",  "applies"};
   static constexpr std::string_view fallen[] = {"fail", "fails", "fall", "falls", "go", "wrong", "collapse"};
   static constexpr std::string_view doubts[] = {"if", "whether", "unless", "may", "might", "you", "your"};
   const std::string_view w = tokens_[i_].word;
@@ -449,7 +456,8 @@ std::optional<Act> SentenceReader::judges_all() const {
 // "Section 40(2) was no answer to your request", "that exemption is no reason to hide it".
 bool SentenceReader::is_no_answer() const {
   static constexpr std::string_view linking[] = {"is", "was", "are", "were", "be"};
-  static constexpr std::string_view helps[] = {"answer", "reason", "excuse", "defence", "help", "shield", "basis", "justification", "warrant"};
+  static constexpr std::string_view helps[] = {"answer", "reason", "excuse",        "defence", "help",
+                                               "shield", "basis",  "justification", "warrant"};
   static constexpr std::string_view doubts[] = {"if", "whether", "there", "may", "might", "you"};
   return tokens_[i_].word == "no" && among(linking, before(1)) && among(helps, next(1)) && before_has(kGrounds, kNearFineLaw) &&
          !before_has(doubts, kNearFineLaw);

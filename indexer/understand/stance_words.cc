@@ -347,9 +347,9 @@ std::vector<ClauseWord> clause_words(std::string_view s) {
     std::size_t end = i;
     while (end < s.size() && (is_word(s[end]) || ((s[end] == '\'' || s[end] == '-') && end + 1 < s.size() && is_word(s[end + 1])))) ++end;
     // "12(1) was the right answer": a number with its elements is cited, with or without its unit word.
-    static constexpr std::string_view units[] = {"section",    "sections", "regulation", "regulations", "article",   "articles", "and",
-                                                 "paragraph",  "clause",   "paragraphs", "clauses",     "schedule",  "rule",     "or",
-                                                 "subsection", "act",      "part",       "number",      "question",  "ref",      "foi"};
+    static constexpr std::string_view units[] = {"section",    "sections", "regulation", "regulations", "article",  "articles", "and",
+                                                 "paragraph",  "clause",   "paragraphs", "clauses",     "schedule", "rule",     "or",
+                                                 "subsection", "act",      "part",       "number",      "question", "ref",      "foi"};
     const bool cited = end - i == 2 && is_digit(s[i]) && is_digit(s[i + 1]) && end < s.size() && s[end] == '(' && is_element(s, end) &&
                        is_digit(s[end + 1]) && (all.empty() || !among(units, all.back().word));
     // The "(i)" of a citation is nobody.
