@@ -206,8 +206,8 @@ bool CitationCursor::follows_other_unit(std::size_t start) const {
 }
 
 bool CitationCursor::speaks_of_exemptions(std::size_t start) const {
-  static constexpr std::string_view words[] = {"exempt",     "exemption", "exemptions", "exception",
-                                               "exceptions", "withheld",  "redacted",   "refused"};
+  static constexpr std::string_view words[] = {"exempt",   "exemption", "exemptions", "exception",   "exceptions",
+                                               "withheld", "redacted",  "refused",    "subsections", "sub-sections"};
   const std::size_t from = start < kTableReach ? 0 : start - kTableReach;
   return has_any(s_.substr(from, start - from), words);
 }

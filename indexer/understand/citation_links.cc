@@ -132,6 +132,7 @@ bool leads_by_preposition(std::string_view before) {
                                               "to take account of",
                                               "as a result of",
                                               "thanks to",
+                                              "behind",
                                               "in keeping with",
                                               "as required by"};
   std::string_view text = bare(before);

@@ -41,6 +41,7 @@ class Place {
     if (chain_.section == SectionKind::exemption_reasons && evidence) return Placed{0.7, "reasons-block"};
     if (is_cell() || is_last_cell()) return Placed{0.65, "cell"};
     if (is_label()) return Placed{0.6, "label"};
+    if (ends_refused_row()) return Placed{0.65, "cell"};
     if (is_alone()) return Placed{0.6, "ground-alone"};
     if (gives_example(before_)) return std::nullopt;
     if (is_short_answer() && (evidence || is_whole_answer())) return Placed{0.7, "short-answer"};
@@ -117,6 +118,23 @@ class Place {
     const std::size_t low = at < kTableReach ? 0 : at - kTableReach;
     while (at > low && printed_[at - 1] != '\n') --at;
     return at;
+  }
+  // "4  Price per assessment  Yes  No  S43 (2)": the ground ends its line, and the cell before it refuses.
+  bool ends_refused_row() const {
+    const std::size_t end = chain_.place.end;
+    const bool last = end >= printed_.size() || printed_[end] == '\n' || printed_[end] == '|';
+    const std::size_t line = line_start(chain_.place.start);
+    if (!last || chain_.place.start - line > kRowBytes || chain_.place.start - line < 4) return false;
+    static constexpr std::string_view refusing[] = {
+        "no",        "none",     "withheld",     "refused", "exempt", "redacted", "not provided", "not disclosed",
+        "not given", "not sent", "not released", "no, see", "n"};
+    std::string_view cells = between(line, chain_.place.start);
+    const std::size_t words = cells.find_last_not_of(" \t|-:");
+    const std::string_view lead = bare(cells);
+    if (words == std::string_view::npos || cells.size() - words < 2 || cells.find(". ") != std::string_view::npos) return false;
+    return std::ranges::any_of(refusing, [lead](std::string_view w) {
+      return lead.ends_with(w) && lead.size() > w.size() && !is_word(lead[lead.size() - w.size() - 1]);
+    });
   }
   // No sentence runs on in it.
   bool is_row(Span line) const {

@@ -5,6 +5,7 @@
 
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_places.h"
+#include "indexer/understand/citation_raised.h"
 #include "indexer/understand/citation_speakers.h"
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_verdicts.h"
@@ -294,6 +295,9 @@ class RoleReader {
     if (is_general(sentence) && !left && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
     static constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
                                                 "some time ago", "last spring", "last autumn"};
+    const bool decided = v.act && (*v.act == Act::kNotApplied || *v.act == Act::kWithdrawn || *v.act == Act::kUnconsidered);
+    if (!decided && is_raised_and_left(context_, chains_, chain))
+      return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "raised-and-left");
     const bool past = tells_of_the_past(sentence) || (v.past && !own && has_any(sentence, then));
     if (past && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "said-after");
@@ -330,6 +334,8 @@ class RoleReader {
     if (given_up) return claim(CitationStatus::kWithdrawn, Stage::kResponse, 0.75, "withdrawn");
     if (v.act == Act::kApplies && is_given_up_after(chain))
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.65, "not-maintained");
+    if (v.act == Act::kUnconsidered && concludes(between(chain.sentence.start, chain.place.end)))
+      return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "concluded");
     if (v.act && rank(*v.act) >= 2)
       if (auto role = answered(*v.act, v, code)) return *role;
     const Verdict before = v.act ? Verdict() : chain.introduction;
@@ -347,6 +353,11 @@ class RoleReader {
     if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
     if (v.act == Act::kExplains && !chain.heading && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
     return by_place(chain, cited, code);
+  }
+  // "It takes eleven hours, so section 12 plays no part": it was looked at, and that is what came of it.
+  static bool concludes(std::string_view before) {
+    static constexpr std::string_view therefore[] = {"so", "therefore", "accordingly", "thus", "hence", "consequently"};
+    return has_any(before, therefore);
   }
   // "The exception is engaged: it always is … we do not rely upon it", "… engaged, but the public interest lies in disclosure".
   bool is_given_up_after(const Chain& chain) const {
@@ -397,11 +408,13 @@ class RoleReader {
     if (signed_ == 0 || chain.original < signed_ || context_.review) return false;
     if (context_.letter.page_index(chain.original) == context_.letter.page_index(signed_)) return false;
     if (chain.section == SectionKind::exemption_reasons || chain.section == SectionKind::public_interest_test) return false;
-    static constexpr std::string_view words[] = {"exempt",         "exemption", "withheld", "withhold", "withholding", "redacted",
-                                                 "disclosure",     "disclose",  "foi",      "foia",     "foisa",       "refused",
-                                                 "refuse",         "refusal",   "released", "eir",      "exceptions",  "your request",
-                                                 "public interest"};
-    return !cited.titled && !cited.named_act && !has_any(sentence, words);
+    static constexpr std::string_view words[] = {"exempt",          "exemption", "withheld", "withhold", "withholding", "redacted",
+                                                 "disclosure",      "disclose",  "foi",      "foia",     "foisa",       "refused",
+                                                 "refuse",          "refusal",   "released", "eir",      "exceptions",  "your request",
+                                                 "public interest", "exception"};
+    // Elements of a ground are seldom cited outside a letter: an annex with its reasons cites little else.
+    const bool reasons = cited.id != section_of(cited.id) && has_any(speakers_.paragraph(chain.place), words);
+    return !cited.titled && !cited.named_act && !reasons && !has_any(sentence, words);
   }
 
   // "Not to be mixed up with section 22, section 22A covers …": the comparison is over where the next citation stands.

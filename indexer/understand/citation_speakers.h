@@ -23,6 +23,7 @@ class Speakers {
   ReviewPart part_at(std::size_t at) const { return review_part_at(headings_, at); }
 
   std::string_view sentence_before(Span sentence) const;
+  std::string_view paragraph(Span place) const;
 
  private:
   // A message of a thread, by its line "From:".
@@ -34,7 +35,6 @@ class Speakers {
   void find_messages();
   bool is_quoted(const Chain& chain) const;
   bool in_requesters_message(std::size_t at) const;
-  std::string_view paragraph(Span place) const;
   std::string_view between(std::size_t from, std::size_t to) const;
 
   const RoleContext& context_;

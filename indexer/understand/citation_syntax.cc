@@ -96,7 +96,7 @@ class Reader : private CitationCursor {
   bool begins_clause(std::size_t start) const {
     if (start < 2) return true;
     const char before = printed_[start - 1], earlier = printed_[start - 2];
-    return before == '\n' || before == '\t' || (before == ' ' && std::string_view(" \t\n.:;").find(earlier) != std::string_view::npos);
+    return before == '\n' || before == '\t' || (before == ' ' && std::string_view(" \t\n.:;*-").find(earlier) != std::string_view::npos);
   }
   // Which law has exactly this code: that of the unit it was cited with, or any.
   std::optional<Unit> unit_of(const CitationItem& item) const {

@@ -43,7 +43,10 @@ bool speaks_of_ground(std::string_view section, std::string_view sentence) {
        "foisa-38",
        {"personal data", "personal information", "third party", "individuals", "names", "data protection", "identify", "identifiable"}},
       {"foia-41", "foisa-36", {"in confidence", "confidence", "confidential", "confidentiality"}},
-      {"foia-42", "foisa-36", {"legal advice", "privilege", "legal professional privilege", "solicitor", "counsel"}},
+      {"foia-42",
+       "foisa-36",
+       {"legal advice", "privilege", "legal professional privilege", "solicitor", "counsel", "privileged", "barrister", "lawyer",
+        "solicitors"}},
       {"foia-43", "foisa-33", {"commercial interests", "commercially sensitive", "commercial", "prejudice", "competitors", "trade secret"}},
       {"foia-44", "foisa-26", {"prohibited", "prohibition", "enactment", "statutory bar"}},
       {"eir-12",
@@ -277,7 +280,15 @@ bool speaks_of_duty_to_confirm(std::string_view sentence) {
 bool names_what_it_rests_on(std::string_view before) {
   static constexpr std::string_view ends[] = {"ground is",      "grounds are",  "basis is",     "reason is",       "exemption is",
                                               "exemptions are", "exception is", "ground being", "exemption being", "ground for this is"};
-  const std::string_view text = bare(before);
+  std::string_view text = bare(before);
+  // "The exception which protects against this is the one at regulation 12(5)(b)."
+  static constexpr std::string_view found[] = {" the one at", " the one in",     " that at",        " that in",    " at",
+                                               " in",         " to be found in", " to be found at", " that under", " the one under"};
+  for (std::string_view where : found)
+    if (text.ends_with(where) && text.substr(0, text.size() - where.size()).ends_with(" is")) {
+      text.remove_suffix(where.size());
+      break;
+    }
   static constexpr std::string_view bases[] = {"position", "ground", "basis", "reason", "exemption", "exception"};
   return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); }) ||
          (text.ends_with(" is") && has_any(text, bases) && !has_phrase(text, "not") && !has_phrase(text, "if"));

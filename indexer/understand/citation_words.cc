@@ -400,6 +400,15 @@ Joiner joiner_at(std::string_view text) {
       break;
     }
   }
+  // "and, separately, (ii)"
+  static constexpr std::string_view besides[] = {"separately", "also", "further", "additionally", "secondly", "independently"};
+  std::size_t next = at + (joiner.length > 0 && text.substr(at).starts_with(",") ? 1 : 0);
+  next += spaces(text.substr(next));
+  if (const std::string_view word = prefix_of(text.substr(next), besides); joiner.length > 0 && !word.empty()) {
+    next += word.size();
+    if (text.substr(next).starts_with(",")) ++next;
+    joiner.length = next + spaces(text.substr(next));
+  }
   return joiner;
 }
 

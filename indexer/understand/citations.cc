@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/understand/citation_lines.h"
+#include "indexer/understand/citation_raised.h"
 #include "indexer/understand/citation_scope.h"
 #include "indexer/understand/citation_tenor.h"
 #include "indexer/understand/citation_voice.h"
@@ -29,6 +30,8 @@ constexpr std::size_t kConditionGap = 300;
 constexpr std::size_t kMostLimbs = 4;
 // How much of each part of a letter is read for a refusal, in bytes.
 constexpr std::size_t kRefusalReach = 8'000;
+// So far before a sentence that leaves several grounds together they were named, in bytes.
+constexpr std::size_t kLeftTogether = 1'500;
 // From this confidence on a claim rests on words that apply the ground, not on where its number stands.
 constexpr double kInWords = 0.8;
 
@@ -70,6 +73,7 @@ class Collector {
         for (CodeCited& c : cited_) c.listed = c.listed || finding.place.contains(c.span.start);
     }
     judge();
+    leave_all_together();
     conditions_stand_with_grounds();
     for (const Judged& j : judged_)
       if (j.role.claim) claim(j);
@@ -94,6 +98,32 @@ class Collector {
     const std::vector<Role> roles = roles_of(cited_, reference_, context_);
     for (std::size_t i = 0; i < cited_.size(); ++i)
       judged_.push_back({&cited_[i], reference_.exemption(cited_[i].id), roles[i], context_.text.original(cited_[i].span)});
+  }
+
+  // "(a) Section 36(2)(c). … (b) Section 42(1). … So nothing has been kept from you under any of these.": what only its place claims.
+  void leave_all_together() {
+    if (context_.decides()) return;
+    const std::string_view lower = context_.text.lower;
+    static constexpr std::string_view words[] = {"these", "them", "those", "neither", "none"};
+    if (judged_.empty() || !has_any(lower.substr(judged_.front().cited->span.end), words)) return;
+    for (std::size_t i = 0; i < judged_.size(); ++i) {
+      const std::size_t from = judged_[i].cited->span.end;
+      const std::size_t to = std::min(i + 1 < judged_.size() ? judged_[i + 1].cited->span.start : lower.size(), from + kLeftTogether);
+      for (std::size_t at = from; at < to;) {
+        const Span sentence = sentence_at(context_.text, {at, at + 1});
+        if (sentence.start >= from && leaves_every_ground(context_.text.lower_view(sentence))) leave_those_before(i, sentence.start);
+        at = std::max(sentence.end, at) + 1;
+      }
+    }
+  }
+  void leave_those_before(std::size_t last, std::size_t at) {
+    for (std::size_t i = 0; i <= last; ++i) {
+      Judged& j = judged_[i];
+      const bool placed = j.role.claim && stands(*j.role.claim) && j.role.confidence < kInWords;
+      if (!placed || j.cited->span.end + kLeftTogether < at) continue;
+      j.role.claim = CitationStatus::kConsideredNotApplied;
+      j.role.rule = "left-together";
+    }
   }
 
   // A condition by itself is explained; beside a ground that is claimed (same section, same chain or another claim of it) it is claimed.

@@ -10,6 +10,8 @@ namespace foi::understand {
 
 // "comes within section 36", which no verb of the table says.
 static constexpr VerbRow kWithin{"within", Verb::fall};
+// "brings section 38 into operation", neither.
+static constexpr VerbRow kIntoPlay{"engages", Verb::apply};
 
 std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
@@ -22,6 +24,13 @@ std::vector<Said> SentenceReader::run() && {
     if (const auto fate = judges_all()) add(*fate, {}, false, true);
     if (is_no_answer()) add(Act::kOverturned, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
+    if (leaves_ground()) {
+      add(Act::kNotApplied, frame());
+      said_.back().unclaimed = true;
+    }
+    if (is_excused()) add(Act::kApplies, frame());
+    if (is_put_into_play()) add_framed(frame(), kIntoPlay, false);
+    if (is_notice_given()) add(Act::kNotHeld, frame());
     if (is_within_ground()) {
       Frame f = frame();
       f.negated = f.negated || (f.own && before_has(kNot, 4));  // "we cannot bring this within section 41"
@@ -172,6 +181,74 @@ bool SentenceReader::is_concession() const {
   return false;
 }
 
+// "We have not gone for section 14", "I didn't trouble with the exemption", "neither is section 31(3)": whatever it is that is not done
+// with a ground, unless a verb of the table says what.
+bool SentenceReader::leaves_ground() const {
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception"};
+  static constexpr std::string_view leading[] = {"the", "that", "this", "either", "any"};
+  static constexpr std::string_view auxiliaries[] = {"is", "was", "does", "do", "did", "has", "have", "are", "were"};
+  const std::string_view w = tokens_[i_].word;
+  if (w == "neither" || w == "nor") return among(auxiliaries, next(1)) && among(laws, next(2));
+  static constexpr std::string_view ours[] = {"we", "i"};
+  if (w != "not" || !(among(ours, before(1)) || (among(ours, before(2)) && (among(auxiliaries, before(1)) || before(1) == "will"))))
+    return false;
+  if (before_has(kDoubts, kLongSubject)) return false;
+  static constexpr std::string_view bringing[] = {"for", "to", "into", "with", "upon", "on", "down", "after", "behind"};
+  for (std::size_t n = 1; n <= 4; ++n) {
+    if (i_ + n >= tokens_.size() || tokens_[i_ + n].strong || tokens_[i_ + n].comma || verb_of(next(n)) != nullptr) return false;
+    if (among(laws, next(n))) return n > 1 && (n == 2 || among(bringing, next(among(leading, next(n - 1)) ? n - 2 : n - 1)));
+  }
+  return false;
+}
+
+// "Section 12(1) means that we need not", "so we don't have to do it", "we are not bound to": whoever need not do it refuses. What a verb
+// of giving says ("need not supply it") that verb is read for.
+bool SentenceReader::is_excused() const {
+  static constexpr std::string_view ours[] = {"we", "i", "trust", "council", "board", "force", "icb", "university", "department"};
+  static constexpr std::string_view bound[] = {"obliged", "required", "bound", "compelled", "going"};
+  static constexpr std::string_view doing[] = {"do", "go", "carry", "undertake", "look", "read", "collect", "work"};
+  static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "so", "here", "for", "in", "but"};
+  static constexpr std::string_view wills[] = {"will", "shall"};
+  if (tokens_[i_].word != "not") return false;
+  std::size_t at = 1;  // where what need not be done stands
+  bool own = among(ours, before(2));
+  const bool spared = before(1) == "need" && own;
+  if (!spared && next(1) == "have" && next(2) == "to") {
+    at = 3;
+  } else if (!spared && among(bound, next(1)) && next(2) == "to") {
+    at = 3;
+    own = own || among(ours, before(1));
+  } else if (!spared) {
+    // "… and will not": of what the clause before said.
+    own = before(2) == "and" && before_has(ours, kLongSubject);
+    if (!among(wills, before(1))) return false;
+  }
+  if (!own || before_has(kDoubts, kBefore)) return false;
+  const bool over = i_ + at >= tokens_.size() || tokens_[i_ + at].strong || tokens_[i_ + at].comma;
+  return over || among(ends, next(at)) || (at == 3 && among(doing, next(at)) && next(at + 1) != "so") ||
+         (spared && among(doing, next(at)) && (next(at + 1) == "it" || next(at + 1) == "that" || next(at + 1) == "so"));
+}
+
+// "The danger brings section 38(1)(a) into operation", "… has called section 14 into play".
+bool SentenceReader::is_put_into_play() const {
+  static constexpr std::string_view play[] = {"play", "operation", "effect", "force"};
+  static constexpr std::string_view putting[] = {"bring", "brings", "brought", "call", "calls", "called", "put", "puts"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "exemption", "exception"};
+  return tokens_[i_].word == "into" && among(play, next(1)) && before_has(putting, kLongSubject) &&
+         (before_has(laws, kNearFineLaw) || subject_in(laws));
+}
+
+// "This sentence is the notice required by section 17", "please take this as formal notice under": that nothing is held, in Scotland.
+bool SentenceReader::is_notice_given() const {
+  static constexpr std::string_view leading[] = {"the", "a", "formal", "our", "written", "your", "required"};
+  static constexpr std::string_view being[] = {"is", "as", "constitutes", "serves", "be", "forms", "counts"};
+  static constexpr std::string_view under[] = {"required", "under", "in", "that", "for", "given", "called", "of", "to", "by"};
+  if (tokens_[i_].word != "notice" || !among(under, next(1)) || before_has(kNot, 4)) return false;
+  std::size_t n = 1;
+  while (n < 4 && among(leading, before(n))) ++n;
+  return among(being, before(n));
+}
+
 // "Where section 30 is engaged, section 31 cannot be": how the law parts one ground from another, whatever is asked for.
 bool SentenceReader::is_law_of_cases() const {
   static constexpr std::string_view barred[] = {"cannot", "may", "can"};
@@ -246,8 +323,9 @@ void SentenceReader::read_apply(const VerbRow& row) {
   // "We have not adopted it", "introduced at review", "no longer pursues": verbs of many things, of a ground only beside one.
   static constexpr std::string_view raising[] = {"adopt", "pursu", "introduc", "advanc", "press", "rais"};
   const bool raises = std::ranges::any_of(raising, [&](std::string_view stem) { return row.word.starts_with(stem); });
-  const bool it = next(1) == "it" && before_has(kNot, 4);
-  if (raises && !near_law(laws, kNearFineLaw) && !it) return;
+  const bool it = is_pronoun_left();
+  static constexpr std::string_view pleas[] = {"argument", "suggestion", "submission", "proposal", "approach"};
+  if (raises && !near_law(laws, kNearFineLaw) && !it && !(before_has(kNot, 4) && after_has(pleas, 3))) return;
   if (row.word.starts_with("rais") && raises_otherwise()) return;
   if (tokens_[i_].word.starts_with("com") || tokens_[i_].word == "came") {
     if (!comes_into_play()) return;
@@ -270,7 +348,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
                      row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" || row.word == "caught" ||
                      row.word == "application";
   // "I have not used it", "and is not being used"
-  const bool left = row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4)));
+  const bool left = (row.word.starts_with("claim") && it) ||
+                    (row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4))));
   const bool judged = among(kRight, before(1)) || among(kWrong, before(1)) || before(1) == "be";
   const bool asserted =
       (row.word == "used" || row.word == "claimed") && judged && !frame().whether;  // "section 36(2)(b)(i) should be used"
@@ -295,6 +374,14 @@ void SentenceReader::read_apply(const VerbRow& row) {
   static constexpr std::string_view duties[] = {"duty", "obligation", "obligations", "requirement", "right", "duties"};
   if (f.negated && subject_in(duties)) return add(Act::kApplies, f);
   add_framed(f, row, false);
+}
+
+// "We do not use it", "haven't claimed that": a denied verb with nothing but a pronoun for its object.
+bool SentenceReader::is_pronoun_left() const {
+  static constexpr std::string_view pronouns[] = {"it", "that", "this", "them", "either", "those"};
+  static constexpr std::string_view ends[] = {"", "and", "but", "as", "because", "since", "here", "so", "for", "in"};
+  if (!among(pronouns, next(1)) || !before_has(kNot, 4)) return false;
+  return next(1) == "it" || among(ends, next(2)) || tokens_[i_ + 2].strong || tokens_[i_ + 2].comma;
 }
 
 // "It is my view that section 41 would cover it": said with care, and said.
@@ -386,6 +473,7 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   if (stops && next(1) != "us" && next(1) != "disclosure" && next(1) != "release" && next(1) != "this" && next(1) != "me") return;
   // "refusal notice", "a refusal under": nouns; "decision to refuse/withhold" stands with its own verb.
   if (before(1) == "to" && among(kDecisions, before(2))) return;
+  if (row.word == "refusal" && before_has(std::string_view("no"), 5) && before_has(std::string_view("part"), 4)) return;
   if (row.word == "refusal" && (f.modal || f.doubt || f.whether)) return add(Act::kThreatens, f);
   if (row.word == "refusal") return f.negated ? void() : add(Act::kApplies, f);
   // "in favour of withholding", "arguments for withholding", "public interest in withholding"

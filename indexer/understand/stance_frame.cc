@@ -22,10 +22,10 @@ bool SentenceWords::commends(std::size_t n) const {
 
 // "No information has been withheld", "no part of it is exempt": the subject is denied. But "no test applies".
 bool SentenceWords::denies_subject(std::size_t n) const {
-  static constexpr std::string_view subjects[] = {"information", "part",       "data",    "exemption", "exemptions", "exception",
-                                                  "exceptions",  "names",      "section", "material",  "document",   "documents",
-                                                  "redaction",   "redactions", "figure",  "figures",   "record",     "records",
-                                                  "details",     "reliance",   "use",     "claim",     "page",       "pages"};
+  static constexpr std::string_view subjects[] = {
+      "information", "part",     "data",      "exemption", "exemptions", "exception", "exceptions", "names",  "section",
+      "material",    "document", "documents", "redaction", "redactions", "figure",    "figures",    "record", "records",
+      "details",     "reliance", "use",       "claim",     "page",       "pages",     "one"};
   static constexpr std::string_view leading[] = {"but", "and", "that", "so", "because", "as", "since"};
   const std::size_t at = i_ - n;
   // "No error in applying", "no reason to withhold": there is none, and what it would lead to is denied.

@@ -5,8 +5,8 @@
 
 namespace foi::understand {
 
-inline constexpr std::string_view kNot[] = {"not",      "never",   "no",      "cannot",  "unable",  "nor",
-                                            "declined", "decline", "without", "neither", "nothing", "none"};
+inline constexpr std::string_view kNot[] = {"not",     "never",   "no",      "cannot",  "unable", "nor",   "declined",
+                                            "decline", "without", "neither", "nothing", "none",   "nobody"};
 inline constexpr std::string_view kModals[] = {"may", "might", "could", "would", "can"};
 inline constexpr std::string_view kDoubts[] = {"if", "whether", "unless", "where", "when", "should", "were", "had"};
 inline constexpr std::string_view kRight[] = {"correctly",   "rightly",  "properly", "appropriately", "validly",

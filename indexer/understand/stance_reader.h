@@ -27,6 +27,11 @@ class SentenceReader : private SentenceWords {
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
   bool is_law_of_cases() const;
   bool is_within_ground() const;
+  bool leaves_ground() const;
+  bool is_excused() const;
+  bool is_put_into_play() const;
+  bool is_notice_given() const;
+  bool is_pronoun_left() const;
   bool but_not() const;
   bool could_have() const;
   bool has_object() const;
