@@ -96,7 +96,11 @@ class Reader {
     const NamedAct before = act_before(s_.substr(back, start - back), printed_.substr(back, start - back));
     if (act.act == NamedAct::none || act.act == NamedAct::neutral) act.act = before == NamedAct::none ? act.act : before;
     const bool that_act = act.act == NamedAct::neutral && until.find("that act") < act.length;
-    if (that_act && last_act_ == NamedAct::other) act.act = NamedAct::other;
+    // "… the Mental Health Act 1983. … the Freedom of Information Act … section 38(1)(b) of that Act": the one named last.
+    const std::size_t foia_named = that_act ? s_.substr(0, start).rfind("freedom of information") : std::string_view::npos;
+    const bool nearer = foia_named != std::string_view::npos && start - foia_named < kNearby * 4 &&
+                        s_.substr(foia_named, start - foia_named).find("mental health act") == std::string_view::npos;
+    if (that_act && last_act_ == NamedAct::other && !nearer) act.act = NamedAct::other;
     const bool dated = act.act == NamedAct::neutral && until.find("2002 act") < act.length && !law_.scottish;
     if (dated || is_abbreviated_act(chain.end)) act.act = NamedAct::other;
     if (is_irish(chain, act.act)) return;

@@ -90,7 +90,8 @@ bool denied_directly(std::string_view before) {
                                               "not as"};
   const std::string_view text = bare(before);
   static constexpr std::string_view articles[] = {
-      " the exemption in", " the exemption at", " the exemption under", " the exemption", " under", " any part of", " our use of", " the"};
+      " the exemption in", " the exemption at", " the exemption under", " the exemption", " under", " any part of", " our use of", " the",
+      " a reply",          " a refusal",        " a response",          " a decision"};
   std::string_view tail = text;
   for (std::string_view article : articles)
     if (tail.ends_with(article)) tail.remove_suffix(article.size());

@@ -168,7 +168,9 @@ class Place {
     const std::string_view after = bare(between(chain_.place.end, chain_.sentence.end));
     static constexpr std::string_view pointers[] = {"see below", "see above",    "as above", "refer below",
                                                     "see over",  "see overleaf", "applied"};
-    return (led && after.empty() && bare(lead).size() > 2) || !prefix_of(after, pointers).empty();
+    // "73 hours; section 12(1)."
+    const bool follows = (lead.ends_with(';') || lead.ends_with(',')) && speaks_of_ground(section_of(cited_.id), sentence_);
+    return ((led || follows) && after.empty() && bare(lead).size() > 2) || !prefix_of(after, pointers).empty();
   }
 
   // "Section 43(2) is why", "section 40(2) is the exemption on which we rely"; but "section 43 is the exemption for commercial interests".

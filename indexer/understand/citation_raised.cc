@@ -22,18 +22,17 @@ constexpr std::string_view kWeighing[] = {"wonder",    "wondered",  "wondering",
                                           "hesitated", "explored",  "mooted",    "floated", "talk",         "talked",   "canvassed"};
 // Verbs of proposing, asking and holding: said of anybody but the authority itself they claim nothing.
 constexpr std::string_view kProposing[] = {
-    "suggest", "suggested", "suggests", "propose",    "proposed",   "recommended", "urged",  "invited",   "pressed",
-    "raised",  "argued",    "argues",   "contended",  "submitted",  "claimed",     "cited",  "felt",      "believed",
-    "thought", "wished",    "wanted",   "wants",      "asked",      "asks",        "hoped",  "preferred", "objected",
-    "objects", "said",      "says",     "wrote",      "spoke",      "mentioned",   "feared", "replied",   "insisted",
-    "pointed", "requested", "pleaded",  "maintained", "considered", "pleads",      "put",    "invoked",   "quoted"};
+    "suggest", "suggested", "suggests",  "propose",   "proposed", "recommended", "urged",      "invited", "pressed", "raised",  "argued",
+    "argues",  "contended", "submitted", "claimed",   "cited",    "felt",        "believed",   "thought", "wished",  "wanted",  "wants",
+    "asked",   "asks",      "hoped",     "preferred", "objected", "objects",     "said",       "says",    "wrote",   "spoke",   "mentioned",
+    "feared",  "replied",   "insisted",  "pointed",   "pleaded",  "maintained",  "considered", "pleads",  "put",     "invoked", "quoted"};
 // Of these a passive says the same: "it was suggested", "section 24 was raised by our Cyber Lead".
 constexpr std::string_view kProposedPassive[] = {"suggested", "proposed", "recommended", "urged",     "invited", "pressed", "raised",
                                                  "mooted",    "floated",  "asked",       "discussed", "debated", "put",     "mentioned",
                                                  "canvassed", "pointed",  "argued",      "thought",   "aired"};
 constexpr std::string_view kHelpers[] = {"had",  "has",    "have",  "also",   "then",    "first", "at",        "even", "once", "did", "do",
                                          "both", "indeed", "later", "having", "rightly", "would", "initially", "each", "all",  "and"};
-constexpr std::string_view kPassiveHelpers[] = {"was", "were", "been", "being", "is", "are"};
+constexpr std::string_view kPassiveHelpers[] = {"was", "were", "been", "being", "is", "are", "be"};
 // Who speaks for the authority, or decides over it: their view is the letter's own, or its law.
 constexpr std::string_view kDeciders[] = {"we",    "i",           "you",         "your",         "trust",     "council",      "board",
                                           "force", "authority",   "department",  "university",   "icb",       "commissioner", "tribunal",
@@ -96,6 +95,15 @@ class Sentence {
     if (!among(kProposing, w)) return false;
     if (w == "put" && !(next == "it" || next == "to" || next == "forward" || after == "to")) return false;
     if (w == "considered" && next == "by") return false;
+    // "the reasons cited", "a proposed contract": of things, and nobody's act.
+    static constexpr std::string_view participles[] = {"submitted", "cited",       "quoted",    "mentioned",  "claimed",
+                                                       "raised",    "invoked",     "put",       "considered", "proposed",
+                                                       "suggested", "recommended", "maintained"};
+    static constexpr std::string_view objects[] = {"that", "section", "sections", "regulation", "the",  "it",      "us",  "whether",
+                                                   "an",   "this",    "to",       "we",         "both", "against", "for", "forward"};
+    static constexpr std::string_view determiners[] = {"the", "a", "an", "all", "any", "our", "its", "their", "your", "this", "these"};
+    if (i > 0 && among(determiners, word(i - 1))) return false;
+    if (among(participles, w) && !among(objects, next) && !(i > 0 && among(kPassiveHelpers, word(i - 1)))) return false;
     const Subject subject = subject_of(i);
     return subject == Subject::other || (subject == Subject::passive && among(kProposedPassive, w));
   }
@@ -114,7 +122,7 @@ class Sentence {
       }
       if (among(kHelpers, w)) continue;
       if (passive) return Subject::passive;
-      if (w == "there" || w == "to" || w == "as" || w == "be") return Subject::none;
+      if (w == "there" || w == "to" || w == "as") return Subject::none;
       if (among(kDeciders, w)) return Subject::own;
       // A participle after a noun of its own clause: "the information submitted by bidders".
       return word(i + 1) == "by" || word(i + 1) == "under" ? Subject::none : Subject::other;

@@ -356,8 +356,10 @@ class RoleReader {
   }
   // "It takes eleven hours, so section 12 plays no part": it was looked at, and that is what came of it.
   static bool concludes(std::string_view before) {
-    static constexpr std::string_view therefore[] = {"so", "therefore", "accordingly", "thus", "hence", "consequently"};
-    return has_any(before, therefore);
+    static constexpr std::string_view therefore[] = {"therefore", "accordingly", "thus", "hence", "consequently"};
+    static constexpr std::string_view looking[] = {"look",   "looked",  "consider", "considered", "need",
+                                                   "decide", "gone on", "go on",    "so that"};
+    return (before.find(", so ") != std::string_view::npos || has_any(before, therefore)) && !has_any(before, looking);
   }
   // "The exception is engaged: it always is … we do not rely upon it", "… engaged, but the public interest lies in disclosure".
   bool is_given_up_after(const Chain& chain) const {
@@ -376,6 +378,11 @@ class RoleReader {
     if (links_to_case(between(chain.sentence.start, chain.place.start))) return true;
     if (is_this_the_case(sentence_after(chain.sentence)) || ends_by_doing(context_.text.lower_view(chain.sentence))) return true;
     const std::string_view before = speakers_.sentence_before(chain.sentence);
+    // "It would take 40 hours. Section 12 says that we need not go over the limit.": the estimate is the refusal.
+    const std::vector<Said> said_before = acts_in(before);
+    const bool dear = cited_[chain.first].id.find("-12") != std::string::npos &&
+                      std::ranges::any_of(said_before, [](const Said& said) { return said.act == Act::kCost; });
+    if (dear && chain.verdict.act == Act::kExplains) return true;
     if (chain.verdict.act != Act::kExplains && !has_phrase(before, "refuse")) return false;
     static constexpr std::string_view therefore[] = {"therefore", "so", "accordingly", "must", "have to", "regret"};
     return has_any(before, therefore) &&
@@ -412,8 +419,10 @@ class RoleReader {
                                                  "disclosure",      "disclose",  "foi",      "foia",     "foisa",       "refused",
                                                  "refuse",          "refusal",   "released", "eir",      "exceptions",  "your request",
                                                  "public interest", "exception"};
+    static constexpr std::string_view grounds[] = {"exempt",   "exemption", "exemptions", "exception", "exceptions",      "withheld",
+                                                   "withhold", "redacted",  "disclosure", "disclose",  "public interest", "disclosed"};
     // Elements of a ground are seldom cited outside a letter: an annex with its reasons cites little else.
-    const bool reasons = cited.id != section_of(cited.id) && has_any(speakers_.paragraph(chain.place), words);
+    const bool reasons = cited.id != section_of(cited.id) && has_any(speakers_.paragraph(chain.place), grounds);
     return !cited.titled && !cited.named_act && !reasons && !has_any(sentence, words);
   }
 

@@ -27,6 +27,8 @@ constexpr std::string_view kOfficerSays[] = {"i am withholding", "i am refusing"
 
 }  // namespace
 
+// A verb of letting stands right before "us", in bytes.
+static constexpr std::size_t kVerbBeforeUs = 12;
 // "exempts it", "protects this information": the case at hand, not what the law is for.
 static bool speaks_of_this(std::string_view text) {
   static constexpr std::string_view verbs[] = {"exempts ", "exempt ", "protects ", "protect ", "excludes "};
@@ -38,7 +40,10 @@ static bool speaks_of_this(std::string_view text) {
       return object.starts_with(word) && (object.size() == word.size() || !is_word(object[word.size()]));
     });
   }
-  return false;
+  // "lets us keep it"
+  const std::size_t us = find_phrase(text, "us");
+  static constexpr std::string_view cases[] = {"where", "when", "if", "information", "unless", "any"};
+  return us != std::string_view::npos && us < kVerbBeforeUs && has_any(text.substr(us), these) && !has_any(text, cases);
 }
 
 bool explains_after(std::string_view after) {

@@ -452,7 +452,9 @@ class Collector {
     const std::vector<FoundCitation> claimed = found_.exemptions;
     for (const FoundCitation& c : claimed) {
       const auto finer = [&](const std::string& id) { return is_parent(c.id, id); };
-      if (std::ranges::any_of(claimed, finer, &FoundCitation::id)) continue;
+      // "Section 43(1) isn't relied on": a part that fell is not the one meant by the section that stands.
+      const auto told = [&](const FoundCitation& other) { return finer(other.id) && (stands(other.status) || !stands(c.status)); };
+      if (std::ranges::any_of(claimed, told)) continue;
       std::vector<const Judged*> explained;
       for (const Judged& j : judged_)
         if (!j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained && finer(j.info->id) &&
@@ -494,8 +496,12 @@ class Collector {
         if (children.size() == 1)
           for (const std::string& number : c.questions) add_question(*child, number);
     }
-    for (FoundCitation& c : all)
-      if (std::ranges::none_of(all, [&](const FoundCitation& other) { return is_parent(c.id, other.id); })) kept.push_back(c);
+    for (FoundCitation& c : all) {
+      const auto replaces = [&](const FoundCitation& other) {
+        return is_parent(c.id, other.id) && (context_.decides() || stands(other.status) || !stands(c.status));
+      };
+      if (std::ranges::none_of(all, replaces)) kept.push_back(c);
+    }
     all = std::move(kept);
   }
 

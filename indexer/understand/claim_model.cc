@@ -49,6 +49,8 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
 // decides, often in a sentence that cites nothing ("he finds it engaged").
 bool outweighs(const CitedPlace& place, Standing ruled, Standing standing, double likely) {
   if (standing == ruled || standing == Standing::stands) return false;
+  // What was brought up and left the rules tell by the sentences after it, of which the words know less.
+  if (standing == Standing::unclaimed && place.rules.rule == "raised-and-left") return false;
   if (place.context.is_notice() && ruled != Standing::unclaimed) return false;
   return likely >= (ruled == Standing::stands && !place.context.decides() ? kSureAgainst : kSure);
 }

@@ -19,16 +19,20 @@ std::vector<Said> SentenceReader::run() && {
     if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word)) flipped_ = false;
     if (const VerbRow* row = verb_here()) read(*row);
     if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
-    if (weighs_ground() && !is_asked_of_us()) add(before_has("not", 2) ? Act::kUnconsidered : Act::kWeighed, {});
+    if (weighs_ground() && !is_asked_of_us())
+      add(before_has("not", tokens_[i_].word == "thought" ? 6 : 2) ? Act::kUnconsidered : Act::kWeighed, {});
     if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
     if (const auto fate = judges_all()) add(*fate, {}, false, true);
     if (is_no_answer()) add(Act::kOverturned, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
     if (leaves_ground()) {
-      add(Act::kNotApplied, frame());
+      static constexpr std::string_view going[] = {"gone", "go", "going", "got", "come", "proceeded", "proceed", "moved"};
+      const bool on = among(going, next(1)) && next(2) == "on";  // "I haven't gone on to section 35"
+      add(on || next(1) == "reached" ? Act::kUnconsidered : Act::kNotApplied, frame());
       said_.back().unclaimed = true;
     }
     if (is_excused()) add(Act::kApplies, frame());
+    if (lets_us()) add(Act::kApplies, frame());
     if (is_put_into_play()) add_framed(frame(), kIntoPlay, false);
     if (is_notice_given()) add(Act::kNotHeld, frame());
     if (is_within_ground()) {
@@ -229,6 +233,19 @@ bool SentenceReader::is_excused() const {
          (spared && among(doing, next(at)) && (next(at + 1) == "it" || next(at + 1) == "that" || next(at + 1) == "so"));
 }
 
+// "Section 22 lets us keep it", "relieves us from giving them again": what the law allows with the very thing asked for is done with it.
+bool SentenceReader::lets_us() const {
+  static constexpr std::string_view letting[] = {"lets",     "allows",  "permits", "entitles", "enables", "exempts",
+                                                 "relieves", "excuses", "spares",  "frees",    "obliges", "requires"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "exemption", "exception", "subsection"};
+  static constexpr std::string_view us[] = {"us", "me"};
+  static constexpr std::string_view these[] = {"it", "them", "these", "this", "those"};
+  static constexpr std::string_view cases[] = {"where", "when", "if", "information", "unless", "any"};
+  const bool lets = among(letting, tokens_[i_].word) && among(us, next(1));
+  return lets && (before_has(laws, kNearFineLaw) || subject_in(laws)) && after_has(these, 5) && !after_has(cases) &&
+         !before_has(kDoubts, kLongSubject) && !before_has(kNot, 4);
+}
+
 // "The danger brings section 38(1)(a) into operation", "… has called section 14 into play".
 bool SentenceReader::is_put_into_play() const {
   static constexpr std::string_view play[] = {"play", "operation", "effect", "force"};
@@ -342,7 +359,8 @@ void SentenceReader::read_apply(const VerbRow& row) {
   if (row.word == "application" && among(noun, next(1))) return;
   if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together" || next(2) == "up")) return;
   static constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
-  if ((row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1)))
+  if ((row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1)) &&
+      !(row.word == "exempts" && next(1) == "us"))
     return;
   const bool vague = row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word.starts_with("us") ||
                      row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" || row.word == "caught" ||
@@ -571,6 +589,10 @@ bool SentenceReader::is_beyond_limit() const {
   static constexpr std::string_view over[] = {"over", "beyond", "above", "past"}, leading[] = {"the", "our"};
   static constexpr std::string_view caps[] = {"limit", "limits", "18", "24", "eighteen", "450", "600", "threshold", "ceiling"};
   static constexpr std::string_view doubts[] = {"if", "whether", "may", "might", "could", "not", "where", "when", "likely"};
+  static constexpr std::string_view taking[] = {"cost", "costs", "take", "takes", "need", "be", "require", "requires", "to"};
+  // "It would cost more than £450", "comes to more than the 18 hours".
+  const bool more = tokens_[i_].word == "more" && next(1) == "than" && (among(caps, next(2)) || among(caps, next(3)));
+  if (more && among(taking, before(1))) return !before_has(doubts, kLongSubject) && !frame().generic;
   const auto capped = [&] { return among(caps, next(2)) || among(kLimits, next(3)); };
   if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped()) return !before_has(doubts, kLongSubject) && !frame().generic;
   static constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};

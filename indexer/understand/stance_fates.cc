@@ -398,7 +398,8 @@ bool SentenceReader::weighs_ground() const {
     return next(1) == "at" && (object || before(1) == "was" || before(1) == "were" || before(1) == "did");
   }
   if (w == "think" || (w == "thought" && next(1) != "to")) {
-    const bool own = before(1) == "did" || before(1) == "we" || before(1) == "i" || before(1) == "was" || before(1) == "were";
+    const bool own = before(1) == "did" || before(1) == "we" || before(1) == "i" || before(1) == "was" || before(1) == "were" ||
+                     before(1) == "be" || before(1) == "been";
     return own && (next(1) == "about" || next(1) == "of");
   }
   static constexpr std::string_view giving[] = {"gave", "given", "give", "giving", "some"};
@@ -412,6 +413,9 @@ bool SentenceReader::denies_all() const {
   const std::string_view w = tokens_[i_].word;
   static constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
   if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
+  // "Nor does it matter that it would be exempt": whether it is makes no odds.
+  static constexpr std::string_view open[] = {"that", "whether", "if"};
+  if (w == "matter" || w == "matters") return among(open, next(1)) && before_has(kNot, 4);
   constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
   if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));
   // "It has not demonstrated that section 31 is engaged."
@@ -485,7 +489,11 @@ bool SentenceReader::is_ellipsis() const {
   if (tokens_[i_].word != "not") return false;
   static constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
   static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
-  if (!among(helpers, before(1)) || !among(ends, next(1))) return false;
+  if (!among(helpers, before(1)) || !among(ends, next(1)) || before(2) == "who") return false;
+  // "It would apply if we knew of any; we don't": of the condition.
+  if (before_has(std::string_view("if"), kBefore) || (tokens_[i_].strong && before_has(kOwn, 3))) return false;
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n)
+    if (before(n) == "if" && among(kOwn, before(2))) return false;
   return std::ranges::any_of(said_, [](const Said& s) {
     return s.act == Act::kUpheld || s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed;
   });

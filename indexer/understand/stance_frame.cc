@@ -91,6 +91,9 @@ Frame SentenceWords::frame() const {
     }
     if (reaching && parenthesis && !may_stand_before_parenthesis(w)) {
       note_distant(f, w);
+      // A clause of its own stands before the comma: "As you can obtain it there, section 21 applies".
+      static constexpr std::string_view opening[] = {"as", "since", "if"};
+      if (subject && !among(opening, before(n + 1))) reaching = false;
       continue;
     }
     static constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",

@@ -30,6 +30,7 @@ class SentenceReader : private SentenceWords {
   bool leaves_ground() const;
   bool is_excused() const;
   bool is_put_into_play() const;
+  bool lets_us() const;
   bool is_notice_given() const;
   bool is_pronoun_left() const;
   bool but_not() const;
