@@ -169,7 +169,7 @@ class Place {
     static constexpr std::string_view pointers[] = {"see below", "see above",    "as above", "refer below",
                                                     "see over",  "see overleaf", "applied"};
     // "73 hours; section 12(1)."
-    const bool follows = (lead.ends_with(';') || lead.ends_with(',')) && speaks_of_ground(section_of(cited_.id), sentence_);
+    const bool follows = lead.ends_with(';') && speaks_of_ground(section_of(cited_.id), sentence_);
     return ((led || follows) && after.empty() && bare(lead).size() > 2) || !prefix_of(after, pointers).empty();
   }
 

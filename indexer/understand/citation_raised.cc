@@ -95,6 +95,12 @@ class Sentence {
     if (!among(kProposing, w)) return false;
     if (w == "put" && !(next == "it" || next == "to" || next == "forward" || after == "to")) return false;
     if (w == "considered" && next == "by") return false;
+    static constexpr std::string_view speaking[] = {"said", "says", "wrote", "replied"};
+    static constexpr std::string_view spoken[] = {"that", "they", "it", "he", "she", "the", "their", "its", "section"};
+    if (among(speaking, w) && !among(spoken, next)) return false;
+    static constexpr std::string_view asking[] = {"asked", "invited", "pressed", "urged"};
+    static constexpr std::string_view asked[] = {"whether", "if", "to", "that"};
+    if (among(asking, w) && i > 0 && among(kPassiveHelpers, word(i - 1)) && !among(asked, next)) return false;
     // "the reasons cited", "a proposed contract": of things, and nobody's act.
     static constexpr std::string_view participles[] = {"submitted", "cited",       "quoted",    "mentioned",  "claimed",
                                                        "raised",    "invoked",     "put",       "considered", "proposed",
@@ -134,7 +140,7 @@ class Sentence {
   // under".
   bool decides_between(std::size_t from, std::size_t to) const {
     static constexpr std::string_view turns[] = {"but",      "however",   "and we",      "and i",           "and so",
-                                                 "so we",    "therefore", "accordingly", "public interest", "balance",
+                                                 "so we",    "therefore", "accordingly", "public interest", "on balance",
                                                  "we agree", "i agree",   "is engaged",  "although"};
     const std::string_view gap = lower_.substr(from, to - from);
     static constexpr std::string_view breaks[] = {";", ", we ", ", i ", ", so ", ", which we "};
@@ -152,6 +158,14 @@ bool agrees(std::string_view sentence) {
                                                  "we were persuaded", "i was persuaded", "we are persuaded", "we concur",
                                                  "that is right",     "that is so"};
   return has_any(sentence, assents);
+}
+
+// "Our letter of 3 May cited section 22": what it said was the authority's own word.
+bool tells_own_letter(std::string_view sentence) {
+  static constexpr std::string_view letters[] = {
+      "our letter",       "our reply",   "our response",      "our answer", "our earlier letter", "our first reply", "our first letter",
+      "our first answer", "our refusal", "our earlier reply", "our notice", "our message",        "our e-mail",      "our email"};
+  return has_any(sentence, letters);
 }
 
 bool gives(std::string_view sentence) {
@@ -186,7 +200,7 @@ bool is_raised_and_left(const RoleContext& context, const std::vector<Chain>& ch
   const Span cited{chain.place.start - chain.sentence.start, chain.place.end - chain.sentence.start};
   const bool relied =
       std::ranges::any_of(chain.acts, [&](const Said& s) { return s.own && s.act == Act::kApplies && !s.past && s.start >= cited.end; });
-  bool raised = !relied && brings_up(own, cited);
+  bool raised = !relied && !tells_own_letter(own) && brings_up(own, cited);
   if (!raised && !chain.heading) return false;
   Upshot upshot = raised ? upshot_in(own.substr(std::min(cited.end, own.size()))) : Upshot::open;
   if (upshot == Upshot::taken_up) upshot = Upshot::open;  // what the citation is the object of says nothing yet

@@ -358,7 +358,7 @@ class RoleReader {
   static bool concludes(std::string_view before) {
     static constexpr std::string_view therefore[] = {"therefore", "accordingly", "thus", "hence", "consequently"};
     static constexpr std::string_view looking[] = {"look",   "looked",  "consider", "considered", "need",
-                                                   "decide", "gone on", "go on",    "so that"};
+                                                   "decide", "gone on", "go on",    "so that",    "thought"};
     return (before.find(", so ") != std::string_view::npos || has_any(before, therefore)) && !has_any(before, looking);
   }
   // "The exception is engaged: it always is … we do not rely upon it", "… engaged, but the public interest lies in disclosure".

@@ -592,7 +592,9 @@ bool SentenceReader::is_beyond_limit() const {
   static constexpr std::string_view taking[] = {"cost", "costs", "take", "takes", "need", "be", "require", "requires", "to"};
   // "It would cost more than £450", "comes to more than the 18 hours".
   const bool more = tokens_[i_].word == "more" && next(1) == "than" && (among(caps, next(2)) || among(caps, next(3)));
-  if (more && among(taking, before(1))) return !before_has(doubts, kLongSubject) && !frame().generic;
+  static constexpr std::string_view any[] = {"requests", "can", "any", "authority", "authorities"};
+  if (more && among(taking, before(1)) && !before_has(any, kLongSubject) && !after_has("can"))
+    return !before_has(doubts, kLongSubject) && !frame().generic;
   const auto capped = [&] { return among(caps, next(2)) || among(kLimits, next(3)); };
   if (among(over, tokens_[i_].word) && among(leading, next(1)) && capped()) return !before_has(doubts, kLongSubject) && !frame().generic;
   static constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};

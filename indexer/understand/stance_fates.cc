@@ -399,7 +399,7 @@ bool SentenceReader::weighs_ground() const {
   }
   if (w == "think" || (w == "thought" && next(1) != "to")) {
     const bool own = before(1) == "did" || before(1) == "we" || before(1) == "i" || before(1) == "was" || before(1) == "were" ||
-                     before(1) == "be" || before(1) == "been";
+                     ((before(1) == "be" || before(1) == "been") && before_has("not", 6));
     return own && (next(1) == "about" || next(1) == "of");
   }
   static constexpr std::string_view giving[] = {"gave", "given", "give", "giving", "some"};

@@ -65,6 +65,14 @@ std::size_t SentenceWords::relative_clause() const {
   return 0;
 }
 
+// The clause opens with "as", "since": what stands before its comma is said to lead to what follows.
+bool SentenceWords::begins_with_reason() const {
+  static constexpr std::string_view reasons[] = {"as", "since", "because", "given"};
+  std::size_t first = i_;
+  while (first > 0 && !tokens_[first].strong) --first;
+  return among(reasons, tokens_[first].word);
+}
+
 Frame SentenceWords::frame() const {
   Frame f;
   const std::size_t aside = relative_clause();
@@ -92,8 +100,7 @@ Frame SentenceWords::frame() const {
     if (reaching && parenthesis && !may_stand_before_parenthesis(w)) {
       note_distant(f, w);
       // A clause of its own stands before the comma: "As you can obtain it there, section 21 applies".
-      static constexpr std::string_view opening[] = {"as", "since", "if"};
-      if (subject && !among(opening, before(n + 1))) reaching = false;
+      if (subject && begins_with_reason()) reaching = false;
       continue;
     }
     static constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",

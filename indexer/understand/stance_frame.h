@@ -57,6 +57,7 @@ class SentenceWords {
   bool denies(std::size_t n, bool finite) const;
   bool inverts(std::size_t at) const;
   bool refrains(std::string_view w) const;
+  bool begins_with_reason() const;
   std::size_t relative_clause() const;
   bool whether_over_citation() const;
   static bool asks_for(std::string_view whom, std::string_view verb);
