@@ -25,6 +25,8 @@ constexpr std::size_t kIntroduction = 900;
 constexpr std::size_t kRunInHeading = 110;
 // What is withheld, before a dash and the ground, in bytes.
 constexpr std::size_t kCellLabel = 60;
+// "see Annex 2, part B": as long as that at most, in bytes.
+constexpr std::size_t kPointer = 30;
 // Between a verb and the citation it governs, in bytes.
 constexpr std::size_t kGoverned = 90;
 
@@ -302,7 +304,10 @@ class VerdictReader {
     const std::size_t start = chain.sentence.start;
     const std::string_view after = bare(between(chain.place.end, chain.sentence.end));
     const std::string_view before = bare(between(start, chain.place.start));
-    const bool alone = before.empty() && (after.empty() || title_at(after).has_value());
+    static constexpr std::string_view pointers[] = {"see annex",   "see appendix", "see below",    "see above", "see note",
+                                                    "see section", "see schedule", "see overleaf", "as above",  "see part"};
+    const bool pointed = !prefix_of(after, pointers).empty() && after.size() < kPointer;
+    const bool alone = before.empty() && (after.empty() || pointed || title_at(after).has_value());
     return (alone || (!before.empty() && only_names_ground(before, after))) && start >= 2 &&
            (lower_[start] == ' ' || lower_[start - 1] == ' ');
   }

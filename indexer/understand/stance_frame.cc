@@ -43,7 +43,7 @@ bool SentenceWords::denies(std::size_t n, bool finite) const {
   const std::string_view w = before(n);
   if (!among(kNot, w) || (w == "not" && before(n - 1) == "only")) return false;
   if (w == "no" && n > 2) return denies_subject(n);
-  static constexpr std::string_view subjects[] = {"no", "nor", "neither", "nothing", "none"};
+  static constexpr std::string_view subjects[] = {"no", "nor", "neither", "nothing", "none", "nobody"};
   return !finite || among(subjects, w);
 }
 
@@ -100,7 +100,8 @@ Frame SentenceWords::frame() const {
     if (reaching && parenthesis && !may_stand_before_parenthesis(w)) {
       note_distant(f, w);
       // A clause of its own stands before the comma: "As you can obtain it there, section 21 applies".
-      if (subject && begins_with_reason()) reaching = false;
+      static constexpr std::string_view inserted[] = {"had", "were", "as", "if"};  // "we could not, even had we wished to, have used"
+      if (subject && !among(inserted, before(n + 1)) && begins_with_reason()) reaching = false;
       continue;
     }
     static constexpr std::string_view plans[] = {"intended",  "planned", "proposed", "minded",   "hoped",

@@ -1,4 +1,5 @@
-// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, and stance_fates.cc, which decides and weighs.
+// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, stance_turns.cc, which
+// does so by turns of phrase, and stance_fates.cc, which decides and weighs.
 #pragma once
 
 #include <optional>
@@ -27,12 +28,6 @@ class SentenceReader : private SentenceWords {
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
   bool is_law_of_cases() const;
   bool is_within_ground() const;
-  bool leaves_ground() const;
-  bool is_excused() const;
-  bool is_put_into_play() const;
-  bool lets_us() const;
-  bool is_notice_given() const;
-  bool is_pronoun_left() const;
   bool but_not() const;
   bool could_have() const;
   bool has_object() const;
@@ -53,8 +48,16 @@ class SentenceReader : private SentenceWords {
   bool flips_before() const;
   void read_disclose(const VerbRow& row);
   void read_hold();
-  bool is_beyond_limit() const;
   void read_exceed();
+
+  // stance_turns.cc
+  bool leaves_ground() const;
+  bool is_excused() const;
+  bool lets_us() const;
+  bool is_put_into_play() const;
+  bool is_notice_given() const;
+  bool is_pronoun_left() const;
+  bool is_beyond_limit() const;
 
   // stance_fates.cc
   bool is_open_question() const;
