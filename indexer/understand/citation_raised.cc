@@ -206,7 +206,9 @@ bool is_raised_and_left(const RoleContext& context, const std::vector<Chain>& ch
   if (upshot == Upshot::taken_up) upshot = Upshot::open;  // what the citation is the object of says nothing yet
   const std::size_t limit = std::min(two_paragraphs(context.text, chain.sentence.end, kUpshotReach), context.text.lower.size());
   const auto cites = [&](Span sentence) {
-    return std::ranges::any_of(chains, [&](const Chain& other) { return other.ground && sentence.contains(other.place.start); });
+    auto other = std::ranges::lower_bound(chains, sentence.start, {}, [](const Chain& c) { return c.place.start; });
+    while (other != chains.end() && !other->ground && other->place.start < sentence.end) ++other;
+    return other != chains.end() && other->place.start < sentence.end;
   };
   bool first = true;
   for (std::size_t at = chain.sentence.end; at < limit && upshot != Upshot::left;) {
