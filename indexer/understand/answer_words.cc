@@ -234,9 +234,16 @@ bool says_too_dear(const SoughtText& lower) {
                                         "within the fees limit",  "within the limit",      "within 18 hours"};
     static constexpr CueTable unable = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
     if (has_any(sentence, within) && has_word(words, unable) && !has_word(words, kMight)) return true;
+    // "Requests that would take more than 18 hours can be refused": of any.
+    static constexpr CueTable any = {"requests", "any request", "a request"};
+    static constexpr CueTable may = {"can be", "may be", "could be", "can refuse", "may refuse", "able to refuse", "allows", "permits"};
+    if (has_any(sentence, any) && has_any(sentence, may)) return false;
     // "The limit is 18 hours, so we are not obliged to go on."
-    static constexpr CueTable excused = {"not obliged", "not required", "need not", "needn't", "no obligation"};
-    if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused)) return true;
+    static constexpr CueTable excused = {
+        "not obliged",     "not required",     "need not",    "needn't",    "no obligation",      "don't have to", "do not have to",
+        "doesn't have to", "does not have to", "no duty",     "not bound",  "entitled to refuse", "will not",      "won't",
+        "not going to",    "relieved",         "releases us", "excuses us", "excused from"};
+    if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused) && !has_phrase(sentence, "if")) return true;
     // "91 stayed for more than 24 hours": no work, no limit.
     static constexpr CueTable work = {"limit", "limits", "cost",    "costs",    "take",    "takes",       "taken",    "section",  "s12",
                                       "fees",  "search", "locate",  "retrieve", "extract", "appropriate", "estimate", "exceed",   "exceeds",

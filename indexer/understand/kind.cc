@@ -1,20 +1,16 @@
 #include "indexer/understand/kind.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
 
 #include "indexer/understand/decision_forms.h"
 #include "indexer/understand/kind_interim.h"
+#include "indexer/understand/kind_review.h"
 #include "indexer/understand/kind_view.h"
-#include "indexer/understand/review_asked.h"
 
 namespace foi::understand {
 
 namespace {
 
-// Short lines near the top that may be the letter's own title.
-constexpr std::size_t kHeadLines = 14;
 // Words below which a document without any part of a letter says too little to be anything.
 constexpr std::size_t kFewWords = 15;
 
@@ -38,127 +34,6 @@ bool is_tribunal_decision(const KindView& view) {
          view.opening.any({"appellant", "appellants", "respondent", "respondents"});
 }
 
-// Phrases of which one is enough: the authority says that it looked at its answer again.
-bool says_reviewed(const Folded& text) {
-  static constexpr CueTable cues = {"request for an internal review",
-                                    "request for internal review",
-                                    "requested an internal review",
-                                    "asked for an internal review",
-                                    "asking for an internal review",
-                                    "requesting an internal review",
-                                    "requesting a review of",
-                                    "request for a review of",
-                                    "requested a review of",
-                                    "asked for a review of",
-                                    "asked us to review",
-                                    "asked us to look again",
-                                    "asked that we look again",
-                                    "asked for our reply to be reviewed",
-                                    "asked us to reconsider",
-                                    "you wanted our reply reviewed",
-                                    "outcome of the internal review",
-                                    "outcome of internal review",
-                                    "result of internal review",
-                                    "reconsidered the matter",
-                                    "reconsidered our",
-                                    "outcome of your internal review",
-                                    "outcome of the review",
-                                    "outcome of our review",
-                                    "outcome of my review",
-                                    "result of the internal review",
-                                    "result of our review",
-                                    "internal review outcome",
-                                    "internal review decision",
-                                    "internal review request",
-                                    "internal review response",
-                                    "carried out an internal review",
-                                    "conducted an internal review",
-                                    "completed an internal review",
-                                    "completed the internal review",
-                                    "completed my review",
-                                    "concluded my review",
-                                    "concluded our review",
-                                    "asked me to review",
-                                    "i have reviewed the response",
-                                    "i have reviewed the handling",
-                                    "i have reviewed the decision",
-                                    "i have reviewed our",
-                                    "i have now reviewed",
-                                    "i have carried out a review",
-                                    "request that an official review be carried out",
-                                    "request that a review be carried out",
-                                    "requested that a review be carried out",
-                                    "full review of the original request",
-                                    "internal review of freedom of information act",
-                                    "internal review of freedom of information request",
-                                    "internal review of information request",
-                                    "internal review of foi request",
-                                    "review of our response",
-                                    "review of our reply",
-                                    "review of our answer",
-                                    "review of our decision",
-                                    "review of our handling",
-                                    "review of the decision to",
-                                    "complaint about our refusal",
-                                    "complaint about our response",
-                                    "complaint about our reply",
-                                    "complaint about our handling",
-                                    "complaint about the handling of your request",
-                                    "request for review under section 20",
-                                    "your requirement for review",
-                                    "requirement for review",
-                                    "representations under regulation 11"};
-  return text.any(cues);
-}
-
-// Phrases of which two are needed.
-std::size_t signs_of_review(const KindView& view) {
-  const bool titled =
-      std::any_of(view.titles.begin(), view.titles.begin() + static_cast<std::ptrdiff_t>(std::min(view.titles.size(), kHeadLines)),
-                  [](const Folded& title) {
-                    return title.any({"internal review", "review of", "review decision", "decision on review"});
-                  });
-  std::size_t signs = titled ? 1 : 0;
-  for (const Phrases& phrases :
-       {Phrases{"upheld", "uphold", "not upheld", "overturned", "overturn"},
-        Phrases{"original response", "original reply", "original decision", "original answer", "first answer", "initial response",
-                "first reply", "first response", "our refusal of", "previous response", "our answer of", "our reply of", "our response of"},
-        Phrases{"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer",
-                "i was not involved", "took no part in", "had no part in", "not previously involved"},
-        Phrases{"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied", "your dissatisfaction",
-                "you were unhappy", "you were not satisfied", "you were not happy", "you challenged", "you appealed", "your appeal"}})
-    signs += view.own_start.any(phrases) ? 1 : 0;
-  return signs;
-}
-
-// "You may", not the month of "26 May" or "May 2022".
-bool has_may(const Folded& sentence) {
-  const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
-  for (std::size_t at = sentence.text().find(" may "); at != std::string_view::npos; at = sentence.text().find(" may ", at + 1)) {
-    const std::size_t word = at == 0 ? 0 : sentence.text().rfind(' ', at - 1) + 1;
-    const bool month =
-        (at > 0 && is_number(sentence.text()[word])) || (at + 5 < sentence.text().size() && is_number(sentence.text()[at + 5]));
-    if (!month) return true;
-  }
-  return false;
-}
-
-// A sentence that only tells how a review may be had.
-bool offers(const Folded& sentence) {
-  return has_may(sentence) ||
-         sentence.any({"should", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"});
-}
-
-bool is_internal_review(const KindView& view) {
-  const bool says = std::any_of(view.sentences.begin(), view.sentences.end(),
-                                [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
-  // "Decision on review" over a letter is its own name.
-  const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
-                                       "review outcome", "outcome of internal review", "outcome of the internal review"});
-  const std::size_t signs = signs_of_review(view);
-  return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
-}
-
 bool is_refusal_notice(const KindView& view) {
   if (title_has(view, {"refusal notice"})) return true;
   return title_has(view, {"decision notice"}) && view.own.any({"refused", "refusing", "refuse", "withheld", "withhold", "exempt"}) &&
@@ -170,9 +45,11 @@ bool is_titled_refusal(const KindView& view) {
          is_refusal_notice(view);
 }
 
-// "This letter is a refusal notice", "This is a refusal under section 12", "We are declining your request".
+// "This letter is a refusal notice", "This is a refusal under section 12", "We are declining your request", "the basis of this refusal".
+// Section 17(5) has no other use than the notice of a request that is too dear or vexatious.
 bool declares_refusal(const KindView& view) {
-  return view.own.any({"refusal notice", "declining your request", "decline your request", "declined your request", "refusing this request",
+  return view.own.any({"section 17 5", "s17 5", "this refusal", "is a refusal", "we refuse your request", "we are refusing"}) ||
+         view.own.any({"refusal notice", "declining your request", "decline your request", "declined your request", "refusing this request",
                        "refuse this request", "as required by section 17", "notice under section 17", "notice under s17",
                        "purposes of section 17"}) ||
          view.own.any({"is a refusal notice",
@@ -251,23 +128,26 @@ bool speaks_of_foi(const Folded& text) {
          text.text().find(" foi") != std::string_view::npos;
 }
 
-// A request of several questions and what may be done about the answer to it: a reply, whatever it is about.
-bool prints_request(const KindView& view, const KindFacts& facts) {
-  return view.has_request && facts.questions >= 2 &&
-         (view.has_review_rights || view.own.any({"ask for a review", "internal review", "information commissioner"}) ||
-          view.own.any({"information commissioners office"}));
+// Where one who is not content with an answer may go.
+bool names_remedy(const KindView& view) {
+  return view.has_review_rights || view.own.any({"ask for a review", "internal review", "information commissioner", "ico",
+                                                 "information commissioners office", "information commission"});
 }
+
+// A request of several questions and what may be done about the answer to it: a reply, whatever it is about.
+bool prints_request(const KindView& view, const KindFacts& facts) { return view.has_request && facts.questions >= 2 && names_remedy(view); }
 
 int response_evidence(const KindView& view, const KindFacts& facts) {
   int points = 0;
   points += speaks_of_request(view) ? 3 : 0;
-  points += view.has_review_rights ? 2 : 0;
+  points += view.has_review_rights ? 2 : names_remedy(view) ? 1 : 0;
   points += view.has_request ? 1 : 0;
   points += view.salutation_first ? 1 : 0;
   points += view.closing || view.has_signature ? 1 : 0;
   points += speaks_of_foi(view.opening) ? 1 : 0;
   points += answers(view) || view.own.any({"neither confirm nor deny", "neither confirms nor denies"}) ? 2 : 0;
   points += title_has(view, {"response", "our response", "foi response", "trust response"}) ? 1 : 0;
+  points += view.own.any({"our answers", "our answer", "this reply", "our reply"}) ? 1 : 0;
   points += facts.questions > 0 ? 1 : 0;
   // Questions with an answer under each are a reply on a web page, which greets nobody and signs nothing.
   points += (facts.answered >= 2 && speaks_of_foi(view.opening)) || prints_request(view, facts) ? 2 : 0;

@@ -291,7 +291,9 @@ bool releases(std::string_view sentence) {
         return at != std::string_view::npos && !goes_elsewhere(sentence.substr(at + word.size()));
       }))
     return true;
-  return has_any(text, kWeGive) || is_given(text) || has_any(text, kFigures);
+  // "You will find the numbers in the annual return on our website" sends nobody anything.
+  const bool shows_where = text.has_phrase("you will find") && has_any(text, kSite);
+  return (has_any(text, kWeGive) && !shows_where) || is_given(text) || has_any(text, kFigures);
 }
 
 // A blank line, or a line too short to run on: a heading.

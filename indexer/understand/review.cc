@@ -5,6 +5,7 @@
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/review_parts.h"
+#include "indexer/understand/review_verdict.h"
 #include "indexer/understand/stance.h"
 
 namespace foi::understand {
@@ -261,10 +262,6 @@ ReviewResult both(ReviewResult a, ReviewResult b) {
   return b == ReviewResult::kUnknown ? a : ReviewResult::kPartlyUpheld;
 }
 
-struct Verdicts {
-  bool upheld = false, overturned = false, partly = false;
-};
-
 // Where the messages below the letter begin, in the repaired text, or the end.
 std::size_t older_messages(const Repaired& text, const std::vector<Section>& sections) {
   bool spoken = false;
@@ -339,13 +336,14 @@ bool says_handled(std::string_view lower) {
 }  // namespace
 
 ReviewResult review_result(std::string_view lower) {
-  if (has_any(lower, kPartly)) return ReviewResult::kPartlyUpheld;
+  const Verdicts whole_answer = verdicts_on_answer(lower);
+  if (has_any(lower, kPartly) || whole_answer.partly) return ReviewResult::kPartlyUpheld;
   const bool against = has_any(lower, kAgainstComplaint) || says(lower, kForComplaint, true);
   const bool complaint = says(lower, kForComplaint, false);
   if (against && !complaint) return ReviewResult::kUpheld;
   Verdicts set;
-  set.overturned = complaint || says(lower, kOverturned, false) || says(lower, kUpheld, true);
-  set.upheld = against || says(lower, kUpheld, false) || says_handled(lower);
+  set.overturned = complaint || whole_answer.overturned || says(lower, kOverturned, false) || says(lower, kUpheld, true);
+  set.upheld = against || whole_answer.upheld || says(lower, kUpheld, false) || says_handled(lower);
   const Verdicts acts = verdicts_of_acts(lower);
   // Of what fell a set phrase may tell alone, and a verb of what stands; a complaint that is upheld is upheld as a whole
   // unless that is said of a part.

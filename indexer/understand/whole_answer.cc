@@ -137,9 +137,18 @@ void each_sentence(std::string_view text, Take take) {
   }
 }
 
+// "You therefore have everything you asked for."
+bool has_all(const SoughtText& sentence) {
+  static constexpr CueTable have = {
+      "you have",       "you now have", "you therefore have", "you thus have",       "you will have",    "you've",     "you are getting",
+      "you're getting", "you get",      "you are given",      "you have been given", "you will receive", "you receive"};
+  return has_any(sentence, have) && has_any(sentence, kAll) && !sentence.has_phrase("you have had");
+}
+
 bool gives_all(const SoughtText& sentence) {
   static constexpr CueTable asked = {"request", "requested", "asked"};
-  const bool gives = (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven));
+  const bool gives = (has_any(sentence, kInFull) && has_any(sentence, asked)) || (has_any(sentence, kAll) && has_any(sentence, kGiven)) ||
+                     has_all(sentence);
   return gives && !has_any(sentence, kDenies) && !of_part(sentence);
 }
 
@@ -204,9 +213,13 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
 bool keeps_nothing(std::string_view lower) {
   static constexpr CueTable nothing = {"nothing", "no exemption", "no exemptions", "no exception", "no information has been"};
   static constexpr CueTable kept = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
-                                    "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out"};
+                                    "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out",  "missing"};
+  // "Nothing else has been withheld": something was.
+  static constexpr CueTable but = {"else",   "other than", "apart from", "except", "save", "further",
+                                   "beyond", "except for", "other",      "more",   "but",  "if"};
   bool keeps = false;
-  each_sentence(lower, [&](const SoughtText& s) { keeps = keeps || (has_any(s, nothing) && has_any(s, kept) && !of_part(s)); });
+  each_sentence(
+      lower, [&](const SoughtText& s) { keeps = keeps || (has_any(s, nothing) && has_any(s, kept) && !has_any(s, but) && !of_part(s)); });
   return keeps;
 }
 

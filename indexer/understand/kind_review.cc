@@ -1,0 +1,259 @@
+#include "indexer/understand/kind_review.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/review_asked.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Short lines near the top that may be the letter's own title.
+constexpr std::size_t kHeadLines = 14;
+// A sentence is read up to so many words: what is longer is a table or a list.
+constexpr std::size_t kMostWords = 120;
+
+using Words = std::vector<std::string_view>;
+
+Words words_of(const Folded& part) {
+  Words words;
+  const std::string_view text = part.text();
+  for (std::size_t at = 0; at < text.size() && words.size() < kMostWords;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// One of the words stands in [from, to).
+template <class Table>
+bool among_any(const Words& words, std::size_t from, std::size_t to, const Table& table) {
+  for (std::size_t i = from; i < std::min(to, words.size()); ++i)
+    if (among(table, words[i])) return true;
+  return false;
+}
+std::size_t back(std::size_t at, std::size_t words) { return at < words ? 0 : at - words; }
+
+// A date, as far as its day tells: a word that begins with a digit.
+bool has_number(const Words& words, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < std::min(to, words.size()); ++i)
+    if (is_digit(words[i].front())) return true;
+  return false;
+}
+
+// Phrases of which one is enough: the authority says that it looked at its answer again.
+bool says_reviewed(const Folded& text) {
+  static constexpr CueTable cues = {"request for an internal review",
+                                    "request for internal review",
+                                    "requested an internal review",
+                                    "asked for an internal review",
+                                    "asking for an internal review",
+                                    "requesting an internal review",
+                                    "requesting a review of",
+                                    "request for a review of",
+                                    "requested a review of",
+                                    "asked for a review of",
+                                    "asked us to review",
+                                    "asked us to look again",
+                                    "asked that we look again",
+                                    "asked for our reply to be reviewed",
+                                    "asked us to reconsider",
+                                    "you wanted our reply reviewed",
+                                    "outcome of the internal review",
+                                    "outcome of internal review",
+                                    "result of internal review",
+                                    "reconsidered the matter",
+                                    "reconsidered our",
+                                    "outcome of your internal review",
+                                    "outcome of the review",
+                                    "outcome of our review",
+                                    "outcome of my review",
+                                    "result of the internal review",
+                                    "result of our review",
+                                    "internal review outcome",
+                                    "internal review decision",
+                                    "internal review request",
+                                    "internal review response",
+                                    "carried out an internal review",
+                                    "conducted an internal review",
+                                    "completed an internal review",
+                                    "completed the internal review",
+                                    "completed my review",
+                                    "concluded my review",
+                                    "concluded our review",
+                                    "asked me to review",
+                                    "i have reviewed the response",
+                                    "i have reviewed the handling",
+                                    "i have reviewed the decision",
+                                    "i have reviewed our",
+                                    "i have now reviewed",
+                                    "i have carried out a review",
+                                    "request that an official review be carried out",
+                                    "request that a review be carried out",
+                                    "requested that a review be carried out",
+                                    "full review of the original request",
+                                    "internal review of freedom of information act",
+                                    "internal review of freedom of information request",
+                                    "internal review of information request",
+                                    "internal review of foi request",
+                                    "review of our response",
+                                    "review of our reply",
+                                    "review of our answer",
+                                    "review of our decision",
+                                    "review of our handling",
+                                    "review of the decision to",
+                                    "complaint about our refusal",
+                                    "complaint about our response",
+                                    "complaint about our reply",
+                                    "complaint about our handling",
+                                    "complaint about the handling of your request",
+                                    "request for review under section 20",
+                                    "your requirement for review",
+                                    "requirement for review",
+                                    "representations under regulation 11"};
+  return text.any(cues);
+}
+
+// "You may", not the month of "26 May" or "May 2022".
+bool has_may(const Folded& sentence) {
+  const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t at = sentence.text().find(" may "); at != std::string_view::npos; at = sentence.text().find(" may ", at + 1)) {
+    const std::size_t word = at == 0 ? 0 : sentence.text().rfind(' ', at - 1) + 1;
+    const bool month =
+        (at > 0 && is_number(sentence.text()[word])) || (at + 5 < sentence.text().size() && is_number(sentence.text()[at + 5]));
+    if (!month) return true;
+  }
+  return false;
+}
+
+// A sentence that only tells how a review may be had.
+bool offers(const Folded& sentence) {
+  return has_may(sentence) ||
+         sentence.any({"should", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"});
+}
+
+// "Your complaint of 24 August", "your representations reached us on 6 May", "to hear your appeal", "the complaint you made": of the
+// answer, since complaints of other things are not what a letter on a request sets out from.
+bool disputes(const Words& words) {
+  static constexpr CueTable kDisputes = {"complaint", "appeal", "representations", "objection", "objections", "challenge", "grievance"};
+  static constexpr CueTable kYours = {"your"};
+  static constexpr CueTable kArrives = {"of",   "dated", "on",      "from",    "made", "received",
+                                        "came", "sent",  "reached", "arrived", "was",  "were"};
+  static constexpr CueTable kJudging = {"decide", "hear", "heard", "consider", "considered", "determine", "examine", "investigate", "into"};
+  static constexpr CueTable kMade = {"made", "make", "sent", "lodged", "submitted", "raised", "brought"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!among(kDisputes, words[i])) continue;
+    const bool dated = i + 1 < words.size() && among(kArrives, words[i + 1]) && has_number(words, i + 2, i + 6);
+    if (among_any(words, back(i, 2), i, kYours) && (dated || among_any(words, back(i, 5), i, kJudging))) return true;
+    if (i + 2 < words.size() && words[i + 1] == "you" && among_any(words, i + 2, i + 4, kMade)) return true;
+  }
+  return false;
+}
+
+// "Our answer of 29 September", "you were sent our decision", "the officer told you on 6 August", "the Trust refused A by regulation
+// 12(5)(e)": what was said the first time, which an answer has nothing to say of.
+bool recalls_answer(const Words& words) {
+  static constexpr CueTable kAnswers = {"answer", "decision", "reply", "response", "refusal"};
+  static constexpr CueTable kFirst = {"our", "its", "first", "original", "initial", "previous", "earlier", "trusts", "councils"};
+  static constexpr CueTable kDated = {"of", "on", "dated", "from", "sent"};
+  static constexpr CueTable kToldYou = {"told", "informed", "sent", "wrote", "refused"};
+  static constexpr CueTable kAuthority = {"trust",     "council", "university", "officer", "maker", "board", "police", "force",
+                                          "authority", "college", "department", "agency",  "he",    "she",   "answer", "reply"};
+  static constexpr CueTable kRefused = {"refused", "withheld", "cited", "quoted"};
+  static constexpr CueTable kSections = {"section", "sections", "regulation", "regulations", "s", "exemption", "exception"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool answer = among(kAnswers, words[i]) && among_any(words, back(i, 2), i, kFirst);
+    if (answer && i + 1 < words.size() && among(kDated, words[i + 1]) && has_number(words, i + 2, i + 4)) return true;
+    if (!answer && words[i] == "were" && i > 0 && words[i - 1] == "you" && among_any(words, i + 1, i + 2, kToldYou) &&
+        among_any(words, i + 2, i + 6, kAnswers))
+      return true;
+    const bool told = among(kToldYou, words[i]) && (among_any(words, i + 1, i + 3, CueTable{"you"}));
+    if (told && i > 0 && among(kAuthority, words[i - 1]) && has_number(words, i + 2, i + 6)) return true;
+    if (among(kRefused, words[i]) && i > 0 && among(kAuthority, words[i - 1]) && among_any(words, i + 1, i + 9, kSections)) return true;
+  }
+  return false;
+}
+
+// "I have been asked to decide", "was asked to see whether you are right": somebody who did not answer.
+bool is_charged(const Words& words) {
+  static constexpr CueTable kJudges = {"decide", "determine", "judge", "examine", "reconsider"};
+  static constexpr CueTable kLooks = {"see", "consider", "look", "say", "form"};
+  static constexpr CueTable kWhether = {"whether", "if", "again", "afresh", "your", "complaint", "appeal", "decision", "answer"};
+  static constexpr CueTable kPassive = {"been", "was", "were", "am"};
+  for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+    if (words[i] != "asked" || words[i + 1] != "to" || !among(kPassive, words[i - 1])) continue;
+    if (among(kJudges, words[i + 2]) || (among(kLooks, words[i + 2]) && among_any(words, i + 3, i + 7, kWhether))) return true;
+  }
+  return false;
+}
+
+// "Internal review – FOI 7721", "FC-EIR-0457: reconsideration under regulation 11": a letter's own name holds its number, or the provision.
+// A heading over how a review may be had, or one of a request about reviews, holds neither.
+bool names_review(const Words& title) {
+  static constexpr CueTable kGoesOn = {"foi",    "of",  "request",   "outcome", "decision", "response",   "result",
+                                       "letter", "ref", "reference", "case",    "under",    "regulation", "section"};
+  static constexpr CueTable kOfAnswer = {"your", "our", "the", "request", "response", "foi", "decision", "reply", "handling", "eir"};
+  static constexpr CueTable kNot = {"acknowledgement", "acknowledgment", "acknowledging", "statistics", "policy", "procedure", "to", "how"};
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const bool internal = title[i] == "review" && i > 0 && title[i - 1] == "internal";
+    if (!internal && title[i] != "reconsideration") continue;
+    const std::size_t first = internal ? i - 1 : i;
+    // "5. Internal review" is a paragraph's.
+    const bool numbered = first == 1 && title[0].size() <= 2;
+    if (numbered || among_any(title, 0, title.size(), kNot)) return false;
+    if (i + 1 < title.size() && !is_digit(title[i + 1].front()) && !among(kGoesOn, title[i + 1])) return false;
+    if (i + 2 < title.size() && title[i + 1] == "of" && !is_digit(title[i + 2].front()) && !among(kOfAnswer, title[i + 2])) return false;
+    return std::ranges::any_of(title, [](std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; });
+  }
+  return false;
+}
+
+std::span<const Folded> head_lines(const KindView& view) { return std::span(view.titles).first(std::min(view.titles.size(), kHeadLines)); }
+
+// Signs of which two are needed.
+std::size_t signs_of_review(const KindView& view) {
+  const auto any_sentence = [&](bool (*says)(const Words&)) {
+    return std::ranges::any_of(view.sentences, [&](const Folded& s) { return !offers(s) && says(words_of(s)); });
+  };
+  const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) {
+    return title.any({"internal review", "review of", "review decision", "decision on review", "reconsideration"});
+  });
+  const bool verdict = view.own_start.any({"upheld", "uphold", "not upheld", "overturned", "overturn"}) ||
+                       view.own.any({"you were right", "you are right", "set it aside", "is set aside", "is quashed", "appeal is allowed",
+                                     "appeal is dismissed", "refusal cannot stand", "complaint succeeds", "complaint fails",
+                                     "complaint is made out", "wrongly relied upon", "wrongly relied on"});
+  const bool first = view.own_start.any({"original response", "original reply", "original decision", "original answer", "first answer",
+                                         "initial response", "first reply", "first response", "our refusal of", "previous response",
+                                         "our answer of", "our reply of", "our response of"}) ||
+                     any_sentence(recalls_answer);
+  const bool judge =
+      view.own_start.any({"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer",
+                          "i was not involved", "took no part in", "had no part in", "not previously involved"}) ||
+      any_sentence(is_charged);
+  const bool complaint = view.own_start.any({"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied",
+                                             "your dissatisfaction", "you were unhappy", "you were not satisfied", "you were not happy",
+                                             "you challenged", "you appealed", "your appeal"}) ||
+                         any_sentence(disputes);
+  return static_cast<std::size_t>(titled) + verdict + first + judge + complaint;
+}
+
+}  // namespace
+
+bool is_internal_review(const KindView& view) {
+  const bool says =
+      std::ranges::any_of(view.sentences, [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
+  // "Decision on review" over a letter is its own name.
+  const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
+                                       "review outcome", "outcome of internal review", "outcome of the internal review"}) ||
+                      std::ranges::any_of(head_lines(view), [](const Folded& title) { return names_review(words_of(title)); });
+  const std::size_t signs = signs_of_review(view);
+  return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
+}
+
+}  // namespace foi::understand
