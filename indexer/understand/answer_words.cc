@@ -239,11 +239,13 @@ bool says_too_dear(const SoughtText& lower) {
     static constexpr CueTable may = {"can be", "may be", "could be", "can refuse", "may refuse", "able to refuse", "allows", "permits"};
     if (has_any(sentence, any) && has_any(sentence, may)) return false;
     // "The limit is 18 hours, so we are not obliged to go on."
-    static constexpr CueTable excused = {
-        "not obliged",     "not required",     "need not",    "needn't",    "no obligation",      "don't have to", "do not have to",
-        "doesn't have to", "does not have to", "no duty",     "not bound",  "entitled to refuse", "will not",      "won't",
-        "not going to",    "relieved",         "releases us", "excuses us", "excused from"};
-    if (has_word(words, kLimit) && has_any(sentence, kOfCost) && has_any(sentence, excused) && !has_phrase(sentence, "if")) return true;
+    static constexpr CueTable excused = {"not obliged", "not required", "need not", "needn't", "no obligation"};
+    // "It is entitled to refuse if the cost is above the fees limit, which was not called for": of any request.
+    static constexpr CueTable entitled = {"don't have to", "do not have to", "doesn't have to", "does not have to",  "no duty",
+                                          "not bound",     "releases us",    "excuses us",      "excused from",      "relieves us",
+                                          "will not",      "won't",          "not going to",    "entitled to refuse"};
+    const bool refuses = has_any(sentence, excused) || (has_any(sentence, entitled) && !has_phrase(sentence, "if"));
+    if (has_word(words, kLimit) && has_any(sentence, kOfCost) && refuses) return true;
     // "91 stayed for more than 24 hours": no work, no limit.
     static constexpr CueTable work = {"limit", "limits", "cost",    "costs",    "take",    "takes",       "taken",    "section",  "s12",
                                       "fees",  "search", "locate",  "retrieve", "extract", "appropriate", "estimate", "exceed",   "exceeds",

@@ -342,6 +342,34 @@ Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::st
   return answers;
 }
 
+// Answers of their own are given: two, or one before the ground is first named. What comes after a refusal may be what could be had
+// instead.
+bool answers_before_refusing(const RoleContext& context, const std::vector<Q>& outcomes, const Citations& citations) {
+  std::size_t ground = std::string::npos, given = 0;
+  for (const FoundCitation& c : citations.exemptions)
+    if (stands(c.status) && !c.places.empty()) ground = std::min(ground, c.places.front().start);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const FoundQuestion& question = context.questions[i];
+    if ((outcomes[i] != Q::kDisclosed && outcomes[i] != Q::kNil) || question.answer_shared || question.answer.empty()) continue;
+    if (question.answer.start < ground || ++given >= 2) return true;
+  }
+  return false;
+}
+
+// "This letter is a notice under section 17(5)": of a request that is too dear, or vexatious, in most letters as a whole. Scotland's are
+// 16(4) and 16(5).
+bool gives_notice(const Citations& citations) {
+  static constexpr std::string_view notices[] = {"foia-17-5", "foisa-16-4", "foisa-16-5"};
+  return std::ranges::any_of(citations.mentioned, [](const FoundMention& m) { return any_starts({m.id}, notices); });
+}
+
+// What such a notice leaves of the outcome: nothing is given beside it, though the letter may offer what would be.
+Outcome outcome_by_notice(const std::vector<std::string>& grounds, Outcome outcome) {
+  static constexpr std::string_view limits[] = {"foia-12", "foisa-12"}, vexatious[] = {"foia-14", "foisa-14"};
+  if (any_starts(grounds, limits)) return Outcome::kCostLimit;
+  return any_starts(grounds, vexatious) ? Outcome::kVexatious : outcome;
+}
+
 }  // namespace
 
 Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
@@ -373,6 +401,7 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (outcome == Outcome::kUnknown) outcome = outcome_of(counts_that_tell(context, questions));
   }
   if (whole) outcome = outcome_by_whole(*whole, outcome, grounds);
+  if (gives_notice(citations) && !answers_before_refusing(context, questions, citations)) return outcome_by_notice(grounds, outcome);
   // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
   static constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
   return outcome == Outcome::kCostLimit && !grounds.empty() && !any_starts(grounds, limits) ? Outcome::kRefusedInFull : outcome;

@@ -381,6 +381,8 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
   ReviewResult result = ReviewResult::kUnknown;
   const Span plea = requesters_plea(text);
+  if (const std::size_t end = older_messages(text, sections); plea.end < end && divides_complaint(text.lower_view({plea.end, end})))
+    return ReviewResult::kPartlyUpheld;
   const auto read = [&](const Section& s) {
     Span part = text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)});
     if (part.start < plea.end) part.start = std::min(plea.end, part.end);  // what the requester says is no result

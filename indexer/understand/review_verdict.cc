@@ -54,6 +54,7 @@ constexpr CueTable kOpen = {"whether", "if",     "would", "could", "may",   "mig
 
 // Upheld and not in one breath: "upheld as regards 1 and 2, not as regards 3".
 bool is_divided(const Words& words, std::size_t complaint) {
+  if (among_any(words, 0, words.size(), kOpen)) return false;
   static constexpr CueTable parts = {"as", "on", "for", "to", "in", "with", "regarding", "under"};
   bool succeeds = false, fails = false;
   for (std::size_t i = complaint + 1; i < words.size(); ++i) {
@@ -126,10 +127,9 @@ void read_sentence(std::string_view sentence, Verdicts& found) {
   }
 }
 
-}  // namespace
-
-Verdicts verdicts_on_answer(std::string_view lower) {
-  Verdicts found;
+// Each sentence but questions.
+template <class Take>
+void each_sentence(std::string_view lower, Take take) {
   const auto stops = [&](std::size_t i) {
     const char c = lower[i];
     return c == '\n' || c == ';' || ((c == '.' || c == '?' || c == '!') && (i + 1 == lower.size() || !is_word(lower[i + 1])));
@@ -137,10 +137,28 @@ Verdicts verdicts_on_answer(std::string_view lower) {
   for (std::size_t at = 0; at < lower.size();) {
     std::size_t end = at;
     while (end < lower.size() && !stops(end)) ++end;
-    if (end == lower.size() || lower[end] != '?') read_sentence(lower.substr(at, end - at), found);
+    if (end == lower.size() || lower[end] != '?') take(lower.substr(at, end - at));
     at = end + 1;
   }
+}
+
+}  // namespace
+
+Verdicts verdicts_on_answer(std::string_view lower) {
+  Verdicts found;
+  each_sentence(lower, [&](std::string_view sentence) { read_sentence(sentence, found); });
   return found;
+}
+
+bool divides_complaint(std::string_view lower) {
+  bool divides = false;
+  each_sentence(lower, [&](std::string_view sentence) {
+    if (divides || !has_any(sentence, kComplaints) || is_reported(sentence)) return;
+    const Words words = words_of(sentence);
+    for (std::size_t i = 1; i < words.size() && !divides; ++i)
+      divides = among(kComplaints, words[i]) && words[i - 1] != "a" && is_divided(words, i);
+  });
+  return divides;
 }
 
 }  // namespace foi::understand

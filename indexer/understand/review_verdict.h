@@ -15,5 +15,7 @@ struct Verdicts {
 // "none of the exemptions was available". Told by the noun, its verb and a "not" between; what others say, and what is asked ("whether the
 // answer was right"), is left out. lower: repaired, in lower case. O(bytes).
 Verdicts verdicts_on_answer(std::string_view lower);
+// One sentence says of the complaint that it succeeds and that it does not: wherever it stands, it sums the letter up. O(bytes).
+bool divides_complaint(std::string_view lower);
 
 }  // namespace foi::understand
