@@ -189,6 +189,13 @@ bool holds_nothing(const Words& words) {
   return false;
 }
 
+// "Requests that would take more than 18 hours can be refused": what stands under every letter.
+bool is_of_any_request(std::string_view sentence) {
+  static constexpr CueTable any = {"requests", "any request", "a request"};
+  static constexpr CueTable may = {"can be refused", "may be refused", "can refuse", "may refuse", "able to refuse", "allows", "permits"};
+  return has_any(sentence, any) && has_any(sentence, may);
+}
+
 // "There is no such list", and nothing more.
 bool ends_there(const Words& words, std::size_t thing) {
   static constexpr CueTable there = {"is", "was", "were", "are", "there's", "accordingly"};
@@ -234,10 +241,7 @@ bool says_too_dear(const SoughtText& lower) {
                                         "within the fees limit",  "within the limit",      "within 18 hours"};
     static constexpr CueTable unable = {"not", "cannot", "can't", "unable", "impossible", "isn't", "couldn't"};
     if (has_any(sentence, within) && has_word(words, unable) && !has_word(words, kMight)) return true;
-    // "Requests that would take more than 18 hours can be refused": of any.
-    static constexpr CueTable any = {"requests", "any request", "a request"};
-    static constexpr CueTable may = {"can be", "may be", "could be", "can refuse", "may refuse", "able to refuse", "allows", "permits"};
-    if (has_any(sentence, any) && has_any(sentence, may)) return false;
+    if (is_of_any_request(sentence)) return false;
     // "The limit is 18 hours, so we are not obliged to go on."
     static constexpr CueTable excused = {"not obliged", "not required", "need not", "needn't", "no obligation"};
     // "It is entitled to refuse if the cost is above the fees limit, which was not called for": of any request.
@@ -289,7 +293,7 @@ bool says_derogated(const SoughtText& lower) {
 bool says_withheld(const SoughtText& lower) {
   if (!has_any(lower, kWithheld) && !has_any(lower, kGiveOut) && !has_any(lower, kKeepsIn)) return false;
   return any_sentence(lower.text(), [](const Words& words, std::string_view sentence) {
-    if (words.front() == "if" || has_word(words, std::span(kMight).subspan(1, 2))) return false;
+    if (words.front() == "if" || has_word(words, std::span(kMight).subspan(1, 2)) || is_of_any_request(sentence)) return false;
     const bool none = has_any(sentence, kNoneWithheld) || keeps_money(sentence);
     return !none &&
            ((has_any(sentence, kWithheld) && !negates(words, kWithheld)) || negates(words, kGiveOut) || has_any(sentence, kKeepsIn));

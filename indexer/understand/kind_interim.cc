@@ -1,6 +1,12 @@
 #include "indexer/understand/kind_interim.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -82,6 +88,75 @@ bool is_acknowledgement(const KindView& view) {
          (title_has(view, {"got your request", "received your request"}) && view.own.any({"working days"}));
 }
 
+using Words = std::vector<std::string_view>;
+
+Words words_of(const Folded& part) {
+  Words words;
+  const std::string_view text = part.text();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+template <class Table>
+bool among_any(const Words& words, std::size_t from, std::size_t to, const Table& table) {
+  for (std::size_t i = from; i < std::min(to, words.size()); ++i)
+    if (among(table, words[i])) return true;
+  return false;
+}
+
+// "We have sent your letter on to the council", "your e-mail was passed to Network Rail this morning".
+bool hands_on(const Words& words) {
+  static constexpr CueTable passing = {"send",        "sent",         "sending",    "pass",       "passed",   "passing",
+                                       "forward",     "forwarded",    "forwarding", "hand",       "handed",   "transfer",
+                                       "transferred", "transferring", "redirect",   "redirected", "referred", "routed"};
+  static constexpr CueTable things = {"request", "mail",  "email",     "letter", "message",
+                                      "enquiry", "query", "questions", "it",     "correspondence"};
+  static constexpr CueTable away = {"on", "to", "over", "across", "onward", "onwards"};
+  static constexpr CueTable yours = {"your", "it", "the", "this"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!among(passing, words[i])) continue;
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + 6); ++k)
+      if (among(things, words[k]) && among_any(words, i + 1, k + 1, yours) && among_any(words, k + 1, k + 4, away)) return true;
+    const std::size_t from = i < 7 ? 0 : i - 7;
+    if (i + 1 < words.size() && among(away, words[i + 1]) && among_any(words, from, i, yours) && among_any(words, from, i, things))
+      return true;
+  }
+  return false;
+}
+
+// "Their twenty working days begin today", "who will reply to you direct": another body answers, in its own time.
+bool others_answer(const Words& words) {
+  static constexpr CueTable theirs = {"their", "its"};
+  static constexpr CueTable twenty = {"twenty", "20"};
+  static constexpr CueTable answers = {"reply", "answer", "respond", "write", "contact", "touch"};
+  static constexpr CueTable direct = {"direct", "directly", "themselves", "itself"};
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (among(theirs, words[i]) && among_any(words, i + 1, i + 4, twenty) && among_any(words, i + 2, i + 6, CueTable{"working", "days"}))
+      return true;
+    if (words[i] == "will" && i > 0 && words[i - 1] != "we" && words[i - 1] != "i" && among_any(words, i + 1, i + 5, answers) &&
+        among_any(words, i + 2, i + 9, direct))
+      return true;
+  }
+  return false;
+}
+
+// "Withheld: s22(1)", "Exempt, section 43": a refusal in the words of a label.
+bool is_labelled_refusal(const Words& words) {
+  static constexpr CueTable refused = {"withheld", "exempt", "exempted", "refused"};
+  static constexpr CueTable sections = {"section", "s", "sec", "regulation", "reg", "foia", "eir"};
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!among(refused, words[i])) continue;
+    const std::string_view next = words[i + 1];
+    if (next.size() > 1 && next[0] == 's' && is_digit(next[1])) return true;
+    if (among(sections, next) && is_digit(words[i + 2].front())) return true;
+  }
+  return false;
+}
+
 // A request handed on to another body; that the writer holds nothing is then no answer.
 bool is_transfer(const KindView& view) {
   if (gives(view)) return false;
@@ -92,6 +167,32 @@ bool is_transfer(const KindView& view) {
   static constexpr CueTable kept = {"not passed",     "not yet passed",    "havent passed",    "not forwarded", "havent forwarded",
                                     "not sent it on", "havent sent it on", "not handed it on", "cannot pass",   "cant pass"};
   if (view.opening.any(kept)) return false;
+  static constexpr CueTable elsewhere = {"do not hold",
+                                         "doesnt hold",
+                                         "dont hold",
+                                         "isnt held",
+                                         "holds none",
+                                         "hold none",
+                                         "does not hold",
+                                         "not held",
+                                         "doesnt have",
+                                         "dont have",
+                                         "do not have",
+                                         "does not have",
+                                         "is ours",
+                                         "kept by",
+                                         "held by",
+                                         "belongs to",
+                                         "belong to",
+                                         "responsibility of",
+                                         "matter for",
+                                         "holds nothing",
+                                         "hold nothing",
+                                         "another authority",
+                                         "another public authority"};
+  // What follows a short list of questions is taken for a part of them: whoever says it.
+  const Words opening = words_of(view.opening);
+  if (view.opening.any(elsewhere) && hands_on(opening) && others_answer(opening)) return true;
   // To another office of the same body, unless it holds nothing itself.
   return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
                            "is being passed on", "transfer a request if", "another authority holds what", "went today to", "gone today to",
@@ -117,41 +218,83 @@ bool is_fees_notice(const KindView& view) {
 bool is_clarification(const KindView& view) {
   const auto says = [&](Phrases phrases) { return view.own.any(phrases) || view.opening.any(phrases); };
   // Two of three: something is wanted of the requester; the law or the clock that waits; what happens when he is silent.
-  const int signs =
-      (says({"clarify",
-             "clarification",
-             "cant identify",
-             "cannot identify",
-             "unable to identify",
-             "need some more",
-             "need a little more",
-             "need two things",
-             "need to hear from you",
-             "cant tell what",
-             "cannot tell what",
-             "need more from you",
-             "need further details",
-             "further details",
-             "what exactly",
-             "please tell us",
-             "would you please tell us",
-             "need to know",
-             "could you tell us",
-             "can you tell us",
-             "not clear",
-             "unclear"})
-           ? 1
-           : 0) +
-      (says({"section 1 3", "s1 3", "s 1 3", "section 8 1", "clock", "on hold", "time limit does not", "time limit doesnt", "does not run",
-             "doesnt run", "regulation 9 2", "section 1 3 b"})
-           ? 1
-           : 0) +
-      (says({"hear nothing", "heard nothing", "will close the request", "close your request", "dont hear", "do not hear", "not heard",
-             "will be closed", "be treated as closed", "will close it", "treated as withdrawn", "no reply", "do not receive",
-             "dont receive", "nothing comes in", "until you have", "until we hear", "have replied", "once we have"})
-           ? 1
-           : 0);
-  if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear"})) return true;
+  const int signs = (says({"clarify",
+                           "clarification",
+                           "cant identify",
+                           "cannot identify",
+                           "unable to identify",
+                           "need some more",
+                           "need a little more",
+                           "need two things",
+                           "need to hear from you",
+                           "cant tell what",
+                           "cannot tell what",
+                           "need more from you",
+                           "need further details",
+                           "further details",
+                           "what exactly",
+                           "please tell us",
+                           "would you please tell us",
+                           "need to know",
+                           "could you tell us",
+                           "can you tell us",
+                           "not clear",
+                           "unclear",
+                           "do you mean",
+                           "did you mean",
+                           "do you want",
+                           "you are after",
+                           "are you after",
+                           "you have in mind",
+                           "you had in mind",
+                           "need to ask you",
+                           "have to ask you",
+                           "which records you",
+                           "could you say",
+                           "can you say",
+                           "could you also"})
+                         ? 1
+                         : 0) +
+                    (says({"section 1 3", "s1 3", "s 1 3", "section 8 1", "clock", "on hold", "time limit does not", "time limit doesnt",
+                           "does not run", "doesnt run", "regulation 9 2", "section 1 3 b"})
+                         ? 1
+                         : 0) +
+                    (says({"hear nothing",
+                           "heard nothing",
+                           "will close the request",
+                           "close your request",
+                           "dont hear",
+                           "do not hear",
+                           "not heard",
+                           "will be closed",
+                           "be treated as closed",
+                           "will close it",
+                           "treated as withdrawn",
+                           "no reply",
+                           "do not receive",
+                           "dont receive",
+                           "nothing comes in",
+                           "nothing has come",
+                           "nothing has arrived",
+                           "close the file",
+                           "close our file",
+                           "close it",
+                           "no longer want",
+                           "no longer wish",
+                           "will lapse",
+                           "have your answer",
+                           "have your reply",
+                           "until you answer",
+                           "until you reply",
+                           "until you have",
+                           "until we hear",
+                           "have replied",
+                           "once we have"})
+                         ? 1
+                         : 0);
+  if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear", "do you mean",
+                          "did you mean", "you are after", "in mind", "could you"}))
+    return true;
   return view.opening.any({"need further clarification",
                            "require further clarification",
                            "require clarification",
@@ -296,7 +439,7 @@ Kind interim_kind(const KindView& view, const KindFacts& facts) {
   if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
   if (is_holding_letter(view) && facts.answered < 2) return Kind::kHoldingLetter;
-  if (is_clarification(view)) return Kind::kClarification;
+  if (is_clarification(view) && !is_labelled_refusal(words_of(view.own))) return Kind::kClarification;
   // A letter may acknowledge the request in its first words and then answer it.
   return is_acknowledgement(view) && facts.answered < 2 ? Kind::kAcknowledgement : Kind::kOther;
 }

@@ -342,6 +342,14 @@ Outcome outcome_by_whole(Whole whole, Outcome answers, const std::vector<std::st
   return answers;
 }
 
+// No answer says that it is not held, stands elsewhere or costs too much.
+bool keeps_only_by_grounds(const std::vector<Q>& outcomes) {
+  return std::ranges::all_of(outcomes, [](Q outcome) {
+    return outcome == Q::kDisclosed || outcome == Q::kNil || outcome == Q::kPartlyDisclosed || outcome == Q::kWithheld ||
+           outcome == Q::kUnanswered;
+  });
+}
+
 // Answers of their own are given: two, or one before the ground is first named. What comes after a refusal may be what could be had
 // instead.
 bool answers_before_refusing(const RoleContext& context, const std::vector<Q>& outcomes, const Citations& citations) {
@@ -401,6 +409,9 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     if (outcome == Outcome::kUnknown) outcome = outcome_of(counts_that_tell(context, questions));
   }
   if (whole) outcome = outcome_by_whole(*whole, outcome, grounds);
+  // "Nothing has been kept from you": a ground that is then read as standing was only spoken of.
+  const bool kept = outcome == Outcome::kPartlyGranted || outcome == Outcome::kRefusedInFull;
+  if (!whole && kept && keeps_nothing_from_you(body) && keeps_only_by_grounds(questions)) outcome = Outcome::kGrantedInFull;
   if (gives_notice(citations) && !answers_before_refusing(context, questions, citations)) return outcome_by_notice(grounds, outcome);
   // "Manifestly unreasonable" is a refusal; the appropriate limit is the Acts'.
   static constexpr std::string_view limits[] = {"foia-12", "foisa-12"};

@@ -48,13 +48,22 @@ constexpr CueTable kBad = {"wrong",   "mistaken", "unsound",    "unsustainable",
                            "quashed", "reversed", "overturned", "unjustified",   "untenable", "withdrawn"};
 constexpr CueTable kSucceeds = {"upheld", "allowed", "succeeds", "succeed", "succeeded", "justified", "sustained", "accepted"};
 constexpr CueTable kFails = {"dismissed", "rejected", "fails", "failed", "fail", "refused", "unfounded"};
-// Not said, but asked, supposed or argued.
 constexpr CueTable kOpen = {"whether", "if",     "would", "could", "may",   "might",   "should",  "why",    "how",
                             "argue",   "argued", "say",   "said",  "claim", "contend", "believe", "suggest"};
 
+// Asked, supposed or argued; "3 May" is a month.
+bool is_open(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto number = [&](std::size_t at) { return at < words.size() && words[at][0] >= '0' && words[at][0] <= '9'; };
+    const bool month = words[i] == "may" && (number(i + 1) || (i > 0 && number(i - 1)));
+    if (among(kOpen, words[i]) && !month) return true;
+  }
+  return false;
+}
+
 // Upheld and not in one breath: "upheld as regards 1 and 2, not as regards 3".
 bool is_divided(const Words& words, std::size_t complaint) {
-  if (among_any(words, 0, words.size(), kOpen)) return false;
+  if (is_open(words)) return false;
   static constexpr CueTable parts = {"as", "on", "for", "to", "in", "with", "regarding", "under"};
   bool succeeds = false, fails = false;
   for (std::size_t i = complaint + 1; i < words.size(); ++i) {
@@ -118,7 +127,7 @@ bool rejects_all(const Words& words) {
 
 void read_sentence(std::string_view sentence, Verdicts& found) {
   const Words words = words_of(sentence);
-  if (among_any(words, 0, words.size(), kOpen) || is_reported(sentence)) return;
+  if (is_open(words) || is_reported(sentence)) return;
   found.overturned = found.overturned || rejects_all(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (among(kComplaints, words[i]) && i > 0 && words[i - 1] != "a") read_complaint(words, i, found);

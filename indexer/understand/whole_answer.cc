@@ -193,6 +193,16 @@ bool refuses_all(const SoughtText& sentence) {
   return has_any(sentence, kept);
 }
 
+bool nothing_is_kept(const SoughtText& sentence) {
+  static constexpr CueTable nothing = {"nothing", "no exemption", "no exemptions", "no exception", "no information has been"};
+  static constexpr CueTable kept = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
+                                    "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out",  "missing"};
+  // "Nothing else has been withheld": something was.
+  static constexpr CueTable but = {"else",   "other than", "apart from", "except", "save", "further",
+                                   "beyond", "except for", "other",      "more",   "but",  "if"};
+  return has_any(sentence, nothing) && has_any(sentence, kept) && !has_any(sentence, but) && !of_part(sentence);
+}
+
 }  // namespace
 
 std::optional<Whole> said_of_whole(std::string_view lower) {
@@ -211,15 +221,15 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
 }
 
 bool keeps_nothing(std::string_view lower) {
-  static constexpr CueTable nothing = {"nothing", "no exemption", "no exemptions", "no exception", "no information has been"};
-  static constexpr CueTable kept = {"withheld", "kept",    "kept back", "held back",    "blacked out", "taken out", "redacted",
-                                    "removed",  "refused", "applied",   "been claimed", "suppressed",  "left out",  "missing"};
-  // "Nothing else has been withheld": something was.
-  static constexpr CueTable but = {"else",   "other than", "apart from", "except", "save", "further",
-                                   "beyond", "except for", "other",      "more",   "but",  "if"};
   bool keeps = false;
-  each_sentence(
-      lower, [&](const SoughtText& s) { keeps = keeps || (has_any(s, nothing) && has_any(s, kept) && !has_any(s, but) && !of_part(s)); });
+  each_sentence(lower, [&](const SoughtText& s) { keeps = keeps || nothing_is_kept(s); });
+  return keeps;
+}
+
+bool keeps_nothing_from_you(std::string_view lower) {
+  static constexpr CueTable yours = {"from you", "you asked for", "you have been sent", "you requested", "you wanted", "your request"};
+  bool keeps = false;
+  each_sentence(lower, [&](const SoughtText& s) { keeps = keeps || (nothing_is_kept(s) && has_any(s, yours)); });
   return keeps;
 }
 

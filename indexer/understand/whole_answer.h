@@ -14,5 +14,7 @@ enum class Whole : std::uint8_t { kGiven, kRefused, kNotHeld };
 std::optional<Whole> said_of_whole(std::string_view lower);
 // "Nothing has been withheld", "no exemption has been applied".
 bool keeps_nothing(std::string_view lower);
+// The same, said of all that was asked for: "nothing has been kept from you", and not of one list.
+bool keeps_nothing_from_you(std::string_view lower);
 
 }  // namespace foi::understand

@@ -26,14 +26,18 @@ TEST(AnswerWords, NotHeld) {
 }
 
 TEST(AnswerWords, TooDear) {
-  for (std::string_view text : {"it would exceed the appropriate limit.", "this goes beyond the limit of 18 hours, or \u00A3450.",
-                                "to do so takes over 18 hours.", "the cost is more than the appropriate limit.",
-                                "that is in excess of the \u00A3600 limit.", "the work would take longer than eighteen hours.",
-                                "it cannot be done within the costs limit.", "the limit is 18 hours, so we are not obliged to go on."})
+  for (std::string_view text :
+       {"it would exceed the appropriate limit.", "this goes beyond the limit of 18 hours, or \u00A3450.", "to do so takes over 18 hours.",
+        "the cost is more than the appropriate limit.", "that is in excess of the \u00A3600 limit.",
+        "the work would take longer than eighteen hours.", "it cannot be done within the costs limit.",
+        "the limit is 18 hours, so we are not obliged to go on.", "section 12 sets a ceiling of 18 hours and so we don't have to do it.",
+        "that is past the 18 hours at which section 12 releases us from the search."})
     EXPECT_TRUE(says_too_dear(SoughtText(text))) << text;
-  for (std::string_view text : {"it does not exceed the appropriate limit.", "over 18 patients waited.", "it may exceed the cost limit.",
-                                "if it would exceed the appropriate limit we say so.", "the speed limit was exceeded.",
-                                "this took 18 hours.", "the limit is \u00A3450.", "more than 600 vans."})
+  for (std::string_view text :
+       {"it does not exceed the appropriate limit.", "over 18 patients waited.", "it may exceed the cost limit.",
+        "if it would exceed the appropriate limit we say so.", "the speed limit was exceeded.", "this took 18 hours.",
+        "the limit is \u00A3450.", "more than 600 vans.", "requests that would take more than 18 hours can be refused.",
+        "the trust is entitled to refuse if the cost is above the fees limit of 18 hours."})
     EXPECT_FALSE(says_too_dear(SoughtText(text))) << text;
 }
 
@@ -50,7 +54,8 @@ TEST(AnswerWords, PublishedOrWithheld) {
     EXPECT_TRUE(says_withheld(SoughtText(text))) << text;
   for (std::string_view text :
        {"nothing has been withheld.", "no exemption applies, the list is attached.", "it may be exempt.", "if it is exempt we will say so.",
-        "the list is attached.", "we have released it in full, none of it withheld.", "the vans are white."})
+        "the list is attached.", "we have released it in full, none of it withheld.", "the vans are white.",
+        "requests that are vexatious can be refused and withheld in full."})
     EXPECT_FALSE(says_withheld(SoughtText(text))) << text;
 }
 
@@ -77,6 +82,7 @@ TEST(Releases, Something) {
                                 "masks are provided in critical care.",
                                 "the form is attached to the child's record.",
                                 "hearings are listed on our website.",
+                                "you will find the numbers in the annual return on our website.",
                                 "unions have been given sight of it.",
                                 "this is given weight.",
                                 "children were kept apart from a parent.",

@@ -63,7 +63,59 @@ TEST(FindKind, ByTheirTellTales) {
       {Kind::kCorrespondence,
        "Dear A\n\nWe do not hold it.\n\nHello,\n\nAre you sure?\n\nDear A\n\nYou are right, please find it attached.\n"},
 
+      // Reviews, however an officer puts them.
+      {Kind::kInternalReview,  // a complaint with its date, somebody who was asked to judge
+       "Dear Mr Testperson\n\nI am a governor and was asked to decide your complaint of 4 May. The information officer told you on 2 April "
+       "that he would not send the plan.\n\nIt is enclosed.\n\nYours sincerely\n"},
+      {Kind::kInternalReview,  // an appeal that is allowed
+       "Dear A\n\nTwo of us met to hear your appeal of 14 June. The appeal is allowed.\n\nYours sincerely\n"},
+      {Kind::kInternalReview,  // representations, and a look back
+       "FOI 12\n\nDear A\n\nYour representations reached us on 6 May 2022. The Council refused the drawings by regulation 12(4)(d). I have "
+       "decided otherwise.\n\nYours sincerely\n"},
+      {Kind::kInternalReview,  // its own name with its number
+       "Internal Review \u2013 FOI 7721 \u2013 Lifts\n\nDear A\n\nOn 9 December you asked for the number of lifts. There are "
+       "twelve.\n\nYours "
+       "sincerely\n"},
+      {Kind::kInternalReview,
+       "FC-12: reconsideration under regulation 11\n\nDear A\n\nThe map is enclosed after all.\n\nYours sincerely\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nYou were right and our answer of 29 September was not. The report is attached.\n\nYours sincerely\n"},
+      {Kind::kTransfer,  // done, and another body's clock
+       "Dear A\n\nNone of this is ours. You said that you would like us to send your e-mail on. That has been done today, and the council "
+       "will "
+       "count its twenty working days from then.\n\nYours sincerely\n"},
+      {Kind::kTransfer,
+       "Dear A\n\nThank you for your FOI request. We do not hold it. Your letter was passed to the harbour board this morning, who will "
+       "reply "
+       "to you direct.\n\nYours sincerely\n"},
+      {Kind::kClarification,
+       "Dear A\n\nThank you for your FOI request. With the first part, do you mean wards or clinics? If nothing has come by 4 May I shall "
+       "close "
+       "the file.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // no word of thanks: the Commissioner, and answers
+       "Ref: RFI 1\n\nDear A\n\nLifts. Your wording is kept, our answers come after the arrow.\n\n1. Lifts in 2023 \u2192 12\n\nTell us if "
+       "you "
+       "want it looked at again. The next step is the Information Commissioner.\n\nA Officer\n"},
+
       // Near misses.
+      {Kind::kResponse,  // a complaint to the Commissioner is none to the writer
+       "Dear A\n\nThe Information Commissioner's Office has been in touch about your complaint under section 50. We withdraw our reliance "
+       "on "
+       "section 43(2) and enclose the plan.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // what was asked about is a review
+       "FOI 12: independent review of maternity services\n\nDear A\n\nThank you for your FOI request. The report of the review is "
+       "attached.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // a numbered paragraph on reviews near the top
+       "5. Internal review\n\nDear A\n\nThank you for your FOI request. There are twelve lifts.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // of complaints in general
+       "Dear A\n\nThank you for your FOI request of 3 May. You asked how many complaints were upheld. 12 were.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // not sent on
+       "Dear A\n\nThank you for your FOI request. We do not hold this; the council may, and would reply to you within its own twenty "
+       "working "
+       "days. You may write to it.\n\nYours sincerely\n"},
+      {Kind::kResponse,  // a label refuses; what is asked back was answered before
+       "Dear A\n\nThank you for your FOI request. You told us what you had in mind; until you have the annual report this must do.\n\nThe "
+       "rate: Exempt, s43(2).\n\nYours sincerely\n"},
       {Kind::kResponse,  // clarified, then answered
        "Dear A\n\nThank you for your request for information, and for clarifying it. Please see below.\n\n1. Twelve lifts.\n\nYours "
        "sincerely\n"},

@@ -259,6 +259,35 @@ TEST(Outcome, OfALetterWithoutAnAnswer) {
     const std::string text = asked + std::string(row.answer) + "\n\nYours sincerely\n";
     EXPECT_EQ(name_of(understand_text(text).record.outcome), row.outcome) << row.answer;
   }
+  // One of three is refused so.
+  const std::string_view partial =
+      "Dear Enquirer,\n\nYour request was as follows:\n\n1. How many streets?\n\n193 streets.\n\n2. How many signs?\n\n22 signs.\n\n3. "
+      "Every letter since 2008?\n\nThis would exceed the appropriate limit and is refused under section 12(1). This is a notice under "
+      "section 17(5).\n\nYours sincerely\n";
+  EXPECT_EQ(name_of(understand_text(partial).record.outcome), "partly-granted");
+}
+
+TEST(Outcome, OfANoticeOfTheWhole) {
+  struct Row {
+    std::string_view answer;
+    std::string_view outcome;
+  };
+  const Row rows[] = {
+      // What is offered after the refusal is not given.
+      {"We rely on section 12(1), and need not comply. This letter is a notice for the purposes of section 17(5).\n\nWhat might work: a "
+       "count "
+       "by month from 2023 has been provided to others.",
+       "cost-limit"},
+      {"The request is vexatious under section 14(1) and we refuse it. This is the notice that section 17(5) requires.", "vexatious"},
+  };
+  for (const Row& row : rows) {
+    const std::string text =
+        "Dear Enquirer,\n\nThank you for your request under the Freedom of Information Act. You asked:\n\n1. How many streets?\n2. How "
+        "many "
+        "signs?\n3. Every letter since 2008?\n\n" +
+        std::string(row.answer) + "\n\nYours sincerely\n";
+    EXPECT_EQ(name_of(understand_text(text).record.outcome), row.outcome) << row.answer;
+  }
 }
 
 TEST(Outcome, AnAnswerThatPointsToAnother) {
@@ -303,6 +332,27 @@ TEST(Review, TheObjectOfTheVerbDecides) {
       {"the review will be completed soon.", ReviewResult::kUnknown},
       {"the ceiling was upheld by pillars.", ReviewResult::kUnknown},
 
+      // Of the whole answer, by noun, verb and "not".
+      {"the refusal is quashed.", ReviewResult::kOverturned},
+      {"it follows that the refusal cannot stand.", ReviewResult::kOverturned},
+      {"you were right and our answer of 29 september was not.", ReviewResult::kOverturned},
+      {"our answer of 3 may was wrong.", ReviewResult::kOverturned},
+      {"the first answer was not mistaken.", ReviewResult::kUpheld},
+      {"the appeal is allowed on all three heads.", ReviewResult::kOverturned},
+      {"your appeal must be dismissed.", ReviewResult::kUpheld},
+      {"your complaint is made out.", ReviewResult::kOverturned},
+      {"your complaint is well founded.", ReviewResult::kOverturned},
+      {"none of the exemptions was available on the facts.", ReviewResult::kOverturned},
+      {"neither of the two grounds is good.", ReviewResult::kOverturned},
+      {"your complaint is made out for 1), is not made out for 3).", ReviewResult::kPartlyUpheld},
+      {"your complaint succeeds on (iv), largely on (iii), but not on (i).", ReviewResult::kPartlyUpheld},
+      {"your complaint is upheld as regards the first two, not as regards the third.", ReviewResult::kPartlyUpheld},
+      {"i was asked to see whether our answer was wrong.", ReviewResult::kUnknown},
+      {"you argue that the refusal cannot stand.", ReviewResult::kUnknown},
+      {"if your appeal were allowed, others would follow.", ReviewResult::kUnknown},
+      {"none of the wards was available.", ReviewResult::kUnknown},
+      {"our answer was late.", ReviewResult::kUnknown},
+
       // How the request was handled, and what Scottish reviews confirm.
       {"my conclusion is that your request was handled appropriately and in accordance with the act.", ReviewResult::kUpheld},
       {"i find that your request was dealt with in accordance with the regulations.", ReviewResult::kUpheld},
@@ -318,10 +368,29 @@ TEST(Review, TheObjectOfTheVerbDecides) {
   for (const Row& row : rows) EXPECT_EQ(name_of(review_result(row.words)), name_of(row.result)) << row.words;
 }
 
+TEST(WholeAnswer, KeepsNothing) {
+  for (std::string_view text : {"nothing has been withheld.", "nothing is missing from what you have been sent.",
+                                "so nothing has been kept from you under any of these.", "no exemption has been applied."})
+    EXPECT_TRUE(keeps_nothing(text)) << text;
+  for (std::string_view text : {"nothing else has been withheld.", "nothing has been withheld except the names.", "nothing was recorded.",
+                                "nothing in question 2 has been withheld.", "nothing has been redacted other than signatures."})
+    EXPECT_FALSE(keeps_nothing(text)) << text;
+}
+
+TEST(WholeAnswer, KeepsNothingFromYou) {
+  for (std::string_view text : {"nothing is missing from what you have been sent.", "nothing has been kept from you under any of these.",
+                                "nothing you asked for has been kept back."})
+    EXPECT_TRUE(keeps_nothing_from_you(text)) << text;
+  for (std::string_view text :
+       {"the list is whole, nothing taken out.", "nothing else has been kept from you.", "nothing has been withheld."})
+    EXPECT_FALSE(keeps_nothing_from_you(text)) << text;
+}
+
 TEST(WholeAnswer, OneSentenceForAll) {
   for (std::string_view text :
        {"everything you asked for is enclosed.", "we are able to send all that we hold.", "your request has been answered in full.",
-        "all of the information you requested is set out below.", "i attach everything you requested."})
+        "all of the information you requested is set out below.", "i attach everything you requested.",
+        "you therefore have everything you asked for.", "you now have all that we hold."})
     EXPECT_EQ(said_of_whole(text), Whole::kGiven) << text;
   for (std::string_view text :
        {"all are withheld under section 35.", "it is withheld in full.", "we are not able to release any of the papers.",
