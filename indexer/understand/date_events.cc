@@ -24,9 +24,9 @@ bool is_in(std::string_view word, const Words<N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr Words<19> kRequestNouns{"request",        "requests", "email",   "emails",      "mail",     "letter",    "enquiry",
-                                  "inquiry",        "query",    "message", "foi",         "question", "questions", "complaint",
-                                  "correspondence", "fax",      "form",    "application", "eir"};
+constexpr Words<20> kRequestNouns{"appeal",    "request",        "requests", "email",   "emails",      "mail",     "letter",
+                                  "enquiry",   "inquiry",        "query",    "message", "foi",         "question", "questions",
+                                  "complaint", "correspondence", "fax",      "form",    "application", "eir"};
 constexpr Words<16> kReceive{"received", "receipt", "reached",    "arrived", "came", "receiving", "recieved", "receive",
                              "passed",   "logged",  "registered", "got",     "recd", "opened",    "handed",   "delivered"};
 // Between "asked" and its date nothing may stand but these: "about falls on …" dates the falls.
@@ -86,7 +86,9 @@ Arrival named_request(const Sentence& sentence, std::size_t steps) {
   // "your email of the 9th", "your FOI no. 2023-061 of": the article and the number say nothing.
   const std::size_t article = back(before, 1) == "the" ? 1 : 0;
   std::size_t noun = article + 2;
-  while (noun < before.size() && (is_digit(back(before, noun).front()) || is_in(back(before, noun), kNumber))) ++noun;
+  // "your request AB4471 of".
+  const auto numbered = [&](std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); };
+  while (noun < before.size() && (numbered(back(before, noun)) || is_in(back(before, noun), kNumber))) ++noun;
   const std::string_view last = back(before, article + 1), second = back(before, noun);
   const bool dated = last == "dated" || (second == "dated" && last == "the");
   const bool of = last == "of" && closes_request(second) && steps <= kOfReach;
@@ -125,13 +127,13 @@ bool sent_by_you(Tokens before) {
 
 // "The request that you made to Swansea Bay University Health Board on": the name of whom it went to stands between.
 bool sent_to_name(Tokens before) {
-  static constexpr Words<6> kVerbs{"sent", "made", "submitted", "emailed", "wrote", "addressed"};
+  static constexpr Words<8> kVerbs{"sent", "made", "submitted", "emailed", "wrote", "addressed", "put", "directed"};
   static constexpr Words<13> kOther{"held",  "in",   "about", "for",   "regarding", "meeting", "that",
                                     "which", "from", "when",  "dated", "since",     "after"};
   constexpr std::size_t name = 12;  // words
   if (back(before, 1) != "on" || !names_request(before) || !speaks_to_requester(before)) return false;
   for (std::size_t steps = 2; steps <= std::min(before.size(), name); ++steps) {
-    if (is_in(back(before, steps), kVerbs)) return back(before, steps - 1) == "to";
+    if (is_in(back(before, steps), kVerbs)) return back(before, steps - 1) == "to" || back(before, steps - 1) == "of";
     if (is_in(back(before, steps), kOther)) return false;
   }
   return false;
@@ -140,15 +142,19 @@ bool sent_to_name(Tokens before) {
 // "X Police received your request for information on", "We got your letter seeking a review on": nothing stands between the request and
 // the date but what it is called.
 bool received_request_on(Tokens before) {
-  static constexpr Words<29> kCalled{
-      "request",     "for",    "information", "under", "the",      "foi",      "act",    "freedom", "of",      "2000",
-      "2002",        "2004",   "eir",         "foia",  "scotland", "letter",   "email",  "message", "seeking", "environmental",
-      "regulations", "asking", "requesting",  "a",     "an",       "internal", "review", "our",     "response"};
+  static constexpr Words<37> kCalled{
+      "following",   "from",  "you",      "this",     "these",  "recent",  "enquiry", "questions",     "request",     "for",
+      "information", "under", "the",      "foi",      "act",    "freedom", "of",      "2000",          "2002",        "2004",
+      "eir",         "foia",  "scotland", "letter",   "email",  "message", "seeking", "environmental", "regulations", "asking",
+      "requesting",  "a",     "an",       "internal", "review", "our",     "response"};
   static constexpr Words<3> kGot{"received", "got", "had"};
   if (back(before, 1) != "on") return false;
   std::size_t steps = 2;
   while (steps < before.size() && is_in(back(before, steps), kCalled)) ++steps;
-  return steps > 2 && back(before, steps) == "your" && is_in(back(before, steps + 1), kGot) && !speaks_of_reply(before);
+  if (back(before, steps) == "your") return steps > 2 && is_in(back(before, steps + 1), kGot) && !speaks_of_reply(before);
+  // "We received the following request from you on".
+  const Tokens called = before.last(steps - 1);
+  return is_in(back(before, steps), kGot) && names_request(called) && has(called, "from") && has(called, "you") && !speaks_of_reply(before);
 }
 
 // "We had it on", "your enquiry, which we had from you on", "your request which we took in on".
@@ -209,11 +215,39 @@ bool receipt_of_yours(const Sentence& sentence) {
          sentence.after[0].word == "of" && sentence.after[1].word == "your";
 }
 
+// "The response sent to you on", "the link that you were sent didn't work on": of what the authority sent. steps: back to "sent".
+bool sent_to_you(Tokens before, std::size_t steps) {
+  static constexpr Words<7> kPassive{"were", "was", "been", "be", "are", "being", "had"};
+  for (std::size_t between = 1; between < steps; ++between)
+    if (back(before, between) == "you") return back(before, between + 1) != "by" && back(before, between + 1) != "from";
+  return is_in(back(before, steps + 1), kPassive) && back(before, steps + 1) != "had" &&
+         has(before.last(std::min(before.size(), steps + 3)), "you");
+}
+
+// "The review that you called for on", "the review which you asked for on".
+bool review_called_for(Tokens before) {
+  static constexpr Words<6> kVerbs{"called", "asked", "pressed", "applied", "wished", "pushed"};
+  if (back(before, 1) != "on" || back(before, 2) != "for" || !is_in(back(before, 3), kVerbs) || back(before, 4) != "you") return false;
+  return is_review(back(before, 5)) || ((back(before, 5) == "that" || back(before, 5) == "which") && is_review(back(before, 6)));
+}
+
+// "You told us on 11 May that you were unhappy with our answer".
+bool told_us_on(const Sentence& sentence) {
+  static constexpr Words<6> kTold{"told", "informed", "said", "advised", "notified", "complained"};
+  static constexpr Words<5> kWhom{"us", "me", "to", "the", "trust"};
+  std::size_t steps = 2;
+  while (is_in(back(sentence.before, steps), kWhom)) ++steps;
+  const bool told =
+      back(sentence.before, 1) == "on" && is_in(back(sentence.before, steps), kTold) && back(sentence.before, steps + 1) == "you";
+  return told && asks_for_review(sentence);
+}
+
 Arrival before_date(const Sentence& sentence) {
   const Tokens before = sentence.before;
   if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
   if (receipt_of_yours(sentence)) return Arrival::received;
-  if (sent_by_you(before) || left_with_us(before) || asked_for_review_on(sentence)) return Arrival::sent;
+  if (sent_by_you(before) || left_with_us(before) || asked_for_review_on(sentence) || review_called_for(before) || told_us_on(sentence))
+    return Arrival::sent;
   if (had_it_on(before) || received_request_on(before)) return Arrival::received;
   if (sent_to_name(before)) return is_earlier(before, before.size()) ? Arrival::earlier : Arrival::sent;
   // "Your request (16 May 2022)", "Your request: 17 June".
@@ -233,7 +267,8 @@ Arrival before_date(const Sentence& sentence) {
         return Arrival::none;
       return is_earlier(before, steps) ? Arrival::earlier : Arrival::received;
     }
-    if (steps <= kSentReach && is_in(word, kSent)) return speaks_to_requester(before) ? Arrival::sent : Arrival::none;
+    if (steps <= kSentReach && is_in(word, kSent))
+      return speaks_to_requester(before) && !sent_to_you(before, steps) ? Arrival::sent : Arrival::none;
     if (steps <= kAskedReach && is_in(word, kAsked)) {
       bool at_once = speaks_to_requester(before);
       for (std::size_t between = 1; between < steps; ++between) at_once = at_once && is_in(back(before, between), kAskedUs);
@@ -246,25 +281,38 @@ Arrival before_date(const Sentence& sentence) {
   return Arrival::none;
 }
 
-// "On 6 November you asked us", "On 4 March the Trust received a request".
+// "On 6 November you asked us", "On 4 March the Trust received a request", "On 4 November you disputed our decision".
 Arrival after_date(const Sentence& sentence) {
+  static constexpr Words<8> kDisputed{"disputed", "challenged", "contested", "appealed", "objected", "queried", "questioned", "called"};
+  // "… and on 11 September you asked": another clause of the sentence.
+  const bool clause = back(sentence.before, 1) == "on" && (back(sentence.before, 2) == "and" || back(sentence.before, 2) == "but");
+  const Tokens after = sentence.after;
+  if (clause && after.size() > 1 && after[0].word == "you" && (is_in(after[1].word, kSent) || is_in(after[1].word, kAsked)))
+    return Arrival::sent;
   if (!sentence.begins_with_on) return Arrival::none;
-  for (std::size_t i = 0; i < sentence.after.size(); ++i) {
-    const std::string_view word = sentence.after[i].word;
+  if (after.size() > 1 && after[0].word == "you" && is_in(after[1].word, kDisputed)) return Arrival::sent;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const std::string_view word = after[i].word;
     if (is_in(word, kReply)) return Arrival::none;
-    if (is_in(word, kReceive) && (names_request(sentence.after) || speaks_to_requester(sentence.after))) return Arrival::received;
+    if (is_in(word, kReceive) && (names_request(after) || speaks_to_requester(after))) return Arrival::received;
     if (i > 0 && i <= 4 && (is_in(word, kSent) || is_in(word, kAsked)))
       for (std::size_t k = 0; k < i; ++k)
-        if (sentence.after[k].word == "you") return Arrival::sent;
+        if (after[k].word == "you") return Arrival::sent;
   }
   return Arrival::none;
 }
 
-// "By e-mail of 26 August you required the Board to review its response".
+// "By e-mail of 26 August you required the Board to review its response", "In an e-mail of 19 June you told us".
 bool by_letter_of(const Sentence& sentence) {
+  static constexpr Words<4> kMeans{"by", "in", "through", "with"};
+  static constexpr Words<8> kBetween{"an", "a", "your", "another", "the", "e", "further", "second"};
   const Tokens before = sentence.before;
-  return !sentence.after.empty() && sentence.after.front().word == "you" && back(before, 1) == "of" &&
-         (back(before, 3) == "by" || (back(before, 3) == "e" && back(before, 4) == "by")) && is_in(back(before, 2), kRequestNouns);
+  const std::size_t last = back(before, 1) == "the" ? 2 : 1;
+  if (sentence.after.empty() || sentence.after.front().word != "you" || !is_in(back(before, last + 1), kRequestNouns)) return false;
+  if (back(before, last) != "of" && back(before, last) != "dated" && back(before, last) != "on") return false;
+  std::size_t steps = last + 2;
+  while (is_in(back(before, steps), kBetween)) ++steps;
+  return is_in(back(before, steps), kMeans);
 }
 
 bool is_blank_between(std::string_view text, std::size_t at) {
@@ -279,11 +327,23 @@ bool is_short_word(std::string_view text, std::size_t stop) {
   return false;
 }
 
+// The line that ends here was not broken for want of room: the first word of the next, which begins anew, would have stood on it.
+bool ends_heading(std::string_view text, std::size_t at) {
+  constexpr std::size_t room = 8;                                // bytes to spare
+  const std::size_t start = text.substr(0, at).rfind('\n') + 1;  // npos + 1 is 0
+  const std::string_view line = text.substr(start, at - start);
+  const std::string_view rest = text.substr(at + 1);
+  const std::string_view next = rest.substr(0, rest.find('\n'));
+  if (start == 0 || line.empty() || next.empty() || !is_upper(next.front()) || line.back() == ',') return false;
+  return line.size() + std::min(next.find(' '), next.size()) + room < next.size();
+}
+
 // Where the sentence of a text begins that goes on after it: after the last full stop, blank line or page break.
 std::size_t sentence_start(std::string_view text) {
   for (std::size_t i = text.size(); i-- > 0;) {
     if (text[i] == '\f') return i + 1;
     if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < text.size()) return i + 1;
+    if (text[i] == '\n' && ends_heading(text, i)) return i + 1;
     const bool space_after = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
     if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after && !is_short_word(text, i)) return i + 1;
   }
@@ -318,8 +378,8 @@ Sentence sentence_round(const Letter& letter, Span date) {
 }
 
 bool asks_for_review(const Sentence& sentence) {
-  static constexpr Words<8> kReview{"review",  "reviewed",     "reconsider", "reconsideration",
-                                    "unhappy", "dissatisfied", "appeal",     "complained"};
+  static constexpr Words<12> kReview{"review", "reviewed",   "reconsider", "reconsideration", "unhappy",   "dissatisfied",
+                                     "appeal", "complained", "disputed",   "challenged",      "contested", "objected"};
   const auto says = [&](Tokens words) {
     return std::any_of(words.begin(), words.end(), [&](const Token& token) { return is_in(token.word, kReview); });
   };

@@ -30,6 +30,30 @@ bool ends_sentence(std::string_view line) {
 // ">" alone: the blank line of a quoted mail.
 bool is_blank_quote(std::string_view text) { return text.find_first_not_of("> ") == std::string_view::npos; }
 
+// Prose that no printer wrapped: long, and without the gaps of columns.
+bool is_unwrapped(std::string_view text) {
+  return text.size() > kLongestPrintedLine && text.find("   ") == std::string_view::npos && text.find('\t') == std::string_view::npos &&
+         !text.starts_with('|');
+}
+
+// By line: it stands among lines, with no blank one between, of which some were not wrapped, so that each of them is a paragraph, as the
+// lines of a Word file are.
+std::vector<bool> flowing_lines(const Letter& letter) {
+  std::vector<bool> flowing(letter.lines.size());
+  for (std::size_t i = 0; i < letter.lines.size();) {
+    std::size_t end = i;
+    bool unwrapped = false;
+    while (end < letter.lines.size() && !trimmed(letter, letter.lines[end]).empty())
+      unwrapped = is_unwrapped(letter.view(trimmed(letter, letter.lines[end++]))) || unwrapped;
+    if (unwrapped) std::fill(flowing.begin() + static_cast<std::ptrdiff_t>(i), flowing.begin() + static_cast<std::ptrdiff_t>(end), true);
+    i = end + 1;
+  }
+  return flowing;
+}
+
+// A line of a quoted mail, or of an answer put after such marks.
+bool starts_quoted(const Letter& letter, std::size_t line) { return letter.view(trimmed(letter, letter.lines[line])).starts_with('>'); }
+
 // The width nine of ten lines keep to, in bytes.
 std::size_t usual_width(const Letter& letter) {
   std::vector<std::size_t> widths;
@@ -74,6 +98,7 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
   const std::size_t width = usual_width(letter);
   const bool flowing = width > kLongestPrintedLine;
   const auto short_width = static_cast<std::size_t>(static_cast<double>(width) * kShortLine);
+  const std::vector<bool> unwrapped = flowing_lines(letter);
   std::vector<Paragraph> paragraphs;
   bool open = false, after_sentence = false;
   std::size_t last_indent = 0;
@@ -92,7 +117,9 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
     if (outdented) item_indent.reset();
     last_indent = indent;
     after_sentence = ends_sentence(letter.view(text));
-    if (!open || letter.markers[i] || shifted || outdented) paragraphs.push_back({i, i, {text.start, text.start}});
+    // Answers put under the items of a list behind such marks.
+    const bool quoted = open && starts_quoted(letter, i) != starts_quoted(letter, i - 1) && letter.markers[paragraphs.back().first_line];
+    if (!open || letter.markers[i] || shifted || outdented || quoted) paragraphs.push_back({i, i, {text.start, text.start}});
     paragraphs.back().end_line = i + 1;
     paragraphs.back().span.end = text.end;
     const std::size_t line_width = text.end - letter.lines[i].start;
@@ -100,7 +127,8 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
       open = false;
       continue;
     }
-    open = !flowing && line_width <= kLongestPrintedLine && !(ends_sentence(letter.view(text)) && line_width < short_width);
+    open =
+        !flowing && !unwrapped[i] && line_width <= kLongestPrintedLine && !(ends_sentence(letter.view(text)) && line_width < short_width);
   }
   return paragraphs;
 }

@@ -13,7 +13,8 @@ struct Paragraph {
 };
 
 // In order; every line that is not blank is in exactly one. A paragraph ends at a blank line, before an item of a list, and after a line
-// that ends a sentence short of the margin, a question or an introduction (":"); the end of a page does not end it. O(bytes).
+// that ends a sentence short of the margin, a question or an introduction (":"), and where quoting (">") begins or ends under an item;
+// the end of a page does not end it. Among lines of which some are longer than any printer's each is one. O(bytes).
 std::vector<Paragraph> find_paragraphs(const Letter& letter);
 
 // A line narrower than this, in bytes, was not broken for want of room.

@@ -80,6 +80,29 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"This request reached the FOI mailbox on Friday 3rd January 2025. You came back to us on 20 January 2025.", "2025-01-03"},
       {"You contacted our FOI team on 3 May 2022.", "2022-05-03"},
       {"We acknowledge receipt on 5th November 2024 of your spreadsheet.", "2024-11-05"},
+      {"We received the following request from you on 15 January 2024:", "2024-01-15"},
+      {"This concerns the four questions you put to Somewhere Hospital NHS Foundation Trust on 23 January 2024.", "2024-01-23"},
+      {"Thank you for the request you made of Somewhere NHS Foundation Trust on 17 August 2022 under the Act.", "2022-08-17"},
+      {"Your request AB4471 of 13/02/2023", "2023-02-13"},
+      {"In an e-mail of 19 June 2023 you told us that it could not take long.", "2023-06-19"},
+      {"By a further letter dated 19 June 2023 you ask that we look again.", "2023-06-19"},
+      {"I was asked to carry out the review that you called for on 15 July 2024.", "2024-07-15"},
+      {"This is the review which you asked for on 15 July 2024.", "2024-07-15"},
+      {"On 4 November 2019 you disputed our decision of 21 October 2019.", "2019-11-04"},
+      {"We met on 6 July 2021 to hear your appeal of 14 June 2021.", "2021-06-14"},
+      {"You told us on 11 September 2017 that you were unhappy with our answer.", "2017-09-11"},
+      {"You were not content with our handling of it and on 11 September 2023 you asked for a review.", "2023-09-11"},
+      {"Thank you for your e-mail of 30 October 2023. You are dissatisfied with the response sent to you on 9 October 2023.", "2023-10-30"},
+      {"On 4 November 2019 you complained. The link that you were sent did not work on 21 October 2019.", "2019-11-04"},
+      {"Review of our decision on your request\nI acknowledge that your letter asking for a review came to us on 20 March 2023.",
+       "2023-03-20"},
+      {"In our letter of 19 June 2023 you will find the reasons.", ""},
+      {"You told us on 11 September 2017 that the vans were blue.", ""},
+      {"We called on the supplier, for the review that the Board called for on 15 July 2024.", ""},
+      {"On 4 November 2019 the Board disputed the invoice.", ""},
+      {"The report sent to you on 9 October 2023 is not complete.", ""},
+      {"The letter you were sent on 9 October 2023 gave reasons.", ""},
+      {"We received the following goods from the supplier on 15 January 2024.", ""},
       {"The depot acknowledged receipt of the goods on 5th November 2024.", ""},
       {"The patients whom we took in on 12 September 2024 were moved.", ""},
       {"You asked about the ward that was left on 3 May 2022.", ""},
@@ -145,6 +168,14 @@ TEST(Arrival, LabelsAndTables) {
       {"Received 28 August 2023. Replied to 22 September 2023.\n", "2023-08-28", "2023-09-22"},
       {"Decision given on 12 March 2024\n", "", "2024-03-12"},
       {"Received 8th August 2022 | Completed 5th September 2022\n", "2022-08-08", "2022-09-05"},
+      {"FOI 71 (received 18 March 2025, answered 14 April 2025)\n", "2025-03-18", "2025-04-14"},
+      {"Received 02/11/20 - Answered 19/11/20\n", "2020-11-02", "2020-11-19"},
+      {"Decided on the papers, 22 March 2022. Decision given 8 April 2022\n", "", "2022-04-08"},
+      {"Request came in\n21 August 2023\nReply sent\n5 September 2023\n", "2023-08-21", "2023-09-05"},
+      {"| Review asked for | October 2024 |\n| Decision | 06/11/2024 |\n", "", "2024-11-06"},
+      {"Freedom of Information: lifts. Date of request 18 September 2023.\n", "2023-09-18", ""},
+      {"Vans (bought 18 March 2025, sold 14 April 2025)\n", "", ""},
+      {"As we said in our reply, sent 14 April 2025, there are none\n", "", ""},
       {"11 February 2025       Request received\n20 February 2025       We asked what you meant\n", "2025-02-11", ""},
       {"FOI 203 \u2013 19.07.2024\n", "", "2024-07-19"},
       {"the 2nd of February 2023\n", "", "2023-02-02"},
@@ -184,6 +215,25 @@ TEST(Arrival, NothingIsReceivedBeforeItIsAskedFor) {
   EXPECT_EQ(iso(dates_of(label + std::string("You asked the Board on 8 July 2024 for a review.\n")).received), "2024-07-08");
   EXPECT_EQ(iso(dates_of(label + std::string("You asked the Board on 12 April 2024 for a review.\n")).received), "2024-04-15");
   EXPECT_EQ(iso(dates_of(label + std::string("You asked the Board on 8 July 2024 for a van.\n")).received), "2024-04-15");
+}
+
+// Under an answer stand a letter of complaint, the first answer and the request; or the request alone.
+TEST(Arrival, OfAThreadTheMessageThatIsAnswered) {
+  const std::string answer =
+      "From: FOI Team <foi@sample.example>\nSent: 27 October 2022 16:30\nTo: a.testperson@home.example\nSubject: vans\n\nDear A\n\n"
+      "The figure is attached.\n\nThe FOI Team\n\n";
+  const std::string complaint =
+      "From: a.testperson@home.example\nSent: 03 October 2022 07:51\nSubject: vans\n\nPlease review this. It is your own report.\n\n";
+  const std::string chaser = "From: a.testperson@home.example\nSent: 03 October 2022 07:51\nSubject: vans\n\nAny news?\n\n";
+  const std::string first =
+      "From: FOI Team <foi@sample.example>\nSent: 29 September 2022 12:00\nTo: a.testperson@home.example\nSubject: vans\n\nDear A\n\n"
+      "It is exempt. You may ask for a review.\n\n";
+  const std::string request = "From: a.testperson@home.example\nSent: 01 September 2022 09:10\nSubject: vans\n\nHow many vans are there?\n";
+  EXPECT_EQ(iso(dates_of(answer + complaint + first + request).received), "2022-10-03");
+  EXPECT_EQ(iso(dates_of(answer + complaint + first).received), "2022-10-03");
+  EXPECT_EQ(iso(dates_of(answer + chaser + request).received), "2022-09-01");
+  EXPECT_EQ(iso(dates_of(answer + chaser + first + request).received), "2022-09-01");
+  EXPECT_EQ(iso(dates_of(answer + request).received), "2022-09-01");
 }
 
 TEST(Arrival, ADayAfterTheAnswerIsNotTheRequests) {

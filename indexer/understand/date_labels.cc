@@ -1,0 +1,315 @@
+#include "indexer/understand/date_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Bytes of a row of a table; words of a label and of a time of day.
+constexpr std::size_t kMaxRowBytes = 1000, kLabelWords = 6, kTimeWords = 6;
+
+bool has_word(Tokens tokens, std::string_view word) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.word == word; });
+}
+
+// "IR completed", "Decision given on", "Responded to", "Date our reply was sent": a word for an answer, and none but those that go with it.
+bool is_made_of_answer(const std::vector<std::string>& words) {
+  static const std::set<std::string_view> kAnswer{"response", "responded", "reply",  "replied",   "completed",   "closed",
+                                                  "answered", "decided",   "issued", "disclosed", "promulgated", "outcome"};
+  static const std::set<std::string_view> kAround{"date",   "of",  "on",     "sent",        "our",     "this",   "the",      "final",
+                                                  "was",    "to",  "foi",    "eir",         "ir",      "full",   "case",     "given",
+                                                  "made",   "and", "letter", "in",          "request", "review", "decision", "internal",
+                                                  "formal", "a",   "email",  "substantive", "we",      "you",    "it"};
+  bool answers = false;
+  if (words.empty() || words.size() > kLabelWords) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool decision_given = words[i] == "given" && i > 0 && words[i - 1] == "decision";
+    answers = answers || kAnswer.contains(words[i]) || decision_given;
+    if (!kAnswer.contains(words[i]) && !kAround.contains(words[i])) return false;
+  }
+  return answers;
+}
+
+// Labels that say the date beside them is the answer's own.
+bool is_response_label(std::string_view label, bool marked) {
+  static const std::set<std::string_view> kLabels{"date",
+                                                  "dated",
+                                                  "dated this",
+                                                  "date of response",
+                                                  "response date",
+                                                  "date of letter",
+                                                  "letter date",
+                                                  "completion date",
+                                                  "completed",
+                                                  "completed on",
+                                                  "date completed",
+                                                  "date sent",
+                                                  "date responded",
+                                                  "responded",
+                                                  "response",
+                                                  "response sent",
+                                                  "response sent on",
+                                                  "sent",
+                                                  "sent on",
+                                                  "date of reply",
+                                                  "reply date",
+                                                  "date replied",
+                                                  "replied",
+                                                  "replied to",
+                                                  "replied on",
+                                                  "responded to",
+                                                  "responded on",
+                                                  "answered on",
+                                                  "decision given on",
+                                                  "decision",
+                                                  "date of issue",
+                                                  "issue date",
+                                                  "date issued",
+                                                  "issued",
+                                                  "response issued",
+                                                  "answered",
+                                                  "date answered",
+                                                  "date of answer",
+                                                  "date closed",
+                                                  "closed",
+                                                  "date of decision",
+                                                  "decision date",
+                                                  "date of disclosure",
+                                                  "disclosure date",
+                                                  "date of notice",
+                                                  "date of this notice",
+                                                  "review completed",
+                                                  "date of this reply",
+                                                  "date of this letter",
+                                                  "date of our response",
+                                                  "date of our reply",
+                                                  "date response sent",
+                                                  "date response issued",
+                                                  "date response provided",
+                                                  "final response date",
+                                                  "date of final response",
+                                                  "date of this response",
+                                                  "todays date",
+                                                  "date of review",
+                                                  "date of outcome",
+                                                  "closing date",
+                                                  "reply sent",
+                                                  "date of this reply",
+                                                  "date reply sent"};
+  std::string joined;
+  for (const std::string& word : words_of(label)) joined += (joined.empty() ? "" : " ") + word;
+  return kLabels.contains(joined) || (marked && is_made_of_answer(words_of(label)));
+}
+
+// "Date received", "Received", "Request date", "Date of request"; with a colon after it a label may say more ("FOI received by us:").
+bool is_received_label(std::string_view label, bool colon) {
+  static const std::set<std::string_view> kOnly{"date",     "of",   "request", "received", "requested", "receipt", "ir",   "asked",
+                                                "for",      "on",   "foi",     "eir",      "submitted", "enquiry", "recd", "review",
+                                                "made",     "by",   "us",      "you",      "we",        "your",    "sent", "it",
+                                                "internal", "came", "in",      "arrived",  "got",       "reached", "date"};
+  const TokenList words = tokenise(label);
+  if (words.empty() || words.size() > kLabelWords || has_word(words, "response") || has_word(words, "not")) return false;
+  if (!colon && !std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); })) return false;
+  return has_word(words, "received") || has_word(words, "receipt") || has_word(words, "requested") || has_word(words, "submitted") ||
+         has_word(words, "recd") || has_word(words, "arrived") || (has_word(words, "came") && has_word(words, "in")) ||
+         (has_word(words, "asked") && (has_word(words, "on") || has_word(words, "review"))) ||
+         (has_word(words, "request") && (has_word(words, "date") || (colon && words.size() == 1)));
+}
+
+// "Request received", "FOI received by us": a label that says what came, as the events of a table are told right of their days.
+bool is_event_of_receipt(std::string_view label) {
+  const TokenList words = tokenise(label);
+  const bool request = has_word(words, "request") || has_word(words, "foi") || has_word(words, "eir") || has_word(words, "enquiry");
+  return request && has_word(words, "received") && is_received_label(label, false);
+}
+
+// "Original FOI request", "Response due": the day beside it is that of something, though not of what is sought.
+bool names_an_event(std::string_view label) {
+  static constexpr std::string_view kEvents[] = {"request", "review", "response", "reply", "due", "deadline"};
+  const TokenList words = tokenise(label);
+  return words.size() <= kLabelWords && std::ranges::any_of(kEvents, [&](std::string_view event) { return has_word(words, event); });
+}
+
+// "Published", "Page updated": the day of the page and not of the answer on it.
+bool is_publication_label(std::string_view label) {
+  static const std::set<std::string_view> kOnly{"published", "updated", "date", "page", "last", "first", "document", "on"};
+  const TokenList words = tokenise(label);
+  return (has_word(words, "published") || has_word(words, "updated")) &&
+         std::all_of(words.begin(), words.end(), [](const Token& t) { return kOnly.contains(t.word); });
+}
+
+// "Our Ref: FOI 7002 Rec'd:": the label is what follows the value before it, and begins with a capital.
+Standing last_label(std::string_view label) {
+  const std::size_t earlier = label.rfind(':', label.empty() ? 0 : label.find_last_not_of(" :\t"));
+  const std::string_view rest = earlier == std::string_view::npos ? label : label.substr(earlier + 1);
+  const TokenList words = tokenise(rest);
+  for (std::size_t i = words.size() - std::min(words.size(), kLabelWords); i < words.size(); ++i) {
+    if (i == 0 || !is_upper(rest[words[i].start])) continue;
+    if (is_received_label(rest.substr(words[i].start), false)) return Standing::received;
+    if (is_response_label(rest.substr(words[i].start), true)) return Standing::labelled;
+  }
+  return Standing::nothing;
+}
+
+// What a label says; labels in two languages are parted by a stroke.
+Standing label_kind(std::string_view label, bool in_cell) {
+  const bool colon = label.find(':') != std::string_view::npos;
+  if (const Standing last = last_label(label); std::ranges::count(label, ':') > 1 && last != Standing::nothing) return last;
+  Standing said = Standing::nothing;
+  // "Received 28 August 2023. Replied to": the sentence before is another label.
+  const std::size_t stop = label.rfind(". ");
+  const bool stopped = stop != std::string_view::npos && (!colon || label.find(':', stop) == std::string_view::npos);
+  if (stopped) label.remove_prefix(stop + 2);
+  for (std::string_view cell : split(label, '|'))
+    for (std::string_view part : split(cell, '/')) {
+      if (is_received_label(part, colon)) said = Standing::received;
+      if (is_response_label(part, colon || in_cell || stopped)) said = Standing::labelled;
+      if (said == Standing::nothing && colon) said = last_label(part);
+    }
+  return said;
+}
+
+// What is left of a cell when the date is taken out, on both sides.
+struct Around {
+  std::string_view before, after;
+};
+// Labels and values on one line are parted by a bar or a dot: "Received 3 June | Closed 30 June".
+std::string_view after_mark(std::string_view text) {
+  for (std::string_view mark : {" | ", " \u00B7 "}) {
+    const std::size_t at = text.rfind(mark);
+    // A cell of its own: its label stands left of the mark.
+    if (at != std::string_view::npos && !tokenise(text.substr(at)).empty()) text = text.substr(at + mark.size());
+  }
+  return text;
+}
+std::string_view before_mark(std::string_view text) {
+  for (std::string_view mark : {" | ", " \u00B7 "}) text = text.substr(0, text.find(mark));
+  return text;
+}
+
+std::optional<Around> around(const Letter& letter, Span where) {
+  const Line line = letter.lines[letter.line_index(where.start)];
+  if (where.end > line.end || line.end - line.start > kMaxRowBytes) return std::nullopt;
+  for (const Span& cell : cells_of(letter, line))
+    if (cell.start <= where.start && where.end <= cell.end)
+      return Around{after_mark(letter.view(Span{cell.start, where.start})), before_mark(letter.view(Span{where.end, cell.end}))};
+  return std::nullopt;
+}
+
+// The cell left of one that is only a date: "Date:      26 April 2021".
+std::string_view label_left_of(const Letter& letter, Span where) {
+  const std::span<const Span> cells = cells_of(letter, letter.lines[letter.line_index(where.start)]);
+  for (std::size_t i = 1; i < cells.size(); ++i)
+    if (cells[i].contains(where.start)) return letter.view(cells[i - 1]);
+  return {};
+}
+
+// The cell right of one that is only a date: "11 February 2025      Request received".
+std::string_view label_right_of(const Letter& letter, Span where) {
+  const std::span<const Span> cells = cells_of(letter, letter.lines[letter.line_index(where.start)]);
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+    if (cells[i].contains(where.start)) return letter.view(cells[i + 1]);
+  return {};
+}
+
+// The cell over one that is only a date, in a table with a line of headings.
+std::string_view label_above(const Letter& letter, Span where) {
+  std::size_t line = letter.line_index(where.start);
+  const std::size_t column = where.start - letter.lines[line].start;
+  for (int blank = 0; line > 0 && blank < 2; ++blank) {
+    const Line above = letter.lines[--line];
+    if (above.end - above.start > kMaxRowBytes) return {};
+    for (const Span& cell : cells_of(letter, above))
+      if (cell.start - above.start <= column + 2 && column <= cell.end - above.start) return letter.view(cell);
+    if (letter.view(above).find_first_not_of(" \t\r") != std::string_view::npos) return {};
+  }
+  return {};
+}
+
+// A time, or the label of what stands beside it, may follow a date: "09/04/2026 00:00:00", "10 Mar 2023 15:42:07 +0000",
+// "5 May 2021 Our ref: FOI 7".
+bool is_clear_after(std::string_view after) {
+  static const std::set<std::string_view> kTime{"am", "pm", "gmt", "bst", "utc", "at", "hrs", "hours", "z"};
+  static const std::set<std::string_view> kNextLabel{"our",     "your",      "ref",    "reference", "foi",      "tel",      "telephone",
+                                                     "time",    "email",     "direct", "date",      "received", "request",  "response",
+                                                     "replied", "responded", "recd",   "reply",     "closed",   "completed"};
+  // The same day in the other language.
+  if (const auto again = find_printed_dates(after); again.size() == 1 && trim(after.substr(0, again[0].where.start)) == "/") return true;
+  // "11 June 2024Received": glued to it, as cells of an office file may be.
+  if (!after.empty() && is_upper(after.front())) return true;
+  const TokenList words = tokenise(after);
+  if (!words.empty() && kNextLabel.contains(words.front().word)) return after.find(':') != std::string_view::npos;
+  return words.size() <= kTimeWords && std::all_of(words.begin(), words.end(), [](const Token& t) {
+           return kTime.contains(t.word) || std::all_of(t.word.begin(), t.word.end(), is_digit);
+         });
+}
+
+// "the 2nd of February 2023", "FOI 203 – 19.07.2024": nothing but an article, or a number of a request and a dash, before the date.
+bool is_number_of_ours(std::string_view before) {
+  static const std::set<std::string_view> kCalled{"foi", "eir", "foisa", "rfi", "ref", "reference", "our", "request", "no", "number"};
+  const TokenList words = tokenise(before);
+  if (words.size() == 1 && words[0].word == "the") return true;
+  const std::string_view gap = words.empty() ? std::string_view() : trim(before.substr(words.back().end));
+  const bool dash = gap == "-" || gap == "\u2013" || gap == "\u2014" || gap == ",";
+  return dash && words.size() <= kLabelWords && kCalled.contains(words.front().word) && std::ranges::any_of(before, is_digit) &&
+         std::ranges::all_of(words, [](const Token& t) { return kCalled.contains(t.word) || std::ranges::all_of(t.word, is_digit); });
+}
+
+// "FOI 71 (received 18 March 2025, answered 14 April 2025)", "Received 02/11/20 - Answered 19/11/20": what a line of days without a verb
+// of its own says of this one; no sentence ("our reply, sent").
+Standing among_days(const Around& rest) {
+  constexpr std::size_t words = 12;  // before the date
+  const std::string_view after = trim(rest.after);
+  const bool closes =
+      after.empty() || std::string_view(",;)-").find(after.front()) != std::string_view::npos || after.starts_with("\u2013");
+  if (!closes || tokenise(rest.before).size() > words) return Standing::nothing;
+  std::size_t at = std::string_view::npos;
+  for (std::string_view mark : {"(", ", ", "; ", " - ", " \u2013 "})
+    if (const std::size_t found = rest.before.rfind(mark); found != std::string_view::npos)
+      at = at == std::string_view::npos ? found + mark.size() : std::max(at, found + mark.size());
+  if (at == std::string_view::npos) return Standing::nothing;
+  const bool days = rest.before[at - 1] == '(' || !find_printed_dates(rest.before).empty();
+  return days ? label_kind(rest.before.substr(at), true) : Standing::nothing;
+}
+
+bool ends_in_mark(std::string_view text) { return trim(text).ends_with('|'); }
+
+}  // namespace
+
+bool only_punctuation(std::string_view text) { return tokenise(text).empty(); }
+
+Standing standing(const Letter& letter, const PrintedDate& date) {
+  const auto rest = around(letter, date.where);
+  if (!rest) return Standing::nothing;
+  const std::size_t colon = rest->before.rfind(':');
+  const bool labelled = colon != std::string_view::npos && only_punctuation(rest->before.substr(colon));
+  // "Request date: 3 March 2025. All figures …": a label may begin a line of sentences.
+  if (const Standing listed = among_days(*rest); listed != Standing::nothing) return listed;
+  const bool ends = rest->after.starts_with('.') || rest->after.starts_with(',') || rest->after.starts_with(';');
+  if (!is_clear_after(rest->after) && !(labelled && ends)) return Standing::nothing;
+  if (labelled) return label_kind(rest->before.substr(0, colon + 1), false);
+  if (!only_punctuation(rest->before) && !is_number_of_ours(rest->before))
+    return colon == std::string_view::npos || rest->before.find(". ", colon) != std::string_view::npos
+               ? label_kind(rest->before, ends_in_mark(rest->before))
+               : Standing::nothing;
+  const std::string_view label = label_left_of(letter, date.where);
+  const Standing left = label_kind(label, true);
+  if (left != Standing::nothing) return left;
+  if (label.ends_with(':') || names_an_event(label)) return Standing::nothing;
+  if (is_event_of_receipt(label_right_of(letter, date.where))) return Standing::received;
+  const std::string_view over = label_above(letter, date.where);
+  const Standing above = label_kind(over, true);
+  if (above == Standing::nothing && is_publication_label(over)) return Standing::nothing;
+  return above == Standing::nothing ? Standing::alone : above;
+}
+
+}  // namespace foi::understand
