@@ -340,6 +340,30 @@ bool has_own_verb(std::string_view text) {
   return false;
 }
 
+// "Section 106 money not yet spent", "section 42 enquiries": the thing is named after a law; "section 40(2)" alone, or with a sentence
+// behind it, is an answer.
+bool names_by_section(std::string_view text) {
+  static constexpr CueTable laws = {"section", "sections", "regulation", "regulations"};
+  static constexpr CueTable goes_on = {"of",     "applies", "applied",  "and",     "or",    "to",    "for",
+                                       "in",     "under",   "engaged",  "exempts", "below", "above", "refers",
+                                       "exempt", "refused", "withheld", "not",     "fully", "from"};
+  // Titles of exemptions.
+  static constexpr CueTable titles = {
+      "personal",      "commercial",      "investigations", "law",           "health",      "legal",     "international", "national",
+      "prejudice",     "information",     "court",          "audit",         "formulation", "relations", "the economy",   "communications",
+      "environmental", "defence",         "security",       "intended",      "vexatious",   "cost",      "exemption",     "prohibitions",
+      "confidential",  "confidentiality", "refusal",        "parliamentary", "data",        "future"};
+  const std::string_view law = prefix_of(text, laws);
+  if (law.empty() || law.size() + 1 >= text.size()) return false;
+  text.remove_prefix(law.size() + 1);
+  std::size_t end = 0;
+  while (end < text.size() && is_word(text[end])) ++end;
+  if (end == 0 || text[0] < '0' || text[0] > '9' || end + 1 >= text.size() || text[end] != ' ' || !is_word(text[end + 1])) return false;
+  const std::string_view rest = text.substr(end + 1);
+  const bool figure = rest.front() >= '0' && rest.front() <= '9';
+  return !figure && prefix_of(rest, goes_on).empty() && prefix_of(rest, titles).empty() && !has_own_verb(rest);
+}
+
 std::string_view without_order(std::string_view text) {
   const std::string_view order = prefix_of(text, kOrders);
   if (order.empty()) return text;
@@ -389,7 +413,7 @@ Reads reads_as(std::string_view text) {
   if (!prefix_of(text, kAsks).empty()) return Reads::kAsks;
   if (has_any(text, kAsksWithin) && prefix_of(text, kOfAuthority).empty()) return Reads::kAsks;
   const bool figure = (text.front() >= '0' && text.front() <= '9') || text.starts_with("\u00A3") || text.front() == '<';
-  const bool states = !prefix_of(text, kStates).empty();
+  const bool states = !prefix_of(text, kStates).empty() && !names_by_section(text);
   if (wonders(text)) return mark ? Reads::kAsks : Reads::kWonders;
   // "In 2022, how many …?", "Your policy on vans?"
   if (mark && text.find('?') + 1 >= text.size()) return Reads::kAsks;
@@ -400,7 +424,16 @@ Reads reads_as(std::string_view text) {
 
 bool asks_on(std::string_view text) { return !prefix_of(text, kGoesOn).empty(); }
 
-bool tells_asked(std::string_view text) { return !prefix_of(text, kTellsAsked).empty(); }
+bool tells_asked(std::string_view text) {
+  // "Lastly you asked".
+  static constexpr CueTable orders = {"first", "firstly", "secondly", "thirdly", "lastly",      "finally",
+                                      "also",  "next",    "then",     "and",     "in addition", "additionally"};
+  if (const std::string_view order = prefix_of(text, orders); !order.empty()) {
+    text.remove_prefix(order.size());
+    while (!text.empty() && !is_word(text.front())) text.remove_prefix(1);
+  }
+  return !prefix_of(text, kTellsAsked).empty();
+}
 
 // A thing of which there is a number, a list or a copy: by itself what somebody wants, not the heading of such things.
 bool names_wanted(std::string_view text) {
@@ -428,6 +461,8 @@ bool asks_of_letter(std::string_view text) {
 
 bool wants_review(std::string_view text) {
   static constexpr CueTable wants = {"want", "ask", "asking", "request", "requesting", "like", "review please", "seek", "appeal"};
+  static constexpr CueTable orders = {"please review", "kindly review", "review this", "review it", "review your"};
+  if (!prefix_of(text, orders).empty()) return true;
   return (has_phrase(text, "a review") || has_phrase(text, "internal review") || has_phrase(text, "be reviewed")) && has_any(text, wants);
 }
 

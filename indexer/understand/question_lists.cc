@@ -24,6 +24,8 @@ constexpr std::size_t kNamedLeast = 3, kNamedMost = 600;
 constexpr std::size_t kProseBytes = 700;
 // Words before parts that are no heading of their own, in bytes.
 constexpr std::size_t kFragmentBytes = 28;
+// An answer typed behind a colon, in bytes.
+constexpr std::size_t kSaidBytes = 60;
 // Lists within lists that are looked into.
 constexpr std::size_t kDeepest = 3;
 
@@ -61,6 +63,12 @@ constexpr std::string_view kAnswersFollow[] = {"reply below each",
                                                "questions you asked",
                                                "you wanted is below",
                                                "to your questions",
+                                               "in bold",
+                                               "in italics",
+                                               "in italic",
+                                               "in blue",
+                                               "in green",
+                                               "in red",
                                                "points as follows",
                                                "list below"};
 
@@ -135,11 +143,27 @@ class Judge {
                                                  "scope",
                                                  "advice",
                                                  "advice and assistance",
+                                                 "discussion",
+                                                 "analysis",
+                                                 "learning",
+                                                 "lessons",
+                                                 "handling",
+                                                 "the facts",
+                                                 "the law",
+                                                 "result",
+                                                 "our handling",
                                                  "what we decided",
                                                  "how to complain",
                                                  "reasons for decision"};
-    return std::ranges::count_if(list_.items,
-                                 [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); }) >= 2;
+    auto found = std::ranges::count_if(list_.items,
+                                       [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); });
+    // "3. Decision": a heading that has ended the list goes on with its numbers.
+    const ListItem& last = list_.items.back();
+    if (last.end < layout_.paragraphs().size()) {
+      const auto next = layout_.marker(last.end);
+      if (next && next->style == last.marker.style && next->number == last.marker.last + 1 && layout_.heads_section(last.end)) ++found;
+    }
+    return found >= 2;
   }
 
   // "Q1 to Q4 are answered together:" in a list that is no request.
@@ -282,10 +306,16 @@ std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& li
 std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem& item) {
   const Span text = layout.item_text(item);
   const std::string_view view = layout.letter().view(text);
-  for (std::string_view sign : {" \u2192 ", " = ", " \u2013 ", " - "})
+  // "*What was asked.* **What is answered.**"
+  for (std::string_view sign : {"* **", "** *", "_ **", "** _", " \u2192 ", " = ", " \u2013 ", " - "})
     if (const std::size_t at = view.find(sign); at != std::string_view::npos && at >= kNamedLeast && at + sign.size() < view.size())
       return text.start + at + sign.size();
-  return std::nullopt;
+  // "The report of June: enclosed, complete".
+  const std::size_t colon = view.rfind(": ");
+  const bool said = item.marker.style == MarkerStyle::kNumber && colon != std::string_view::npos && colon >= kNamedLeast &&
+                    view.size() - colon <= kSaidBytes && view.find('?') == std::string_view::npos &&
+                    reads_as(layout.cue_text(Span{text.start + colon + 2, text.end})) == Reads::kStates;
+  return said ? std::optional(text.start + colon + 2) : std::nullopt;
 }
 
 bool answers_typed(const QuestionLayout& layout, const std::vector<ListItem>& items) {

@@ -1,11 +1,13 @@
 #include "indexer/understand/question_table.h"
 
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/table_heads.h"
 #include "indexer/understand/tokens.h"
@@ -77,9 +79,15 @@ class TableReader {
                                                  "what was asked",
                                                  "asked",
                                                  "query"};
+    // "Item | Result" over rows that are numbered in their first cell.
+    static constexpr std::string_view items[] = {"item", "items", "part",        "parts",       "point", "points", "matter",
+                                                 "limb", "topic", "information", "description", "what",  "request"},
+                                      results[] = {"result", "results",  "outcome", "decision", "answer",   "response",
+                                                   "reply",  "position", "status",  "finding",  "our reply"};
     if (line.end - line.start > kHeadBytes) return false;
     const std::span<const Span> cells = cells_of(letter_, line);
     if (cells.size() < 2) return false;
+    if (is_one_of(layout_.cue_text(cells[0]), items) && is_one_of(layout_.cue_text(cells[1]), results)) return true;
     const std::size_t at = heads_numbers(layout_.cue_text(cells.front())) ? 1 : 0;
     return cells.size() >= at + 2 && is_one_of(layout_.cue_text(cells[at]), heads);
   }
@@ -107,9 +115,29 @@ class TableReader {
     return is_upper(letter_.text[cells.front().start]);
   }
 
+  // "1. Supplier | Brambles Ltd | Quills plc": the number stands with what is asked. Nothing when the row has none, or no answer.
+  std::optional<FoundQuestion> marked_row(Line line) const {
+    const std::span<const Span> cells = cells_of(letter_, line);
+    const auto marker = cells.empty() ? std::nullopt : marker_of(letter_.view(cells[0]));
+    if (!marker || marker->style != MarkerStyle::kNumber || marker->last != marker->number) return std::nullopt;
+    FoundQuestion q;
+    q.number = marker->label;
+    q.text = {cells[0].start + marker->text, cells[0].end};
+    // Columns may stand no more than two spaces apart.
+    const std::size_t gap = letter_.view(q.text).find("  ");
+    if (gap != std::string_view::npos) {
+      q.answer = {q.text.start + gap + 2, line.end};
+      q.text.end = q.text.start + gap;
+    } else if (cells.size() > 1) {
+      q.answer = {cells[1].start, cells.back().end};
+    }
+    return q.text.empty() || q.answer.empty() ? std::nullopt : std::optional(std::move(q));
+  }
+
   void take_row(Line line, bool numbered, bool form) {
     if (line.end - line.start > kRowBytes) return;
     const std::span<const Span> cells = cells_of(letter_, line);
+    if (auto row = form ? marked_row(line) : std::nullopt) return questions_.push_back(std::move(*row));
     const std::size_t at = numbered ? 1 : 0;
     // The label of a row has no head, or one of its own.
     if (form && cells.size() != columns_.size() + 1 && !heads_numbers(layout_.cue_text(columns_.front()))) return;

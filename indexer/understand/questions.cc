@@ -14,6 +14,7 @@
 #include "indexer/understand/question_lists.h"
 #include "indexer/understand/question_table.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/request_headings.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_parts.h"
 #include "indexer/understand/section_openers.h"
@@ -112,8 +113,7 @@ class Finder {
   void take_told_or_asking() {
     questions_ = find_told_request(layout_, true);
     std::vector<FoundQuestion> asking = find_asking_paragraphs(layout_);
-    if (!asking.empty() && (questions_.empty() || asking.front().text.start < questions_.front().text.start))
-      questions_ = std::move(asking);
+    if (!asking.empty() && (questions_.empty() || asking.front().text.end < questions_.front().text.start)) questions_ = std::move(asking);
   }
 
   // The lists within one whose items are taken are no answers to it.

@@ -14,7 +14,6 @@ namespace {
 
 // A sentence that introduces, and the end of a paragraph in which it is sought, are no longer than this, in bytes.
 constexpr std::size_t kSentenceBytes = 400, kParagraphBytes = 1'000;
-constexpr std::size_t kHeadingBytes = 70;
 
 constexpr CueTable kYou = {"you",       "your",      "you'd",      "you're",        "you've",           "the request",  "a request",
                            "it asks",   "it asked",  "it reads",   "it read",       "request received", "complainant",  "applicant",
@@ -174,8 +173,9 @@ Words words_in(std::string_view text) {
 // "The Authority has been asked to provide copies of", "On 12 April the Department was asked": the verb of which somebody else is the
 // subject, or nothing. Who else may be asked, for his views, is no authority.
 std::optional<std::size_t> asked_at(const Words& w) {
-  static constexpr CueTable authorities = {"authority", "council", "trust", "department", "force",  "board",    "university",
-                                           "icb",       "we",      "us",    "commission", "office", "ministry", "agency"};
+  static constexpr CueTable authorities = {"authority",  "council", "trust", "department", "force",      "board",
+                                           "university", "icb",     "we",    "us",         "commission", "office",
+                                           "ministry",   "agency",  "he'd",  "she'd",      "they'd"};
   static constexpr CueTable been = {"been", "was", "were", "is"};
   constexpr std::size_t reach = 4;  // words back to the subject
   for (std::size_t k = 1; k < w.words.size(); ++k) {
@@ -226,9 +226,9 @@ bool heads_message(std::string_view sentence) {
 // "It raised three matters:", "Its two questions were:": what is asked, or the asking, stands just before the colon, and it is not the
 // authority that speaks.
 bool closes_on_asking(std::string_view sentence) {
-  static constexpr CueTable asking = {"asked",  "asks",    "ask",     "requested", "requests",  "sought",    "seeks",
-                                      "wanted", "raised",  "wrote",   "question",  "questions", "query",     "queries",
-                                      "points", "matters", "request", "read",      "enquiry",   "enquiries", "requesting"};
+  static constexpr CueTable asking = {"asked",   "asks",  "ask",      "requested", "requests",  "sought",    "seeks",  "wanted",
+                                      "raised",  "wrote", "question", "questions", "query",     "queries",   "points", "matters",
+                                      "request", "ran",   "read",     "enquiry",   "enquiries", "requesting"};
   static constexpr CueTable authority = {"we", "our", "us", "i", "my", "ourselves", "trust", "council", "commissioner"};
   static constexpr CueTable others = {"within",  "scope",      "answers", "answer",     "reply",    "replies", "response", "responses",
                                       "by",      "relevant",   "to",      "of",         "from",     "held",    "under",    "contact",
@@ -300,7 +300,9 @@ constexpr CueTable kMayAsk = {"may",  "can",      "could", "should", "might", "i
 constexpr CueTable kNotTold = {"review", "internal", "reviewed", "reconsider", "again", "extension"};
 constexpr CueTable kOfRequest = {"look", "further", "this", "it", "has", "will", "time"};
 // "You asked for it by May."
-constexpr CueTable kPointsBack = {"it", "this", "these", "them"};
+constexpr CueTable kPointsBack = {"it", "this", "these", "them", "something"};
+// "The information that you asked for on 17 March": nothing is told after it; "in-patient figures" are.
+constexpr CueTable kNoThing = {"on", "in", "by", "from", "at", "have", "under", "and", "."};
 // "Your request for information was received" tells nothing.
 constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "received", ".", "is", "we", "made", "that", "from"};
 constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
@@ -331,7 +333,10 @@ bool object_follows(const Words& w, std::size_t verb) {
                                       "figures", "sight", "data", "dates", "names", "numbers", "lists", "your",   "our",     "both"};
   if (verb + 1 >= w.words.size()) return false;
   const std::string_view next = w.words[verb + 1];
-  if (among(wished, w.words[verb])) return among(things, next);
+  // "You want (1) the number of …".
+  const bool mark = next.size() == 1 && (is_digit(next.front()) || (next != "a" && next != "i" && is_lower(next.front())));
+  const bool listed = mark && verb + 2 < w.words.size() && among(things, w.words[verb + 2]);
+  if (among(wished, w.words[verb])) return among(things, next) || listed;
   const bool requests = w.words[verb] == "request" && verb > 0 && among(who, w.words[verb - 1]);
   return (requests || among(verbs, w.words[verb])) && !among(kAfterVerb, next) && !among(kOfRequest, next) && next != ":";
 }
@@ -357,11 +362,14 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     if (k <= verb + near && other) return std::nullopt;
     if (begins || direct) continue;
     if (!among(kAfterVerb, word) && !(word == "in" && w.words[k - 1] == "interested")) continue;
-    if (word == "to" && !next_is(k, kToKnow)) continue;
+    // "Your request ought to have been answered."
+    static constexpr CueTable modal = {"ought", "was", "is", "had", "has", "have", "due", "going"};
+    if (word == "to" && (!next_is(k, kToKnow) || among(modal, w.words[k - 1]))) continue;
     // "Your request which was received on 7 May".
     if (word == "which" && next_is(k, said)) return std::nullopt;
     const bool object = word == "for" || word == "about" || word == "in";
     if (object && (next_is(k, said) || next_is(k, kPointsBack))) return std::nullopt;
+    if (object && next_is(k, kNoThing) && !text.substr(w.at[k + 1] + w.words[k + 1].size()).starts_with('-')) return std::nullopt;
     const std::size_t skip = word == "to" ? 2 : object ? 1 : 0;  // "to know"
     begins = k + skip < w.at.size() ? w.at[k + skip] : text.size();
   }
@@ -369,6 +377,13 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
 }
 
 }  // namespace
+
+// A later sentence begins with what was asked.
+static bool tells_further(std::string_view text) {
+  for (std::size_t stop = text.find('.'); stop != std::string_view::npos && stop + 2 < text.size(); stop = text.find('.', stop + 1))
+    if ((text[stop + 1] == ' ' || text[stop + 1] == '\n') && tells_asked(text.substr(stop + 2))) return true;
+  return false;
+}
 
 std::optional<std::size_t> told_at(std::string_view text) {
   constexpr std::size_t reach = 14;  // words from who asks to the verb
@@ -402,6 +417,8 @@ std::optional<std::size_t> told_at(std::string_view text) {
       if (w.words[k] == "request" && k + 1 < w.words.size() && w.words[k + 1] == "for" && k + 2 < w.words.size() &&
           (w.words[k + 2] == "information" || w.words[k + 2] == "an" || w.words[k + 2] == "review"))
         break;
+      // "You wrote to us about cells. You wanted to know how many there are": the first only names the matter.
+      if (w.words[k] == "wrote" && tells_further(text.substr(w.at[k]))) break;
       // "You are interested in vans and would like to know how many there are."
       if (w.words[k] == "interested" && has_phrase(text.substr(w.at[k]), "like to know")) continue;
       if (const auto told = told_after(text, w, k)) return told;
@@ -410,104 +427,6 @@ std::optional<std::size_t> told_at(std::string_view text) {
   }
   const auto asked = asked_at(w);
   return asked ? told_after(text, w, *asked) : std::nullopt;
-}
-
-// "Your original request", "What you asked us", "The information you requested": few words, all of them such as these.
-// "Annex A – ", "Appendix 2: ".
-std::string_view without_annex(std::string_view line) {
-  static constexpr CueTable annexes = {"annex", "appendix", "annexe", "schedule"};
-  const std::string_view annex = prefix_of(line, annexes);
-  if (annex.empty() || annex.size() + 2 >= line.size()) return line;
-  std::string_view rest = line.substr(annex.size() + 1);
-  std::size_t end = 0;
-  while (end < rest.size() && is_word(rest[end])) ++end;
-  if (end > 2) return line;  // more than "a" or "12"
-  rest.remove_prefix(end);
-  while (!rest.empty() && !is_word(rest.front())) rest.remove_prefix(1);
-  return rest.empty() ? line : rest;
-}
-
-bool heads_request(std::string_view line) {
-  constexpr std::string_view request = "request", subject = "subject:";
-  if (line.starts_with(subject) || is_request_heading(line)) return true;
-  // "Request 101000132893".
-  if (!line.starts_with(request) || line.size() == request.size()) return false;
-  const std::string_view number = trim(line.substr(request.size()));
-  return !number.empty() && number.find_first_not_of("0123456789/-") == std::string_view::npos;
-}
-
-bool is_request_heading(std::string_view line) {
-  static constexpr CueTable asked = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
-                                     "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
-  static constexpr CueTable others = {
-      "your",    "the",           "original",    "initial",     "first",   "for",     "information", "details", "of",
-      "what",    "you",           "had",         "have",        "us",      "text",    "wording",     "terms",   "foi",
-      "summary", "description",   "received",    "to",          "know",    "was",     "were",        "full",    "in",
-      "a",       "copy",          "our",         "and",         "answers", "replies", "responses",   "answer",  "response",
-      "reply",   "with",          "requester's", "applicant's", "we",      "i",       "background",  "part",    "s",
-      "points",  "complainant's", "two",         "three",       "four",    "five",    "six",         "things",  "matters",
-      "parts",   "specific",      "exact"};
-  static constexpr CueTable months = {"january", "february",  "march",   "april",    "may",      "june", "july",
-                                      "august",  "september", "october", "november", "december", "last"};
-  constexpr std::size_t most = 9;  // words
-  static constexpr CueTable arrived = {"received", "dated", "date", "sent"};
-  const auto has_month = [&] { return has_any(line, months) && !has_any(line, arrived); };  // else a field of the letter's head
-  if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  const std::string_view text = bare(without_annex(line));
-  // A subject line; an answer's heading; a field of a form.
-  if (text.starts_with("request for") || text.starts_with("foi request for") || text.starts_with("our ") || text.starts_with("response") ||
-      text.starts_with("answer") || text.starts_with("reply") || text == "foi" || text.starts_with("information request") ||
-      text.starts_with("requester") || text.ends_with("request for information") || text.ends_with("request for") ||
-      text.starts_with("in ") || text.starts_with("to "))
-    return false;
-  std::size_t words = 0;
-  bool asks = false;
-  for (std::size_t i = 0; i < text.size(); ++words) {
-    std::size_t end = i;
-    while (end < text.size() && (is_word(text[end]) || text[end] == '\'')) ++end;
-    const std::string_view word = text.substr(i, end - i);
-    const bool asking = among(asked, word);
-    if (words >= most) return false;
-    const auto dated = [&] { return asks && (among(months, word) || (word.front() >= '0' && word.front() <= '9')) && has_month(); };
-    if (!asking && !among(others, word) && !dated()) return false;
-    asks = asks || asking;
-    i = end;
-    while (i < text.size() && !is_word(text[i])) ++i;
-  }
-  return asks;
-}
-
-bool is_answer_heading(std::string_view line) {
-  if (line.size() > kHeadingBytes || line.ends_with('.') || line.ends_with('?')) return false;
-  static constexpr CueTable starts = {"our reply",
-                                      "response to your",
-                                      "reply to your",
-                                      "our answers",
-                                      "our answer",
-                                      "answers to your questions",
-                                      "answer to your request",
-                                      "what we can send",
-                                      "what we can tell you",
-                                      "what we can give",
-                                      "what we are sending",
-                                      "what we are giving",
-                                      "what we hold",
-                                      "what we found",
-                                      "information disclosed",
-                                      "disclosure",
-                                      "information released",
-                                      "the council's reply",
-                                      "the trust's reply",
-                                      "the force's response",
-                                      "the board's response",
-                                      "the board's reply",
-                                      "the authority's response",
-                                      "information provided",
-                                      "decision and reasons",
-                                      "reply"};
-  const std::string_view text = bare(line);
-  const std::string_view start = prefix_of(text, starts);
-  return !start.empty() && text.size() <= start.size() + 24;
 }
 
 }  // namespace foi::understand

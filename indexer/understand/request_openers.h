@@ -1,4 +1,4 @@
-// The words with which a letter comes to what was asked: a sentence before the request, or a heading over it.
+// The words with which a letter comes to what was asked: a sentence before the request, or one that tells it.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +15,5 @@ bool introduces_request(std::string_view text, bool list_follows = false);
 // Where what was asked begins in a text that tells it: "you asked us for (a copy …)", "the complainant requested (minutes …)", "you wanted
 // to know how many …". text in lower case. Nothing when somebody asks for a review, or may ask for something.
 std::optional<std::size_t> told_at(std::string_view text);
-
-// is_request_heading, or what stands as such on a page: "Request 101000132893", "Subject: …". In lower case.
-bool heads_request(std::string_view line);
-// A heading alone on its line: "What you asked", "You asked for", "Your questions and our answers".
-bool is_request_heading(std::string_view line);
-// "Our reply", "What we can send you", "Answers to your questions".
-bool is_answer_heading(std::string_view line);
 
 }  // namespace foi::understand

@@ -5,6 +5,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
+#include "indexer/understand/request_headings.h"
 #include "indexer/understand/request_openers.h"
 
 namespace foi::understand {

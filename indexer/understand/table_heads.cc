@@ -11,8 +11,9 @@ namespace {
 // The head of a column is a few words, in bytes.
 constexpr std::size_t kHeadBytes = 48;
 
-constexpr std::string_view kAsked[] = {"question",   "questions", "request", "requests", "requested", "query",  "queries",   "your item",
-                                       "your items", "sought",    "asked",   "enquiry",  "point",     "points", "you wrote", "you said"};
+constexpr std::string_view kAsked[] = {"question", "questions", "request",    "requests", "requested", "query",
+                                       "queries",  "your item", "your items", "sought",   "asked",     "enquiry",
+                                       "point",    "points",    "you wrote",  "you said", "wanted"};
 constexpr std::string_view kAnswered[] = {"answer",
                                           "answers",
                                           "answered",
@@ -31,13 +32,21 @@ bool is_head(std::string_view lower) {
   return !lower.empty() && lower.size() <= kHeadBytes && !lower.ends_with('.') && !lower.ends_with('?') && !lower.ends_with(',');
 }
 
+// "You asked for", "What you wanted", "Your question": whatever stands beside it answers.
+bool speaks_of_you(std::string_view lower) {
+  static constexpr std::string_view heads[] = {"you asked",      "you asked for",   "what you asked",     "what you asked for",
+                                               "you wanted",     "what you wanted", "you wanted to know", "your question",
+                                               "your questions", "your request",    "you requested",      "what you requested"};
+  return is_one_of(lower, heads);
+}
+
 }  // namespace
 
 bool heads_answers(std::string_view lower) { return is_head(lower) && has_any(lower, kAnswered); }
 bool heads_questions(std::string_view lower) { return is_head(lower) && !has_any(lower, kAnswered) && has_any(lower, kAsked); }
 bool heads_numbers(std::string_view lower) {
-  static constexpr std::string_view heads[] = {"no",   "q", "ref", "number", "item", "item no", "q no", "question no", "question number",
-                                               "s no", "qn"};
+  static constexpr std::string_view heads[] = {
+      "part", "limb", "no", "q", "ref", "number", "item", "item no", "q no", "question no", "question number", "s no", "qn"};
   return lower.empty() || lower == "#" || is_one_of(lower, heads);
 }
 
@@ -49,7 +58,9 @@ TableHead head_of(const std::vector<std::string>& cells) {
   const std::size_t first = cells.size() == 3 && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() != first + 2 || !heads_questions(cells[first])) return {};
   // "No | You asked | We have": numbered rows answer whatever stands over the answers.
-  if (!heads_answers(cells[first + 1]) && !(first == 1 && is_head(cells[2]) && !heads_questions(cells[2]))) return {};
+  if (!heads_answers(cells[first + 1]) &&
+      !((first == 1 || speaks_of_you(cells[0])) && is_head(cells[first + 1]) && !heads_questions(cells[first + 1])))
+    return {};
   return {first, first + 1, first == 1};
 }
 
@@ -58,8 +69,9 @@ bool heads_review(const std::vector<std::string>& cells) {
                                                  "finding",  "why",     "reason",  "reasons"};
   const std::size_t first = !cells.empty() && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() < first + 3 || !heads_questions(cells[first])) return false;
-  return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
-                     [&](const std::string& cell) { return heads_answers(cell) || (is_head(cell) && has_any(cell, decided)); });
+  return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(), [&](const std::string& cell) {
+    return heads_answers(cell) || (is_head(cell) && (has_any(cell, decided) || speaks_of_you(cells[first])));
+  });
 }
 
 }  // namespace foi::understand

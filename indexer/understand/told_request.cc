@@ -38,6 +38,7 @@ class Teller {
         continue;
       questions_.clear();
       marked_ = false;
+      if (marked && take_in_order(i)) return std::move(questions_);
       if (!take(i)) continue;
       if (marked_ || take_told_on(i)) return std::move(questions_);
       if (first.empty()) first = std::move(questions_);
@@ -123,6 +124,55 @@ class Teller {
     }
   }
 
+  // "The first was the coroner's report. It is enclosed." "The second was the bundle. …": counted in the letter's own sentences.
+  bool take_in_order(std::size_t paragraph) {
+    // What counts them says that they were asked for: "you asked for four things"; a letter may count its own matters.
+    static constexpr std::string_view asked[] = {"you asked", "asked for",     "you ask", "you wanted",
+                                                 "questions", "you requested", "asked us"};
+    if (paragraph == 0 || !named_in_order(paragraph, 0) || !has_any(layout_.cue_text(paragraph - 1), asked)) return false;
+    std::vector<FoundQuestion> told;
+    std::size_t last = paragraph;
+    for (std::size_t i = paragraph; i < layout_.paragraphs().size() && told.size() < std::size(kOrdinals); ++i) {
+      const std::optional<std::size_t> at = named_in_order(i, told.size());
+      if (!at) continue;
+      const Span whole = layout_.paragraphs()[i].span;
+      if (!told.empty()) told.back().answer.end = layout_.paragraphs()[i - 1].span.end;
+      FoundQuestion q;
+      q.number = std::to_string(told.size() + 1);
+      q.text = quoted_or_sentence(layout_.printed(i), *at, whole.start);
+      q.answer = {std::min(q.text.end + 1, whole.end), whole.end};
+      told.push_back(std::move(q));
+      last = i;
+    }
+    if (told.size() < 2) return false;
+    told.back().answer.end = layout_.paragraphs()[last].span.end;
+    questions_ = std::move(told);
+    return true;
+  }
+  static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"};
+
+  // Where the thing begins that a paragraph says was asked for in that place: "The second of these was", "Your third question is whether".
+  std::optional<std::size_t> named_in_order(std::size_t paragraph, std::size_t place) const {
+    static constexpr std::string_view before[] = {"the", "your", "my"},
+                                      nouns[] = {"question", "request",           "point", "thing", "item", "part", "of these", "of them",
+                                                 "matter",   "of your questions", "one"},
+                                      verbs[] = {"was", "is", "were", "concerned", "concerns", "asked", "asks", "sought", "seeks"};
+    const std::string& text = layout_.cue_text(paragraph);
+    std::string_view rest = skip_words(text, before);
+    if (rest.size() == text.size() || !rest.starts_with(kOrdinals[place])) return std::nullopt;
+    rest.remove_prefix(kOrdinals[place].size());
+    const auto skip = [&](std::span<const std::string_view> words) {
+      while (rest.starts_with(' ') || rest.starts_with('\n')) rest.remove_prefix(1);
+      const std::string_view word = prefix_of(rest, words);
+      rest.remove_prefix(word.size());
+      return !word.empty();
+    };
+    skip(nouns);
+    if (!skip(verbs)) return std::nullopt;
+    while (rest.starts_with(' ') || rest.starts_with('\n')) rest.remove_prefix(1);
+    return text.size() - rest.size();
+  }
+
   // "You ask for the number of vans. We have nine." and on in each paragraph: what is told there, and what is said of it.
   bool take_told_on(std::size_t paragraph) {
     if (!tells_asked(layout_.cue_text(paragraph)) || questions_.size() != 1) return false;
@@ -131,7 +181,9 @@ class Teller {
     for (std::size_t i = paragraph + 1; i < layout_.paragraphs().size() && told.size() < kMaxQuestions; ++i) {
       if (!tells_asked(layout_.cue_text(i))) continue;
       questions_.clear();
-      if (!take(i) || marked_ || questions_.size() != 1) break;
+      if (!take(i) || marked_) break;
+      // What is told in one sentence, however many things it joins, is answered there.
+      questions_.front().text.end = questions_.back().text.end;
       told.push_back(std::move(questions_.front()));
       told.back().number = std::to_string(told.size());
       places.push_back(i);

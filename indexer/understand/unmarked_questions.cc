@@ -7,9 +7,11 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/dates.h"
 #include "indexer/understand/question_cut.h"
 #include "indexer/understand/question_lists.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/request_headings.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
@@ -236,11 +238,17 @@ class Finder {
     const bool quoted = first < block.end && (printed(first).front() == '"' || printed(first).starts_with("\u201C"));
     const bool told = first < block.end && !quoted && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
                       !printed(first).ends_with(':') && !printed(first).ends_with('?');
-    const bool asked =
-        first < block.end && !explains_words(first) && !told && !wants_review(cue_text(first)) && !answers_thread(block, first);
+    const bool asked = first < block.end && !is_day(first) && !explains_words(first) && !told && !wants_review(cue_text(first)) &&
+                       !answers_thread(block, first);
     if (starts.empty() && questions_.empty() && asked) starts.push_back(first);
     for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
       take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : block.end);
+  }
+
+  // Nothing but a date: the letter's own, under "Request of 3 May 2024".
+  bool is_day(std::size_t paragraph) const {
+    const std::vector<PrintedDate> dates = find_printed_dates(printed(paragraph));
+    return dates.size() == 1 && dates.front().where.start == 0 && dates.front().where.end == printed(paragraph).size();
   }
 
   // "Your email is copied below." over an answer: the request stands in the message under it.
@@ -387,12 +395,22 @@ class Finder {
     return text.size() < kHeadingBytes && !text.ends_with('?') && !told && reads_as(cue_text(paragraph)) != Reads::kAsks;
   }
 
+  // "What could we do within 18 hours?", "Did we overdo it?": the authority asks itself, and goes on to answer.
+  static bool asks_itself(std::string_view text) {
+    static constexpr std::string_view aux[] = {"could we", "can we", "did we", "have we", "should we",
+                                               "were we",  "are we", "do we",  "will we", "would we"};
+    const std::string_view first = text.substr(0, std::min(text.find('?'), text.size()));
+    return first.size() < text.size() && first.size() < kHeadingBytes && has_any(first, aux);
+  }
+
   bool begins_question(std::size_t paragraph) const {
     const std::string& text = cue_text(paragraph);
     static constexpr std::string_view orders[] = {"first,",  "firstly",  "second,", "secondly", "third,",  "thirdly",
                                                   "fourth,", "fourthly", "fifth,",  "fifthly",  "lastly,", "finally,"};
-    if (wants_review(text)) return false;
-    return printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks || !prefix_of(text, orders).empty();
+    if (wants_review(text) || asks_itself(text)) return false;
+    if (printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks) return true;
+    // "First, an apology. We ought to have …": more than one thing that is named.
+    return !prefix_of(text, orders).empty() && printed(paragraph).find(". ") == std::string_view::npos;
   }
 
   const Letter& letter_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/understand/line_markers.h"
+#include "indexer/understand/request_headings.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_parts.h"
 #include "indexer/understand/table_heads.h"
@@ -30,17 +31,36 @@ TEST(Reads, WhatWondersOrNames) {
        {"number of vans sold", "the cost of vans that were sold", "copies of the contract", "manufacturer of the van",
         "the number of people who have been trained. these "
         "could be staff.",
-        "minutes of the vans group", "vans owned in may 2022", "contract start and end date"})
+        "minutes of the vans group", "section 106 money not yet spent", "section 42 enquiries, adults", "vans owned in may 2022",
+        "contract start and end date"})
     EXPECT_EQ(reads_as(text), Reads::kNames) << text;
 }
 
 TEST(Reads, WhatStates) {
-  for (std::string_view text :
-       {"nine.", "584 on 31 march 2012", "yes, since 2014", "please see the attached sheet", "please find the policy enclosed",
-        "we do not hold it.", "the trust has 12 vans.", "attached.", "\u00A3212 a year", "the vans were sold in may.",
-        "section 43 applies.", "is entitled to rely on section 43", "none", "n/a", "there is no list.",
-        "please note that figures are rounded", "the commissioner finds that it was late", "it was sent on 3 may",
-        "i have considered your points"})
+  for (std::string_view text : {"nine.",
+                                "section 40(2)",
+                                "section 40(5b) personal information",
+                                "section 43 commercial interests",
+                                "section 21 applies",
+                                "section 106 money was spent in may",
+                                "584 on 31 march 2012",
+                                "yes, since 2014",
+                                "please see the attached sheet",
+                                "please find the policy enclosed",
+                                "we do not hold it.",
+                                "the trust has 12 vans.",
+                                "attached.",
+                                "\u00A3212 a year",
+                                "the vans were sold in may.",
+                                "section 43 applies.",
+                                "is entitled to rely on section 43",
+                                "none",
+                                "n/a",
+                                "there is no list.",
+                                "please note that figures are rounded",
+                                "the commissioner finds that it was late",
+                                "it was sent on 3 may",
+                                "i have considered your points"})
     EXPECT_TRUE(reads_as(text) == Reads::kStates) << text;
 }
 
@@ -105,6 +125,9 @@ TEST(ToldRequest, WhereItBegins) {
       {"i refer to your request for the van policy.", "the van policy."},
       {"in it you asked three things: how many vans", "how many vans"},
       {"she wrote to the council, asking for: the lease", "the lease"},
+      {"you wrote to us about vans. you wanted to know how many we own.", "how many we own."},
+      {"you asked for in-patient numbers.", "in-patient numbers."},
+      {"you want (1) the number of vans", "1) the number of vans"},
       {"you wrote to anytown borough council about its mayor's car.", "its mayor's car."},
       {"thank you for your request to leicester royal infirmary for the number of beds.", "the number of beds."},
   };
@@ -116,7 +139,9 @@ TEST(ToldRequest, WhereItBegins) {
   for (std::string_view text :
        {"you may ask for a review.", "you asked for an internal review of our answer.", "if you want to ask for more, write to us.",
         "we asked for a copy.", "thank you for your letter.", "you can request a review.", "your request has been logged.",
-        "your request for information was received.", "your request to leicester royal infirmary arrived."})
+        "your request for information was received.", "your request to leicester royal infirmary arrived.",
+        "the information that you asked for on 17 march is here.", "your request ought to have had an answer by july.",
+        "we had your request on 2 may for something that was due."})
     EXPECT_FALSE(told_at(text).has_value()) << text;
 }
 
@@ -137,11 +162,13 @@ TEST(TableHeads, AndNearMisses) {
                                                                                      {"no.", "you asked", "we say"},
                                                                                      {"your question", "nhs kent's response"},
                                                                                      {"information requested", "the trust's reply"},
+                                                                                     {"you asked for", "where it is"},
                                                                                      {"you wrote", "we reply"}})
     EXPECT_TRUE(head_of(cells)) << cells.front();
   for (const std::vector<std::string>& cells : std::vector<std::vector<std::string>>{{"year", "vans", "cost"},
                                                                                      {"request", "received", "answered"},
                                                                                      {"answer", "question"},
+                                                                                     {"item", "where it is"},
                                                                                      {"question"},
                                                                                      {"vans", "answers"},
                                                                                      {"your request is set out below.", "answer"},

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/understand/questions.h"
+#include "indexer/understand/request_headings.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/title.h"
 #include "tests/unit/understand/fixtures.h"

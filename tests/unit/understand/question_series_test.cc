@@ -248,5 +248,66 @@ TEST(RequestOpeners, AFieldOfTheHeadIsNoRequest) {
   EXPECT_EQ(count("Ref: 12\n\nDear A,\n\nRequest: the van log of October 2025 please\n\nResponse: attached.\n"), 1u);
 }
 
+TEST(QuestionSeries, TablesOfManyColumnsAndOfItems) {
+  const Counts rows[] = {
+      {"You sent us your yearly form. It is filled in here.\n\nQuestion\tVans\tLifts\n1. Supplier\tBrambles Ltd\tQuills plc\n"
+       "2. Any extension?\t2 years\tNone\n3. Who signs?\tThe Director\tAs vans\n",
+       3},
+      {"Item                                      Result\n1. List of depots with a tank  Sent. 61 depots\n"
+       "2. The survey of each                     Refused, note (ii)\n3. Readings                               Not held\n",
+       3},
+      {"You asked for\tWhere it is\nVans bought in 2019\tOur website\nThe yearly report on vans\tThe library\n", 2},
+      {"Part   What you wanted              Ground given      Now\n\nA      Price of each van            s.43(2)           Stands\n\n"
+       "B      Total paid for vans          s.43(2)           Falls\n",
+       2},
+
+      {"Item\tPrice\n1. Van\t9\n2. Lift\t7\n", 0},
+      {"Doc\tDescription\tNow\n1\tReport to the Board\t21\n2\tOrder for vans\t43(2)\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, ToldInSentences) {
+  const Counts rows[] = {
+      // Named after a section of some law.
+      {"Here is what you wanted.\n\n1. Section 106 money not yet spent\n\nNine pounds.\n\n2. Section 278 agreements in force\n\nFour.\n\n"
+       "3. Has the section 151 officer reported?\n\nNo.\n",
+       3},
+      {"Your letter asked for three things about vans.\n\nThe first was the report of the surveyor. It is enclosed.\n\n"
+       "The second was the order for them. It is withheld.\n\nThe third was whether any were lost. None was.\n",
+       3},
+      {"You asked how many vans there were. Nine.\n\nYou asked which vans got lost, and how they are locked. One, and we do not say.\n\n"
+       "Lastly you asked if the police had been told. They had.\n",
+       3},
+      {"Your request ought to have had an answer by July.\n\nYou want (1) the number of vans on each site, (2) the route of each, and (3) "
+       "the list of drivers.\n\nNone of it can be sent.\n",
+       3},
+      {"You wrote to us about vans in three depots. You wanted to know how many there were; how many of them were blue; and for the "
+       "layout of the largest.\n\nThere were nine.\n",
+       3},
+      {"He'd been asked for (a) the rates of hire, (b) the risk register and (c) the tender. He refused all of it.\n", 3},
+      {"We have the information that you asked for on 17 March 2025 and are pleased to send it.\n\n1. Vans owned\n\nNine.\n\n2. Vans "
+       "hired\n\n"
+       "None.\n",
+       2},
+      {"Herewith the information.\n\n1. The number of vans in the north depot in 2023: 84\n\n2. The report on vans of June 2024: "
+       "enclosed\n\n"
+       "3. The note of the meeting on it: enclosed, complete\n",
+       3},
+      {"A. Vans owned\n>> 61\n\nB. Vans hired\n>> 8\n\nC. Copy of the latest audit of vans\n>> There is none.\n", 3},
+      {"Request of 7 December 2020\n\n11 December 2020\n\nDear B,\n\n  How many people waited over a week?\n      None.\n\n"
+       "  How many were cancelled?\n      Two.\n",
+       2},
+
+      {"You asked for all orders for vans.\n\nFirst, an apology. We ought to have written in July.\n\nI regret that this is a refusal.\n\n"
+       "What could we do within 18 hours? One depot, one month.\n\nThis is a notice.\n",
+       1},
+      {"1. The officer's account\n\nHe refused the lot.\n\n2. Discussion\n\nWe read the file.\n\n3. Decision\n\nThe appeal is allowed.\n",
+       0},
+      {"The first was a van and the second was a lift.\n\nThe second was dear.\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
 }  // namespace
 }  // namespace foi::understand
