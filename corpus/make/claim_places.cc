@@ -60,7 +60,8 @@ std::string words_of_letter(const Letter& letter) {
   return out;
 }
 
-void each_place(const std::string& words, const Reference& reference, const std::function<void(const CitedPlace&, Span)>& see) {
+void with_letter(const std::string& words,
+                 const std::function<void(const understand::RoleContext&, understand::LawOfLetter, std::optional<ReviewResult>)>& see) {
   Page page;
   page.text = words;
   const understand::Letter letter = understand::join_pages({page});
@@ -71,11 +72,16 @@ void each_place(const std::string& words, const Reference& reference, const std:
   const auto review = understand::find_review(letter, repaired, sections, kind);
   if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
   const bool scottish = words.find("(Scotland)") != std::string::npos;
-  auto cited = understand::parse_citations(repaired, *understand::citation_table(reference), law_of_letter(repaired, scottish));
-  std::erase_if(cited, [&](const understand::CodeCited& c) { return reference.exemption(c.id) == nullptr; });
-  understand::mark_lists(cited);
-  each_claim(cited, reference, {letter, repaired, sections, questions, kind, review.has_value()},
-             [&](const CitedPlace& place) { see(place, repaired.original(place.cited.span)); });
+  see({letter, repaired, sections, questions, kind, review.has_value()}, law_of_letter(repaired, scottish), review);
+}
+
+void each_place(const std::string& words, const Reference& reference, const std::function<void(const CitedPlace&, Span)>& see) {
+  with_letter(words, [&](const understand::RoleContext& context, understand::LawOfLetter law, auto) {
+    auto cited = understand::parse_citations(context.text, *understand::citation_table(reference), law);
+    std::erase_if(cited, [&](const understand::CodeCited& c) { return reference.exemption(c.id) == nullptr; });
+    understand::mark_lists(cited);
+    each_claim(cited, reference, context, [&](const CitedPlace& place) { see(place, context.text.original(place.cited.span)); });
+  });
 }
 
 std::string excerpt_of(const std::string& words, Span citation) {

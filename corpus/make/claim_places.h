@@ -12,7 +12,9 @@
 #include "corpus/make/letter.h"
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
+#include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/claim_model.h"
+#include "indexer/understand/review.h"
 
 namespace foi::corpus {
 
@@ -21,6 +23,10 @@ std::optional<understand::Stance> stance_of(std::string_view name);
 
 // A letter's body as lines: what its document says, without its look.
 std::string words_of_letter(const Letter& letter);
+
+// What understanding makes of a letter's words before it looks at the grounds cited.
+void with_letter(const std::string& words,
+                 const std::function<void(const understand::RoleContext&, understand::LawOfLetter, std::optional<ReviewResult>)>& see);
 
 // Every place of a text that may claim a ground; see is given where it is in the text, in bytes.
 void each_place(const std::string& words, const Reference& reference,

@@ -161,6 +161,7 @@ class Trainer {
       for (const auto& [name, value] : seen.features)
         if (const auto number = table.features.find(name); number != table.features.end())
           example.features.emplace_back(number->second, static_cast<float>(value));
+      std::ranges::sort(example.features);
       examples.push_back(std::move(example));
     }
     return fit_table(examples, table);

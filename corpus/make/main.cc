@@ -5,6 +5,7 @@
 #include "corpus/make/bench.h"
 #include "corpus/make/claim_training.h"
 #include "corpus/make/files.h"
+#include "corpus/make/ground_training.h"
 #include "corpus/make/sample.h"
 #include "corpus/make/topic_training.h"
 
@@ -42,12 +43,17 @@ int main(int argc, char** argv) {
   claims->add_option("PASSAGES", claimed.passages, "Folder of passages that cite a ground, with its stance")->required();
   claims->add_option("OUT", out, "Table to write")->required();
   claims->add_option("--letters", claimed.letters, "Folder of .letter files to learn from too")->required();
+  CLI::App* grounds = app.add_subcommand("grounds", "Learns the table of ground weights");
+  grounds->add_option("LETTERS", letters, "Folder of .letter files that no rule was written with in sight")->required();
+  grounds->add_option("OUT", out, "Table to write")->required();
   CLI::App* places = app.add_subcommand("places", "Prints the places of letters that cite a ground and have no label in their places.tsv");
   places->add_option("LETTERS", letters, "Folder of .letter files")->required();
   CLI11_PARSE(app, argc, argv);
-  if (*topics || *claims) {
+  if (*topics || *claims || *grounds) {
     const auto& reference = foi::builtin_reference();
-    const auto table = *topics ? foi::corpus::train_topics(texts, reference) : foi::corpus::train_claims(claimed, reference);
+    const auto table = *topics   ? foi::corpus::train_topics(texts, reference)
+                       : *claims ? foi::corpus::train_claims(claimed, reference)
+                                 : foi::corpus::train_grounds(letters, reference);
     if (!table) return report(table.error());
     const auto written = foi::corpus::write_file(out, *table);
     return written ? 0 : report(written.error());

@@ -27,7 +27,7 @@ constexpr std::size_t kLeastTexts = 2;
 // Chosen on letters that were left out; half as much or twice does little harm, seven times as much does.
 constexpr double kPenalty = 0.03;
 // Weights that are smaller, in hundredths, are left out of the table.
-constexpr long kLeastWeight = 31;
+constexpr long kLeastWeight = 30;
 
 struct Text {
   understand::Features features;

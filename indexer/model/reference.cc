@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <memory>
 #include <utility>
 
 #include "indexer/model/text.h"
@@ -165,6 +166,10 @@ void read_claim_weights(Table& table, Reference& out) {
   while (table.next()) out.stances.push_back({table.required("stance"), read_weights(table)});
 }
 
+void read_ground_weights(Table& table, Reference& out) {
+  while (table.next()) out.standings.push_back({table.required("standing"), read_weights(table)});
+}
+
 void read_authorities(Table& table, Reference& out) {
   while (table.next()) {
     table.choice("regime", {"foia", "foisa"});
@@ -245,6 +250,7 @@ const std::vector<TableKind>& table_kinds() {
       {"topics.tsv", {"id", "name", "definition", "words", "people_words", "weak_words", "source"}, read_topics},
       {"topic_weights.tsv", {"topic", "base", "weights"}, read_topic_weights},
       {"claim_weights.tsv", {"stance", "base", "weights"}, read_claim_weights},
+      {"ground_weights.tsv", {"standing", "base", "weights"}, read_ground_weights},
       {"authorities.tsv",
        {"id", "name", "type", "nation", "regime", "alternative_names", "web_domains", "mail_domains", "postcode", "address",
         "nhsmail_prefix", "foi_email", "successor", "closed", "source"},
@@ -309,12 +315,14 @@ Result<Reference> parse_reference(const ReferenceTexts& texts) {
 
 const Reference& builtin_reference() {
   // The tables are compiled in and tested; should they not parse, no program that needs them can do anything sensible.
-  static const Reference reference = [] {
+  static const std::unique_ptr<const Reference> reference = [] {
     Result<Reference> parsed = parse_reference(builtin_reference_texts());
     if (!parsed) std::abort();
-    return std::move(parsed).value();
+    auto kept = std::make_unique<Reference>(std::move(parsed).value());
+    kept->kept.keep();
+    return kept;
   }();
-  return reference;
+  return *reference;
 }
 
 }  // namespace foi

@@ -48,6 +48,9 @@ struct StanceInfo {
   LearntWeights learnt;
 };
 
+// What a ground comes to in a letter as a whole, as indexer/understand/ground_model.h tells it; its id is one of kStandingNames there.
+using StandingInfo = StanceInfo;
+
 // An NHS trust (id: ODS code) or another public body (id: slug).
 struct AuthorityInfo {
   std::string id, name, type, nation, regime;  // regime: "foia" or "foisa"
@@ -76,11 +79,29 @@ struct SynonymGroup {
   bool case_sensitive = false;
 };
 
+// True of tables that nobody changes and that stay where they are for as long as the program runs. A copy is not kept: it may be changed.
+class Kept {
+ public:
+  Kept() = default;
+  Kept(const Kept&) {}
+  Kept& operator=(const Kept&) {
+    kept_ = false;
+    return *this;
+  }
+  void keep() { kept_ = true; }
+  explicit operator bool() const { return kept_; }
+
+ private:
+  bool kept_ = false;
+};
+
 struct Reference {
+  Kept kept;
   std::vector<ExemptionInfo> exemptions;
   std::unordered_map<std::string, std::size_t> exemption_by_id;
   std::vector<TopicInfo> topics;
   std::vector<StanceInfo> stances;
+  std::vector<StandingInfo> standings;
   std::vector<AuthorityInfo> authorities;
   std::unordered_map<std::string, std::size_t> authority_by_id;
   std::vector<SiteInfo> sites;

@@ -6,6 +6,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/contacts.h"
+#include "indexer/understand/made_once.h"
 
 namespace foi::understand {
 
@@ -206,10 +207,6 @@ const std::vector<IndexedPlace>& AuthorityIndex::by_postcode(std::string_view ke
   return found == postcodes_.end() ? none : found->second;
 }
 
-std::shared_ptr<const AuthorityIndex> authority_index(const Reference& reference) {
-  if (&reference != &builtin_reference()) return std::make_shared<const AuthorityIndex>(reference);
-  static const auto index = std::make_shared<const AuthorityIndex>(builtin_reference());
-  return index;
-}
+std::shared_ptr<const AuthorityIndex> authority_index(const Reference& reference) { return made_of<AuthorityIndex>(reference); }
 
 }  // namespace foi::understand

@@ -43,7 +43,8 @@ class RoleReader {
   }
 
   // see is asked of every place that may claim a ground; the role it gives counts.
-  std::vector<Role> run(const std::function<std::optional<Role>(const CitedPlace&)>& see) && {
+  // settle is asked for the role of every place that may claim a ground.
+  std::vector<Role> run(const std::function<Role(const CitedPlace&)>& settle) && {
     std::vector<Role> roles;
     roles.reserve(cited_.size());
     for (const Chain& chain : chains_)
@@ -51,9 +52,8 @@ class RoleReader {
         Role role = judge(chain, cited_[c]);
         role.aside = role.aside || chain.verdict.aside;
         if (may_claim(cited_[c], role))
-          if (const auto other = see({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)}))
-            role = *other;
-        roles.push_back(role);
+          role = settle({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)});
+        roles.push_back(std::move(role));
       }
     return roles;
   }
@@ -497,9 +497,7 @@ class RoleReader {
 
   // Nothing in words: where it stands says that it is relied on, or not.
   Role by_place(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
-    const bool refuses = context_.kind != Kind::kFeesNotice && context_.kind != Kind::kClarification && context_.kind != Kind::kTransfer &&
-                         context_.kind != Kind::kHoldingLetter;
-    if (!refuses) return mentioned(MentionRole::kThreatened);
+    if (!context_.answers()) return mentioned(MentionRole::kThreatened);
     const CitationStatus status = code.kind == "ncnd" ? CitationStatus::kNcnd : CitationStatus::kApplied;
     const Stage at = Stage::kResponse;
     const bool passed =
@@ -547,7 +545,7 @@ void each_claim(const std::vector<CodeCited>& cited, const Reference& reference,
                 const std::function<void(const CitedPlace&)>& see) {
   RoleReader(cited, reference, context).run([&](const CitedPlace& place) {
     see(place);
-    return std::optional<Role>();
+    return place.rules;
   });
 }
 

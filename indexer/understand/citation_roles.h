@@ -35,6 +35,8 @@ struct Role {
   bool added = false;     // said to be new at review
   bool aside = false;     // said to play no part: not what another citation of its section means
   bool releases = false;  // what was withheld under it is given at review, all or some
+  // How likely each Stance of claim_model.h is by the words of the place; empty for one that can claim nothing.
+  std::vector<double> stances = {};
 };
 
 struct RoleContext {
@@ -48,6 +50,10 @@ struct RoleContext {
   // A Commissioner's or a Tribunal's decision.
   bool is_notice() const { return kind == Kind::kIcoDecision || kind == Kind::kTribunalDecision; }
   bool decides() const { return review || is_notice(); }
+  // An answer, not a letter that asks back, passes the request on, wants a fee or more time.
+  bool answers() const {
+    return kind != Kind::kFeesNotice && kind != Kind::kClarification && kind != Kind::kTransfer && kind != Kind::kHoldingLetter;
+  }
   // Where what the letter itself says of a ground is said.
   Stage stage() const {
     if (is_notice()) return kind == Kind::kIcoDecision ? Stage::kIco : Stage::kTribunal;

@@ -3,6 +3,8 @@
 #include <cctype>
 #include <optional>
 
+#include "indexer/understand/made_once.h"
+
 namespace foi::understand {
 
 namespace {
@@ -104,10 +106,6 @@ Elements CitationTable::inherit(std::string_view regime, std::string_view sectio
   return next;
 }
 
-std::shared_ptr<const CitationTable> citation_table(const Reference& reference) {
-  if (&reference != &builtin_reference()) return std::make_shared<const CitationTable>(reference);
-  static const auto table = std::make_shared<const CitationTable>(builtin_reference());
-  return table;
-}
+std::shared_ptr<const CitationTable> citation_table(const Reference& reference) { return made_of<CitationTable>(reference); }
 
 }  // namespace foi::understand

@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "indexer/understand/citation_levels.h"
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_raised.h"
 #include "indexer/understand/citation_scope.h"
@@ -13,6 +14,7 @@
 #include "indexer/understand/decision_forms.h"
 #include "indexer/understand/decision_result.h"
 #include "indexer/understand/findings.h"
+#include "indexer/understand/ground_reading.h"
 #include "indexer/understand/inferred.h"
 #include "indexer/understand/stance.h"
 
@@ -26,8 +28,6 @@ constexpr int kMaxHits = 200;
 constexpr std::size_t kFirstAnswerReach = 3'000;
 // A condition stands so near the ground it was cited with, in bytes.
 constexpr std::size_t kConditionGap = 300;
-// Limbs of one sub-section that a letter relies on by its section; more recite the law.
-constexpr std::size_t kMostLimbs = 4;
 // How much of each part of a letter is read for a refusal, in bytes.
 constexpr std::size_t kRefusalReach = 8'000;
 // So far before a sentence that leaves several grounds together they were named, in bytes.
@@ -35,29 +35,28 @@ constexpr std::size_t kLeftTogether = 1'500;
 // From this confidence on a claim rests on words that apply the ground, not on where its number stands.
 constexpr double kInWords = 0.8;
 
-bool is_parent(std::string_view parent, std::string_view child) {
-  return child.size() > parent.size() && child.starts_with(parent) && child[parent.size()] == '-';
-}
-bool related(std::string_view a, std::string_view b) { return a == b || is_parent(a, b) || is_parent(b, a); }
-
-// One citation with its role.
-struct Judged {
-  const CodeCited* cited;
-  const ExemptionInfo* info;
-  Role role;
-  Span place;  // of Letter::text
-};
-
-void add_place(std::vector<Span>& places, Span place) {
-  if (places.size() < kMaxPlaces && std::ranges::find(places, place) == places.end()) places.push_back(place);
-}
-
 class Collector {
  public:
   Collector(const RoleContext& context, std::optional<ReviewResult> review, const Reference& reference)
       : context_(context), review_(review), reference_(reference) {}
 
   Citations run(LawOfLetter law) && {
+    by_rules(law);
+    settle_by_all_places(found_.exemptions, judged_, cited_, context_, reference_);
+    for (const Judged& j : judged_) mention(j);
+    scopes().add_blocks(found_.exemptions);
+    add_reasons();
+    found_.inferred = infer(context_, found_.exemptions, found_.mentioned, law);
+    return std::move(found_);
+  }
+
+  std::vector<GroundRead> grounds(LawOfLetter law) && {
+    by_rules(law);
+    return grounds_of(found_.exemptions, judged_, context_);
+  }
+
+ private:
+  void by_rules(LawOfLetter law) {
     const std::shared_ptr<const CitationTable> known = citation_table(reference_);
     const CitationTable& table = *known;
     cited_ = parse_citations(context_.text, table, law);
@@ -83,17 +82,11 @@ class Collector {
     if (context_.is_notice()) settle_by_decision(found_.exemptions, read_decision(context_.text, places_of_grounds()), context_);
     for (const Finding& finding : findings) settle_finding(finding);
     leave_undecided();
-    leave_limbs();
-    cite_finer();
-    drop_parents();
-    for (const Judged& j : judged_) mention(j);
-    scopes().add_blocks(found_.exemptions);
-    add_reasons();
-    found_.inferred = infer(context_, found_.exemptions, found_.mentioned, law);
-    return std::move(found_);
+    leave_limbs(found_.exemptions, context_);
+    cite_finer(found_.exemptions, judged_);
+    drop_parents(found_.exemptions, context_);
   }
 
- private:
   void judge() {
     const std::vector<Role> roles = roles_of(cited_, reference_, context_);
     for (std::size_t i = 0; i < cited_.size(); ++i)
@@ -299,7 +292,7 @@ class Collector {
   const FoundCitation* undone_section(const std::vector<FoundCitation>& all, const FoundCitation& c) const {
     if (c.rule != "decision-applies" || !stands(c.status)) return nullptr;
     const auto undone = std::ranges::find_if(all, [&](const FoundCitation& d) {
-      return d.stage != Stage::kResponse && !stands(d.status) && d.confidence >= kInWords && is_parent(d.id, c.id) && !d.places.empty() &&
+      return d.stage != Stage::kResponse && !stands(d.status) && d.confidence >= kInWords && is_part_of(c.id, d.id) && !d.places.empty() &&
              !c.places.empty() && d.places.back().start > c.places.back().start;
     });
     return undone == all.end() ? nullptr : &*undone;
@@ -441,70 +434,6 @@ class Collector {
     return places;
   }
 
-  // "31(1)(a)" and "31(1)(b)": limbs of one sub-section, each of which may be meant; 43(1) and 43(2) are told to be told apart.
-  static bool is_limb_beside(std::string_view a, std::string_view b) {
-    const std::size_t last = a.rfind('-');
-    return std::ranges::count(a, '-') >= 3 && a.substr(0, last) == b.substr(0, b.rfind('-'));
-  }
-
-  // "Section 43 applied, see below … Section 43(2) allows us to": the finest level cited is the one explained, where there is but one.
-  void cite_finer() {
-    const std::vector<FoundCitation> claimed = found_.exemptions;
-    for (const FoundCitation& c : claimed) {
-      const auto finer = [&](const std::string& id) { return is_parent(c.id, id); };
-      // "Section 43(1) isn't relied on": a part that fell is not the one meant by the section that stands.
-      const auto told = [&](const FoundCitation& other) { return finer(other.id) && (stands(other.status) || !stands(c.status)); };
-      if (std::ranges::any_of(claimed, told)) continue;
-      std::vector<const Judged*> explained;
-      for (const Judged& j : judged_)
-        if (!j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained && finer(j.info->id) &&
-            class_of(*j.info) == CodeClass::ground && (j.info->kind == "ncnd") == (c.status == CitationStatus::kNcnd))
-          explained.push_back(&j);
-      if (explained.empty()) continue;
-      const std::string& id = explained.front()->info->id;
-      const bool several = std::ranges::any_of(explained, [&](const Judged* j) { return j->info->id != id; });
-      const auto limb = [&](const Judged* j) { return is_limb_beside(id, j->info->id); };
-      const bool limbs = explained.size() <= kMostLimbs && std::ranges::all_of(explained, limb);
-      if (several && !limbs && c.status != CitationStatus::kConsideredNotApplied) continue;
-      for (const Judged* j : explained) {  // what is not relied on is relied on in none of its parts
-        const auto made = std::ranges::find(found_.exemptions, j->info->id, &FoundCitation::id);
-        FoundCitation& child = made != found_.exemptions.end() ? *made : found_.exemptions.emplace_back(c);
-        child.id = j->info->id;
-        add_place(child.places, j->place);
-      }
-    }
-  }
-
-  // Section 41(1) stands or falls whole: its two limbs must both be met, and to speak of one is to speak of it.
-  void leave_limbs() {
-    auto& all = found_.exemptions;
-    const auto claimed = [&](std::string_view id) { return std::ranges::any_of(all, [&](const FoundCitation& c) { return c.id == id; }); };
-    if (context_.kind == Kind::kResponse || context_.kind == Kind::kRefusalNotice || !claimed("foia-41-1")) return;
-    std::erase_if(all, [](const FoundCitation& c) { return c.id == "foia-41-1-a" || c.id == "foia-41-1-b"; });
-  }
-
-  // Only the finest level stays; what was said of the level above counts for its only child.
-  void drop_parents() {
-    auto& all = found_.exemptions;
-    std::vector<FoundCitation> kept;
-    for (FoundCitation& c : all) {
-      std::vector<FoundCitation*> children;
-      for (FoundCitation& other : all)
-        if (is_parent(c.id, other.id)) children.push_back(&other);
-      if (children.empty()) continue;
-      for (FoundCitation* child : children)
-        if (children.size() == 1)
-          for (const std::string& number : c.questions) add_question(*child, number);
-    }
-    for (FoundCitation& c : all) {
-      const auto replaces = [&](const FoundCitation& other) {
-        return is_parent(c.id, other.id) && (context_.decides() || stands(other.status) || !stands(c.status));
-      };
-      if (std::ranges::none_of(all, replaces)) kept.push_back(c);
-    }
-    all = std::move(kept);
-  }
-
   void mention(const Judged& j) {
     if (std::ranges::any_of(found_.exemptions, [&](const FoundCitation& c) { return related(c.id, j.info->id); })) return;
     auto& all = found_.mentioned;
@@ -558,6 +487,11 @@ class Collector {
 
 Citations find_citations(const RoleContext& context, LawOfLetter law, std::optional<ReviewResult> review, const Reference& reference) {
   return Collector(context, review, reference).run(law);
+}
+
+std::vector<GroundRead> read_grounds(const RoleContext& context, LawOfLetter law, std::optional<ReviewResult> review,
+                                     const Reference& reference) {
+  return Collector(context, review, reference).grounds(law);
 }
 
 }  // namespace foi::understand

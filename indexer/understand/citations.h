@@ -39,7 +39,13 @@ struct Citations {
 
 inline constexpr std::size_t kMaxPlaces = 50;
 
+struct GroundRead;
+
 // review: what the letter decides about an earlier answer, when it is an internal review. O(bytes).
 Citations find_citations(const RoleContext& context, LawOfLetter law, std::optional<ReviewResult> review, const Reference& reference);
+
+// Every ground of the letter with all that was read of it, as the rules leave it: what ground_model.h is learnt from.
+std::vector<GroundRead> read_grounds(const RoleContext& context, LawOfLetter law, std::optional<ReviewResult> review,
+                                     const Reference& reference);
 
 }  // namespace foi::understand

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/model/record.h"
+#include "indexer/understand/made_once.h"
 
 namespace foi::understand {
 
@@ -20,12 +21,6 @@ std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
   return learnt;
 }
 
-// How a ground fell: an answer overturns nothing of an earlier one.
-CitationStatus fate_of(Stance stance, Stage stage) {
-  if (stance == Stance::withdrawn) return CitationStatus::kWithdrawn;
-  return stance == Stance::overturned && stage != Stage::kResponse ? CitationStatus::kOverturned : CitationStatus::kConsideredNotApplied;
-}
-
 // Of a ground that fell or is not claimed.
 Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   const Stage stage = place.context.stage();
@@ -35,7 +30,7 @@ Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
     role.claim = CitationStatus::kApplied;
     role.stage = Stage::kResponse;
   } else if (standing_of(stance, place.context) != Standing::unclaimed) {
-    role.claim = fate_of(stance, stage);
+    role.claim = status_of(stance, stage);
   } else {
     if (stance == Stance::requester) role.mention = MentionRole::kRequester;
     role.confidence = 0;
@@ -82,10 +77,33 @@ Standing standing_of(const Role& role, const RoleContext& context) {
   return stands(*role.claim) ? Standing::stands : Standing::fell;
 }
 
+CitationStatus status_of(Stance stance, Stage stage) {
+  const bool decides = stage != Stage::kResponse;
+  switch (stance) {
+    case Stance::withdrawn:
+      return CitationStatus::kWithdrawn;
+    case Stance::overturned:
+      return decides ? CitationStatus::kOverturned : CitationStatus::kConsideredNotApplied;
+    case Stance::applied:
+    case Stance::upheld:
+      return decides ? CitationStatus::kUpheld : CitationStatus::kApplied;
+    case Stance::partly:
+      return decides ? CitationStatus::kPartlyUpheld : CitationStatus::kApplied;
+    case Stance::added:
+      return decides ? CitationStatus::kAddedAtReview : CitationStatus::kApplied;
+    case Stance::considered:
+    case Stance::history:
+    case Stance::requester:
+    case Stance::explained:
+      break;
+  }
+  return CitationStatus::kConsideredNotApplied;
+}
+
 ClaimModel::ClaimModel(const Reference& reference) : model_(learnt_of(reference)), learnt_(!reference.stances.empty()) {}
 
-std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
-  if (!learnt_) return std::nullopt;
+Role ClaimModel::settle(const CitedPlace& place) const {
+  if (!learnt_) return place.rules;
   const auto standing_at = [&](std::size_t stance) { return standing_of(static_cast<Stance>(stance), place.context); };
   const std::vector<double> likely = model_.likelihoods(model_.known(claim_features(place)));
   std::array<double, 3> of_standing{};
@@ -93,17 +111,15 @@ std::optional<Role> ClaimModel::settle(const CitedPlace& place) const {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
   const auto standing = static_cast<Standing>(best);
   const Standing ruled = standing_of(place.rules, place.context);
-  if (!outweighs(place, ruled, standing, of_standing[best])) return std::nullopt;
+  Role role = place.rules;
   std::size_t stance = likely.size();
   for (std::size_t i = 0; i < likely.size(); ++i)
     if (standing_at(i) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;
-  return role_of(static_cast<Stance>(stance), place, of_standing[best]);
+  if (outweighs(place, ruled, standing, of_standing[best])) role = role_of(static_cast<Stance>(stance), place, of_standing[best]);
+  role.stances = likely;
+  return role;
 }
 
-std::shared_ptr<const ClaimModel> claim_model(const Reference& reference) {
-  if (&reference != &builtin_reference()) return std::make_shared<const ClaimModel>(reference);
-  static const auto model = std::make_shared<const ClaimModel>(builtin_reference());
-  return model;
-}
+std::shared_ptr<const ClaimModel> claim_model(const Reference& reference) { return made_of<ClaimModel>(reference); }
 
 }  // namespace foi::understand

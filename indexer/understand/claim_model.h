@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string_view>
 
 #include "indexer/understand/claim_features.h"
@@ -43,15 +42,18 @@ inline constexpr double kSure = 0.93, kSureAgainst = 0.85;
 class ClaimModel {
  public:
   explicit ClaimModel(const Reference& reference);
-  // The role, where the words are sure that the ground fell or is not claimed and the rules read otherwise; else nothing.
-  std::optional<Role> settle(const CitedPlace& place) const;
+  // The rules' role, or another where the words are sure that the ground fell or is not claimed; with how likely each stance is.
+  Role settle(const CitedPlace& place) const;
 
  private:
   LinearModel model_;
   bool learnt_ = false;  // the reference has weights
 };
 
-// That of the tables compiled in is made once; that of any other reference anew at each call.
+// How a ground fell or, where the letter decides, what becomes of it: an answer overturns nothing of an earlier one.
+CitationStatus status_of(Stance stance, Stage stage);
+
+// Made once of tables that are kept (made_once.h).
 std::shared_ptr<const ClaimModel> claim_model(const Reference& reference);
 
 }  // namespace foi::understand

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/made_once.h"
 
 namespace foi::understand {
 
@@ -60,10 +61,6 @@ std::vector<double> TopicModel::likelihoods(const TopicBag& bag) const {
   return model_.likelihoods(known);
 }
 
-std::shared_ptr<const TopicModel> topic_model(const Reference& reference) {
-  if (&reference != &builtin_reference()) return std::make_shared<const TopicModel>(reference);
-  static const auto model = std::make_shared<const TopicModel>(builtin_reference());
-  return model;
-}
+std::shared_ptr<const TopicModel> topic_model(const Reference& reference) { return made_of<TopicModel>(reference); }
 
 }  // namespace foi::understand

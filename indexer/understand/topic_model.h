@@ -52,7 +52,7 @@ class TopicModel {
   LinearModel model_;
 };
 
-// That of the tables compiled in is made once; that of any other reference anew at each call.
+// Made once of tables that are kept (made_once.h).
 std::shared_ptr<const TopicModel> topic_model(const Reference& reference);
 
 }  // namespace foi::understand

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/made_once.h"
 
 namespace foi::understand {
 
@@ -138,10 +139,6 @@ TopicWords TopicTerms::read(std::string_view text) const {
   return out;
 }
 
-std::shared_ptr<const TopicTerms> topic_terms(const Reference& reference) {
-  if (&reference != &builtin_reference()) return std::make_shared<const TopicTerms>(reference);
-  static const auto terms = std::make_shared<const TopicTerms>(builtin_reference());
-  return terms;
-}
+std::shared_ptr<const TopicTerms> topic_terms(const Reference& reference) { return made_of<TopicTerms>(reference); }
 
 }  // namespace foi::understand

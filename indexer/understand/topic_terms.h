@@ -58,7 +58,7 @@ class TopicTerms {
 // word, of a word for whom it is about, and of a word that says how something is counted or asked for.
 inline constexpr float kPhraseWeight = 3, kWordWeight = 2, kPeopleWeight = 1.3F, kWeakWeight = 0.5F;
 
-// That of the tables compiled in is made once; that of any other reference anew at each call.
+// Made once of tables that are kept (made_once.h).
 std::shared_ptr<const TopicTerms> topic_terms(const Reference& reference);
 
 }  // namespace foi::understand

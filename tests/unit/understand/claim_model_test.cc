@@ -43,6 +43,7 @@ std::string read_by(const Reference& reference, std::string_view text) {
 std::string with_weights(std::string_view stance, std::vector<std::pair<std::string, int>> weights, std::string_view text) {
   Reference reference = builtin_reference();
   reference.stances = {{std::string(stance), {.base = 0, .features = std::move(weights)}}};
+  reference.standings.clear();
   return read_by(reference, text);
 }
 

@@ -22,9 +22,9 @@ inline Extraction make_extraction(std::string_view text, std::string media_type 
   return extraction;
 }
 
-inline Published understand_text(std::string_view text, const LogEntry* log = nullptr) {
+inline Published understand_text(std::string_view text, const LogEntry* log = nullptr, const Reference& reference = builtin_reference()) {
   const Extraction extraction = make_extraction(text);
-  return understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, log}, builtin_reference());
+  return understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, log}, reference);
 }
 
 }  // namespace foi::understand

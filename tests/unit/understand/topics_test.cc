@@ -465,7 +465,7 @@ TEST(FindTopics, WordsInFormsThatNobodyTaught) {
 }
 
 TEST(FindTopics, NamesOfBodiesSayNothing) {
-  const char* cases[] = {"Your request to Yorkshire Ambulance Service NHS Trust, about nothing in particular.",
+  const char* cases[] = {"Did Yorkshire Ambulance Service NHS Trust reply?",
                          "Did Birmingham and Solihull Mental Health NHS Foundation Trust reply?",
                          "Has Sheffield Children's NHS Foundation Trust replied?", "What did the Care Quality Commission reply?",
                          "Did the Environment Agency reply?"};

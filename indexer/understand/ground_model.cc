@@ -1,0 +1,209 @@
+#include "indexer/understand/ground_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "indexer/understand/citation_levels.h"
+#include "indexer/understand/made_once.h"
+
+namespace foi::understand {
+
+namespace {
+
+constexpr std::size_t kStandings = kStandingNames.size();
+// From these likelihoods on the rules are overruled: to say that a ground stands, that one stands which they read as fallen (nothing is
+// worse than to hide that), and that it does not. Chosen by cross-validation.
+constexpr double kStands = 0.6, kStandsAfterAll = 0.8, kOtherwise = 0.5;
+
+double least_likelihood(Standing ruled, Standing standing) {
+  if (standing != Standing::stands) return kOtherwise;
+  return ruled == Standing::fell ? kStandsAfterAll : kStands;
+}
+
+std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
+  static const LearntWeights nothing;
+  std::vector<const LearntWeights*> learnt;
+  for (std::string_view name : kStandingNames) {
+    const auto row = std::ranges::find(reference.standings, name, &StanceInfo::id);
+    learnt.push_back(row == reference.standings.end() ? &nothing : &row->learnt);
+  }
+  return learnt;
+}
+
+// A likelihood on a scale on which one that is near 0 or 1 is told from one that is nearer; from -2.3 to 2.3.
+double on_scale(double likelihood) {
+  constexpr double edge = 0.01;
+  return std::log((likelihood + edge) / (1 + edge - likelihood)) / 2;
+}
+
+using OfStanding = std::array<double, kStandings>;
+
+OfStanding by_standing(const std::vector<double>& stances, const RoleContext& context) {
+  OfStanding sums{};
+  for (std::size_t i = 0; i < stances.size(); ++i)
+    sums[static_cast<std::size_t>(standing_of(static_cast<Stance>(i), context))] += stances[i];
+  return sums;
+}
+
+std::string number_of(auto value) { return std::to_string(static_cast<int>(value)); }
+
+template <class T>
+std::vector<T> each_once(std::vector<T> values) {
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+class FeatureMaker {
+ public:
+  FeatureMaker(std::span<const GroundRead> all, std::size_t which, const RoleContext& context)
+      : all_(all), ground_(all[which]), context_(context), who_(context.decides() ? "decides" : "answers") {}
+
+  Features run() && {
+    ruled();
+    for (std::size_t i = 0; i < ground_.places.size(); ++i) read(by_standing(ground_.places[i], context_), i);
+    places();
+    kin();
+    law();
+    return std::move(features_);
+  }
+
+ private:
+  void add(std::string name, double value = 1) { features_.emplace_back(std::move(name), value); }
+
+  void ruled() {
+    const std::string name(kStandingNames[static_cast<std::size_t>(ground_.ruled)]);
+    add("ruled:" + name);
+    add("ruled:" + name + '/' + who_);
+    if (!ground_.rule.empty()) {
+      add("rule:" + ground_.rule);
+      add("sure:" + name, ground_.confidence);
+    }
+    if (context_.kind != Kind::kResponse && context_.kind != Kind::kInternalReview) add("kind:" + number_of(context_.kind));
+    for (SectionKind kind : each_once(ground_.sections)) add("section:" + number_of(kind));
+    for (MentionRole role : each_once(ground_.mentions)) {
+      add("mention:" + number_of(role));
+      if (ground_.rule.empty()) add("only-mention:" + number_of(role));
+    }
+    if (ground_.aside) add("aside");
+    add("class:" + number_of(ground_.code_class));
+  }
+
+  void read(const OfStanding& likely, std::size_t place) {
+    for (std::size_t i = 0; i < kStandings; ++i) {
+      most_[i] = std::max(most_[i], likely[i]);
+      mean_[i] += likely[i] / static_cast<double>(ground_.places.size());
+      if (place + 1 == ground_.places.size()) last_[i] = likely[i];
+    }
+  }
+
+  void places() {
+    if (ground_.places.empty()) {
+      add("no-place");
+      return;
+    }
+    const std::string ruled = number_of(ground_.ruled);
+    for (std::size_t i = 0; i < kStandings; ++i) {
+      const std::string name(kStandingNames[i]);
+      add("most:" + name, on_scale(most_[i]));
+      add("most:" + name + '/' + who_, on_scale(most_[i]));
+      add("most:" + name + "/ruled-" + ruled, on_scale(most_[i]));
+      add("mean:" + name, on_scale(mean_[i]));
+      add("last:" + name, on_scale(last_[i]));
+      add("last:" + name + '/' + who_, on_scale(last_[i]));
+    }
+    for (std::size_t i = 0; i < kStanceNames.size(); ++i) {
+      double most = 0;
+      for (const std::vector<double>& stances : ground_.places) most = std::max(most, stances[i]);
+      add("stance:" + std::string(kStanceNames[i]), on_scale(most));
+    }
+    if (ground_.places.size() == 1) add("one-place");
+    add("places", std::log1p(static_cast<double>(ground_.places.size())));
+  }
+
+  // In a letter that relies on the Regulations, a section of the Act is mostly named to say that it is not meant.
+  void law() {
+    const auto law_of = [](const GroundRead& ground) { return std::string_view(ground.id).substr(0, ground.id.find('-')); };
+    const auto relied_on = [&](const GroundRead& other) { return other.ruled == Standing::stands; };
+    const bool other_law =
+        std::ranges::any_of(all_, [&](const GroundRead& other) { return relied_on(other) && law_of(other) != law_of(ground_); });
+    const bool same_law = std::ranges::any_of(
+        all_, [&](const GroundRead& other) { return &other != &ground_ && relied_on(other) && law_of(other) == law_of(ground_); });
+    if (other_law) add(same_law ? "both-laws" : "other-law");
+    if (other_law && ground_.rule.empty()) add("other-law/unruled");
+  }
+
+  // "Section 43 … section 43(2)": what is said of the other level.
+  void kin() {
+    const auto most_of = [&](auto related, Standing standing) {
+      std::optional<double> most;
+      for (const GroundRead& other : all_)
+        if (related(other))
+          for (const std::vector<double>& stances : other.places)
+            most = std::max(most.value_or(0), by_standing(stances, context_)[static_cast<std::size_t>(standing)]);
+      return most;
+    };
+    const auto finer = [&](const GroundRead& other) { return is_part_of(other.id, ground_.id); };
+    const auto coarser = [&](const GroundRead& other) { return is_part_of(ground_.id, other.id); };
+    if (const auto most = most_of(finer, Standing::stands)) {
+      add("finer");
+      add("finer-stands", on_scale(*most));
+    }
+    if (!most_of(coarser, Standing::stands)) return;
+    add("coarser");
+    for (Standing standing : {Standing::stands, Standing::fell, Standing::unclaimed})
+      add("coarser-" + std::string(kStandingNames[static_cast<std::size_t>(standing)]), on_scale(*most_of(coarser, standing)));
+  }
+
+  std::span<const GroundRead> all_;
+  const GroundRead& ground_;
+  const RoleContext& context_;
+  std::string who_;
+  OfStanding most_{}, mean_{}, last_{};
+  Features features_;
+};
+
+// Only the requester names it, the letter says that it plays no part, or it is a section without a part, which is as often one of another
+// Act: no likelihood makes the authority claim it.
+bool is_left_out(const GroundRead& ground) {
+  const bool bare = std::ranges::count(ground.id, '-') == 1;
+  const bool only_asked = std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
+  return ground.ruled == Standing::unclaimed && (only_asked || bare || ground.aside);
+}
+
+Stance likeliest(const GroundRead& ground, Standing standing, const RoleContext& context) {
+  Stance best = Stance::explained;
+  double most = -1;
+  for (const std::vector<double>& stances : ground.places)
+    for (std::size_t i = 0; i < stances.size(); ++i)
+      if (standing_of(static_cast<Stance>(i), context) == standing && stances[i] > most) {
+        most = stances[i];
+        best = static_cast<Stance>(i);
+      }
+  return best;
+}
+
+}  // namespace
+
+Features ground_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) {
+  return FeatureMaker(all, which, context).run();
+}
+
+GroundModel::GroundModel(const Reference& reference) : model_(learnt_of(reference)), learnt_(!reference.standings.empty()) {}
+
+std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const {
+  const GroundRead& ground = all[which];
+  if (!learnt_ || context.is_notice() || ground.places.empty()) return std::nullopt;
+  const std::vector<double> likely = model_.likelihoods(model_.known(ground_features(all, which, context)));
+  const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
+  const auto standing = static_cast<Standing>(best);
+  if (standing == ground.ruled || likely[best] < least_likelihood(ground.ruled, standing)) return std::nullopt;
+  if (standing == Standing::stands && (is_left_out(ground) || !context.answers())) return std::nullopt;
+  return GroundVerdict{standing, likeliest(ground, standing, context), likely[best]};
+}
+
+std::shared_ptr<const GroundModel> ground_model(const Reference& reference) { return made_of<GroundModel>(reference); }
+
+}  // namespace foi::understand

@@ -1,0 +1,77 @@
+// All that is said of a ground in a letter is weighed against what the rules read of it, and never makes an authority claim what only
+// somebody else named.
+#include "indexer/understand/ground_model.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/understand/cited.h"
+
+namespace foi::understand {
+namespace {
+
+using Weights = std::vector<std::pair<std::string, int>>;
+
+// What is read of an answer where these weights alone speak for a standing.
+std::string with_weights(std::string_view standing, Weights weights, std::string_view text) {
+  Reference reference = builtin_reference();
+  reference.standings = {{std::string(standing), {.base = 0, .features = std::move(weights)}}};
+  const Extraction extraction =
+      make_extraction("Dear Enquirer,\n\nThank you for your request for information.\n\n" + std::string(text) + '\n');
+  return described(understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, nullptr}, reference).record);
+}
+
+TEST(GroundModel, OverrulesTheRulesWhereItIsLikely) {
+  constexpr std::string_view applied = "The names are withheld under section 40(2).";
+  EXPECT_EQ(with_weights("unclaimed", {{"ruled:stands", 900}}, applied), "(foia-40-2 explained)");
+  EXPECT_EQ(with_weights("unclaimed", {{"ruled:stands", 50}}, applied), "foia-40-2 applied") << "three standings, none likely";
+  EXPECT_EQ(with_weights("unclaimed", {{"ruled:fell", 900}}, applied), "foia-40-2 applied") << "the rules read otherwise";
+  EXPECT_EQ(with_weights("stands", {{"ruled:stands", 900}}, applied), "foia-40-2 applied") << "of the same mind";
+  constexpr std::string_view told = "Section 43(2) is about commercial interests.";
+  EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 900}}, told), "foia-43-2 applied");
+}
+
+TEST(GroundModel, NeverClaimsWhatOnlyTheRequesterNames) {
+  constexpr std::string_view asked =
+      "You asked:\n\nPlease send me the price. I expect you to hide behind section 43(2).\n\nOur response:\n\nThe price was £4.";
+  const std::string read = with_weights("stands", {{"ruled:unclaimed", 900}}, asked);
+  EXPECT_EQ(read, "(foia-43-2 requester)");
+}
+
+TEST(GroundModel, WithoutWeightsTheRulesCount) {
+  EXPECT_EQ(with_weights("stands", {}, "The names are withheld under section 40(2)."), "foia-40-2 applied");
+}
+
+TEST(GroundModel, ASectionKnowsOfItsSubSection) {
+  const std::vector<double> surely{1, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+  GroundRead section, part;
+  section.id = "foia-43";
+  part.id = "foia-43-2";
+  section.places = part.places = {surely};
+  const std::vector<GroundRead> all{section, part};
+  Page page;
+  page.text = "Section 43 and section 43(2).";
+  const Letter letter = join_pages({page});
+  const Repaired repaired = repair(letter.text);
+  const std::vector<Section> sections = find_sections(letter);
+  const std::vector<FoundQuestion> questions;
+  const RoleContext context{letter, repaired, sections, questions, Kind::kResponse, false};
+  const auto has = [&](std::size_t which, std::string_view name) {
+    const Features features = ground_features(all, which, context);
+    return std::ranges::any_of(features, [&](const auto& feature) { return feature.first == name; });
+  };
+  EXPECT_TRUE(has(0, "finer"));
+  EXPECT_FALSE(has(0, "coarser"));
+  EXPECT_TRUE(has(1, "coarser"));
+  EXPECT_FALSE(has(1, "finer"));
+}
+
+TEST(GroundModel, TheTableHasEveryStanding) {
+  ASSERT_EQ(builtin_reference().standings.size(), kStandingNames.size());
+  for (std::string_view name : kStandingNames)
+    EXPECT_EQ(std::ranges::count(builtin_reference().standings, name, &StandingInfo::id), 1) << name;
+}
+
+}  // namespace
+}  // namespace foi::understand
