@@ -156,14 +156,7 @@ class Trainer {
     WeightsTable table{.heading = "stance", .classes = {}, .features = chosen_features(), .penalty = kPenalty, .least = kLeastWeight};
     for (std::string_view name : understand::kStanceNames) table.classes.emplace_back(name);
     std::vector<Example> examples;
-    for (const Seen& seen : seen_) {
-      Example example{{}, {{static_cast<std::uint32_t>(seen.stance), 1.0F}}, seen.weight};
-      for (const auto& [name, value] : seen.features)
-        if (const auto number = table.features.find(name); number != table.features.end())
-          example.features.emplace_back(number->second, static_cast<float>(value));
-      std::ranges::sort(example.features);
-      examples.push_back(std::move(example));
-    }
+    for (const Seen& seen : seen_) examples.push_back(example_of(seen.features, static_cast<std::size_t>(seen.stance), seen.weight, table));
     return fit_table(examples, table);
   }
 

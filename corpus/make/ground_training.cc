@@ -69,14 +69,7 @@ Result<std::string> train_grounds(const std::filesystem::path& folder, const Ref
   for (const auto& [name, count] : counts)
     if (count >= kLeastGrounds) table.features.emplace(name, static_cast<std::uint32_t>(table.features.size()));
   std::vector<Example> examples;
-  for (const Seen& ground : seen) {
-    Example example{{}, {{static_cast<std::uint32_t>(ground.truth), 1.0F}}, 1};
-    for (const auto& [name, value] : ground.features)
-      if (const auto number = table.features.find(name); number != table.features.end())
-        example.features.emplace_back(number->second, static_cast<float>(value));
-    std::ranges::sort(example.features);
-    examples.push_back(std::move(example));
-  }
+  for (const Seen& ground : seen) examples.push_back(example_of(ground.features, static_cast<std::size_t>(ground.truth), 1, table));
   return fit_table(examples, table);
 }
 

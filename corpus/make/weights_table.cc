@@ -23,6 +23,16 @@ std::string listed(const WeightsTable& table, const std::vector<double>& weights
 
 }  // namespace
 
+Example example_of(const std::vector<std::pair<std::string, double>>& features, std::size_t of_class, float weight,
+                   const WeightsTable& table) {
+  Example example{{}, {{static_cast<std::uint32_t>(of_class), 1.0F}}, weight};
+  for (const auto& [name, value] : features)
+    if (const auto number = table.features.find(name); number != table.features.end())
+      example.features.emplace_back(number->second, static_cast<float>(value));
+  std::ranges::sort(example.features);
+  return example;
+}
+
 std::string fit_table(const std::vector<Example>& examples, const WeightsTable& table) {
   const std::size_t classes = table.classes.size();
   const std::vector<double> weights = fit(examples, {.features = table.features.size(), .classes = classes, .penalty = table.penalty});

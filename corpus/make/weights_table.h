@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/make/logistic.h"
@@ -18,6 +19,10 @@ struct WeightsTable {
   double penalty = 0.1;
   long least = 0;  // weights that are smaller, in hundredths, are left out
 };
+
+// What is known of something of one class, by the features that the table has.
+Example example_of(const std::vector<std::pair<std::string, double>>& features, std::size_t of_class, float weight,
+                   const WeightsTable& table);
 
 // The same examples give the same bytes.
 std::string fit_table(const std::vector<Example>& examples, const WeightsTable& table);

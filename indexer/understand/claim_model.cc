@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::string_view kRule = "learnt";
 
-std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
-  static const LearntWeights nothing;
-  std::vector<const LearntWeights*> learnt;
-  for (std::string_view name : kStanceNames) {
-    const auto row = std::ranges::find(reference.stances, name, &StanceInfo::id);
-    learnt.push_back(row == reference.stances.end() ? &nothing : &row->learnt);
-  }
-  return learnt;
-}
-
 // Of a ground that fell or is not claimed.
 Role role_of(Stance stance, const CitedPlace& place, double likelihood) {
   const Stage stage = place.context.stage();
@@ -100,7 +90,8 @@ CitationStatus status_of(Stance stance, Stage stage) {
   return CitationStatus::kConsideredNotApplied;
 }
 
-ClaimModel::ClaimModel(const Reference& reference) : model_(learnt_of(reference)), learnt_(!reference.stances.empty()) {}
+ClaimModel::ClaimModel(const Reference& reference)
+    : model_(weights_of(reference.stances, kStanceNames)), learnt_(!reference.stances.empty()) {}
 
 Role ClaimModel::settle(const CitedPlace& place) const {
   if (!learnt_) return place.rules;

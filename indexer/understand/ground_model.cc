@@ -22,16 +22,6 @@ double least_likelihood(Standing ruled, Standing standing) {
   return ruled == Standing::fell ? kStandsAfterAll : kStands;
 }
 
-std::vector<const LearntWeights*> learnt_of(const Reference& reference) {
-  static const LearntWeights nothing;
-  std::vector<const LearntWeights*> learnt;
-  for (std::string_view name : kStandingNames) {
-    const auto row = std::ranges::find(reference.standings, name, &StanceInfo::id);
-    learnt.push_back(row == reference.standings.end() ? &nothing : &row->learnt);
-  }
-  return learnt;
-}
-
 // A likelihood on a scale on which one that is near 0 or 1 is told from one that is nearer; from -2.3 to 2.3.
 double on_scale(double likelihood) {
   constexpr double edge = 0.01;
@@ -191,7 +181,8 @@ Features ground_features(std::span<const GroundRead> all, std::size_t which, con
   return FeatureMaker(all, which, context).run();
 }
 
-GroundModel::GroundModel(const Reference& reference) : model_(learnt_of(reference)), learnt_(!reference.standings.empty()) {}
+GroundModel::GroundModel(const Reference& reference)
+    : model_(weights_of(reference.standings, kStandingNames)), learnt_(!reference.standings.empty()) {}
 
 std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const {
   const GroundRead& ground = all[which];

@@ -7,6 +7,7 @@
 
 #include "indexer/understand/cues.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -86,26 +87,6 @@ bool is_acknowledgement(const KindView& view) {
                              "hear from us by",
                              "is now with the service"}) ||
          (title_has(view, {"got your request", "received your request"}) && view.own.any({"working days"}));
-}
-
-using Words = std::vector<std::string_view>;
-
-Words words_of(const Folded& part) {
-  Words words;
-  const std::string_view text = part.text();
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-template <class Table>
-bool among_any(const Words& words, std::size_t from, std::size_t to, const Table& table) {
-  for (std::size_t i = from; i < std::min(to, words.size()); ++i)
-    if (among(table, words[i])) return true;
-  return false;
 }
 
 // "We have sent your letter on to the council", "your e-mail was passed to Network Rail this morning".
@@ -191,7 +172,7 @@ bool is_transfer(const KindView& view) {
                                          "another authority",
                                          "another public authority"};
   // What follows a short list of questions is taken for a part of them: whoever says it.
-  const Words opening = words_of(view.opening);
+  const Words opening = spaced_words(view.opening.text());
   if (view.opening.any(elsewhere) && hands_on(opening) && others_answer(opening)) return true;
   // To another office of the same body, unless it holds nothing itself.
   return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
@@ -439,7 +420,7 @@ Kind interim_kind(const KindView& view, const KindFacts& facts) {
   if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
   if (is_holding_letter(view) && facts.answered < 2) return Kind::kHoldingLetter;
-  if (is_clarification(view) && !is_labelled_refusal(words_of(view.own))) return Kind::kClarification;
+  if (is_clarification(view) && !is_labelled_refusal(spaced_words(view.own.text()))) return Kind::kClarification;
   // A letter may acknowledge the request in its first words and then answer it.
   return is_acknowledgement(view) && facts.answered < 2 ? Kind::kAcknowledgement : Kind::kOther;
 }

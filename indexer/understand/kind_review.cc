@@ -8,6 +8,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/review_asked.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -18,26 +19,6 @@ constexpr std::size_t kHeadLines = 14;
 // A sentence is read up to so many words: what is longer is a table or a list.
 constexpr std::size_t kMostWords = 120;
 
-using Words = std::vector<std::string_view>;
-
-Words words_of(const Folded& part) {
-  Words words;
-  const std::string_view text = part.text();
-  for (std::size_t at = 0; at < text.size() && words.size() < kMostWords;) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-// One of the words stands in [from, to).
-template <class Table>
-bool among_any(const Words& words, std::size_t from, std::size_t to, const Table& table) {
-  for (std::size_t i = from; i < std::min(to, words.size()); ++i)
-    if (among(table, words[i])) return true;
-  return false;
-}
 std::size_t back(std::size_t at, std::size_t words) { return at < words ? 0 : at - words; }
 
 // A date, as far as its day tells: a word that begins with a digit.
@@ -219,7 +200,7 @@ std::span<const Folded> head_lines(const KindView& view) { return std::span(view
 // Signs of which two are needed.
 std::size_t signs_of_review(const KindView& view) {
   const auto any_sentence = [&](bool (*says)(const Words&)) {
-    return std::ranges::any_of(view.sentences, [&](const Folded& s) { return !offers(s) && says(words_of(s)); });
+    return std::ranges::any_of(view.sentences, [&](const Folded& s) { return !offers(s) && says(spaced_words(s.text(), kMostWords)); });
   };
   const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) {
     return title.any({"internal review", "review of", "review decision", "decision on review", "reconsideration"});
@@ -249,9 +230,10 @@ bool is_internal_review(const KindView& view) {
   const bool says =
       std::ranges::any_of(view.sentences, [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
   // "Decision on review" over a letter is its own name.
-  const bool titled = title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
-                                       "review outcome", "outcome of internal review", "outcome of the internal review"}) ||
-                      std::ranges::any_of(head_lines(view), [](const Folded& title) { return names_review(words_of(title)); });
+  const bool titled =
+      title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
+                       "review outcome", "outcome of internal review", "outcome of the internal review"}) ||
+      std::ranges::any_of(head_lines(view), [](const Folded& title) { return names_review(spaced_words(title.text(), kMostWords)); });
   const std::size_t signs = signs_of_review(view);
   return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
 }

@@ -12,6 +12,16 @@ constexpr float kHundredth = 0.01F;
 
 }  // namespace
 
+std::vector<const LearntWeights*> weights_of(const std::vector<StanceInfo>& rows, std::span<const std::string_view> names) {
+  static const LearntWeights nothing;
+  std::vector<const LearntWeights*> weights;
+  for (std::string_view name : names) {
+    const auto row = std::ranges::find(rows, name, &StanceInfo::id);
+    weights.push_back(row == rows.end() ? &nothing : &row->learnt);
+  }
+  return weights;
+}
+
 LinearModel::LinearModel(const std::vector<const LearntWeights*>& classes) {
   for (std::size_t i = 0; i < classes.size(); ++i) {
     base_.push_back(static_cast<double>(static_cast<float>(classes[i]->base) * kHundredth));

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,9 @@ using Features = std::vector<std::pair<std::string, double>>;  // name, value
 // Features that were learnt, by number, in the order of the numbers: sums are taken in it, so the same features give the same figures in
 // whatever order they came.
 using KnownFeatures = std::vector<std::pair<std::uint32_t, double>>;
+
+// Of rows that are found by name, in the order of the names; nothing was learnt of one that has no row.
+std::vector<const LearntWeights*> weights_of(const std::vector<StanceInfo>& rows, std::span<const std::string_view> names);
 
 class LinearModel {
  public:

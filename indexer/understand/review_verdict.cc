@@ -6,6 +6,7 @@
 
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -14,8 +15,6 @@ namespace {
 // A sentence is read up to so many words: what is longer is a table or a list. Words between a noun and its verb, and between the verb and
 // what it says.
 constexpr std::size_t kMostWords = 90, kToVerb = 6, kToVerdict = 3;
-
-using Words = std::vector<std::string_view>;
 
 Words words_of(std::string_view sentence) {
   Words words;
@@ -26,13 +25,6 @@ Words words_of(std::string_view sentence) {
     i += n + 1;
   }
   return words;
-}
-
-template <class Table>
-bool among_any(const Words& words, std::size_t from, std::size_t to, const Table& table) {
-  for (std::size_t i = from; i < std::min(to, words.size()); ++i)
-    if (among(table, words[i])) return true;
-  return false;
 }
 
 constexpr CueTable kComplaints = {"complaint", "appeal", "challenge", "representations", "objection"};
