@@ -1,6 +1,7 @@
 #include "indexer/understand/claim_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/model/record.h"
 #include "indexer/understand/made_once.h"
@@ -67,6 +68,13 @@ Standing standing_of(const Role& role, const RoleContext& context) {
   return stands(*role.claim) ? Standing::stands : Standing::fell;
 }
 
+OfStanding by_standing(const std::vector<double>& stances, const RoleContext& context) {
+  OfStanding sums{};
+  for (std::size_t i = 0; i < stances.size(); ++i)
+    sums[static_cast<std::size_t>(standing_of(static_cast<Stance>(i), context))] += stances[i];
+  return sums;
+}
+
 CitationStatus status_of(Stance stance, Stage stage) {
   const bool decides = stage != Stage::kResponse;
   switch (stance) {
@@ -96,9 +104,8 @@ ClaimModel::ClaimModel(const Reference& reference)
 Role ClaimModel::settle(const CitedPlace& place) const {
   if (!learnt_) return place.rules;
   const auto standing_at = [&](std::size_t stance) { return standing_of(static_cast<Stance>(stance), place.context); };
-  const std::vector<double> likely = model_.likelihoods(model_.known(claim_features(place)));
-  std::array<double, 3> of_standing{};
-  for (std::size_t i = 0; i < likely.size(); ++i) of_standing[static_cast<std::size_t>(standing_at(i))] += likely[i];
+  std::vector<double> likely = model_.likelihoods(model_.known(claim_features(place)));
+  const OfStanding of_standing = by_standing(likely, place.context);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(of_standing) - of_standing.begin());
   const auto standing = static_cast<Standing>(best);
   const Standing ruled = standing_of(place.rules, place.context);
@@ -107,7 +114,7 @@ Role ClaimModel::settle(const CitedPlace& place) const {
   for (std::size_t i = 0; i < likely.size(); ++i)
     if (standing_at(i) == standing && (stance == likely.size() || likely[i] > likely[stance])) stance = i;
   if (outweighs(place, ruled, standing, of_standing[best])) role = role_of(static_cast<Stance>(stance), place, of_standing[best]);
-  role.stances = likely;
+  role.stances = std::move(likely);
   return role;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "indexer/understand/claim_features.h"
 #include "indexer/understand/linear_model.h"
@@ -34,6 +35,10 @@ enum class Standing : std::uint8_t { stands, fell, unclaimed };
 Standing standing_of(Stance stance, const RoleContext& context);
 // That of a role; what a decision tells of the first answer claims nothing by itself.
 Standing standing_of(const Role& role, const RoleContext& context);
+
+// What stances of these likelihoods come to, in the order of Standing.
+using OfStanding = std::array<double, 3>;
+OfStanding by_standing(const std::vector<double>& stances, const RoleContext& context);
 
 // From these likelihoods on the words outweigh the rules, which see more of the letter: that a ground was given up or not relied on, and
 // that one which the rules take for claimed is not. Chosen on letters that were left out.

@@ -28,15 +28,6 @@ double on_scale(double likelihood) {
   return std::log((likelihood + edge) / (1 + edge - likelihood)) / 2;
 }
 
-using OfStanding = std::array<double, kStandings>;
-
-OfStanding by_standing(const std::vector<double>& stances, const RoleContext& context) {
-  OfStanding sums{};
-  for (std::size_t i = 0; i < stances.size(); ++i)
-    sums[static_cast<std::size_t>(standing_of(static_cast<Stance>(i), context))] += stances[i];
-  return sums;
-}
-
 std::string number_of(auto value) { return std::to_string(static_cast<int>(value)); }
 
 template <class T>
