@@ -121,9 +121,9 @@ std::pair<std::string, std::string> surroundings(const Passage& p) {
   return {before, std::string(kFoot)};
 }
 
-class Trainer {
+class Reader {
  public:
-  explicit Trainer(const Reference& reference) : reference_(reference) {}
+  explicit Reader(const Reference& reference) : reference_(reference) {}
 
   Status read_passages(const fs::path& folder) {
     for (const fs::path& file : files_in(folder, ".tsv")) {
@@ -136,39 +136,27 @@ class Trainer {
         if (!passage)
           return usage_error(file.string() + ", line " + std::to_string(i + 1) +
                              ": write section, letter (answer, review or notice) and a passage with {{stance:citation}}, parted by tabs");
-        learn(*passage);
+        read(*passage);
       }
     }
     return success();
   }
 
-  Status learn_letters(const fs::path& folder) {
+  Status read_folder(const fs::path& folder) {
     const Result<LabelledPlaces> labelled = LabelledPlaces::read(folder);
     if (!labelled) return labelled.error();
     const Result<std::vector<Letter>> letters = read_letters(folder);
     if (!letters) return letters.error();
     for (const Letter& letter : *letters)
-      if (Status learnt = learn(letter, *labelled); !learnt) return learnt.error();
+      if (Status done = read(letter, *labelled); !done) return done.error();
     return success();
   }
 
-  std::string table() const {
-    WeightsTable table{.heading = "stance", .classes = {}, .features = chosen_features(), .penalty = kPenalty, .least = kLeastWeight};
-    for (std::string_view name : understand::kStanceNames) table.classes.emplace_back(name);
-    std::vector<Example> examples;
-    for (const Seen& seen : seen_) examples.push_back(example_of(seen.features, static_cast<std::size_t>(seen.stance), seen.weight, table));
-    return fit_table(examples, table);
-  }
+  std::vector<ClaimExample> run() && { return std::move(examples_); }
 
  private:
-  struct Seen {
-    understand::Features features;
-    Stance stance;
-    float weight;
-  };
-
   // The first place that understanding reads at each label is learnt.
-  void learn(const Passage& passage) {
+  void read(const Passage& passage) {
     const auto [before, after] = surroundings(passage);
     std::vector<bool> found(passage.labels.size());
     each_place(before + passage.text + after, reference_, [&](const CitedPlace& place, understand::Span where) {
@@ -177,47 +165,55 @@ class Trainer {
         const bool here = where.start < before.size() + label.end && where.end > before.size() + label.start;
         if (!here || found[i]) continue;
         found[i] = true;
-        seen_.push_back({claim_features(place), label.stance, 1});
+        examples_.push_back({{}, claim_features(place), label.stance, 1});
         return;
       }
     });
   }
 
-  Status learn(const Letter& letter, const LabelledPlaces& labelled) {
+  Status read(const Letter& letter, const LabelledPlaces& labelled) {
     const std::string words = words_of_letter(letter);
     Status status = success();
     each_place(words, reference_, [&](const CitedPlace& place, understand::Span where) {
       const std::string excerpt = excerpt_of(words, where);
       if (const std::optional<Stance> stance = labelled.stance(letter.name, excerpt))
-        seen_.push_back({claim_features(place), *stance, kLetterWeight});
+        examples_.push_back({letter.name, claim_features(place), *stance, kLetterWeight});
       else if (status)
         status = usage_error(letter.name + " cites a ground that places.tsv has no label for: " + excerpt);
     });
     return status;
   }
 
-  // Numbers of the features that are learnt, in the order of their names.
-  std::map<std::string, std::uint32_t> chosen_features() const {
-    std::map<std::string, std::size_t> counts;
-    for (const Seen& seen : seen_)
-      for (const auto& [name, value] : seen.features) ++counts[name];
-    std::map<std::string, std::uint32_t> numbers;
-    for (const auto& [name, count] : counts)
-      if (count >= kLeastPlaces) numbers.emplace(name, static_cast<std::uint32_t>(numbers.size()));
-    return numbers;
-  }
-
   const Reference& reference_;
-  std::vector<Seen> seen_;
+  std::vector<ClaimExample> examples_;
 };
 
 }  // namespace
 
-Result<std::string> train_claims(const ClaimTexts& texts, const Reference& reference) {
-  Trainer trainer(reference);
-  if (Status read = trainer.read_passages(texts.passages); !read) return read.error();
-  if (Status read = trainer.learn_letters(texts.letters); !read) return read.error();
-  return trainer.table();
+Result<ClaimExamples> ClaimExamples::read(const ClaimTexts& texts, const Reference& reference) {
+  Reader reader(reference);
+  if (Status read = reader.read_passages(texts.passages); !read) return read.error();
+  for (const fs::path& folder : texts.letters)
+    if (Status read = reader.read_folder(folder); !read) return read.error();
+  return ClaimExamples(std::move(reader).run());
+}
+
+std::string ClaimExamples::table(const std::set<std::string>& without) const {
+  std::vector<const ClaimExample*> learnt;
+  std::map<std::string, std::size_t> counts;
+  for (const ClaimExample& example : examples_) {
+    if (without.contains(example.letter)) continue;
+    learnt.push_back(&example);
+    for (const auto& [name, value] : example.features) ++counts[name];
+  }
+  WeightsTable table{.heading = "stance", .classes = {}, .features = {}, .penalty = kPenalty, .least = kLeastWeight};
+  for (std::string_view name : understand::kStanceNames) table.classes.emplace_back(name);
+  for (const auto& [name, count] : counts)
+    if (count >= kLeastPlaces) table.features.emplace(name, static_cast<std::uint32_t>(table.features.size()));
+  std::vector<Example> examples;
+  for (const ClaimExample* one : learnt)
+    examples.push_back(example_of(one->features, static_cast<std::size_t>(one->stance), one->weight, table));
+  return fit_table(examples, table);
 }
 
 Result<std::string> unlabelled_places(const fs::path& folder, const Reference& reference) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,8 @@ constexpr double kPenalty = 5;
 // Features of fewer grounds than this are chance; weights that are smaller, in hundredths, are left out of the table.
 constexpr std::size_t kLeastGrounds = 3;
 constexpr long kLeastWeight = 1;
+// The letters are left out in so many turns.
+constexpr std::size_t kParts = 3;
 
 struct Seen {
   understand::Features features;
@@ -53,14 +56,32 @@ std::vector<Seen> grounds_of(const Letter& letter, const Reference& reference) {
   return seen;
 }
 
+// The program's tables with claim weights that these letters taught nothing.
+Result<Reference> reference_without(const std::vector<const Letter*>& letters, const ClaimExamples& claims) {
+  std::set<std::string> names;
+  for (const Letter* letter : letters) names.insert(letter->name);
+  const std::string weights = claims.table(names);
+  ReferenceTexts texts = builtin_reference_texts();
+  texts["claim_weights.tsv"] = weights;
+  return parse_reference(texts);
+}
+
 }  // namespace
 
-Result<std::string> train_grounds(const std::filesystem::path& folder, const Reference& reference) {
+Result<std::string> train_grounds(const std::filesystem::path& folder, const ClaimTexts& claimed) {
   const Result<std::vector<Letter>> letters = read_letters(folder);
   if (!letters) return letters.error();
+  const Result<ClaimExamples> claims = ClaimExamples::read(claimed, builtin_reference());
+  if (!claims) return claims.error();
   std::vector<Seen> seen;
-  for (const Letter& letter : *letters)
-    for (Seen& ground : grounds_of(letter, reference)) seen.push_back(std::move(ground));
+  for (std::size_t part = 0; part < kParts; ++part) {
+    std::vector<const Letter*> left_out;
+    for (std::size_t i = part; i < letters->size(); i += kParts) left_out.push_back(&(*letters)[i]);
+    const Result<Reference> others = reference_without(left_out, *claims);
+    if (!others) return others.error();
+    for (const Letter* letter : left_out)
+      for (Seen& ground : grounds_of(*letter, *others)) seen.push_back(std::move(ground));
+  }
   std::map<std::string, std::size_t> counts;
   for (const Seen& ground : seen)
     for (const auto& [name, value] : ground.features) ++counts[name];

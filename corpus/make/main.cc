@@ -17,6 +17,12 @@ int report(const foi::Error& error) {
   return error.fault == foi::Fault::kUsage ? 2 : 3;
 }
 
+foi::Result<std::string> claim_table(const foi::corpus::ClaimTexts& texts) {
+  const auto examples = foi::corpus::ClaimExamples::read(texts, foi::builtin_reference());
+  if (!examples) return examples.error();
+  return examples->table();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -37,23 +43,24 @@ int main(int argc, char** argv) {
   CLI::App* topics = app.add_subcommand("topics", "Learns the table of topic weights");
   topics->add_option("REQUESTS", texts.requests, "Folder of requests, a file a topic")->required();
   topics->add_option("OUT", out, "Table to write")->required();
-  topics->add_option("--letters", texts.letters, "Folder of .letter files to learn from too");
+  topics->add_option("--letters", texts.letters, "Folders of .letter files to learn from too");
   foi::corpus::ClaimTexts claimed;
   CLI::App* claims = app.add_subcommand("claims", "Learns the table of claim weights");
   claims->add_option("PASSAGES", claimed.passages, "Folder of passages that cite a ground, with its stance")->required();
   claims->add_option("OUT", out, "Table to write")->required();
-  claims->add_option("--letters", claimed.letters, "Folder of .letter files to learn from too")->required();
+  claims->add_option("--letters", claimed.letters, "Folders of .letter files to learn from too")->required();
   CLI::App* grounds = app.add_subcommand("grounds", "Learns the table of ground weights");
   grounds->add_option("LETTERS", letters, "Folder of .letter files that no rule was written with in sight")->required();
+  grounds->add_option("PASSAGES", claimed.passages, "Folder of passages, as for claims")->required();
   grounds->add_option("OUT", out, "Table to write")->required();
+  grounds->add_option("--letters", claimed.letters, "Folders of .letter files that the claim weights are learnt from")->required();
   CLI::App* places = app.add_subcommand("places", "Prints the places of letters that cite a ground and have no label in their places.tsv");
   places->add_option("LETTERS", letters, "Folder of .letter files")->required();
   CLI11_PARSE(app, argc, argv);
   if (*topics || *claims || *grounds) {
-    const auto& reference = foi::builtin_reference();
-    const auto table = *topics   ? foi::corpus::train_topics(texts, reference)
-                       : *claims ? foi::corpus::train_claims(claimed, reference)
-                                 : foi::corpus::train_grounds(letters, reference);
+    const auto table = *topics   ? foi::corpus::train_topics(texts, foi::builtin_reference())
+                       : *claims ? claim_table(claimed)
+                                 : foi::corpus::train_grounds(letters, claimed);
     if (!table) return report(table.error());
     const auto written = foi::corpus::write_file(out, *table);
     return written ? 0 : report(written.error());

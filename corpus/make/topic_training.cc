@@ -27,7 +27,7 @@ constexpr std::size_t kLeastTexts = 2;
 // Chosen on letters that were left out; half as much or twice does little harm, seven times as much does.
 constexpr double kPenalty = 0.03;
 // Weights that are smaller, in hundredths, are left out of the table.
-constexpr long kLeastWeight = 30;
+constexpr long kLeastWeight = 42;
 
 struct Text {
   understand::Features features;
@@ -142,8 +142,8 @@ class Trainer {
 Result<std::string> train_topics(const TopicTexts& texts, const Reference& reference) {
   Trainer trainer(reference);
   if (Status read = trainer.read_requests(texts.requests); !read) return read.error();
-  if (!texts.letters.empty())
-    if (Status read = trainer.read_letters(texts.letters); !read) return read.error();
+  for (const fs::path& folder : texts.letters)
+    if (Status read = trainer.read_letters(folder); !read) return read.error();
   return trainer.table();
 }
 

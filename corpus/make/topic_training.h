@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
@@ -13,8 +14,8 @@
 namespace foi::corpus {
 
 struct TopicTexts {
-  std::filesystem::path requests;  // folder of ID.txt; lines that begin with "#" are no requests
-  std::filesystem::path letters;   // folder of .letter files; empty: none
+  std::filesystem::path requests;              // folder of ID.txt; lines that begin with "#" are no requests
+  std::vector<std::filesystem::path> letters;  // folders of .letter files
 };
 
 // The table as text. The same texts give the same bytes. Errors: kUsage, naming the file.

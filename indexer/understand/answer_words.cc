@@ -54,6 +54,12 @@ constexpr CueTable kNotAvailable = {"not available",
                                     "no way of knowing",
                                     "we don't ask",
                                     "we do not ask",
+                                    "drew a blank",
+                                    "draws a blank",
+                                    "never been drawn up",
+                                    "none of it is here",
+                                    "none of that is here",
+                                    "none of this is here",
                                     "have nothing on",
                                     "has nothing on",
                                     "nothing that i could send",
@@ -61,8 +67,8 @@ constexpr CueTable kNotAvailable = {"not available",
 constexpr CueTable kExcess = {"exceed", "exceeds", "exceeded", "exceeding", "over",    "beyond", "above",
                               "excess", "past",    "more",     "longer",    "greater", "outside"};
 constexpr CueTable kLimit = {"limit", "limits", "threshold", "ceiling", "\u00A3450", "\u00A3600", "hours"};
-constexpr CueTable kOfCost = {"appropriate", "cost",      "costs",      "fees", "fee",  "18",      "24",   "eighteen",
-                              "\u00A3450",   "\u00A3600", "section 12", "s12",  "s.12", "foia 12", "hour", "statutory"};
+constexpr CueTable kOfCost = {"appropriate", "cost",      "costs",      "fees", "fee",  "eighteen", "hour",
+                              "\u00A3450",   "\u00A3600", "section 12", "s12",  "s.12", "foia 12",  "statutory"};
 constexpr CueTable kPublished = {"publicly available",
                                  "already published",
                                  "publication scheme",
@@ -217,6 +223,17 @@ bool is_not_there(const Words& words) {
   return false;
 }
 
+// Of the limit of cost; "18" and "24" are its hours, and no section's number.
+bool is_of_cost(const Words& words, std::string_view sentence) {
+  static constexpr CueTable hours = {"18", "24"};
+  static constexpr CueTable numbered = {"section", "sections", "regulation", "article", "s", "question", "on", "of"};
+  if (has_any(sentence, kOfCost)) return true;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (among(hours, words[i]) && (i == 0 || !among(numbered, words[i - 1]) || (i + 1 < words.size() && words[i + 1] == "hours")))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 // A sentence is looked at only where the text has a word without which none says it.
@@ -249,13 +266,13 @@ bool says_too_dear(const SoughtText& lower) {
                                           "not bound",     "releases us",    "excuses us",      "excused from",      "relieves us",
                                           "will not",      "won't",          "not going to",    "entitled to refuse"};
     const bool refuses = has_any(sentence, excused) || (has_any(sentence, entitled) && !has_phrase(sentence, "if"));
-    if (has_word(words, kLimit) && has_any(sentence, kOfCost) && refuses) return true;
+    if (has_word(words, kLimit) && is_of_cost(words, sentence) && refuses) return true;
     // "91 stayed for more than 24 hours": no work, no limit.
     static constexpr CueTable work = {"limit", "limits", "cost",    "costs",    "take",    "takes",       "taken",    "section",  "s12",
                                       "fees",  "search", "locate",  "retrieve", "extract", "appropriate", "estimate", "exceed",   "exceeds",
                                       "spend", "work",   "collate", "read",     "open",    "review",      "staff",    "threshold"};
     if (!has_word(words, work)) return false;
-    if (!has_word(words, kExcess) || !has_word(words, kLimit) || !has_any(sentence, kOfCost)) return false;
+    if (!has_word(words, kExcess) || !has_word(words, kLimit) || !is_of_cost(words, sentence)) return false;
     if (negates(words, std::span(kExcess).first(4)) || has_any(sentence, std::span(kMight).first(1))) return false;
     return !has_word(words, std::span(kMight).subspan(1, 3));
   });

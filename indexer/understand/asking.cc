@@ -422,6 +422,8 @@ Reads reads_as(std::string_view text) {
   return Reads::kNames;
 }
 
+bool puts_question(std::string_view text) { return wonders(text); }
+
 bool asks_on(std::string_view text) { return !prefix_of(text, kGoesOn).empty(); }
 
 bool tells_asked(std::string_view text) {
@@ -453,16 +455,20 @@ bool leads_in(std::string_view text) {
 }
 
 bool asks_of_letter(std::string_view text) {
-  static constexpr CueTable letter = {"the request",     "this request",    "your request", "the exemption", "exemptions", "the burden",
-                                      "public interest", "section numbers", "happens next", "what if",       "not happy",  "still unhappy",
-                                      "this letter",     "our response",    "our answer",   "this mean",     "what we did"};
+  static constexpr CueTable letter = {"the request", "this request",    "your request",    "the exemption", "exemptions",
+                                      "the burden",  "public interest", "section numbers", "happens next",  "what if",
+                                      "not happy",   "still unhappy",   "not satisfied",   "not content",   "still not happy",
+                                      "this letter", "our response",    "our answer",      "this mean",     "what we did"};
   return has_any(text, letter);
 }
 
 bool wants_review(std::string_view text) {
   static constexpr CueTable wants = {"want", "ask", "asking", "request", "requesting", "like", "review please", "seek", "appeal"};
   static constexpr CueTable orders = {"please review", "kindly review", "review this", "review it", "review your"};
+  static constexpr CueTable mine = {"i want", "i would like", "i'd like", "i ask", "please have"};
   if (!prefix_of(text, orders).empty()) return true;
+  // "I want all four reviewed."
+  if (!prefix_of(text, mine).empty() && bare(first_sentence(text)).ends_with(" reviewed")) return true;
   return (has_phrase(text, "a review") || has_phrase(text, "internal review") || has_phrase(text, "be reviewed")) && has_any(text, wants);
 }
 

@@ -17,6 +17,8 @@ enum class Reads : std::uint8_t {
 Reads reads_as(std::string_view text);
 // Goes on with the question before it rather than beginning one: "please break it down by month", "if so, …".
 bool asks_on(std::string_view text);
+// "How many …", "in which …", "is there …": begins as questions do.
+bool puts_question(std::string_view text);
 // "You asked how many …", "you'd like a copy …": an item of a list in which the authority tells what was asked for.
 bool tells_asked(std::string_view text);
 // "Number of vans", "copies of the contract": what is wanted itself; "Vans" may as well be the heading of what is.

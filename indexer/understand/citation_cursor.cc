@@ -9,6 +9,8 @@ namespace foi::understand {
 
 // How far above a cell or bullet its column or list is headed "Exemption", in bytes.
 static constexpr std::size_t kTableReach = 600;
+// How far before a number the word stands that a list of such numbers begins with, in bytes.
+static constexpr std::size_t kUnitReach = 60;
 // The longest gloss with brackets in it, in bytes.
 static constexpr std::size_t kMaxNestedGloss = 160;
 
@@ -66,7 +68,7 @@ bool CitationCursor::begins_item(std::size_t start) const {
   if (close == std::string_view::npos) return false;
   std::size_t n = close + 1;
   while (peek(n) == ' ') ++n;
-  return peek(n) == '-' || peek(n) == ':';
+  return peek(n) == '-' || (peek(n) == ':' && is_digit(peek(1)));
 }
 
 bool CitationCursor::take_dotted(Elements& elements) {
@@ -197,12 +199,25 @@ bool CitationCursor::skip_nested_gloss(std::size_t open) {
 }
 
 bool CitationCursor::follows_other_unit(std::size_t start) const {
-  static constexpr std::string_view other[] = {"article",  "clause", "clauses", "paragraph", "paragraphs", "rule",    "rules",
-                                               "question", "page",   "part",    "annex",     "act",        "table",   "item",
-                                               "para",     "form",   "figure",  "policy",    "lease",      "articles"};
-  const std::size_t from = start < 16 ? 0 : start - 16;
-  const std::string_view before = bare(s_.substr(from, start - from));
-  return std::ranges::any_of(other, [&](std::string_view w) { return before.ends_with(w); });
+  static constexpr std::string_view other[] = {"article",  "clause",     "clauses",  "paragraph", "paragraphs", "rule",   "rules",
+                                               "question", "page",       "part",     "annex",     "act",        "table",  "item",
+                                               "para",     "form",       "figure",   "policy",    "lease",      "row",    "articles",
+                                               "schedule", "condition",  "standard", "appendix",  "direction",  "order",  "chapter",
+                                               "art",      "conditions", "recital",  "protocol",  "note",       "column", "line"};
+  // "Clauses 12, 31(2) and 43(2)": what the list begins with. Not of questions, which grounds are given for.
+  static constexpr std::string_view listed[] = {"clauses", "clause", "articles", "paragraphs", "paras", "rules", "schedules", "conditions"};
+  static constexpr std::string_view joining[] = {" and", " or", " to"};
+  const std::size_t from = start < kUnitReach ? 0 : start - kUnitReach;
+  std::string_view before = bare(s_.substr(from, start - from));
+  const auto ends_with = [&](std::string_view word) { return before.ends_with(word); };
+  if (std::ranges::any_of(other, ends_with)) return true;
+  for (std::size_t size = 0; size != before.size();) {
+    size = before.size();
+    before = before.substr(0, before.find_last_not_of(" ,&()0123456789") + 1);
+    for (std::string_view word : joining)
+      if (ends_with(word)) before.remove_suffix(word.size());
+  }
+  return std::ranges::any_of(listed, ends_with);
 }
 
 bool CitationCursor::speaks_of_exemptions(std::size_t start) const {

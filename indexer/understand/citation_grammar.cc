@@ -393,7 +393,7 @@ class Reader {
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
     const bool of_matter = speaks_of_matter(chain, sentence_of(chain));
-    if (has_any(near, kHealthWords) && !law && !is_finer(chain) && !of_matter) return true;
+    if (is_health_section(chain) && has_any(near, kHealthWords) && !law && !is_finer(chain) && !of_matter) return true;
     if (of_health_act_ && !law && is_health_section(chain)) return true;
     static constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
                                                 "discharged under", "assessed under", "sectioned under", "held in hospital under"};
@@ -411,8 +411,11 @@ class Reader {
     const bool dashed = start > 1 && s_[start - 1] == ' ' && s_[start - 2] == '-' && spelt_.contains(first.section);
     static constexpr std::string_view particles[] = {"under", "by",   "of", "in", "how", "with",  "via", "per", "that", "and", "or", "on",
                                                      "than",  "from", "to", "as", "for", "using", "if",  "but", "not",  "why", "is", "was"};
+    static constexpr std::string_view verbs[] = {"says",     "lets",     "allows",   "covers",  "applies", "exempts", "excuses",
+                                                 "means",    "protects", "provides", "permits", "exists",  "deals",   "relieves",
+                                                 "entitles", "calls",    "is",       "treats",  "does",    "was"};
     const bool small = printed_[start] == 's' && s_[start + 1] != ' ' && is_ground_number(first.section) &&
-                       among(particles, lead.substr(lead.rfind(' ') + 1));
+                       (among(particles, lead.substr(lead.rfind(' ') + 1)) || among(verbs, word));
     if (letter && all_bare && !law && !bracketed && !dashed && !small && !of_matter) return true;
     // "Exclusion 31: law enforcement", and not "exclusion 31" of a pupil.
     const bool excluded = s_.substr(start).starts_with("exclusion");

@@ -42,9 +42,8 @@ class RoleReader {
       }
   }
 
-  // see is asked of every place that may claim a ground; the role it gives counts.
-  // settle is asked for the role of every place that may claim a ground.
-  std::vector<Role> run(const std::function<Role(const CitedPlace&)>& settle) && {
+  // weigh is asked how likely each stance is at every place that may claim a ground.
+  std::vector<Role> run(const std::function<std::vector<double>(const CitedPlace&)>& weigh) && {
     std::vector<Role> roles;
     roles.reserve(cited_.size());
     for (const Chain& chain : chains_)
@@ -52,7 +51,7 @@ class RoleReader {
         Role role = judge(chain, cited_[c]);
         role.aside = role.aside || chain.verdict.aside;
         if (may_claim(cited_[c], role))
-          role = settle({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)});
+          role.stances = weigh({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)});
         roles.push_back(std::move(role));
       }
     return roles;
@@ -538,14 +537,14 @@ CodeClass class_of(const ExemptionInfo& info) {
 
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {
   const std::shared_ptr<const ClaimModel> model = claim_model(reference);
-  return RoleReader(cited, reference, context).run([&](const CitedPlace& place) { return model->settle(place); });
+  return RoleReader(cited, reference, context).run([&](const CitedPlace& place) { return model->stances(place); });
 }
 
 void each_claim(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context,
                 const std::function<void(const CitedPlace&)>& see) {
   RoleReader(cited, reference, context).run([&](const CitedPlace& place) {
     see(place);
-    return place.rules;
+    return std::vector<double>{};
   });
 }
 

@@ -61,8 +61,8 @@ struct RoleContext {
   }
 };
 
-// One role for each code cited, in the same order: the rules' and, where the words of a place speak against them, the model's
-// (claim_model.h). O(bytes).
+// One role for each code cited, in the same order: as the rules have it, with how likely each stance is by the words (claim_model.h).
+// O(bytes).
 std::vector<Role> roles_of(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context);
 
 // Every place that may claim a ground, with the role that the rules alone give it: what the model is learnt from.

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "indexer/understand/citation_codes.h"
 #include "indexer/understand/citation_cursor.h"
 #include "indexer/understand/cues.h"
 
@@ -18,6 +19,8 @@ constexpr std::size_t kLeadingElements = 34;
 // How near words of law must stand to a number whose unit word is in doubt, in bytes.
 constexpr std::size_t kMisreadReach = 40;
 
+// Limbs are spoken of so near before the section they are of, in bytes.
+constexpr std::size_t kLimbReach = 80;
 // A subsection by itself is of a section cited so near before, in bytes.
 constexpr std::size_t kSubsectionReach = 300;
 
@@ -26,7 +29,8 @@ constexpr std::size_t kMaxItems = 64;
 
 class Reader : private CitationCursor {
  public:
-  Reader(const Repaired& text, const CitationTable& table) : CitationCursor(text, table) {}
+  Reader(const Repaired& text, const CitationTable& table)
+      : CitationCursor(text, table), codes_stand_alone_(codes_stand_alone(text, table)) {}
 
   std::vector<CitationChain> run(std::size_t most_items) && {
     std::vector<CitationChain> chains;
@@ -50,6 +54,7 @@ class Reader : private CitationCursor {
   // With its elements a section says more of what the number is of than the number alone.
   void note_unit(const CitationItem& item) {
     if (item.unit != Unit::section && item.unit != Unit::regulation) return;
+    last_unit_ = item.unit;
     if (item.elements.empty())
       cited_.emplace(item.section, item.unit);
     else
@@ -66,13 +71,13 @@ class Reader : private CitationCursor {
     last_->inherits = false;
   }
 
-  // "36(2)(c)" without a unit word: of a section the letter has cited with one, or a whole code where exemptions are spoken of (a table's
-  // column, a list of bullets).
+  // "36(2)(c)" without a unit word: of a section the letter has cited with one, a whole code where exemptions are spoken of (a table's
+  // column, a list of bullets), or any code where what looks like one is one.
   bool take_bare(CitationChain& chain) {
     const std::size_t start = at_;
     const bool spaced = peek(2) == ' ' && peek(3) == '(' && is_digit(peek(4));  // "36 (2b)(i)"
     if (!is_digit(peek(1)) || (peek(2) != '(' && !spaced) ||
-        (start > 0 && std::string_view(" \n([").find(s_[start - 1]) == std::string_view::npos))
+        (start > 0 && std::string_view(" \t\n([").find(s_[start - 1]) == std::string_view::npos))
       return false;
     if (in_postcode(start) || follows_other_unit(start)) return false;
     const auto known = cited_.find(s_.substr(at_, 2));
@@ -82,15 +87,36 @@ class Reader : private CitationCursor {
     at_ += 2;
     take_elements(item.elements);
     const bool told = item.elements.size() >= 2 || (item.elements.size() == 1 && begins_clause(start));
-    const bool whole = known != cited_.end() || (told && speaks_of_exemptions(start));
+    const bool whole = known != cited_.end() || codes_stand_alone_ || (told && speaks_of_exemptions(start));
     const auto unit = whole ? unit_of(item) : std::nullopt;
     if (item.elements.empty() || !unit || is_word(peek())) return at_ = start, false;
     item.unit = *unit;
     item.span.end = at_;
     chain.items.push_back(std::move(item));
     take_glosses(chain, 0);
+    take_more_elements(chain);
     chain.end = at_;
     return true;
+  }
+  // "38(1)(a) and (b)".
+  void take_more_elements(CitationChain& chain) {
+    while (chain.items.size() < kMaxItems) {
+      const std::size_t before = at_, count = chain.items.size();
+      const Joiner joiner = joiner_at(rest());
+      at_ += joiner.length;
+      if (joiner.length > 0 && peek() == '(' && take_bare_elements(chain, 0) && is_part_of(chain.items[count], chain.items[0])) continue;
+      chain.items.resize(count);
+      at_ = before;
+      return;
+    }
+  }
+  // With what it takes from the code before it, there is such a code.
+  bool is_part_of(const CitationItem& next, const CitationItem& first) const {
+    static constexpr std::string_view regimes[] = {"foia", "foisa", "eir", "eisr"};
+    return std::ranges::any_of(regimes, [&](std::string_view regime) {
+      const Elements whole = table_.inherit(regime, next.section, first.elements, next.elements);
+      return whole.size() >= 2 && table_.has(regime, next.section, whole);
+    });
   }
   // A cell, "Withheld: 30(c)", "… is enclosed. 30(c) was wrongly applied."
   bool begins_clause(std::size_t start) const {
@@ -98,15 +124,15 @@ class Reader : private CitationCursor {
     const char before = printed_[start - 1], earlier = printed_[start - 2];
     return before == '\n' || before == '\t' || (before == ' ' && std::string_view(" \t\n.:;*-").find(earlier) != std::string_view::npos);
   }
-  // Which law has exactly this code: that of the unit it was cited with, or any.
+  // Which law has exactly this code: that of the unit it, or the code before it, was cited with, or any.
   std::optional<Unit> unit_of(const CitationItem& item) const {
-    const auto has = [&](std::string_view regime) {
-      const auto codes = table_.resolve(regime, item.section, item.elements);
-      return !codes.empty() && !codes.front().malformed;
+    const auto either = [&](std::string_view one, std::string_view other) {
+      return table_.has(one, item.section, item.elements) || table_.has(other, item.section, item.elements);
     };
-    if (item.unit != Unit::regulation && (has("foia") || has("foisa"))) return Unit::section;
-    const bool regulation = item.unit == Unit::regulation || item.elements.size() >= 2;
-    return regulation && (has("eir") || has("eisr")) ? std::optional(Unit::regulation) : std::nullopt;
+    const bool regulated = item.unit == Unit::regulation || (codes_stand_alone_ && last_unit_ == Unit::regulation);
+    if (regulated && either("eir", "eisr")) return Unit::regulation;
+    if (item.unit != Unit::regulation && either("foia", "foisa")) return Unit::section;
+    return item.elements.size() >= 2 && either("eir", "eisr") ? std::optional(Unit::regulation) : std::nullopt;
   }
 
   // "Subsection (2) is the one we apply", after "Section 12(1) …".
@@ -131,20 +157,24 @@ class Reader : private CitationCursor {
     return true;
   }
 
-  // "the limb in (c)", "for (2)(c)" after "section 36(2)(b)(i)": elements of the section cited before, where exactly they exist.
+  // "the limb in (c)", "for (2)(c)" after "section 36(2)(b)(i)", "the limbs of section 31(1) that matter are (a) and (b)": elements of the
+  // section cited before, where exactly they exist.
   bool take_limb_alone(CitationChain& chain) {
     if (!last_ || last_->span.end + kSubsectionReach < at_ || (peek() != '(' && peek() != 'l')) return false;
     static constexpr std::string_view words[] = {"limb in ", "limbs in ", "limb ", "limbs "};
     const std::size_t start = at_;
     for (std::string_view word : words)
       if (at_ == start && rest(word.size()) == word) at_ += word.size();
-    const bool named = at_ > start;
+    const bool named = at_ > start || speaks_of_limbs(start);
     Elements elements;
     if (peek() == '(' && (named || (is_digit(peek(1)) && start > 0 && s_[start - 1] == ' '))) take_elements(elements);
     CitationItem item = *last_;
     item.elements = elements.empty() ? elements : table_.inherit("foia", item.section, last_->elements, elements);
-    const auto codes = table_.resolve("foia", item.section, item.elements);
-    const bool exists = !elements.empty() && !codes.empty() && !codes.front().malformed && item.elements.size() >= 2;
+    if (named && item.elements.size() < 2) {  // of 31(1) itself, and not beside 31(1)(b)
+      item.elements = last_->elements;
+      item.elements.insert(item.elements.end(), elements.begin(), elements.end());
+    }
+    const bool exists = !elements.empty() && item.elements.size() >= 2 && table_.has("foia", item.section, item.elements);
     const bool whole = exists && (named || elements.size() >= 2 || elements.front().size() > 1);
     if (!whole || is_word(peek())) return at_ = start, false;
     item.title = {};
@@ -153,6 +183,14 @@ class Reader : private CitationCursor {
     chain.items.push_back(std::move(item));
     chain.end = at_;
     return true;
+  }
+
+  // From a little before the section cited last up to here limbs are spoken of, in one sentence.
+  bool speaks_of_limbs(std::size_t start) const {
+    static constexpr std::string_view words[] = {"limb", "limbs"};
+    const std::size_t from = last_->span.start < kLimbReach ? 0 : last_->span.start - kLimbReach;
+    const bool same = start >= last_->span.end && s_.substr(last_->span.end, start - last_->span.end).find(". ") == std::string_view::npos;
+    return same && has_any(s_.substr(from, start - from), words);
   }
 
   // chain := group (joiner group)*
@@ -184,7 +222,7 @@ class Reader : private CitationCursor {
     if (peek() == '5') return take_misread_s();
     auto unit = unit_word(rest(16));
     if (!unit || s_[start] == '(' || s_[start] == 'l' || in_postcode(start)) return std::nullopt;
-    if (unit->single_letter && start > 0 && std::string_view(" \n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos)
+    if (unit->single_letter && start > 0 && std::string_view(" \t\n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos)
       return std::nullopt;
     if (unit->single_letter && start > 0 && s_[start - 1] == '\'' && start > 1 && is_word(s_[start - 2])) return std::nullopt;
     at_ += unit->length;
@@ -485,7 +523,9 @@ class Reader : private CitationCursor {
   }
 
   std::map<std::string, Unit, std::less<>> cited_;  // sections read with a unit word so far, with the last such word
-  std::optional<CitationItem> last_;                // the section a subsection by itself belongs to
+  Unit last_unit_ = Unit::section;
+  bool codes_stand_alone_;
+  std::optional<CitationItem> last_;  // the section a subsection by itself belongs to
 };
 
 }  // namespace

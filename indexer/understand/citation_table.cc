@@ -1,5 +1,6 @@
 #include "indexer/understand/citation_table.h"
 
+#include <algorithm>
 #include <cctype>
 #include <optional>
 
@@ -89,6 +90,16 @@ std::vector<Resolved> CitationTable::resolve(std::string_view regime, std::strin
   }
   finish();
   return found;
+}
+
+bool CitationTable::has(std::string_view regime, std::string_view section, const Elements& elements) const {
+  const std::vector<Resolved> codes = resolve(regime, section, elements);
+  return !codes.empty() && !codes.front().malformed;
+}
+
+bool CitationTable::any_has(std::string_view section, const Elements& elements) const {
+  static constexpr std::string_view regimes[] = {"foia", "foisa", "eir", "eisr"};
+  return std::ranges::any_of(regimes, [&](std::string_view regime) { return has(regime, section, elements); });
 }
 
 Elements CitationTable::inherit(std::string_view regime, std::string_view section, const Elements& before, const Elements& next) const {

@@ -28,6 +28,10 @@ class CitationTable {
   // The codes named by one section and the elements after it: (1)(a)(b) names two, (1b) is (1)(b) unless 1b exists, (2)(3A)(a) names
   // two, a digit where only a roman numeral exists is one. Empty when the regime has no such section.
   std::vector<Resolved> resolve(std::string_view regime, std::string_view section, const Elements& elements) const;
+  // The section has exactly these elements in the regime.
+  bool has(std::string_view regime, std::string_view section, const Elements& elements) const;
+  // In any of FOIA, FOISA, EIR and EISR.
+  bool any_has(std::string_view section, const Elements& elements) const;
   // The elements meant by `next` in "31(1)(a) and (b)", given those before it.
   Elements inherit(std::string_view regime, std::string_view section, const Elements& before, const Elements& next) const;
 

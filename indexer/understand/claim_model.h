@@ -1,5 +1,5 @@
 // What the place that cites a ground does with it, by weights learnt from passages of letters and from letters (corpus/make/claims). The
-// rules' answer is one sign among the others, so the model only speaks up where words it has learnt outweigh it.
+// rules' answer is one sign among the others. What becomes of the ground is weighed over all its places (ground_model.h).
 #pragma once
 
 #include <array>
@@ -33,22 +33,16 @@ inline constexpr std::array<std::string_view, 10> kStanceNames{"applied",    "co
 enum class Standing : std::uint8_t { stands, fell, unclaimed };
 // A notice that has not gone on to consider a ground says nothing of it; an answer that weighed it and did not rely on it does.
 Standing standing_of(Stance stance, const RoleContext& context);
-// That of a role; what a decision tells of the first answer claims nothing by itself.
-Standing standing_of(const Role& role, const RoleContext& context);
 
 // What stances of these likelihoods come to, in the order of Standing.
 using OfStanding = std::array<double, 3>;
 OfStanding by_standing(const std::vector<double>& stances, const RoleContext& context);
 
-// From these likelihoods on the words outweigh the rules, which see more of the letter: that a ground was given up or not relied on, and
-// that one which the rules take for claimed is not. Chosen on letters that were left out.
-inline constexpr double kSure = 0.93, kSureAgainst = 0.85;
-
 class ClaimModel {
  public:
   explicit ClaimModel(const Reference& reference);
-  // The rules' role, or another where the words are sure that the ground fell or is not claimed; with how likely each stance is.
-  Role settle(const CitedPlace& place) const;
+  // How likely each stance is at a place, in the order of kStanceNames; empty where nothing was learnt.
+  std::vector<double> stances(const CitedPlace& place) const;
 
  private:
   LinearModel model_;

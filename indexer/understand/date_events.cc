@@ -4,12 +4,14 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/understand/reader_acts.h"
+
 namespace foi::understand {
 
 namespace {
 
 // Bytes and words of a sentence that are looked at on either side of a date.
-constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 26, kWordsAfter = 12;
+constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 36, kWordsAfter = 12;
 // Words that may stand between an event and its date ("received by the Information Governance team on", "sent to us on").
 constexpr std::size_t kItReach = 4, kItWords = 5, kHeadingWords = 3;
 // Words after a date among which "review" says what was asked for.
@@ -42,10 +44,6 @@ constexpr Words<17> kReply{"response",      "reply",           "replied",       
 constexpr Words<16> kPeriod{"between", "from", "since", "until", "to",     "before", "after", "by",
                             "during",  "than", "till",  "in",    "ending", "ended",  "at",    "and"};
 
-std::string_view back(Tokens words, std::size_t steps) {
-  return steps <= words.size() ? std::string_view(words[words.size() - steps].word) : std::string_view{};
-}
-
 bool has(Tokens words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](const Token& token) { return token.word == word; });
 }
@@ -60,7 +58,11 @@ bool is_of_desk(std::string_view word) {
   return is_in(word, kDesk);
 }
 
-bool speaks_to_requester(Tokens words) { return has(words, "you") || has(words, "your") || has(words, "yours"); }
+bool speaks_to_requester(Tokens words) {
+  for (std::string_view word : {"you", "your", "yours", "youd", "you'd", "youve", "you've"})
+    if (has(words, word)) return true;
+  return false;
+}
 
 // "your original request of", "the first request dated": a review or a second letter has a later one.
 bool is_earlier(Tokens before, std::size_t steps) {
@@ -98,6 +100,8 @@ Arrival named_request(const Sentence& sentence, std::size_t steps) {
   const bool line = sentence.ends_line && back(before, article + 1) == "of" && second == "request" && noun < words_on_line &&
                     (back(before, noun + 1) == "information" || back(before, noun + 1) == "foi" || back(before, noun + 1) == "eir");
   const bool heading = line || (steps == words_on_line && steps <= kHeadingWords);
+  // "Our letter of", "the Board's e-mail of": what the reader was sent.
+  if (const std::string_view owner = back(before, noun + 1); owner == "our" || owner == "my" || owner == "its") return Arrival::none;
   if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
   return is_earlier(before, steps) ? Arrival::earlier : Arrival::sent;
 }
@@ -159,8 +163,11 @@ bool received_request_on(Tokens before) {
 
 // "We had it on", "your enquiry, which we had from you on", "your request which we took in on".
 bool had_it_on(Tokens before) {
-  static constexpr Words<5> kBetween{"it", "from", "you", "your", "request"};
+  static constexpr Words<8> kBetween{"it", "from", "you", "your", "request", "this", "these", "them"};
   if (back(before, 1) != "on") return false;
+  // "Your four questions, which we had on".
+  if (back(before, 2) == "had" && back(before, 3) == "we" && back(before, 4) == "which" && has(before, "your") && names_request(before))
+    return true;
   if (back(before, 2) == "in" && back(before, 3) == "took" && back(before, 4) == "we")
     return back(before, 5) == "which" && is_in(back(before, 6), kRequestNouns);
   std::size_t steps = 2;
@@ -224,6 +231,13 @@ bool sent_to_you(Tokens before, std::size_t steps) {
          has(before.last(std::min(before.size(), steps + 3)), "you");
 }
 
+// "What we had sent on", "the papers the Trust sent on". steps: back to "sent".
+bool sent_by_us(Tokens before, std::size_t steps) {
+  static constexpr Words<7> kUs{"we", "i", "trust", "council", "board", "university", "officer"};
+  const std::size_t subject = back(before, steps + 1) == "had" || back(before, steps + 1) == "have" ? steps + 2 : steps + 1;
+  return is_in(back(before, subject), kUs);
+}
+
 // "The review that you called for on", "the review which you asked for on".
 bool review_called_for(Tokens before) {
   static constexpr Words<6> kVerbs{"called", "asked", "pressed", "applied", "wished", "pushed"};
@@ -268,7 +282,7 @@ Arrival before_date(const Sentence& sentence) {
       return is_earlier(before, steps) ? Arrival::earlier : Arrival::received;
     }
     if (steps <= kSentReach && is_in(word, kSent))
-      return speaks_to_requester(before) && !sent_to_you(before, steps) ? Arrival::sent : Arrival::none;
+      return speaks_to_requester(before) && !sent_to_you(before, steps) && !sent_by_us(before, steps) ? Arrival::sent : Arrival::none;
     if (steps <= kAskedReach && is_in(word, kAsked)) {
       bool at_once = speaks_to_requester(before);
       for (std::size_t between = 1; between < steps; ++between) at_once = at_once && is_in(back(before, between), kAskedUs);
@@ -338,12 +352,18 @@ bool ends_heading(std::string_view text, std::size_t at) {
   return line.size() + std::min(next.find(' '), next.size()) + room < next.size();
 }
 
-// Where the sentence of a text begins that goes on after it: after the last full stop, blank line or page break.
+// "Dear Ms Oak,": the line that ends here greets somebody.
+bool ends_greeting(std::string_view text, std::size_t at) {
+  const std::size_t start = text.substr(0, at).rfind('\n') + 1;  // npos + 1 is 0
+  return text.substr(start, at - start).starts_with("Dear ");
+}
+
+// Where the sentence of a text begins that goes on after it: after the last full stop, greeting, blank line or page break.
 std::size_t sentence_start(std::string_view text) {
   for (std::size_t i = text.size(); i-- > 0;) {
     if (text[i] == '\f') return i + 1;
     if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < text.size()) return i + 1;
-    if (text[i] == '\n' && ends_heading(text, i)) return i + 1;
+    if (text[i] == '\n' && (ends_heading(text, i) || ends_greeting(text, i))) return i + 1;
     const bool space_after = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
     if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after && !is_short_word(text, i)) return i + 1;
   }
@@ -361,14 +381,19 @@ std::size_t sentence_end(std::string_view text) {
 
 }  // namespace
 
+std::string_view back(Tokens words, std::size_t steps) {
+  return steps > 0 && steps <= words.size() ? words[words.size() - steps].word : std::string_view();
+}
+
 Sentence sentence_round(const Letter& letter, Span date) {
   const std::size_t from = date.start - std::min(date.start, kSentenceBytes);
   const std::string_view before = letter.view(Span{from, date.start});
   const std::string_view after = letter.view(Span{date.end, date.end + kSentenceBytes});
   Sentence out{letter.tokens_in(Span{from + sentence_start(before), date.start}),
-               letter.tokens_in(Span{date.end, date.end + sentence_end(after)}), 0, false};
+               letter.tokens_in(Span{date.end, date.end + sentence_end(after)})};
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   out.words_on_line = letter.tokens_in(Span{from + line, date.start}).size();
+  out.in_brackets = before.ends_with("(");
   out.begins_with_on = before.ends_with("On ") || before.ends_with("On the ");
   const std::size_t next = after.find_first_not_of(" \t\r");
   out.ends_line = next == std::string_view::npos || (after[next] == '\n' && (next + 1 >= after.size() || !is_lower(after[next + 1])));
@@ -383,13 +408,15 @@ bool asks_for_review(const Sentence& sentence) {
   const auto says = [&](Tokens words) {
     return std::any_of(words.begin(), words.end(), [&](const Token& token) { return is_in(token.word, kReview); });
   };
-  return says(sentence.before) || says(sentence.after);
+  return says(sentence.before) || says(sentence.after) || is_discontent(sentence.before) || is_discontent(sentence.after);
 }
 
 Arrival arrival_of(const Sentence& sentence) {
   const Arrival before = before_date(sentence);
   if (before != Arrival::none) return before;
-  return by_letter_of(sentence) ? Arrival::sent : after_date(sentence);
+  if (by_letter_of(sentence)) return Arrival::sent;
+  const Arrival after = after_date(sentence);
+  return after == Arrival::none && reader_acts_on(sentence) ? Arrival::sent : after;
 }
 
 }  // namespace foi::understand

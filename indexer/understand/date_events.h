@@ -19,8 +19,11 @@ struct Sentence {
   Tokens before, after;           // of the letter
   std::size_t words_on_line = 0;  // of those before, on the date's own line
   bool begins_with_on = false;    // "On" with a capital stands directly before the date
+  bool in_brackets = false;       // a bracket opens before the date
   bool ends_line = false;         // and what is on the next line begins anew, as after a heading
 };
+// So many words back from the end, where the last is one back; nothing where there are fewer, or none is meant.
+std::string_view back(Tokens words, std::size_t steps);
 Sentence sentence_round(const Letter& letter, Span date);
 
 Arrival arrival_of(const Sentence& sentence);

@@ -281,13 +281,65 @@ Standing among_days(const Around& rest) {
   return days ? label_kind(rest.before.substr(at), true) : Standing::nothing;
 }
 
+// "Asked on 6 September, answered on 1 October", "Request of 18 March 2024; reply of 22 March": the two days of one request in a line
+// that says no more. What stands before the first names its coming, what stands before the second its answer.
+bool says_it_came(std::string_view before) {
+  static const std::set<std::string_view> kBetween{"on",      "of",        "the",      "it",     "was",      "dated", "mon",
+                                                   "tue",     "wed",       "thu",      "fri",    "sat",      "sun",   "monday",
+                                                   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  const TokenList words = tokenise(before);
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (among(kCame, words[i].word)) return true;
+    if (!kBetween.contains(words[i].word)) return false;
+  }
+  return false;
+}
+
+bool says_it_went(std::string_view between) {
+  static const std::set<std::string_view> kAround{"on",   "of",   "and",  "the",    "was",     "we",        "it",       "our",
+                                                  "went", "date", "full", "monday", "tuesday", "wednesday", "thursday", "friday"};
+  const TokenList words = tokenise(between);
+  bool went = false;
+  for (const Token& word : words) {
+    const bool says = among(kWent, word.word);
+    went = went || says;
+    if (!says && !kAround.contains(word.word)) return false;
+  }
+  return went && words.size() <= kLabelWords;
+}
+
+Standing in_pair(const Letter& letter, Span where, bool greeted) {
+  constexpr std::size_t near = 60;  // bytes on either side
+  const std::size_t from = where.start < near ? 0 : where.start - near;
+  const std::string_view before = letter.view(Span{from, where.start});
+  const std::string_view after = letter.view(Span{where.end, std::min(letter.text.size(), where.end + near)});
+  if (const auto next = find_printed_dates(after);
+      !next.empty() && says_it_came(before) && says_it_went(after.substr(0, next[0].where.start)))
+    return Standing::received;
+  if (const auto last = find_printed_dates(before);
+      !last.empty() && says_it_came(before.substr(0, last.back().where.start)) && says_it_went(before.substr(last.back().where.end)))
+    return greeted ? Standing::nothing : Standing::labelled;
+  return Standing::nothing;
+}
+
 bool ends_in_mark(std::string_view text) { return trim(text).ends_with('|'); }
+
+// "**FOI-KFRS-0388** | 28 February 2024": capitals and digits in the cell before, which are no label.
+bool is_code_before_bar(std::string_view before) {
+  if (!ends_in_mark(before) || !std::ranges::any_of(before, is_digit) || before.find(':') != std::string_view::npos) return false;
+  const TokenList words = tokenise(before);
+  return words.size() <= kLabelWords && std::ranges::all_of(words, [&](const Token& t) {
+           return std::ranges::all_of(before.substr(t.start, t.end - t.start), [](char c) { return is_digit(c) || is_upper(c); });
+         });
+}
 
 }  // namespace
 
 bool only_punctuation(std::string_view text) { return tokenise(text).empty(); }
 
-Standing standing(const Letter& letter, const PrintedDate& date) {
+namespace {
+
+Standing by_label(const Letter& letter, const PrintedDate& date) {
   const auto rest = around(letter, date.where);
   if (!rest) return Standing::nothing;
   const std::size_t colon = rest->before.rfind(':');
@@ -297,7 +349,7 @@ Standing standing(const Letter& letter, const PrintedDate& date) {
   const bool ends = rest->after.starts_with('.') || rest->after.starts_with(',') || rest->after.starts_with(';');
   if (!is_clear_after(rest->after) && !(labelled && ends)) return Standing::nothing;
   if (labelled) return label_kind(rest->before.substr(0, colon + 1), false);
-  if (!only_punctuation(rest->before) && !is_number_of_ours(rest->before))
+  if (!only_punctuation(rest->before) && !is_number_of_ours(rest->before) && !is_code_before_bar(rest->before))
     return colon == std::string_view::npos || rest->before.find(". ", colon) != std::string_view::npos
                ? label_kind(rest->before, ends_in_mark(rest->before))
                : Standing::nothing;
@@ -310,6 +362,15 @@ Standing standing(const Letter& letter, const PrintedDate& date) {
   const Standing above = label_kind(over, true);
   if (above == Standing::nothing && is_publication_label(over)) return Standing::nothing;
   return above == Standing::nothing ? Standing::alone : above;
+}
+
+}  // namespace
+
+Standing standing(const Letter& letter, const PrintedDate& date, bool greeted) {
+  const Standing label = by_label(letter, date);
+  if (label != Standing::nothing && label != Standing::alone) return label;
+  const Standing paired = in_pair(letter, date.where, greeted);
+  return paired == Standing::nothing ? label : paired;
 }
 
 }  // namespace foi::understand

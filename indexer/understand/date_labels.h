@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/understand/cues.h"
 #include "indexer/understand/dates.h"
 #include "indexer/understand/letter.h"
 
@@ -14,8 +15,15 @@ namespace foi::understand {
 // day on which the request came.
 enum class Standing : std::uint8_t { nothing, alone, labelled, received };
 
-// How a date stands on its line.
-Standing standing(const Letter& letter, const PrintedDate& date);
+// What stands before the day on which a request came, and before that of its answer, where a line tells both: "asked on 6 September,
+// answered on 1 October".
+inline constexpr CueTable kCame = {"received", "asked", "arrived", "requested", "request", "in", "submitted", "opened"};
+inline constexpr CueTable kWent = {"answered", "answer", "issued", "replied",   "responded", "reply",   "response",
+                                   "out",      "closed", "sent",   "completed", "disclosed", "released"};
+
+// How a date stands on its line. greeted: a line above begins with "Dear", so that what is told of days is no heading. Bounded by what
+// stands near the date.
+Standing standing(const Letter& letter, const PrintedDate& date, bool greeted);
 // No word stands in the text.
 bool only_punctuation(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "indexer/understand/dates.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/date_events.h"
@@ -47,14 +48,11 @@ class LetterDateFinder {
     for (const PrintedDate& date : find_printed_dates(letter_)) look_at(date);
     LetterDates out;
     if (responded_) out.responded = FoundDate{*responded_->date.date(), responded_->date.where};
+    choose_received(out.responded);
     if (is_of_the_request_alone()) received_ = review_;
     if (!received_)
       if (const auto message = thread_.answered()) received_ = Candidate{*message, 0};
     if (received_) out.received = settle_received(out.responded);
-    // A day the request was sent on that lies after the answer is another letter's.
-    if (out.received && out.responded && received_->rank != static_cast<int>(Arrival::received) && received_->rank != kLabelledArrival &&
-        sys_days(out.received->date) > sys_days(out.responded->date))
-      out.received.reset();
     note_weekday(responded_, "the letter's date", out);
     note_weekday(received_, "the day the request was received", out);
     return out;
@@ -72,6 +70,11 @@ class LetterDateFinder {
     first_lines_end_ = top_end_;
     if (filled.size() < 2 * kTopLines) top_end_ = filled[std::min(kFirstLines, filled.size()) - 1].end;
     closing_start_ = filled[filled.size() - std::min(kClosingLines, filled.size())].start;
+    for (const Line& line : filled)
+      if (letter_.view(line).starts_with("Dear ")) {
+        greeting_ = line.start;
+        break;
+      }
     const auto asked = std::ranges::find(sections_, SectionKind::request, &Section::kind);
     if (asked != sections_.end()) request_start_ = asked->start;
     const auto spoken = std::ranges::find(sections_, SectionKind::response, &Section::kind);
@@ -82,13 +85,13 @@ class LetterDateFinder {
   void look_at(const PrintedDate& date) {
     if (date.year != 0 && date.year < kFirstYear) return;
     const SectionKind kind = section_at(sections_, date.where.start);
-    const Standing how = standing(letter_, date);
+    const Standing how = standing(letter_, date, greeting_ > 0 && greeting_ < date.where.start);
     if (kind == SectionKind::mail_headers && date.where.start > first_message_) {
       if (how == Standing::labelled) thread_.take(date);
       return;
     }
     if (kind == SectionKind::quoted_thread && date.where.start >= first_lines_end_) return;
-    if (how == Standing::received) return keep(received_, date, kLabelledArrival);
+    if (how == Standing::received) return arrivals_.push_back({date, kLabelledArrival});
     if (date.where.start < opening_end_ && how != Standing::labelled) {
       // The sentence that introduces the request may be taken for its beginning.
       const bool asked = kind == SectionKind::request && date.where.start >= request_start_ + kIntroduction;
@@ -99,7 +102,7 @@ class LetterDateFinder {
       const Arrival arrival = asked && !told ? Arrival::none : arrival_of(sentence);
       if (arrival != Arrival::none && review && arrival != Arrival::earlier) keep(review_, date, static_cast<int>(arrival));
       if (arrival != Arrival::none)
-        return keep(received_, date, static_cast<int>(arrival) + (review && arrival != Arrival::earlier ? kOfReview : 0));
+        return arrivals_.push_back({date, static_cast<int>(arrival) + (review && arrival != Arrival::earlier ? kOfReview : 0)});
     }
     if (date.year != 0 && !is_boilerplate(kind)) keep(responded_, date, response_rank(date, kind, how));
   }
@@ -114,7 +117,8 @@ class LetterDateFinder {
   }
 
   int response_rank(const PrintedDate& date, SectionKind kind, Standing how) const {
-    const bool head = date.where.start < top_end_ ||
+    const bool over_greeting = date.where.start < greeting_ && date.where.start < first_lines_end_;
+    const bool head = date.where.start < top_end_ || over_greeting ||
                       (date.where.start < opening_end_ &&
                        (kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers));
     if (how == Standing::labelled) return head || is_told_at_top(date) ? 5 : kind == SectionKind::request ? 0 : 3;
@@ -122,6 +126,23 @@ class LetterDateFinder {
     if (head) return 4;
     if (kind == SectionKind::signature) return 2;
     return date.where.start >= closing_start_ && date.where.start > request_start_ && kind != SectionKind::request ? 1 : 0;
+  }
+
+  // Nothing comes after it is answered: a day that lies later is another letter's, or still to come. Where there is no other, what a label
+  // or the word "received" says stays, since the answer's day may be misread as well.
+  void choose_received(const std::optional<FoundDate>& responded) {
+    const auto is_late = [&](const Candidate& candidate) {
+      const std::optional<Date> date = candidate.date.date();
+      return responded && date && sys_days(*date) > sys_days(responded->date);
+    };
+    received_.reset();
+    for (const bool late : {false, true})
+      for (const Candidate& candidate : arrivals_) {
+        const bool said = candidate.rank == static_cast<int>(Arrival::received) || candidate.rank == kLabelledArrival;
+        if (is_late(candidate) != late || (late && (!said || received_))) continue;
+        if (!received_ || candidate.rank > received_->rank) received_ = candidate;
+      }
+    if (review_ && is_late(*review_)) review_.reset();
   }
 
   // "Received: 15 April" in a letter to somebody who asked for a review on 8 July: nothing can be received before it is asked for.
@@ -155,8 +176,9 @@ class LetterDateFinder {
   const Letter& letter_;
   const std::vector<Section>& sections_;
   ThreadDates thread_;
-  std::size_t first_lines_end_ = 0, top_end_ = 0, opening_end_ = 0, closing_start_ = 0, request_start_ = 0;
+  std::size_t first_lines_end_ = 0, top_end_ = 0, greeting_ = 0, opening_end_ = 0, closing_start_ = 0, request_start_ = 0;
   std::size_t first_message_ = static_cast<std::size_t>(-1);  // where the letter itself begins to speak
+  std::vector<Candidate> arrivals_;                           // in order of place; received_ is the best of them
   std::optional<Candidate> received_, responded_, review_;    // review_: on which a review was asked for, as a sentence says
 };
 

@@ -108,6 +108,23 @@ bool is_summary(const Letter& letter, const KindView& view) {
   return has_finding(lower) || begins_with_case(letter);
 }
 
+// A notice by what it does, where neither its heading nor a set phrase says so: the Commissioner is who speaks of the parties, from the
+// first paragraphs on ("The Commissioner is with the College on one ground", "did not share that view").
+bool is_notice(const KindView& view) {
+  constexpr std::size_t least = 2;  // sentences
+  if (!view.opening.any({"section 50", "decision notice", "regulation 18", "first tier tribunal"}) || is_digest(view)) return false;
+  if (!view.opening.any({"complainant", "complainants", "public authority", "this notice"})) return false;
+  const auto judges = std::ranges::count_if(view.sentences, [](const Folded& s) {
+    return s.any({"the commissioners view",    "the commissioners decision", "the commissioner is",        "the commissioner has",
+                  "the commissioner did",      "the commissioner does",      "the commissioner doesnt",    "the commissioner didnt",
+                  "the commissioner finds",    "the commissioner accepts",   "the commissioner considers", "the commissioner agrees",
+                  "the commissioner holds",    "the commissioner was",       "the commissioner took",      "the commissioner asked",
+                  "the commissioner observed", "the commissioner sees",      "the commissioner saw",       "the commissioner cannot",
+                  "the commissioner decides",  "the commissioner notes",     "the commissioner read",      "the commissioner found"});
+  });
+  return static_cast<std::size_t>(judges) >= least;
+}
+
 // "Decision 014/2020: Harbour dues", "Decision Notice 014/2020".
 bool is_scottish_title(std::string_view line) {
   for (std::string_view word : {"decision", "notice"})
@@ -147,7 +164,7 @@ bool is_tribunals(const KindView& view) {
 std::optional<Kind> decision_form(const Letter& letter, const KindView& view) {
   if (is_written_to_somebody(view)) return std::nullopt;
   if (is_tribunals(view)) return Kind::kTribunalDecision;
-  if (is_scottish_decision(letter, view) || is_summary(letter, view)) return Kind::kIcoDecision;
+  if (is_scottish_decision(letter, view) || is_summary(letter, view) || is_notice(view)) return Kind::kIcoDecision;
   return std::nullopt;
 }
 

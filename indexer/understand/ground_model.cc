@@ -13,13 +13,20 @@ namespace foi::understand {
 namespace {
 
 constexpr std::size_t kStandings = kStandingNames.size();
-// From these likelihoods on the rules are overruled: to say that a ground stands, that one stands which they read as fallen (nothing is
-// worse than to hide that), and that it does not. Chosen by cross-validation.
-constexpr double kStands = 0.6, kStandsAfterAll = 0.8, kOtherwise = 0.5;
+// From these likelihoods on the rules are overruled: to say that a ground stands where they claim nothing, where they have only the
+// requester name it, and where they read that it fell (nothing is worse than to hide that); that it fell; and that it is not claimed.
+// Chosen by cross-validation.
+constexpr double kStands = 0.5, kStandsThoughAsked = 0.8, kStandsAfterAll = 0.95, kFell = 0.6, kUnclaimed = 0.5;
 
-double least_likelihood(Standing ruled, Standing standing) {
-  if (standing != Standing::stands) return kOtherwise;
-  return ruled == Standing::fell ? kStandsAfterAll : kStands;
+bool only_requester_names(const GroundRead& ground) {
+  return std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
+}
+
+double least_likelihood(const GroundRead& ground, Standing standing) {
+  if (standing == Standing::unclaimed) return kUnclaimed;
+  if (standing == Standing::fell) return kFell;
+  if (ground.ruled == Standing::fell) return kStandsAfterAll;
+  return only_requester_names(ground) ? kStandsThoughAsked : kStands;
 }
 
 // A likelihood on a scale on which one that is near 0 or 1 is told from one that is nearer; from -2.3 to 2.3.
@@ -48,6 +55,7 @@ class FeatureMaker {
     places();
     kin();
     law();
+    others();
     return std::move(features_);
   }
 
@@ -138,6 +146,36 @@ class FeatureMaker {
       add("coarser-" + std::string(kStandingNames[static_cast<std::size_t>(standing)]), on_scale(*most_of(coarser, standing)));
   }
 
+  // One that is alone in a letter which refuses something is what it refuses by; one among many that stand may be a mere aside.
+  void others() {
+    std::size_t stand = 0, fell = 0;
+    double most = 0, sum = 0;
+    for (const GroundRead& other : all_) {
+      if (&other == &ground_) continue;
+      stand += other.ruled == Standing::stands ? 1 : 0;
+      fell += other.ruled == Standing::fell ? 1 : 0;
+      const double likely = likeliest_to_stand(other);
+      most = std::max(most, likely);
+      sum += likely;
+    }
+    const std::size_t count = all_.size() - 1;
+    add("others", std::log1p(static_cast<double>(count)));
+    if (stand == 0 && ground_.ruled != Standing::stands) add("none-stands");
+    if (&all_.front() == &ground_) add("first");
+    if (&all_.back() == &ground_) add("last");
+    if (count == 0) return add("alone");
+    add("others-stand", std::log1p(static_cast<double>(stand)));
+    add("others-fell", std::log1p(static_cast<double>(fell)));
+    add("others-most", on_scale(most));
+    add("others-mean", on_scale(sum / static_cast<double>(count)));
+    if (likeliest_to_stand(ground_) >= most) add("likeliest");
+  }
+  double likeliest_to_stand(const GroundRead& ground) const {
+    double most = 0;
+    for (const std::vector<double>& stances : ground.places) most = std::max(most, by_standing(stances, context_)[0]);
+    return most;
+  }
+
   std::span<const GroundRead> all_;
   const GroundRead& ground_;
   const RoleContext& context_;
@@ -146,12 +184,11 @@ class FeatureMaker {
   Features features_;
 };
 
-// Only the requester names it, the letter says that it plays no part, or it is a section without a part, which is as often one of another
-// Act: no likelihood makes the authority claim it.
+// The letter says that it plays no part, or it is a section without a part, which is as often one of another Act: no likelihood makes the
+// authority claim it.
 bool is_left_out(const GroundRead& ground) {
   const bool bare = std::ranges::count(ground.id, '-') == 1;
-  const bool only_asked = std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
-  return ground.ruled == Standing::unclaimed && (only_asked || bare || ground.aside);
+  return ground.ruled == Standing::unclaimed && (bare || ground.aside);
 }
 
 Stance likeliest(const GroundRead& ground, Standing standing, const RoleContext& context) {
@@ -181,7 +218,7 @@ std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all
   const std::vector<double> likely = model_.likelihoods(model_.known(ground_features(all, which, context)));
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto standing = static_cast<Standing>(best);
-  if (standing == ground.ruled || likely[best] < least_likelihood(ground.ruled, standing)) return std::nullopt;
+  if (standing == ground.ruled || likely[best] < least_likelihood(ground, standing)) return std::nullopt;
   if (standing == Standing::stands && (is_left_out(ground) || !context.answers())) return std::nullopt;
   return GroundVerdict{standing, likeliest(ground, standing, context), likely[best]};
 }

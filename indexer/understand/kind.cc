@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "indexer/understand/date_labels.h"
 #include "indexer/understand/decision_forms.h"
 #include "indexer/understand/kind_interim.h"
 #include "indexer/understand/kind_review.h"
 #include "indexer/understand/kind_view.h"
+#include "indexer/understand/tokens.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -137,9 +140,37 @@ bool names_remedy(const KindView& view) {
 // A request of several questions and what may be done about the answer to it: a reply, whatever it is about.
 bool prints_request(const KindView& view, const KindFacts& facts) { return view.has_request && facts.questions >= 2 && names_remedy(view); }
 
+// "Received 3 June, issued 27 June", "Request of 18 March; reply of 22 March", "Came in | 10 June": the two days of one request. A log has
+// many such pairs.
+std::size_t pairs_of_days(const Folded& text) {
+  // Words between what happened and its day ("arrived on Monday the 9"), and between the one and the other.
+  constexpr std::size_t to_day = 4, apart = 14;
+  constexpr std::size_t most_of_day = 2, least_of_date = 8;  // digits of "9" and "20240309"; between them is a year or a count
+  const Words words = spaced_words(text.text());
+  const auto dated = [&](std::size_t at) {
+    for (std::size_t i = at + 1; i < std::min(words.size(), at + 1 + to_day); ++i)
+      if (is_digit(words[i].front())) return words[i].size() <= most_of_day || words[i].size() >= least_of_date;
+    return false;
+  };
+  std::size_t pairs = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!among(kCame, words[i]) || !dated(i)) continue;
+    for (std::size_t k = i + 2; k < std::min(words.size(), i + apart); ++k)
+      if (among(kWent, words[k]) && dated(k)) {
+        ++pairs;
+        i = k;
+        break;
+      }
+  }
+  return pairs;
+}
+
+// The page of one answer, which greets nobody.
+bool tells_its_days(const KindView& view) { return pairs_of_days(view.top) == 1 && pairs_of_days(view.opening) == 1; }
+
 int response_evidence(const KindView& view, const KindFacts& facts) {
   int points = 0;
-  points += speaks_of_request(view) ? 3 : 0;
+  points += speaks_of_request(view) || tells_its_days(view) ? 3 : 0;
   points += view.has_review_rights ? 2 : names_remedy(view) ? 1 : 0;
   points += view.has_request ? 1 : 0;
   points += view.salutation_first ? 1 : 0;
@@ -211,7 +242,7 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if (is_request(view)) return Kind::kRequest;
   const int points = response_evidence(view, facts);
   if (const Kind kind = interim_kind(view, facts); kind != Kind::kOther) return kind;
-  if (!is_addressed(view) && !prints_request(view, facts) && is_attachment(view, facts)) return Kind::kAttachment;
+  if (!is_addressed(view) && !prints_request(view, facts) && !tells_its_days(view) && is_attachment(view, facts)) return Kind::kAttachment;
   if (is_refusal_notice(view) && points >= 2) return Kind::kRefusalNotice;
   if (points >= 3) return Kind::kResponse;
   if (is_policy_statement(view)) return Kind::kPolicyStatement;

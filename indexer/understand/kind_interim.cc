@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/kind_transfer.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/word_list.h"
 
@@ -89,42 +90,6 @@ bool is_acknowledgement(const KindView& view) {
          (title_has(view, {"got your request", "received your request"}) && view.own.any({"working days"}));
 }
 
-// "We have sent your letter on to the council", "your e-mail was passed to Network Rail this morning".
-bool hands_on(const Words& words) {
-  static constexpr CueTable passing = {"send",        "sent",         "sending",    "pass",       "passed",   "passing",
-                                       "forward",     "forwarded",    "forwarding", "hand",       "handed",   "transfer",
-                                       "transferred", "transferring", "redirect",   "redirected", "referred", "routed"};
-  static constexpr CueTable things = {"request", "mail",  "email",     "letter", "message",
-                                      "enquiry", "query", "questions", "it",     "correspondence"};
-  static constexpr CueTable away = {"on", "to", "over", "across", "onward", "onwards"};
-  static constexpr CueTable yours = {"your", "it", "the", "this"};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!among(passing, words[i])) continue;
-    for (std::size_t k = i + 1; k < std::min(words.size(), i + 6); ++k)
-      if (among(things, words[k]) && among_any(words, i + 1, k + 1, yours) && among_any(words, k + 1, k + 4, away)) return true;
-    const std::size_t from = i < 7 ? 0 : i - 7;
-    if (i + 1 < words.size() && among(away, words[i + 1]) && among_any(words, from, i, yours) && among_any(words, from, i, things))
-      return true;
-  }
-  return false;
-}
-
-// "Their twenty working days begin today", "who will reply to you direct": another body answers, in its own time.
-bool others_answer(const Words& words) {
-  static constexpr CueTable theirs = {"their", "its"};
-  static constexpr CueTable twenty = {"twenty", "20"};
-  static constexpr CueTable answers = {"reply", "answer", "respond", "write", "contact", "touch"};
-  static constexpr CueTable direct = {"direct", "directly", "themselves", "itself"};
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (among(theirs, words[i]) && among_any(words, i + 1, i + 4, twenty) && among_any(words, i + 2, i + 6, CueTable{"working", "days"}))
-      return true;
-    if (words[i] == "will" && i > 0 && words[i - 1] != "we" && words[i - 1] != "i" && among_any(words, i + 1, i + 5, answers) &&
-        among_any(words, i + 2, i + 9, direct))
-      return true;
-  }
-  return false;
-}
-
 // "Withheld: s22(1)", "Exempt, section 43": a refusal in the words of a label.
 bool is_labelled_refusal(const Words& words) {
   static constexpr CueTable refused = {"withheld", "exempt", "exempted", "refused"};
@@ -138,55 +103,56 @@ bool is_labelled_refusal(const Words& words) {
   return false;
 }
 
-// A request handed on to another body; that the writer holds nothing is then no answer.
-bool is_transfer(const KindView& view) {
-  if (gives(view)) return false;
-  if (view.own_start.any({"transferred your request", "transferring your request", "request has been transferred", "have transferred your",
-                          "transfer of your request", "transfer your request", "transfer it to", "transferring it to"}))
-    return true;
-  // "We have not passed your request on": kept.
-  static constexpr CueTable kept = {"not passed",     "not yet passed",    "havent passed",    "not forwarded", "havent forwarded",
-                                    "not sent it on", "havent sent it on", "not handed it on", "cannot pass",   "cant pass"};
-  if (view.opening.any(kept)) return false;
-  static constexpr CueTable elsewhere = {"do not hold",
-                                         "doesnt hold",
-                                         "dont hold",
-                                         "isnt held",
-                                         "holds none",
-                                         "hold none",
-                                         "does not hold",
-                                         "not held",
-                                         "doesnt have",
-                                         "dont have",
-                                         "do not have",
-                                         "does not have",
-                                         "is ours",
-                                         "kept by",
-                                         "held by",
-                                         "belongs to",
-                                         "belong to",
-                                         "responsibility of",
-                                         "matter for",
-                                         "holds nothing",
-                                         "hold nothing",
-                                         "another authority",
-                                         "another public authority"};
-  // What follows a short list of questions is taken for a part of them: whoever says it.
-  const Words opening = spaced_words(view.opening.text());
-  if (view.opening.any(elsewhere) && hands_on(opening) && others_answer(opening)) return true;
-  // To another office of the same body, unless it holds nothing itself.
-  return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
-                           "is being passed on", "transfer a request if", "another authority holds what", "went today to", "gone today to",
-                           "sent it on to", "passed it on to", "passed it to", "handed it on to", "forwarded it to"}) &&
-         view.own.any({"do not hold", "doesnt hold", "dont hold", "isnt held", "holds none", "hold none", "does not hold", "not held",
-                       "another authority", "another public authority"});
+// "We'll be in touch by then", "you'll have our answer by 2 April": what is still to come from who writes.
+bool promises_reply(const KindView& view) {
+  static constexpr CueTable will = {"will", "well", "youll", "shall", "should", "ill"};
+  static constexpr CueTable reply = {"touch", "reply", "answer", "write", "respond", "response", "hear", "decision"};
+  static constexpr CueTable when = {"by", "before", "within"};
+  static constexpr CueTable not_ours = {"if",        "may",     "review",       "commissioner", "ico",
+                                        "complaint", "unhappy", "dissatisfied", "they",         "ask"};
+  return std::ranges::any_of(view.sentences, [&](const Folded& sentence) {
+    const Words words = spaced_words(sentence.text());
+    if (among_any(words, 0, words.size(), not_ours)) return false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      constexpr std::size_t near = 6;  // words between what is promised and its day
+      if (!among(reply, words[i]) || !among_any(words, i + 1, i + near, when)) continue;
+      if (among_any(words, back_from(i, near), i, will)) return true;
+    }
+    return false;
+  });
+}
+
+// "We haven't finished weighing it", "it is not yet decided".
+bool is_undecided(const KindView& view) {
+  static constexpr CueTable nots = {"not", "havent", "hasnt", "isnt", "arent", "still", "yet"};
+  static constexpr CueTable deciding = {"finished",  "decided", "weighing",  "weighed", "considering",
+                                        "concluded", "settled", "balancing", "deciding"};
+  static constexpr CueTable ours = {"we", "i", "weve", "it", "public", "interest", "decision"};
+  return std::ranges::any_of(view.sentences, [&](const Folded& sentence) {
+    const Words words = spaced_words(sentence.text());
+    if (!among_any(words, 0, words.size(), ours)) return false;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (among(nots, words[i]) && among_any(words, i + 1, i + 4, deciding)) return true;
+    return false;
+  });
+}
+
+// A short letter which says that the request came, and when the answer will.
+bool tells_of_arrival(const KindView& view) {
+  constexpr std::size_t most = 160;  // words
+  return view.words <= most && promises_reply(view) &&
+         view.own_start.any({"has reached us", "reached us", "have received", "we received", "arrived", "has been received", "came in",
+                             "have your request", "have your email", "have your e mail", "have your letter", "has been logged",
+                             "was logged"}) &&
+         !view.own.any({"section 12", "section 14", "section 31", "section 36", "section 40", "section 41", "section 43", "exempt"});
 }
 
 // A sum is asked for and the clock waits for it: whatever is said beside that of exemptions is not decided yet.
 bool calls_for_fee(const KindView& view) {
   return view.own.any({"section 9", "section 9 1", "section 9 2", "fees notice", "regulation 8"}) &&
          view.own.any({"unless the fee", "until the fee", "fee has been paid", "fee is paid", "pay the fee", "payment of the fee",
-                       "once the fee", "receive the fee", "received the fee", "if it isnt paid", "if it is not paid"}) &&
+                       "once the fee", "receive the fee", "received the fee", "if it isnt paid", "if it is not paid", "in advance",
+                       "your payment", "your cheque", "a cheque"}) &&
          view.own.any({"three months", "3 months", "working days stand still", "clock", "working days do not run", "time limit"});
 }
 
@@ -236,11 +202,33 @@ bool is_clarification(const KindView& view) {
                            "could you also"})
                          ? 1
                          : 0) +
-                    (says({"section 1 3", "s1 3", "s 1 3", "section 8 1", "clock", "on hold", "time limit does not", "time limit doesnt",
-                           "does not run", "doesnt run", "regulation 9 2", "section 1 3 b"})
+                    (says({"section 1 3",
+                           "s1 3",
+                           "s 1 3",
+                           "section 8 1",
+                           "clock",
+                           "on hold",
+                           "time limit does not",
+                           "time limit doesnt",
+                           "does not run",
+                           "doesnt run",
+                           "regulation 9 2",
+                           "section 1 3 b",
+                           "we can start",
+                           "start work",
+                           "shall start",
+                           "will start",
+                           "start the search",
+                           "start looking",
+                           "days begin when",
+                           "days start when"})
                          ? 1
                          : 0) +
                     (says({"hear nothing",
+                           "three months go",
+                           "three months pass",
+                           "after three months",
+                           "changed your mind",
                            "heard nothing",
                            "will close the request",
                            "close your request",
@@ -274,7 +262,7 @@ bool is_clarification(const KindView& view) {
                          ? 1
                          : 0);
   if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear", "do you mean",
-                          "did you mean", "you are after", "in mind", "could you"}))
+                          "did you mean", "you are after", "in mind", "could you", "which", "what do you"}))
     return true;
   return view.opening.any({"need further clarification",
                            "require further clarification",
@@ -413,16 +401,16 @@ bool answers(const KindView& view) {
 }
 
 Kind interim_kind(const KindView& view, const KindFacts& facts) {
-  if (is_transfer(view)) return Kind::kTransfer;
+  if (!gives(view) && hands_request_on(view)) return Kind::kTransfer;
   if (calls_for_fee(view)) return Kind::kFeesNotice;
   if (puts_off_decision(view)) return Kind::kHoldingLetter;
   // One that is headed "Refusal notice" and acknowledges the request refuses it.
   if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
-  if (is_holding_letter(view) && facts.answered < 2) return Kind::kHoldingLetter;
+  if ((is_holding_letter(view) || (is_undecided(view) && promises_reply(view))) && facts.answered < 2) return Kind::kHoldingLetter;
   if (is_clarification(view) && !is_labelled_refusal(spaced_words(view.own.text()))) return Kind::kClarification;
   // A letter may acknowledge the request in its first words and then answer it.
-  return is_acknowledgement(view) && facts.answered < 2 ? Kind::kAcknowledgement : Kind::kOther;
+  return (is_acknowledgement(view) || tells_of_arrival(view)) && facts.answered < 2 ? Kind::kAcknowledgement : Kind::kOther;
 }
 
 }  // namespace foi::understand

@@ -19,8 +19,6 @@ constexpr std::size_t kHeadLines = 14;
 // A sentence is read up to so many words: what is longer is a table or a list.
 constexpr std::size_t kMostWords = 120;
 
-std::size_t back(std::size_t at, std::size_t words) { return at < words ? 0 : at - words; }
-
 // A date, as far as its day tells: a word that begins with a digit.
 bool has_number(const Words& words, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < std::min(to, words.size()); ++i)
@@ -131,16 +129,16 @@ bool disputes(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!among(kDisputes, words[i])) continue;
     const bool dated = i + 1 < words.size() && among(kArrives, words[i + 1]) && has_number(words, i + 2, i + 6);
-    if (among_any(words, back(i, 2), i, kYours) && (dated || among_any(words, back(i, 5), i, kJudging))) return true;
+    if (among_any(words, back_from(i, 2), i, kYours) && (dated || among_any(words, back_from(i, 5), i, kJudging))) return true;
     if (i + 2 < words.size() && words[i + 1] == "you" && among_any(words, i + 2, i + 4, kMade)) return true;
   }
   return false;
 }
 
-// "Our answer of 29 September", "you were sent our decision", "the officer told you on 6 August", "the Trust refused A by regulation
-// 12(5)(e)": what was said the first time, which an answer has nothing to say of.
+// "Our answer of 29 September", "in the reply of 5 January", "the first decision feared", "you were sent our decision", "the officer told
+// you on 6 August", "the Trust refused A by regulation 12(5)(e)": what was said the first time, which an answer has nothing to say of.
 bool recalls_answer(const Words& words) {
-  static constexpr CueTable kAnswers = {"answer", "decision", "reply", "response", "refusal"};
+  static constexpr CueTable kAnswers = {"answer", "decision", "reply", "response", "refusal", "letter"};
   static constexpr CueTable kFirst = {"our", "its", "first", "original", "initial", "previous", "earlier", "trusts", "councils"};
   static constexpr CueTable kDated = {"of", "on", "dated", "from", "sent"};
   static constexpr CueTable kToldYou = {"told", "informed", "sent", "wrote", "refused"};
@@ -149,16 +147,94 @@ bool recalls_answer(const Words& words) {
   static constexpr CueTable kRefused = {"refused", "withheld", "cited", "quoted"};
   static constexpr CueTable kSections = {"section", "sections", "regulation", "regulations", "s", "exemption", "exception"};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool answer = among(kAnswers, words[i]) && among_any(words, back(i, 2), i, kFirst);
+    // A letter may be the reader's own, where it isn't said whose.
+    const bool article = i > 0 && words[i - 1] == "the" && words[i] != "letter";
+    const bool answer = among(kAnswers, words[i]) && (article || among_any(words, back_from(i, 2), i, kFirst));
+    if (among(kAnswers, words[i]) && i > 1 && words[i - 1] == "first" && words[i - 2] == "the") return true;
     if (answer && i + 1 < words.size() && among(kDated, words[i + 1]) && has_number(words, i + 2, i + 4)) return true;
     if (!answer && words[i] == "were" && i > 0 && words[i - 1] == "you" && among_any(words, i + 1, i + 2, kToldYou) &&
         among_any(words, i + 2, i + 6, kAnswers))
       return true;
-    const bool told = among(kToldYou, words[i]) && (among_any(words, i + 1, i + 3, CueTable{"you"}));
+    const bool told = among(kToldYou, words[i]) && among_any(words, i + 1, i + 3, CueTable{"you"});
     if (told && i > 0 && among(kAuthority, words[i - 1]) && has_number(words, i + 2, i + 6)) return true;
     if (among(kRefused, words[i]) && i > 0 && among(kAuthority, words[i - 1]) && among_any(words, i + 1, i + 9, kSections)) return true;
   }
   return false;
+}
+
+// "You weren't pleased with what we had sent", "you took issue with it", "you came back to us": said of no other letter's reader.
+bool is_unhappy(const Words& words) {
+  static constexpr CueTable kUnhappy = {"unhappy", "dissatisfied", "displeased", "discontented", "disappointed"};
+  static constexpr CueTable kHappy = {"pleased", "satisfied", "content", "happy", "impressed", "persuaded", "convinced"};
+  static constexpr CueTable kNots = {"not", "werent", "arent", "wasnt", "never"};
+  static constexpr CueTable kYou = {"you", "your"};
+  static constexpr CueTable kYet = {"will", "remain", "still"};
+  static constexpr CueTable kAccept = {"accept", "agree"};
+  static constexpr CueTable kCannot = {"not", "couldnt", "cant", "didnt", "cannot", "dont"};
+  static constexpr CueTable kAnswer = {"what", "our", "answer", "reply", "decision", "response", "letter", "refusal"};
+  static constexpr CueTable kAgain = {"second", "another", "fresh", "further", "new"};
+  static constexpr CueTable kAsked = {"asked", "wanted", "requested", "sought"};
+  constexpr std::size_t subject = 5;  // words
+  // "If you are still unhappy", "should you remain dissatisfied": of any letter's reader.
+  if (among_any(words, 0, words.size(), kYet)) return false;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool yours = among_any(words, back_from(i, subject), i, kYou);
+    if (yours && (among(kUnhappy, words[i]) || (among(kHappy, words[i]) && among_any(words, back_from(i, 3), i, kNots)))) return true;
+    // "You could not accept what the Council had said".
+    if (among(kAccept, words[i]) && among_any(words, back_from(i, 3), i, kCannot) && among_any(words, i + 1, i + 6, kAnswer) &&
+        among_any(words, back_from(i, subject), i, CueTable{"you"}))
+      return true;
+    // "You asked for a second look".
+    if (words[i] == "look" && among(kAgain, words[i - 1]) && among_any(words, 0, i, kAsked)) return true;
+    if (words[i - 1] != "you" || i + 1 >= words.size()) continue;
+    if ((words[i] == "took" && among_any(words, i + 1, i + 2, CueTable{"issue", "exception"})) ||
+        (words[i] == "came" && words[i + 1] == "back"))
+      return true;
+  }
+  return false;
+}
+
+// "None of us had anything to do with the first letter", "I chair the panel", "three of us sat as a panel": who judges, now and not in
+// what may be had.
+bool is_judge(const Words& words) {
+  static constexpr CueTable kPart = {"part", "hand", "involvement"};
+  static constexpr CueTable kNone = {"no", "any", "nothing", "anything"};
+  static constexpr CueTable kHad = {"had", "took", "taken", "have", "played"};
+  static constexpr CueTable kDecides = {"finds", "found", "has",     "agrees", "agreed", "thinks",  "sets", "set",
+                                        "met",   "parts", "upholds", "upheld", "takes",  "thought", "was",  "saw"};
+  if (among_any(words, 0, words.size(), CueTable{"will", "would", "senior"})) return false;
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool apart = among(kNone, words[i]) && among(kHad, words[i - 1]);
+    if (words[i] == "not" && among_any(words, i + 1, i + 3, CueTable{"involved", "consulted"})) return true;
+    if (words[i] == "from" && (words[i + 1] == "scratch" || (words[i + 1] == "the" && i + 2 < words.size() && words[i + 2] == "start")))
+      return true;
+    if (apart && (among(kPart, words[i + 1]) || (words[i + 1] == "to" && i + 2 < words.size() && words[i + 2] == "do"))) return true;
+    if (words[i + 1] == "panel" && words[i] == "a" && words[i - 1] == "as") return true;
+    if (words[i + 1] == "panel" && words[i] == "the" &&
+        (words[i - 1] == "chair" || (i + 2 < words.size() && among(kDecides, words[i + 2]))))
+      return true;
+  }
+  return false;
+}
+
+// "Regulation 11 gives us forty working days to review a decision", "under section 21 we may confirm": the law of a review, applied.
+bool applies_review_law(const Words& words) {
+  static constexpr CueTable kReviews = {"review", "reconsider", "reconsideration", "confirm"};
+  static constexpr CueTable kUs = {"us", "we", "weve", "i", "ive"};
+  constexpr std::size_t us = 6, review = 12;  // words on either side of the section
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool law =
+        (words[i] == "regulation" && words[i + 1] == "11") || (words[i] == "section" && (words[i + 1] == "20" || words[i + 1] == "21"));
+    if (law && among_any(words, back_from(i, us), i + us, kUs) && among_any(words, back_from(i, review), i + review, kReviews)) return true;
+  }
+  return false;
+}
+
+// "IR-24-0077", "EIR-IR-5561" alone on a line: the number of a review, or of an information request.
+bool is_numbered_as_review(const Words& title) {
+  constexpr std::size_t most = 6;  // pieces of a number
+  return title.size() >= 2 && title.size() <= most && among_any(title, 0, title.size(), CueTable{"ir", "rev"}) &&
+         is_digit(title.back().front());
 }
 
 // "I have been asked to decide", "was asked to see whether you are right": somebody who did not answer.
@@ -203,25 +279,28 @@ std::size_t signs_of_review(const KindView& view) {
     return std::ranges::any_of(view.sentences, [&](const Folded& s) { return !offers(s) && says(spaced_words(s.text(), kMostWords)); });
   };
   const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) {
-    return title.any({"internal review", "review of", "review decision", "decision on review", "reconsideration"});
+    return title.any({"internal review", "review of", "review decision", "decision on review", "reconsideration", "request for a review",
+                      "request for review", "requirement for review"});
   });
+  const bool numbered = std::ranges::any_of(
+      head_lines(view), [](const Folded& title) { return is_numbered_as_review(spaced_words(title.text(), kMostWords)); });
   const bool verdict = view.own_start.any({"upheld", "uphold", "not upheld", "overturned", "overturn"}) ||
                        view.own.any({"you were right", "you are right", "set it aside", "is set aside", "is quashed", "appeal is allowed",
                                      "appeal is dismissed", "refusal cannot stand", "complaint succeeds", "complaint fails",
-                                     "complaint is made out", "wrongly relied upon", "wrongly relied on"});
+                                     "complaint is made out", "complaint made out", "wrongly relied upon", "wrongly relied on",
+                                     "cannot be sustained", "cant be sustained", "no longer stand by", "dont stand by"});
   const bool first = view.own_start.any({"original response", "original reply", "original decision", "original answer", "first answer",
                                          "initial response", "first reply", "first response", "our refusal of", "previous response",
                                          "our answer of", "our reply of", "our response of"}) ||
                      any_sentence(recalls_answer);
   const bool judge =
-      view.own_start.any({"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer",
-                          "i was not involved", "took no part in", "had no part in", "not previously involved"}) ||
-      any_sentence(is_charged);
+      view.own_start.any({"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer"}) ||
+      any_sentence(is_charged) || any_sentence(is_judge);
   const bool complaint = view.own_start.any({"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied",
                                              "your dissatisfaction", "you were unhappy", "you were not satisfied", "you were not happy",
                                              "you challenged", "you appealed", "your appeal"}) ||
-                         any_sentence(disputes);
-  return static_cast<std::size_t>(titled) + verdict + first + judge + complaint;
+                         any_sentence(disputes) || any_sentence(is_unhappy);
+  return static_cast<std::size_t>(titled || numbered) + verdict + first + judge + complaint + any_sentence(applies_review_law);
 }
 
 }  // namespace

@@ -171,14 +171,16 @@ class Series {
     }
   }
 
-  // "– whether it is kept", "– and where": a dash before each of several lines that stand as far in, none of which goes on with a sentence.
+  // "– whether it is kept", "– and where": a dash before each of several lines that stand as far in, none of which goes on with a sentence:
+  // it may end without a stop when the next line has its dash as well.
   void take_dashes() {
     std::vector<Item> run;
     for (std::size_t i = 0; i < markers_.size(); ++i) {
       const Start start = start_of(view(i));
       const bool dash = start.text.starts_with("\u2013 ") || start.text.starts_with("\u2014 ");
-      if (markers_[i] || !dash || !ends_before(i)) continue;
       const bool follows = !run.empty() && i - run.back().line <= kMarginLines && same_indent(start.at, run.back().indent);
+      const bool next = follows && run.back().line + 1 == i;
+      if (markers_[i] || !dash || !(next || ends_before(i))) continue;
       if (!follows) take(run, kMinItems);
       constexpr std::size_t dash_bytes = 4;  // with the space behind it
       run.push_back({i, start.at, {MarkerStyle::kBullet, 0, 0, {}, "", start.at + dash_bytes}});

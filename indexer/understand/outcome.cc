@@ -220,11 +220,13 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   Counts n;
   if (grounds.empty()) {
     const Q said = outcome_of_words(body);
-    const Q kept = states_figures(body, Figures::before_refusal) ? Q::kPartlyDisclosed : Q::kWithheld;
+    const bool stated = states_figures(body, Figures::before_refusal);
+    const Q kept = stated ? Q::kPartlyDisclosed : Q::kWithheld;
     const Q words = said != Q::kWithheld ? said : spares_all(citations) ? Q::kDisclosed : kept;
-    // A question that is known is answered by a sentence with a figure, too.
+    // A question that is known is answered by a sentence with a figure, too; and a letter that answers one which isn't states it.
     const std::string told = without_law(body);
-    const bool figure = !context.questions.empty() && told.find_first_of("0123456789") != std::string::npos;
+    const bool figure = (!context.questions.empty() && told.find_first_of("0123456789") != std::string::npos) ||
+                        (context.kind == Kind::kResponse && stated);
     if (words == Q::kDisclosed && !sends_something(body) && !has_any(told, kGives) && !figure) return Outcome::kUnknown;
     count(n, words);
     return outcome_of(n);
@@ -236,7 +238,7 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   // The table of an answer that is too dear is that of its estimate; where all is refused it lists what is kept.
   const bool no_table = ground == Q::kCostLimit || whole == Whole::kRefused;
   const bool figures = (ground == Q::kWithheld || ground == Q::kPublishedElsewhere) && whole != Whole::kRefused &&
-                       states_figures(body, Figures::before_refusal);
+                       states_figures(body, ground == Q::kWithheld ? Figures::before_keeping : Figures::before_refusal);
   const bool gives = no_table ? says_it_releases(context) : gives_something(context);
   if (figures || (may_give && gives)) count(n, Q::kDisclosed);
   if (ground == Q::kPublishedElsewhere && says_not_held(SoughtText(body))) count(n, Q::kNotHeld);
@@ -350,18 +352,36 @@ bool keeps_only_by_grounds(const std::vector<Q>& outcomes) {
   });
 }
 
+// Where a ground that stands is first named, or npos.
+std::size_t first_ground(const Citations& citations) {
+  std::size_t first = std::string::npos;
+  for (const FoundCitation& c : citations.exemptions)
+    if (stands(c.status) && !c.places.empty()) first = std::min(first, c.places.front().start);
+  return first;
+}
+
 // Answers of their own are given: two, or one before the ground is first named. What comes after a refusal may be what could be had
 // instead.
 bool answers_before_refusing(const RoleContext& context, const std::vector<Q>& outcomes, const Citations& citations) {
-  std::size_t ground = std::string::npos, given = 0;
-  for (const FoundCitation& c : citations.exemptions)
-    if (stands(c.status) && !c.places.empty()) ground = std::min(ground, c.places.front().start);
+  const std::size_t ground = first_ground(citations);
+  std::size_t given = 0;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const FoundQuestion& question = context.questions[i];
     if ((outcomes[i] != Q::kDisclosed && outcomes[i] != Q::kNil) || question.answer_shared || question.answer.empty()) continue;
     if (question.answer.start < ground || ++given >= 2) return true;
   }
   return false;
+}
+
+// What is taken for answers follows a refusal by the limit of cost and states nothing: the ways in which the request could be narrowed.
+bool only_suggests(const RoleContext& context, const Citations& citations, const std::vector<std::string>& grounds) {
+  static constexpr std::string_view limits[] = {"foia-12", "foisa-12"};
+  if (!std::ranges::all_of(grounds, [](const std::string& id) { return any_starts({id}, limits); })) return false;
+  const std::size_t ground = first_ground(citations);
+  return std::ranges::all_of(context.questions, [&](const FoundQuestion& q) {
+    const std::string_view said = context.text.lower_view(context.text.repaired(q.answer)).substr(0, kOwnAnswer);
+    return q.answer.empty() || (q.answer.start > ground && !states_figures(said, Figures::rows_too) && !sends_something(said));
+  });
 }
 
 // "This letter is a notice under section 17(5)": of a request that is too dear, or vexatious, in most letters as a whole. Scotland's are
@@ -394,9 +414,10 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     for (Q answer : questions) count(n, answer);
     if (!relies_on_publication(grounds)) n.pointed = n.published;
     outcome = outcome_of(n);
-    // A ground that no question is tied to keeps a letter from being granted in full, where it keeps anything back.
-    if (outcome == Outcome::kGrantedInFull && !grounds.empty() && keeps_something(body) && !keeps_nothing(body))
-      outcome = Outcome::kPartlyGranted;
+    // A ground that no question is tied to keeps a letter from being granted in full: one of publication where anything is kept back.
+    const bool stands_in_way = !grounds.empty() && !keeps_nothing(body) && (!only_publication(grounds) || keeps_something(body));
+    if (outcome == Outcome::kGrantedInFull && stands_in_way)
+      outcome = only_suggests(context, citations, grounds) ? Outcome::kCostLimit : Outcome::kPartlyGranted;
     // Questions whose answers were not found, or are in one with others': what the letter sends answers some of them.
     const bool unanswered = std::ranges::find(questions, Q::kUnanswered) != questions.end() || answers_several(context);
     if (unanswered && n.given + n.partly == 0 && n.refused() > 0 && gives_something(context)) outcome = Outcome::kPartlyGranted;

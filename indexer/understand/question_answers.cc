@@ -1,8 +1,12 @@
 #include "indexer/understand/question_answers.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
@@ -16,6 +20,53 @@ namespace {
 
 // A heading over an answer is one short line; how much of two questions is compared to see that one repeats the other; in bytes.
 constexpr std::size_t kHeadingBytes = 90, kRepeatBytes = 40;
+
+// Which questions have words of some length, told by how those begin, so that each head is compared with what it may name only: a hostile
+// letter is full of heads.
+class QuestionWords {
+ public:
+  explicit QuestionWords(std::size_t questions) : questions_(questions) {}
+
+  // Questions in order; text in lower case.
+  void add(std::size_t question, std::string_view text) {
+    for_words(text, [&](std::string_view word) {
+      for (std::size_t size = kLeastWord; size <= std::min(word.size(), kStem); ++size) {
+        std::vector<std::size_t>& having = having_[std::string(word.substr(0, size))];
+        if (having.empty() || having.back() != question) having.push_back(question);
+      }
+    });
+  }
+
+  // The question that alone has all words of a head: "letters" of "the letter to the firm".
+  std::optional<std::size_t> named_by(std::string_view head) const {
+    std::vector<std::size_t> had(questions_, 0);  // words of the head
+    std::size_t words = 0;
+    for_words(head, [&](std::string_view word) {
+      ++words;
+      const auto having = having_.find(word.substr(0, std::max(kLeastWord, std::min(kStem, word.size() - 1))));
+      if (having == having_.end()) return;
+      for (const std::size_t question : having->second) ++had[question];
+    });
+    if (words == 0 || std::ranges::count(had, words) != 1) return std::nullopt;
+    return static_cast<std::size_t>(std::ranges::find(had, words) - had.begin());
+  }
+
+ private:
+  static constexpr std::size_t kLeastWord = 4, kStem = 5;  // letters
+
+  template <class Take>
+  static void for_words(std::string_view text, Take take) {
+    for (std::size_t i = 0; i < text.size();) {
+      std::size_t end = i;
+      while (end < text.size() && is_word(text[end])) ++end;
+      if (end - i >= kLeastWord) take(text.substr(i, end - i));
+      i = end + 1;
+    }
+  }
+
+  std::size_t questions_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> having_;  // by the first letters of a word
+};
 
 class AnswerFinder {
  public:
@@ -111,6 +162,7 @@ class AnswerFinder {
     const Span last = std::exchange(questions_.back().answer, Span{});
     pair_answer_lists();
     if (std::ranges::any_of(questions_, has_answer)) return;
+    pair_by_name();
     if (last.empty() || has_headed_answer()) return share_answer();
     if (questions_.size() == 1)
       questions_.front().answer = last;
@@ -141,6 +193,7 @@ class AnswerFinder {
 
   void share(Span answer) {
     for (FoundQuestion& q : questions_) {
+      if (!q.answer.empty()) continue;
       q.answer = answer;
       q.answer_shared = true;
     }
@@ -264,6 +317,45 @@ class AnswerFinder {
     const auto own = marker_of(number + ") ");
     if (!own || own->number < marker.number || own->number > marker.last) return false;
     return marker.named.empty() || std::ranges::find(marker.named, own->number) != marker.named.end();
+  }
+
+  // "Statements. …", "Price per van: …": heads of paragraphs, each of which is named in the words of just one question; most of them.
+  void pair_by_name() {
+    if (questions_.size() < 2) return;
+    QuestionWords asked(questions_.size());
+    for (std::size_t q = 0; q < questions_.size(); ++q) asked.add(q, repaired_lower(letter_.view(questions_[q].text)));
+    std::vector<std::pair<std::size_t, std::size_t>> paired;  // paragraph, question
+    std::vector<bool> used(questions_.size(), false);
+    for (std::size_t i = layout_.paragraph_at(questions_.back().text.end) + 1; !quoted_ && i < paragraphs_.size(); ++i) {
+      if (!layout_.tells_or_answers(i)) continue;
+      const std::optional<std::size_t> named = asked.named_by(head_of(i));
+      if (!named || used[*named]) continue;
+      used[*named] = true;
+      paired.emplace_back(i, *named);
+    }
+    if (paired.size() < 2 || 2 * paired.size() < questions_.size()) return;
+    for (std::size_t n = 0; n < paired.size(); ++n) {
+      const auto [first, question] = paired[n];
+      const std::size_t next = n + 1 < paired.size() ? paired[n + 1].first : end_of_run(first);
+      questions_[question].answer = {paragraphs_[first].span.start, paragraphs_[next - 1].span.end};
+    }
+  }
+
+  // Where the paragraphs end that are of one kind with this and follow it.
+  std::size_t end_of_run(std::size_t paragraph) const {
+    std::size_t end = paragraph + 1;
+    while (end < paragraphs_.size() && layout_.kind(end) == layout_.kind(paragraph)) ++end;
+    return end;
+  }
+
+  // The few words with which a paragraph begins, before a full stop, a colon or the end of its only line.
+  std::string head_of(std::size_t paragraph) const {
+    constexpr std::size_t most = 60;  // bytes
+    const std::string_view text = printed(paragraph);
+    const std::size_t stop = text.substr(0, most).find_first_of(".:\n");
+    if (stop == std::string_view::npos && text.size() > most) return {};
+    if (text.substr(0, stop).find('\t') != std::string_view::npos) return {};  // a row of a table
+    return repaired_lower(text.substr(0, stop));
   }
 
   // One answer for all: what a review decided, else the first answer after the questions.

@@ -1,4 +1,5 @@
-// The answers that do not stand under their question: in a second list, under "As to question 2", once for several or for all.
+// The answers that do not stand under their question: in a second list, under "As to question 2", under the
+// name of what was asked, once for several or for all.
 #pragma once
 
 #include <vector>

@@ -38,6 +38,14 @@ constexpr std::string_view kTypedAnswers[] = {"yes",
                                               "we",
                                               "this information"};
 
+// "Also what it cost", "lastly the number of vans": goes on to ask without a question mark.
+bool asks_besides(std::string_view text) {
+  static constexpr CueTable also = {"also", "and also", "lastly", "and lastly", "finally", "and finally"};
+  if (prefix_of(text, also).empty()) return false;
+  const Reads reads = reads_as(text);
+  return reads == Reads::kWonders || reads == Reads::kNames;
+}
+
 }  // namespace
 
 // q.text is the first paragraph; what follows in paragraphs [next, end) goes on asking until it answers.
@@ -103,7 +111,7 @@ std::optional<std::size_t> QuestionCutter::typed_answer(Span text) const {
     // "… process? e.g. an address": still the question.
     if (view[start] == '(' || view[start] == '"' || is_lower(view[start])) return std::nullopt;
     const std::string rest = layout_.cue_text(Span{text.start + start, text.end});
-    if (!understand::asks_on(rest) && reads_as(rest) != Reads::kAsks) return text.start + start;
+    if (!understand::asks_on(rest) && reads_as(rest) != Reads::kAsks && !asks_besides(rest)) return text.start + start;
     const std::size_t end = std::min(view.find_first_of("?.\n", start), view.size());
     start = view.find_first_not_of(" \t\n\r.?", end);
   }

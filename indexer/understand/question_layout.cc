@@ -299,6 +299,10 @@ bool QuestionLayout::ends_item(std::size_t line, std::size_t full) const {
   std::string_view next = letter_.view(trimmed(letter_, letter_.lines[line + 1]));
   const bool quoted = text.starts_with("> ") && next.starts_with("> ");
   if (quoted) next.remove_prefix(std::min(next.find_first_not_of("> "), next.size()));
+  // "> how many are hired": put line by line.
+  if (quoted && puts_question(to_lower_ascii(utf8_prefix(next, kLineBytes))) &&
+      !found_no_room(letter_.lines[line], text.size(), next, full))
+    return true;
   if (next.empty() || !is_upper(next.front())) return false;
   if (text.ends_with(';')) return true;
   return quoted && (text.ends_with('.') || text.ends_with('?')) && !found_no_room(letter_.lines[line], text.size(), next, full);
@@ -358,6 +362,12 @@ void QuestionLayout::part_paragraphs() {
 
 std::size_t QuestionLayout::indent(std::size_t paragraph) const {
   return paragraphs_[paragraph].span.start - letter_.lines[paragraphs_[paragraph].first_line].start;
+}
+
+bool QuestionLayout::tells_or_answers(std::size_t paragraph) const {
+  const SectionKind in = kind(paragraph);
+  return in == SectionKind::response || in == SectionKind::request || in == SectionKind::exemption_reasons ||
+         in == SectionKind::review_decision;
 }
 
 std::string QuestionLayout::cue_text(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }

@@ -45,6 +45,8 @@ class QuestionLayout {
   const std::vector<ItemList>& lists() const { return lists_; }
 
   SectionKind kind(std::size_t paragraph) const { return section_at(sections_, paragraphs_[paragraph].span.start); }
+  // In a part of the letter itself where the authority tells what was asked, or answers it: not of its rights, nor of a message below.
+  bool tells_or_answers(std::size_t paragraph) const;
   std::string_view printed(std::size_t paragraph) const { return letter_.view(paragraphs_[paragraph].span); }
   // The beginning of a text as cues are sought in it: repaired, in lower case.
   std::string cue_text(Span span) const;

@@ -8,6 +8,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_openers.h"
+#include "indexer/understand/request_words.h"
 #include "indexer/understand/section_openers.h"
 
 namespace foi::understand {
@@ -82,9 +83,14 @@ class Judge {
     if (numbers_the_letter() || answers_in_ranges()) return ListRole::kOther;
     const auto [intro, headed] = introduction();
     const bool named = list_.items.front().marker.style == MarkerStyle::kQuestion;
-    const bool asked = headed || introduces_request(intro, true) || leads_in(last_sentence(intro)) || tells_each() ||
+    const bool asked = headed || introduces_request(intro, true) || counts_list(intro) || leads_in(last_sentence(intro)) || tells_each() ||
                        trim(intro).ends_with("wrote:");  // over a message that is quoted
     if (!named && !headed && !list_.table && asks_of_requester(last_sentence(intro))) return ListRole::kOther;
+    // "Which years you have in mind": asked of the requester.
+    static constexpr CueTable meant = {"you mean", "you have in mind", "you had in mind", "do you want", "you are referring"};
+    if (!named && !headed && !list_.table &&
+        std::ranges::any_of(leaves_, [&](const ListItem& item) { return has_any(layout_.cue_text(layout_.item_text(item)), meant); }))
+      return ListRole::kOther;
     const bool request = layout_.kind(list_.items.front().first) == SectionKind::request;
     if (n > 1 && !request && 2 * counts_.states <= n && !has_any(last_sentence(intro), kOtherLists) && has_twin())
       return ListRole::kSurelyAsks;
@@ -106,6 +112,7 @@ class Judge {
     const bool numbers = list_.items.front().marker.style == MarkerStyle::kNumber;
     if (numbers && !list_.inner && counts_.states == 0 && (answered_between() || answered_mostly())) return ListRole::kSurelyAsks;
     if (2 * asks >= n && 3 * counts_.states <= n) return ListRole::kAsks;
+    if (numbers && asks > 0 && counts_.states == 0 && answered_beside()) return ListRole::kAsks;
     // "Q1 …", "1. Vans owned = 14": marked as questions, or each with its answer on its line.
     if ((named || typed) && 3 * counts_.states <= n) return ListRole::kAsks;
     if (list_.items.front().marker.style != MarkerStyle::kBullet && answered_between() && 4 * counts_.states <= n) return ListRole::kAsks;
@@ -155,6 +162,11 @@ class Judge {
                                                  "what we decided",
                                                  "how to complain",
                                                  "reasons for decision"};
+    // "1. We had your request on 4 May. 2. You asked …": some paragraph of it tells the request, and the first is none.
+    const auto tells = [&](const ListItem& item) { return tells_asked(layout_.cue_text(layout_.item_text(item))); };
+    if (reads_as(layout_.cue_text(layout_.item_text(list_.items.front()))) == Reads::kStates &&
+        std::ranges::count_if(list_.items, tells) == 1)
+      return true;
     auto found = std::ranges::count_if(list_.items,
                                        [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); });
     // "3. Decision": a heading that has ended the list goes on with its numbers.
@@ -192,6 +204,18 @@ class Judge {
     return {repaired_lower(text.substr(start)), headed};
   }
 
+  // "On 3 August you asked for two things. We took longer over them.": over just so many.
+  bool counts_list(std::string_view intro) const {
+    static constexpr CueTable asked = {"you asked", "you wanted", "you requested", "you sent",
+                                       "you put",   "you had",    "your request",  "you ask"};
+    static constexpr CueTable things = {"things", "questions", "requests", "points", "matters", "parts", "queries"};
+    const std::size_t n = leaves_.size();
+    if (n < 2 || n - 2 >= std::size(kNumbersFromTwo) || !has_any(intro, asked)) return false;
+    const std::size_t at = find_phrase(intro, kNumbersFromTwo[n - 2]);
+    return at != std::string_view::npos &&
+           !prefix_of(intro.substr(std::min(at + kNumbersFromTwo[n - 2].size() + 1, intro.size())), things).empty();
+  }
+
   static std::string_view last_sentence(std::string_view text) {
     const std::size_t stop = text.size() < 2 ? std::string_view::npos : text.rfind(". ", text.size() - 2);
     return stop == std::string_view::npos ? text : text.substr(stop + 2);
@@ -207,6 +231,11 @@ class Judge {
   bool answered_between() const {
     const std::size_t answered = count_answered();
     return answered + 1 >= leaves_.size() && answered > 1;
+  }
+  // "3) Contract end      30 June": in a column of its own, without a head.
+  bool answered_beside() const {
+    const auto beside = std::ranges::count_if(leaves_, [&](const ListItem& item) { return layout_.cell_beside(item).has_value(); });
+    return leaves_.size() > 2 && 3 * beside >= 2 * static_cast<std::ptrdiff_t>(leaves_.size());
   }
   // Some of many have their answer on their own line, or none.
   bool answered_mostly() const {
@@ -242,9 +271,17 @@ class Judge {
   // "• Number of beds \u2192 412": no dash, which may as well explain a word.
   bool points_to_answers() const {
     const auto points = std::ranges::count_if(leaves_, [&](const ListItem& item) {
-      return layout_.letter().view(layout_.item_text(item)).find(" \u2192 ") != std::string_view::npos;
+      return layout_.letter().view(layout_.item_text(item)).find(" \u2192 ") != std::string_view::npos || tells_fate(item);
     });
     return 2 * points >= static_cast<std::ptrdiff_t>(leaves_.size());
+  }
+
+  // "• Number of patients – held, supplied: 1,316".
+  bool tells_fate(const ListItem& item) const {
+    static constexpr CueTable fates = {"held",    "not held", "supplied", "provided", "disclosed", "released",  "withheld",
+                                       "refused", "attached", "enclosed", "exempt",   "none held", "published", "no information held"};
+    const auto at = typed_at(layout_, item);
+    return at && !prefix_of(layout_.cue_text(Span{*at, layout_.item_text(item).end}), fates).empty();
   }
 
   // "Sickness rate - 6.4 per cent", or words after a question mark, on most lines.
@@ -266,9 +303,14 @@ class Judge {
 bool heads_parts(const QuestionLayout& layout, const ListItem& item, const ItemList& parts) {
   const Span span = layout.item_text(item);
   const std::string_view text = layout.letter().view(span);
-  if (text.size() >= kHeadingBytes || text.find_first_of("?:;") != std::string_view::npos) return false;
+  const bool leads = text.ends_with(':');
+  if (text.size() >= kHeadingBytes || text.substr(0, text.size() - (leads ? 1 : 0)).find_first_of("?:;") != std::string_view::npos)
+    return false;
   const std::string cue = layout.cue_text(span);
   const Reads reads = reads_as(cue);
+  // "For the same months:" asks nothing itself.
+  static constexpr CueTable about = {"for", "in", "of", "at", "on", "during", "about", "regarding", "as to", "within", "with regard to"};
+  if (leads && prefix_of(cue, about).empty()) return false;
   // "Of those", over what is asked of them.
   if (reads != Reads::kNames && !(reads == Reads::kWonders && text.size() < kFragmentBytes)) return false;
   if (names_wanted(cue)) return false;
@@ -284,14 +326,17 @@ bool heads_parts(const QuestionLayout& layout, const ListItem& item, const ItemL
 
 void add_leaves(const QuestionLayout& layout, const ItemList& list, std::size_t depth, std::vector<ListItem>& leaves) {
   for (const ListItem& item : list.items) {
-    const ItemList* parts = depth < kDeepest ? layout.list_at(item.first + 1) : nullptr;
+    const ItemList* parts = depth < kDeepest && !list.table ? layout.list_at(item.first + 1) : nullptr;
     if (parts == nullptr || !heads_parts(layout, item, *parts)) {
       leaves.push_back(item);
       continue;
     }
     const std::size_t first = leaves.size();
     add_leaves(layout, *parts, depth + 1, leaves);
-    for (std::size_t i = first; i < leaves.size(); ++i) leaves[i].marker.label.insert(0, item.marker.label);
+    // "1(a)" has the number before it already.
+    for (std::size_t i = first; i < leaves.size(); ++i)
+      if (std::string& label = leaves[i].marker.label; label.size() < 2 || !label.starts_with(item.marker.label))
+        label.insert(0, item.marker.label);
   }
 }
 

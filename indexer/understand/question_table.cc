@@ -18,15 +18,19 @@ namespace {
 
 // Bytes of a head and of a row; lines without words that end a table; how far a column may shift from its head, in bytes.
 constexpr std::size_t kHeadBytes = 300, kRowBytes = 4'000, kBlankLines = 3, kColumnDrift = 6;
+// Heads whose rows are read until one has questions under it: a hostile letter is nothing but heads, under each of which stand all others.
+constexpr std::size_t kMostHeads = 20;
 
 class TableReader {
  public:
   explicit TableReader(const QuestionLayout& layout) : layout_(layout), letter_(layout.letter()) {}
 
   std::vector<FoundQuestion> run() && {
+    std::size_t heads_read = 0;
     for (std::size_t i = 0; i + 1 < letter_.lines.size(); ++i) {
       const bool form = !layout_.is_table_head(letter_.lines[i]);
       if (form && !heads_form(letter_.lines[i])) continue;
+      if (++heads_read > kMostHeads) break;
       head_ = letter_.lines[i];
       const std::span<const Span> heads = cells_of(letter_, head_);
       columns_.assign(heads.begin(), heads.end());
@@ -38,11 +42,12 @@ class TableReader {
           ++blank;
           continue;
         }
-        if (numbered || is_tabbed(line) || (blank > 0 && fills_columns(line))) take_row(line, numbered, form);
+        if (numbered || is_tabbed(line) || (blank > 0 && fills_columns(line))) take_row(row, numbered, form);
         blank = 0;
       }
-      if (questions_.size() >= 2 && (!numbered || is_complete(form))) break;
+      if (questions_.size() >= 2 && left_to_lists_ == 0 && (!numbered || is_complete(form))) break;
       questions_.clear();
+      left_to_lists_ = 0;
     }
     return std::move(questions_);
   }
@@ -79,15 +84,18 @@ class TableReader {
                                                  "what was asked",
                                                  "asked",
                                                  "query"};
+    // "Point | North | South": of what was asked, whatever heads the rest.
+    static constexpr std::string_view points[] = {"point", "points", "your point", "your points"};
     // "Item | Result" over rows that are numbered in their first cell.
-    static constexpr std::string_view items[] = {"item", "items", "part",        "parts",       "point", "points", "matter",
-                                                 "limb", "topic", "information", "description", "what",  "request"},
+    static constexpr std::string_view items[] = {"item",  "items",       "part",        "parts", "matter", "limb",
+                                                 "topic", "information", "description", "what",  "request"},
                                       results[] = {"result", "results",  "outcome", "decision", "answer",   "response",
                                                    "reply",  "position", "status",  "finding",  "our reply"};
     if (line.end - line.start > kHeadBytes) return false;
     const std::span<const Span> cells = cells_of(letter_, line);
     if (cells.size() < 2) return false;
     if (is_one_of(layout_.cue_text(cells[0]), items) && is_one_of(layout_.cue_text(cells[1]), results)) return true;
+    if (is_one_of(layout_.cue_text(cells[0]), points)) return true;
     const std::size_t at = heads_numbers(layout_.cue_text(cells.front())) ? 1 : 0;
     return cells.size() >= at + 2 && is_one_of(layout_.cue_text(cells[at]), heads);
   }
@@ -116,13 +124,15 @@ class TableReader {
   }
 
   // "1. Supplier | Brambles Ltd | Quills plc": the number stands with what is asked. Nothing when the row has none, or no answer.
-  std::optional<FoundQuestion> marked_row(Line line) const {
+  std::optional<FoundQuestion> marked_row(std::size_t row) const {
+    const Line line = letter_.lines[row];
     const std::span<const Span> cells = cells_of(letter_, line);
-    const auto marker = cells.empty() ? std::nullopt : marker_of(letter_.view(cells[0]));
-    if (!marker || marker->style != MarkerStyle::kNumber || marker->last != marker->number) return std::nullopt;
+    const std::optional<Marker>& marker = letter_.markers[row];
+    if (cells.empty() || !marker || marker->style != MarkerStyle::kNumber || marker->last != marker->number) return std::nullopt;
     FoundQuestion q;
     q.number = marker->label;
-    q.text = {cells[0].start + marker->text, cells[0].end};
+    q.text = {line.start + marker->text, cells[0].end};
+    if (q.text.start >= q.text.end) return std::nullopt;  // the number has a cell of its own
     // Columns may stand no more than two spaces apart.
     const std::size_t gap = letter_.view(q.text).find("  ");
     if (gap != std::string_view::npos) {
@@ -134,20 +144,26 @@ class TableReader {
     return q.text.empty() || q.answer.empty() ? std::nullopt : std::optional(std::move(q));
   }
 
-  void take_row(Line line, bool numbered, bool form) {
+  void take_row(std::size_t row, bool numbered, bool form) {
+    const Line line = letter_.lines[row];
     if (line.end - line.start > kRowBytes) return;
     const std::span<const Span> cells = cells_of(letter_, line);
-    if (auto row = form ? marked_row(line) : std::nullopt) return questions_.push_back(std::move(*row));
-    const std::size_t at = numbered ? 1 : 0;
+    if (auto marked = form ? marked_row(row) : std::nullopt) return questions_.push_back(std::move(*marked));
+    // The head of the column of labels may be left out.
+    const bool labelled = numbered || (cells.size() == columns_.size() + 1 && is_label(letter_.view(cells.front())));
+    const std::size_t at = labelled ? 1 : 0;
     // The label of a row has no head, or one of its own.
     if (form && cells.size() != columns_.size() + 1 && !heads_numbers(layout_.cue_text(columns_.front()))) return;
     if (cells.size() < at + 2) return;
     const std::string_view number = letter_.view(cells.front());
-    if (numbered && !is_label(number)) return;
+    if (labelled && !is_label(number)) return;
     // A row whose question has its own mark is an item of a list; a number alone asks nothing.
-    if (!numbered && (marker_of(letter_.view(line)) || is_label(number))) return;
+    if (!labelled && (marker_of(letter_.view(line)) || is_label(number))) {
+      ++left_to_lists_;
+      return;
+    }
     FoundQuestion q;
-    q.number = numbered ? to_lower_ascii(number.substr(0, number.find_first_of(".)"))) : std::to_string(questions_.size() + 1);
+    q.number = labelled ? to_lower_ascii(number.substr(0, number.find_first_of(".)"))) : std::to_string(questions_.size() + 1);
     q.text = cells[at];
     q.answer = form ? Span{cells[at + 1].start, cells.back().end} : cells.back();  // of a review what it says last
     questions_.push_back(std::move(q));
@@ -156,7 +172,8 @@ class TableReader {
   const QuestionLayout& layout_;
   const Letter& letter_;
   Line head_;
-  std::vector<Span> columns_;  // of the head
+  std::vector<Span> columns_;      // of the head
+  std::size_t left_to_lists_ = 0;  // rows with a mark of their own
   std::vector<FoundQuestion> questions_;
 };
 

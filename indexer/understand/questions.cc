@@ -20,6 +20,7 @@
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/told_request.h"
+#include "indexer/understand/topic_leads.h"
 #include "indexer/understand/unmarked_questions.h"
 
 namespace foi::understand {
@@ -56,8 +57,10 @@ class Finder {
     if (questions_.empty()) questions_ = find_interleaved_quotes(layout_);
     if (questions_.empty()) questions_ = find_answered_paragraphs(layout_, false);
     if (questions_.empty()) questions_ = find_lone_request(layout_);
+    if (questions_.empty()) questions_ = find_topic_leads(layout_);
     if (questions_.empty()) take_quoted_request();
     if (questions_.empty()) questions_ = find_told_request(layout_, false);
+    join_broken_sentences();
     if (questions_.size() == 1)
       part_request();
     else
@@ -85,9 +88,10 @@ class Finder {
         continue;
       if (first == nullptr) first = &list;
       const std::vector<ListItem> leaves = leaves_of(layout_, list);
-      const bool typed = answers_typed(layout_, leaves);
+      const bool typed = answers_typed(layout_, leaves), named = !typed && answers_named(leaves);
       for (const ListItem& item : leaves)
-        if (!(list.table || is_tabbed(item)) || !take_cells(item)) take_item(item, typed);
+        if (!(list.table || is_tabbed(item) || (!typed && role == ListRole::kAsks && is_beside(item))) || !take_cells(item))
+          take_item(item, typed, named);
       quoted_ = quoted_ || layout_.kind(list.items.front().first) == SectionKind::quoted_thread;
       list.asking = true;
       taken_.push_back(&list);
@@ -179,6 +183,7 @@ class Finder {
   }
 
   bool is_tabbed(const ListItem& item) const { return letter_.view(layout_.item_text(item)).find('\t') != std::string_view::npos; }
+  bool is_beside(const ListItem& item) const { return layout_.cell_beside(item).has_value(); }
   bool is_quoted(const ItemList& list) const { return layout_.kind(list.items.front().first) == SectionKind::quoted_thread; }
 
   // After the first list of a request another goes on with it when it asks itself, or when what stands above it asks or is a heading.
@@ -206,8 +211,17 @@ class Finder {
     return letter_.view(Span{*beside, line.end}).find_first_of("0123456789") != std::string_view::npos;
   }
 
-  // typed: on lines like this the answer follows a dash or "=".
-  void take_item(const ListItem& item, bool typed) {
+  // "(1) Vans in each year. Those appear in the annual report." on most lines, or its answer behind a question mark.
+  bool answers_named(const std::vector<ListItem>& items) const {
+    const auto answered = std::ranges::count_if(items, [&](const ListItem& item) {
+      const auto named = named_answer(layout_, item.first);
+      return (named && named->at_once) || cutter_.typed_answer(layout_.item_text(item));
+    });
+    return items.size() > 2 && 2 * answered >= static_cast<std::ptrdiff_t>(items.size());
+  }
+
+  // typed: on lines like this the answer follows a dash or "="; named: it follows the name of what was asked.
+  void take_item(const ListItem& item, bool typed, bool named = false) {
     if (questions_.size() >= kMaxQuestions) return;
     FoundQuestion q;
     q.number = item.marker.label.empty() ? std::to_string(questions_.size() + 1) : item.marker.label;
@@ -219,6 +233,12 @@ class Finder {
       cutter_.trim_sign(q.text);
       questions_.push_back(std::move(q));
       return;
+    }
+    const auto name = named && !cutter_.typed_answer(q.text) ? named_answer(layout_, item.first) : std::nullopt;
+    if (name) {
+      q.text = name->asked;
+      q.answer = {name->answer, paragraphs_[item.end - 1].span.end};
+      return questions_.push_back(std::move(q));
     }
     // "Request 1" on a line of its own over the question.
     if (q.text.empty() && next < item.end) q.text = paragraphs_[next++].span;
@@ -280,6 +300,26 @@ class Finder {
       questions_ = {FoundQuestion(q)};
       return part_request();
     }
+  }
+
+  // One quotation of which lines end with questions was taken for several.
+  void join_broken_sentences() {
+    if (questions_.size() < 2 || !taken_.empty()) return;
+    const std::string_view first = letter_.view(questions_.front().text);
+    const bool curly = first.find("\u201C") != std::string_view::npos && first.find("\u201D") == std::string_view::npos;
+    if (!curly && std::ranges::count(first, '"') % 2 == 0) return;  // nothing left open
+    for (std::size_t i = 0; i + 1 < questions_.size(); ++i) {
+      const std::size_t end = questions_[i].text.end, next = questions_[i + 1].text.start;
+      if (end > next || std::ranges::count(std::string_view(letter_.text).substr(end, next - end), '\n') > 1) return;
+      if (trim(std::string_view(letter_.text).substr(end, next - end)).size() > 1) return;
+      // "Part 2. …" is marked by its name.
+      const std::string_view rest = std::string_view(letter_.text).substr(next);
+      const std::size_t word = std::min(rest.find(' '), rest.size());
+      if (word + 1 < rest.size() && is_digit(rest[word + 1])) return;
+    }
+    questions_.front().text.end = questions_.back().text.end;
+    questions_.front().answer = questions_.back().answer;
+    questions_.resize(1);
   }
 
   // A request of one paragraph that asks for several things.

@@ -5,6 +5,7 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/dates.h"
 #include "indexer/understand/reference_shapes.h"
 #include "indexer/understand/tokens.h"
 
@@ -16,6 +17,10 @@ namespace {
 constexpr std::size_t kHeadLines = 30;
 // Lines from the top that may be a subject or a title, bytes of a title, digits of a number that is more than an ordinal.
 constexpr std::size_t kSubjectLines = 16, kTitleBytes = 120, kShapeDigits = 4;
+// Lines from the top that may be a title with a number first; ranks of a number alone on its line, which only a label in the head outranks,
+// and of one that begins a subject.
+constexpr std::size_t kTitleLine = 3;
+constexpr int kLoneCode = 7, kSubjectCode = 4;
 // Spaces between a label and its value in the next column.
 constexpr std::size_t kColumnGap = 120;
 // Bytes of a row of a table; of what may stand before and after a label in its cell ("FOI ", " No."); and how far a column may shift.
@@ -95,6 +100,9 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"ref no", 4},
                              {"ein cyf", 6},
                              {"cyf", 3},
+                             {"our file", 6},
+                             {"number", 3},
+                             {"file", 3},
                              {"reference", 3},
                              {"ref", 3}};
 
@@ -130,6 +138,7 @@ class ReferenceFinder {
       look_for_labels(line, text, lower, kind);
       if (is_person_header(lower_text)) continue;
       if (kind == SectionKind::letterhead || kind == SectionKind::reference_block || filled_ <= 3) look_for_code(line, text);
+      if (filled_ <= kSubjectLines) look_for_lone_code(line, text, lower);
       if (filled_ <= kSubjectLines) look_for_shape(line, text, lower, kind);
       if (filled_ <= kHeadLines && kind != SectionKind::request) look_for_bare(line, text, lower);
       if (filled_ <= 3) look_for_bare(line, text, lower);
@@ -160,6 +169,9 @@ class ReferenceFinder {
       if (label.words == "cyf" && ends_with_word(lower.text().substr(0, at), "eich")) continue;
       // "Appeal: EA/2024/0001", "Cyf: 2019/22"; without a colon they are words.
       if ((label.words == "appeal" || label.words == "cyf") && text.substr(at + label.words.size(), 1) != ":") continue;
+      // "Number: 24771", "Our file: LN-771" begin a line; elsewhere they are of anything.
+      const bool common = label.words == "number" || label.words == "file" || label.words == "our file";
+      if (common && (text.substr(at + label.words.size(), 1) != ":" || at > text.find_first_not_of(" \t*_"))) continue;
       if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
       // "In relation to request number 2": one of the questions.
       const std::size_t after = at + label.words.size();
@@ -220,6 +232,45 @@ class ReferenceFinder {
     }
   }
 
+  // A line that is nothing but a number, next to the letter's day; and what a subject or a title begins with.
+  void look_for_lone_code(Line line, std::string_view text, const SoughtText& lower) {
+    const std::string_view marks = " \t\r*_#()[]";
+    // Of two columns the letter's is the right one.
+    const std::span<const Span> cells = cells_of(letter_, line);
+    const bool labelled = cells.size() > 1 && trim(letter_.view(cells[cells.size() - 2])).ends_with(':');
+    const std::size_t column = cells.empty() || labelled ? 0 : std::min(cells.back().start - line.start, text.size());
+    const std::size_t first = std::min(text.find_first_not_of(marks, column), text.size());
+    const std::size_t end = text.find_last_not_of(marks) + 1;  // npos + 1 is 0
+    // "F/7120 to F/7123": the first of several.
+    constexpr std::string_view to = " to ";
+    const std::size_t range = std::min(text.substr(0, end).find(to, first), end);
+    if (first < range && is_lone_code(text.substr(first, range - first)) &&
+        (range == end || is_lone_code(text.substr(range + to.size(), end - range - to.size()))) && is_beside_day(line))
+      return offer(line, text, first, kLoneCode);
+    const bool subject = lower.text().starts_with("subject:");
+    if (!subject && filled_ > kTitleLine) return;
+    if (const auto at = code_at_start(text)) offer(line, text, *at, subject ? kSubjectCode : 1);
+  }
+
+  // The filled line before or after is a day alone.
+  bool is_beside_day(Line line) const {
+    const std::size_t number = letter_.line_index(line.start);
+    const auto filled = [&](std::size_t i) { return !trim(letter_.view(letter_.lines[i])).empty(); };
+    const auto tells = [&](std::size_t i) {
+      const std::string_view said = trim(letter_.view(letter_.lines[i]));
+      constexpr std::size_t words = 8;  // of a day in two languages
+      return tokenise(said).size() <= words && !find_printed_dates(said).empty();
+    };
+    for (std::size_t i = number; i-- > 0;)
+      if (filled(i)) {
+        if (tells(i)) return true;
+        break;
+      }
+    for (std::size_t i = number + 1; i < letter_.lines.size(); ++i)
+      if (filled(i)) return tells(i);
+    return false;
+  }
+
   static bool ends_with_word(std::string_view text, std::string_view word) { return trim(text).ends_with(word); }
 
   // Past ":", ".", "no", "number", spaces and one gap between columns; npos when a sentence goes on instead.
@@ -263,7 +314,8 @@ class ReferenceFinder {
     const bool title = text.size() <= kTitleBytes && !trim(text).ends_with('.');
     const std::optional<Span> behind = number_behind_noun(text);
     // "Your request 2023-418": taken for the heading of what was asked.
-    const bool whole = behind && behind->end == trim(text).size() + text.find_first_not_of(" \t") && line.start < greeting_;
+    const bool row = text.find('\t') != std::string_view::npos;
+    const bool whole = behind && behind->end == trim(text).size() + text.find_first_not_of(" \t") && (row || line.start < greeting_);
     if (!subject && (!title || (kind == SectionKind::request && !whole))) return;
     if (const std::size_t number = bracketed_number(text); subject && number != std::string_view::npos) offer(line, text, number, 1);
     if (behind) offer(line, text, behind->start, 2);

@@ -226,18 +226,70 @@ bool is_code_in_words(std::string_view code) {
   return words >= 2 && digits >= kShapeDigits && letters >= 2;
 }
 
+bool is_lone_code(std::string_view code) {
+  constexpr std::size_t most = 10, pieces = 3;  // digits of a number without letters or marks; words
+  if (code.size() > kMaxKeyBytes || is_year(code) || is_years_of_account(code) || !plausible(code)) return false;
+  std::size_t digits = 0, words = 0;
+  bool bare = true;
+  for (std::size_t at = 0; at < code.size();) {
+    const std::size_t end = std::min(code.find(' ', at), code.size());
+    const std::string_view word = code.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || !std::ranges::all_of(word, is_value_char)) return false;
+    // "SECAmb/25/06/44", "FS-Case-601774", but no word of a sentence.
+    const bool lower = std::ranges::any_of(word, is_lower);
+    if (lower && (!has_digit(word) || word.find_first_of("/-") == std::string_view::npos)) return false;
+    if (!has_digit(word) && word.size() > kCodeLetters) return false;
+    const std::string_view letters = word.substr(0, std::min(word.find_first_of("0123456789"), word.size()));
+    if (words == 0 && is_not_ours(letters) && letters != "FOI" && letters != "EIR") return false;
+    digits += static_cast<std::size_t>(std::ranges::count_if(word, is_digit));
+    bare = bare && std::ranges::all_of(word, is_digit);
+    ++words;
+  }
+  if (words > pieces || (bare && words > 1)) return false;
+  return digits >= kShapeDigits && (!bare || digits <= most);
+}
+
+std::optional<std::size_t> code_at_start(std::string_view text) {
+  const std::string lower = to_lower_ascii(text);
+  std::size_t at = 0;
+  bool subject = false;
+  for (bool more = true; more;) {
+    while (at < text.size() && std::string_view(" *#_\t").find(text[at]) != std::string_view::npos) ++at;
+    more = false;
+    for (std::string_view label : {"subject:", "re:", "fw:", "fwd:"})
+      if (std::string_view(lower).substr(at).starts_with(label)) {
+        at += label.size();
+        more = subject = true;
+      }
+  }
+  const Span piece = piece_at(text, at);
+  const std::string_view code = text.substr(piece.start, piece.end - piece.start), after = text.substr(piece.end);
+  if (!is_lone_code(code)) return std::nullopt;
+  const bool bare = std::ranges::all_of(code, is_digit);
+  // "4021 patients waited": a count, unless the subject of a mail begins with a long one.
+  if (bare && !after.starts_with(":") && (!subject || code.size() <= kShapeDigits)) return std::nullopt;
+  // Forms and policies have numbers of their own, which stand alone.
+  if (trim(after).empty() && !subject) return std::nullopt;
+  if (!after.empty() && !after.starts_with(":") && !after.starts_with(" ") && !after.starts_with(",")) return std::nullopt;
+  return subject || bare || is_own_code(code) ? std::optional(at) : std::nullopt;
+}
+
 std::optional<Span> number_behind_noun(std::string_view text) {
-  static constexpr std::string_view nouns[] = {"request", "case",   "review", "enquiry", "inquiry",
-                                               "query",   "ticket", "matter", "notice",  "complaint"};
+  static constexpr std::string_view nouns[] = {"request", "case",   "review", "enquiry",   "inquiry", "query",
+                                               "ticket",  "matter", "notice", "complaint", "number",  "review of"};
   const std::string lower = to_lower_ascii(text);
   for (std::string_view noun : nouns) {
     for (std::size_t at = find_phrase(lower, noun); at != std::string::npos; at = find_phrase(lower, noun, at + 1)) {
       std::size_t value = at + noun.size();
-      while (value < text.size() && std::string_view(" ,:#").find(text[value]) != std::string_view::npos) ++value;
+      while (value < text.size() && std::string_view(" ,:#\t|").find(text[value]) != std::string_view::npos) ++value;
       if (value == at + noun.size() || value == text.size() || !(is_digit(text[value]) || is_upper(text[value]))) continue;
       const Span found = value_at(text, value);
-      if (!found.empty() && is_own_number(text.substr(found.start, found.end - found.start)) && ends_number(text.substr(found.end)))
-        return found;
+      const std::string_view key = text.substr(found.start, found.end - found.start);
+      // "Number 2024-118": of other things, too, but not in this shape. "Review of 883120": no year or count.
+      if (noun == "number" && !is_numbered_within_year(key)) continue;
+      if (noun == "review of" && key.size() <= kShapeDigits) continue;
+      if (!found.empty() && is_own_number(key) && ends_number(text.substr(found.end))) return found;
     }
   }
   return std::nullopt;

@@ -36,6 +36,12 @@ bool is_code_in_words(std::string_view code);
 bool has_shape(std::string_view word);
 // "FOI", "foi326", "RFI-2207", "FOI-R", "SCAS-FOI-24-317", "IC-123456-A1B2": begins a number wherever it stands.
 bool begins_own_number(std::string_view word);
+// Nothing but a number that may be ours, for a place where little else can stand: "20331", "YSTH-F25-219", "01/24/2290", "DJ 2024-1183",
+// "FS-Case-601774"; no year, date, telephone, postcode or box.
+bool is_lone_code(std::string_view code);
+// Where such a number begins a mail's subject ("Subject: RE: 5520124 lifts", "Subject: DE-2024-0217") or a title ("12664: Lifts",
+// "2021-0877 Lifts"), or nothing.
+std::optional<std::size_t> code_at_start(std::string_view text);
 // "Case 7754 – review", "request SASH 5542": what stands directly behind the noun for what was asked. Its place in text; nothing when it
 // counts something ("request 3000 records") or is a year.
 std::optional<Span> number_behind_noun(std::string_view text);

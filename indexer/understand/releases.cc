@@ -83,6 +83,9 @@ constexpr CueTable kWeGive = {"we enclose",
                               "copy enclosed",
                               "copies enclosed",
                               "goes with this letter",
+                              "is with this",
+                              "are with this",
+                              "here are the",
                               "come with this letter",
                               "comes with this letter",
                               "accompany this",
@@ -102,10 +105,34 @@ constexpr CueTable kPartly = {"redacted copy",
                               "taken out",
                               "blacked out",
                               "blanked out",
+                              "took out",
+                              "took them out",
+                              "took these out",
+                              "taking out",
+                              "left in",
+                              "painted out",
+                              "inked out",
+                              "crossed out",
+                              "masked",
+                              "black lines",
+                              "black boxes",
+                              "black bars",
+                              "complete except",
                               "partly refused",
                               "refused in part",
                               "in part refused",
-                              "the remainder",
+                              "the remainder of",
+                              "the remainder are",
+                              "the remainder has",
+                              "the remainder can",
+                              "the remainder follows",
+                              "the remainder is set",
+                              "the remainder is attached",
+                              "the remainder is enclosed",
+                              "the remainder is given",
+                              "the remainder is provided",
+                              "the remainder is withheld",
+                              "the remainder is exempt",
                               "the rest of",
                               "the rest is",
                               "the rest are",
@@ -265,6 +292,20 @@ bool might_be_kept(const SoughtText& text) {
   return at != std::string_view::npos && has_any(text.text().substr(at < before ? 0 : at - before, std::min(at, before)), might);
 }
 
+// "The total was nine", but not "the numbers are relevant to a vote".
+bool gives_figure(const SoughtText& text) {
+  static constexpr CueTable qualities = {"relevant", "likely",      "available", "small",    "low",  "so small",
+                                         "personal", "of interest", "important", "recorded", "kept", "such",
+                                         "too",      "already",     "being",     "due",      "to be"};
+  return std::ranges::any_of(kFigures, [&](std::string_view phrase) {
+    const std::size_t at = text.find_phrase(phrase);
+    if (at == std::string_view::npos) return false;
+    std::string_view after = text.text().substr(at + phrase.size());
+    while (!after.empty() && !is_word(after.front())) after.remove_prefix(1);
+    return prefix_of(after, qualities).empty();
+  });
+}
+
 bool releases(std::string_view sentence) {
   const SoughtText text(sentence);
   static constexpr CueTable attached = {"attach weight", "attach more",       "attach great",   "attach much",
@@ -293,7 +334,7 @@ bool releases(std::string_view sentence) {
     return true;
   // "You will find the numbers in the annual return on our website" sends nobody anything.
   const bool shows_where = text.has_phrase("you will find") && has_any(text, kSite);
-  return (has_any(text, kWeGive) && !shows_where) || is_given(text) || has_any(text, kFigures);
+  return (has_any(text, kWeGive) && !shows_where) || is_given(text) || gives_figure(text);
 }
 
 // A blank line, or a line too short to run on: a heading.

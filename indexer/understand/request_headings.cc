@@ -42,13 +42,13 @@ bool is_request_heading(std::string_view line) {
   static constexpr CueTable asked = {"request", "requests", "requested", "question", "questions", "enquiry", "inquiry",
                                      "query",   "queries",  "asked",     "wanted",   "sought",    "asking"};
   static constexpr CueTable others = {
-      "your",    "the",           "original",    "initial",     "first",   "for",     "information", "details", "of",
-      "what",    "you",           "had",         "have",        "us",      "text",    "wording",     "terms",   "foi",
-      "summary", "description",   "received",    "to",          "know",    "was",     "were",        "full",    "in",
-      "a",       "copy",          "our",         "and",         "answers", "replies", "responses",   "answer",  "response",
-      "reply",   "with",          "requester's", "applicant's", "we",      "i",       "background",  "part",    "s",
-      "points",  "complainant's", "two",         "three",       "four",    "five",    "six",         "things",  "matters",
-      "parts",   "specific",      "exact"};
+      "your",    "the",         "original", "initial", "first",    "for",           "information", "details",     "of",
+      "what",    "you",         "had",      "have",    "us",       "text",          "wording",     "terms",       "foi",
+      "summary", "description", "received", "to",      "know",     "was",           "were",        "full",        "in",
+      "a",       "copy",        "our",      "and",     "answers",  "replies",       "responses",   "answer",      "response",
+      "reply",   "said",        "say",      "replied", "answered", "with",          "requester's", "applicant's", "we",
+      "i",       "background",  "part",     "s",       "points",   "complainant's", "two",         "three",       "four",
+      "five",    "six",         "things",   "matters", "parts",    "specific",      "exact"};
   static constexpr CueTable months = {"january", "february",  "march",   "april",    "may",      "june", "july",
                                       "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words

@@ -1,11 +1,11 @@
 #include "indexer/understand/request_openers.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/request_words.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -27,37 +27,75 @@ constexpr CueTable kAsking = {
     "wrote",   "write",    "e-mail",        "email",          "letter",       "put to us",     "e-mailed",
     "emailed", "you sent", "this from you", "reads",          "read"};
 // An answer follows, not the request; or something is asked of the requester.
-constexpr CueTable kAnswers = {"in response to",   "in answer to",
-                               "in reply to",      "can confirm",
-                               "confirm that",     "confirms that",
-                               "respond",          "responds",
-                               "our response",     "our reply",
-                               "our answer",       "our answers",
-                               "answers are",      "advise you",
-                               "advise that",      "inform you",
-                               "able to provide",  "provide you with",
-                               "we hold",          "hold the",
-                               "does not hold",    "exempt",
-                               "exemption",        "exemptions",
-                               "withheld",         "refuse",
-                               "refused",          "clarify",
-                               "clarification",    "narrow",
-                               "refine",           "review",
-                               "complain",         "complaint",
-                               "commissioner",     "contact",
-                               "address",          "you may",
-                               "you can",          "you could",
-                               "if you",           "because",
-                               "we found",         "we have found",
-                               "following reason", "following reasons",
-                               "options",          "following documents",
-                               "please find",      "attached",
-                               "enclosed",         "enclose",
-                               "attach",           "following information is",
-                               "following link",   "following links",
-                               "email us",         "write to",
-                               "number of ways",   "fee",
-                               "request must",     "request should"};
+constexpr CueTable kAnswers = {"in response to",
+                               "in answer to",
+                               "in reply to",
+                               "can confirm",
+                               "confirm that",
+                               "confirms that",
+                               "respond",
+                               "responds",
+                               "our response",
+                               "our reply",
+                               "our answer",
+                               "our answers",
+                               "answers are",
+                               "advise you",
+                               "advise that",
+                               "inform you",
+                               "able to provide",
+                               "provide you with",
+                               "we hold",
+                               "hold the",
+                               "does not hold",
+                               "exempt",
+                               "exemption",
+                               "exemptions",
+                               "withheld",
+                               "refuse",
+                               "refused",
+                               "clarify",
+                               "clarification",
+                               "narrow",
+                               "refine",
+                               "review",
+                               "complain",
+                               "complaint",
+                               "commissioner",
+                               "contact",
+                               "address",
+                               "you may",
+                               "you can",
+                               "you could",
+                               "if you",
+                               "because",
+                               "we found",
+                               "we have found",
+                               "following reason",
+                               "following reasons",
+                               "options",
+                               "following documents",
+                               "here is what you were after",
+                               "here's what you were after",
+                               "here is what you wanted",
+                               "here's what you wanted",
+                               "reviewed",
+                               "ico",
+                               "ombudsman",
+                               "please find",
+                               "attached",
+                               "enclosed",
+                               "enclose",
+                               "attach",
+                               "following information is",
+                               "following link",
+                               "following links",
+                               "email us",
+                               "write to",
+                               "number of ways",
+                               "fee",
+                               "request must",
+                               "request should"};
 constexpr std::string_view kRunsOn[] = {" for",  " to know", " to see",     " to have", " about",
                                         ", for", " asking",  " requesting", " was",     " is"};
 // Ends of a sentence without a colon after which the request stands.
@@ -141,49 +179,6 @@ bool asks(const SoughtText& sentence) {
   if (ends_with_any(bare(sentence.text()), kReads)) return has_any(sentence, kAsking);
   const std::string_view rest = past_reply(sentence);
   return rest.size() == sentence.text().size() ? speaks_of_asking(sentence) : speaks_of_asking(SoughtText(rest));
-}
-
-struct Words {
-  std::vector<std::string_view> words;
-  std::vector<std::size_t> at;
-};
-
-Words words_in(std::string_view text) {
-  Words found;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_word(text[i])) {
-      // The end of a sentence, and a colon, are words of their own.
-      const bool stop = (text[i] == '.' || text[i] == '?') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
-      if (stop || text[i] == ':') {
-        found.words.push_back(text.substr(i, 1));
-        found.at.push_back(i);
-      }
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < text.size() && (is_word(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
-    found.words.push_back(text.substr(i, end - i));
-    found.at.push_back(i);
-    i = end;
-  }
-  return found;
-}
-
-// "The Authority has been asked to provide copies of", "On 12 April the Department was asked": the verb of which somebody else is the
-// subject, or nothing. Who else may be asked, for his views, is no authority.
-std::optional<std::size_t> asked_at(const Words& w) {
-  static constexpr CueTable authorities = {"authority",  "council", "trust", "department", "force",      "board",
-                                           "university", "icb",     "we",    "us",         "commission", "office",
-                                           "ministry",   "agency",  "he'd",  "she'd",      "they'd"};
-  static constexpr CueTable been = {"been", "was", "were", "is"};
-  constexpr std::size_t reach = 4;  // words back to the subject
-  for (std::size_t k = 1; k < w.words.size(); ++k) {
-    if (w.words[k] != "asked" || !among(been, w.words[k - 1])) continue;
-    for (std::size_t i = k - std::min(k, reach); i < k; ++i)
-      if (among(authorities, w.words[i])) return k;
-  }
-  return std::nullopt;
 }
 
 // Somebody asks in the sentence, which breaks off or says that more follows: "you have asked for a list of all", "your request of 3 July
@@ -283,150 +278,6 @@ bool introduces_request(std::string_view text, bool list_follows) {
     start = std::min(text.size(), end + 2);
   }
   return false;
-}
-
-namespace {
-
-constexpr CueTable kAskers = {"you",           "you've",    "you're",      "you'd",     "your",      "complainant",
-                              "complainant's", "applicant", "applicant's", "appellant", "requester", "request",
-                              "she",           "he",        "they",        "mr",        "ms"};
-constexpr CueTable kAskingVerbs = {"asked",      "ask",    "asks",    "asking",    "requested", "request", "requests",
-                                   "requesting", "sought", "seek",    "seeks",     "seeking",   "wanted",  "want",
-                                   "wants",      "wished", "wish",    "enquired",  "inquired",  "wrote",   "like",
-                                   "questions",  "put",    "welcome", "interested"};
-constexpr CueTable kMayAsk = {"may",  "can",      "could", "should", "might", "if",   "when", "not",
-                              "wish", "entitled", "right", "unless", "will",  "free", "able", "before"};
-// Of a review, and of the answer, something else is wanted; before what is told begins, these speak of the request itself.
-constexpr CueTable kNotTold = {"review", "internal", "reviewed", "reconsider", "again", "extension"};
-constexpr CueTable kOfRequest = {"look", "further", "this", "it", "has", "will", "time"};
-// "You asked for it by May."
-constexpr CueTable kPointsBack = {"it", "this", "these", "them", "something"};
-// "The information that you asked for on 17 March": nothing is told after it; "in-patient figures" are.
-constexpr CueTable kNoThing = {"on", "in", "by", "from", "at", "have", "under", "and", "."};
-// "Your request for information was received" tells nothing.
-constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "received", ".", "is", "we", "made", "that", "from"};
-constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
-
-// "Asked to know"; "your request to the Council" names whom it went to.
-constexpr CueTable kToKnow = {"know",   "see",     "have", "receive", "find",    "be",     "understand", "get",  "view", "hear",   "learn",
-                              "obtain", "inspect", "look", "read",    "provide", "supply", "disclose",   "send", "give", "release"};
-
-// After a form of "to be" that is followed by a colon or a quotation mark, what is asked.
-std::optional<std::size_t> put_after(std::string_view text, const Words& w, std::size_t verb) {
-  static constexpr CueTable forms = {"is", "was", "are", "were", "read", "reads"};
-  if (verb + 2 >= w.words.size() || !among(forms, w.words[verb + 1])) return std::nullopt;
-  if (w.words[verb + 2] == ":") return std::min(text.find_first_not_of(" \n", w.at[verb + 2] + 1), text.size());
-  const std::size_t after = w.at[verb + 1] + w.words[verb + 1].size() + 1;
-  const std::string_view rest = text.substr(std::min(after, text.size()));
-  for (std::string_view quote : {"\"", "\u201C"})
-    if (rest.starts_with(quote)) return after + quote.size();
-  return std::nullopt;
-}
-
-// "Requested minutes of …", "you request a list": what is asked for follows the verb itself.
-bool object_follows(const Words& w, std::size_t verb) {
-  static constexpr CueTable verbs = {"requested", "sought", "seeking", "seek", "seeks", "wanted", "requesting", "requests"};
-  static constexpr CueTable who = {"you", "she", "he", "they", "complainant", "applicant", "requester"};
-  // "You would like a copy of …", "you said you would welcome any figures".
-  static constexpr CueTable wished = {"like", "welcome", "want", "wants"};
-  static constexpr CueTable things = {"a",       "an",    "the",  "any",   "all",   "some",    "every", "copies", "details", "information",
-                                      "figures", "sight", "data", "dates", "names", "numbers", "lists", "your",   "our",     "both"};
-  if (verb + 1 >= w.words.size()) return false;
-  const std::string_view next = w.words[verb + 1];
-  // "You want (1) the number of …".
-  const bool mark = next.size() == 1 && (is_digit(next.front()) || (next != "a" && next != "i" && is_lower(next.front())));
-  const bool listed = mark && verb + 2 < w.words.size() && among(things, w.words[verb + 2]);
-  if (among(wished, w.words[verb])) return among(things, next) || listed;
-  const bool requests = w.words[verb] == "request" && verb > 0 && among(who, w.words[verb - 1]);
-  return (requests || among(verbs, w.words[verb])) && !among(kAfterVerb, next) && !among(kOfRequest, next) && next != ":";
-}
-
-// Where the words asked for begin, the asking verb being the word at `verb`.
-std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
-  constexpr std::size_t most = 30, near = 5;
-  // "The information you requested is exempt", "what you asked about is": of it something else is said.
-  static constexpr CueTable said = {"is", "are", "was", "were", "has", "have", "had", "can", "cannot", "does"};
-  // "Your questions were “…”", "the information you seek is: …".
-  if (const auto put = put_after(text, w, verb)) return put;
-  if (verb + 1 < w.words.size() && among(said, w.words[verb + 1])) return std::nullopt;
-  const bool direct = object_follows(w, verb);
-  const auto next_is = [&](std::size_t k, const auto& table) { return k + 1 < w.words.size() && among(table, w.words[k + 1]); };
-  std::optional<std::size_t> begins;
-  for (std::size_t k = verb + 1; k < std::min(w.words.size(), verb + most); ++k) {
-    const std::string_view word = w.words[k];
-    if (word == "." || word == "?") break;
-    if (word == ":" || word == "namely") return std::min(text.find_first_not_of(" \n,", w.at[k] + word.size()), text.size());
-    const bool other = among(kNotTold, word) || (!begins && !direct && among(kOfRequest, word)) ||
-                       (word == "that" && k + 1 < w.words.size() && w.words[k + 1] == "we") ||
-                       (!direct && word == "information" && next_is(k, kOfInformation));
-    if (k <= verb + near && other) return std::nullopt;
-    if (begins || direct) continue;
-    if (!among(kAfterVerb, word) && !(word == "in" && w.words[k - 1] == "interested")) continue;
-    // "Your request ought to have been answered."
-    static constexpr CueTable modal = {"ought", "was", "is", "had", "has", "have", "due", "going"};
-    if (word == "to" && (!next_is(k, kToKnow) || among(modal, w.words[k - 1]))) continue;
-    // "Your request which was received on 7 May".
-    if (word == "which" && next_is(k, said)) return std::nullopt;
-    const bool object = word == "for" || word == "about" || word == "in";
-    if (object && (next_is(k, said) || next_is(k, kPointsBack))) return std::nullopt;
-    if (object && next_is(k, kNoThing) && !text.substr(w.at[k + 1] + w.words[k + 1].size()).starts_with('-')) return std::nullopt;
-    const std::size_t skip = word == "to" ? 2 : object ? 1 : 0;  // "to know"
-    begins = k + skip < w.at.size() ? w.at[k + skip] : text.size();
-  }
-  return direct ? std::optional(w.at[verb + 1]) : begins;
-}
-
-}  // namespace
-
-// A later sentence begins with what was asked.
-static bool tells_further(std::string_view text) {
-  for (std::size_t stop = text.find('.'); stop != std::string_view::npos && stop + 2 < text.size(); stop = text.find('.', stop + 1))
-    if ((text[stop + 1] == ' ' || text[stop + 1] == '\n') && tells_asked(text.substr(stop + 2))) return true;
-  return false;
-}
-
-std::optional<std::size_t> told_at(std::string_view text) {
-  constexpr std::size_t reach = 14;  // words from who asks to the verb
-  const Words w = words_in(text);
-  // "Your request came on 8 August. It sought …".
-  static constexpr CueTable requests = {"request", "email", "e-mail", "letter", "enquiry"};
-  const auto of_request = [&](std::size_t i) {
-    return w.words[i] == "it" && has_any(text.substr(0, w.at[i]), requests) && i + 1 < w.words.size() &&
-           (w.words[i + 1] == "sought" || w.words[i + 1] == "asked" || w.words[i + 1] == "seeks" || w.words[i + 1] == "asks");
-  };
-  for (std::size_t i = 0; i < w.words.size(); ++i) {
-    if (!among(kAskers, w.words[i]) && !of_request(i)) continue;
-    const auto modal = [&](std::size_t back) {
-      if (i < back || !among(kMayAsk, w.words[i - back])) return false;
-      return !(w.words[i - back] == "may" && i > back && w.words[i - back - 1].front() >= '0' && w.words[i - back - 1].front() <= '9');
-    };
-    if (modal(1) || modal(2)) continue;
-    for (std::size_t k = i + 1; k < std::min(w.words.size(), i + reach); ++k) {
-      // "You wish to have sight of …" tells; what one may wish does not.
-      const bool wishes = w.words[k] == "wish" && k == i + 1;
-      if (w.words[k] == "." || w.words[k] == "?" || w.words[k] == ":" || (among(kMayAsk, w.words[k]) && !wishes)) break;
-      if (w.words[i] == "request" && w.words[k] == "for" && i > 0 &&
-          (w.words[i - 1] == "the" || w.words[i - 1] == "your" || w.words[i - 1] == "a")) {
-        if (const auto told = told_after(text, w, k - 1)) return told;
-        break;
-      }
-      // "Your email, which asks whether …".
-      static constexpr CueTable telling = {"asks", "asking", "requesting", "seeks", "seeking"};
-      const bool noun = w.words[i] == "your" && w.words[k] != "request" && w.words[k] != "questions" && !among(telling, w.words[k]);
-      if (!among(kAskingVerbs, w.words[k]) || noun) continue;
-      if (w.words[k] == "request" && k + 1 < w.words.size() && w.words[k + 1] == "for" && k + 2 < w.words.size() &&
-          (w.words[k + 2] == "information" || w.words[k + 2] == "an" || w.words[k + 2] == "review"))
-        break;
-      // "You wrote to us about cells. You wanted to know how many there are": the first only names the matter.
-      if (w.words[k] == "wrote" && tells_further(text.substr(w.at[k]))) break;
-      // "You are interested in vans and would like to know how many there are."
-      if (w.words[k] == "interested" && has_phrase(text.substr(w.at[k]), "like to know")) continue;
-      if (const auto told = told_after(text, w, k)) return told;
-      break;
-    }
-  }
-  const auto asked = asked_at(w);
-  return asked ? told_after(text, w, *asked) : std::nullopt;
 }
 
 }  // namespace foi::understand

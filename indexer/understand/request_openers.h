@@ -13,7 +13,8 @@ namespace foi::understand {
 bool introduces_request(std::string_view text, bool list_follows = false);
 
 // Where what was asked begins in a text that tells it: "you asked us for (a copy …)", "the complainant requested (minutes …)", "you wanted
-// to know how many …". text in lower case. Nothing when somebody asks for a review, or may ask for something.
+// to know how many …". text in lower case; of a long one only the beginning is read. Nothing when somebody asks for a review, or may ask
+// for something.
 std::optional<std::size_t> told_at(std::string_view text);
 
 }  // namespace foi::understand

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/repair.h"
+#include "indexer/understand/request_series.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -15,13 +17,8 @@ namespace {
 
 // The least of a part and the most of a paragraph taken apart, in bytes; the most parts.
 constexpr std::size_t kPartBytes = 4, kMostBytes = 4'000, kMostParts = 60;
-// A member of a series named in a sentence is no shorter than this, in bytes: "the date, the time and the place" is one thing.
-constexpr std::size_t kSeriesBytes = 14;
 // How much of a part tells how it reads, in bytes.
 constexpr std::size_t kCueBytes = 200;
-
-// What begins a thing asked for, where it stands after a comma or "and".
-constexpr std::string_view kThings[] = {"the", "a", "an", "any", "all", "copies", "details", "your", "for"};
 
 // Marks cite where these stand before them: "section (a)", "questions 1)".
 constexpr std::string_view kCites[] = {"section", "sections", "regulation", "paragraph", "paragraphs", "question", "questions",
@@ -39,12 +36,14 @@ class Parter {
 
   std::vector<RequestPart> run() && {
     if (view_.size() > kMostBytes) return {};
-    for (Marks marks :
-         {Marks{"Q", "1", ""}, Marks{"Q", "1", "."}, Marks{"Q", "1", ":"}, Marks{"(", "a", ")"}, Marks{"(", "1", ")"}, Marks{"(", "i", ")"},
-          Marks{"[", "1", "]"}, Marks{"", "a", ")"}, Marks{"", "1", ")"}, Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
+    for (Marks marks : {Marks{"Q", "1", ""}, Marks{"Q", "1", "."}, Marks{"Q", "1", ":"}, Marks{"(", "a", ")"}, Marks{"(", "1", ")"},
+                        Marks{"(", "i", ")"}, Marks{"(", "A", ")"}, Marks{"[", "1", "]"}, Marks{"", "a", ")"}, Marks{"", "1", ")"},
+                        Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
       if (take_marks(marks)) return std::move(parts_);
-    if (take_semicolons() || take_sentences() || take_joined() || take_series()) return std::move(parts_);
-    return {};
+    if (take_in_order() || take_semicolons()) return std::move(parts_);
+    take_sentences();
+    take_series();
+    return std::move(parts_);
   }
 
  private:
@@ -151,7 +150,7 @@ class Parter {
   }
 
   // Every sentence that asks anew begins a part; what is said between belongs to the one before.
-  bool take_sentences() {
+  void take_sentences() {
     std::vector<std::size_t> starts;
     for (std::size_t start = 0; start < view_.size() && starts.size() < kMostParts;) {
       std::size_t end = start;
@@ -161,10 +160,10 @@ class Parter {
       start = end + 1;
       while (start < view_.size() && (view_[start] == ' ' || view_[start] == '\n')) ++start;
     }
-    if (starts.size() < 2) return false;
+    if (starts.size() < 2) return;
     starts.front() = 0;
     for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? starts[i + 1] : view_.size());
-    return keep_if(parts_.size() >= 2);
+    keep_if(parts_.size() >= 2);
   }
 
   // "I would like to know about corridor care." comes before what he would like to know.
@@ -178,14 +177,15 @@ class Parter {
   // "If so, how many?" is a question of its own; "please break it down by month" is not. "Also your advice to the minister."
   static bool asks_anew(std::string_view text) {
     static constexpr std::string_view follow[] = {"if so", "if yes", "if not", "if no"},
-                                      also[] = {"also", "and also", "additionally", "in addition"};
+                                      also[] = {"also",    "and also",   "additionally", "in addition", "lastly",
+                                                "finally", "and lastly", "and finally",  "then"};
     const bool asked = text.find('?') != std::string_view::npos;
     if (asked && !prefix_of(text, follow).empty()) return true;
     if (std::string_view named = text; !prefix_of(text, also).empty()) {
       named.remove_prefix(prefix_of(text, also).size());
       while (!named.empty() && !is_word(named.front())) named.remove_prefix(1);
       if (named.starts_with("your ")) named.remove_prefix(5);
-      if (reads_as(named) == Reads::kNames) return true;
+      if (const Reads reads = reads_as(named); reads == Reads::kNames || reads == Reads::kWonders) return true;
     }
     return reads_as(text) == Reads::kAsks && !asks_on(text);
   }
@@ -198,103 +198,49 @@ class Parter {
     return next == std::string_view::npos || view_[at] == '?' || !is_lower(view_[next]);
   }
 
-  // "What is the longest wait, and how many are waiting?"
-  bool take_joined() {
-    if (reads_as(cue(whole_)) != Reads::kAsks) return false;
-    std::size_t start = 0;
-    std::string lower = to_lower_ascii(view_);
+  // Several things within one sentence, or within each of those that ask.
+  void take_series() {
+    if (parts_.empty()) parts_.push_back({{}, {whole_.start, whole_.end}});
+    std::vector<RequestPart> sentences = std::exchange(parts_, {});
+    for (const RequestPart& sentence : sentences) {
+      const std::size_t from = sentence.text.start - whole_.start, end = sentence.text.end - whole_.start;
+      const bool one = sentences.size() == 1;
+      add_series(
+          parts_of_series(lower_sentence(from, end), std::string_view(letter_.text).substr(0, sentence.text.start).ends_with("for ")), from,
+          one ? end_of_last(from) : end);
+      if (parts_.size() >= kMostParts) break;
+    }
+    keep_if(parts_.size() > 1);
+  }
+
+  // A sentence as its series is sought in: in lower case, without what stands after its end.
+  std::string lower_sentence(std::size_t from, std::size_t end) const {
+    std::string lower = to_lower_ascii(view_.substr(from, std::min(end_of_last(from), end) - from));
     std::ranges::replace(lower, '\n', ' ');
     for (std::string_view quote : {"\"", "\u201D"})
       if (lower.ends_with(quote)) lower.resize(lower.size() - quote.size());
-    for (std::string_view join : {", and how many ", ", and how much ", ", and what "}) {
-      const std::size_t at = lower.find(join);
-      if (at == std::string::npos || !lower.substr(at).ends_with("?")) continue;
-      add({}, start, at);
-      add({}, at + 6, view_.size());
-      return keep_if(parts_.size() == 2);
-    }
-    return false;
+    return lower;
   }
 
-  // As many things as were announced, parted by commas and "and": no more places to part them than that.
+  // Parts of the text from `from` on; the last of them, or the whole when there are none, ends at `end`.
+  void add_series(const std::vector<SeriesPart>& series, std::size_t from, std::size_t end) {
+    if (series.empty()) return add({}, from, end);
+    for (const SeriesPart& part : series) add({}, from + part.start, &part == &series.back() ? end : from + part.end);
+  }
+
   bool take_number(std::size_t number) {
-    std::string lower = to_lower_ascii(view_.substr(0, end_of_last(0)));
-    std::ranges::replace(lower, '\n', ' ');
-    std::vector<std::pair<std::size_t, std::size_t>> joins;  // where a part ends, where the next begins
-    for (std::size_t at = 0; at < lower.size() && joins.size() < kMostParts; ++at) {
-      for (std::string_view join : {", and ", "; and ", ", ", "; ", " and "}) {
-        if (!std::string_view(lower).substr(at).starts_with(join) ||
-            !begins_thing(std::string_view(lower).substr(at + join.size()), wonders_at(lower)))
-          continue;
-        joins.emplace_back(at, at + join.size());
-        at += join.size() - 1;
-        break;
-      }
-    }
-    if (number < 2 || joins.size() + 1 != number) return false;
-    std::size_t start = 0;
-    for (const auto& [end, next] : joins) {
-      add({}, start, end);
-      start = next;
-    }
-    add({}, start, lower.size());
+    add_series(parts_of_count(lower_sentence(0, view_.size()), number), 0, end_of_last(0));
     return keep_if(parts_.size() == number);
   }
 
-  // "How many spaces there are, the most that were in use, and who paid": three things and more, the last joined on. Two, when both are
-  // put as questions: "how long patients wait, and how many hearing aids were fitted".
-  bool take_series() {
-    std::string lower = to_lower_ascii(view_.substr(0, end_of_last(0)));
+  // "First, the dates; secondly, the letter."
+  bool take_in_order() {
+    std::string lower = to_lower_ascii(view_);
     std::ranges::replace(lower, '\n', ' ');
-    std::vector<std::size_t> starts{0};
-    bool joined = false, wonders = wonders_at(lower), parallel = false;  // "for the contract, and for the letters about it"
-    for (std::size_t at = lower.find(", "); at != std::string::npos; at = lower.find(", ", at + 2)) {
-      std::string_view rest = std::string_view(lower).substr(at + 2);
-      rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-      const bool last = rest.starts_with("and ");
-      if (last) rest.remove_prefix(4);
-      if (!begins_thing(rest, wonders || last)) continue;
-      wonders = wonders && wonders_at(rest);
-      joined = last;
-      parallel = last && rest.starts_with("for ");
-      starts.push_back(lower.size() - rest.size());
-      if (last) break;
-    }
-    // "How many there are and how many are used."
-    const std::size_t plain = lower.find(" and how many ");
-    if (starts.size() == 1 && wonders && plain != std::string::npos && !points_back(std::string_view(lower).substr(plain + 5))) {
-      joined = true;
-      starts.push_back(plain + 5);
-    }
-    const bool two = starts.size() == 2 && (wonders || parallel) && !points_back(std::string_view(lower).substr(starts.back()));
-    if (!joined || (starts.size() < 3 && !two)) return false;
-    for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? end_before(starts[i + 1]) : lower.size());
-    const bool long_enough =
-        std::ranges::all_of(parts_, [](const RequestPart& part) { return part.text.end - part.text.start >= kSeriesBytes; });
-    return keep_if(long_enough && parts_.size() == starts.size());
-  }
-
-  static bool wonders_at(std::string_view text) {
-    static constexpr std::string_view words[] = {"how", "what", "which", "who", "whose", "when", "where", "why", "whether"};
-    return !prefix_of(text, words).empty();
-  }
-  // "Which are they": of what was just asked for.
-  static bool points_back(std::string_view text) {
-    static constexpr std::string_view words[] = {"they", "it", "them", "this", "these", "those", "that", "so"};
-    constexpr std::size_t near = 24;  // bytes
-    return has_any(text.substr(0, std::min(text.size(), near)), words);
-  }
-  // wondering: the things before are put as questions, so "which" is no relative clause.
-  static bool begins_thing(std::string_view text, bool wondering) {
-    static constexpr std::string_view relatives[] = {"which", "who", "whose", "where", "when"};
-    return (wonders_at(text) && (wondering || prefix_of(text, relatives).empty())) || !prefix_of(text, kThings).empty();
-  }
-  // Where the part before one that starts at `next` ends: before ", and ".
-  std::size_t end_before(std::size_t next) const {
-    std::string_view before = view_.substr(0, next);
-    while (before.ends_with(' ') || before.ends_with('\n')) before.remove_suffix(1);
-    if (before.ends_with("and")) before.remove_suffix(3);
-    return before.size();
+    const std::vector<SeriesPart> ordered = parts_in_order(lower);
+    for (const SeriesPart& part : ordered)
+      add({}, part.start, &part == &ordered.back() ? std::max(part.start, end_of_last(part.start)) : part.end);
+    return keep_if(parts_.size() > 1 && parts_.size() == ordered.size());
   }
 
   std::string cue(Span span) const { return repaired_lower(utf8_prefix(letter_.view(span), kCueBytes)); }
@@ -302,7 +248,14 @@ class Parter {
   void add(std::string label, std::size_t start, std::size_t end) {
     constexpr std::string_view edge = " \t\r\n;,\"";
     while (start < end && edge.find(view_[start]) != std::string_view::npos) ++start;
-    while (end > start && edge.find(view_[end - 1]) != std::string_view::npos) --end;
+    const auto trim_end = [&] {
+      while (end > start && edge.find(view_[end - 1]) != std::string_view::npos) --end;
+    };
+    trim_end();
+    // The word that joins it to the next, or on to the one before.
+    if (view_.substr(start, end - start).ends_with(" and")) end -= 4;
+    trim_end();
+    if (view_.substr(start, end - start).starts_with("and ")) start += 4;
     if (end >= start + kPartBytes) parts_.push_back({std::move(label), {whole_.start + start, whole_.start + end}});
   }
   bool keep_if(bool good) {

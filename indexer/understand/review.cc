@@ -4,6 +4,7 @@
 
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/review_moves.h"
 #include "indexer/understand/review_parts.h"
 #include "indexer/understand/review_verdict.h"
 #include "indexer/understand/stance.h"
@@ -373,16 +374,48 @@ ReviewResult settle_review(ReviewResult words, const std::vector<FoundCitation>&
   return fell > 0 ? ReviewResult::kOverturned : stood > 0 ? ReviewResult::kUpheld : words;
 }
 
-std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
+namespace {
+
+// A verdict on the complaint or on the decision as such, and not on one ground.
+bool judges_whole(std::string_view lower) {
+  static constexpr CueTable of_decision = {"uphold the original",
+                                           "upheld the original",
+                                           "uphold the decision",
+                                           "upheld the decision",
+                                           "uphold our",
+                                           "upheld our",
+                                           "uphold the response",
+                                           "upheld the response",
+                                           "decision is upheld",
+                                           "decision was upheld",
+                                           "decision has been upheld",
+                                           "response is upheld",
+                                           "response was upheld",
+                                           "original response upheld",
+                                           "original decision upheld",
+                                           "original decision was correct",
+                                           "original response was correct",
+                                           "decision was correct",
+                                           "refusal is upheld",
+                                           "overturn the decision",
+                                           "overturn the original",
+                                           "overturning that decision",
+                                           "uphold the trust's",
+                                           "uphold the council's"};
+  return has_any(lower, kForComplaint) || has_any(lower, kAgainstComplaint) || has_any(lower, of_decision);
+}
+
+// What the words come to with what is done: a first answer that is wrong, and of which some stays as it was, falls in part.
+ReviewResult weigh(ReviewResult words, const ReviewMoves& moves) {
+  if (words == ReviewResult::kUpheld && moves.gives) return ReviewResult::kPartlyUpheld;
+  if (words == ReviewResult::kOverturned && moves.keeps) return ReviewResult::kPartlyUpheld;
+  return words == ReviewResult::kUnknown && moves.gives && moves.keeps ? ReviewResult::kPartlyUpheld : words;
+}
+
+// What the parts in which it may decide say of the result. own_end: where older messages begin.
+ReviewResult result_in_words(const Repaired& text, const std::vector<Section>& sections, Span plea, std::size_t own_end) {
   const auto decision = std::ranges::find(sections, SectionKind::review_decision, &Section::kind);
-  const bool titled = is_titled_review(text);
-  const bool begins = says_it_reviews(text);
-  if (decision == sections.end() && kind != Kind::kInternalReview && !titled && !begins) return std::nullopt;
-  if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
   ReviewResult result = ReviewResult::kUnknown;
-  const Span plea = requesters_plea(text);
-  if (const std::size_t end = older_messages(text, sections); plea.end < end && divides_complaint(text.lower_view({plea.end, end})))
-    return ReviewResult::kPartlyUpheld;
   const auto read = [&](const Section& s) {
     Span part = text.repaired(Span{s.start, std::min(s.end, s.start + kDecisionBytes)});
     if (part.start < plea.end) part.start = std::min(plea.end, part.end);  // what the requester says is no result
@@ -399,7 +432,7 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   const std::vector<ReviewHeading> headings = review_headings(text);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].part != ReviewPart::decision) continue;
-    const std::size_t end = std::min(i + 1 < headings.size() ? headings[i + 1].start : text.lower.size(), older_messages(text, sections));
+    const std::size_t end = std::min(i + 1 < headings.size() ? headings[i + 1].start : text.lower.size(), own_end);
     if (end <= headings[i].start) break;
     result = both(result, review_result(text.lower_view({headings[i].start, std::min(end, headings[i].start + kDecisionBytes)})));
   }
@@ -409,6 +442,22 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
     if (s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons || s.kind == SectionKind::request)
       result = both(result, read(s));
   return result;
+}
+
+}  // namespace
+
+std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
+  const auto decision = std::ranges::find(sections, SectionKind::review_decision, &Section::kind);
+  const bool titled = is_titled_review(text);
+  const bool begins = says_it_reviews(text);
+  if (decision == sections.end() && kind != Kind::kInternalReview && !titled && !begins) return std::nullopt;
+  if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
+  const Span plea = requesters_plea(text);
+  const std::size_t end = older_messages(text, sections);
+  const std::string_view own = plea.end < end ? text.lower_view({plea.end, std::min(end, plea.end + kDecisionBytes)}) : std::string_view();
+  if (divides_complaint(own) || sums_up_in_part(own)) return ReviewResult::kPartlyUpheld;
+  const ReviewResult words = result_in_words(text, sections, plea, end);
+  return judges_whole(own) ? words : weigh(words, review_moves(own));
 }
 
 }  // namespace foi::understand

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <vector>
+#include <string_view>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -42,8 +43,9 @@ constexpr CueTable kOffering = {"if",    "should", "may",  "can",     "could", "
 // "You have two months in which to request one."
 constexpr CueTable kTimes = {"months", "days", "weeks", "month", "next"};
 
-std::vector<std::string_view> words_of(std::string_view s) {
-  std::vector<std::string_view> words;
+// With the hyphens within, which "re-examine" keeps.
+Words hyphened_words(std::string_view s) {
+  Words words;
   for (std::size_t i = 0; i < s.size() && words.size() < kWords;) {
     std::size_t n = 0;
     while (i + n < s.size() && (is_word(s[i + n]) || s[i + n] == '\'' || (n > 0 && s[i + n] == '-'))) ++n;
@@ -55,11 +57,11 @@ std::vector<std::string_view> words_of(std::string_view s) {
 
 class Sentence {
  public:
-  explicit Sentence(std::string_view text) : words_(words_of(text)) {}
+  explicit Sentence(std::string_view text) : words_(hyphened_words(text)) {}
 
   bool tells() const {
     for (std::size_t i = 0; i < words_.size(); ++i)
-      if (among(kOffering, words_[i]) && !is_month(i)) return false;
+      if (among(kOffering, words_[i]) && !is_month_of_may(words_, i)) return false;
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (is_review_at(i)) return true;
     return looks_again() || disputes_answer();
@@ -69,14 +71,7 @@ class Sentence {
   std::string_view word(std::size_t at) const { return at < words_.size() ? words_[at] : std::string_view(); }
   template <class Table>
   bool has(const Table& cues, std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < std::min(to, words_.size()); ++i)
-      if (among(cues, words_[i])) return true;
-    return false;
-  }
-  // "on 3 May", "May 2024"
-  bool is_month(std::size_t at) const {
-    const auto number = [](std::string_view w) { return !w.empty() && w[0] >= '0' && w[0] <= '9'; };
-    return words_[at] == "may" && (number(word(at + 1)) || (at > 0 && number(words_[at - 1])));
+    return among_any(words_, from, to, cues);
   }
   bool asked_before(std::size_t at) const {
     const std::size_t from = at < kAsking ? 0 : at - kAsking;
@@ -129,7 +124,7 @@ class Sentence {
       if (!among(kComplaints, word(i)) || !has(yours, i < 4 ? 0 : i - 4, i) || !has(against, i + 1, i + 6)) continue;
       for (std::size_t j = i + 2; j < std::min(i + 14, words_.size()); ++j) {
         if (among(answers, word(j)) && among(ours, word(j - 1)) && !among(times, word(j + 1))) return word(j - 1) == "our" || is_foi(j);
-        if (among(handled, word(j)) && has(kRequests, i + 1, j)) return true;
+        if (among(handled, word(j)) && has(kRequests, i + 1, j + 5)) return true;
       }
     }
     return false;
@@ -154,7 +149,7 @@ class Sentence {
     return false;
   }
 
-  std::vector<std::string_view> words_;
+  Words words_;
 };
 
 }  // namespace

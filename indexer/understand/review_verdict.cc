@@ -16,17 +16,6 @@ namespace {
 // what it says.
 constexpr std::size_t kMostWords = 90, kToVerb = 6, kToVerdict = 3;
 
-Words words_of(std::string_view sentence) {
-  Words words;
-  for (std::size_t i = 0; i < sentence.size() && words.size() < kMostWords;) {
-    std::size_t n = 0;
-    while (i + n < sentence.size() && (is_word(sentence[i + n]) || (n > 0 && sentence[i + n] == '\''))) ++n;
-    if (n > 0) words.push_back(sentence.substr(i, n));
-    i += n + 1;
-  }
-  return words;
-}
-
 constexpr CueTable kComplaints = {"complaint", "appeal", "challenge", "representations", "objection"};
 constexpr CueTable kAnswers = {"answer", "decision", "reply", "response", "refusal", "reasons", "position"};
 // Those of an answer that somebody looks back at; "your decision" is the reader's.
@@ -46,9 +35,7 @@ constexpr CueTable kOpen = {"whether", "if",     "would", "could", "may",   "mig
 // Asked, supposed or argued; "3 May" is a month.
 bool is_open(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto number = [&](std::size_t at) { return at < words.size() && words[at][0] >= '0' && words[at][0] <= '9'; };
-    const bool month = words[i] == "may" && (number(i + 1) || (i > 0 && number(i - 1)));
-    if (among(kOpen, words[i]) && !month) return true;
+    if (among(kOpen, words[i]) && !is_month_of_may(words, i)) return true;
   }
   return false;
 }
@@ -60,7 +47,7 @@ bool is_divided(const Words& words, std::size_t complaint) {
   bool succeeds = false, fails = false;
   for (std::size_t i = complaint + 1; i < words.size(); ++i) {
     const bool made_out = words[i] == "made" && i + 1 < words.size() && words[i + 1] == "out";
-    const bool denied = among_any(words, i < 3 ? 0 : i - 3, i, kNot);
+    const bool denied = among_any(words, back_from(i, 3), i, kNot);
     if (made_out || among(kSucceeds, words[i])) (denied ? fails : succeeds) = true;
     if (among(kFails, words[i])) (denied ? succeeds : fails) = true;
     // "but not on (i)", "not as regards the third"
@@ -72,6 +59,16 @@ bool is_divided(const Words& words, std::size_t complaint) {
 void read_complaint(const Words& words, std::size_t at, Verdicts& found) {
   if (is_divided(words, at)) {
     found.partly = true;
+    return;
+  }
+  // "I dismiss the complaint", "we cannot allow the appeal".
+  static constexpr CueTable kDismiss = {"dismiss", "dismissed", "reject", "rejected", "dismissing"};
+  static constexpr CueTable kAllow = {"allow", "allowed"};
+  for (std::size_t i = back_from(at, 3); i < at; ++i) {
+    const bool against = among(kDismiss, words[i]), for_it = among(kAllow, words[i]);
+    if (!against && !for_it) continue;
+    const bool denied = among_any(words, back_from(i, 3), i, kNot);
+    (for_it != denied ? found.overturned : found.upheld) = true;
     return;
   }
   for (std::size_t i = at + 1; i < std::min(words.size(), at + 1 + kToVerb); ++i) {
@@ -118,7 +115,7 @@ bool rejects_all(const Words& words) {
 }
 
 void read_sentence(std::string_view sentence, Verdicts& found) {
-  const Words words = words_of(sentence);
+  const Words words = spoken_words(sentence, kMostWords);
   if (is_open(words) || is_reported(sentence)) return;
   found.overturned = found.overturned || rejects_all(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -155,7 +152,7 @@ bool divides_complaint(std::string_view lower) {
   bool divides = false;
   each_sentence(lower, [&](std::string_view sentence) {
     if (divides || !has_any(sentence, kComplaints) || is_reported(sentence)) return;
-    const Words words = words_of(sentence);
+    const Words words = spoken_words(sentence, kMostWords);
     for (std::size_t i = 1; i < words.size() && !divides; ++i)
       divides = among(kComplaints, words[i]) && words[i - 1] != "a" && is_divided(words, i);
   });

@@ -1,10 +1,13 @@
 #include "indexer/understand/stated_figures.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "indexer/understand/cues.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -30,8 +33,8 @@ constexpr CueTable kNoFact = {
     "against",    "identify",   "draft",     "published", "publish",    "pages",        "page",         "documents",  "document",
     "records",    "file",       "files",     "messages",  "emails",     "working",      "days",         "day",        "tel",
     "helpline",   "telephone",  "reference", "ref",       "ico",        "commissioner", "confidential", "withholding"};
-constexpr CueTable kRefuses = {"withheld", "withhold", "withholding", "exempt",  "exemption", "refuse",     "refused",
-                               "refusing", "decline",  "exception",   "engaged", "section",   "regulation", "reg"};
+constexpr CueTable kRefuses = {"withheld", "withhold", "withholding", "exempt",  "exemption",  "refuse", "refused",
+                               "refusing", "decline",  "exception",   "engaged", "regulation", "reg"};
 constexpr CueTable kRights = {"right", "rights", "entitles", "entitled"};
 // "Part 2" numbers a thing.
 constexpr CueTable kNumbered = {"part",    "item",  "items", "annex", "appendix", "paragraph", "paragraphs",
@@ -40,7 +43,7 @@ constexpr CueTable kMonths = {"january", "february", "march",     "april",   "ma
                               "july",    "august",   "september", "october", "november", "december"};
 
 struct Sentence {
-  std::vector<std::string_view> words;
+  Words words;
   bool row = false;  // of a list or a table
 };
 
@@ -59,11 +62,29 @@ bool is_figure(std::string_view text, std::string_view word) {
   return after != '(' && after != ')' && after != '/' && after != '-' && after != '_';
 }
 
+// Says that something is kept, or names what may keep it: "section 10" is of time, section 188 of another law, and section 21 of what is to
+// be had elsewhere. What is said to the reader tells of the request. Precondition: there is a word.
+bool refuses(const Words& words, Figures figures) {
+  static constexpr CueTable sections = {"section", "sections", "s"};
+  static constexpr CueTable to_reader = {"you", "your"};
+  constexpr int first = 12, last = 44, published = 21, published_in_scotland = 25, duty = 16, notice = 17;
+  if (among(to_reader, words.front())) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (among(kRefuses, words[i])) return true;
+    if (!among(sections, words[i])) continue;
+    const int number = i + 1 < words.size() ? std::atoi(std::string(words[i + 1].substr(0, 3)).c_str()) : 0;
+    const bool elsewhere = figures == Figures::before_keeping && (number == published || number == published_in_scotland);
+    if (number >= first && number <= last && number != duty && number != notice && !elsewhere) return true;
+  }
+  return false;
+}
+
 bool states_one(std::string_view text, const Sentence& sentence) {
   const auto& words = sentence.words;
   if (words.size() < 2 || words.size() > kMostWords) return false;
   const auto dials = [](std::string_view word) { return word.size() > 2 && word[0] == '0' && is_digit(word[1]); };
-  if (std::ranges::any_of(words, [&](std::string_view word) { return among(kNoFact, word) || dials(word); })) return false;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if ((among(kNoFact, words[i]) && !is_month_of_may(words, i)) || dials(words[i])) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!is_figure(text, words[i])) continue;
     // "3 May", "May 3" and the marker of a list, "2." or "2.1".
@@ -124,7 +145,7 @@ bool states_figures(std::string_view lower, Figures figures) {
     stated = read && states_one(lower, sentence);
     // "You have a right to be told, unless it is exempt" refuses nothing.
     const bool rights = std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRights, word); });
-    refused = refused || (!rights && std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRefuses, word); }));
+    refused = refused || (!rights && refuses(sentence.words, figures));
   });
   return stated;
 }

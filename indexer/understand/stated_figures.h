@@ -9,6 +9,7 @@ namespace foi::understand {
 
 enum class Figures : std::uint8_t {
   before_refusal,  // what stands after it may be its reasons
+  before_keeping,  // the same, where to say where something is published refuses nothing
   rows_too,        // "Value: 40" after "Names: withheld", in the answer to one question
 };
 

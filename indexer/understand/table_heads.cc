@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -28,6 +29,15 @@ constexpr std::string_view kAnswered[] = {"answer",
                                           "information provided",
                                           "information supplied"};
 
+// "2023", "2022/23": a column of figures, one of several years, is no answer beside a question.
+bool has_year(std::string_view lower) {
+  constexpr std::size_t digits = 4;
+  std::size_t run = 0;
+  for (char c : lower)
+    if (run = is_digit(c) ? run + 1 : 0; run == digits) return true;
+  return false;
+}
+
 bool is_head(std::string_view lower) {
   return !lower.empty() && lower.size() <= kHeadBytes && !lower.ends_with('.') && !lower.ends_with('?') && !lower.ends_with(',');
 }
@@ -38,6 +48,28 @@ bool speaks_of_you(std::string_view lower) {
                                                "you wanted",     "what you wanted", "you wanted to know", "your question",
                                                "your questions", "your request",    "you requested",      "what you requested"};
   return is_one_of(lower, heads);
+}
+
+// "What was wanted", "Requested", "Part of the request": nothing but what was asked stands under it.
+bool says_asked(std::string_view lower) {
+  static constexpr std::string_view verbs[] = {"wanted", "asked", "requested", "sought"};
+  static constexpr std::string_view heads[] = {"part of the request",   "parts of the request", "part of your request",
+                                               "parts of your request", "your points",          "your point",
+                                               "the question",          "the questions",        "point of the request"};
+  // Fields of a letter's head: "Date requested", "You asked us on", "Review asked for".
+  static constexpr std::string_view fields[] = {"date", "when", "by", "on", "who", "times", "days", "copies", "review"};
+  if (!is_head(lower) || has_any(lower, fields)) return false;
+  return speaks_of_you(lower) || is_one_of(lower, heads) || has_any(lower, verbs);
+}
+
+// "Paper | First decision (August) | After review": what was decided of each before and after.
+bool heads_decided_twice(const std::vector<std::string>& cells, std::size_t first) {
+  static constexpr std::string_view things[] = {"paper", "document", "record", "item",    "part",
+                                                "limb",  "matter",   "point",  "request", "question"};
+  static constexpr std::string_view before[] = {"first", "original", "initial", "earlier", "before", "our answer", "our reply", "we said"};
+  static constexpr std::string_view after[] = {"review", "now", "after", "revised", "final", "new decision", "second"};
+  if (cells.size() != first + 3 || !is_one_of(cells[first], things)) return false;
+  return has_any(cells[first + 1], before) && has_any(cells[first + 2], after);
 }
 
 }  // namespace
@@ -58,8 +90,8 @@ TableHead head_of(const std::vector<std::string>& cells) {
   const std::size_t first = cells.size() == 3 && heads_numbers(cells[0]) ? 1 : 0;
   if (cells.size() != first + 2 || !heads_questions(cells[first])) return {};
   // "No | You asked | We have": numbered rows answer whatever stands over the answers.
-  if (!heads_answers(cells[first + 1]) &&
-      !((first == 1 || speaks_of_you(cells[0])) && is_head(cells[first + 1]) && !heads_questions(cells[first + 1])))
+  if (!heads_answers(cells[first + 1]) && !((first == 1 || says_asked(cells[0])) && is_head(cells[first + 1]) &&
+                                            !has_year(cells[first + 1]) && !heads_questions(cells[first + 1])))
     return {};
   return {first, first + 1, first == 1};
 }
@@ -68,9 +100,10 @@ bool heads_review(const std::vector<std::string>& cells) {
   static constexpr std::string_view decided[] = {"decision", "decided", "outcome", "result", "review",
                                                  "finding",  "why",     "reason",  "reasons"};
   const std::size_t first = !cells.empty() && heads_numbers(cells[0]) ? 1 : 0;
+  if (heads_decided_twice(cells, first)) return true;
   if (cells.size() < first + 3 || !heads_questions(cells[first])) return false;
   return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(), [&](const std::string& cell) {
-    return heads_answers(cell) || (is_head(cell) && (has_any(cell, decided) || speaks_of_you(cells[first])));
+    return heads_answers(cell) || (is_head(cell) && (has_any(cell, decided) || says_asked(cells[first])));
   });
 }
 

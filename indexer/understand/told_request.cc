@@ -9,6 +9,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_parts.h"
+#include "indexer/understand/request_words.h"
 
 namespace foi::understand {
 
@@ -16,6 +17,8 @@ namespace {
 
 // Paragraphs from the top in which a letter tells what was asked; the least of what it quotes and of what it tells, in bytes.
 constexpr std::size_t kOpeningParagraphs = 30, kQuotedBytes = 15, kToldBytes = 15;
+// As many when the messages under the letter are looked into.
+constexpr std::size_t kThreadParagraphs = 80;
 // How far after "you asked for" a quotation begins, and the most of a paragraph that is read, in bytes.
 constexpr std::size_t kQuoteDistance = 60, kToldParagraphBytes = 1'500;
 // How far into a further sentence what is told begins, in bytes: "you would also like to know".
@@ -28,22 +31,27 @@ class Teller {
  public:
   explicit Teller(const QuestionLayout& layout) : layout_(layout) {}
 
-  // The first paragraph that tells the request; one further on that numbers its parts knows better.
+  // The first paragraph that tells the request; one further on that numbers its parts knows better. Failing those, one of an earlier
+  // message that numbers them.
   std::vector<FoundQuestion> run(bool marked) && {
     std::vector<FoundQuestion> first;
     for (std::size_t i = 0; i < std::min(layout_.paragraphs().size(), kOpeningParagraphs); ++i) {
-      const SectionKind kind = layout_.kind(i);
-      if (kind != SectionKind::response && kind != SectionKind::request && kind != SectionKind::exemption_reasons &&
-          kind != SectionKind::review_decision)
-        continue;
+      if (!layout_.tells_or_answers(i)) continue;
       questions_.clear();
       marked_ = false;
-      if (marked && take_in_order(i)) return std::move(questions_);
+      if (marked && (take_in_order(i) || take_counted(i))) return std::move(questions_);
       if (!take(i)) continue;
       if (marked_ || take_told_on(i)) return std::move(questions_);
-      if (first.empty()) first = std::move(questions_);
+      // A summary names the matter; under its own heading the request is told in full.
+      const bool fuller = first.size() == 1 && layout_.kind(i) == SectionKind::request && questions_.size() > 1;
+      if (first.empty() || fuller) first = std::move(questions_);
     }
-    return marked ? std::vector<FoundQuestion>{} : first;
+    if (marked || !first.empty()) return marked ? std::vector<FoundQuestion>{} : first;
+    for (std::size_t i = 0; i < std::min(layout_.paragraphs().size(), kThreadParagraphs); ++i) {
+      questions_.clear();
+      if (layout_.kind(i) == SectionKind::quoted_thread && take(i) && marked_) return std::move(questions_);
+    }
+    return {};
   }
 
  private:
@@ -52,8 +60,9 @@ class Teller {
     const auto told = told_at(to_lower_ascii(utf8_prefix(view, kToldParagraphBytes)));
     if (!told) return false;
     const std::size_t at = layout_.paragraphs()[paragraph].span.start;
-    const Span text = quoted_or_sentence(view, *told - mark_before(view, *told), at);
-    if (text.end - text.start < kToldBytes) return false;
+    const Span text = quoted_or_sentence(view, start_with_mark(view, *told), at);
+    // "You asked for the information": which, it does not tell.
+    if (text.end - text.start < kToldBytes || bare(layout_.cue_text(text)) == "the information") return false;
     std::vector<RequestPart> parts = parts_of_request(layout_, text);
     if (parts.empty()) parts = parts_quoted(text, {at, at + view.size()});
     if (parts.empty()) parts = parts_of_number(layout_, text, things_announced(view.substr(0, text.start - at)));
@@ -96,16 +105,92 @@ class Teller {
 
   // "You put two points to us, namely": how many things the words before say that there are; 0 when they do not.
   static std::size_t things_announced(std::string_view before) {
-    static constexpr std::string_view numbers[] = {"two", "three", "four", "five", "six"};
     static constexpr std::string_view things[] = {"things", "points", "questions", "matters", "documents", "parts", "items", "pieces"};
     const std::string lower = to_lower_ascii(before);
-    for (std::size_t n = 0; n < std::size(numbers); ++n) {
-      const std::size_t at = find_phrase(lower, numbers[n]);
+    for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
+      const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
       if (at == std::string::npos) continue;
-      const std::string_view after = std::string_view(lower).substr(std::min(at + numbers[n].size() + 1, lower.size()));
+      const std::string_view after = std::string_view(lower).substr(std::min(at + kNumbersFromTwo[n].size() + 1, lower.size()));
       if (!prefix_of(after, things).empty()) return n + 2;
     }
     return 0;
+  }
+
+  // "Your four questions (who runs it, …)", "There were two requests: a copy of … and …", "There were four things. The door. The alarm. …":
+  // just as many as the letter says that were asked.
+  bool take_counted(std::size_t paragraph) {
+    const Span whole = layout_.paragraphs()[paragraph].span;
+    if (whole.end - whole.start > kToldParagraphBytes) return false;
+    const std::string lower = to_lower_ascii(layout_.printed(paragraph));
+    for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
+      const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
+      if (at == std::string::npos || !of_request(lower, at)) continue;
+      for (std::string_view signs : {":(.", ","}) {
+        const auto open = opens_after(lower, at + kNumbersFromTwo[n].size(), signs);
+        if (!open) continue;
+        for (RequestPart& part : counted_parts({whole.start + *open, whole.end}, n + 2)) add(part.text, std::move(part.label));
+        if (!questions_.empty()) return true;
+      }
+    }
+    return false;
+  }
+
+  // What was asked is counted, by its noun; where that sentence breaks off: behind a colon, within a bracket, or at its end.
+  static std::optional<std::size_t> opens_after(std::string_view lower, std::size_t number, std::string_view signs) {
+    static constexpr std::string_view things[] = {"questions", "requests", "queries", "limbs",     "things", "points",
+                                                  "parts",     "items",    "matters", "documents", "pieces"};
+    std::size_t at = std::min(number + 1, lower.size());
+    if (prefix_of(lower.substr(at), things).empty()) return std::nullopt;
+    const std::size_t stop = lower.find(". ", at);
+    at = lower.find_first_of(signs, at);
+    if (at > stop) return std::nullopt;  // of the next sentence
+    return at == std::string_view::npos || at + 1 >= lower.size() ? std::nullopt : std::optional(at + (lower[at] == '(' ? 0 : 1));
+  }
+
+  // The sentence speaks of the request, and not of what the authority does.
+  static bool of_request(std::string_view lower, std::size_t at) {
+    static constexpr std::string_view asked[] = {"your", "you", "request", "there were", "letter", "e-mail", "email"};
+    static constexpr std::string_view own[] = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
+    const std::size_t stop = lower.rfind(". ", at);
+    const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
+    const std::string_view before = lower.substr(start, at - start);
+    return has_any(before, asked) && !has_any(before, own);
+  }
+
+  // The parts of what stands there when there are just so many.
+  std::vector<RequestPart> counted_parts(Span text, std::size_t count) const {
+    std::string_view view = layout_.letter().view(text);
+    if (view.starts_with('(')) {
+      const std::size_t close = view.find(')');
+      if (close == std::string_view::npos || close < 2 * kToldBytes) return {};
+      text = {text.start + 1, text.start + close};
+    }
+    if (layout_.letter().text[text.start - 1] == '.') {
+      std::vector<RequestPart> sentences = named_sentences(text);
+      return sentences.size() == count ? sentences : std::vector<RequestPart>{};
+    }
+    std::vector<RequestPart> parts = parts_of_request(layout_, text);
+    if (parts.size() != count) parts = parts_of_number(layout_, text, count);
+    if (parts.size() != count) parts.clear();
+    return parts;
+  }
+
+  // "The alarm contract. The fire strategy.": sentences without a verb.
+  std::vector<RequestPart> named_sentences(Span text) const {
+    std::vector<RequestPart> parts;
+    const std::string_view all = layout_.letter().text;
+    for (std::size_t at = text.start; at < text.end;) {
+      while (at < text.end && !is_word(all[at])) ++at;
+      std::size_t stop = at;
+      while (stop < text.end && !(all[stop] == '.' && (stop + 1 == text.end || all[stop + 1] == ' ' || all[stop + 1] == '\n'))) ++stop;
+      const Span sentence{at, stop};
+      if (sentence.empty() || parts.size() >= kMaxQuestions) break;
+      const Reads reads = reads_as(layout_.cue_text(sentence));
+      if (reads != Reads::kNames && reads != Reads::kWonders) return {};
+      parts.push_back({{}, sentence});
+      at = stop + 1;
+    }
+    return parts;
   }
 
   // "You asked for the bills. You'd also like the name of the supplier."
@@ -197,6 +282,14 @@ class Teller {
       questions_[n].answer = {from, layout_.paragraphs()[end - 1].span.end};
     }
     return true;
+  }
+
+  // Where the first mark stands before what is told: "(a) the lease", "(a) for the lease".
+  static std::size_t start_with_mark(std::string_view view, std::size_t told) {
+    constexpr std::string_view for_word = "for ";
+    const std::size_t before = view.substr(0, told).ends_with(for_word) ? told - for_word.size() : told;
+    const std::size_t mark = mark_before(view, before);
+    return before != told && mark > 0 ? before - mark : told - mark_before(view, told);
   }
 
   // Bytes of "(" or "1) " before the first word.

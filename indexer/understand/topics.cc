@@ -50,13 +50,20 @@ bool is_glossary_line(std::string_view line) {
 bool is_greeting(std::string_view word) { return word == "dear" || word == "hi" || word == "hello"; }
 
 // A short line without a stop that is no greeting.
+// "Section 31 – Law Enforcement": the title of a ground is no subject.
+bool names_ground(const TokenList& tokens) {
+  static constexpr std::string_view units[] = {"section", "sections", "regulation", "regulations", "exemption", "exemptions", "exception"};
+  const bool numbered = tokens.size() > 1 && is_digit(tokens[1].word.front());
+  return std::ranges::find(units, tokens[0].word) != std::end(units) && numbered;
+}
+
 bool may_head(std::string_view line) {
   if (line.size() > kOwnHeadingBytes || is_glossary_line(line) || std::string_view(".,;?").find(line.back()) != std::string_view::npos)
     return false;
   const std::size_t first = line.find_first_not_of("#*_ ");
   if (first == std::string_view::npos || !is_upper(line[first])) return false;
   const TokenList tokens = tokenise(line);
-  return !tokens.empty() && tokens.size() <= kOwnHeadingWords && !is_greeting(tokens[0].word);
+  return !tokens.empty() && tokens.size() <= kOwnHeadingWords && !is_greeting(tokens[0].word) && !names_ground(tokens);
 }
 
 // What follows a heading begins anew; what follows the first line of a sentence goes on in small letters.

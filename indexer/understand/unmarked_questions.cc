@@ -124,7 +124,8 @@ class Finder {
       if (block.asking || block.kind == SectionKind::quoted_thread) continue;
       for (std::size_t i = block.first; i < block.end; ++i) {
         const std::string& text = cue_text(i);
-        if (reads_as(text) != Reads::kAsks || !leads_in(text) || asks_on(text) || asks_of_requester(text)) continue;
+        const bool quoted = printed(i).starts_with('>') && printed(i).ends_with('?');
+        if (reads_as(text) != Reads::kAsks || !(leads_in(text) || quoted) || asks_on(text) || asks_of_requester(text)) continue;
         return take_paragraphs(i, block.end);
       }
     }
@@ -175,9 +176,21 @@ class Finder {
   std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
   const std::string& cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
 
+  // "The report on lettings. Ordered last autumn; it goes to the board in June." among questions answered on their own lines.
+  bool names_and_answers(std::size_t i) const {
+    if (i == 0 || layout_.marker(i) || !cutter_.typed_answer(paragraphs_[i - 1].span)) return false;
+    const std::string_view text = printed(i);
+    const std::size_t stop = text.find(". ");
+    if (stop == std::string_view::npos || stop < kNamedBytes || stop > kHeadingBytes) return false;
+    const std::string named = layout_.cue_text(Span{paragraphs_[i].span.start, paragraphs_[i].span.start + stop});
+    return reads_as(named) == Reads::kNames && !is_section_heading(named) && !is_reasons_heading(named) &&
+           named.find(' ') != std::string::npos;
+  }
+
   // Between questions with their answers, one put without a question mark: "Number of flights by purpose".
   bool names_next(std::size_t i, std::size_t end) const {
     const std::string& text = cue_text(i);
+    if (names_and_answers(i)) return true;
     if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
     const Reads reads = reads_as(text);
     return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
@@ -409,6 +422,10 @@ class Finder {
                                                   "fourth,", "fourthly", "fifth,",  "fifthly",  "lastly,", "finally,"};
     if (wants_review(text) || asks_itself(text)) return false;
     if (printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks) return true;
+    // "> what the hire costs": a line of a quoted request.
+    if (printed(paragraph).starts_with("> ") && reads_as(text) == Reads::kWonders &&
+        printed(paragraph).find(". ") == std::string_view::npos && !asks_on(text))
+      return true;
     // "First, an apology. We ought to have …": more than one thing that is named.
     return !prefix_of(text, orders).empty() && printed(paragraph).find(". ") == std::string_view::npos;
   }

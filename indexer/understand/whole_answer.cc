@@ -109,9 +109,10 @@ bool of_part(const SoughtText& sentence) {
 
 // "Unable to release either", "can't meet either": both, where no noun follows, as it does in "either the name or the age".
 bool refuses_either(const SoughtText& sentence) {
-  static constexpr CueTable unable = {"unable to", "not able to", "cannot", "can't", "not going to", "may not"};
-  static constexpr CueTable gives = {"release either", "provide either", "disclose either", "supply either", "give either",
-                                     "send either",    "meet either",    "answer either",   "you either",    "grant either"};
+  static constexpr CueTable unable = {"unable to",       "not able to",   "cannot", "can't",    "not going to", "may not", "aren't able to",
+                                      "aren't going to", "isn't able to", "won't",  "will not", "do not",       "don't"};
+  static constexpr CueTable gives = {"release either", "provide either", "disclose either", "supply either", "give either", "send either",
+                                     "meet either",    "answer either",  "you either",      "grant either",  "see either",  "have either"};
   if (!has_any(sentence, unable)) return false;
   const std::string_view text = sentence.text();
   for (std::string_view give : std::span(gives)) {

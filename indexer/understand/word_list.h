@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -21,6 +22,27 @@ inline Words spaced_words(std::string_view text, std::size_t most = static_cast<
     at = end + 1;
   }
   return words;
+}
+
+// Cut at all but letters, digits and the apostrophes within ("don't"); so many at most.
+inline Words spoken_words(std::string_view text, std::size_t most) {
+  Words words;
+  for (std::size_t i = 0; i < text.size() && words.size() < most;) {
+    std::size_t n = 0;
+    while (i + n < text.size() && (is_word(text[i + n]) || (n > 0 && text[i + n] == '\''))) ++n;
+    if (n > 0) words.push_back(text.substr(i, n));
+    i += n + 1;
+  }
+  return words;
+}
+
+// So many words back from a place, or the first.
+constexpr std::size_t back_from(std::size_t at, std::size_t words) { return at < words ? 0 : at - words; }
+
+// "May 2024", "31 May": a month. Precondition: no word is empty.
+inline bool is_month_of_may(const Words& words, std::size_t at) {
+  const auto is_number = [&](std::size_t i) { return i < words.size() && is_digit(words[i].front()); };
+  return words[at] == "may" && (is_number(at + 1) || (at > 0 && is_number(at - 1)));
 }
 
 // One of the words of the table stands in [from, to).

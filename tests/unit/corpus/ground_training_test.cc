@@ -17,8 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 const fs::path kSource = FOI_SOURCE_DIR;
 
+const ClaimTexts kTexts = {kSource / "corpus/make/claims", {kSource / "corpus/make/practice", kSource / "corpus/make/unread"}};
+
 TEST(GroundTraining, TheTableIsWhatTheLettersMakeOfIt) {
-  const auto table = train_grounds(kSource / "corpus/make/unread", builtin_reference());
+  const auto table = train_grounds(kSource / "corpus/make/unread", kTexts);
   ASSERT_TRUE(static_cast<bool>(table)) << table.error().message;
   const auto committed = read_text(kSource / "corpus/reference/ground_weights.tsv");
   ASSERT_TRUE(static_cast<bool>(committed));
@@ -36,7 +38,7 @@ TEST(GroundTraining, NoLetterIsInTwoFolders) {
 }
 
 TEST(GroundTraining, AFolderThatIsNotThereIsRefused) {
-  const auto table = train_grounds(kSource / "corpus/make/nowhere", builtin_reference());
+  const auto table = train_grounds(kSource / "corpus/make/nowhere", kTexts);
   ASSERT_FALSE(static_cast<bool>(table));
   EXPECT_NE(table.error().message.find("nowhere"), std::string::npos) << table.error().message;
 }

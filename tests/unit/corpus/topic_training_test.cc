@@ -14,7 +14,8 @@ namespace {
 const std::filesystem::path kSource = FOI_SOURCE_DIR;
 
 TEST(TopicTraining, TheTableIsWhatTheTextsMakeOfIt) {
-  const auto table = train_topics({kSource / "corpus/make/topics", kSource / "corpus/make/practice"}, builtin_reference());
+  const auto table = train_topics({kSource / "corpus/make/topics", {kSource / "corpus/make/practice", kSource / "corpus/make/unread"}},
+                                  builtin_reference());
   ASSERT_TRUE(static_cast<bool>(table)) << table.error().message;
   const auto committed = read_text(kSource / "corpus/reference/topic_weights.tsv");
   ASSERT_TRUE(static_cast<bool>(committed));

@@ -9,13 +9,27 @@ namespace foi::understand {
 namespace {
 
 TEST(AnswerWords, NotHeld) {
-  for (std::string_view text :
-       {"we do not hold this.", "the trust holds no record of it.", "this is not recorded centrally.", "no such report has been received.",
-        "the council has never kept a register.", "the information is not collected by wards.", "no policy exists on this.",
-        "we don't keep that figure.", "there are no processes in existence.", "nothing is held.", "none of this is captured.",
-        "the data is not available.", "the school keeps no count.", "there is accordingly no report.",
-        "no minute was made: there is no note.", "the council has no copy.", "it is unknown to us.", "a search found no trace of it.",
-        "the trust is unable to provide a breakdown by this metric."})
+  for (std::string_view text : {"we do not hold this.",
+                                "the trust holds no record of it.",
+                                "this is not recorded centrally.",
+                                "no such report has been received.",
+                                "the council has never kept a register.",
+                                "the information is not collected by wards.",
+                                "no policy exists on this.",
+                                "we don't keep that figure.",
+                                "there are no processes in existence.",
+                                "nothing is held.",
+                                "none of this is captured.",
+                                "the data is not available.",
+                                "the school keeps no count.",
+                                "there is accordingly no report.",
+                                "no minute was made: there is no note.",
+                                "the council has no copy.",
+                                "it is unknown to us.",
+                                "a search found no trace of it.",
+                                "the trust is unable to provide a breakdown by this metric.",
+                                "every search drew a blank.",
+                                "a scale has never been drawn up."})
     EXPECT_TRUE(says_not_held(SoughtText(text))) << text;
   for (std::string_view text :
        {"we hold it and attach it.", "not only do we hold it, we publish it.", "no. the vans are white.", "the records are exempt.",
@@ -37,7 +51,8 @@ TEST(AnswerWords, TooDear) {
        {"it does not exceed the appropriate limit.", "over 18 patients waited.", "it may exceed the cost limit.",
         "if it would exceed the appropriate limit we say so.", "the speed limit was exceeded.", "this took 18 hours.",
         "the limit is \u00A3450.", "more than 600 vans.", "requests that would take more than 18 hours can be refused.",
-        "the trust is entitled to refuse if the cost is above the fees limit of 18 hours."})
+        "the trust is entitled to refuse if the cost is above the fees limit of 18 hours.",
+        "consents for work above the limit in the section 24 direction."})
     EXPECT_FALSE(says_too_dear(SoughtText(text))) << text;
 }
 
@@ -65,9 +80,13 @@ TEST(Releases, Something) {
         "the names are withheld but the rest is enclosed.", "a redacted copy goes with this letter.",
         "numbers below five are shown as an asterisk.", "the remainder is set out below.", "we can provide the totals.",
         "the dates are given in the table.", "a copy has been sent to you.", "the list is attached to this letter.",
-        "they are shown on the attached sheet.", "the notes are provided with passages removed.", "the total was nine."})
+        "they are shown on the attached sheet.", "the notes are provided with passages removed.", "the total was nine.",
+        "the report is with this letter.", "we took them out since they name people.", "the plan is complete except for two signatures.",
+        "the names of directors have been left in.", "you will see black boxes over the signatures."})
     EXPECT_TRUE(releases_something(text)) << text;
   for (std::string_view text : {"the report is not attached.",
+                                "the numbers are relevant to a vote.",
+                                "the remainder is best served by time.",
                                 "it cannot be provided.",
                                 "we would be able to provide less.",
                                 "if disclosed it would harm us.",

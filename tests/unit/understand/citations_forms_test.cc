@@ -54,7 +54,7 @@ constexpr CitedRow kForms[] = {
     {"s.40(2)", "foia-40-2"},
     {"exemption 43(2)", "foia-43-2"},
     {"FOIA s 21", "foia-21"},
-    {"40(2) or 43(2) of section 1 FOIA", "-"},
+    {"40(2) or 43(2) FOIA", "foia-40-2 foia-43-2"},
     {"section 40(2) or 43(2)", "foia-40-2 foia-43-2"},
     {"S.31(1)(a)&(b)", "foia-31-1-a foia-31-1-b"},
     {"section 36.2.b&c", "foia-36-2-b foia-36-2-c"},
@@ -217,6 +217,53 @@ TEST(CitationForms, ALimbThatIsExplainedWhereItsSectionApplies) {
     if (claims.find("considered-not-applied") != std::string::npos) claims = "-";
     EXPECT_EQ(claims, row.expected) << row.text;
   }
+}
+
+// Claimed or mentioned, in the order first cited.
+std::string codes_in(const std::string& letter) {
+  const Record record = read_in_places(letter);
+  std::string all;
+  for (const Citation& c : record.exemptions) all += (all.empty() ? "" : " ") + c.id;
+  for (const Mention& m : record.mentioned) all += (all.empty() ? "" : " ") + m.id;
+  return all.empty() ? "-" : all;
+}
+
+// In a letter on freedom of information a code needs no word before it; what other numbers with brackets are is told by the words round
+// them, or by there being more of them.
+TEST(CitationForms, CodesStandAlone) {
+  constexpr CitedRow rows[] = {
+      {"The wards' postcodes would give families away, so 40(2) covers them.", "foia-40-2"},
+      {"Street and number stay with us under 38(1)(a) and (b).", "foia-38-1-a foia-38-1-b"},
+      {"5. Which firewall is in use?\n[31(1)(a)]", "foia-31-1-a"},
+      {"Our reason is 40(2), by way of 40(3A)(a).", "foia-40-2 foia-40-3a-a"},
+      {"Thieves would come (31(1)(a)) and someone would be hurt (38(1)(b)).", "foia-31-1-a foia-38-1-b"},
+      {"That takes us into 12(5)(a), public safety.", "eir-12-5-a"},
+      {"The drafts are kept under regulation 12(4)(d) EIR. Names: 13(1).", "eir-12-4-d eir-13-1"},
+      {"For questions 3 and 5, 43(2) is our ground.", "foia-43-2"},
+      {"Unit price: 43(2)\nTwelve of 61 contracts were let by tender, 12(20 %).", "foia-43-2"},
+
+      {"Those two are the limbs of section 31(1) that come into it, (a) and (b).", "foia-31-1 foia-31-1-a foia-31-1-b"},
+      {"It is held back under section 31(1)\n(a): a thief would learn of it.", "foia-31-1-a"},
+      {"Nothing has changed meanwhile. Section 14(2) lets us leave it there.", "foia-14-2"},
+      {"You can have it from there, and s21 says we need not send it again.", "foia-21"},
+      {"How many left?\tSix\ts.40(2)\nWhy?\tPay\t-", "foia-40-2"},
+
+      {"He went on section 17 leave from ward S21, and S21 is being painted.", "-"},
+      {"Section 31(1) is about crime, and (a) and (b) are lists of our own.", "foia-31-1"},
+      {"Clause 43(2) of the lease has been left out.", "-"},
+      {"Clauses 12, 31(2) and 43(2) are those that you will want.", "-"},
+      {"Schedule 40(2) of the contract is enclosed, and so is standard 31(1).", "-"},
+      {"Wards open: 31(2), 52(17), 64(20), 38(19) and 27(15).", "-"},
+      {"The lift was out of use on 43(2nd) and 40(3rd) street.", "-"},
+      {"Part 5(2) and 4(1) were used 31 times.", "-"},
+      {"Call 01234 440(2) or 43(2)1.", "-"},
+  };
+  for (const CitedRow& row : rows)
+    EXPECT_EQ(codes_in("Dear Enquirer,\n\nThank you for your request under the Freedom of Information Act 2000.\n\n" +
+                       std::string(row.text) + '\n'),
+              row.expected)
+        << row.text;
+  EXPECT_EQ(codes_in("Dear Tenant,\n\nThe minutes of 43(2) and 31(1)(a) meetings are enclosed.\n"), "-");
 }
 
 }  // namespace

@@ -150,6 +150,16 @@ TEST(FindDates, LabelsAndSentencesOfMoreForms) {
       {"a number between", "23.11.23\nYour FOI no. 2023-061 of 27.10.23\n\nWe hold it.\n", "2023-10-27", "2023-11-23"},
       {"a heading", "23 February 2024\n\nDear A\n\nRequest of 29 January 2024\n\nWe hold it.\n", "2024-01-29", "2024-02-23"},
 
+      {"a number and a day", "**FOI-NFRS-0388** | 28 February 2024\n\nDear A\n\nWe had this from you on 19 February. Nine.\n", "2024-02-19",
+       "2024-02-28"},
+      {"two days of a page", "# Vans\n\nAsked 10 February 2025 \u00B7 Answered 27 February 2025\n\nNine vans.\n", "2025-02-10",
+       "2025-02-27"},
+      {"a day still to come",
+       "2 August 2024\n\nDear A\n\nThank you for writing on 10 June 2024. The counts were in hand when your e-mail came, "
+       "and the calendar has had 12 September 2024 against them.\n",
+       "2024-06-10", "2024-08-02"},
+
+      {"a heading and a day", "Van policy | 28 February 2024\n\nA policy of the board.\n", "", ""},
       {"when an answer is due", "Reply due: 03/10/2022" + body, "", ""},
       {"when to reply by", "Reply by: 03/10/2022" + body, "", ""},
       {"a heading that names an earlier answer", "12 August 2022\n\nDear A\n\nThe response (7th July 2022)\n\nWe hold it.\n", "",

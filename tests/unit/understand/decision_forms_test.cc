@@ -50,7 +50,13 @@ TEST(DecisionForms, AreDecisions) {
        "DECISION\nThe Tribunal unanimously determines that:\n(1) The appeal is allowed.\n(2) The public authority has correctly cited reg "
        "12(4)(d) of the Environmental Information Regulations 2004 and the Appellant is not entitled to that information.\nREASONS\n"},
 
+      {Kind::kIcoDecision,  // no set phrase: who speaks of whom
+       "Freedom of Information Act 2000 (section 50)\n\nPublic authority: Northfield College\n\n1. The complainant wished to see papers on "
+       "the ferry. The Commissioner is with the College on one ground.\n\n2. The Commissioner did not share its view of the other.\n"},
+
       // Near misses.
+      {Kind::kOther,  // told once, in an account of something else
+       "Section 50 of the Act\n\nA public authority may be complained of. The Commissioner has an office in Wilmslow.\n"},
       {Kind::kResponse,  // quotes a summary to its requester
        "Dear Ms Testperson\n\nThank you for your request. It is refused under section 43(2). In a like case the Commissioner agreed: "
        "\"The complainant has requested the tender. The Commissioner's decision is that the council was entitled to rely on section "

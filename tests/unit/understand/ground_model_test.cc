@@ -32,11 +32,11 @@ TEST(GroundModel, OverrulesTheRulesWhereItIsLikely) {
   EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 900}}, told), "foia-43-2 applied");
 }
 
-TEST(GroundModel, NeverClaimsWhatOnlyTheRequesterNames) {
+TEST(GroundModel, ClaimsWhatOnlyTheRequesterNamesWhereItIsAlmostSure) {
   constexpr std::string_view asked =
       "You asked:\n\nPlease send me the price. I expect you to hide behind section 43(2).\n\nOur response:\n\nThe price was £4.";
-  const std::string read = with_weights("stands", {{"ruled:unclaimed", 900}}, asked);
-  EXPECT_EQ(read, "(foia-43-2 requester)");
+  EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 200}}, asked), "(foia-43-2 requester)") << "likelier than not";
+  EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 900}}, asked), "foia-43-2 applied");
 }
 
 TEST(GroundModel, WithoutWeightsTheRulesCount) {

@@ -245,6 +245,107 @@ TEST(SettleRefusal, ByWhatIsGiven) {
     EXPECT_EQ(name_of(settle_refusal(row.kind, row.outcome, row.letter.letter, row.letter.sections)), name_of(row.settled));
 }
 
+// Who answers a log's page, hands a request on or judges a first answer says so in words of his own: the structure tells.
+TEST(FindKind, ByStructureNotSetPhrases) {
+  struct Case {
+    Kind kind;
+    const char* text;
+  };
+  using enum Kind;
+  const Case cases[] = {
+      // A page of one answer, told by its two days.
+      {kResponse, "# Van data\n\nAsked 3 June 2024, answered 27 June 2024\n\nHow many vans?\n\nNine. FOI team.\n"},
+      {kResponse, "Vans by table\n\nRequest of 18 March 2024; reply of 22 March 2024.\n\nNine, of which two are on hire.\n"},
+      {kResponse, "Van report\n\nCame in: 3 June 2024\nWent out: 27 June 2024\n\nNine vans. FOI page of the council.\n"},
+      {kAttachment, "Van policy\n\nReceived by the board 3 June 2024. Version 2.\n\nVans are washed.\n"},
+      {kAttachment,
+       "Van data\n\nReceived 3 June 2024, answered 27 June 2024. Vans.\n\nReceived 4 June 2024, answered 28 June 2024. Carts.\n"},
+
+      // Handed on, in other words, and closed here.
+      {kTransfer,
+       "Dear A\n\nNone of this is here. With your leave I sent your e-mail to the harbour board at noon. Time runs from there. I am "
+       "closing "
+       "your case.\n\nA Officer\n"},
+      {kTransfer,
+       "Dear A\n\nYour letter of 3 May was about vans. Those are the county's. We passed your e-mail, name and address to its team today. "
+       "Its twenty days start now. We've closed our own file.\n\nA Officer\n"},
+      {kTransfer,  // a copy, and from whom to hear
+       "Dear A\n\nYour letter came on 26 February. Those roads belong to the agency. With your agreement I have sent the agency a copy of "
+       "what "
+       "you wrote. Expect to hear from them soon. Your file here has been closed.\n\nA Officer\n"},
+      {kTransfer,  // said yes to
+       "Dear A\n\nYour request of 26 February was for fines. Those are the authority's. You said yes to a transfer. Its desk will be "
+       "answering "
+       "you itself. Nothing further will come from us.\n\nA Officer\n"},
+      {kResponse,  // not handed on: told where to ask
+       "Dear A\n\nYour letter of 3 May was about vans. We do not hold it. The county will reply to you direct if you send it to "
+       "them.\n\nA Officer\n"},
+      {kResponse,  // our own clock
+       "Dear A\n\nYour request of 3 May was passed to the fleet team. The twenty days ran out, and I am sorry. There are nine vans, and we "
+       "have closed our file.\n\nYours sincerely\n"},
+
+      // Looked at again.
+      {kInternalReview,
+       "Dear A\n\nYou wrote on 3 May. You weren't pleased with what you had been sent. I've gone over it all. The first answer leaned on "
+       "section 43. I can't follow that.\n\nA Director\n"},
+      {kInternalReview,
+       "Dear A\n\nYou came back to us on 4 March because you thought that our letter of 19 February hid too much. The plan is "
+       "enclosed.\n\nYours sincerely\n"},
+      {kInternalReview,
+       "Dear A\n\nRegulation 11 gives us forty working days to review a decision, and I have used thirty. The reply of 5 January refused "
+       "the "
+       "map.\n\nYours sincerely\n"},
+      {kInternalReview,
+       "EIR-IR-5561\n\nDear A\n\nYours of 22 January. In the reply of 5 January the messages were refused. They are on the disc.\n\nA "
+       "Solicitor\n"},
+      {kInternalReview,
+       "Dear A\n\nThree of us sat as a panel, and none of us had anything to do with the first letter. It was wrong.\n\nYours "
+       "sincerely\n"},
+      {kInternalReview,
+       "Dear A\n\nYou wrote that you could not accept what you had been told. I was not consulted in January and have started from "
+       "scratch. The price is nine.\n\nA Officer\n"},
+      {kInternalReview,
+       "Dear A\n\nYou asked for a second look. The refusal of 12 January rested on section 12. It takes three hours.\n\nA Officer\n"},
+      {kInternalReview,
+       "Dear A\n\nI have considered your complaint of 5 February about the way in which the Trust dealt with your request. I dismiss "
+       "it.\n\nA Officer\n"},
+
+      // What is still to come.
+      {kAcknowledgement,
+       "Dear A\n\nYour e-mail of 1 March has reached us. It's with the roads team. We'll be in touch by 29 March.\n\nA Officer\n"},
+      {kHoldingLetter,
+       "Dear A\n\nYou asked on 5 February about lanes. We haven't finished weighing the public interest. You'll have our answer by 2 "
+       "April.\n\nA Officer\n"},
+      {kFeesNotice,
+       "Dear A\n\nYour request of 5 February runs to 400 sheets, at \u00A346. Under section 9 we ask for this in advance. Send it within "
+       "three "
+       "months.\n\nA Officer\n"},
+      {kClarification,
+       "Dear A\n\nYour request of 26 February was for everything about the lanes. Which lanes do you mean? We shall start work when we "
+       "know. If "
+       "three months go by we'll take it that you changed your mind.\n\nA Officer\n"},
+      {kResponse,  // the answer is here, and something may follow
+       "Dear A\n\nYour request of 5 February reached us that day. There are nine lanes; the table is attached. We'll write again by 2 "
+       "April "
+       "with next year's.\n\nYours sincerely\n"},
+      {kResponse,  // others are still deciding
+       "Dear A\n\nYour request of 5 February was about lanes. The board has not decided where they go. There are nine. You may ask for a "
+       "review.\n\nYours sincerely\n"},
+      {kResponse,  // unhappy with the service, not with an answer
+       "Dear A\n\nThank you for your request. You were not happy with the ward. The figures are attached.\n\nYours sincerely\n"},
+      {kResponse,  // who may look at it is no judge yet
+       "Dear A\n\nThank you for your request. There are nine vans. Somebody who had no part in the first answer will look at it again if "
+       "you ask.\n\nYours sincerely\n"},
+      {kResponse,  // a letter of ours that an answer goes back to
+       "Dear A\n\nThank you for your request. Our letter of 3 May asked which vans you meant; you meant all. There are nine.\n\nYours "
+       "sincerely\n"},
+      {kResponse,  // section 21 of the other Act, beside a review that was asked about
+       "Dear A\n\nThank you for your request. The report of the review is on our website, so that section 21 applies.\n\nYours "
+       "sincerely\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(name_of(kind(c.text)), name_of(c.kind)) << c.text;
+}
+
 KindFacts asked_and_answered(std::size_t questions, std::size_t answered) {
   KindFacts facts;
   facts.questions = questions;

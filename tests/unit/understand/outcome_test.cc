@@ -172,6 +172,9 @@ TEST(Outcome, OfALetterByItsAnswers) {
       {"We can neither confirm nor deny this under section 40(5B).", "We can neither confirm nor deny this under section 40(5B).", "ncnd"},
       {"It is exempt under section 21 as it is on our site.", "It is exempt under section 21 as it is on our site.", "published-elsewhere"},
       {"N/A", "N/A", "unknown"},
+      // A ground in a note of its own, tied to no question.
+      {"Nine.", "See the note.\n\nNote\n\nRivals would like to know what each costs. Section 43(2) therefore applies.", "partly-granted"},
+      {"Nine.", "Ten pounds.\n\nNote\n\nWe thought of section 43(2) and did not need it.", "granted-in-full"},
   };
   for (const Row& row : rows) {
     const std::string text = "Dear Enquirer,\n\nThank you for your request. Your request was as follows:\n\n1. How many vans?\n\n" +
@@ -233,6 +236,29 @@ TEST(Outcome, OfARefusalThatPoints) {
                           .record.outcome),
               row.outcome)
         << row.answer;
+}
+
+// Ways in which a request that is too dear could be narrowed are numbered like answers, and are none.
+TEST(Outcome, OfWaysToNarrow) {
+  const std::string refused =
+      "Dear Enquirer,\n\nThank you for getting in touch on 7 May 2024. You would like to know\n\n- how many vans were late, and\n- in how "
+      "many "
+      "cases somebody waited.\n\nNothing counts that, so every note of 48,300 would have to be read. The law puts our share at eighteen "
+      "hours, "
+      "and section 12(1) of the Freedom of Information Act 2000 covers the rest.\n\nWhat might work:\n\n";
+  const std::string rights = "\n\nIf you believe that this is wrong, ask for a review within 40 working days.\n\nKind regards\n";
+  EXPECT_EQ(name_of(understand_text(refused + "1. one month rather than five years would be less\n2. you could ask the garages" + rights)
+                        .record.outcome),
+            "cost-limit");
+}
+
+// A letter that quotes no question and states a sum has answered.
+TEST(Outcome, OfASumWithoutAQuestion) {
+  const std::string brought_up = "Dear Enquirer,\n\nIn your e-mail of 18 September 2023 the cleaning of our offices came up.\n\n";
+  EXPECT_EQ(
+      name_of(understand_text(brought_up + "The firm is Longmead Ltd and the bill was \u00A3188,314.\n\nYours sincerely\n").record.outcome),
+      "granted-in-full");
+  EXPECT_EQ(name_of(understand_text(brought_up + "Our reference is 24/1190.\n\nYours sincerely\n").record.outcome), "unknown");
 }
 
 // What tells of the law or of the request is no answer.
@@ -341,6 +367,8 @@ TEST(Review, TheObjectOfTheVerbDecides) {
       {"your appeal must be dismissed.", ReviewResult::kUpheld},
       {"your complaint is made out.", ReviewResult::kOverturned},
       {"your complaint is well founded.", ReviewResult::kOverturned},
+      {"for these reasons i dismiss the complaint.", ReviewResult::kUpheld},
+      {"i cannot allow the appeal.", ReviewResult::kUpheld},
       {"none of the exemptions was available on the facts.", ReviewResult::kOverturned},
       {"neither of the two grounds is good.", ReviewResult::kOverturned},
       {"your complaint is made out for 1), is not made out for 3).", ReviewResult::kPartlyUpheld},

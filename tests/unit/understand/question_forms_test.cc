@@ -67,7 +67,7 @@ TEST(QuestionForms, InTheAuthoritysOwnWords) {
   const Row rows[] = {
       {"You have asked for \"all the data on vans since 2011\". We hold it.\n", "1 all the data on vans since 2011 = -"},
       {"I refer to your letter, in which you asked to see (a) the reports on the vans, and (b) the legal advice about them.\n",
-       "a the reports on the vans, and = - | b the legal advice about them = -"},
+       "a the reports on the vans = - | b the legal advice about them = -"},
       {"On 6 May you asked for every letter about the vans that was sent in 2019. We refuse.\n",
        "1 every letter about the vans that was sent in 2019 = -"},
 
@@ -143,7 +143,7 @@ TEST(QuestionForms, AnswersTypedOnTheLine) {
 TEST(QuestionForms, MarksWithinASentence) {
   const Row rows[] = {
       {"You asked on 3 May for \"(1) the cost model, (2) your findings and (3) the minutes\". We got it that day.\n",
-       "1 the cost model = - | 2 your findings and = - | 3 the minutes = -"},
+       "1 the cost model = - | 2 your findings = - | 3 the minutes = -"},
       {"You wrote:\n\n\"Q1 How many vans? Q2 Who drives them? Q3 Send me the policy.\"\n\nWe hold it.\n",
        "1 How many vans? == We hold it. | 2 Who drives them? == We hold it. | 3 Send me the policy. == We hold it."},
       {"Your request was:\n\n\"1) All statements about vans. 2) The tools used. 3) Who was there.\"\n\nWe refuse.\n",

@@ -173,6 +173,32 @@ TEST(FindReference, OnPublishedPages) {
       {"SAMPLE2024\n\nDear A\n\nThank you for your request.\n", ""},
       {"Dear A\n\nFI19999\n\nThank you for your request.\n", ""},
       {"Request 12 vans\n\nDear A\n\nThank you.\n", ""},
+
+      // Alone on a line beside the letter's day.
+      {"Sample Trust\n\n3 May 2023\n\n20331\n\nDear A\n\nThank you. Our number 5023467 was another.\n", "20331"},
+      {"3 May 2023\n\n**01/24/2290**\n\nDear A\n\nThank you.\n", "01/24/2290"},
+      {"DJ 2024-1183\n3 May 2023\n\nDear A\n\nThank you.\n", "DJ 2024-1183"},
+      {"3 May 2023\n\nFS-Case-601774\n\nDear A\n\nThank you.\n", "FS-Case-601774"},
+      {"3 May 2023\n\nF/7120 to F/7123\n\nDear A\n\nThank you.\n", "F/7120"},
+      {"Sample City         14 August 2024\nCouncil             23681104\n                    Dear A\n\nThank you.\n", "23681104"},
+      {"(771204)\n3 May 2023\n\nDear A\n\nThank you.\n", "771204"},
+      {"Our file: LN-771\n3 May 2023\n\nDear A\n\nThank you.\n", "LN-771"},
+      {"3 May 2023\nNumber: 24771\n\nDear A\n\nThank you.\n", "24771"},
+      {"3 May 2023\n\nDear A\n\nThe number: 24771 of them.\n", ""},
+      {"3 May 2023\n\nDear A\n\nOur file holds 24771 pages.\n", ""},
+      {"3 May 2023\n\n2024\n\nDear A\n\nThank you.\n", ""},
+      {"3 May 2023\n\nPO 20331\n\nDear A\n\nThank you.\n", ""},
+      {"3 May 2023\n\n01632 960123\n\nDear A\n\nThank you.\n", ""},
+      {"3 May 2023\n\nLN1 1DD\n\nDear A\n\nThank you.\n", ""},
+      {"3 May 2023\n\nDear A\n\nThere were this many:\n\n20331\n\nYours sincerely\n", ""},
+      // First in a subject or a title.
+      {"From: FOI\nTo: A\nSubject: RE: 5520124 children's homes\n\nDear A\n\nThank you.\n", "5520124"},
+      {"From: FOI\nTo: A\nSubject: DE-2024-0217\n\nDear A\n\nIts number there is EA-FOI-3391.\n", "DE-2024-0217"},
+      {"12664: Senior pay\n\nAsked 10 February 2025\n\nNine.\n", "12664"},
+      {"2021-0877 Waits\n\nAsked 10 February 2025\n\nNine.\n", "2021-0877"},
+      {"Internal review of 883120\n\nDear A\n\nThank you.\n", "883120"},
+      {"From: FOI\nTo: A\nSubject: 2024 budget\n\nDear A\n\nThank you.\n", ""},
+      {"12664 beds are open\n\nA report of the board.\n", ""},
       {"Request 07700900123\n\nDear A\n\nThank you.\n", ""},
   };
   for (const auto& [text, expected] : cases) {

@@ -12,7 +12,8 @@ TEST(StatedFigures, BeforeARefusal) {
         "vans: 12\nlorries: 3\n\nprices are exempt under section 43(2).", "the largest sum was \u00A371,050.",
         "we own 9 vans; who drives them is withheld.", "14 vans were sold at 3 auctions.",
         "- vans: 12 - longest lease: 61 weeks - prices: withheld, as rivals would like to know.",
-        "you have a right to be told of it unless it is exempt. there were 31 vans."})
+        "you have a right to be told of it unless it is exempt. there were 31 vans.",
+        "you ought to have had this by 1 july (section 10). vans on 31 may 2024: 318.", "a duty of section 188 was met. 241 were housed."})
     EXPECT_TRUE(states_figures(text, Figures::before_refusal)) << text;
   for (std::string_view text : {"",
                                 "section 43(2) applies.",
@@ -35,8 +36,19 @@ TEST(StatedFigures, BeforeARefusal) {
                                 "vans: withheld\nlorries: 3",
                                 "- prices: withheld - rivals bid 3 times",
                                 "the vans are exempt. there were 31 lorries.",
+                                "section 21 applies to the vans. there were 31 lorries.",
+                                "s.40 prevents it. 31 would be known by it.",
                                 "- a search - 40 hours - it might cost 40"})
     EXPECT_FALSE(states_figures(text, Figures::before_refusal)) << text;
+}
+
+// Where something is published refuses nothing, and what is told of the reader's own words neither.
+TEST(StatedFigures, BesideWhatIsPublished) {
+  for (std::string_view text :
+       {"vans are in the annual report: section 25(1). lorries: 611, 580.", "you say that section 12 is out. 31 vans."})
+    EXPECT_TRUE(states_figures(text, Figures::before_keeping)) << text;
+  for (std::string_view text : {"section 43(2) keeps the price. lorries cost 31 pounds.", "regulation 12(5)(e). lorries: 611, 580."})
+    EXPECT_FALSE(states_figures(text, Figures::before_keeping)) << text;
 }
 
 TEST(StatedFigures, InRowsBesideARefusal) {

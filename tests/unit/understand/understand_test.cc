@@ -222,7 +222,11 @@ TEST(Understand, HostileTextTakesLinearTime) {
                                        "01632 960123 ",
                                        "1/2/2023 ",
                                        "a@b.c ",
-                                       "https://a.uk/ "};
+                                       "https://a.uk/ ",
+                                       "Point\tx\n",
+                                       "they asked ",
+                                       "it asked ",
+                                       "he wrote. x. "};
   for (std::string_view pattern : patterns) {
     std::string text;
     while (text.size() + pattern.size() <= kHostileBytes) text += pattern;

@@ -37,7 +37,7 @@ TEST(WholeAnswer, OneSentenceForAll) {
         "none of these can be provided.", "both papers are being withheld under section 36.", "the requested information is withheld.",
         "you will not be given any of it.", "none of it can be disclosed.", "as everything is withheld, names were not looked at.",
         "we are unable to release either, in whole or in part.", "i am sorry that we can't meet either.",
-        "we cannot give you either of them."})
+        "we cannot give you either of them.", "we aren't able to let you see either."})
     EXPECT_EQ(said_of_whole(text), Whole::kRefused) << text;
   for (std::string_view text :
        {"none of it is held.", "the council does not hold any of the information.", "we looked and can't find that any of it is held.",

@@ -1,0 +1,241 @@
+#include "indexer/understand/request_series.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/understand/asking.h"
+#include "indexer/understand/cues.h"
+
+namespace foi::understand {
+
+namespace {
+
+// A member of a series is no shorter than this, in bytes: "the date, the time and the place" is one thing. The most members.
+constexpr std::size_t kMemberBytes = 11, kMostMembers = 60;
+
+// The second of two things, in bytes.
+constexpr std::size_t kThingBytes = 24;
+
+// What begins a thing asked for, where it stands after a comma or "and".
+constexpr CueTable kThings = {"the", "a", "an", "any", "all", "copies", "details", "your", "its", "their", "every"};
+// Joins on a thing that is asked for as well.
+constexpr std::string_view kBesides[] = {"together with ", "along with ", "as well as "};
+// The words with which one asks, before what he asks.
+constexpr std::string_view kLeads[] = {
+    "can", "could",       "would", "will",   "you",   "please", "kindly",   "tell",    "me",         "us",   "let",    "know",
+    "i",   "we",          "like",  "to",     "want",  "wish",   "also",     "and",     "under",      "foi",  "the",    "freedom",
+    "of",  "information", "act",   "2000",   "be",    "say",    "grateful", "if",      "interested", "in",   "lastly", "finally",
+    "i'd", "we'd",        "i'm",   "wanted", "asked", "ask",    "first",    "firstly", "secondly",   "then", "next"};
+
+bool wonders_at(std::string_view text) {
+  static constexpr CueTable words = {"how", "what", "which", "who", "whose", "when", "where", "why", "whether"};
+  return !prefix_of(text, words).empty();
+}
+
+// Words that as well begin a clause about the thing before them: "the firm, which was paid".
+bool may_describe(std::string_view text) {
+  static constexpr CueTable relatives = {"which", "who", "whose", "where", "when"};
+  return !prefix_of(text, relatives).empty();
+}
+
+// "Which are they": of what was just asked for. How many of those there are is another question.
+bool points_back(std::string_view text, bool comma) {
+  static constexpr std::string_view words[] = {"they", "it", "them", "this", "these", "those", "that", "so"};
+  static constexpr CueTable counts = {"how many", "how much"};
+  constexpr std::size_t near = 24, whole = 40;  // bytes
+  if (comma && !prefix_of(text, counts).empty()) return false;
+  return has_any(text.substr(0, text.size() <= whole && puts_question(text) && !wonders_at(text) ? whole : near), words);
+}
+
+// A place where the next member may begin.
+struct Join {
+  std::size_t end = 0, next = 0;  // of the member before, of the next
+  bool comma = false, last = false;
+};
+
+class Series {
+ public:
+  Series(std::string_view text, bool after_for) : text_(text), after_for_(after_for) {
+    std::string_view own = text;  // of one who is quoted: "you wrote: “can you tell me …"
+    for (std::string_view quote : {": \"", ": \u201C"})
+      if (const std::size_t at = text.find(quote); at != std::string_view::npos) own = text.substr(at + quote.size());
+    const std::string_view put = skip_words(own, kLeads);
+    has_mark_ = text.find('?') != std::string_view::npos;
+    asks_ = wonders_at(put) || (has_mark_ && puts_question(put)) || wonders_at(text);
+    const std::string_view lead = text.substr(0, text.size() - put.size());
+    names_ = !prefix_of(put, kThings).empty() || lead.find(" the ") != std::string_view::npos || lead.starts_with("the ");
+  }
+
+  std::vector<SeriesPart> run() && {
+    // What is asked of each of them are columns of one answer.
+    static constexpr CueTable each = {"for each", "for every", "of each", "in each case"};
+    if (!prefix_of(text_, each).empty()) return {};
+    for (std::size_t from = 0; joins_.size() < kMostMembers;) {
+      const std::optional<Join> join = next_join(from);
+      if (!join) break;
+      from = join->next;
+      if (joined_ && !join->last) continue;
+      joined_ = joined_ || join->last;
+      joins_.push_back(*join);
+    }
+    if (!joined_ || (joins_.size() == 1 && !parts_two(joins_.front()))) return {};
+    return members();
+  }
+
+  std::vector<SeriesPart> run_count(std::size_t count) && {
+    for (bool any : {false, true}) {
+      joins_.clear();
+      for (std::size_t at = 0; joins_.size() < kMostMembers;) {
+        const std::optional<Join> join = join_at(at, any);
+        if (!join) break;
+        joins_.push_back(*join);
+        at = join->next;
+      }
+      if (joins_.size() + 1 == count) return members(1);
+    }
+    return {};
+  }
+
+ private:
+  // The next comma or "and" after which a member begins.
+  std::optional<Join> next_join(std::size_t from) const {
+    for (std::size_t at = from; at < text_.size(); ++at) {
+      const std::optional<Join> join = join_here(at);
+      if (join && begins_member(*join)) return join;
+    }
+    return std::nullopt;
+  }
+
+  // Any comma, semicolon or "and", before a thing or a question, or before anything.
+  std::optional<Join> join_at(std::size_t from, bool any) const {
+    for (std::size_t at = from; at < text_.size(); ++at) {
+      const std::optional<Join> join = join_here(at);
+      if (!join) continue;
+      const std::string_view rest = text_.substr(join->next);
+      if (any ? join->comma : wonders_at(rest) || !prefix_of(rest, kThings).empty()) return join;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Join> join_here(std::size_t at) const {
+    const std::string_view rest = text_.substr(at);
+    Join join{at, at, false, false};
+    if (rest.starts_with(", ") || rest.starts_with("; ")) {
+      join.comma = true;
+      join.next = at + 2;
+    } else if (rest.starts_with(' ')) {
+      join.next = at + 1;
+    } else {
+      return std::nullopt;
+    }
+    join.next = std::min(text_.find_first_not_of(' ', join.next), text_.size());
+    std::string_view after = text_.substr(join.next);
+    for (std::string_view word : {std::string_view("and "), kBesides[0], kBesides[1], kBesides[2]})
+      if (after.starts_with(word)) {
+        join.last = true;
+        join.next = std::min(text_.find_first_not_of(' ', join.next + word.size()), text_.size());
+        break;
+      }
+    // "And also", "and finally" join on as "and" does.
+    static constexpr std::string_view also[] = {"also", "finally", "lastly"};
+    if (join.last) join.next = text_.size() - skip_words(text_.substr(join.next), also).size();
+    return join.comma || join.last ? std::optional(join) : std::nullopt;
+  }
+
+  bool begins_member(const Join& join) const {
+    const std::string_view rest = text_.substr(join.next);
+    const bool besides = join.last && !text_.substr(join.end).starts_with(", and ") && !text_.substr(join.end).starts_with(" and ");
+    if (tells_asked(rest)) return true;
+    if (join.comma || !joins_.empty()) {
+      if (begins_question(rest, asks_ || join.last)) return true;
+      if (after_for_ && rest.starts_with("for ")) return true;
+      return !prefix_of(rest, kThings).empty();
+    }
+    if (after_for_ && join.last && rest.starts_with("for ")) return true;
+    if (besides) return names_ && !prefix_of(rest, kThings).empty();
+    // "How many there are and how many are used."
+    return asks_ && join.end >= kMemberBytes && begins_question(rest, true);
+  }
+
+  bool begins_question(std::string_view rest, bool wondering) const {
+    if (wonders_at(rest)) return wondering || !may_describe(rest);
+    if (!has_mark_) return false;
+    // "And if it is a contractor, who that is?"
+    constexpr std::size_t near = 60;  // bytes
+    static constexpr CueTable asked = {"who", "what", "which", "how", "when", "where", "why"};
+    if (rest.starts_with("if ")) return !asks_on(rest.substr(0, near)) && has_any(rest.substr(0, near), asked);
+    return puts_question(rest);
+  }
+
+  // Two things, the second joined on.
+  bool parts_two(const Join& join) const {
+    const std::string_view rest = text_.substr(join.next);
+    if (tells_asked(rest) || (after_for_ && rest.starts_with("for "))) return true;
+    if (rest.starts_with("if ")) return asks_;
+    if (wonders_at(rest) || puts_question(rest)) return asks_ && !points_back(rest, join.comma);
+    // What the authority says of it is no longer the request; "together with any photographs" adds no more than a word.
+    return names_ && !asks_ && rest.size() >= kThingBytes && !has_phrase(text_.substr(0, join.end), "we");
+  }
+
+  std::vector<SeriesPart> members(std::size_t least = kMemberBytes) const {
+    std::vector<SeriesPart> parts;
+    std::size_t start = 0;
+    for (const Join& join : joins_) {
+      parts.push_back({start, join.end});
+      start = join.next;
+    }
+    parts.push_back({start, text_.size()});
+    const bool long_enough = std::ranges::all_of(parts, [least](const SeriesPart& part) { return part.end >= part.start + least; });
+    return long_enough ? parts : std::vector<SeriesPart>{};
+  }
+
+  std::string_view text_;
+  bool after_for_ = false;
+  bool has_mark_ = false;              // a question mark
+  bool asks_ = false, names_ = false;  // the first member is put as a question; names a thing
+  bool joined_ = false;
+  std::vector<Join> joins_;
+};
+
+}  // namespace
+
+std::vector<SeriesPart> parts_of_series(std::string_view sentence, bool after_for) { return Series(sentence, after_for).run(); }
+
+std::vector<SeriesPart> parts_of_count(std::string_view sentence, std::size_t count) {
+  return count < 2 ? std::vector<SeriesPart>{} : Series(sentence, false).run_count(count);
+}
+
+std::vector<SeriesPart> parts_in_order(std::string_view text) {
+  static constexpr std::string_view orders[][3] = {{"firstly", "first,", "one,"},   {"secondly", "second,", "two,"},
+                                                   {"thirdly", "third,", "three,"}, {"fourthly", "fourth,", "four,"},
+                                                   {"fifthly", "fifth,", "five,"},  {"sixthly", "sixth,", "six,"}};
+  static constexpr std::string_view ends[] = {"lastly", "finally"};
+  std::vector<SeriesPart> parts;
+  const auto find = [&](std::span<const std::string_view> words, std::size_t from) {
+    std::size_t at = std::string_view::npos;
+    for (std::string_view word : words) at = std::min(at, find_phrase(text, word, from));
+    return at;
+  };
+  const auto take = [&](std::size_t at) {
+    if (!parts.empty()) parts.back().end = at;
+    std::size_t start = at;
+    while (start < text.size() && is_word(text[start])) ++start;
+    while (start < text.size() && !is_word(text[start])) ++start;
+    parts.push_back({start, text.size()});
+  };
+  for (const auto& words : orders) {
+    const std::size_t at = find(words, parts.empty() ? 0 : parts.back().start);
+    if (at == std::string_view::npos) break;
+    take(at);
+  }
+  if (parts.empty()) return {};
+  if (const std::size_t at = find(ends, parts.back().start); at != std::string_view::npos) take(at);
+  for (SeriesPart& part : parts) {
+    while (part.end > part.start && std::string_view(" ,;").find(text[part.end - 1]) != std::string_view::npos) --part.end;
+    if (text.substr(part.start, part.end - part.start).ends_with(" and")) part.end -= 4;
+    while (part.end > part.start && std::string_view(" ,;").find(text[part.end - 1]) != std::string_view::npos) --part.end;
+  }
+  return parts.size() > 1 ? parts : std::vector<SeriesPart>{};
+}
+
+}  // namespace foi::understand
