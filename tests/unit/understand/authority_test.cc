@@ -154,6 +154,7 @@ TEST(FindAuthority, WhomTheLetterOnlyPointsTo) {
       {"the writer holds it", kBody + "I can confirm that this is held by Kent Police.\n\nYours sincerely\n", "kent-police"},
       {"where to ask for a review",
        kBody + "If you are dissatisfied, requests can be made for an internal review to:\nKent Police\n1 Sample Street\n", "kent-police"},
+      {"an office that most bodies have", kBody + "To request a review, write to the Executive Office, 1 Sample Street, Anytown.\n", ""},
       {"the response of the body", "Response from Kent Police\n" + kBody, "kent-police"},
       {"a request to the body", "Freedom of Information request to Kent Police\n" + kBody, "kent-police"},
       {"a log of the body", "Kent Police: FOI disclosure log\n" + kBody, "kent-police"},
