@@ -250,19 +250,33 @@ bool is_lone_code(std::string_view code) {
   return digits >= kShapeDigits && (!bare || digits <= most);
 }
 
-std::optional<std::size_t> code_at_start(std::string_view text) {
+namespace {
+
+struct SubjectStart {
+  std::size_t at = 0;    // behind marks and labels
+  bool subject = false;  // there was a label
+};
+
+// "Subject: RE: FOI 4129".
+SubjectStart after_subject_labels(std::string_view text) {
   const std::string lower = to_lower_ascii(text);
-  std::size_t at = 0;
-  bool subject = false;
+  SubjectStart start;
   for (bool more = true; more;) {
-    while (at < text.size() && std::string_view(" *#_\t").find(text[at]) != std::string_view::npos) ++at;
+    while (start.at < text.size() && std::string_view(" *#_\t").find(text[start.at]) != std::string_view::npos) ++start.at;
     more = false;
     for (std::string_view label : {"subject:", "re:", "fw:", "fwd:"})
-      if (std::string_view(lower).substr(at).starts_with(label)) {
-        at += label.size();
-        more = subject = true;
+      if (std::string_view(lower).substr(start.at).starts_with(label)) {
+        start.at += label.size();
+        more = start.subject = true;
       }
   }
+  return start;
+}
+
+}  // namespace
+
+std::optional<std::size_t> code_at_start(std::string_view text) {
+  const auto [at, subject] = after_subject_labels(text);
   const Span piece = piece_at(text, at);
   const std::string_view code = text.substr(piece.start, piece.end - piece.start), after = text.substr(piece.end);
   if (!is_lone_code(code)) return std::nullopt;
@@ -296,17 +310,7 @@ std::optional<Span> number_behind_noun(std::string_view text) {
 }
 
 std::optional<std::size_t> body_and_number(std::string_view text) {
-  const std::string lower = to_lower_ascii(text);
-  std::size_t at = 0;
-  for (bool more = true; more;) {
-    while (at < text.size() && std::string_view(" *#_\t").find(text[at]) != std::string_view::npos) ++at;
-    more = false;
-    for (std::string_view label : {"subject:", "re:", "fw:", "fwd:"})
-      if (std::string_view(lower).substr(at).starts_with(label)) {
-        at += label.size();
-        more = true;
-      }
-  }
+  const std::size_t at = after_subject_labels(text).at;
   std::size_t end = at;
   while (end < text.size() && is_upper(text[end])) ++end;
   if (end - at < 2 || end - at > kCodeLetters || end + 1 >= text.size() || (text[end] != ' ' && text[end] != '-')) return std::nullopt;
