@@ -38,6 +38,7 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"Your request about opening hours came in on 19 February 2024.", "2024-02-19"},
       {"Your request (16 May 2022) was for the van policy.", "2022-05-16"},
       {"Your request: 17th July 2023", "2023-07-17"},
+      {"From (3 May 2024", ""},
       {"You wrote about vans, and we had it on Monday 5 February 2018.", "2018-02-05"},
       {"Thank you for your enquiry, which we had from you on 14 November 2022.", "2022-11-14"},
       {"I refer to your letter, which was opened here on 29 August 2022.", "2022-08-29"},
