@@ -168,11 +168,12 @@ class FeatureMaker {
     add("others-fell", std::log1p(static_cast<double>(fell)));
     add("others-most", on_scale(most));
     add("others-mean", on_scale(sum / static_cast<double>(count)));
-    if (likeliest_to_stand(ground_) >= most) add("likeliest");
+    if (most_[static_cast<std::size_t>(Standing::stands)] >= most) add("likeliest");
   }
   double likeliest_to_stand(const GroundRead& ground) const {
     double most = 0;
-    for (const std::vector<double>& stances : ground.places) most = std::max(most, by_standing(stances, context_)[0]);
+    for (const std::vector<double>& stances : ground.places)
+      most = std::max(most, by_standing(stances, context_)[static_cast<std::size_t>(Standing::stands)]);
     return most;
   }
 

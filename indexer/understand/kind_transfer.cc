@@ -11,6 +11,10 @@ namespace foi::understand {
 
 namespace {
 
+// It is not the writer's to answer.
+constexpr CueTable kHoldsNot = {"do not hold", "doesnt hold",   "dont hold", "isnt held",         "holds none",
+                                "hold none",   "does not hold", "not held",  "another authority", "another public authority"};
+
 // "If you send it to them", "you may wish to forward it": but "as you agreed I have sent it on".
 bool is_readers_to_do(const Words& words, std::size_t verb) {
   static constexpr CueTable us = {"we", "i", "ive", "weve", "us", "me", "have", "was", "were", "been"};
@@ -103,32 +107,13 @@ bool hands_request_on(const KindView& view) {
   static constexpr CueTable kept = {"not passed",     "not yet passed",    "havent passed",    "not forwarded", "havent forwarded",
                                     "not sent it on", "havent sent it on", "not handed it on", "cannot pass",   "cant pass"};
   if (view.opening.any(kept)) return false;
-  static constexpr CueTable elsewhere = {"do not hold",
-                                         "doesnt hold",
-                                         "dont hold",
-                                         "isnt held",
-                                         "holds none",
-                                         "hold none",
-                                         "does not hold",
-                                         "not held",
-                                         "doesnt have",
-                                         "dont have",
-                                         "do not have",
-                                         "does not have",
-                                         "is ours",
-                                         "kept by",
-                                         "held by",
-                                         "belongs to",
-                                         "belong to",
-                                         "responsibility of",
-                                         "matter for",
-                                         "holds nothing",
-                                         "hold nothing",
-                                         "another authority",
-                                         "another public authority"};
+  static constexpr CueTable elsewhere = {"doesnt have", "dont have",     "do not have", "does not have", "is ours",
+                                         "kept by",     "held by",       "belongs to",  "belong to",     "responsibility of",
+                                         "matter for",  "holds nothing", "hold nothing"};
   // What follows a short list of questions is taken for a part of them: whoever says it.
   const Words opening = spaced_words(view.opening.text());
-  if ((view.opening.any(elsewhere) || closes_case(opening)) && hands_on(opening) && others_answer(opening)) return true;
+  if ((view.opening.any(kHoldsNot) || view.opening.any(elsewhere) || closes_case(opening)) && hands_on(opening) && others_answer(opening))
+    return true;
   // "You said yes to a transfer", and whose the answer is now.
   static constexpr CueTable leave = {"yes", "agreed", "agreement", "consent", "content", "happy", "leave"};
   static constexpr CueTable moved = {"transfer", "transferred", "transferring"};
@@ -139,8 +124,7 @@ bool hands_request_on(const KindView& view) {
   return view.opening.any({"passed your request", "passed your enquiry", "passed on your request", "forwarded your request",
                            "is being passed on", "transfer a request if", "another authority holds what", "went today to", "gone today to",
                            "sent it on to", "passed it on to", "passed it to", "handed it on to", "forwarded it to"}) &&
-         view.own.any({"do not hold", "doesnt hold", "dont hold", "isnt held", "holds none", "hold none", "does not hold", "not held",
-                       "another authority", "another public authority"});
+         view.own.any(kHoldsNot);
 }
 
 }  // namespace foi::understand
