@@ -66,6 +66,27 @@ class Life : public ::testing::Test {
   std::unique_ptr<Running> server_;
 };
 
+TEST_F(Life, ACursorIsGoodUntilTheIndexChangesAndThenSaysHowToGoOn) {
+  for (const char* name : {"one", "two", "three"})
+    corpus_.write(std::string(name) + ".txt", std::string("Thank you for asking about gliders ") + name + ".\n");
+  ASSERT_EQ(build().exit_code, 0);
+  serve(dir());
+  const Json first = search("q=gliders&limit=1");
+  const std::string next = "&cursor=" + first.at("next_cursor").get<std::string>();
+  EXPECT_EQ(search("q=gliders&limit=1" + next).at("results").size(), 1u);
+  corpus_.write("four.txt", "Thank you for asking about gliders four.\n");
+  ASSERT_EQ(build().exit_code, 0);
+  ASSERT_TRUE(soon([&] { return total("q=gliders") == 4; }));
+  const auto gone = get("/api/v1/search?q=gliders&limit=1" + next);
+  EXPECT_EQ(gone->status, 410);
+  EXPECT_EQ(gone->get_header_value("Content-Type"), "application/problem+json");
+  const Json problem = Json::parse(gone->body);
+  EXPECT_EQ(problem.at("parameter"), "cursor");
+  EXPECT_NE(problem.at("detail").get<std::string>().find("Begin again without cursor"), std::string::npos) << gone->body;
+  EXPECT_EQ(get("/api/v1/search?q=wings&limit=1" + next)->status, 400) << "it never was one of this search";
+  EXPECT_EQ(search("q=gliders&limit=1").at("total"), 4);
+}
+
 TEST_F(Life, ARemovedDocumentIsGoneFromEverywhereAndStaysGone) {
   const std::string secret = "Thank you for your request about the zygodactyl quillwork at Sheffield City Council. It was 12 March 2021.\n";
   const fs::path file = corpus_.write("secret.txt", secret);
