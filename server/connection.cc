@@ -162,9 +162,11 @@ void Connection::linger() {
   }
 }
 
-void Connection::hear_opening() {
+bool Connection::hear_opening() {
   answer_deadline_ = Clock::now() + limits::kAnswerDeadline;
-  if (wait(POLLIN, Clock::now() + limits::kLingerTimeout) && receive()) opening_.assign(buffer_.data(), std::min(end_, kOpeningBytes));
+  if (!wait(POLLIN, Clock::now() + limits::kLingerTimeout) || !receive()) return false;
+  opening_.assign(buffer_.data(), std::min(end_, kOpeningBytes));
+  return true;
 }
 
 bool is_loopback(std::string_view peer) { return peer == "::1" || peer.starts_with("127."); }

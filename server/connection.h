@@ -52,8 +52,8 @@ class Connection {
   void allow_chunk();
   // Says that no more will come and takes what the client still sends, for a moment, so that closing does not destroy the answer.
   void linger();
-  // Gives a client that is to be turned away a moment to say what kind of answer it wants.
-  void hear_opening();
+  // Gives a client that is to be turned away a moment to say what kind of answer it wants; false when it says nothing.
+  bool hear_opening();
 
   int socket() const { return socket_; }
   const std::string& peer() const { return peer_; }  // numeric address; for limits, never for the log

@@ -260,10 +260,10 @@ class Listener : public httplib::Server {
     const std::string& peer = connection.peer();
     if (!peers_.enter(peer)) {
       Exchange exchange{.connection = connection};
-      connection.hear_opening();
+      const bool heard = connection.hear_opening();
       refuse(503, exchange);
       finish(exchange);
-      connection.linger();
+      if (heard) connection.linger();
       return false;
     }
     serve(connection);

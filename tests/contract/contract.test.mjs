@@ -143,6 +143,12 @@ test("errors are problems as described", async () => {
     assert.equal(answer.status, status, target.slice(0, 40));
     assert.deepEqual(errorsOf("/api/v1/search", status, answer.headers.get("content-type"), await answer.json()), []);
   }
+  for (const [path, { get }] of Object.entries(api.paths)) {
+    if (path.includes("{")) continue;
+    const etag = (await fetch(origin + get["x-example"])).headers.get("etag");
+    assert.equal(etag !== null, "304" in get.responses, path);
+    if (etag) assert.equal((await fetch(origin + get["x-example"], { headers: { "If-None-Match": etag } })).status, 304, path);
+  }
   const { next_cursor, edition } = await (await fetch(`${origin}/api/v1/search?limit=1`)).json();
   for (const [status, cursor] of [[200, next_cursor], [400, "abc"], [400, ""], [400, next_cursor.replace(edition, "000000-1-00000000")]])
     await check("/api/v1/search", `/api/v1/search?limit=1&cursor=${cursor}`, status);

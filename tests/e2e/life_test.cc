@@ -87,6 +87,30 @@ TEST_F(Life, ACursorIsGoodUntilTheIndexChangesAndThenSaysHowToGoOn) {
   EXPECT_EQ(search("q=gliders&limit=1").at("total"), 4);
 }
 
+TEST_F(Life, ALimitThatIsGivenCountsThisMachineToo) {
+  corpus_.write("letter.txt", "Thank you for asking about gliders.\n");
+  ASSERT_EQ(build().exit_code, 0);
+  const auto third_of = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"--library", dir(), "--listen", "127.0.0.1:0"});
+    server_ = std::make_unique<Running>("foi-server", options, "http://");
+    get("/api/v1/topics");
+    get("/api/v1/topics");
+    return get("/api/v1/topics");
+  };
+  const auto unlimited = third_of({});
+  EXPECT_EQ(unlimited->status, 200);
+  EXPECT_FALSE(unlimited->has_header("RateLimit"));
+  EXPECT_EQ(third_of({"--rate-limit", "0"})->status, 200);
+  const auto given = third_of({"--rate-limit", "2"});
+  EXPECT_EQ(given->status, 429);
+  EXPECT_TRUE(given->get_header_value("RateLimit").starts_with("\"address\";r=0;t=")) << given->get_header_value("RateLimit");
+  EXPECT_TRUE(given->has_header("Retry-After"));
+  EXPECT_EQ(third_of({"--rate-limit", "2", "--trusted-proxy", "192.0.2.1"})->status, 429) << "the proxy is another";
+  ::setenv("FOI_RATE_LIMIT", "2", 1);
+  EXPECT_EQ(third_of({})->status, 429);
+  ::unsetenv("FOI_RATE_LIMIT");
+}
+
 TEST_F(Life, ARemovedDocumentIsGoneFromEverywhereAndStaysGone) {
   const std::string secret = "Thank you for your request about the zygodactyl quillwork at Sheffield City Council. It was 12 March 2021.\n";
   const fs::path file = corpus_.write("secret.txt", secret);
