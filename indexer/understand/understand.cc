@@ -14,6 +14,8 @@
 #include "indexer/understand/language.h"
 #include "indexer/understand/log_columns.h"
 #include "indexer/understand/outcome.h"
+#include "indexer/understand/outcome_model.h"
+#include "indexer/understand/outcome_words.h"
 #include "indexer/understand/privacy.h"
 #include "indexer/understand/reference_number.h"
 #include "indexer/understand/review.h"
@@ -47,16 +49,26 @@ struct Findings {
   std::optional<ReviewResult> review;
   Citations citations;
   std::vector<QuestionOutcome> question_outcomes;
+  std::vector<double> told;  // how likely each outcome is by the words
   Outcome outcome = Outcome::kUnknown;
   std::vector<Check> checks;
   std::optional<Span> title;
 };
 
-RoleContext context_of(const Findings& f) { return {f.letter, f.repaired, f.sections, f.questions, f.kind, f.review.has_value()}; }
+RoleContext context_of(const Findings& f) { return {f.letter, f.repaired, f.sections, f.questions, f.kind, f.review.has_value(), f.told}; }
 
 bool answers_in_scotland(const AuthorityFinding& found, const Reference& reference) {
   const AuthorityInfo* info = found.best ? reference.authority(found.best->id) : nullptr;
   return info != nullptr && info->regime == "foisa";
+}
+
+// What the words say as a whole, where they leave little doubt.
+void settle_outcome(Findings& f, const Reference& reference) {
+  const OutcomeRead read{f.outcome, f.kind, f.review.has_value(), f.question_outcomes, f.citations.exemptions, f.told};
+  const std::optional<Outcome> settled = outcome_model(reference)->settle(read);
+  if (!settled) return;
+  f.outcome = *settled;
+  if (f.review) f.review = review_of_outcome(f.outcome);
 }
 
 Findings read(const Input& input, const std::vector<Page>& pages, const Reference& reference) {
@@ -73,10 +85,12 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
   f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
   if (f.review && (f.kind == Kind::kResponse || f.kind == Kind::kCorrespondence || f.kind == Kind::kOther)) f.kind = Kind::kInternalReview;
+  f.told = outcome_words(reference)->likelihoods(f.letter.tokens);
   f.citations = find_citations(context_of(f), f.law, f.review, reference);
   if (f.review) f.review = settle_review(*f.review, f.citations.exemptions);
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
+  settle_outcome(f, reference);
   f.kind = settle_refusal(f.kind, f.outcome, f.letter, f.sections);
   f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
   f.title = find_title(f.letter, f.sections, f.questions);
