@@ -72,6 +72,9 @@ bool is_invisible(const pugi::xml_node& drawn) {
   return style.find("visibility:hidden") != std::string::npos;
 }
 
+// Half-points; smaller letters are not read.
+constexpr long kSmallestLetters = 2;
+
 // Stands for a note or a box in a hidden run, which is counted with its words.
 constexpr std::string_view kGoneToo = "*";
 
@@ -184,6 +187,7 @@ class Story {
   }
 
   bool is_unreadable(const pugi::xml_node& properties, const DocxStyle& style) const {
+    if (number_of(attribute(child(properties, "sz"), "val"), kSmallestLetters + 1) <= kSmallestLetters) return true;
     const Paint letters =
         letters_in(properties).or_else(style.letters).or_else(paragraph_.letters).or_else(context_.styles.defaults().letters);
     // Letters of no colour of their own turn white on dark shading, but nobody highlights in black to have a word read.
