@@ -41,7 +41,7 @@ std::optional<Length> length_of(std::string_view text) {
   const std::string value(trim(text));
   char* end = nullptr;
   const double number = std::strtod(value.c_str(), &end);
-  if (end == value.c_str()) return std::nullopt;
+  if (end == value.c_str() || !std::isfinite(number)) return std::nullopt;
   const std::string_view unit = trim(std::string_view(end));
   if (unit.starts_with('%')) return Length{number, true};
   const bool ems = unit.starts_with("em") || unit.starts_with("rem") || unit.starts_with("ch") || unit.starts_with("ex");

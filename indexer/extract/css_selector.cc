@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 #include "indexer/extract/css.h"
 #include "indexer/extract/reader_limits.h"
@@ -11,6 +12,9 @@ namespace {
 
 // Which of two rules wins: ids before classes before tags; what is said to be important before all.
 constexpr int kIdWeight = 10'000, kClassWeight = 100, kTagWeight = 1;
+
+// Positions are reckoned up to this.
+constexpr long kFarthest = 1'000'000;
 
 // What an element is for a while, or never to a reader who has done nothing yet.
 constexpr std::array<std::string_view, 22> kStates{
@@ -183,7 +187,7 @@ class SelectorParser {
     const std::size_t n = text.find('n');
     const std::optional<long> step = n == std::string::npos ? std::optional(0l) : number(std::string_view(text).substr(0, n), 1);
     const std::optional<long> first = number(n == std::string::npos ? std::string_view(text) : std::string_view(text).substr(n + 1), 0);
-    if (!step || !first) return loose_ = true;
+    if (!step || !first || std::abs(*step) > kFarthest || std::abs(*first) > kFarthest) return loose_ = true;
     own.step = *step;
     own.first = *first;
     compound.positions.push_back(own);
