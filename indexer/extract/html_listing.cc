@@ -63,6 +63,7 @@ class LineReader {
 
   void visit(const GumboNode* node, int depth) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+      if (!tree_.is_readable(node)) return;
       line_.text += node->v.text.text;
       bytes_ += std::string_view(node->v.text.text).size();
       return;

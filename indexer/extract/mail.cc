@@ -81,6 +81,7 @@ class Message {
       out_.flow.add(body.text(number));
     }
     if (html_hidden_ > 0) out_.hidden.push_back({"hidden text", html_hidden_});
+    if (html_comments_ > 0) out_.hidden.push_back({"comment", html_comments_});
     if (pictures_ > 0) out_.notes.push_back({0, "pictures in the message were not read: " + std::to_string(pictures_)});
   }
 
@@ -173,6 +174,7 @@ class Message {
     }
     const HtmlText read = read_html_text(clean_utf8(text));
     html_hidden_ += read.hidden;
+    html_comments_ += read.comments;
     add(read.flow, body);
   }
 
@@ -187,7 +189,7 @@ class Message {
   GMimeMessage* message_;
   MailText& out_;
   std::size_t parts_ = 0;
-  std::uint32_t html_hidden_ = 0;
+  std::uint32_t html_hidden_ = 0, html_comments_ = 0;
   std::uint32_t pictures_ = 0;
   bool too_many_ = false;
 };

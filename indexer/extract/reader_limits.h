@@ -20,8 +20,13 @@ inline constexpr int kMaxXmlDepth = 300;
 inline constexpr int kMaxHtmlDepth = 300;
 // Styles that one style is built on, one on another; people's templates have under ten, and two may name each other.
 inline constexpr int kLongestStyleChain = 30;
-// Selectors of one page's style sheets that hide; a framework's has some thousands rules in all.
+// Selectors of one style sheet that hide or paint; a framework's has some thousands rules in all.
 inline constexpr std::size_t kMostSelectors = 50'000;
+// Elements that one selector names in a row; how often one is tried on the elements around an element, and all of them on a page, before
+// they are taken to match: some seconds. A framework's sheet on a long page takes some millions.
+inline constexpr std::size_t kMostSelectorSteps = 20;
+inline constexpr int kMostSelectorTries = 2'000;
+inline constexpr long kMostPageTries = 100'000'000;
 
 // -- spreadsheets and what repeats
 // Columns and rows a sheet may have: Excel's own bounds.

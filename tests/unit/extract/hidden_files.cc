@@ -31,6 +31,44 @@ std::string ods_row(const std::string& text, const std::string& attributes = "")
   return "<table:table-row " + attributes + "><table:table-cell><text:p>" + text + "</text:p></table:table-cell></table:table-row>";
 }
 
+// Letters and ground of one style, "H", as the body of an office:automatic-styles.
+std::string odf_style(const std::string& text_properties, const std::string& others = "") {
+  return "<style:style style:name=\"H\"><style:text-properties " + text_properties + "/>" + others + "</style:style>";
+}
+std::string odt_span(const std::string& word) {
+  return kOdtShown + "<text:p><text:span text:style-name=\"H\">" + word + "</text:span></text:p>";
+}
+
+std::string docx_styles(const std::string& inside) { return "<w:styles>" + inside + "</w:styles>"; }
+std::string docx_box(const std::string& word) { return "<w:txbxContent>" + docx_p(docx_run(word)) + "</w:txbxContent>"; }
+std::string docx_drawing(const std::string& word, const std::string& properties, const std::string& fill) {
+  return docx_p("<w:r><w:drawing><wp:anchor xmlns:wp=\"wp\"><wp:docPr id=\"1\" " + properties + "/><wps:wsp><wps:spPr>" + fill +
+                "</wps:spPr><wps:txbx>" + docx_box(word) + "</wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>");
+}
+
+// A cell of style 1 in a second row.
+std::string styled_sheet(const std::string& word) {
+  return sheet("<row r=\"2\"><c r=\"A2\" s=\"1\" t=\"inlineStr\"><is><t>" + word + "</t></is></c></row>");
+}
+std::string xlsx_styles(const std::string& font, const std::string& fill) {
+  return "<styleSheet><fonts><font/><font>" + font + "</font></fonts><fills><fill/><fill>" + fill +
+         "</fill></fills><cellXfs><xf/><xf fontId=\"1\" fillId=\"1\"/></cellXfs></styleSheet>";
+}
+std::string part_of_sheet(const std::string& type, const std::string& part) {
+  return "<Relationships><Relationship Id=\"c\" Type=\"x/" + type + "\" Target=\"" + part + "\"/></Relationships>";
+}
+std::string sheet_shape(const std::string& word, const std::string& name, const std::string& fill, const std::string& run) {
+  return "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"a\"><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id=\"2\" " + name +
+         "/></xdr:nvSpPr><xdr:spPr>" + fill + "</xdr:spPr><xdr:txBody><a:p><a:r>" + run + "<a:t>" + word +
+         "</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>";
+}
+
+std::string slide_shape(const std::string& word, const std::string& run, const std::string& fill = "") {
+  return made_shape("shown") + "<p:sp><p:nvSpPr><p:cNvPr id=\"4\" name=\"x\"/></p:nvSpPr><p:spPr>" + fill +
+         "</p:spPr><p:txBody><a:p><a:r><a:rPr>" + run + "</a:rPr><a:t>" + word + "</a:t></a:r></a:p></p:txBody></p:sp>";
+}
+std::string solid(const std::string& color) { return "<a:solidFill><a:srgbClr val=\"" + color + "\"/></a:solidFill>"; }
+
 std::string html(const std::string& inside) { return "<!DOCTYPE html><html><body><p>shown</p>" + inside + "</body></html>"; }
 
 }  // namespace
@@ -51,6 +89,60 @@ std::vector<HiddenFile> hidden_files(const std::string& word) {
        make_docx(kDocxShown + "<w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>" + docx_run(word) + "</w:p>",
                  {{"word/styles.xml",
                    "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"H\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"}}),
+       "hidden text"},
+      {"DOCX: black highlight", make_docx(kDocxShown + docx_p(docx_run(word, "<w:highlight w:val=\"black\"/>"))), "hidden text"},
+      {"DOCX: black shading",
+       make_docx(kDocxShown + docx_p(docx_run(word,
+                                              "<w:color w:val=\"000000\"/><w:shd w:val=\"clear\" "
+                                              "w:color=\"auto\" w:fill=\"000000\"/>"))),
+       "hidden text"},
+      {"DOCX: solid pattern",
+       make_docx(kDocxShown + docx_p(docx_run(word,
+                                              "<w:color w:val=\"000000\"/><w:shd w:val=\"solid\" "
+                                              "w:color=\"auto\" w:fill=\"FFFFFF\"/>"))),
+       "hidden text"},
+      {"DOCX: white by a style",
+       make_docx(kDocxShown + "<w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>" + docx_run(word) + "</w:p>",
+                 {{"word/styles.xml", docx_styles("<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:rPr><w:color w:val=\"FFFFFF\"/>"
+                                                  "</w:rPr></w:style>")}}),
+       "hidden text"},
+      {"DOCX: white by the theme", make_docx(kDocxShown + docx_p(docx_run(word, "<w:color w:themeColor=\"background1\"/>"))),
+       "hidden text"},
+      {"DOCX: almost white", make_docx(kDocxShown + docx_p(docx_run(word, "<w:color w:val=\"FEFEFE\"/>"))), "hidden text"},
+      {"DOCX: white in a cell",
+       make_docx(kDocxShown + "<w:tbl><w:tr><w:tc>" + docx_p(docx_run(word, "<w:color w:val=\"FFFFFF\"/>")) + "</w:tc></w:tr></w:tbl>"),
+       "hidden text"},
+      {"DOCX: black in a black cell",
+       make_docx(kDocxShown + "<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"000000\"/></w:tcPr>" +
+                 docx_p(docx_run(word, "<w:color w:val=\"000000\"/>")) + "</w:tc></w:tr></w:tbl>"),
+       "hidden text"},
+      {"DOCX: black in a black text box",
+       make_docx(kDocxShown +
+                 docx_p("<w:r><w:drawing><wps:wsp><wps:spPr>" + solid("000000") + "</wps:spPr><wps:txbx><w:txbxContent>" +
+                        docx_p(docx_run(word, "<w:color w:val=\"000000\"/>")) + "</w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r>")),
+       "hidden text"},
+      {"DOCX: too small to read", make_docx(kDocxShown + docx_p(docx_run(word, "<w:sz w:val=\"1\"/>"))), "hidden text"},
+      {"DOCX: text box of a hidden run",
+       make_docx(kDocxShown + docx_p("<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox>" + docx_box(word) +
+                                     "</v:textbox></v:shape></w:pict></w:r>")),
+       "hidden text"},
+      {"DOCX: hidden text box", make_docx(kDocxShown + docx_drawing(word, "hidden=\"1\"", "")), "hidden text"},
+      {"DOCX: text box that is not visible",
+       make_docx(kDocxShown + docx_p("<w:r><w:pict><v:shape style=\"width:9pt; visibility: hidden\"><v:textbox>" + docx_box(word) +
+                                     "</v:textbox></v:shape></w:pict></w:r>")),
+       "hidden text"},
+      {"DOCX: footnote of a hidden run",
+       make_docx(kDocxShown + docx_p("<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r>"),
+                 {{"word/footnotes.xml", "<w:footnotes><w:footnote w:id=\"2\">" + docx_p(docx_run(word)) + "</w:footnote></w:footnotes>"}}),
+       "hidden text"},
+      {"DOCX: deleted cell",
+       make_docx("<w:tbl><w:tr><w:tc>" + kDocxShown + "</w:tc><w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr>" + docx_p(docx_run(word)) +
+                 "</w:tc></w:tr></w:tbl>"),
+       "deleted revision"},
+      {"DOCX: hidden unless it says otherwise",
+       make_docx(
+           docx_p(docx_run("shown", "<w:vanish w:val=\"0\"/>") + docx_run(word)),
+           {{"word/styles.xml", docx_styles("<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>")}}),
        "hidden text"},
       {"DOCX: comment",
        make_docx(kDocxShown, {{"word/comments.xml", "<w:comments><w:comment>" + docx_p(docx_run(word)) + "</w:comment></w:comments>"}}),
@@ -81,6 +173,51 @@ std::vector<HiddenFile> hidden_files(const std::string& word) {
                    "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\";;;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf "
                    "numFmtId=\"170\"/></cellXfs></styleSheet>"}}),
        "hidden cell"},
+      {"XLSX: white letters", make_xlsx({{"A", styled_sheet(word)}}, {{"xl/styles.xml", xlsx_styles("<color rgb=\"FFFFFFFF\"/>", "")}}),
+       "hidden cell"},
+      {"XLSX: white letters by the theme",
+       make_xlsx({{"A", styled_sheet(word)}}, {{"xl/styles.xml", xlsx_styles("<color theme=\"0\"/>", "")}}), "hidden cell"},
+      {"XLSX: black on black",
+       make_xlsx({{"A", styled_sheet(word)}},
+                 {{"xl/styles.xml", xlsx_styles("", "<patternFill patternType=\"solid\"><fgColor indexed=\"64\"/></patternFill>")}}),
+       "hidden cell"},
+      {"XLSX: a white run of a string",
+       make_xlsx({{"A", sheet("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><r><t>kept </t></r><r><rPr><color "
+                              "rgb=\"FFFFFFFF\"/></rPr><t>" +
+                              word + "</t></r></is></c></row>")}}),
+       "hidden cell"},
+      {"XLSX: columns of no width",
+       make_xlsx({{"A", "<sheetFormatPr defaultColWidth=\"0\"/><cols><col min=\"1\" max=\"1\" width=\"9\"/></cols>" +
+                            sheet("<row r=\"2\">" + cell("B2", word) + "</row>")}}),
+       "hidden column"},
+      {"XLSX: hidden text box",
+       make_xlsx({{"A", kSheet}}, {{"xl/worksheets/_rels/sheet1.xml.rels", part_of_sheet("drawing", "../drawings/drawing1.xml")},
+                                   {"xl/drawings/drawing1.xml", sheet_shape(word, "hidden=\"1\"", "", "")}}),
+       "hidden shape"},
+      {"XLSX: white in a white text box",
+       make_xlsx({{"A", kSheet}},
+                 {{"xl/worksheets/_rels/sheet1.xml.rels", part_of_sheet("drawing", "../drawings/drawing1.xml")},
+                  {"xl/drawings/drawing1.xml", sheet_shape(word, "", solid("FFFFFF"), "<a:rPr>" + solid("FFFFFF") + "</a:rPr>")}}),
+       "hidden text"},
+      {"XLSX: comment in a thread alone",
+       make_xlsx({{"A", kSheet}},
+                 {{"xl/worksheets/_rels/sheet1.xml.rels", part_of_sheet("threadedComment", "../threadedComments/threadedComment1.xml")},
+                  {"xl/threadedComments/threadedComment1.xml",
+                   "<ThreadedComments><threadedComment><text>" + word + "</text></threadedComment></ThreadedComments>"}}),
+       "comment"},
+      {"XLSX: log of revisions", make_xlsx({{"A", kSheet}}, {{"xl/revisions/revisionLog1.xml", "<revisions>" + word + "</revisions>"}}),
+       "log of revisions"},
+      {"PPTX: white on white", make_pptx({{slide_shape(word, solid("FFFFFF")), ""}}), "hidden text"},
+      {"PPTX: black highlight", make_pptx({{slide_shape(word, "<a:highlight><a:srgbClr val=\"000000\"/></a:highlight>"), ""}}),
+       "hidden text"},
+      {"PPTX: black in a black shape", make_pptx({{slide_shape(word, solid("000000"), solid("000000")), ""}}), "hidden text"},
+      {"PPTX: off the slide in a group",
+       make_pptx({{made_shape("shown") +
+                       "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"9\" name=\"g\"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"
+                       "<a:ext cx=\"100\" cy=\"50\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"1000\" cy=\"500\"/></a:xfrm></p:grpSpPr>" +
+                       made_shape("inside", 900, 10) + made_shape(word, 1001, 10) + "</p:grpSp>",
+                   ""}}),
+       "shape off the slide"},
       {"PPTX: hidden slide", make_pptx({{made_shape("shown"), ""}, {made_shape(word), "show=\"0\""}}), "hidden slide"},
       {"PPTX: hidden shape", make_pptx({{made_shape("shown") + made_shape(word, 10, 10, "hidden=\"1\""), ""}}), "hidden shape"},
       {"PPTX: right of the slide", make_pptx({{made_shape("shown") + made_shape(word, 101, 10), ""}}), "shape off the slide"},
@@ -107,6 +244,12 @@ std::vector<HiddenFile> hidden_files(const std::string& word) {
                 "</text:tracked-changes>" +
                 kOdtShown),
        "deleted revision"},
+      {"ODT: white on white", make_odt(odt_span(word), odf_style("fo:color=\"#ffffff\"")), "hidden text"},
+      {"ODT: black on black", make_odt(odt_span(word), odf_style("fo:color=\"#000000\" fo:background-color=\"#000000\"")), "hidden text"},
+      {"ODT: black in a black paragraph",
+       make_odt(kOdtShown + "<text:p text:style-name=\"H\">" + word + "</text:p>",
+                odf_style("fo:color=\"#000000\"", "<style:paragraph-properties fo:background-color=\"#000000\"/>")),
+       "hidden text"},
       {"ODT: comment",
        make_odt("<text:p>shown<office:annotation><dc:creator>" + word + "</dc:creator><text:p>" + word +
                 "</text:p></office:annotation></text:p>"),
@@ -117,6 +260,26 @@ std::vector<HiddenFile> hidden_files(const std::string& word) {
        make_ods(ods_table(ods_row("shown")) + ods_table(ods_row(word), "table:style-name=\"T\""),
                 "<style:style style:name=\"T\"><style:table-properties table:display=\"false\"/></style:style>"),
        "hidden sheet"},
+      {"ODS: table that is not displayed", make_ods(ods_table(ods_row("shown")) + ods_table(ods_row(word), "table:display=\"false\"")),
+       "hidden sheet"},
+      {"ODS: white cell",
+       make_ods(ods_table(ods_row("shown") + "<table:table-row><table:table-cell table:style-name=\"H\"><text:p>" + word +
+                          "</text:p></table:table-cell></table:table-row>"),
+                odf_style("fo:color=\"#ffffff\"")),
+       "hidden text"},
+      {"ODS: white by its column",
+       make_ods(
+           ods_table("<table:table-column table:default-cell-style-name=\"Default\"/><table:table-column "
+                     "table:default-cell-style-name=\"H\"/><table:table-row><table:table-cell><text:p>shown</text:p></table:table-cell>"
+                     "<table:table-cell><text:p>" +
+                     word + "</text:p></table:table-cell></table:table-row>"),
+           odf_style("fo:color=\"#ffffff\"")),
+       "hidden text"},
+      {"ODS: history of changes",
+       make_ods("<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell><text:p>" + word +
+                "</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>" +
+                ods_table(ods_row("shown"))),
+       "deleted revision"},
       {"ODS: hidden row", make_ods(ods_table(ods_row("shown") + ods_row(word, "table:visibility=\"collapse\""))), "hidden row"},
       {"ODS: filtered row", make_ods(ods_table(ods_row("shown") + ods_row(word, "table:visibility=\"filter\""))), "hidden row"},
       {"ODS: closed group of rows",
@@ -143,8 +306,28 @@ std::vector<HiddenFile> hidden_files(const std::string& word) {
       {"HTML: of no size", html("<p style='font-size:0'>" + word + "</p>"), "hidden text"},
       {"HTML: inside what is hidden", html("<div hidden><p>" + word + "</p></div>"), "hidden text"},
       {"HTML: cell of a table", html("<table><tr><td>a<td style='display:none'>" + word + "</table>"), "hidden text"},
+      {"HTML: inside a class", html("<style>.x p{display:none}</style><div class=x><p>" + word + "</p></div>"), "hidden text"},
+      {"HTML: directly inside a class", html("<style>div.x > .y{display:none}</style><div class=x><p class=y>" + word + "</p></div>"),
+       "hidden text"},
+      {"HTML: by two classes", html("<style>.x.y{display:none}</style><p class='x y'>" + word + "</p>"), "hidden text"},
+      {"HTML: by an attribute", html("<style>[data-x]{display:none}</style><p data-x=1>" + word + "</p>"), "hidden text"},
+      {"HTML: by its place", html("<style>td:nth-child(2){display:none}</style><table><tr><td>a<td>" + word + "</table>"), "hidden text"},
+      {"HTML: white on white", html("<p style='color:#fff'>" + word + "</p>"), "hidden text"},
+      {"HTML: white by a class", html("<style>.x{color:rgb(255, 255, 255)}</style><p class=x>" + word + "</p>"), "hidden text"},
+      {"HTML: black on black", html("<p><span style='background:black'>" + word + "</span></p>"), "hidden text"},
+      {"HTML: white font", html("<font color=white>" + word + "</font>"), "hidden text"},
+      {"HTML: black cell", html("<table><tr><td>a<td bgcolor='#000000'>" + word + "</table>"), "hidden text"},
+      {"HTML: let through", html("<p style='color:transparent'>" + word + "</p>"), "hidden text"},
+      {"HTML: cut to nothing", html("<p style='height:1px;overflow:hidden'>" + word + "</p>"), "hidden text"},
+      {"HTML: hidden from Outlook", html("<p style='mso-hide:all'>" + word + "</p>"), "hidden text"},
+      {"HTML: dialogue that is not open", html("<dialog>" + word + "</dialog>"), "hidden text"},
+      {"HTML: for programs without frames", html("<noframes>" + word + "</noframes>"), "hidden text"},
+      {"HTML: for programs without plug-ins", html("<noembed>" + word + "</noembed>"), "hidden text"},
+      {"HTML: for programs without ruby", html("<ruby>a<rp>" + word + "</rp></ruby>"), "hidden text"},
       {"HTML: comment", html("<!-- " + word + " -->"), "comment"},
       {"mail: blind copy", "From: a@example.org\nBcc: " + word + "@example.org\nMIME-Version: 1.0\n\nshown\n", "blind copy"},
+      {"mail: comment in HTML", "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n" + html("<!-- " + word + " -->"),
+       "comment"},
       {"mail: hidden in HTML",
        "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n" + html("<p style='display:none'>" + word + "</p>"),
        "hidden text"},
