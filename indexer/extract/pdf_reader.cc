@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <set>
 
 #include "indexer/extract/pdf_image.h"
 #include "indexer/extract/pdf_open.h"
 #include "indexer/extract/pdf_text.h"
 #include "indexer/extract/readers.h"
+#include "indexer/model/hidden.h"
 #include "indexer/model/limits.h"
+#include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
@@ -27,10 +30,51 @@ bool has_pictures(std::string_view bytes) {
   return false;
 }
 
+// Authors whom a file's properties name. One whose words the pages show too, such as the body that wrote the letter, is no secret: a person
+// shown there is masked, which is counted elsewhere. Names of people and of bodies are not told apart: "HUGHESJ" is either.
+class NamedAuthors {
+ public:
+  explicit NamedAuthors(const std::vector<std::string>& authors) {
+    for (const std::string& author : authors)
+      if (std::set<std::string> words = words_of(author); !words.empty()) unshown_.push_back(std::move(words));
+  }
+
+  void shown(std::string_view text) {
+    if (unshown_.empty()) return;
+    const std::set<std::string> there = words_of(text);
+    for (std::set<std::string>& words : unshown_) std::erase_if(words, [&](const std::string& word) { return there.contains(word); });
+    std::erase_if(unshown_, [](const std::set<std::string>& words) { return words.empty(); });
+  }
+
+  std::uint32_t unshown() const { return static_cast<std::uint32_t>(unshown_.size()); }
+
+ private:
+  // Of more than a letter, in small ones.
+  static std::set<std::string> words_of(std::string_view text) {
+    std::set<std::string> words;
+    std::string word;
+    const auto end = [&] {
+      if (count_code_points(word) > 1) words.insert(word);
+      word.clear();
+    };
+    for (const char c : to_lower_ascii(text)) {
+      const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+      if (part)
+        word += c;
+      else
+        end();
+    }
+    end();
+    return words;
+  }
+
+  std::vector<std::set<std::string>> unshown_;
+};
+
 class PdfReader {
  public:
   PdfReader(std::string_view bytes, PdfText text, Sink& sink)
-      : bytes_(bytes), has_pictures_(has_pictures(bytes)), text_(std::move(text)), sink_(sink) {}
+      : bytes_(bytes), has_pictures_(has_pictures(bytes)), text_(std::move(text)), authors_(text_.authors()), sink_(sink) {}
 
   Status read() {
     const std::uint32_t pages = std::min(text_.pages(), limits::kMaxPages);
@@ -41,7 +85,9 @@ class PdfReader {
     for (std::uint32_t number = 1; number <= pages; ++number) page(number);
     embedded();
     if (unseen_ > 0) sink_.hidden({kUnseenWords, unseen_});
-    if (const std::uint32_t runs = text_.runs_off_page(); runs > 0) sink_.hidden({"text off the page", runs});
+    if (overlaid_ > 0) sink_.hidden({"word written over or under another", overlaid_});
+    for (const HiddenCount& hidden : text_.unshown()) sink_.hidden(hidden);
+    if (const std::uint32_t names = authors_.unshown(); names > 0) sink_.hidden({kAuthorNamed, names});
     return success();
   }
 
@@ -53,12 +99,16 @@ class PdfReader {
       unseen_ += read->unseen;
       sink_.note({number, "words that cannot be seen on the page were left out: " + std::to_string(read->unseen)});
     }
+    overlaid_ += read->overlaid;
+    authors_.shown(read->page.text);
     if (read->truncated) sink_.note({number, "more words than a page may have: the rest was left out"});
     switch (read->layer) {
       case TextLayer::kUsable:
         return sink_.page(read->page, false);
       case TextLayer::kGarbage:
-        return garbage(std::move(read->page));
+        return not_used(std::move(read->page), "the text layer is not readable text and was not used");
+      case TextLayer::kOtherThanShown:
+        return not_used(std::move(read->page), "the text layer may say other words than the page shows and was not used");
       case TextLayer::kNone:
       case TextLayer::kSparse:
         return glance(read->page);
@@ -89,8 +139,8 @@ class PdfReader {
     sink_.page(page, true);
   }
 
-  void garbage(Page page) {
-    sink_.note({page.number, "the text layer is not readable text and was not used"});
+  void not_used(Page page, const std::string& why) {
+    sink_.note({page.number, why});
     page.source = PageSource::kNone;
     page.confidence = 0;
     page.text.clear();
@@ -120,8 +170,9 @@ class PdfReader {
   std::string_view bytes_;
   bool has_pictures_;
   PdfText text_;
+  NamedAuthors authors_;
   std::unique_ptr<PdfImages> images_;
-  std::uint32_t unseen_ = 0;
+  std::uint32_t unseen_ = 0, overlaid_ = 0;
   Sink& sink_;
 };
 
