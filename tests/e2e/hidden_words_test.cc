@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "corpus/make/word95.h"
 #include "indexer/library/identity.h"
 #include "indexer/library/published.h"
 #include "indexer/model/text.h"
@@ -76,6 +77,11 @@ std::vector<Seed> seeds() {
   for (std::size_t i = 0; i < contradicted; ++i, ++next) {
     const extract::HiddenPage page = extract::contradicted_pages(word_of(next)).at(i);
     all.push_back({std::string("PDF: ") + page.how, word_of(next), "", extract::make_pdf({page.page})});
+  }
+  for (const corpus::Unseen how : {corpus::Unseen::kHidden, corpus::Unseen::kDeleted}) {
+    const std::string word = word_of(next++);
+    all.push_back({how == corpus::Unseen::kHidden ? "DOC: hidden" : "DOC: deleted revision", word, "",
+                   corpus::write_word95("Dear reader,\rIt was shown to " + word + " by us.\rYours\r", 104, word, how)});
   }
   for (Seed& seed : properties(next)) all.push_back(std::move(seed));
   for (std::size_t i = 0; i < all.size(); ++i) all[i].file = "f" + std::to_string(i);
