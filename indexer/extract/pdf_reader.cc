@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <set>
 
+#include "indexer/extract/authors.h"
 #include "indexer/extract/pdf_image.h"
 #include "indexer/extract/pdf_open.h"
 #include "indexer/extract/pdf_text.h"
 #include "indexer/extract/readers.h"
-#include "indexer/model/hidden.h"
 #include "indexer/model/limits.h"
-#include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
@@ -30,47 +28,6 @@ bool has_pictures(std::string_view bytes) {
   return false;
 }
 
-// Authors whom a file's properties name. One whose words the pages show too, such as the body that wrote the letter, is no secret: a person
-// shown there is masked, which is counted elsewhere. Names of people and of bodies are not told apart: "HUGHESJ" is either.
-class NamedAuthors {
- public:
-  explicit NamedAuthors(const std::vector<std::string>& authors) {
-    for (const std::string& author : authors)
-      if (std::set<std::string> words = words_of(author); !words.empty()) unshown_.push_back(std::move(words));
-  }
-
-  void shown(std::string_view text) {
-    if (unshown_.empty()) return;
-    const std::set<std::string> there = words_of(text);
-    for (std::set<std::string>& words : unshown_) std::erase_if(words, [&](const std::string& word) { return there.contains(word); });
-    std::erase_if(unshown_, [](const std::set<std::string>& words) { return words.empty(); });
-  }
-
-  std::uint32_t unshown() const { return static_cast<std::uint32_t>(unshown_.size()); }
-
- private:
-  // Of more than a letter, in small ones.
-  static std::set<std::string> words_of(std::string_view text) {
-    std::set<std::string> words;
-    std::string word;
-    const auto end = [&] {
-      if (count_code_points(word) > 1) words.insert(word);
-      word.clear();
-    };
-    for (const char c : to_lower_ascii(text)) {
-      const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-      if (part)
-        word += c;
-      else
-        end();
-    }
-    end();
-    return words;
-  }
-
-  std::vector<std::set<std::string>> unshown_;
-};
-
 class PdfReader {
  public:
   PdfReader(std::string_view bytes, PdfText text, Sink& sink)
@@ -87,7 +44,7 @@ class PdfReader {
     if (unseen_ > 0) sink_.hidden({kUnseenWords, unseen_});
     if (overlaid_ > 0) sink_.hidden({"word written over or under another", overlaid_});
     for (const HiddenCount& hidden : text_.unshown()) sink_.hidden(hidden);
-    if (const std::uint32_t names = authors_.unshown(); names > 0) sink_.hidden({kAuthorNamed, names});
+    authors_.give(sink_);
     return success();
   }
 

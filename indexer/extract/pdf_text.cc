@@ -203,8 +203,6 @@ std::vector<std::string> PdfText::authors() const {
       all.emplace_back(node.attribute("dc:creator").value());
       return false;
     });
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

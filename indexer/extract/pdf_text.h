@@ -54,7 +54,7 @@ class PdfText {
                          const std::function<void(const std::string& name, const std::optional<std::string_view>& bytes)>& each) const;
   // What the file holds that no page shows, each kind counted; Poppler leaves all of it out by itself.
   std::vector<HiddenCount> unshown() const;
-  // Whom the file's properties name as its authors, each once.
+  // Whom the file's properties name as its authors; one may be there twice.
   std::vector<std::string> authors() const;
   // number is one-based. Errors: kDocument when Poppler cannot make the page.
   Result<PdfPageText> read(std::uint32_t number) const;

@@ -37,24 +37,10 @@ struct Seed {
   bool counted = true;
 };
 
-// Of the formats whose originals are never offered, properties are neither read nor counted.
-std::vector<Seed> properties(std::size_t first) {
-  const auto core = [](const std::string& word) -> extract::Members {
-    return {{"docProps/core.xml", "<cp:coreProperties><dc:creator>" + word + "</dc:creator></cp:coreProperties>"}};
-  };
-  const std::string docx = word_of(first), xlsx = word_of(first + 1), html = word_of(first + 2), odt = word_of(first + 3);
-  return {
-      {"DOCX: author", docx, "", extract::make_docx("<w:p><w:r><w:t>shown</w:t></w:r></w:p>", core(docx)), false},
-      {"XLSX: author", xlsx, "",
-       extract::make_xlsx({{"A", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>shown</t></is></c></row></sheetData>"}},
-                          core(xlsx)),
-       false},
-      {"HTML: author", html, "",
-       "<!DOCTYPE html><html><head><meta name=author content=\"" + html + "\"></head><body><p>shown</p></body></html>", false},
-      {"ODT: author", odt, "",
-       extract::make_odt("<text:p>shown</text:p>", "", {{"meta.xml", "<office:meta><dc:creator>" + odt + "</dc:creator></office:meta>"}}),
-       false},
-  };
+// Nobody looks at the properties of a web page, whose original is never offered: they are neither read nor counted.
+Seed web_page_by(const std::string& author) {
+  return {"HTML: author", author, "",
+          "<!DOCTYPE html><html><head><meta name=author content=\"" + author + "\"></head><body><p>shown</p></body></html>", false};
 }
 
 std::vector<Seed> seeds() {
@@ -83,7 +69,7 @@ std::vector<Seed> seeds() {
     all.push_back({how == corpus::Unseen::kHidden ? "DOC: hidden" : "DOC: deleted revision", word, "",
                    corpus::write_word95("Dear reader,\rIt was shown to " + word + " by us.\rYours\r", 104, word, how)});
   }
-  for (Seed& seed : properties(next)) all.push_back(std::move(seed));
+  all.push_back(web_page_by(word_of(next)));
   for (std::size_t i = 0; i < all.size(); ++i) all[i].file = "f" + std::to_string(i);
   return all;
 }

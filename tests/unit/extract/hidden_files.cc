@@ -56,7 +56,22 @@ std::string html(const std::string& inside) { return "<!DOCTYPE html><html><body
 }  // namespace
 
 std::vector<HiddenFile> hidden_files(const std::string& word) {
+  const Members by_word{{"docProps/core.xml", "<cp:coreProperties><dc:creator>" + word + "</dc:creator></cp:coreProperties>"}};
+  const Members changed_by_word{
+      {"docProps/core.xml", "<p><dc:creator>Shown</dc:creator><cp:lastModifiedBy>" + word + "</cp:lastModifiedBy></p>"}};
   return {
+      {"DOCX: author", make_docx(kDocxShown, by_word), kAuthorNamed},
+      {"DOCX: who changed it", make_docx(kDocxShown, changed_by_word), kAuthorNamed},
+      {"DOCX: manager", make_docx(kDocxShown, {{"docProps/app.xml", "<Properties><Manager>" + word + "</Manager></Properties>"}}),
+       kAuthorNamed},
+      {"XLSX: author", make_xlsx({{"A", kSheet}}, by_word), kAuthorNamed},
+      {"PPTX: author", make_pptx({{made_shape("shown"), ""}}, by_word), kAuthorNamed},
+      {"ODT: author", make_odt(kOdtShown, "", {{"meta.xml", "<office:meta><dc:creator>" + word + "</dc:creator></office:meta>"}}),
+       kAuthorNamed},
+      {"ODT: first author",
+       make_odt(kOdtShown, "",
+                {{"meta.xml", "<m><dc:creator>shown</dc:creator><meta:initial-creator>" + word + "</meta:initial-creator></m>"}}),
+       kAuthorNamed},
       {"DOCX: deleted revision", make_docx(kDocxShown + docx_p("<w:del><w:r><w:delText>" + word + "</w:delText></w:r></w:del>")),
        "deleted revision"},
       {"DOCX: deleted revision with plain text", make_docx(kDocxShown + docx_p("<w:del>" + docx_run(word) + "</w:del>")),
