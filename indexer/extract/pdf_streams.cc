@@ -80,13 +80,15 @@ std::string_view dictionary_before(std::string_view pdf, std::size_t end, std::s
 
 void give(std::string_view dictionary, std::string_view packed, std::size_t& room, const PdfWalk& walk) {
   if (draws_nothing(dictionary)) return;
+  const PdfStream kind = kind_of(dictionary);
+  const PdfStream opaque = kind == PdfStream::kObjects ? PdfStream::kOpaqueObjects : PdfStream::kOpaque;
   const Packing packing = packing_of(dictionary);
-  if (packing == Packing::kNone) return walk.stream(kind_of(dictionary), packed);
-  if (packing == Packing::kOther) return walk.stream(PdfStream::kOpaque, {});
+  if (packing == Packing::kNone) return walk.stream(kind, packed);
+  if (packing == Packing::kOther) return walk.stream(opaque, {});
   const std::optional<std::string> bytes = inflate_all(packed, room);
-  if (!bytes) return walk.stream(PdfStream::kOpaque, {});
+  if (!bytes) return walk.stream(opaque, {});
   room -= bytes->size();
-  walk.stream(kind_of(dictionary), *bytes);
+  walk.stream(kind, *bytes);
 }
 
 }  // namespace

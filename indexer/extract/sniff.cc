@@ -3,6 +3,7 @@
 #include <string>
 
 #include "indexer/extract/archive.h"
+#include "indexer/extract/authors.h"
 #include "indexer/extract/readers.h"
 #include "indexer/model/text.h"
 
@@ -180,6 +181,10 @@ Status announce_doc(std::string_view, Sink& sink) {
   return success();
 }
 
+bool is_office(std::string_view type) {
+  return type.starts_with("application/vnd.openxmlformats-officedocument.") || type.starts_with("application/vnd.oasis.opendocument.");
+}
+
 using Reader = Status (*)(std::string_view bytes, Sink& sink);
 struct TypeReader {
   std::string_view media_type;
@@ -232,7 +237,7 @@ Status read_document(std::string_view bytes, std::string_view name_hint, Sink& s
   if (bytes.empty()) return document_error("empty file");
   const std::string type = sniff_media_type(bytes, name_hint);
   for (const TypeReader& reader : kReaders)
-    if (reader.media_type == type) return reader.read(bytes, sink);
+    if (reader.media_type == type) return is_office(type) ? read_with_authors(bytes, reader.read, sink) : reader.read(bytes, sink);
   if (type == "image/png" || type == "image/jpeg" || type == "image/tiff") return read_image(bytes, type, sink);
   if (type == "text/plain" || type == "text/markdown") return read_text(bytes, type, sink);
   for (const Unread& unread : kUnread)

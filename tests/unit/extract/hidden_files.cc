@@ -1,5 +1,8 @@
 #include "tests/unit/extract/hidden_files.h"
 
+#include <cstdio>
+
+#include "indexer/model/hidden.h"
 #include "tests/unit/extract/made_zip.h"
 
 namespace foi::extract {
@@ -69,12 +72,44 @@ std::string slide_shape(const std::string& word, const std::string& run, const s
 }
 std::string solid(const std::string& color) { return "<a:solidFill><a:srgbClr val=\"" + color + "\"/></a:solidFill>"; }
 
+// The file with one object of another content, as a later save adds it.
+std::string saved_again(std::string pdf, int object, const std::string& content) {
+  const std::string table = pdf.substr(pdf.rfind("startxref\n") + 10, pdf.rfind("\n%%EOF") - pdf.rfind("startxref\n") - 10);
+  char place[24];
+  std::snprintf(place, sizeof place, "%010zu 00000 n \n", pdf.size());
+  pdf += std::to_string(object) + " 0 obj\n" + content + "\nendobj\n";
+  const std::size_t added = pdf.size();
+  return pdf + "xref\n" + std::to_string(object) + " 1\n" + place + "trailer <</Size 9 /Root 8 0 R /Prev " + table + ">>\nstartxref\n" +
+         std::to_string(added) + "\n%%EOF\n";
+}
+
+std::string signed_by(const std::string& name) {
+  return make_pdf({{.content = prose(), .entries = "/Annots [4 0 R]"}}, {},
+                  {.objects = {"<</Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V 5 0 R>>",
+                               "<</Type /Sig /Name (" + name + ") /ByteRange [0 1 2 3] /Contents <00>>>"}});
+}
+
 std::string html(const std::string& inside) { return "<!DOCTYPE html><html><body><p>shown</p>" + inside + "</body></html>"; }
 
 }  // namespace
 
 std::vector<HiddenFile> hidden_files(const std::string& word) {
+  const Members by_word{{"docProps/core.xml", "<cp:coreProperties><dc:creator>" + word + "</dc:creator></cp:coreProperties>"}};
+  const Members changed_by_word{
+      {"docProps/core.xml", "<p><dc:creator>Shown</dc:creator><cp:lastModifiedBy>" + word + "</cp:lastModifiedBy></p>"}};
   return {
+      {"DOCX: author", make_docx(kDocxShown, by_word), kAuthorNamed},
+      {"DOCX: who changed it", make_docx(kDocxShown, changed_by_word), kAuthorNamed},
+      {"DOCX: manager", make_docx(kDocxShown, {{"docProps/app.xml", "<Properties><Manager>" + word + "</Manager></Properties>"}}),
+       kAuthorNamed},
+      {"XLSX: author", make_xlsx({{"A", kSheet}}, by_word), kAuthorNamed},
+      {"PPTX: author", make_pptx({{made_shape("shown"), ""}}, by_word), kAuthorNamed},
+      {"ODT: author", make_odt(kOdtShown, "", {{"meta.xml", "<office:meta><dc:creator>" + word + "</dc:creator></office:meta>"}}),
+       kAuthorNamed},
+      {"ODT: first author",
+       make_odt(kOdtShown, "",
+                {{"meta.xml", "<m><dc:creator>shown</dc:creator><meta:initial-creator>" + word + "</meta:initial-creator></m>"}}),
+       kAuthorNamed},
       {"DOCX: deleted revision", make_docx(kDocxShown + docx_p("<w:del><w:r><w:delText>" + word + "</w:delText></w:r></w:del>")),
        "deleted revision"},
       {"DOCX: deleted revision with plain text", make_docx(kDocxShown + docx_p("<w:del>" + docx_run(word) + "</w:del>")),
@@ -388,6 +423,68 @@ std::vector<HiddenPage> hidden_pages(const std::string& word) {
        {.content =
             text_at(100, 100, "We searched the records", 11, "F1", 90) + text_at(200, 300, word, 11, "F1", 90) + black_box("190 295 14 70"),
         .rotate = 90}},
+  };
+}
+
+std::vector<HiddenPage> contradicted_pages(const std::string& word) {
+  const std::string secret = text_at(200, 600, word);
+  const std::string white = "1 g 190 592 90 20 re f 0 g ";
+  const std::string marked = text_at(200, 600, "visible phrase") + "EMC\n";
+  return {
+      {"white label on its black box", {.content = prose() + secret + black_box() + "1 g " + text_at(200, 600, "s.40(2)") + "0 g\n"}},
+      {"other word on its white box", {.content = prose() + secret + white + text_at(200, 600, "REDACTED")}},
+      {"smaller label, set a little lower", {.content = prose() + secret + white + text_at(202, 598, "EXEMPT WORDS", 7)}},
+      {"larger label, set a little higher", {.content = prose() + secret + white + text_at(196, 602, "REMOVED", 14)}},
+      {"text in place of what is shown", {.content = prose() + "/Span <</ActualText (" + word + ")>> BDC\n" + marked}},
+      {"text in place, among others", {.content = prose() + "/Span<</Lang(en)/ActualText(for " + word + " only)/MCID 3>>BDC " + marked}},
+      {"text in place, in UTF-16",
+       {.content = prose() + "/Span <</ActualText <" +
+                   [&] {
+                     std::string digits = "FEFF";
+                     for (const char c : word) digits += std::string("00") + "0123456789ABCDEF"[c >> 4] + "0123456789ABCDEF"[c & 15];
+                     return digits;
+                   }() +
+                   ">>> BDC\n" + marked}},
+  };
+}
+
+std::vector<HiddenFile> hidden_beside_pages(const std::string& word) {
+  const auto annotated = [](const std::string& annotation, const std::string& more = "null", const std::string& catalogue = "") {
+    return make_pdf({{.content = prose(), .entries = "/Annots [4 0 R]"}}, {},
+                    {.objects = {"<</Type /Annot /Rect [60 500 200 520] " + annotation + ">>", more}, .catalogue = catalogue});
+  };
+  const auto with_properties = [](const std::string& information, const std::string& xmp) {
+    return make_pdf({{.content = prose()}}, {},
+                    {.objects = {"<<" + information + ">>", made_stream("/Type /Metadata /Subtype /XML", xmp)},
+                     .catalogue = "/Metadata 5 0 R",
+                     .trailer = "/Info 4 0 R"});
+  };
+  const std::string quads = "/QuadPoints [60 520 200 520 60 500 200 500] /C [1 1 0] ";
+  return {
+      {"PDF: sticky note", annotated("/Subtype /Text /Contents (" + word + ")"), "comment"},
+      {"PDF: note on a highlight", annotated("/Subtype /Highlight " + quads + "/Contents (see " + word + ")"), "comment"},
+      {"PDF: who made a highlight", annotated("/Subtype /Highlight " + quads + "/T (" + word + ")"), "comment"},
+      {"PDF: formatted note", annotated("/Subtype /Square /RC (<p>" + word + "</p>)"), "comment"},
+      {"PDF: note elsewhere in the file", annotated("/Subtype /Text /Contents 5 0 R", "(" + word + ")"), "comment"},
+      {"PDF: hidden field", annotated("/Subtype /Widget /FT /Tx /T (f) /V (" + word + ") /F 2"), "hidden field or mark"},
+      {"PDF: field not to be viewed", annotated("/Subtype /Widget /FT /Tx /T (f) /V (" + word + ") /F 36"), "hidden field or mark"},
+      {"PDF: hidden typewriter text", annotated("/Subtype /FreeText /Contents (" + word + ") /DA (/Helv 9 Tf 0 g) /F 2"),
+       "hidden field or mark"},
+      {"PDF: file attached to a page",
+       annotated("/Subtype /FileAttachment /FS <</Type /Filespec /F (a.txt) /EF <</F 5 0 R>>>>", made_stream("/Type /EmbeddedFile", word)),
+       "file attached to a page"},
+      {"PDF: layer switched off",
+       make_pdf({{.content = prose() + "/OC /L BDC\n" + text_at(200, 600, word) + "EMC\n", .resources = "/Properties <</L 4 0 R>>"}}, {},
+                {.objects = {"<</Type /OCG /Name (L)>>"}, .catalogue = "/OCProperties <</OCGs [4 0 R] /D <</OFF [4 0 R] /ON []>>>>"}),
+       "layer switched off"},
+      {"PDF: author", with_properties("/Author (" + word + ")", ""), kAuthorNamed},
+      {"PDF: author beside words of the page", with_properties("/Author (" + word + ", Records Division)", ""), kAuthorNamed},
+      {"PDF: author in XMP", with_properties("", "<x><dc:creator><rdf:Seq><rdf:li>" + word + "</rdf:li></rdf:Seq></dc:creator></x>"),
+       kAuthorNamed},
+      {"PDF: author in both", with_properties("/Author (" + word + ")", "<x><dc:creator>" + word + "</dc:creator></x>"), kAuthorNamed},
+      {"PDF: replaced by a later save",
+       saved_again(make_pdf({{.content = prose() + text_at(200, 600, word)}}), 4, made_stream("", prose())), "earlier version"},
+      {"PDF: who signed it", signed_by(word), "digital signature"},
   };
 }
 
