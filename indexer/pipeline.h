@@ -82,7 +82,7 @@ Status restore(const DecisionOptions& options, const std::string& id, const Refe
 Status forget(const DecisionOptions& options, const std::filesystem::path& folder, const Reference& reference, Reporter& reporter);
 
 // One file → its record, without a library. The record of a file that cannot be read has an error and nothing else.
-// Errors: kEnvironment only (the file cannot be opened, a worker is missing).
+// Errors: kUsage (a folder or a device), kEnvironment (the file cannot be opened, a worker is missing).
 Result<Published> inspect(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference);
 
 // As inspect, and which words led to which claim.

@@ -5,6 +5,7 @@
 
 #include "indexer/extract/wire.h"
 #include "indexer/model/codec.h"
+#include "indexer/model/shown.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
@@ -19,13 +20,7 @@ bool plausible_media_type(std::string_view type) {
   return !type.empty() && type.size() <= limits::kMaxMediaTypeBytes && std::all_of(type.begin(), type.end(), fits);
 }
 
-// One line that people can be shown. Precondition: valid_utf8(text).
-std::string one_line(std::string_view text) {
-  std::string line(utf8_prefix(clean_utf8(text), limits::kMaxNoteBytes));
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return line;
-}
+std::string one_line(std::string_view text) { return std::string(utf8_prefix(shown_line(text), limits::kMaxNoteBytes)); }
 
 // Judges each frame by what came before it and keeps what it gives. Each handler returns what is wrong with the frame, or an empty string.
 class Listener {

@@ -1,8 +1,13 @@
 #include "indexer/model/csv.h"
 
+#include <utility>
+
 namespace foi {
 
 namespace {
+
+// Fields of one row: the columns of an Excel sheet. A field takes a string's size however short it is.
+constexpr std::size_t kMaxFields = 16'384;
 
 // Reads one field and leaves at on the separator, the line end or the end of the text.
 std::string read_field(std::string_view text, std::size_t& at, char separator) {
@@ -33,20 +38,32 @@ void skip_line_end(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t max_rows) {
+void for_each_csv_row(std::string_view text, char separator, const std::function<bool(CsvRow row)>& take) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  std::vector<CsvRow> rows;
   std::size_t at = 0;
-  while (at < text.size() && rows.size() < max_rows) {
+  while (at < text.size()) {
     CsvRow row;
     for (;;) {
-      row.push_back(read_field(text, at, separator));
+      std::string field = read_field(text, at, separator);
+      if (row.size() < kMaxFields)
+        row.push_back(std::move(field));
+      else
+        row.back().append(1, separator).append(field);
       if (at >= text.size() || text[at] != separator) break;
       ++at;
     }
     skip_line_end(text, at);
-    rows.push_back(std::move(row));
+    if (!take(std::move(row))) return;
   }
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t max_rows) {
+  std::vector<CsvRow> rows;
+  if (max_rows > 0)
+    for_each_csv_row(text, separator, [&](CsvRow row) {
+      rows.push_back(std::move(row));
+      return rows.size() < max_rows;
+    });
   return rows;
 }
 

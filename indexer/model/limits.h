@@ -9,6 +9,11 @@ namespace foi::limits {
 
 // The largest file read, in bytes. Published responses seldom pass 50 MB; a larger file is named and skipped.
 inline constexpr std::uint64_t kMaxDocumentBytes = 512ull << 20;
+// A manifest.csv: bytes, rows that count, and remarks on rows that make no sense. The log of 100,000 files takes some 25 MB, and one that
+// is no manifest at all goes wrong in every row.
+inline constexpr std::uint64_t kMaxManifestBytes = 32ull << 20;
+inline constexpr std::size_t kMaxManifestRows = 250'000;
+inline constexpr std::size_t kMaxManifestRemarks = 50;
 // The most pages of one document that are read; the rest is noted. The longest disclosure seen had about 2,000.
 inline constexpr std::uint32_t kMaxPages = 5'000;
 // The most text of one page and of one document, in bytes of UTF-8: what a full sheet of a spreadsheet holds, many times over.
