@@ -24,7 +24,7 @@ struct OcrSettings {
 };
 
 // Raised whenever the same bytes may give another extraction, so that cached ones are made again.
-inline constexpr int kExtractorNumber = 4;
+inline constexpr int kExtractorNumber = 5;
 
 // How long a worker may take. Only tests set others than limits.h has.
 struct Deadlines {

@@ -30,6 +30,9 @@ HtmlPage read_html_page(std::string_view html);
 // site's style sheet would hide cannot be told.
 HtmlText read_html_text(std::string_view html);
 
+// Whether HTML has an element of this name, which is in lower case.
+bool is_html_element(std::string_view name);
+
 // What was left out, as a sink is told it.
 void give_hidden(const HtmlText& text, Sink& sink);
 

@@ -1,7 +1,9 @@
 #include "indexer/extract/html_tree.h"
 
 #include <algorithm>
+#include <string>
 
+#include "indexer/extract/html.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
@@ -63,6 +65,8 @@ bool HtmlTree::is_hidden(const GumboNode* element) const {
          (element->v.element.tag == GUMBO_TAG_INPUT && attribute_of(element, "type") == "hidden") ||
          sheet_.hides(tag, attribute_of(element, "class"), attribute_of(element, "id"));
 }
+
+bool is_html_element(std::string_view name) { return !name.empty() && gumbo_tag_enum(std::string(name).c_str()) != GUMBO_TAG_UNKNOWN; }
 
 std::string_view attribute_of(const GumboNode* node, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&node->v.element.attributes, name);
