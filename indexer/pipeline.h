@@ -10,6 +10,7 @@
 
 #include "indexer/code_number.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
@@ -34,6 +35,8 @@ struct BuildOptions {
   bool rebuild = false;                        // makes every record and the index again, also those that would come out the same
   std::string code{code_number()};             // records and indexes made by another are made again
   extract::Options extract;                    // jobs included
+  // Bytes of all documents inside one file, however deep. Only tests set another.
+  std::uint64_t most_bytes_inside = limits::kMaxMembersBytes;
 };
 
 // How the index came to say what it says.

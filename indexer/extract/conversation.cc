@@ -45,6 +45,7 @@ class Listener {
   std::string hear_cell_link(ByteReader in);
   std::string hear_member(ByteReader in);
   std::string hear_member_bytes(std::string_view bytes);
+  std::string hear_left_out(ByteReader in);
   void take_member();
   std::string check_page(const Page& page, bool needs_ocr) const;
   bool one_more_remark() { return ++remarks_ <= limits::kMaxWorkerNotes; }
@@ -93,6 +94,8 @@ std::string Listener::hear(const Frame& frame) {
       return hear_cell_link(in);
     case FrameType::kMember:
       return hear_member(in);
+    case FrameType::kLeftOut:
+      return hear_left_out(in);
     default:
       return "sent a frame of unknown type " + std::to_string(frame.type);
   }
@@ -202,6 +205,15 @@ std::string Listener::hear_member_bytes(std::string_view bytes) {
   if (bytes.empty() || bytes.size() > coming_->bytes - come_.size()) return "sent another size of a member than it said";
   come_ += bytes;
   if (come_.size() == coming_->bytes) take_member();
+  return {};
+}
+
+std::string Listener::hear_left_out(ByteReader in) {
+  const std::string name = in.string();
+  if (in.failed() || !in.at_end() || !valid_utf8(name) || name.size() > limits::kMaxMemberNameBytes || terms_.role != Role::kText)
+    return "sent a member it may not send";
+  if (!one_more_remark()) return "sent more notes than any document needs";
+  report_.left_out.push_back(one_line(name));
   return {};
 }
 
