@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/extract/pdf_streams.h"
+#include "indexer/extract/reader_limits.h"
 
 namespace foi::extract {
 namespace {
@@ -25,12 +26,6 @@ constexpr double kWideLetter = 0.7;
 constexpr double kNarrowPart = 0.6;
 // Text less opaque than this may be meant not to be seen.
 constexpr double kFaint = 0.3;
-// Graphics states saved in one another; producers stay under thirty.
-constexpr std::size_t kMostSaved = 64;
-// Runs of text on one page that are remembered as possibly covered later.
-constexpr std::size_t kMostRuns = 20'000;
-// Parts of one path; a hatched map has more.
-constexpr std::size_t kMostParts = 10'000;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
 bool is_delimiter(char c) { return is_space(c) || std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }

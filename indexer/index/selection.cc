@@ -167,9 +167,8 @@ Result<WantedFacets> check_facets(const Request& request) {
 }
 
 Status check_form(const Request& request) {
-  constexpr std::size_t kMostResults = 100;
-  if (request.limit < 1 || request.limit > kMostResults)
-    return usage_error("limit: " + std::to_string(request.limit) + " is not from 1 to " + std::to_string(kMostResults));
+  if (request.limit < 1 || request.limit > limits::kMaxResults)
+    return usage_error("limit: " + std::to_string(request.limit) + " is not from 1 to " + std::to_string(limits::kMaxResults));
   if (request.q.size() > limits::kMaxQueryBytes)
     return usage_error("q: " + std::to_string(request.q.size()) + " bytes; at most " + std::to_string(limits::kMaxQueryBytes) +
                        " are read, so use the words that matter");

@@ -2,12 +2,11 @@
 
 #include <utility>
 
+#include "indexer/model/limits.h"
+
 namespace foi {
 
 namespace {
-
-// Fields of one row: the columns of an Excel sheet. A field takes a string's size however short it is.
-constexpr std::size_t kMaxFields = 16'384;
 
 // Reads one field and leaves at on the separator, the line end or the end of the text.
 std::string read_field(std::string_view text, std::size_t& at, char separator) {
@@ -45,7 +44,7 @@ void for_each_csv_row(std::string_view text, char separator, const std::function
     CsvRow row;
     for (;;) {
       std::string field = read_field(text, at, separator);
-      if (row.size() < kMaxFields)
+      if (row.size() < limits::kMaxCsvFields)
         row.push_back(std::move(field));
       else
         row.back().append(1, separator).append(field);
