@@ -7,11 +7,11 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
 #include "indexer/binding.h"
 #include "indexer/discover.h"
 #include "indexer/extractions.h"
+#include "indexer/inside_room.h"
 #include "indexer/library/identity.h"
 #include "indexer/log_pages.h"
 #include "indexer/model/codec.h"
@@ -54,6 +54,8 @@ struct Found {
   std::string made_from;
 
   Original original() const { return {sha256, bytes, folder, path, is_entry}; }
+  // The file it is, or stands in however deep; no other has this name.
+  std::string file() const { return folder + '\0' + place.substr(0, place.find(library::kInside)); }
 };
 
 // What stands inside a document, as the library is told of it.
@@ -100,18 +102,13 @@ class Reading {
         library_(library),
         reporter_(reporter),
         summary_(summary),
-        extractions_(options.extract, library) {}
+        extractions_(options.extract, library),
+        room_(options.most_bytes_inside) {}
 
   // Documents may stand inside others, so they are found and read round after round, until a round finds no more inside.
   Status read_all();
 
  private:
-  // How much was found inside a file, or inside one document of it, in this run.
-  struct Amount {
-    std::uint32_t documents = 0;
-    std::uint64_t bytes = 0;
-  };
-
   Result<std::vector<Place>> gather();
   Status find();
   void add(Place place, const LogEntry* entry);
@@ -123,9 +120,7 @@ class Reading {
   Status read(const Found& found);
   Status keep(const Found& found, const Published& document, const std::string& left_out, bool retry);
   Result<Inside> keep_entries(const Found& found, const understand::LogPage& log) const;
-  Amount& inside_file(const Found& found);
-  void count_anew(const Found& found);
-  bool has_room(const Found& found, std::uint64_t bytes);
+  Status read_crowded();
   Result<std::string> put_inside(const Found& found, const std::vector<Member>& members, Inside inside);
   void tell(const Found& found, const Error& error);
 
@@ -135,7 +130,7 @@ class Reading {
   Reporter& reporter_;
   BuildSummary& summary_;
   Extractions extractions_;
-  std::mutex mutex_;  // over reporter_, summary_, read_ and writing to library_
+  std::mutex mutex_;  // over reporter_, summary_, room_, read_ and writing to library_
   std::vector<Found> found_;
   std::vector<std::size_t> wanted_;                           // places in found_
   std::unordered_map<std::string_view, std::size_t> by_id_;   // places in found_
@@ -144,8 +139,8 @@ class Reading {
   std::unordered_map<std::string, std::string> done_;         // ids that were read, or told of, in this run → what from
   std::unordered_set<std::string> told_;                      // ids of documents told to have failed in this run
   bool found_inside_ = false;                                 // in this round
-  std::unordered_map<std::string, Amount> inside_files_;      // by folder '\0' path of the file
-  std::unordered_map<std::string, Amount> inside_documents_;  // by id; a part of the file's
+  InsideRoom room_;
+  bool in_order_ = false;  // documents are read one after the other
   std::uint64_t read_ = 0;
 };
 
@@ -327,18 +322,45 @@ Status Reading::read_round() {
     if (Status committed = library_.commit(); !committed) return committed;
     return library_.begin();
   });
+  if (status) status = read_crowded();
   // What was understood before an error stays: the next build carries on from it.
   if (Status committed = library_.commit(); !committed) return status ? committed : status;
   return status;
 }
 
+// Where there was no room for all, who came first took it. So that this does not decide what is read, the documents of such a file that
+// hold others are read again, in their order.
+Status Reading::read_crowded() {
+  const std::unordered_set<std::string> crowded = room_.crowded();
+  std::vector<std::size_t> again;
+  for (const std::size_t i : wanted_)
+    if (room_.knows(found_[i].id) && crowded.contains(found_[i].file())) again.push_back(i);
+  for (const std::size_t i : again) room_.count_anew(found_[i].file(), found_[i].id);
+  in_order_ = true;
+  for (const std::size_t i : again) {
+    found_[i].holds = true;  // what came out of it before has a place
+    if (Status done = read(found_[i]); !done) return done;
+  }
+  in_order_ = false;
+  return success();
+}
+
 Status Reading::read(const Found& found) {
-  count_anew(found);
-  Result<Result<Extraction>> outcome =
-      found.depth > limits::kMaxMemberDepth && !found.is_entry
-          ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
-          : extractions_.get(found.original(), [&](std::uint64_t bytes) { return has_room(found, bytes); });
+  bool refused = false;
+  const auto room = [&](std::uint64_t bytes) {
+    const std::lock_guard lock(mutex_);
+    refused = !room_.take_bytes(found.file(), found.id, bytes);
+    return !refused;
+  };
+  {
+    const std::lock_guard lock(mutex_);
+    room_.count_anew(found.file(), found.id);
+  }
+  Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth && !found.is_entry
+                                           ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
+                                           : extractions_.get(found.original(), room);
   if (!outcome) return outcome.error();
+  if (refused && !in_order_) return success();  // read_crowded reads it
   const Result<Extraction>& extraction = *outcome;
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
   std::optional<understand::LogPage> is_log;
@@ -401,28 +423,6 @@ std::string name_inside(std::string_view given, std::set<std::string>& taken) {
   return name;
 }
 
-Reading::Amount& Reading::inside_file(const Found& found) {
-  return inside_files_[found.folder + '\0' + found.place.substr(0, found.place.find(library::kInside))];
-}
-
-// A document that is read again in one run counts once.
-void Reading::count_anew(const Found& found) {
-  const std::lock_guard lock(mutex_);
-  const Amount before = std::exchange(inside_documents_[found.id], Amount());
-  inside_file(found).documents -= before.documents;
-  inside_file(found).bytes -= before.bytes;
-}
-
-// What came and was refused afterwards counts all the same: it may be in the originals.
-bool Reading::has_room(const Found& found, std::uint64_t bytes) {
-  const std::lock_guard lock(mutex_);
-  std::uint64_t& inside = inside_file(found).bytes;
-  if (bytes > options_.most_bytes_inside - inside) return false;
-  inside += bytes;
-  inside_documents_[found.id].bytes += bytes;
-  return true;
-}
-
 // Precondition: mutex_ is held, or no other thread is there.
 void Reading::tell(const Found& found, const Error& error) {
   if (!told_.insert(found.id).second) return;
@@ -435,17 +435,13 @@ void Reading::tell(const Found& found, const Error& error) {
 // is to be said of documents that were left out. Precondition: mutex_ is held.
 Result<std::string> Reading::put_inside(const Found& found, const std::vector<Member>& members, Inside inside) {
   if (members.empty() && inside.rows.empty() && !found.holds) return std::string();
-  std::uint32_t& count = inside_file(found).documents;
   std::set<std::string> names;
   std::size_t left_out = 0;
   for (const Member& member : members) {
-    if (member.sha256.empty() || count == limits::kMaxMembers) {
+    if (member.sha256.empty() || !room_.take_document(found.file(), found.id))
       ++left_out;
-      continue;
-    }
-    ++count;
-    ++inside_documents_[found.id].documents;
-    inside.add(found, name_inside(member.name, names), member.sha256, member.bytes, {});
+    else
+      inside.add(found, name_inside(member.name, names), member.sha256, member.bytes, {});
   }
   found_inside_ = true;
   if (Status put = library_.put_documents(inside.documents); !put) return put.error();
