@@ -40,6 +40,7 @@ class Intake {
 
  private:
   Result<Folder> discover_one(const fs::path& folder);
+  void tell_failure(const Folder& folder, const std::string& path, const Error& error);
   Status guard_removals(const Folder& folder, const std::vector<SourceRow>& known) const;
   Result<SourceRow> identify(const Folder& folder, const FoundFile& file, const SourceRow* known);
   Result<std::vector<SourceRow>> identify_all(const Folder& folder, const std::vector<SourceRow>& known);
@@ -66,6 +67,13 @@ Result<Folder> Intake::discover_one(const fs::path& folder) {
   return Folder{std::move(absolute), std::move(*discovery)};
 }
 
+// Precondition: mutex_ is held, or no other thread is there yet.
+void Intake::tell_failure(const Folder& folder, const std::string& path, const Error& error) {
+  reporter_.failure((folder.path / path).string(), error);
+  ++summary_.failed;
+  ++summary_.failures[error.message];
+}
+
 Result<std::vector<Folder>> Intake::discover_all() {
   std::vector<fs::path> wanted = options_.folders;
   if (wanted.empty()) {
@@ -81,6 +89,7 @@ Result<std::vector<Folder>> Intake::discover_all() {
     if (!folder) return folder.error();
     if (!seen.insert(folder->path).second) continue;
     for (const std::string& remark : folder->discovery.remarks) reporter_.remark(remark);
+    for (const auto& [unread, why] : folder->discovery.unread) tell_failure(*folder, unread, why);
     folders.push_back(std::move(*folder));
   }
   return folders;
@@ -131,9 +140,7 @@ Result<std::vector<SourceRow>> Intake::identify_all(const Folder& folder, const 
     if (row) {
       rows[i] = std::move(*row);
     } else if (row.error().fault == Fault::kDocument) {
-      reporter_.failure((folder.path / files[i].path).string(), row.error());
-      ++summary_.failed;
-      ++summary_.failures[row.error().message];
+      tell_failure(folder, files[i].path, row.error());
     } else {
       return row.error();
     }

@@ -92,7 +92,10 @@ struct ReadFile {
 
 Result<ReadFile> read_file(const std::filesystem::path& file, extract::Extractor& extractor) {
   const OpenFile open(file);
-  if (!open.is_regular()) return environment_error(clean_utf8(file.string()) + " " + open.why_not());
+  if (!open.is_regular()) {
+    const std::string why = file.string() + " " + open.why_not();
+    return open.get() < 0 ? environment_error(why) : usage_error(why);
+  }
   ReadFile read;
   read.source.path = file.string();
   read.source.media_type = "application/octet-stream";

@@ -30,6 +30,9 @@ HtmlPage read_html_page(std::string_view html);
 // script or a style sheet in another file would hide or paint cannot be told.
 HtmlText read_html_text(std::string_view html);
 
+// Whether HTML has an element of this name, which is in lower case.
+bool is_html_element(std::string_view name);
+
 // What was left out, as a sink is told it.
 void give_hidden(const HtmlText& text, Sink& sink);
 

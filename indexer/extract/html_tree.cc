@@ -1,7 +1,9 @@
 #include "indexer/extract/html_tree.h"
 
 #include <algorithm>
+#include <string>
 
+#include "indexer/extract/html.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
@@ -65,6 +67,8 @@ void HtmlTree::find_styles_and_base(const GumboNode* node, int depth) {
 bool HtmlTree::is_readable(const GumboNode* text) const {
   return !text->parent || text->parent->type != GUMBO_NODE_ELEMENT || style_.shows_text(text->parent);
 }
+
+bool is_html_element(std::string_view name) { return !name.empty() && gumbo_tag_enum(std::string(name).c_str()) != GUMBO_TAG_UNKNOWN; }
 
 std::string_view attribute_of(const GumboNode* node, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&node->v.element.attributes, name);

@@ -9,6 +9,7 @@
 
 #include "indexer/extract/pdf_replacements.h"
 #include "indexer/extract/pdf_streams.h"
+#include "indexer/extract/reader_limits.h"
 
 namespace foi::extract {
 namespace {
@@ -23,14 +24,8 @@ constexpr double kThin = 3;
 constexpr double kWideLetter = 0.7;
 // How wide a run is at least, as a part of the width that it is taken for.
 constexpr double kNarrowPart = 0.6;
-// Graphics states saved in one another; producers stay under thirty.
-constexpr std::size_t kMostSaved = 64;
-// Runs of text on one page that are remembered as possibly covered later.
-constexpr std::size_t kMostRuns = 20'000;
 // A file says within so many bytes from its beginning that it is linearised.
 constexpr std::size_t kHeadBytes = 1'024;
-// Parts of one path; a hatched map has more.
-constexpr std::size_t kMostParts = 10'000;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
 bool is_delimiter(char c) { return is_space(c) || std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }

@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 
+#include "indexer/extract/reader_limits.h"
+
 namespace foi::extract {
 namespace {
 
-// Content of a page seldom passes 1 MB; a map or a drawing that unpacks to more than this is drawn to see what it hides.
-constexpr std::size_t kMaxGlanceBytes = 64u << 20;
 // A stream's dictionary begins within this many bytes before it.
 constexpr std::size_t kLongestDictionary = 4'096;
 

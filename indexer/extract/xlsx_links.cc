@@ -10,10 +10,8 @@
 namespace foi::extract {
 namespace {
 
-// Hyperlinks of one sheet: Excel's own bound.
-constexpr std::size_t kMostHyperlinks = 65'530;
-// Cells an area may have to be taken cell by cell, as merged cells have; areas beyond that, each of which is tried for every cell.
-constexpr std::size_t kFewCells = 16, kMostAreas = 100;
+// Cells an area may have to be taken cell by cell, as merged cells have.
+constexpr std::size_t kFewCells = 16;
 
 }  // namespace
 

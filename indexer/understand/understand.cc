@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 #include "indexer/understand/authority.h"
 #include "indexer/understand/citation_lines.h"
@@ -28,8 +29,6 @@ namespace foi::understand {
 
 namespace {
 
-// The most of a question, of its heading and of its answer kept in the record, in bytes; the pages have the rest.
-constexpr std::size_t kMaxQuestionBytes = 8'000, kMaxHeadingBytes = 300, kMaxAnswerBytes = 32'000;
 // Working days in which an answer is due (section 10 FOIA, section 10 FOISA, regulation 5 EIRs).
 constexpr int kDueDays = 20;
 // A name in a web address is sought when it has at least this many letters.
@@ -266,8 +265,8 @@ std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
     std::vector<std::string> grounds;
     for (const FoundCitation& c : f.citations.exemptions)
       if (std::ranges::find(c.questions, q.number) != c.questions.end()) grounds.push_back(c.id);
-    all.push_back({q.number, text.text(q.heading, kMaxHeadingBytes), text.text(q.text, kMaxQuestionBytes),
-                   text.text(q.answer, kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
+    all.push_back({q.number, text.text(q.heading, limits::kMaxQuestionHeadingBytes), text.text(q.text, limits::kMaxQuestionBytes),
+                   text.text(q.answer, limits::kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
   }
   return all;
 }
@@ -357,7 +356,7 @@ std::string title_of(const Input& input, const Findings& f, const MaskedText& te
   const bool logged = input.log != nullptr && input.log->title && !input.log->title->empty();
   if (logged && !holds_name(*input.log->title, f, personal)) return title_text(*input.log->title);
   if (f.title)
-    if (std::string title = title_text(text.text(*f.title, kMaxQuestionBytes)); !title.empty()) return title;
+    if (std::string title = title_text(text.text(*f.title, limits::kMaxQuestionBytes)); !title.empty()) return title;
   std::string title(is_entry(input) ? "Entry of a disclosure log" : label_of(record.kind));
   if (record.reference) title += ' ' + *record.reference;
   return title;

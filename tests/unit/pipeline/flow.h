@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/index/searcher.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/record.h"
 #include "indexer/pipeline.h"
 #include "tests/unit/pipeline/scratch.h"
@@ -55,6 +56,7 @@ class FlowTest : public ::testing::Test {
   Scratch corpus_, home_;
   Told told_;
   bool rebuild_ = false;
+  std::uint64_t most_bytes_inside_ = limits::kMaxMembersBytes;
 
  private:
   std::shared_ptr<const index::Searcher> open() const;
