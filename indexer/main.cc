@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -148,13 +149,20 @@ int run_decision(const std::string& done, Decide decide) {
   return kDone;
 }
 
+std::string one_line(const std::string& text) {
+  std::string line = foi::clean_utf8(text);
+  std::replace_if(
+      line.begin(), line.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+  return line;
+}
+
 int run_removals(const fs::path& dir) {
   const Result<foi::library::Library> library = foi::library::Library::open_to_read(dir);
   if (!library) return fail(library.error());
   const auto removals = library->removals();
   if (!removals) return fail(removals.error());
   for (const foi::library::Removal& removal : *removals)
-    std::cout << removal.id << "  " << removal.date << "  " << foi::clean_utf8(removal.reason) << "\n";
+    std::cout << removal.id << "  " << removal.date << "  " << one_line(removal.reason) << "\n";
   return kDone;
 }
 
@@ -286,7 +294,8 @@ int run(int argc, char** argv) {
 
   std::string id, reason;
   bool keep_original = false;
-  CLI::App* remove = app.add_subcommand("remove", "take a document out, for ever and wherever it turns up again");
+  CLI::App* remove =
+      app.add_subcommand("remove", "take a document out, with what stands only inside it, for ever and wherever they turn up again");
   remove->add_option("ID", id, "the document's id: in the address of its page after /d/")->required();
   remove->add_option("--reason", reason, "why; kept in the list of removals, shown to nobody else")->required()->type_name("TEXT");
   remove->add_flag("--keep-original", keep_original, "keep the original and what was extracted from it in the library");
