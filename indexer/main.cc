@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -284,7 +285,8 @@ int run(int argc, char** argv) {
 
   std::string id, reason;
   bool keep_original = false;
-  CLI::App* remove = app.add_subcommand("remove", "take a document out, for ever and wherever it turns up again");
+  CLI::App* remove =
+      app.add_subcommand("remove", "take a document out, with what stands only inside it, for ever and wherever they turn up again");
   remove->add_option("ID", id, "the document's id: in the address of its page after /d/")->required();
   remove->add_option("--reason", reason, "why; kept in the list of removals, shown to nobody else")->required()->type_name("TEXT");
   remove->add_flag("--keep-original", keep_original, "keep the original and what was extracted from it in the library");

@@ -40,11 +40,9 @@ Status decide(const DecisionOptions& options, const Reference& reference, Report
   Result<Library> library = Library::open_for_build(options.library);
   if (!library) return library.error();
   if (Status changed = change(*library); !changed) return changed;
-  if (Status dropped = library->drop_records_except_documents(); !dropped) return dropped;
   PublishOptions publish = options.publish;
   publish.accept_other_code = true;
-  BuildSummary summary;
-  return publish_index(publish, reference, *library, reporter, summary);
+  return publish_decision(publish, reference, *library, reporter);
 }
 
 }  // namespace

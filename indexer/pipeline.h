@@ -74,8 +74,8 @@ struct DecisionOptions {
   std::filesystem::path library;
   PublishOptions publish;
 };
-// Takes a document out of the library and the index, for ever and wherever its bytes turn up again, with its original and extractions
-// unless kept. today: ISO. Errors: kUsage: no such document; kEnvironment.
+// Takes a document out of the library and the index, and what stands only inside it, for ever and wherever their bytes turn up again, with
+// originals and extractions unless kept. today: ISO. Errors: kUsage: no such document, no reason; kEnvironment.
 Status remove(const DecisionOptions& options, const std::string& id, const std::string& reason, const std::string& today,
               bool keep_original, const Reference& reference, Reporter& reporter);
 // Undoes it. A document whose original was not kept comes back with the next build of the folder it stands in, as a remark says.

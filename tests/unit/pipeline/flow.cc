@@ -34,6 +34,11 @@ void FlowTest::remove(const std::string& id) {
   EXPECT_TRUE(removed.ok()) << (removed.ok() ? "" : removed.error().message);
 }
 
+void FlowTest::restore(const std::string& id) {
+  const Status restored = foi::restore({.library = library(), .publish = {}}, id, builtin_reference(), told_);
+  EXPECT_TRUE(restored.ok()) << (restored.ok() ? "" : restored.error().message);
+}
+
 std::map<std::string, Published> FlowTest::records(const fs::path& of) const {
   std::map<std::string, Published> all;
   const auto library = library::Library::open_to_read(of);

@@ -34,6 +34,7 @@ class FlowTest : public ::testing::Test {
   BuildSummary build() { return build(library()); }
   BuildSummary build(const std::filesystem::path& library);
   void remove(const std::string& id);
+  void restore(const std::string& id);
 
   // By the path inside the corpus, as the library keeps them: without what relate and the index add.
   std::map<std::string, Published> records() const { return records(library()); }

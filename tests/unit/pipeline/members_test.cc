@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 
+#include "indexer/library/library.h"
 #include "tests/unit/extract/extraction_fixture.h"
 #include "tests/unit/extract/made_pdf.h"
 #include "tests/unit/extract/made_zip.h"
@@ -327,6 +329,66 @@ TEST_F(MembersTest, ARemovedOneStaysAwayAndARemovedMessageTakesItsOwnAlong) {
   EXPECT_EQ(paths(), Paths());
   build();
   EXPECT_EQ(paths(), Paths());
+}
+
+// Files of the library that hold these words.
+int files_with(const fs::path& library, const std::string& words) {
+  int files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(library)) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    files += entry.is_regular_file() && std::string(std::istreambuf_iterator<char>(in), {}).find(words) != std::string::npos;
+  }
+  return files;
+}
+
+TEST_F(MembersTest, WhatARemovedMessageHeldStaysAwayWhereverItTurnsUp) {
+  const std::string one = "The Trust owns one zeppelin.", both = "The Trust owns two balloons.";
+  const std::string inner = mail_with({{"one.txt", one}});
+  corpus_.write("a.eml", mail_with({{"both.txt", both}}));
+  corpus_.write("log.zip", make_zip({{"inner.eml", inner}, {"both.txt", both}}));
+  build();
+  const std::string message = id_of("log.zip"), member = id_of("log.zip!/inner.eml!/one.txt");
+  ASSERT_GT(files_with(library(), "one zeppelin"), 0);
+  remove(message);
+  EXPECT_EQ(files_with(library(), "one zeppelin"), 0) << "originals, extractions, records and index";
+  EXPECT_GT(files_with(library(), "two balloons"), 0) << "stands elsewhere";
+  EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/both.txt"}));
+  corpus_.write("loose.txt", one);
+  corpus_.write("c.eml", mail_with({{"again.txt", one}}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"a.eml", "a.eml!/both.txt", "c.eml"}));
+  const auto removals = library::Library::open_to_read(library())->removals();
+  ASSERT_EQ(removals->size(), 3u);
+  for (const library::Removal& removal : *removals)
+    EXPECT_EQ(removal.reason, removal.id == message ? "asked for" : "inside " + message + ": asked for");
+  restore(message);
+  build();
+  EXPECT_TRUE(library::Library::open_to_read(library())->removals()->empty());
+  EXPECT_EQ(id_of("loose.txt"), member);
+  EXPECT_TRUE(records().contains("log.zip!/inner.eml"));
+  expect_as_built_at_once();
+}
+
+TEST_F(MembersTest, ARestoredOneAndOneWhoseOriginalWasLostComeBack) {
+  const std::string inner = mail_with({{"one.txt", "The Trust owns one zeppelin."}});
+  corpus_.write("log.zip", make_zip({{"inner.eml", inner}, {"two.txt", "Two."}}));
+  build();
+  const Paths all = paths();
+  for (const char* path : {"log.zip!/inner.eml!/one.txt", "log.zip!/inner.eml", "log.zip!/two.txt"}) {
+    const std::string id = id_of(path);
+    remove(id);
+    build();
+    EXPECT_FALSE(served(id)) << path;
+    restore(id);
+    build();
+    EXPECT_EQ(paths(), all) << path;
+    EXPECT_TRUE(served(id)) << path;
+    const fs::path original = library::Library::open_to_read(library())->original_path(records().at(path).record.source.sha256);
+    ASSERT_TRUE(fs::remove(original)) << path;
+    build();
+    EXPECT_TRUE(fs::exists(original)) << path;
+    expect_as_built_at_once();
+  }
 }
 
 }  // namespace
