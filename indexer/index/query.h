@@ -31,12 +31,15 @@ struct TextQuery {
   Sought sought;                     // what to look for on a page and, unless a field was named, in every field
   std::map<Field, Sought> in_field;  // what to look for in one field only
   std::vector<std::string> cited;    // exemptions that were meant, by id
-  Xapian::Query reference;           // the text as a reference, when it looks like one: weighs, and need not match; or empty
-  std::string suggestion;            // or empty
+  // A wildcard stands for more words than weigh: matched by itself, match finds only some of the letters (each_match finds all).
+  bool weighs_some_words = false;
+  Xapian::Query reference;  // the text as a reference, when it looks like one: weighs, and need not match; or empty
+  std::string suggestion;   // or empty
 };
 
 // letters may be null: then nothing is suggested. lexicon may be null: then citations and synonyms are words like any other. Errors:
-// kUsage: an operator lacks what it joins. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
+// kUsage: an operator lacks what it joins, a wildcard stands in quotes. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error
+// when the database fails.
 Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters, const Lexicon* lexicon = nullptr);
 
 // Function words, left out of a query unless nothing else was typed.
@@ -52,6 +55,8 @@ struct Term {
 };
 // Nothing for a term that is no word (a filter's).
 std::optional<Term> read_term(std::string term);
+// Of an OP_WILDCARD: what its words begin with, as a term (with the field's prefix).
+std::string wildcard_beginning(const Xapian::Query& query);
 
 // Matches every letter. Xapian::Query::MatchAll is one object for the whole process whose references are counted without atomics, so
 // searches at the same time must not share it.

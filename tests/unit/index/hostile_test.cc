@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <random>
+#include <set>
 
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
@@ -121,10 +122,35 @@ TEST(Hostile, LettersOfAnyShapeAreWrittenAndRead) {
   EXPECT_EQ(made.search({}).total, 3u);
 }
 
-TEST(Hostile, AWildcardStandsForABoundedNumberOfWords) {
-  Request request;
-  request.q = "con*";
-  EXPECT_EQ(index().search(request).total, 1u);
+// More words than one wildcard weighs, each in a letter of its own; in order of merit and by date, with what else must match.
+TEST(Hostile, AWildcardStandsForEveryWordHoweverManyThereAre) {
+  constexpr std::size_t kWords = 250;
+  std::vector<Published> letters;
+  for (std::size_t i = 0; i < kWords; ++i)
+    letters.push_back(Letter("id" + std::to_string(1000 + i)).title("report").page("con" + std::to_string(1000 + i) + " staff"));
+  for (int i = 0; i < 3; ++i) letters.push_back(Letter("other" + std::to_string(i)).page("staff and con1000 and con1000"));
+  letters.push_back(Letter("without").page("staff of the ward"));
+  const Index made(letters);
+  struct Case {
+    const char* q;
+    std::size_t total;
+  };
+  for (const Case& c : {Case{"con*", kWords + 3}, Case{"con* staff", kWords + 3}, Case{"NOT con*", 1}, Case{"staff -con*", 1},
+                        Case{"ward OR con*", kWords + 4}, Case{"staff XOR con*", 1}, Case{"title:rep* con*", kWords}, Case{"con12*", 50},
+                        Case{"con* ward", 0}, Case{"con* NOT con10*", kWords - 100}}) {
+    Request request;
+    request.q = c.q;
+    for (const Sort sort : {Sort::kRelevance, Sort::kNewest}) {
+      request.sort = sort;
+      const Results results = made.search(request);
+      EXPECT_EQ(results.total, c.total) << c.q;
+      EXPECT_TRUE(results.exact) << c.q;
+      const auto ids = made.all_ids(request, 100);
+      EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), c.total) << c.q;
+    }
+    EXPECT_EQ(made->matching(request)->size(), c.total) << c.q;
+  }
+  EXPECT_EQ(made.ids("con*")[0], "other0") << "words that weigh come first";
 }
 
 }  // namespace
