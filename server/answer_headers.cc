@@ -29,8 +29,13 @@ bool etag_matches(std::string_view header, std::string_view etag) {
   return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return trim(tag) == "*" || bare(trim(tag)) == bare(etag); });
 }
 
-std::string edition_tag(const Search& edition, std::string_view target) {
-  return etag_of(edition.edition() + "\n" FOI_VERSION "\n" + std::string(target));
+std::string edition_tag(const Search& edition, std::string_view asked) {
+  return etag_of(edition.edition() + "\n" FOI_VERSION "\n" + std::string(asked));
+}
+
+bool is_passing(const Answer& answer) {
+  return std::any_of(answer.headers.begin(), answer.headers.end(),
+                     [](const auto& header) { return header.first == "Cache-Control" && header.second == "no-store"; });
 }
 
 Answer options_answer(bool open) {
@@ -50,7 +55,7 @@ void finish_answer(Answer& answer, const Call& call, bool open) {
   const auto add = [&](std::string_view name, std::string_view value) {
     if (!has(name)) answer.headers.emplace_back(name, value);
   };
-  if (answer.status == 200 && !answer.file && !answer.stream) add("ETag", etag_of(answer.body));
+  if (answer.status == 200 && !answer.file && !answer.stream && !is_passing(answer)) add("ETag", etag_of(answer.body));
   for (const auto& [name, value] : answer.headers) {
     if (name == "ETag" && answer.status == 200 && etag_matches(call.if_none_match, value)) {
       answer.status = 304;

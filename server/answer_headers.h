@@ -14,8 +14,10 @@ inline constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
 
 // An If-None-Match header names the tag, or any ("*").
 bool etag_matches(std::string_view header, std::string_view etag);
-// Editions never change, so edition, program and address say which answer it is.
-std::string edition_tag(const Search& edition, std::string_view target);
+// Editions never change, so edition, program and what was asked (address, type, options of the site) say which answer it is.
+std::string edition_tag(const Search& edition, std::string_view asked);
+// An answer that says itself that it is not to be kept; it has no tag.
+bool is_passing(const Answer& answer);
 
 // open: other sites' pages may read what is asked for.
 Answer options_answer(bool open);

@@ -28,40 +28,22 @@ class Slot {
   bool held_;
 };
 
-// Ids that are a few letters away, then bodies whose name holds the value.
-std::vector<std::string> nearest_authorities(const std::string& value, const Reference& reference) {
-  std::vector<std::string> ids;
-  for (const auto& authority : reference.authorities) ids.push_back(authority.id);
-  std::vector<std::string> close = nearest(value, ids);
-  const std::string wanted = to_lower_ascii(value);
-  for (const auto& authority : reference.authorities) {
-    if (close.size() >= 3) break;
-    const bool known = std::find(close.begin(), close.end(), authority.id) != close.end();
-    if (!known && wanted.size() >= 3 && to_lower_ascii(authority.name).find(wanted) != std::string::npos) close.push_back(authority.id);
+Problem problem_of(index::Refusal refusal) {
+  Problem problem{.status = 400,
+                  .title = "This search cannot be run",
+                  .detail = std::move(refusal.message),
+                  .parameter = std::move(refusal.parameter),
+                  .value = std::move(refusal.value),
+                  .nearest = std::move(refusal.nearest)};
+  if (refusal.reason == index::Refusal::Reason::kUnknownValue) problem.title = "Unknown value";
+  if (refusal.reason == index::Refusal::Reason::kOutdated) {
+    problem.status = 410;
+    problem.title = "Cursor out of date";
+    problem.detail =
+        "The index has changed since this cursor was given, and with it what stands on which page. Begin again without cursor, or take the "
+        "whole result at once from /api/v1/export.";
   }
-  return close;
-}
-
-// The reference tables do not list every body that published; the index knows the others.
-std::optional<Failure> unknown_authority(const SearchTools& tools, const index::Request& request) {
-  for (const auto& id : request.authority) {
-    if (tools.reference.authority(id)) continue;
-    index::Request only;
-    only.authority = {id};
-    only.limit = 1;
-    only.facets.emplace();
-    const auto found = tools.search().search(only);
-    if (!found) return failure_of(found.error());
-    if (found->total > 0) continue;
-    Problem problem{.status = 400,
-                    .title = "Unknown value",
-                    .detail = "\"" + id + "\" is not a body this index knows.",
-                    .parameter = "authority",
-                    .value = id,
-                    .nearest = nearest_authorities(id, tools.reference)};
-    return Failure{.problem = std::move(problem)};
-  }
-  return std::nullopt;
+  return problem;
 }
 
 Failure busy() {
@@ -69,14 +51,20 @@ Failure busy() {
       .problem = {.status = 503, .title = "Very busy just now", .detail = "Many searches are running. Please try again in a few seconds."}};
 }
 
+// Why the index did not answer the request.
+Failure refused(const Search& search, const index::Request& request, const Error& error) {
+  if (error.fault == Fault::kUsage)
+    if (auto refusal = search.refusal(request)) return {.problem = problem_of(std::move(*refusal))};
+  return failure_of(error);
+}
+
 }  // namespace
 
 std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& tools, const index::Request& request) {
   const Slot slot(tools.slots);
   if (!slot.held()) return busy();
-  if (auto failure = unknown_authority(tools, request)) return std::move(*failure);
   auto numbers = tools.search().matching(request);
-  if (!numbers) return failure_of(numbers.error());
+  if (!numbers) return refused(tools.search(), request, numbers.error());
   return std::move(*numbers);
 }
 
@@ -93,9 +81,8 @@ Failure failure_of(const Error& error) {
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request) {
   const Slot slot(tools.slots);
   if (!slot.held()) return busy();
-  if (auto failure = unknown_authority(tools, request)) return std::move(*failure);
   auto results = tools.search().search(request);
-  if (!results) return failure_of(results.error());
+  if (!results) return refused(tools.search(), request, results.error());
   return std::move(*results);
 }
 
@@ -116,7 +103,11 @@ Reply api_search(const Asked& asked) {
   if (auto* problem = std::get_if<Problem>(&parsed)) return Failure{.problem = std::move(*problem)};
   auto outcome = run_search_in_time(asked.tools, std::get<SearchUrl>(parsed).request);
   if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
-  return json_answer(results_json(std::get<index::Results>(outcome)));
+  const auto& results = std::get<index::Results>(outcome);
+  Answer answer = json_answer(results_json(results));
+  // Another time more may be counted of the same edition.
+  if (!results.exact) answer.headers.emplace_back("Cache-Control", "no-store");
+  return answer;
 }
 
 Reply api_document(const Asked& asked) {
@@ -180,8 +171,10 @@ Reply api_page(const Asked& asked) {
   std::optional<std::vector<Region>> marks;
   for (const auto& [name, value] : asked.parameters) {
     if (name != "q") continue;
-    auto found = asked.tools.search().marks(page, clean_utf8(value));
-    if (!found) return failure_of(found.error());
+    index::Request request;
+    request.q = clean_utf8(value);
+    auto found = asked.tools.search().marks(page, request.q);
+    if (!found) return refused(asked.tools.search(), request, found.error());
     marks = std::move(*found);
   }
   const auto record = asked.tools.search().document(id);

@@ -44,10 +44,11 @@ struct Asked {
   const SearchTools& tools;
   const std::vector<std::string>& parts;  // the path's parts in braces
   const Parameters& parameters;
+  std::string_view type{};  // of the answer, where the endpoint has several
 };
 
-// Runs a search in a slot. Failures: 400 for what the index refuses and for a body that neither the reference tables nor the index know,
-// 503 when no slot came free in time, 500 otherwise.
+// Runs a search in a slot. Failures: 400 for what the index refuses, naming parameter, value and the nearest; 410 for a cursor of another
+// edition; 503 when no slot came free in time; 500 otherwise.
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request);
 // The same, but after limits::kSearchTime it answers with what was counted until then, and says so (index::Results::exact).
 std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, index::Request request);

@@ -1,9 +1,11 @@
 #include "server/catalogue.h"
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/model/text.h"
 #include "server/limits.h"
+#include "server/parameters.h"
 #include "server/wire.h"
 #include "server/words.h"
 
@@ -151,6 +153,21 @@ std::variant<std::vector<Entry>, Failure> entries_of(Catalogue catalogue, const 
   return catalogue == Catalogue::kAuthorities ? authorities(tools) : topics(tools);
 }
 
+namespace {
+
+Problem nothing_of_this_name(Catalogue catalogue, const std::string& id, const std::vector<Entry>& entries) {
+  std::vector<Candidate> known;
+  for (const Entry& entry : entries) known.push_back({entry.id, entry.label});
+  Problem problem{.status = 404,
+                  .title = "Nothing of this name",
+                  .detail = "The " + std::string(filter_of(catalogue)) + " \"" + id + "\" is not known here.",
+                  .nearest = nearest_known(filter_of(catalogue), id, known)};
+  if (!problem.nearest.empty()) problem.detail += " Did you mean " + problem.nearest.front() + "?";
+  return problem;
+}
+
+}  // namespace
+
 std::variant<Profile, Failure> profile_of(Catalogue catalogue, const std::string& id, const SearchTools& tools) {
   auto listed = entries_of(catalogue, tools);
   if (auto* failure = std::get_if<Failure>(&listed)) return std::move(*failure);
@@ -162,9 +179,7 @@ std::variant<Profile, Failure> profile_of(Catalogue catalogue, const std::string
   } else if (auto entry = listed_without_documents(catalogue, id, tools.reference)) {
     out.entry = std::move(*entry);
   } else {
-    return Failure{.problem = {.status = 404,
-                               .title = "Nothing of this name",
-                               .detail = "The " + std::string(filter_of(catalogue)) + " \"" + id + "\" is not known here."}};
+    return Failure{.problem = nothing_of_this_name(catalogue, id, entries)};
   }
   for (const Entry& entry : entries)
     if (entry.parent == id && entry.total > 0) out.parts.push_back(entry);
@@ -213,12 +228,15 @@ Reply api_suggest(const Asked& asked) {
   }
   index::Request titles;
   titles.q = title_query(typed);
-  titles.limit = limit;
+  titles.limit = std::min(limits::kMaxLimit, limits::kLettersOfATitle * limit);
   titles.facets.emplace();
   if (!titles.q.empty()) {
     auto outcome = run_search(asked.tools, titles);
     if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
-    for (const auto& hit : std::get<index::Results>(outcome).hits) out.push_back({"title", hit.record.id, hit.record.title, 1});
+    std::set<std::string> given;  // publishers give many letters one title
+    for (const auto& hit : std::get<index::Results>(outcome).hits)
+      if (given.size() < limit && given.insert(to_lower_ascii(hit.record.title)).second)
+        out.push_back({"title", hit.record.id, hit.record.title, 1});
   }
   return json_answer(suggestions_json(out, asked.tools.search().edition()));
 }

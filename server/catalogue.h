@@ -34,7 +34,7 @@ struct Profile {
   std::vector<Entry> parts;  // sub-sections that were cited
   index::Results results;    // its documents: facets, and the newest
 };
-// Failure 404 for what neither tables nor documents know.
+// Failure 404 for what neither tables nor documents know, naming the nearest that they do.
 std::variant<Profile, Failure> profile_of(Catalogue catalogue, const std::string& id, const SearchTools& tools);
 
 template <Catalogue catalogue>

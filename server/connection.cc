@@ -88,6 +88,7 @@ bool Connection::wait_for_request() {
   // The poll has just said so: reading now spares read() another.
   if (begin_ == end_ && !receive()) return false;
   sent_ = 0;
+  timed_out_ = false;
   opening_.clear();
   request_deadline_ = Clock::now() + limits::kRequestDeadline;
   answer_deadline_ = Clock::now() + limits::kAnswerDeadline;
@@ -105,8 +106,9 @@ bool Connection::receive() {
 
 std::ptrdiff_t Connection::read(char* to, std::size_t size) {
   if (begin_ == end_) {
-    if (over_limit() || !flush() || !wait(POLLIN, std::min(request_deadline_, Clock::now() + limits::kReadTimeout)) || !receive())
-      return -1;
+    if (over_limit() || !flush()) return -1;
+    timed_out_ = !wait(POLLIN, std::min(request_deadline_, Clock::now() + limits::kReadTimeout));
+    if (timed_out_ || !receive()) return -1;
   }
   const std::size_t taken = std::min(size, end_ - begin_);
   std::memcpy(to, buffer_.data() + begin_, taken);
@@ -160,8 +162,17 @@ void Connection::linger() {
   }
 }
 
+bool Connection::hear_opening() {
+  answer_deadline_ = Clock::now() + limits::kAnswerDeadline;
+  if (!wait(POLLIN, Clock::now() + limits::kLingerTimeout) || !receive()) return false;
+  opening_.assign(buffer_.data(), std::min(end_, kOpeningBytes));
+  return true;
+}
+
+bool is_loopback(std::string_view peer) { return peer == "::1" || peer.starts_with("127."); }
+
 bool PeerCounts::enter(const std::string& peer) {
-  if (peer == exempt_ || peer == "::1" || peer.starts_with("127.")) return true;
+  if (peer == exempt_ || is_loopback(peer)) return true;
   const std::lock_guard lock(mutex_);
   std::size_t& count = counts_[peer];
   if (count >= limit_) return false;

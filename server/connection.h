@@ -52,6 +52,8 @@ class Connection {
   void allow_chunk();
   // Says that no more will come and takes what the client still sends, for a moment, so that closing does not destroy the answer.
   void linger();
+  // Gives a client that is to be turned away a moment to say what kind of answer it wants; false when it says nothing.
+  bool hear_opening();
 
   int socket() const { return socket_; }
   const std::string& peer() const { return peer_; }  // numeric address; for limits, never for the log
@@ -60,6 +62,9 @@ class Connection {
   // The first bytes of it, enough to tell what kind of answer it wants when it cannot be read as a whole.
   std::string_view opening() const { return opening_; }
   bool over_limit() const { return received_ > kLimit; }
+  // Bytes of it that have come, and whether more were waited for in vain.
+  std::size_t received() const { return received_; }
+  bool timed_out() const { return timed_out_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -77,8 +82,12 @@ class Connection {
   std::string waiting_;              // to be sent
   std::size_t begin_ = 0, end_ = 0;  // of what is read and not yet taken
   std::size_t received_ = 0, sent_ = 0;
+  bool timed_out_ = false;
   Clock::time_point request_deadline_, answer_deadline_;
 };
+
+// Whether an address is this machine's own.
+bool is_loopback(std::string_view peer);
 
 // How many connections each address holds. Thread safety: any number of threads.
 class PeerCounts {

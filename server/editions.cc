@@ -14,6 +14,7 @@ class IndexSearch : public Search {
  public:
   explicit IndexSearch(std::shared_ptr<const index::Searcher> searcher) : searcher_(std::move(searcher)) {}
   Result<index::Results> search(const index::Request& request) const override { return searcher_->search(request); }
+  std::optional<index::Refusal> refusal(const index::Request& request) const override { return searcher_->refusal(request); }
   Result<std::optional<Record>> document(std::string_view id) const override { return searcher_->document(id); }
   Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const override {
     return searcher_->page(id, number);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
-#include "indexer/model/text.h"
+#include "server/accept.h"
 #include "server/catalogue.h"
 #include "server/export.h"
 #include "server/feed.h"
@@ -40,7 +41,8 @@ std::vector<Endpoint> make_endpoints() {
            "Documents that match words and filters, a page at a time, with exact counts for every facet. Values of one filter "
            "are alternatives (match=all: all must hold); different filters must all hold. Each facet is counted as if its own "
            "filter were not there. With next_cursor every result can be reached. Where counting takes longer than a second, exact "
-           "is false and there may be more than the counts say.",
+           "is false and there may be more than the counts say. A cursor is good for the edition it was given in; once the index has "
+           "changed it answers 410.",
        .parameters = search_parameters(),
        .answers = {{"application/json", "SearchResults"}},
        .example = "/api/v1/search?q=agency&exemption=foia-43&facets=authority,year&limit=5",
@@ -64,8 +66,9 @@ std::vector<Endpoint> make_endpoints() {
        .description =
            "In grey, as printed. Where anything in the document was masked or hidden, and on scanned pages, only the words that were "
            "read are shown, masked ones painted over; pictures, stamps, handwriting and signatures are left out. The page's own "
-           "answer says whether there is a picture (image) or why there is none (no_image): then this answers 404 with the same "
-           "reason. Text that flows (Word files, web pages, messages) has none. 503 with Retry-After while too many are drawn.",
+           "answer says whether there may be a picture (image) or why there is none (no_image): then this answers 404 with the same "
+           "reason. Of some pages that shows only when they are drawn; this answers 404 with the reason for them too. Text that flows "
+           "(Word files, web pages, messages) has none. 503 with Retry-After while too many are drawn.",
        .parameters = {"width"},
        .answers = {{"image/png", ""}},
        .example = "/api/v1/documents/{id}/pages/1.png?width=480",
@@ -88,9 +91,10 @@ std::vector<Endpoint> make_endpoints() {
        .summary = "Everything a search finds",
        .description =
            "The whole result as a file, newest first: one record a line (NDJSON), or a table (CSV) for spreadsheets. There is no "
-           "cap. A file that was cut short ends without the last chunk of its transfer, so that clients notice.",
+           "cap. Without format the Accept header chooses. A file that was cut short ends without the last chunk of its transfer, so that "
+           "clients notice.",
        .parameters = export_parameters(),
-       .answers = {{"application/x-ndjson", ""}, {"text/csv; charset=utf-8", ""}},
+       .answers = {{"application/x-ndjson", "", "ndjson"}, {"text/csv; charset=utf-8", "", "csv"}},
        .example = "/api/v1/export?format=csv&year=2024",
        .handler = api_export,
        .cache = kByEdition},
@@ -238,40 +242,6 @@ constexpr std::array kPathParts{
     PathPart{"topic", "^[a-z0-9-]+$", "Id of a subject."},
 };
 
-// "application/*;q=0.5" → the type and whether it is taken at all.
-struct MediaRange {
-  std::string type;
-  bool refused = false;
-};
-
-MediaRange read_range(std::string_view text) {
-  const auto parts = split(text, ';');
-  MediaRange range{.type = to_lower_ascii(trim(parts[0]))};
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    const std::string parameter = to_lower_ascii(trim(parts[i]));
-    range.refused = range.refused || (parameter.starts_with("q=0") && parameter.find_first_not_of("0.", 2) == std::string::npos);
-  }
-  return range;
-}
-
-// How closely a range names a type: 3 itself, 2 its family, 1 anything, 0 not at all.
-int closeness(const MediaRange& range, std::string_view type) {
-  if (range.type == type) return 3;
-  if (range.type == "*/*") return 1;
-  return range.type.ends_with("/*") && type.starts_with(range.type.substr(0, range.type.size() - 1)) ? 2 : 0;
-}
-
-// The range that names the type most closely decides (RFC 9110, 12.5.1).
-bool takes(const std::vector<MediaRange>& ranges, std::string_view type) {
-  int best = 0;
-  bool taken = false;
-  for (const MediaRange& range : ranges) {
-    const int close = closeness(range, type);
-    if (close > best) best = close, taken = !range.refused;
-  }
-  return taken;
-}
-
 }  // namespace
 
 std::span<const Endpoint> endpoints() {
@@ -281,12 +251,21 @@ std::span<const Endpoint> endpoints() {
 
 std::span<const PathPart> path_parts() { return kPathParts; }
 
-bool acceptable(std::string_view accept, std::span<const Content> answers) {
-  if (trim(accept).empty()) return true;
-  std::vector<MediaRange> ranges;
-  for (const std::string_view text : split(accept, ',')) ranges.push_back(read_range(text));
-  return std::any_of(answers.begin(), answers.end(),
-                     [&](const Content& content) { return takes(ranges, content.type.substr(0, content.type.find(';'))); });
+std::vector<Content> contents_of(const Endpoint& endpoint, const Parameters& parameters) {
+  std::vector<Content> contents;
+  for (const auto& [name, value] : parameters)
+    if (name == "format")
+      std::copy_if(endpoint.answers.begin(), endpoint.answers.end(), std::back_inserter(contents),
+                   [&](const Content& content) { return content.format == value; });
+  return contents.empty() ? endpoint.answers : contents;
+}
+
+std::optional<Content> content_for(std::string_view accept, std::span<const Content> contents) {
+  std::optional<Content> best;
+  double most = 0;
+  for (const Content& content : contents)
+    if (const double wanted = wanted_type(accept, content.type); wanted > most) most = wanted, best = content;
+  return best;
 }
 
 }  // namespace foi::server

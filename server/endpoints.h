@@ -2,6 +2,7 @@
 // parameters, the OpenAPI document and the page /api are made from it.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,9 @@
 namespace foi::server {
 
 struct Content {
-  std::string_view type;    // "application/json"
-  std::string_view schema;  // its name in web/api/schemas.json; empty for what is no JSON
+  std::string_view type;         // "application/json"
+  std::string_view schema;       // its name in web/api/schemas.json; empty for what is no JSON
+  std::string_view format = {};  // value of the parameter "format" that chooses it; empty where there is no choice
 };
 
 struct Endpoint {
@@ -37,7 +39,9 @@ struct PathPart {
 };
 std::span<const PathPart> path_parts();
 
-// Whether an Accept header takes one of the endpoint's types; an empty header takes everything.
-bool acceptable(std::string_view accept, std::span<const Content> answers);
+// What the endpoint may answer in: the one that the parameter "format" names, otherwise all.
+std::vector<Content> contents_of(const Endpoint& endpoint, const Parameters& parameters);
+// The one of them that an Accept header wants most, of equal ones the first; nothing when it takes none.
+std::optional<Content> content_for(std::string_view accept, std::span<const Content> contents);
 
 }  // namespace foi::server

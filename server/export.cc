@@ -124,17 +124,14 @@ std::string safe_csv_field(std::string_view text) {
 }
 
 Reply api_export(const Asked& asked) {
-  Parameters selecting;
-  bool csv = false;
-  for (const auto& [name, value] : asked.parameters) {
-    if (name == "format") csv = value == "csv";
-    if (name != "format") selecting.emplace_back(name, value);
-  }
+  const bool csv = asked.type.starts_with("text/csv");
+  Parameters selecting = asked.parameters;
+  std::erase_if(selecting, [](const auto& pair) { return pair.first == "format"; });
   auto parsed = parse_search(selecting, selecting_parameters(), asked.tools.reference);
   if (auto* problem = std::get_if<Problem>(&parsed)) return Failure{.problem = std::move(*problem)};
   auto found = list_all(asked.tools, std::get<SearchUrl>(parsed).request);
   if (auto* failure = std::get_if<Failure>(&found)) return std::move(*failure);
-  Answer answer{.content_type = csv ? "text/csv; charset=utf-8" : "application/x-ndjson"};
+  Answer answer{.content_type = std::string(asked.type)};
   answer.stream = std::make_shared<ExportStream>(asked.tools.edition, std::move(std::get<std::vector<std::uint32_t>>(found)), csv);
   answer.headers = {{"Content-Disposition", std::string("attachment; filename=\"foi-export.") + (csv ? "csv\"" : "ndjson\"")}};
   return answer;

@@ -4,6 +4,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -11,6 +13,7 @@
 #include <cstring>
 #include <optional>
 
+#include "server/accept.h"
 #include "server/connection.h"
 #include "server/limits.h"
 #include "server/rate_limit.h"
@@ -50,15 +53,6 @@ class SocketStream : public httplib::Stream {
   Connection& connection_;
 };
 
-// The library prefers Brotli at its slowest level, a hundred milliseconds for a page; gzip takes three.
-bool accepts_gzip(const std::string& header) {
-  const std::size_t at = header.find("gzip");
-  if (at == std::string::npos) return false;
-  const std::string rest =
-      header.substr(at + 4, header.find(',', at) == std::string::npos ? std::string::npos : header.find(',', at) - at - 4);
-  return rest.find("q=0") == std::string::npos || rest.find("q=0.") != std::string::npos;
-}
-
 bool has_body(const httplib::Request& request) {
   return request.has_header("Transfer-Encoding") ||
          (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
@@ -72,7 +66,33 @@ bool body_too_large(const httplib::Request& request) {
 // Where a request that could not be read wanted to go, as far as its first bytes tell.
 std::string target_of(std::string_view opening) {
   const std::size_t space = opening.find(' ');
-  return space == std::string_view::npos ? std::string() : std::string(opening.substr(space + 1));
+  if (space == std::string_view::npos) return {};
+  const std::string_view rest = opening.substr(space + 1);
+  return std::string(rest.substr(0, rest.find_first_of(" \r\n")));
+}
+
+// Why the library gave up on a request, which it calls 400 for whatever reason.
+int why_refused(const httplib::Request& request, int status, const Connection& connection) {
+  constexpr std::array<std::string_view, 10> kKnown{"GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "PRI"};
+  if (status != 400) return status;
+  if (connection.timed_out()) return 408;
+  const bool spoken = request.version == "HTTP/1.1" || request.version == "HTTP/1.0";
+  if (!spoken) return request.version.starts_with("HTTP/") ? 505 : 400;
+  if (std::find(kKnown.begin(), kKnown.end(), request.method) == kKnown.end()) return 501;
+  return connection.received() > CPPHTTPLIB_HEADER_MAX_LENGTH ? 431 : 400;
+}
+
+// An answer on a connection that the library has given up, or never had.
+void write_last(const Answer& answer, Connection& connection) {
+  const char* reason = answer.status == 408   ? "Request Timeout"
+                       : answer.status == 414 ? "URI Too Long"
+                       : answer.status == 503 ? "Service Unavailable"
+                                              : "Error";
+  std::string text = "HTTP/1.1 " + std::to_string(answer.status) + " " + reason + "\r\nConnection: close\r\n";
+  for (const auto& [name, value] : answer.headers) text.append(name).append(": ").append(value).append("\r\n");
+  text += "Content-Type: " + answer.content_type + "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n";
+  if (!connection.opening().starts_with("HEAD ")) text += answer.body;
+  connection.write(text);
 }
 
 // Runs before the library routes a request: it takes from it what the library would act upon and we do not want.
@@ -81,7 +101,8 @@ void prepare(httplib::Request& request) {
   exchange.method = request.method;
   request.ranges.clear();  // pages are whole; the library would cut any answer to a range
   request.headers.erase("Range");
-  const bool gzip = accepts_gzip(request.get_header_value("Accept-Encoding"));
+  // The library prefers Brotli at its slowest level, a hundred milliseconds for a page; gzip takes three.
+  const bool gzip = takes_gzip(request.get_header_value("Accept-Encoding"));
   request.headers.erase("Accept-Encoding");
   if (gzip) request.headers.emplace("Accept-Encoding", "gzip");
   if (!has_body(request)) return;
@@ -146,8 +167,8 @@ class Tasks : public httplib::TaskQueue {
 
 class Listener : public httplib::Server {
  public:
-  Listener(const std::string& trusted_proxy, HttpServer::Hooks hooks)
-      : hooks_(std::move(hooks)), trusted_proxy_(trusted_proxy), peers_(limits::kConnectionsPerAddress, trusted_proxy) {
+  Listener(HttpServer::Peers peers, HttpServer::Hooks hooks)
+      : hooks_(std::move(hooks)), known_(std::move(peers)), peers_(limits::kConnectionsPerAddress, known_.trusted_proxy) {
     // SO_REUSEPORT, which the library sets by default, would let a second server share a busy port without a word.
     set_socket_options([this](socket_t socket) {
       const int on = 1;
@@ -179,10 +200,10 @@ class Listener : public httplib::Server {
   }
 
  private:
-  // Whose requests are counted: who stands behind the trusted proxy; nobody for programs of this machine itself.
+  // Whose requests are counted: who stands behind the trusted proxy; programs of this machine itself only where that is asked for.
   std::string caller_of_request(const httplib::Request& request) const {
     const std::string& peer = current_exchange->connection.peer();
-    if (peer != trusted_proxy_) return peer == "::1" || peer.starts_with("127.") ? std::string() : peer;
+    if (peer != known_.trusted_proxy) return !known_.count_local && is_loopback(peer) ? std::string() : peer;
     const std::size_t headers = request.get_header_value_count("X-Forwarded-For");
     const std::string forwarded =
         headers == 0 ? std::string() : forwarded_address(request.get_header_value("X-Forwarded-For", headers - 1));
@@ -191,7 +212,10 @@ class Listener : public httplib::Server {
 
   void install_handlers() {
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      if (body_too_large(request)) {
+      if (request.version == "HTTP/1.1" && request.get_header_value_count("Host") != 1) {
+        current_exchange->last = true;
+        put(hooks_.refuse(400, request.target), response);
+      } else if (body_too_large(request)) {
         put(hooks_.refuse(413, request.target), response);
       } else {
         put(hooks_.answer({.method = request.method,
@@ -207,8 +231,8 @@ class Listener : public httplib::Server {
     set_error_handler(HandlerWithResponse([this](const httplib::Request& request, httplib::Response& response) {
       if (current_exchange->answered) return HandlerResponse::Unhandled;
       current_exchange->last = true;  // where the next request would begin is anybody's guess
-      put(hooks_.refuse(response.status, request.target.empty() ? target_of(current_exchange->connection.opening()) : request.target),
-          response);
+      const int status = why_refused(request, response.status, current_exchange->connection);
+      put(hooks_.refuse(status, request.target.empty() ? target_of(current_exchange->connection.opening()) : request.target), response);
       return HandlerResponse::Handled;
     }));
     set_exception_handler([this](const httplib::Request& request, httplib::Response& response, const std::exception_ptr&) {
@@ -217,6 +241,7 @@ class Listener : public httplib::Server {
     set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
       response.headers.erase("Accept-Ranges");
       response.headers.erase("Keep-Alive");
+      if (response.status == 204 || response.status == 304) response.headers.erase("Content-Length");  // RFC 9110, 8.6
       if (current_exchange->last) {
         response.headers.erase("Connection");
         response.set_header("Connection", "close");
@@ -234,8 +259,11 @@ class Listener : public httplib::Server {
     Connection connection(socket, stop_event_, live_);
     const std::string& peer = connection.peer();
     if (!peers_.enter(peer)) {
-      connection.write("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n");
-      connection.linger();
+      Exchange exchange{.connection = connection};
+      const bool heard = connection.hear_opening();
+      refuse(503, exchange);
+      finish(exchange);
+      if (heard) connection.linger();
       return false;
     }
     serve(connection);
@@ -251,24 +279,28 @@ class Listener : public httplib::Server {
       bool closed = false;
       const bool answered = process_request(stream, left == 1 || stop_event_.is_set(), closed, prepare);
       const bool sent = connection.flush() && answered;
-      if (!sent && exchange.status == 0 && connection.over_limit()) refuse_flood(connection, exchange);
-      if (exchange.status != 0)
-        hooks_.measured(exchange.route, exchange.status,
-                        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began));
-      if (exchange.status != 0) hooks_.log(log_line(exchange, connection.bytes_sent()));
+      // A line without an end, or one that never ended: the library gives up without a word.
+      if (!sent && exchange.status == 0 && connection.over_limit()) refuse(414, exchange);
+      if (!sent && exchange.status == 0 && connection.timed_out()) refuse(408, exchange);
+      if (exchange.status != 0) finish(exchange);
       current_exchange = nullptr;
       if (!sent || closed || exchange.last) return connection.linger();
     }
   }
 
-  // A line or a head without an end: the library gives up without a word.
-  void refuse_flood(Connection& connection, Exchange& exchange) {
-    exchange.status = 414;
-    connection.write("HTTP/1.1 414 URI Too Long\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  void refuse(int status, Exchange& exchange) {
+    exchange.status = status;
+    write_last(hooks_.refuse(status, target_of(exchange.connection.opening())), exchange.connection);
+    exchange.connection.flush();
+  }
+
+  void finish(const Exchange& exchange) {
+    hooks_.measured(exchange.route, exchange.status, std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began));
+    hooks_.log(log_line(exchange, exchange.connection.bytes_sent()));
   }
 
   HttpServer::Hooks hooks_;
-  std::string trusted_proxy_;
+  HttpServer::Peers known_;
   PeerCounts peers_;
   StopEvent stop_event_;
   std::atomic<std::size_t> live_ = 0;  // connections that have a thread
@@ -304,8 +336,8 @@ struct HttpServer::Impl {
   Listener listener;
 };
 
-Result<std::unique_ptr<HttpServer>> HttpServer::bind(const Address& address, const std::string& trusted_proxy, Hooks hooks) {
-  std::unique_ptr<Impl> impl(new Impl{.address = address, .listener = {trusted_proxy, std::move(hooks)}});
+Result<std::unique_ptr<HttpServer>> HttpServer::bind(const Address& address, Peers peers, Hooks hooks) {
+  std::unique_ptr<Impl> impl(new Impl{.address = address, .listener = {std::move(peers), std::move(hooks)}});
   const auto port = impl->listener.bind_address(address);
   if (!port) {
     const int error = errno;

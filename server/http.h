@@ -32,9 +32,13 @@ class HttpServer {
     std::function<void(std::string_view route, int status, std::chrono::microseconds took)> measured = [](auto, auto, auto) {};
   };
 
-  // Binds and listens; nothing is answered before run(). trusted_proxy: an address that may hold any number of connections, or empty.
-  // Errors: kEnvironment (busy, not ours).
-  static Result<std::unique_ptr<HttpServer>> bind(const Address& address, const std::string& trusted_proxy, Hooks hooks);
+  struct Peers {
+    std::string trusted_proxy{};  // an address that may hold any number of connections and says whom it speaks for; or empty
+    bool count_local = false;     // whether the requests of this machine's own programs are counted (Call::caller)
+  };
+
+  // Binds and listens; nothing is answered before run(). Errors: kEnvironment (busy, not ours).
+  static Result<std::unique_ptr<HttpServer>> bind(const Address& address, Peers peers, Hooks hooks);
   ~HttpServer();
 
   // Where it listens; the port is the real one.

@@ -58,6 +58,8 @@ inline constexpr std::chrono::milliseconds kSearchWait{5'000};
 
 // Suggestions of one kind, and how many letters an export reads at once: enough to be quick, little to hold.
 inline constexpr std::size_t kSuggestions = 5;
+// Letters looked at for each title suggested: many bear the same one.
+inline constexpr std::size_t kLettersOfATitle = 4;
 inline constexpr std::size_t kExportBatch = 50;
 // The longest wait until a client has taken one chunk of an export.
 inline constexpr std::chrono::milliseconds kChunkDeadline{30'000};

@@ -42,6 +42,7 @@ struct Options {
   std::string trusted_proxy;
   std::string originals = "clean";
   std::size_t rate_limit = server::limits::kRateLimit;
+  bool rate_limit_given = false;
   std::string page_images = "on";
   std::size_t image_cache = server::limits::kImageCacheBytes >> 20;
 };
@@ -87,7 +88,7 @@ void declare(CLI::App& app, Options& options) {
       ->check(check_ip);
   app.add_option("--rate-limit", options.rate_limit,
                  "requests a minute from one address (behind the trusted proxy: the one it speaks for); 0 is no limit. Programs of this "
-                 "machine are not counted")
+                 "machine are counted only where this is given")
       ->type_name("REQUESTS")
       ->envname("FOI_RATE_LIMIT")
       ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}))
@@ -175,7 +176,7 @@ int serve(const Options& options, const sigset_t& signals) {
                    .image_cache_bytes = options.image_cache << 20,
                    .rate_limit = options.rate_limit});
   auto http = HttpServer::bind(
-      *address, options.trusted_proxy,
+      *address, {.trusted_proxy = options.trusted_proxy, .count_local = options.rate_limit_given},
       {.answer = [&](const Call& call) { return site.answer(call); },
        .refuse = [&](int status, const std::string& target) { return site.refuse(status, target); },
        .log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); },
@@ -205,6 +206,7 @@ int main(int argc, char** argv) {
   declare(app, options);
   try {
     app.parse(argc, argv);
+    options.rate_limit_given = app.count("--rate-limit") > 0;  // by its environment twin too
   } catch (const CLI::Success& asked) {
     return app.exit(asked);
   } catch (const CLI::ParseError& error) {

@@ -1,5 +1,6 @@
 #include "server/openapi.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -93,9 +94,14 @@ Json responses_json(const Endpoint& endpoint) {
   Json responses{{"200", {{"description", endpoint.summary}, {"headers", headers_json()}, {"content", content}}}};
   const bool may_miss = endpoint.path.find('{') != std::string_view::npos;
   if (may_miss) responses["404"] = reference_to("responses", "NotFound");
-  if (may_miss) responses["410"] = reference_to("responses", "Gone");
-  for (const auto& [status, name] : {std::pair("400", "BadRequest"), std::pair("406", "NotAcceptable"), std::pair("429", "TooManyRequests"),
-                                     std::pair("500", "Fault"), std::pair("503", "Busy")})
+  const bool may_pass =
+      may_miss || std::find(endpoint.parameters.begin(), endpoint.parameters.end(), "cursor") != endpoint.parameters.end();
+  if (may_pass) responses["410"] = reference_to("responses", "Gone");
+  if (endpoint.cache != "no-store") responses["304"] = reference_to("responses", "NotModified");
+  for (const auto& [status, name] :
+       {std::pair("400", "BadRequest"), std::pair("405", "MethodNotAllowed"), std::pair("406", "NotAcceptable"),
+        std::pair("413", "TooLarge"), std::pair("414", "AddressTooLong"), std::pair("429", "TooManyRequests"), std::pair("500", "Fault"),
+        std::pair("503", "Busy"), std::pair("default", "Refused")})
     responses[status] = reference_to("responses", name);
   return responses;
 }
@@ -137,8 +143,13 @@ Json components_json(const Reference& reference) {
           {"parameters", std::move(parameters_by_name)},
           {"responses",
            {{"BadRequest", problem_response("An unknown parameter or value; the answer names it and the nearest that is known.")},
-            {"NotFound", problem_response("There is nothing of this name.")},
-            {"Gone", problem_response("It was here and is no longer; the answer says how to go on.")},
+            {"NotModified", {{"description", "What If-None-Match names is still the answer; there is no body."}}},
+            {"NotFound", problem_response("There is nothing of this name; where something near it is known the answer names it.")},
+            {"Gone", problem_response("It was here, or the cursor was good, and is no longer; the answer says how to go on.")},
+            {"MethodNotAllowed", problem_response("GET, HEAD and OPTIONS are all there is.")},
+            {"TooLarge", problem_response("The request has a body; nothing here reads one.")},
+            {"AddressTooLong", problem_response("The address is longer than 8,192 bytes.")},
+            {"Refused", problem_response("A request that was too slow (408), had headers too large (431) or a method nobody knows (501).")},
             {"NotAcceptable", problem_response("None of the types that Accept names is given here.")},
             {"TooManyRequests", problem_response("More requests than one address may make; Retry-After says when to go on.")},
             {"Fault", problem_response("The fault is ours.")},

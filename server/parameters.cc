@@ -7,7 +7,7 @@
 #include <set>
 
 #include "indexer/index/searcher.h"
-#include "indexer/model/edit_distance.h"
+#include "indexer/model/nearest.h"
 #include "indexer/model/text.h"
 #include "indexer/model/vocabulary.h"
 #include "server/limits.h"
@@ -96,12 +96,11 @@ constexpr std::array kParameters{
               "Values of each facet, the most frequent first; 0 gives every value. Months are never cut.", "100", nullptr, 0,
               limits::kMaxFacetLimit},
     Parameter{"explain", Shape::kChoice, false, "1 adds to each result the weight of each term that found it.", "0", switches},
-    Parameter{"format", Shape::kChoice, false, "One JSON record a line, or a table for spreadsheets.", "ndjson", formats},
+    Parameter{"format", Shape::kChoice, false, "One JSON record a line, or a table for spreadsheets.", "what Accept wants, else ndjson",
+              formats},
     Parameter{"width", Shape::kChoice, false, "Width of the picture in pixels; a picture that has fewer stays as it is.", "800", widths},
     Parameter{"page", Shape::kCount, false, "Page of results, from 1.", "1", nullptr, 1, limits::kMaxResultPage},
 };
-
-Values names_of(const std::vector<std::string_view>& names) { return Values(names.begin(), names.end()); }
 
 template <class List>
 std::string join(const List& values, std::string_view separator) {
@@ -123,13 +122,9 @@ std::string section_ending(std::string_view value) {
 }
 
 Values nearest_values(std::string_view name, std::string_view value, const Values& allowed) {
-  Values close = nearest(value, allowed);
-  if (name != "exemption" || !close.empty()) return close;
-  const std::string ending = section_ending(value);
-  std::copy_if(allowed.begin(), allowed.end(), std::back_inserter(close),
-               [&](const std::string& id) { return !ending.empty() && id.ends_with(ending); });
-  if (close.size() > 3) close.resize(3);
-  return close;
+  std::vector<Candidate> known;
+  for (const std::string& id : allowed) known.push_back({id});
+  return nearest_known(name, value, known);
 }
 
 Problem bad_value(std::string_view name, std::string_view value, std::string_view expected, Values close = {}) {
@@ -170,7 +165,7 @@ std::optional<Problem> check_list(const Parameter& parameter, const std::string&
   const Values allowed = parameter.values(reference);
   for (const std::string_view name : split(value, ','))
     if (std::find(allowed.begin(), allowed.end(), name) == allowed.end())
-      return bad_value(parameter.name, name, "choose from none, " + join(allowed, ", "), nearest(name, allowed));
+      return bad_value(parameter.name, name, "choose from none, " + join(allowed, ", "), nearest_values(parameter.name, name, allowed));
   return std::nullopt;
 }
 
@@ -217,7 +212,9 @@ std::optional<Problem> check_value(const Parameter& parameter, const std::string
       if (parse_iso(value)) return std::nullopt;
       return bad_value(parameter.name, value, "expected a date that exists, written like 2023-04-30");
     case Shape::kToken:
-      break;  // whether it is one of ours, the index tells
+      // Whether it is one of ours, the index tells. A script whose variable is empty would begin again, and again.
+      if (!value.empty()) break;
+      return bad_value(parameter.name, value, "expected what the answer before gave; leave it out to begin");
   }
   return std::nullopt;
 }
@@ -232,12 +229,21 @@ const Parameter* find_parameter(std::string_view name) {
 }
 
 Problem unknown_parameter(std::string_view name, const std::vector<std::string_view>& known) {
-  Values close = nearest(name, names_of(known));
+  Values close = nearest(name, known);
   std::string detail = "There is no parameter \"" + std::string(name) + "\" here.";
   detail += !close.empty()  ? " Did you mean " + join(close, " or ") + "?"
             : known.empty() ? " This address takes none."
                             : " Known are " + join(known, ", ") + ".";
   return {.title = "Unknown parameter", .detail = std::move(detail), .parameter = std::string(name), .nearest = std::move(close)};
+}
+
+Values nearest_known(std::string_view name, std::string_view value, std::span<const Candidate> known) {
+  constexpr std::size_t kMost = 3;
+  Values close = nearest(value, known);
+  const std::string ending = name == "exemption" && close.empty() ? section_ending(value) : std::string();
+  for (const Candidate& candidate : known)
+    if (!ending.empty() && close.size() < kMost && candidate.id.ends_with(ending)) close.emplace_back(candidate.id);
+  return close;
 }
 
 std::optional<Problem> check_parameters(const Parameters& given, const std::vector<std::string_view>& allowed, const Reference& reference) {
@@ -256,23 +262,6 @@ std::optional<Problem> check_parameters(const Parameters& given, const std::vect
     if (auto problem = check_value(*parameter, value, reference)) return problem;
   }
   return std::nullopt;
-}
-
-Values nearest(std::string_view value, const Values& candidates) {
-  // Longer than any id: not a misspelling, and not worth the square of its length.
-  if (value.empty() || value.size() > 100) return {};
-  const std::string lower = to_lower_ascii(value);
-  std::vector<std::pair<std::size_t, std::string>> close;
-  for (const auto& candidate : candidates) {
-    const std::string folded = to_lower_ascii(candidate);
-    const std::size_t distance = edit_distance(lower, folded);
-    const std::size_t tolerated = std::max<std::size_t>(1, std::min(lower.size(), folded.size()) / 3);
-    if (distance <= tolerated) close.emplace_back(distance, candidate);
-  }
-  std::stable_sort(close.begin(), close.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  Values best;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, close.size()); ++i) best.push_back(close[i].second);
-  return best;
 }
 
 }  // namespace foi::server

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/model/nearest.h"
 #include "indexer/model/reference.h"
 #include "server/message.h"
 #include "server/url.h"
@@ -48,7 +49,7 @@ std::optional<Problem> check_parameters(const Parameters& given, const std::vect
 // "No such parameter", with the nearest of those that are known.
 Problem unknown_parameter(std::string_view name, const std::vector<std::string_view>& known);
 
-// Up to three of the candidates that differ from value by a few letters, nearest first.
-Values nearest(std::string_view value, const Values& candidates);
+// What an unknown value of a parameter may have been meant for, nearest first: as nearest(), and an exemption as people write it.
+Values nearest_known(std::string_view name, std::string_view value, std::span<const Candidate> known);
 
 }  // namespace foi::server

@@ -20,6 +20,7 @@ class Search {
  public:
   virtual ~Search() = default;
   virtual Result<index::Results> search(const index::Request& request) const = 0;
+  virtual std::optional<index::Refusal> refusal(const index::Request& request) const = 0;
   virtual Result<std::optional<Record>> document(std::string_view id) const = 0;
   virtual Result<std::optional<index::StoredPage>> page(std::string_view id, std::uint32_t number) const = 0;
   virtual Result<std::optional<index::Tombstone>> gone(std::string_view) const { return std::optional<index::Tombstone>(); }

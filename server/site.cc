@@ -19,6 +19,7 @@
 #include "server/pages.h"
 #include "server/rate_limit.h"
 #include "server/request.h"
+#include "server/route.h"
 #include "server/url.h"
 #include "server/wire.h"
 
@@ -55,47 +56,32 @@ bool is_uncounted(std::string_view target) {
   return target.starts_with("/assets/") || target == "/healthz" || target == "/readyz" || target == "/metrics" || target == "/robots.txt";
 }
 
-Problem not_acceptable(const Endpoint& endpoint) {
+Problem not_acceptable(const std::vector<Content>& contents) {
   std::string types;
-  for (const Content& content : endpoint.answers) types += (types.empty() ? "" : " or ") + std::string(content.type);
+  for (const Content& content : contents) types += (types.empty() ? "" : " or ") + std::string(content.type);
   return plain_problem(406, "Not acceptable", "This address answers in " + types + ", which the Accept header does not take.");
 }
 
 Problem not_found() { return plain_problem(404, "Page not found", "There is no page at this address."); }
 
 Problem refusal(int status) {
-  if (status == 413)
-    return plain_problem(413, "Request too large", "This site takes no uploads; nothing it does needs a request this large.");
-  if (status == 414) return plain_problem(414, "Address too long", "The address is longer than this site can take. Try fewer filters.");
-  if (status == 408) return plain_problem(408, "Request too slow", "The request did not arrive in time.");
+  struct Text {
+    int status;
+    const char *title, *detail;
+  };
+  constexpr std::array kTexts{
+      Text{408, "Request too slow", "The request did not arrive in time."},
+      Text{413, "Request too large", "This site takes no uploads; nothing it does needs a request this large."},
+      Text{414, "Address too long", "The address is longer than this site can take. Try fewer filters."},
+      Text{431, "Headers too large", "The headers of the request are longer than this site can take."},
+      Text{501, "Method not known", "This site knows no such method; every address can be read with GET."},
+      Text{503, "Too many connections", "This address holds all the connections it may. Close some, and try again in a few seconds."},
+      Text{505, "Version not spoken", "This site speaks HTTP/1.1."},
+  };
+  for (const Text& text : kTexts)
+    if (text.status == status) return plain_problem(status, text.title, text.detail);
   if (status >= 500) return plain_problem(status, "Something went wrong here", "The fault is ours; please try again in a few minutes.");
   return plain_problem(status, "Request not understood", "The request is not well-formed.");
-}
-
-// What stands in the braces of "{number}.png", or nothing.
-std::optional<std::string> part_in_braces(std::string_view wanted, std::string_view given) {
-  const std::string_view ending = wanted.substr(wanted.find('}') + 1);
-  if (!given.ends_with(ending)) return std::nullopt;
-  return std::string(given.substr(0, given.size() - ending.size()));
-}
-
-// "/d/{id}" against "/d/abc": the parts in braces, or nothing.
-std::optional<std::vector<std::string>> match_route(std::string_view pattern, std::string_view path) {
-  const auto wanted = split(pattern, '/'), given = split(path, '/');
-  std::vector<std::string> parts;
-  const bool rest = pattern.ends_with("{rest}");
-  if (rest ? given.size() < wanted.size() : given.size() != wanted.size()) return std::nullopt;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!wanted[i].starts_with('{')) {
-      if (wanted[i] != given[i]) return std::nullopt;
-      continue;
-    }
-    auto part = part_in_braces(wanted[i], given[i]);
-    if (!part) return std::nullopt;
-    parts.push_back(std::move(*part));
-  }
-  for (std::size_t i = wanted.size(); rest && i < given.size(); ++i) parts.back() += "/" + std::string(given[i]);
-  return parts;
 }
 
 Answer html(std::string body) { return Answer{.content_type = std::string(kHtml), .body = std::move(body)}; }
@@ -121,6 +107,8 @@ struct Site::Impl {
         slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))),
         limiter(options.rate_limit, limits::kRateWindow, limits::kRateAddresses) {
     if (hooks.draw) images.emplace(hooks.draw, image_options());
+    // Of what the operator chose, all that an answer of the API may hang on.
+    shape = options.public_url + (images ? "\nimages\n" : "\n\n") + std::to_string(static_cast<int>(options.originals));
   }
   PageImages::Options image_options() const {
     return {
@@ -157,8 +145,9 @@ struct Site::Impl {
   struct Found;
   static std::optional<Found> find(std::string_view path);
   Reply call(const Found& found, const Asked& asked);
-  Reply of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call, const Target& target);
-  Reply in_one_edition(const Found& found, const Call& call, const Target& target);
+  Reply of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call, const Target& target,
+                   std::string_view type);
+  Reply in_one_edition(const Found& found, const Call& call, const Target& target, std::string_view type);
   Answer read(const Found& found, const Call& call, const Target& target);
   Answer route(const Call& call);
   std::optional<Answer> refuse_excess(const Call& call, std::vector<std::pair<std::string, std::string>>& headers);
@@ -168,6 +157,7 @@ struct Site::Impl {
   Hooks hooks;
   const Reference& reference;
   SiteOptions options;
+  std::string shape;
   Pages pages;
   SearchSlots slots;
   RateLimiter limiter;
@@ -375,11 +365,12 @@ Reply Site::Impl::call(const Found& found, const Asked& asked) {
   return found.endpoint->handler(asked);
 }
 
-// What one edition answers, with its tag. An answer of the API follows from edition and address, so its tag is known before it is: a caller
-// who holds it costs no search.
-Reply Site::Impl::of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call_, const Target& target) {
+// What one edition answers, with its tag. An answer of the API follows from edition, options, address and type, so its tag is known before
+// it is: a caller who holds it costs no search.
+Reply Site::Impl::of_edition(const std::shared_ptr<const Search>& edition, const Found& found, const Call& call_, const Target& target,
+                             std::string_view type) {
   const bool tagged = found.endpoint != nullptr && found.endpoint->cache != "no-store";
-  const std::string tag = tagged ? edition_tag(*edition, call_.target) : std::string();
+  const std::string tag = tagged ? edition_tag(*edition, call_.target + "\n" + std::string(type) + "\n" + shape) : std::string();
   if (tagged && !call_.if_none_match.empty() && call_.if_none_match != "*" && etag_matches(call_.if_none_match, tag))
     return Answer{.status = 304, .headers = {{"ETag", tag}}};
   const SearchTools tools{.edition = edition,
@@ -388,16 +379,17 @@ Reply Site::Impl::of_edition(const std::shared_ptr<const Search>& edition, const
                           .public_url = options.public_url,
                           .metrics = metrics,
                           .images = images ? &*images : nullptr};
-  Reply reply = call(found, {.tools = tools, .parts = found.parts, .parameters = target.parameters});
-  if (auto* answer = std::get_if<Answer>(&reply); answer != nullptr && tagged) answer->headers.emplace_back("ETag", tag);
+  Reply reply = call(found, {.tools = tools, .parts = found.parts, .parameters = target.parameters, .type = type});
+  if (auto* answer = std::get_if<Answer>(&reply); answer != nullptr && tagged && !is_passing(*answer))
+    answer->headers.emplace_back("ETag", tag);
   return reply;
 }
 
 // An answer counts when the edition it was taken from was whole from beginning to end.
-Reply Site::Impl::in_one_edition(const Found& found, const Call& call_, const Target& target) {
+Reply Site::Impl::in_one_edition(const Found& found, const Call& call_, const Target& target, std::string_view type) {
   for (int tries = 0; tries < limits::kEditionTries; ++tries) {
     const std::shared_ptr<const Search> edition = hooks.edition();
-    Reply reply = of_edition(edition, found, call_, target);
+    Reply reply = of_edition(edition, found, call_, target, type);
     if (!edition->overtaken()) return reply;
     if (hooks.renew) hooks.renew(edition);
   }
@@ -408,9 +400,14 @@ Reply Site::Impl::in_one_edition(const Found& found, const Call& call_, const Ta
 
 Answer Site::Impl::read(const Found& found, const Call& call_, const Target& target) {
   const bool api = is_api(call_.target);
-  if (found.endpoint != nullptr && !acceptable(call_.accept, found.endpoint->answers))
-    return problem_answer(not_acceptable(*found.endpoint), api, {});
-  Reply reply = in_one_edition(found, call_, target);
+  std::string_view type;
+  if (found.endpoint != nullptr) {
+    const auto contents = contents_of(*found.endpoint, target.parameters);
+    const auto content = content_for(call_.accept, contents);
+    if (!content) return problem_answer(not_acceptable(contents), api, {});
+    type = content->type;
+  }
+  Reply reply = in_one_edition(found, call_, target, type);
   if (auto* failure = std::get_if<Failure>(&reply)) {
     if (!failure->report.empty()) hooks.report(failure->report);
     return problem_answer(failure->problem, api, target.parameters);
@@ -418,7 +415,7 @@ Answer Site::Impl::read(const Found& found, const Call& call_, const Target& tar
   Answer answer = std::move(std::get<Answer>(reply));
   const std::string_view robots = found.route ? found.route->robots : "noindex";
   if (!robots.empty()) answer.headers.emplace_back("X-Robots-Tag", robots);
-  answer.headers.emplace_back("Cache-Control", found.route ? found.route->cache : found.endpoint->cache);
+  if (!is_passing(answer)) answer.headers.emplace_back("Cache-Control", found.route ? found.route->cache : found.endpoint->cache);
   return answer;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "indexer/index/schema.h"
+#include "indexer/model/text.h"
 
 namespace foi::index {
 
@@ -56,8 +57,15 @@ std::string make_cursor(std::string_view edition, const Request& request, std::s
   return body + "." + hex(stable_hash(body));
 }
 
-Result<std::size_t> read_cursor(std::string_view cursor, std::string_view edition, const Request& request) {
-  const Error unreadable = usage_error("cursor: not one this server gave; leave it out to begin again");
+Checked<std::size_t> read_cursor(std::string_view cursor, std::string_view edition, const Request& request) {
+  constexpr std::size_t kShown = 100;
+  const auto refuse = [&cursor](Refusal::Reason reason, const std::string& why) {
+    return Refusal{.reason = reason,
+                   .parameter = "cursor",
+                   .value = clean_utf8(cursor.substr(0, kShown)),
+                   .message = "cursor: " + why + "; leave it out to begin again"};
+  };
+  const Refusal unreadable = refuse(Refusal::Reason::kUnreadable, "not one this server gave");
   std::string_view rest = cursor;
   const auto check = take_last(rest);
   if (!check || *check != hex(stable_hash(rest))) return unreadable;
@@ -67,10 +75,10 @@ Result<std::size_t> read_cursor(std::string_view cursor, std::string_view editio
   std::size_t position = 0;
   const auto [end, failure] = std::from_chars(digits->data(), digits->data() + digits->size(), position);
   if (failure != std::errc() || end != digits->data() + digits->size()) return unreadable;
+  // The search first: a cursor that was never good for this one did not grow old.
+  if (*hash != request_hash(request)) return refuse(Refusal::Reason::kUnreadable, "belongs to another search");
   if (rest != edition)
-    return usage_error("cursor: belongs to an older edition of the index, which is now " + std::string(edition) +
-                       "; leave it out to begin again");
-  if (*hash != request_hash(request)) return usage_error("cursor: belongs to another search; leave it out to begin again");
+    return refuse(Refusal::Reason::kOutdated, "belongs to an older edition of the index, which is now " + std::string(edition));
   return position;
 }
 

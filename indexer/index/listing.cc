@@ -4,15 +4,15 @@
 namespace foi::index {
 
 Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) const {
-  auto checked = check_request(request, *impl_);
-  if (!checked) return checked.error();
+  const auto checked = check_request(request, *impl_);
+  if (const auto* refusal = std::get_if<Refusal>(&checked)) return to_error(*refusal);
   return guarded("searching the index", [&]() -> Result<std::vector<std::uint32_t>> {
     const auto handle = impl_->pool.take();
     const auto text = parse_text(request.q, &handle->letters, impl_->lexicon.get());
     if (!text) return text.error();
     Request whole = request;
     whole.stop = {};  // a list that ends early would be taken for all there is
-    const auto letters = impl_->matched(*handle, *text, whole, *checked);
+    const auto letters = impl_->matched(*handle, *text, whole, std::get<CheckedRequest>(checked));
     std::vector<std::uint32_t> numbers;
     for (const Xapian::docid number : impl_->newest)
       if (letters->letters[number]) numbers.push_back(number);

@@ -207,19 +207,19 @@ std::vector<Relaxation> relaxations(const Selection& selection, const Counts& co
 
 }  // namespace
 
-Result<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl) {
-  if (auto form = check_form(request); !form) return form.error();
+Checked<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl) {
+  if (auto refusal = check_form(request)) return std::move(*refusal);
   auto selection = check_filters(request, impl.columns, impl.reference);
-  if (!selection) return selection.error();
+  if (auto* refusal = std::get_if<Refusal>(&selection)) return std::move(*refusal);
   auto wanted = check_facets(request);
-  if (!wanted) return wanted.error();
+  if (auto* refusal = std::get_if<Refusal>(&wanted)) return std::move(*refusal);
   std::size_t offset = request.offset;
   if (!request.cursor.empty()) {
     auto position = read_cursor(request.cursor, impl.edition, request);
-    if (!position) return position.error();
-    offset = *position;
+    if (auto* refusal = std::get_if<Refusal>(&position)) return std::move(*refusal);
+    offset = std::get<std::size_t>(position);
   }
-  return CheckedRequest{std::move(*selection), *wanted, offset, request.limit};
+  return CheckedRequest{std::move(std::get<Selection>(selection)), std::get<WantedFacets>(wanted), offset, request.limit};
 }
 
 Status Searcher::Impl::load(const Xapian::Database& letters) {
@@ -390,9 +390,20 @@ Result<std::shared_ptr<const Searcher>> Searcher::open(const std::filesystem::pa
 }
 
 Result<Results> Searcher::search(const Request& request) const {
+  const auto checked = check_request(request, *impl_);
+  if (const auto* refusal = std::get_if<Refusal>(&checked)) return to_error(*refusal);
+  return guarded("searching the index", [&] { return impl_->search(request, std::get<CheckedRequest>(checked)); });
+}
+
+std::optional<Refusal> Searcher::refusal(const Request& request) const {
   auto checked = check_request(request, *impl_);
-  if (!checked) return checked.error();
-  return guarded("searching the index", [&] { return impl_->search(request, *checked); });
+  if (auto* refusal = std::get_if<Refusal>(&checked)) return std::move(*refusal);
+  const Status text = guarded("reading a query", [&]() -> Status {
+    auto parsed = parse_text(request.q, nullptr, impl_->lexicon.get());
+    return parsed ? success() : parsed.error();
+  });
+  if (text || text.error().fault != Fault::kUsage) return std::nullopt;
+  return Refusal{.parameter = "q", .value = request.q, .message = text.error().message};
 }
 
 Result<std::optional<Record>> Searcher::document(std::string_view id) const {
@@ -441,7 +452,7 @@ bool Searcher::overtaken() const { return impl_->pool.folder().deleted(); }
 Result<std::vector<Region>> Searcher::marks(const StoredPage& page, std::string_view q) const {
   Request request;
   request.q = q;
-  if (auto form = check_form(request); !form) return form.error();
+  if (const auto refusal = check_form(request)) return to_error(*refusal);
   return guarded("marking a page", [&]() -> Result<std::vector<Region>> {
     const auto text = parse_text(q, nullptr, impl_->lexicon.get());
     if (!text) return text.error();

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/index/refusal.h"
 #include "indexer/index/tombstone.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
@@ -144,6 +145,8 @@ class Searcher {
   // Errors: kUsage, naming parameter, value and what is allowed (unknown filter value of a closed vocabulary, bad cursor, a query
   // that is too long or cannot be read); kEnvironment.
   Result<Results> search(const Request& request) const;
+  // Why search(), matching() and marks() refuse the request; nothing when they take it. Costs no search.
+  std::optional<Refusal> refusal(const Request& request) const;
   // Nothing when no document has this id.
   Result<std::optional<Record>> document(std::string_view id) const;
   // number is one-based. Nothing when there is no such page.

@@ -64,6 +64,6 @@ struct Searcher::Impl {
   std::string edition;
 };
 
-Result<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl);
+Checked<CheckedRequest> check_request(const Request& request, const Searcher::Impl& impl);
 
 }  // namespace foi::index

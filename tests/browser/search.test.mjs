@@ -109,6 +109,29 @@ test("nothing found says so", TIMEOUT, async () => {
   await close();
 });
 
+test("a picture that cannot be drawn says so, others stay", TIMEOUT, async () => {
+  let id;
+  for (const hit of (await api("limit=100&facets=none&source=text&source=ocr")).results) {
+    const first = await (await fetch(`${server.origin}/api/v1/documents/${hit.id}/pages/1`)).json();
+    if (first.image) id = hit.id;
+    if (id) break;
+  }
+  assert.ok(id, "the library has a page with a picture");
+  for (const broken of [true, false]) {
+    const { page, close } = await openPage(browser, server.origin);
+    if (broken) await page.route("**/*.png*", (route) => route.fulfill({ status: 404, contentType: "application/problem+json", body: "{}" }));
+    await page.goto(`/d/${id}`);
+    const first = page.locator("#page-1");
+    const details = first.locator(".page-image");
+    if (!(await details.evaluate((element) => element.open))) await details.locator("summary").click();
+    if (broken) await details.getByText("cannot be shown as printed").waitFor();
+    else await page.waitForFunction(() => document.querySelector(".page-image img")?.naturalWidth > 0);
+    assert.equal(await details.locator("img").count(), broken ? 0 : 1);
+    assert.equal(await details.getByText("cannot be shown as printed").count(), broken ? 1 : 0);
+    await close();
+  }
+});
+
 test("wrong addresses get a calm page", TIMEOUT, async () => {
   const { page, close } = await openPage(browser, server.origin);
   for (const [path, status] of [["/missing", 404], ["/d/aaaaaaaaaaaaaaaa", 404], ["/?colour=red", 400]]) {

@@ -1,7 +1,8 @@
-// The API's description is valid OpenAPI 3.1 (spectral's rules), its schemas compile (ajv), and every answer of the sample site is what it
+// The API's description is valid OpenAPI 3.1 (its own schema, and spectral's rules), its schemas compile (ajv), and every answer of the sample site is what it
 // says. Environment: FOI_SERVER_BIN, FOI_TEST_LIBRARY.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import Spectral from "@stoplight/spectral-core";
 import Parsers from "@stoplight/spectral-parsers";
 import Rulesets from "@stoplight/spectral-rulesets";
@@ -54,6 +55,16 @@ async function check(path, target, status) {
   }
   return { answer, body };
 }
+
+test("the description is valid under the schema of OpenAPI 3.1", async () => {
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(structuredClone(api));
+  assert.ok(valid, JSON.stringify(errors));
+  assert.equal(validator.version, "3.1");
+  const broken = structuredClone(api);
+  delete broken.paths["/api/v1/search"].get.responses["200"].description;
+  assert.equal((await new Validator().validate(broken)).valid, false, "the validator sees what is wrong");
+});
 
 test("the description keeps spectral's rules for OpenAPI", async () => {
   const spectral = new Spectral.Spectral();
@@ -126,4 +137,19 @@ test("errors are problems as described", async () => {
   const refused = await fetch(`${origin}/api/v1/search`, { headers: { Accept: "text/html" } });
   assert.equal(refused.status, 406);
   assert.deepEqual(errorsOf("/api/v1/search", 406, refused.headers.get("content-type"), await refused.json()), []);
+  for (const [status, target, options] of [[405, "/api/v1/search", { method: "PUT" }], [414, `/api/v1/search?q=${"x".repeat(9000)}`, {}],
+    [413, "/api/v1/search", { method: "POST", body: "x".repeat(20_000) }]]) {
+    const answer = await fetch(origin + target, options);
+    assert.equal(answer.status, status, target.slice(0, 40));
+    assert.deepEqual(errorsOf("/api/v1/search", status, answer.headers.get("content-type"), await answer.json()), []);
+  }
+  for (const [path, { get }] of Object.entries(api.paths)) {
+    if (path.includes("{")) continue;
+    const etag = (await fetch(origin + get["x-example"])).headers.get("etag");
+    assert.equal(etag !== null, "304" in get.responses, path);
+    if (etag) assert.equal((await fetch(origin + get["x-example"], { headers: { "If-None-Match": etag } })).status, 304, path);
+  }
+  const { next_cursor, edition } = await (await fetch(`${origin}/api/v1/search?limit=1`)).json();
+  for (const [status, cursor] of [[200, next_cursor], [400, "abc"], [400, ""], [400, next_cursor.replace(edition, "000000-1-00000000")]])
+    await check("/api/v1/search", `/api/v1/search?limit=1&cursor=${cursor}`, status);
 });

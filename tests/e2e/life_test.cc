@@ -66,6 +66,51 @@ class Life : public ::testing::Test {
   std::unique_ptr<Running> server_;
 };
 
+TEST_F(Life, ACursorIsGoodUntilTheIndexChangesAndThenSaysHowToGoOn) {
+  for (const char* name : {"one", "two", "three"})
+    corpus_.write(std::string(name) + ".txt", std::string("Thank you for asking about gliders ") + name + ".\n");
+  ASSERT_EQ(build().exit_code, 0);
+  serve(dir());
+  const Json first = search("q=gliders&limit=1");
+  const std::string next = "&cursor=" + first.at("next_cursor").get<std::string>();
+  EXPECT_EQ(search("q=gliders&limit=1" + next).at("results").size(), 1u);
+  corpus_.write("four.txt", "Thank you for asking about gliders four.\n");
+  ASSERT_EQ(build().exit_code, 0);
+  ASSERT_TRUE(soon([&] { return total("q=gliders") == 4; }));
+  const auto gone = get("/api/v1/search?q=gliders&limit=1" + next);
+  EXPECT_EQ(gone->status, 410);
+  EXPECT_EQ(gone->get_header_value("Content-Type"), "application/problem+json");
+  const Json problem = Json::parse(gone->body);
+  EXPECT_EQ(problem.at("parameter"), "cursor");
+  EXPECT_NE(problem.at("detail").get<std::string>().find("Begin again without cursor"), std::string::npos) << gone->body;
+  EXPECT_EQ(get("/api/v1/search?q=wings&limit=1" + next)->status, 400) << "it never was one of this search";
+  EXPECT_EQ(search("q=gliders&limit=1").at("total"), 4);
+}
+
+TEST_F(Life, ALimitThatIsGivenCountsThisMachineToo) {
+  corpus_.write("letter.txt", "Thank you for asking about gliders.\n");
+  ASSERT_EQ(build().exit_code, 0);
+  const auto third_of = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"--library", dir(), "--listen", "127.0.0.1:0"});
+    server_ = std::make_unique<Running>("foi-server", options, "http://");
+    get("/api/v1/topics");
+    get("/api/v1/topics");
+    return get("/api/v1/topics");
+  };
+  const auto unlimited = third_of({});
+  EXPECT_EQ(unlimited->status, 200);
+  EXPECT_FALSE(unlimited->has_header("RateLimit"));
+  EXPECT_EQ(third_of({"--rate-limit", "0"})->status, 200);
+  const auto given = third_of({"--rate-limit", "2"});
+  EXPECT_EQ(given->status, 429);
+  EXPECT_TRUE(given->get_header_value("RateLimit").starts_with("\"address\";r=0;t=")) << given->get_header_value("RateLimit");
+  EXPECT_TRUE(given->has_header("Retry-After"));
+  EXPECT_EQ(third_of({"--rate-limit", "2", "--trusted-proxy", "192.0.2.1"})->status, 429) << "the proxy is another";
+  ::setenv("FOI_RATE_LIMIT", "2", 1);
+  EXPECT_EQ(third_of({})->status, 429);
+  ::unsetenv("FOI_RATE_LIMIT");
+}
+
 TEST_F(Life, ARemovedDocumentIsGoneFromEverywhereAndStaysGone) {
   const std::string secret = "Thank you for your request about the zygodactyl quillwork at Sheffield City Council. It was 12 March 2021.\n";
   const fs::path file = corpus_.write("secret.txt", secret);

@@ -38,8 +38,10 @@ void check_tokens(std::string_view text) {
   const foi::index::Request request;
   const std::string made = foi::index::make_cursor("000001.7", request, text.size());
   const auto read = foi::index::read_cursor(made, "000001.7", request);
-  require(read && *read == text.size());
-  if (text != made) require(!foi::index::read_cursor(made + std::string(text) + "x", "000001.7", request));
+  const auto* position = std::get_if<std::size_t>(&read);
+  require(position != nullptr && *position == text.size());
+  const auto longer = foi::index::read_cursor(made + std::string(text) + "x", "000001.7", request);
+  if (text != made) require(std::holds_alternative<foi::index::Refusal>(longer));
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
-# How many documents relied on section 43 each year, and the newest of them.
+# How many documents rely on the exemption cited most, each year, and the newest of them.
 library(jsonlite)
 site <- Sys.getenv("FOI_SITE", "http://localhost:8080")
-found <- fromJSON(paste0(site, "/api/v1/search?exemption=foia-43&facets=year&sort=newest&limit=3"))
-cat(found$total, "documents\n")
-print(found$facets$year[, c("id", "count")])
-print(found$results[, c("responded", "title")])
+exemptions <- fromJSON(paste0(site, "/api/v1/search?limit=1&facets=exemption"))$facets$exemption
+found <- fromJSON(paste0(site, "/api/v1/search?exemption=", exemptions$id[1], "&facets=year&sort=newest&limit=3"), simplifyDataFrame = FALSE)
+cat(exemptions$label[1], found$total, "documents\n")
+for (year in found$facets$year) cat(year$id, year$count, "\n")
+for (hit in found$results) cat(format(hit$responded), hit$title, "\n")

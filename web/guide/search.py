@@ -1,4 +1,4 @@
-# How many documents relied on section 43 each year, and the newest of them.
+# How many documents rely on the exemption cited most, each year, and the newest of them.
 import json
 import os
 from urllib.parse import urlencode
@@ -6,9 +6,10 @@ from urllib.request import urlopen
 
 site = os.environ.get("FOI_SITE", "http://localhost:8080")
 
-query = urlencode({"exemption": "foia-43", "facets": "year", "sort": "newest", "limit": 3})
+exemptions = json.load(urlopen(f"{site}/api/v1/search?limit=1&facets=exemption"))["facets"]["exemption"]
+query = urlencode({"exemption": exemptions[0]["id"], "facets": "year", "sort": "newest", "limit": 3})
 found = json.load(urlopen(f"{site}/api/v1/search?{query}"))
-print(found["total"], "documents")
+print(exemptions[0]["label"], found["total"], "documents")
 for year in found["facets"]["year"]:
     print(year["id"], year["count"])
 for hit in found["results"]:

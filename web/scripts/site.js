@@ -42,6 +42,19 @@ function addNarrowing(facet) {
   facet.querySelector("ul").before(box);
 }
 
+// Of some pages it shows only when they are drawn that there can be no picture.
+function tellMissing(picture) {
+  const note = document.createElement("p");
+  note.className = "quiet";
+  note.textContent = "This page cannot be shown as printed just now: it could not be drawn, or not with everything personal painted over.";
+  picture.closest(".sheet").replaceWith(note);
+}
+
+for (const picture of document.querySelectorAll(".page-image img")) {
+  if (picture.complete && picture.naturalWidth === 0) tellMissing(picture);
+  else picture.addEventListener("error", () => tellMissing(picture));
+}
+
 const form = document.getElementById("search");
 if (form) dropEmptyFields(form);
 document.querySelectorAll("fieldset.facet").forEach(addNarrowing);

@@ -197,7 +197,7 @@ TEST(Values, NobodyKnowsAreRefusedWithTheNearest) {
       {[](Request& r) { r.source = {"OCR"}; }, "source: unknown value \"OCR\"; did you mean \"ocr\"? (allowed: text ocr)"},
       {[](Request& r) { r.exemption = {"foia-31-1-aa"}; }, "exemption: unknown value \"foia-31-1-aa\"; did you mean \"foia-31-1-a\"?"},
       {[](Request& r) { r.exemption = {"section 31"}; }, "exemption: unknown value \"section 31\""},
-      {[](Request& r) { r.topic = {"staffing"}; }, "topic: unknown value \"staffing\""},
+      {[](Request& r) { r.topic = {"staffing"}; }, "topic: unknown value \"staffing\"; did you mean \"workforce-temporary-staffing\"?"},
       {[](Request& r) { r.authority = {"rxh"}; }, "authority: unknown value \"rxh\"; did you mean \"RXH\"?"},
       {[](Request& r) { r.authority = {"moor-counsil"}; }, "authority: unknown value \"moor-counsil\"; did you mean \"moor-council\"?"},
       {[](Request& r) { r.authority_type = {"nhs"}; }, "authority_type: unknown value \"nhs\"; did you mean \"nhs-national\"?"},
@@ -206,8 +206,9 @@ TEST(Values, NobodyKnowsAreRefusedWithTheNearest) {
       {[](Request& r) { r.limit = 0; }, "limit: 0 is not from 1 to 100"},
       {[](Request& r) { r.limit = 101; }, "limit: 101 is not from 1 to 100"},
       {[](Request& r) { r.facets = {"exemptions"}; }, "facets: unknown value \"exemptions\"; did you mean \"exemption\"?"},
+      {[](Request& r) { r.q = "staff AND"; }, "q: cannot be read"},
       {[](Request& r) { r.cursor = "x"; }, "cursor: not one this server gave"},
-      {[](Request& r) { r.from = parse_iso("2024-02-01"), r.to = parse_iso("2024-01-31"); }, "from, to: 2024-02-01 is after 2024-01-31"},
+      {[](Request& r) { r.from = parse_iso("2024-02-01"), r.to = parse_iso("2024-01-31"); }, "from: 2024-02-01 is after 2024-01-31"},
       {[](Request& r) { r.kind = std::vector<std::string>(501, "response"); }, "kind: more than 500 values"},
   };
   for (const Row& row : rows) {
@@ -217,7 +218,16 @@ TEST(Values, NobodyKnowsAreRefusedWithTheNearest) {
     ASSERT_FALSE(results.ok()) << row.message;
     EXPECT_EQ(results.error().fault, Fault::kUsage);
     EXPECT_TRUE(results.error().message.starts_with(row.message)) << results.error().message << "\n" << row.message;
+    // The same for programs to read.
+    const auto refusal = index()->refusal(request);
+    ASSERT_TRUE(refusal) << row.message;
+    EXPECT_EQ(refusal->message, results.error().message);
+    EXPECT_TRUE(std::string(row.message).starts_with(refusal->parameter + ": ")) << refusal->parameter << "\n" << row.message;
+    const bool unknown = refusal->reason == Refusal::Reason::kUnknownValue;
+    EXPECT_EQ(unknown, results.error().message.find("unknown value") != std::string::npos) << row.message;
+    EXPECT_EQ(!refusal->nearest.empty(), results.error().message.find("did you mean") != std::string::npos) << row.message;
   }
+  EXPECT_FALSE(index()->refusal({}));
 }
 
 TEST(Values, ThatExistAndThatNoLetterHasFindNothing) {

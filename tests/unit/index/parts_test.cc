@@ -181,8 +181,8 @@ TEST(Cursor, LeadsBackToItsPlace) {
   request.q = "staff";
   for (const std::size_t position : {std::size_t{0}, std::size_t{20}, std::numeric_limits<std::size_t>::max()}) {
     const auto back = read_cursor(make_cursor("000007-1-ab", request, position), "000007-1-ab", request);
-    ASSERT_TRUE(back.ok());
-    EXPECT_EQ(*back, position);
+    ASSERT_TRUE(std::holds_alternative<std::size_t>(back));
+    EXPECT_EQ(std::get<std::size_t>(back), position);
   }
 }
 
@@ -196,7 +196,14 @@ TEST(Cursor, OfAnotherSearchIsRefused) {
     other.q = "staff";
     other.topic = {"x"};
     change(other);
-    return !read_cursor(cursor, "e", other).ok();
+    const auto read = read_cursor(cursor, "e", other);
+    const auto* refusal = std::get_if<Refusal>(&read);
+    if (refusal == nullptr) return false;
+    EXPECT_EQ(refusal->parameter, "cursor");
+    EXPECT_EQ(refusal->value, cursor);
+    // It does not grow old: it never was one for this search.
+    EXPECT_EQ(std::get<Refusal>(read_cursor(cursor, "f", other)).reason, Refusal::Reason::kUnreadable);
+    return true;
   };
   EXPECT_TRUE(refused([](Request& r) { r.q = "nurses"; }));
   EXPECT_TRUE(refused([](Request& r) { r.topic.clear(); }));
@@ -209,20 +216,27 @@ TEST(Cursor, OfAnotherSearchIsRefused) {
 
 TEST(Cursor, OfAnotherEditionSaysSo) {
   const auto read = read_cursor(make_cursor("000007-1-ab", {}, 20), "000008-1-cd", {});
-  ASSERT_FALSE(read.ok());
-  EXPECT_EQ(read.error().fault, Fault::kUsage);
-  EXPECT_NE(read.error().message.find("older edition of the index, which is now 000008-1-cd"), std::string::npos);
+  const auto* refusal = std::get_if<Refusal>(&read);
+  ASSERT_NE(refusal, nullptr);
+  EXPECT_EQ(refusal->reason, Refusal::Reason::kOutdated);
+  EXPECT_EQ(refusal->parameter, "cursor");
+  EXPECT_NE(refusal->message.find("older edition of the index, which is now 000008-1-cd"), std::string::npos);
 }
 
 TEST(Cursor, MadeUpOnesAreRefused) {
   const std::string good = make_cursor("e", {}, 20);
+  const auto refused = [](const std::string& cursor) {
+    const auto read = read_cursor(cursor, "e", {});
+    const auto* refusal = std::get_if<Refusal>(&read);
+    return refusal != nullptr && refusal->reason == Refusal::Reason::kUnreadable;
+  };
   for (std::size_t i = 0; i < good.size(); ++i) {
     std::string bad = good;
     bad[i] = bad[i] == '0' ? '1' : '0';
-    EXPECT_FALSE(read_cursor(bad, "e", {}).ok()) << bad;
-    EXPECT_FALSE(read_cursor(good.substr(0, i), "e", {}).ok()) << i;
+    EXPECT_TRUE(refused(bad)) << bad;
+    EXPECT_TRUE(refused(good.substr(0, i))) << i;
   }
-  for (const char* bad : {"", ".", "...", "x", "e.e.e.e", "-1"}) EXPECT_FALSE(read_cursor(bad, "e", {}).ok()) << bad;
+  for (const char* bad : {"", ".", "...", "x", "e.e.e.e", "-1"}) EXPECT_TRUE(refused(bad)) << bad;
 }
 
 TEST(Labels, AreForPeople) {

@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "fake_search.h"
 #include "indexer/model/csv.h"
 #include "server/feed.h"
+#include "server/limits.h"
 #include "server/metrics.h"
 #include "server/rate_limit.h"
 
@@ -71,6 +74,31 @@ TEST(Export, TablesHaveTheirDictionarysColumns) {
   for (const auto& row : rows) EXPECT_EQ(row.size(), export_columns().size());
   EXPECT_EQ(rows[1][1], "Line\nbreak, \"quote\" and =formula");
   EXPECT_EQ(rows[1][7], "2023-03-09");
+}
+
+// Memory stays the same however many letters there are: a batch is read when the one before is taken, and none is larger.
+TEST(Export, HoldsOneBatchOfLettersAtATime) {
+  FakeSite site;
+  constexpr std::size_t kLetters = 5'030;
+  for (std::size_t i = 0; i < kLetters; ++i) {
+    Record record = example_record();
+    record.id = std::to_string(1'000'000 + i);
+    site.search->add(record, {});
+  }
+  for (const char* format : {"ndjson", "csv"}) {
+    const std::size_t before = site.search->batches().size();
+    const Answer answer = site.get(std::string("/api/v1/export?format=") + format);
+    EXPECT_EQ(site.search->batches().size(), before) << "nothing is read before it is asked for";
+    std::size_t chunks = 0, largest = 0;
+    for (auto chunk = answer.stream->next(); chunk && !chunk->empty(); chunk = answer.stream->next()) {
+      ASSERT_EQ(site.search->batches().size(), before + ++chunks) << "one batch for each chunk";
+      largest = std::max(largest, chunk->size());
+    }
+    const auto batches = site.search->batches();
+    EXPECT_EQ(std::accumulate(batches.begin() + static_cast<std::ptrdiff_t>(before), batches.end(), std::size_t{0}), kLetters);
+    EXPECT_LE(*std::max_element(batches.begin(), batches.end()), limits::kExportBatch);
+    EXPECT_LT(largest, limits::kExportBatch * 2'000) << "bytes of fifty such records";
+  }
 }
 
 TEST(Export, LinesAreRecords) {

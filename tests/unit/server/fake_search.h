@@ -21,9 +21,17 @@ class FakeSearch : public Search {
     const std::lock_guard lock(mutex_);
     requests_.push_back(request);
     if (error) return *error;
-    // A body that nobody has heard of has published nothing.
-    if (request.authority == std::vector<std::string>{"nobody"}) return index::Results{};
+    if (const auto refused = refusal(request)) return index::to_error(*refused);
     return results;
+  }
+  // As the real one: bodies that neither the tables nor the letters know, and cursors.
+  std::optional<index::Refusal> refusal(const index::Request& request) const override {
+    for (const std::string& id : request.authority)
+      if (id == "nobody")
+        return index::Refusal{
+            .reason = index::Refusal::Reason::kUnknownValue, .parameter = "authority", .value = id, .message = "authority: unknown"};
+    if (!request.cursor.empty()) return index::Refusal{.parameter = "cursor", .value = request.cursor, .message = "cursor: not ours"};
+    return std::nullopt;
   }
   Result<std::optional<Record>> document(std::string_view id) const override {
     if (error) return *error;
@@ -39,13 +47,18 @@ class FakeSearch : public Search {
     if (q.empty() || at == std::string::npos) return std::vector<Region>();
     return std::vector<Region>{{page.page.number, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + q.size())}};
   }
-  Result<std::vector<std::uint32_t>> matching(const index::Request&) const override {
+  Result<std::vector<std::uint32_t>> matching(const index::Request& request) const override {
     if (error) return *error;
+    if (const auto refused = refusal(request)) return index::to_error(*refused);
     std::vector<std::uint32_t> numbers;
     while (numbers.size() < documents.size()) numbers.push_back(static_cast<std::uint32_t>(numbers.size()));
     return numbers;
   }
   Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const override {
+    {
+      const std::lock_guard lock(mutex_);
+      batches_.push_back(numbers.size());
+    }
     std::vector<Record> found;
     for (const std::uint32_t number : numbers) found.push_back(std::next(documents.begin(), number)->second);
     return found;
@@ -59,6 +72,12 @@ class FakeSearch : public Search {
   index::Request last_request() const {
     const std::lock_guard lock(mutex_);
     return requests_.empty() ? index::Request() : requests_.back();
+  }
+
+  // How many records were asked for, each time.
+  std::vector<std::size_t> batches() const {
+    const std::lock_guard lock(mutex_);
+    return batches_;
   }
 
   void add(Record record, std::vector<std::string> texts) {
@@ -83,6 +102,7 @@ class FakeSearch : public Search {
   std::string edition_ = "000001.7";
   mutable std::mutex mutex_;
   mutable std::vector<index::Request> requests_;
+  mutable std::vector<std::size_t> batches_;
 };
 
 // Three sections of the Act, two bodies and a subject: enough law for a test of addresses and labels.

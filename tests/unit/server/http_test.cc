@@ -1,10 +1,9 @@
 // The site on a real socket: what clients that are slow, greedy or broken get, and that the rest do not notice.
 #include "server/http.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <poll.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -17,6 +16,7 @@
 #include <mutex>
 #include <thread>
 
+#include "client.h"
 #include "fake_search.h"
 #include "server/connection.h"
 #include "server/limits.h"
@@ -25,51 +25,6 @@ namespace foi::server {
 namespace {
 
 using namespace std::chrono_literals;
-
-class Client {
- public:
-  explicit Client(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-  ~Client() { ::close(socket_); }
-
-  bool connected() const { return connected_; }
-  void send(const std::string& bytes) const {
-    [[maybe_unused]] const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-  }
-  // Everything until the other side closes, or until it has been silent for as long as this.
-  std::string read_all(std::chrono::milliseconds silence = 4s) const {
-    std::string text;
-    char buffer[4096];
-    pollfd poll_fd{.fd = socket_, .events = POLLIN, .revents = 0};
-    while (::poll(&poll_fd, 1, static_cast<int>(silence.count())) > 0) {
-      const auto got = ::recv(socket_, buffer, sizeof buffer, 0);
-      if (got <= 0) break;
-      text.append(buffer, static_cast<std::size_t>(got));
-    }
-    return text;
-  }
-  // One answer with a Content-Length, leaving the connection open.
-  std::string read_one() const {
-    std::string text;
-    char c = 0;
-    while (!text.ends_with("\r\n\r\n") && ::recv(socket_, &c, 1, 0) == 1) text.push_back(c);
-    const std::size_t at = text.find("Content-Length: ");
-    std::size_t left = at == std::string::npos ? 0 : std::stoul(text.substr(at + 16));
-    while (left-- > 0 && ::recv(socket_, &c, 1, 0) == 1) text.push_back(c);
-    return text;
-  }
-
- private:
-  int socket_;
-  bool connected_ = false;
-};
 
 // For the clients of a test beside the server's own descriptors.
 bool allow_descriptors() {
@@ -84,7 +39,7 @@ class Http : public testing::Test {
  protected:
   void SetUp() override {
     site_.search->add(example_record(), {"Text of the letter"});
-    auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "",
+    auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, {},
                                    {.answer =
                                         [this](const Call& call) {
                                           if (call.target == "/slow") {
@@ -167,8 +122,24 @@ TEST_F(Http, ErrorsAreOursWhateverCausesThem) {
       {"GET /?q=" + std::string(9000, 'x') + " HTTP/1.1\r\n" + end, "414", "text/html"},
       {"GET /api/v1/search?q=" + std::string(9000, 'x') + " HTTP/1.1\r\n" + end, "414", "application/problem+json"},
       {"GARBAGE\r\n\r\n", "400", "text/html"},
-      {"BREW / HTTP/1.1\r\n" + end, "400", "text/html"},
-      {"GET / HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n" + end, "400", "text/html"},
+      {"BREW / HTTP/1.1\r\n" + end, "501", "text/html"},
+      {"PROPFIND /api/v1/search HTTP/1.1\r\n" + end, "501", "application/problem+json"},
+      {"QUERY /api/v1/search HTTP/1.0\r\n" + end, "501", "application/problem+json"},
+      {"get / HTTP/1.1\r\n" + end, "501", "text/html"},
+      {"TRACE /api/v1/search HTTP/1.1\r\n" + end, "405", "application/problem+json"},
+      {"GET /api/v1/search HTTP/2.0\r\n" + end, "505", "application/problem+json"},
+      {"GET /api/v1/search HTML/1.1\r\n" + end, "400", "application/problem+json"},
+      {"GET /api/v1/a b HTTP/1.1\r\n" + end, "400", "application/problem+json"},
+      {"GET / HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n" + end, "431", "text/html"},
+      {"GET /api/v1/search HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n" + end, "431", "application/problem+json"},
+      {"GET /api/v1/search HTTP/1.1\r\nConnection: close\r\n\r\n", "400", "application/problem+json"},
+      {"GET /api/v1/search HTTP/1.1\r\nHost: y\r\n" + end, "400", "application/problem+json"},
+      {"GET /api/v1/search HTTP/1.0\r\n\r\n", "200", "application/json"},
+      {"GET /api/v1/search?q=" + std::string(limits::kMaxRequestBytes + 8192, 'x'), "414", "application/problem+json"},
+      {"GET /" + std::string(limits::kMaxRequestBytes + 8192, 'x'), "414", "text/html"},
+      {"GET /api/v1/sear", "408", "application/problem+json"},
+      {"GET /feed.atom HTTP/1.1\r\nHost: x", "408", "application/problem+json"},
+      {"GET / HTTP/1.1\r\nHost: x\r\n", "408", "text/html"},
       {std::string("\x16\x03\x01\x02\x00\x01\r\n\r\n", 10), "400", "text/html"},
   };
   for (const Case& c : cases) {
@@ -178,6 +149,10 @@ TEST_F(Http, ErrorsAreOursWhateverCausesThem) {
     EXPECT_TRUE(answer.starts_with(std::string("HTTP/1.1 ") + c.status)) << c.request.substr(0, 60) << "\n" << answer.substr(0, 300);
     EXPECT_TRUE(holds(answer, std::string("Content-Type: ") + c.type)) << c.request.substr(0, 60) << "\n" << answer.substr(0, 600);
     EXPECT_TRUE(holds(answer, "nosniff")) << c.request.substr(0, 60);
+    const std::string body = answer.substr(std::min(answer.size(), answer.find("\r\n\r\n") + 4));
+    EXPECT_TRUE(holds(answer, "Content-Length: " + std::to_string(body.size()) + "\r\n")) << answer.substr(0, 600);
+    const bool problem = std::string_view(c.type) == "application/problem+json";
+    EXPECT_EQ(problem, holds(body, "\"status\":" + std::string(c.status) + ",")) << c.request.substr(0, 60) << "\n" << body;
   }
 }
 
@@ -208,8 +183,8 @@ TEST_F(Http, RangesAreIgnored) {
 
 TEST_F(Http, GzipAndNothingSlower) {
   EXPECT_TRUE(holds(get("/", "Accept-Encoding: gzip, deflate, br\r\n"), "Content-Encoding: gzip"));
-  for (const char* header :
-       {"Accept-Encoding: br\r\n", "Accept-Encoding: gzip;q=0\r\n", "Accept-Encoding: gzip; q=0, br\r\n", "Accept-Encoding: \r\n", ""}) {
+  for (const char* header : {"Accept-Encoding: br\r\n", "Accept-Encoding: gzip;q=0\r\n", "Accept-Encoding: gzip;q=0.0\r\n",
+                             "Accept-Encoding: gzip; q=0, br\r\n", "Accept-Encoding: \r\n", ""}) {
     EXPECT_FALSE(holds(get("/", header), "Content-Encoding")) << header;
   }
 }
@@ -227,7 +202,7 @@ TEST_F(Http, TheLogHoldsNoQueryAndNoAddress) {
   EXPECT_TRUE(lines[0].starts_with("GET / 200 ")) << lines[0];
   EXPECT_TRUE(lines[1].starts_with("GET /d/{id} 200 ")) << lines[1];
   EXPECT_TRUE(lines[2].starts_with("GET - 404 ")) << lines[2];
-  EXPECT_TRUE(lines[3].starts_with("- - 400 ")) << lines[3];
+  EXPECT_TRUE(lines[3].starts_with("- - 501 ")) << lines[3];
   for (const auto& line : lines) {
     EXPECT_FALSE(holds(line, "private")) << line;
     EXPECT_FALSE(holds(line, "127.0.0.1")) << line;
@@ -244,7 +219,7 @@ TEST_F(Http, FilesAreSentWhole) {
   std::ofstream(library / "originals" / "aa" / std::string(62, 'a')) << content;
   FakeSite other({.library = library});
   other.search->add(example_record(), {"text"});
-  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "",
+  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, {},
                                  {.answer = [&](const Call& call) { return other.site.answer(call); },
                                   .refuse = [&](int status, const std::string& target) { return other.site.refuse(status, target); },
                                   .log = [](const std::string&) {}});
@@ -332,8 +307,10 @@ TEST_F(Http, ADripEndsAtTheDeadline) {
 
 TEST_F(Http, AnEndlessLineIsCutOff) {
   const Client client(port());
-  client.send("GET /" + std::string(limits::kMaxRequestBytes + 8192, 'x'));
+  client.send("GET /api/v1/" + std::string(limits::kMaxRequestBytes + 8192, 'x'));
   EXPECT_TRUE(client.read_all().starts_with("HTTP/1.1 414"));
+  ASSERT_EQ(log().size(), 1u);
+  EXPECT_TRUE(log()[0].starts_with("- - 414 ")) << log()[0];
 }
 
 TEST_F(Http, AnEndlessHeadIsCutOff) {
@@ -341,7 +318,110 @@ TEST_F(Http, AnEndlessHeadIsCutOff) {
   std::string head = "GET / HTTP/1.1\r\n";
   while (head.size() < limits::kMaxRequestBytes + 8192) head += "X-More: " + std::string(1000, 'x') + "\r\n";
   client.send(head);
-  EXPECT_TRUE(client.read_all().starts_with("HTTP/1.1 4"));
+  EXPECT_TRUE(client.read_all().starts_with("HTTP/1.1 431"));
+}
+
+TEST_F(Http, AnswersWithoutABodyHaveNoLength) {
+  const std::string whole = get("/api/v1/search");
+  const std::size_t at = whole.find("ETag: ");
+  const std::string known = get("/api/v1/search", "If-None-Match: " + whole.substr(at + 6, whole.find("\r\n", at) - at - 6) + "\r\n");
+  EXPECT_TRUE(known.starts_with("HTTP/1.1 304")) << known;
+  EXPECT_FALSE(holds(known, "Content-Length")) << known;
+  const Client client(port());
+  client.send("OPTIONS /api/v1/search HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string options = client.read_all();
+  EXPECT_TRUE(options.starts_with("HTTP/1.1 204")) << options;
+  EXPECT_FALSE(holds(options, "Content-Length")) << options;
+}
+
+// An address of this machine that is not its loopback, or 0.
+in_addr_t own_address() {
+  ifaddrs* list = nullptr;
+  in_addr_t found = 0;
+  if (::getifaddrs(&list) != 0) return 0;
+  for (const ifaddrs* at = list; at != nullptr && found == 0; at = at->ifa_next) {
+    if (at->ifa_addr == nullptr || at->ifa_addr->sa_family != AF_INET || (at->ifa_flags & IFF_LOOPBACK) != 0) continue;
+    found = ntohl(reinterpret_cast<const sockaddr_in*>(at->ifa_addr)->sin_addr.s_addr);
+  }
+  ::freeifaddrs(list);
+  return found;
+}
+
+TEST(HttpServer, WhoHoldsAllTheConnectionsOfAnAddressIsToldSo) {
+  const in_addr_t own = own_address();
+  if (own == 0) GTEST_SKIP() << "this machine has no address but its loopback";
+  FakeSite site;
+  std::mutex mutex;
+  std::vector<std::string> log;
+  std::atomic<int> measured = 0;
+  auto server = HttpServer::bind({.host = "0.0.0.0", .port = 0}, {},
+                                 {.answer = [&](const Call& call) { return site.site.answer(call); },
+                                  .refuse = [&](int status, const std::string& target) { return site.site.refuse(status, target); },
+                                  .log =
+                                      [&](const std::string& line) {
+                                        const std::lock_guard lock(mutex);
+                                        log.push_back(line);
+                                      },
+                                  .measured = [&](std::string_view, int status, std::chrono::microseconds) { measured += status == 503; }});
+  ASSERT_TRUE(server);
+  std::thread running([&] { (*server)->run(); });
+  const int port = (*server)->address().port;
+  std::vector<std::unique_ptr<Client>> holding;
+  for (std::size_t i = 0; i < limits::kConnectionsPerAddress; ++i) {
+    holding.push_back(std::make_unique<Client>(port, own));
+    holding.back()->send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_TRUE(holding.back()->read_one().starts_with("HTTP/1.1 200")) << i;
+  }
+  for (const auto& [target, type] : {std::pair("/api/v1/search", "application/problem+json"), std::pair("/", "text/html; charset=utf-8")}) {
+    const Client one_more(port, own);
+    one_more.send(std::string("GET ") + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    const std::string answer = one_more.read_all();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 503")) << answer;
+    EXPECT_TRUE(holds(answer, std::string("Content-Type: ") + type + "\r\n")) << answer;
+    EXPECT_TRUE(holds(answer, "Retry-After: 5\r\n")) << answer;
+    EXPECT_TRUE(holds(answer, "holds all the connections it may")) << answer;
+  }
+  (*server)->stop();
+  running.join();
+  EXPECT_EQ(measured, 2);
+  EXPECT_EQ(std::count_if(log.begin(), log.end(), [](const std::string& line) { return line.starts_with("- - 503 "); }), 2);
+}
+
+// Programs of this machine are counted only where that is asked for; whom a trusted proxy speaks for always is.
+TEST(HttpServer, WhoseRequestsAreCounted) {
+  struct Case {
+    HttpServer::Peers peers;
+    const char* header;
+    const char* caller;
+  };
+  const Case cases[] = {
+      {{}, "", ""},
+      {{.count_local = true}, "", "127.0.0.1"},
+      {{.count_local = true}, "X-Forwarded-For: 192.0.2.7\r\n", "127.0.0.1"},
+      {{.trusted_proxy = "127.0.0.1"}, "X-Forwarded-For: 192.0.2.7\r\n", "192.0.2.7"},
+      {{.trusted_proxy = "127.0.0.1"}, "", "127.0.0.1"},
+      {{.trusted_proxy = "192.0.2.1"}, "X-Forwarded-For: 192.0.2.7\r\n", ""},
+      {{.trusted_proxy = "192.0.2.1", .count_local = true}, "X-Forwarded-For: 192.0.2.7\r\n", "127.0.0.1"},
+  };
+  for (const Case& c : cases) {
+    std::string caller = "?";
+    auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, c.peers,
+                                   {.answer =
+                                        [&](const Call& call) {
+                                          caller = call.caller;
+                                          return Answer{};
+                                        },
+                                    .refuse = [](int, const std::string&) { return Answer{}; },
+                                    .log = [](const std::string&) {}});
+    ASSERT_TRUE(server);
+    std::thread running([&] { (*server)->run(); });
+    const Client client((*server)->address().port);
+    client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + std::string(c.header) + "\r\n");
+    client.read_all();
+    (*server)->stop();
+    running.join();
+    EXPECT_EQ(caller, c.caller) << c.peers.trusted_proxy << " " << c.peers.count_local << " " << c.header;
+  }
 }
 
 TEST_F(Http, StoppingLetsRequestsFinish) {
@@ -359,7 +439,7 @@ TEST_F(Http, StoppingLetsRequestsFinish) {
 }
 
 TEST(HttpServer, StoppedBeforeItRunsItNeverServes) {
-  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, "", {});
+  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, {}, {});
   ASSERT_TRUE(server);
   (*server)->stop();
   (*server)->stop();
@@ -367,12 +447,12 @@ TEST(HttpServer, StoppedBeforeItRunsItNeverServes) {
 }
 
 TEST_F(Http, ABusyPortIsAnErrorThatNamesIt) {
-  const auto second = HttpServer::bind(server_->address(), "", {});
+  const auto second = HttpServer::bind(server_->address(), {}, {});
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().fault, Fault::kEnvironment);
   EXPECT_TRUE(holds(second.error().message, to_string(server_->address()))) << second.error().message;
   EXPECT_TRUE(holds(second.error().message, "another program uses that port")) << second.error().message;
-  EXPECT_FALSE(HttpServer::bind({.host = "192.0.2.1", .port = 0}, "", {}));
+  EXPECT_FALSE(HttpServer::bind({.host = "192.0.2.1", .port = 0}, {}, {}));
 }
 
 TEST(Addresses, AreReadAndWritten) {

@@ -1,13 +1,17 @@
 // Ten thousand random addresses over a real index: whatever is asked, nothing is ever our fault.
 #include <gtest/gtest.h>
 
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <thread>
 
+#include "client.h"
 #include "fake_search.h"
 #include "payloads.h"
 #include "server/editions.h"
 #include "server/endpoints.h"
+#include "server/http.h"
 #include "server/parameters.h"
 #include "tests/unit/index/made.h"
 
@@ -125,25 +129,35 @@ std::string random_target(Dice& dice) {
   return target;
 }
 
-TEST(RandomUrls, AreNeverOurFault) {
-  const index::made::Index made({Letter(kId)
-                                     .title("Ward beds")
-                                     .authority("RXH", "Northfield Hospitals NHS Trust")
-                                     .responded("2023-03-01")
-                                     .page("The ward has ten beds and a CT scanner.")
-                                     .cites("foia-43-2")
-                                     .question("How many beds?", "Ten."),
-                                 Letter("bbbbbbbbbbbbbbbb").page("Another ward, under section 31.")});
-  const auto edition = open_edition(made.path(), builtin_reference());
-  ASSERT_TRUE(edition.ok());
-  std::vector<std::string> reports;
-  const Site site({.edition = [&] { return *edition; }, .report = [&](const std::string& line) { reports.push_back(line); }},
-                  builtin_reference(), {});
+class RandomUrls : public testing::Test {
+ protected:
+  index::made::Index made_{{Letter(kId)
+                                .title("Ward beds")
+                                .authority("RXH", "Northfield Hospitals NHS Trust")
+                                .responded("2023-03-01")
+                                .page("The ward has ten beds and a CT scanner.")
+                                .cites("foia-43-2")
+                                .question("How many beds?", "Ten."),
+                            Letter("bbbbbbbbbbbbbbbb").page("Another ward, under section 31.")}};
+  const Edition edition_ = *open_edition(made_.path(), builtin_reference());
+  std::vector<std::string> reports_;
+  std::mutex mutex_;
+  const Site site_{{.edition = [this] { return edition_; },
+                    .report =
+                        [this](const std::string& line) {
+                          const std::lock_guard lock(mutex_);
+                          reports_.push_back(line);
+                        }},
+                   builtin_reference(),
+                   {}};
+};
+
+TEST_F(RandomUrls, AreNeverOurFault) {
   Dice dice(20261125);
   std::size_t answered = 0, refused = 0;
   for (int n = 0; n < 10'000; ++n) {
     const std::string target = random_target(dice);
-    const Answer answer = site.answer({.method = dice.below(20) == 0 ? "HEAD" : "GET", .target = target, .if_none_match = {}});
+    const Answer answer = site_.answer({.method = dice.below(20) == 0 ? "HEAD" : "GET", .target = target, .if_none_match = {}});
     ASSERT_LT(answer.status, 500) << target;
     (answer.status < 400 ? answered : refused) += 1;
     const bool json = answer.content_type.find("json") != std::string::npos && !answer.stream;
@@ -151,9 +165,45 @@ TEST(RandomUrls, AreNeverOurFault) {
     for (std::optional<std::string> chunk; answer.stream && (chunk = answer.stream->next()) && !chunk->empty();) {
     }
   }
-  EXPECT_TRUE(reports.empty()) << reports.front();
+  EXPECT_TRUE(reports_.empty()) << reports_.front();
   EXPECT_GT(answered, 2'000u);
   EXPECT_GT(refused, 2'000u);
+}
+
+// The same as a client sends them, line ends, blanks and all: each connection gets an answer that is whole and not our fault, unless the
+// address itself ended the request's line.
+TEST_F(RandomUrls, AreNeverOurFaultOnASocket) {
+  auto server = HttpServer::bind({.host = "127.0.0.1", .port = 0}, {},
+                                 {.answer = [this](const Call& call) { return site_.answer(call); },
+                                  .refuse = [this](int status, const std::string& target) { return site_.refuse(status, target); },
+                                  .log = [](const std::string&) {}});
+  ASSERT_TRUE(server);
+  std::thread running([&] { (*server)->run(); });
+  Dice dice(20261126);
+  std::size_t answered = 0, refused = 0, silent = 0;
+  for (int n = 0; n < 10'000; ++n) {
+    const std::string target = random_target(dice);
+    const Client client((*server)->address().port);
+    client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    client.done();
+    const std::string answer = client.read_all();
+    if (answer.empty() && target.find('\n') != std::string::npos && ++silent > 0) continue;
+    ASSERT_TRUE(answer.starts_with("HTTP/1.1 ")) << target << "\n" << answer.substr(0, 200);
+    const char kind = answer[9];
+    ASSERT_TRUE(kind == '2' || kind == '4') << target << "\n" << answer.substr(0, 200);
+    (kind == '2' ? answered : refused) += 1;
+    const std::size_t end = answer.find("\r\n\r\n"), length = answer.find("Content-Length: ");
+    ASSERT_NE(end, std::string::npos) << target;
+    if (length < end) {
+      ASSERT_EQ(std::stoul(answer.substr(length + 16)), answer.size() - end - 4) << target;
+    }
+  }
+  (*server)->stop();
+  running.join();
+  EXPECT_TRUE(reports_.empty()) << reports_.front();
+  EXPECT_GT(answered, 2'000u);
+  EXPECT_GT(refused, 2'000u);
+  EXPECT_LT(silent, 200u);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "fake_search.h"
 #include "server/assets.h"
@@ -161,6 +162,74 @@ TEST(Site, TheApiAnswersInATypeThatIsTaken) {
   EXPECT_EQ(site.site.answer({.method = "GET", .target = "/", .if_none_match = {}, .accept = "image/png"}).status, 200);
 }
 
+TEST(Site, AnExportIsInTheTypeThatIsWanted) {
+  FakeSite site;
+  site.search->add(example_record(), {"Text"});
+  struct Case {
+    const char* target;
+    const char* accept;
+    const char* type;  // empty: 406
+  };
+  constexpr const char *kLines = "application/x-ndjson", *kTable = "text/csv; charset=utf-8";
+  const Case cases[] = {
+      {"/api/v1/export", "", kLines},
+      {"/api/v1/export", "*/*", kLines},
+      {"/api/v1/export", "text/csv", kTable},
+      {"/api/v1/export", "text/*", kTable},
+      {"/api/v1/export", "application/x-ndjson;q=0.1, text/csv;q=0.2", kTable},
+      {"/api/v1/export", "application/x-ndjson, text/csv", kLines},
+      {"/api/v1/export", "text/csv;q=0, */*;q=0.1", kLines},
+      {"/api/v1/export", "application/json", ""},
+      {"/api/v1/export?format=csv", "", kTable},
+      {"/api/v1/export?format=csv", "text/csv", kTable},
+      {"/api/v1/export?format=csv", "*/*", kTable},
+      {"/api/v1/export?format=csv", "application/x-ndjson", ""},
+      {"/api/v1/export?format=ndjson", "text/csv", ""},
+      {"/api/v1/export?format=ndjson&format=ndjson", "*/*", nullptr},  // 400
+      {"/api/v1/export?format=xml", "*/*", nullptr},
+      {"/api/v1/export?format=xml", "text/csv", nullptr},
+  };
+  std::set<std::string> tags;
+  for (const Case& c : cases) {
+    const Answer answer = site.site.answer({.method = "GET", .target = c.target, .if_none_match = {}, .accept = c.accept});
+    const bool refused = c.type == nullptr || *c.type == '\0';
+    EXPECT_EQ(answer.status, c.type == nullptr ? 400 : *c.type == '\0' ? 406 : 200) << c.target << " " << c.accept;
+    EXPECT_EQ(answer.content_type, refused ? "application/problem+json" : c.type) << c.target << " " << c.accept;
+    if (!refused) tags.insert(header_of(answer, "ETag"));
+  }
+  EXPECT_EQ(tags.size(), 3u) << "one address in two types has two tags";
+}
+
+TEST(Site, ATagIsOfTheSitesOptionsToo) {
+  const auto search = std::make_shared<FakeSearch>();
+  search->add(example_record(), {"Text"});
+  const std::string page = std::string("/api/v1/documents/") + kDocumentId + "/pages/1";
+  const PageImages::Draw draw = [](int, const extract::DrawRequest&) -> Result<extract::GreyImage> { return worker_error("no"); };
+  std::set<std::string> tags;
+  for (const SiteOptions& options :
+       {SiteOptions{}, SiteOptions{.public_url = "https://foi.example.org"}, SiteOptions{.originals = OriginalsPolicy::kNone}})
+    for (const bool images : {false, true}) {
+      const Site site({.edition = [&] { return search; }, .draw = images ? draw : PageImages::Draw(), .report = [](const std::string&) {}},
+                      small_reference(), options);
+      tags.insert(header_of(site.answer({.method = "GET", .target = page, .if_none_match = {}}), "ETag"));
+    }
+  EXPECT_EQ(tags.size(), 6u);
+}
+
+TEST(Site, WhatWasNotCountedToTheEndIsNotKept) {
+  FakeSite site;
+  const std::string target = "/api/v1/search?q=the";
+  const std::string tag = header_of(site.get(target), "ETag");
+  EXPECT_EQ(header_of(site.get(target), "Cache-Control"), "public, no-cache");
+  site.search->results.exact = false;
+  const Answer answer = site.get(target);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(header_of(answer, "ETag"), "");
+  EXPECT_EQ(header_of(answer, "Cache-Control"), "no-store");
+  EXPECT_EQ(std::count_if(answer.headers.begin(), answer.headers.end(), [](const auto& h) { return h.first == "Cache-Control"; }), 1);
+  EXPECT_EQ(site.get(target, tag).status, 304) << "the whole answer of before holds";
+}
+
 TEST(Site, AnAnswerTheCallerHoldsCostsNoSearch) {
   FakeSite site;
   const std::string etag = header_of(site.get("/api/v1/search?q=first"), "ETag");
@@ -217,22 +286,11 @@ TEST(Site, FaultsOfOursAreToldToTheOperatorAndToNobodyElse) {
 
 TEST(Site, WhatTheIndexRefusesIsTheVisitorsToMend) {
   FakeSite site;
-  site.search->error = usage_error("cursor \"abc\" is not one of this index; begin again without it");
   const Answer answer = site.get("/api/v1/search?cursor=abc");
   EXPECT_EQ(answer.status, 400);
-  EXPECT_EQ(Json::parse(answer.body).at("detail"), "cursor \"abc\" is not one of this index; begin again without it");
+  EXPECT_EQ(Json::parse(answer.body).at("detail"), "cursor: not ours");
+  EXPECT_EQ(Json::parse(answer.body).at("parameter"), "cursor");
   EXPECT_TRUE(site.reports.empty());
-}
-
-TEST(Site, UnknownBodiesAreNamedWithTheNearest) {
-  FakeSite site;
-  const Json problem = Json::parse(site.get("/api/v1/search?authority=nobody").body);
-  EXPECT_EQ(problem.at("parameter"), "authority");
-  EXPECT_EQ(problem.at("value"), "nobody");
-  // A listed body needs no letters to be known, an unlisted one is known by its letters.
-  EXPECT_EQ(site.get("/api/v1/search?authority=RXX").status, 200);
-  site.search->results.total = 1;
-  EXPECT_EQ(site.get("/api/v1/search?authority=unlisted-body").status, 200);
 }
 
 TEST(Site, WhatAPageAsksOfTheIndex) {
@@ -255,6 +313,24 @@ TEST(Api, DocumentsAreServedWithoutTheirPath) {
   EXPECT_EQ(json.at("id"), kDocumentId);
   EXPECT_FALSE(json.at("source").contains("path"));
   EXPECT_EQ(json.at("outcome"), "partly-granted");
+}
+
+TEST(Api, EachTitleIsSuggestedOnce) {
+  FakeSite site;
+  for (const char* title : {"Mental health", "mental health", "Mental health", "Men in nursing", "Mental health", "Maintenance"}) {
+    index::Hit hit{.record = example_record(), .page = {}, .snippet = {}};
+    hit.record.title = title;
+    site.search->results.hits.push_back(std::move(hit));
+  }
+  const auto titles = [&](const std::string& target) {
+    std::vector<std::string> out;
+    const Json answer = Json::parse(site.get(target).body);
+    for (const Json& suggestion : answer.at("suggestions"))
+      if (suggestion.at("kind") == "title") out.push_back(suggestion.at("label"));
+    return out;
+  };
+  EXPECT_EQ(titles("/api/v1/suggest?q=men"), (std::vector<std::string>{"Mental health", "Men in nursing", "Maintenance"}));
+  EXPECT_EQ(titles("/api/v1/suggest?q=men&limit=2"), (std::vector<std::string>{"Mental health", "Men in nursing"}));
 }
 
 TEST(Site, AnswerAndTagAreOfOneEditionWhenTheIndexIsReplaced) {
