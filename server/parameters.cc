@@ -62,7 +62,8 @@ constexpr std::array kParameters{
               "Words to look for, in any form. Documents that have all of them are found, and those that have some of them where fewer "
               "than ten have all (with_every_word then says how many). \"Quotes\" make a phrase; AND, OR, NOT and NEAR/5 (up to 500 words "
               "apart) in capitals join, + and - before a word say that it must or must not be there; car* is any word that begins so, "
-              "outside quotes; title:, question:, answer:, authority: and ref: look in one field. With any of these only what they ask "
+              "outside quotes, or the hundred most frequent where there are more (exact is then false); title:, question:, answer:, "
+              "authority: and ref: look in one field. With any of these only what they ask "
               "for is found. A citation (s.31(1)(a)) or a reference finds what is meant. Without q every document matches.",
               ""},
     Parameter{"authority", Shape::kBodyId, true, "Id of the public body that answered, as it is called now (RWK, sheffield-city-council).",

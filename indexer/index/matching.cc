@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index/query.h"
-
 namespace foi::index {
 
 namespace {
@@ -42,10 +40,6 @@ class Block {
   }
   void subtract(const Block& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
-  }
-  // Those that are in one of the two.
-  void differ(const Block& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] ^= other.words_[i];
   }
   // The first at n or after it; end() when there is none.
   Xapian::docid next(Xapian::docid n) const {
@@ -111,32 +105,6 @@ class TermPart : public Part {
   double share_;  // of all letters, those that have the term
 };
 
-// Thrown where stop ends the search before any letter is known to match.
-struct Stopped {};
-
-// Letters with any word of a beginning. Their lists are read one after another and kept as one: open side by side, those of thousands of
-// words would fill the memory.
-class WildcardPart : public Part {
- public:
-  WildcardPart(const Xapian::Database& letters, const std::string& beginning, const std::function<bool()>& stop)
-      : letters_(letters.get_lastdocid() + 1) {
-    for (auto term = letters.allterms_begin(beginning); term != letters.allterms_end(beginning); ++term) {
-      if (stop && stop()) throw Stopped();
-      for (auto at = letters.postlist_begin(*term); at != letters.postlist_end(*term); ++at) letters_[*at] = true;
-    }
-  }
-
-  void keep(Block& block) override {
-    Block out = block.none();
-    for (Xapian::docid n = block.next(block.begin()); n < block.end(); n = block.next(n + 1))
-      if (letters_[n]) out.add(n);
-    block = std::move(out);
-  }
-
- private:
-  std::vector<bool> letters_;  // by number
-};
-
 class AllOf : public Part {
  public:
   explicit AllOf(Parts parts) : parts_(std::move(parts)) {
@@ -194,31 +162,10 @@ class FirstOnly : public Part {
   Parts parts_;
 };
 
-// Those that an odd number of its parts have, as Xapian's XOR has it.
-class OddOf : public Part {
- public:
-  explicit OddOf(Parts parts) : parts_(std::move(parts)) {}
-  void keep(Block& block) override {
-    Block out = block.none();
-    for (const auto& part : parts_) {
-      Block kept = block;
-      part->keep(kept);
-      out.differ(kept);
-    }
-    block = std::move(out);
-  }
-  bool is_dear() const override {
-    return std::any_of(parts_.begin(), parts_.end(), [](const auto& part) { return part->is_dear(); });
-  }
-
- private:
-  Parts parts_;
-};
-
 // The letters in question, as Xapian's matcher takes them.
 class Candidates : public Xapian::PostingSource {
  public:
-  explicit Candidates(Block block) : block_(std::move(block)) {}
+  explicit Candidates(const Block& block) : block_(block) {}
   void init(const Xapian::Database&) override { started_ = false; }
   Xapian::doccount get_termfreq_min() const override { return static_cast<Xapian::doccount>(block_.count()); }
   Xapian::doccount get_termfreq_est() const override { return get_termfreq_min(); }
@@ -235,7 +182,7 @@ class Candidates : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return now_; }
 
  private:
-  Block block_;
+  const Block& block_;
   Xapian::docid now_ = 0;
   bool started_ = false;
 };
@@ -250,7 +197,7 @@ class NumberSpy : public Xapian::MatchSpy {
   Block& out_;
 };
 
-// What the matcher alone can tell: where words stand, ranges of values.
+// What the matcher alone can tell: where words stand, ranges of values, wildcards.
 class OtherPart : public Part {
  public:
   OtherPart(const Xapian::Database& letters, const Xapian::Query& query) : letters_(letters), query_(query) {}
@@ -277,15 +224,15 @@ class OtherPart : public Part {
 // Matches as much as its first part does: the rest only weighs.
 bool is_first_alone(Xapian::Query::op op) { return op == Xapian::Query::OP_AND_MAYBE || op == Xapian::Query::OP_SCALE_WEIGHT; }
 
-std::unique_ptr<Part> part_of(const Xapian::Database& letters, const Xapian::Query& query, const std::function<bool()>& stop) {
+std::unique_ptr<Part> part_of(const Xapian::Database& letters, const Xapian::Query& query) {
   const auto parts = [&] {
     Parts out;
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) out.push_back(part_of(letters, query.get_subquery(i), stop));
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) out.push_back(part_of(letters, query.get_subquery(i)));
     return out;
   };
   if (query.empty()) return std::make_unique<AnyOf>(Parts{});
   const Xapian::Query::op op = query.get_type();
-  if (is_first_alone(op)) return part_of(letters, query.get_subquery(0), stop);
+  if (is_first_alone(op)) return part_of(letters, query.get_subquery(0));
   switch (op) {
     case Xapian::Query::LEAF_TERM:
       return std::make_unique<TermPart>(letters, *query.get_terms_begin());
@@ -300,10 +247,6 @@ std::unique_ptr<Part> part_of(const Xapian::Database& letters, const Xapian::Que
       return std::make_unique<AnyOf>(parts());
     case Xapian::Query::OP_AND_NOT:
       return std::make_unique<FirstOnly>(parts());
-    case Xapian::Query::OP_XOR:
-      return std::make_unique<OddOf>(parts());
-    case Xapian::Query::OP_WILDCARD:
-      return std::make_unique<WildcardPart>(letters, wildcard_beginning(query), stop);
     default:
       return std::make_unique<OtherPart>(letters, query);
   }
@@ -313,12 +256,7 @@ std::unique_ptr<Part> part_of(const Xapian::Database& letters, const Xapian::Que
 
 bool each_match(const Xapian::Database& letters, const Xapian::Query& query, const std::function<bool()>& stop,
                 const std::function<void(std::span<const Xapian::docid>)>& see) {
-  std::unique_ptr<Part> part;
-  try {
-    part = part_of(letters, query, stop);
-  } catch (const Stopped&) {
-    return false;
-  }
+  const auto part = part_of(letters, query);
   const Xapian::docid last = letters.get_lastdocid();
   Xapian::docid size = kFirstBlock;
   std::vector<Xapian::docid> numbers;
@@ -334,14 +272,6 @@ bool each_match(const Xapian::Database& letters, const Xapian::Query& query, con
     size = std::min(2 * size, kLargestBlock);
   }
   return true;
-}
-
-Xapian::Query listed(const std::vector<bool>& letters) {
-  Block block(0, static_cast<Xapian::docid>(letters.size()), false);
-  for (std::size_t n = 0; n < letters.size(); ++n)
-    if (letters[n]) block.add(static_cast<Xapian::docid>(n));
-  auto source = std::make_unique<Candidates>(std::move(block));
-  return Xapian::Query(source.release()->release());
 }
 
 }  // namespace foi::index

@@ -8,17 +8,13 @@
 #include <cstddef>
 #include <functional>
 #include <span>
-#include <vector>
 
 namespace foi::index {
 
 // Calls see with the numbers of the letters the query matches, ascending, some thousands at a time. False when stop, asked now and then,
-// ended it before: then it saw every match up to some letter, if any, and none after it. stop may be empty. A wildcard stands for every
-// word that begins so, however few of them the query weighs. Throws Xapian::Error, and what see throws.
+// ended it before: then it saw every match up to some letter and none after it. stop may be empty. Throws Xapian::Error, and what see
+// throws.
 bool each_match(const Xapian::Database& letters, const Xapian::Query& query, const std::function<bool()>& stop,
                 const std::function<void(std::span<const Xapian::docid>)>& see);
-
-// Matches the letters whose numbers are true, and weighs nothing.
-Xapian::Query listed(const std::vector<bool>& letters);
 
 }  // namespace foi::index

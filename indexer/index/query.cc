@@ -17,7 +17,7 @@ namespace {
 
 constexpr unsigned kFlags = Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_LOVEHATE |
                             Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT;
-// Words of one wildcard that weigh, the most frequent first: without a bound ranking "con*" alone takes most of a second.
+// Words one wildcard stands for, the most frequent first: without a bound "con*" alone takes most of a second.
 constexpr Xapian::termcount kMaxExpansion = 100;
 // A field that every letter has. Xapian drops "-" before a word when no other word stands beside it.
 constexpr const char* kEveryLetter = "every_letter";
@@ -327,6 +327,7 @@ bool names_every_letter(const Xapian::Query& query) {
   return any_part(query, [](const Xapian::Query& part) { return part.get_type() == Xapian::Query::LEAF_MATCH_ALL; });
 }
 
+// Whether a wildcard stands for more words than are looked for.
 bool has_wide_wildcard(const Xapian::Query& query, const Xapian::Database& letters) {
   return any_part(query, [&letters](const Xapian::Query& part) {
     if (part.get_type() != Xapian::Query::OP_WILDCARD) return false;
@@ -334,6 +335,17 @@ bool has_wide_wildcard(const Xapian::Query& query, const Xapian::Database& lette
     Xapian::termcount words = 0;
     for (auto term = letters.allterms_begin(beginning); words <= kMaxExpansion && term != letters.allterms_end(beginning); ++term) ++words;
     return words > kMaxExpansion;
+  });
+}
+
+// Whether it leaves out what has any word of such a wildcard: of the letters found some would have one.
+bool excludes_wide_wildcard(const Xapian::Query& query, const Xapian::Database& letters) {
+  return any_part(query, [&letters](const Xapian::Query& part) {
+    const bool all = part.get_type() == Xapian::Query::OP_XOR;
+    if (!all && part.get_type() != Xapian::Query::OP_AND_NOT) return false;
+    for (std::size_t i = all ? 0 : 1; i < part.get_num_subqueries(); ++i)
+      if (has_wide_wildcard(part.get_subquery(i), letters)) return true;
+    return false;
   });
 }
 
@@ -425,7 +437,11 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
   }
   if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
   collect(out, on_page);
-  out.weighs_some_words = letters && has_wide_wildcard(out.match, *letters);
+  if (letters && has_wide_wildcard(out.match, *letters)) {
+    out.whole = false;
+    if (excludes_wide_wildcard(out.match, *letters))
+      return usage_error("q: too many words begin so to leave them all out; put more letters before *");
+  }
   out.cited = std::move(rewritten.cited);
   const bool plain = is_plain(prepare(q), q);
   if (plain) collect_parts(out.match, out.parts);

@@ -25,20 +25,20 @@ namespace foi::index {
 struct TextQuery {
   bool everything = false;  // nothing was typed: every letter matches
   Xapian::Query match;      // empty when the text holds no word: then nothing matches
+  bool whole = true;        // false: a wildcard stands for more words than match looks for
   // What match asks for, one by one, where some of it would do: a word, a citation, a word with its synonyms. Empty when there is only one,
   // and when the text says itself what must match: by an operator, a sign, quotes, a field or a wildcard.
   std::vector<Xapian::Query> parts;
   Sought sought;                     // what to look for on a page and, unless a field was named, in every field
   std::map<Field, Sought> in_field;  // what to look for in one field only
   std::vector<std::string> cited;    // exemptions that were meant, by id
-  // A wildcard stands for more words than weigh: matched by itself, match finds only some of the letters (each_match finds all).
-  bool weighs_some_words = false;
-  Xapian::Query reference;  // the text as a reference, when it looks like one: weighs, and need not match; or empty
-  std::string suggestion;   // or empty
+  Xapian::Query reference;           // the text as a reference, when it looks like one: weighs, and need not match; or empty
+  std::string suggestion;            // or empty
 };
 
 // letters may be null: then nothing is suggested. lexicon may be null: then citations and synonyms are words like any other. Errors:
-// kUsage: an operator lacks what it joins, a wildcard stands in quotes. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error
+// kUsage: an operator lacks what it joins, a wildcard stands in quotes, or stands for too many
+// words to leave out what has any. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error
 // when the database fails.
 Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters, const Lexicon* lexicon = nullptr);
 

@@ -105,20 +105,12 @@ Xapian::Query filtered(const Xapian::Query& query, const Selection& selection) {
   return {Xapian::Query::OP_FILTER, query, filter_query(selection)};
 }
 
-// What puts the letters in order. Where a wildcard weighs only some of the words it stands for, letters with only others come last.
-Xapian::Query ranking_query(const TextQuery& text, const Nearly* nearly, const std::vector<bool>& passing, const Selection& selection) {
-  if (text.weighs_some_words) return {Xapian::Query::OP_AND_MAYBE, listed(passing), text.match};
-  return filtered(nearly ? weighing_query(text) : matching_query(text), selection);
-}
-
-// By relevance; equals newest first. passing: by number, the letters that were counted. Of letters with nearly all the words those that
-// have fewer are passed over after ranking: they rank low, so that a second look is rare. Only then are clusters told apart, as the first
-// of one may be among them.
-std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly,
-                                     const std::vector<bool>& passing, const Columns& columns, bool collapse,
-                                     const CheckedRequest& checked) {
+// By relevance; equals newest first. Of letters with nearly all the words those that have fewer are passed over after ranking: they rank
+// low, so that a second look is rare. Only then are clusters told apart, as the first of one may be among them.
+std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, const Columns& columns,
+                                     bool collapse, const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
-  enquire.set_query(ranking_query(text, nearly, passing, checked.selection));
+  enquire.set_query(filtered(nearly ? weighing_query(text) : matching_query(text), checked.selection));
   enquire.set_sort_by_relevance_then_value(spec(Field::kNewestFirst).slot, false);
   if (collapse && !nearly) enquire.set_collapse_key(spec(Field::kCollapse).slot);
   for (std::size_t looked_at = checked.offset + checked.limit;; looked_at *= 2) {
@@ -331,8 +323,7 @@ std::vector<Found> Searcher::Impl::page(const Handle& handle, const TextQuery& t
                                         const Matched& letters) const {
   if (is_by_date(request, text))
     return page_by_date(request.sort == Sort::kOldest ? oldest : newest, letters.letters, columns, request.collapse, checked);
-  return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, letters.letters, columns, request.collapse,
-                           checked);
+  return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, columns, request.collapse, checked);
 }
 
 Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequest& checked) {
@@ -345,7 +336,7 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   const std::shared_ptr<const Matched> found_letters = matched(*handle, *text, request, checked);
   const Matched& letters = *found_letters;
   const Counts& counts = letters.counts;
-  out.exact = letters.whole;
+  out.exact = letters.whole && text->whole;
   out.total = counts.total;
   if (letters.nearly) out.with_every_word = letters.every_word;
   for (std::size_t f = 0; f < kFacetCount; ++f)
@@ -365,7 +356,7 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   if (request.explain && !text->everything) explain(handle->letters, text->match, out.hits);
   const std::size_t next = checked.offset + out.hits.size();
   // Of what was not counted to the end nobody knows whether this is the last page.
-  if (!out.hits.empty() && (next < out.total || !out.exact)) out.next_cursor = make_cursor(edition, request, next);
+  if (!out.hits.empty() && (next < out.total || !letters.whole)) out.next_cursor = make_cursor(edition, request, next);
   return out;
 }
 

@@ -99,7 +99,9 @@ struct Relaxation {
 
 struct Results {
   std::uint64_t total = 0;  // exact, or at least so many
-  bool exact = true;        // false: Request::stop ended the counting, and there may be more than total and facets say
+  // False: there may be more than total and facets say. Request::stop ended the counting, or a wildcard stands for more words than are
+  // looked for.
+  bool exact = true;
   // When fewer letters than kFewLetters have all the words typed, those that have some of them are found too, words counting the more the
   // fewer letters have them; by relevance those with all come first. Then this says how many of total have all; otherwise it is not given.
   // Whether it is hangs on q alone and on no filter. Never where q has operators, signs, quotes, fields or wildcards.

@@ -102,32 +102,6 @@ TEST(Matching, ScaledAndMaybeWordsNeedNotMatch) {
   EXPECT_EQ(matches(Query(0.25, Query("ward"))), matches(Query("ward")));
 }
 
-TEST(Matching, AWildcardStandsForEveryWord) {
-  const auto wildcard = [](const std::string& beginning, Xapian::termcount weighed) {
-    return Query(Query::OP_WILDCARD, beginning, weighed, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
-  };
-  for (const char* beginning : {"", "h", "nu", "mortuary", "sluice", "unheard"})
-    for (const Xapian::termcount weighed : {1u, 100u})
-      EXPECT_EQ(matches(wildcard(beginning, weighed)), as_xapian_finds(Query(Query::OP_WILDCARD, beginning))) << beginning;
-  EXPECT_EQ(matches(Query(Query::OP_AND_NOT, Query("hospital"), wildcard("", 1))), Numbers{});
-}
-
-TEST(Matching, AWildcardThatIsStoppedFindsNothing) {
-  const Query wildcard(Query::OP_WILDCARD, "", 1, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
-  int asked = 0;
-  EXPECT_FALSE(each_match(
-      letters(), Query(Query::OP_AND_NOT, Query("hospital"), wildcard), [&asked] { return ++asked == 2; },
-      [](std::span<const Xapian::docid>) { FAIL() << "what a part of it excludes is not known"; }));
-}
-
-TEST(Matching, ListedLettersAreThoseOfTheList) {
-  std::vector<bool> some(kLetters + 1);
-  for (const Xapian::docid n : matches(Query("ward"))) some[n] = true;
-  EXPECT_EQ(as_xapian_finds(listed(some)), matches(Query("ward")));
-  EXPECT_TRUE(as_xapian_finds(listed({})).empty());
-  EXPECT_EQ(as_xapian_finds(Query(Query::OP_AND_MAYBE, listed(some), Query("sluice"))), matches(Query("ward")));
-}
-
 TEST(Matching, EveryLetterAndNone) {
   EXPECT_EQ(matches(Query(std::string())).size(), letters().get_doccount());
   EXPECT_TRUE(matches(Query()).empty());
