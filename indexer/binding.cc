@@ -16,6 +16,7 @@ std::string encode(const Binding& binding) {
   out.string(relate::encode(binding.summary));
   out.string(binding.place);
   out.string(binding.holder);
+  if (!binding.left_out.empty()) out.string(binding.left_out);
   return std::move(out).take();
 }
 
@@ -28,6 +29,7 @@ Result<Binding> decode_binding(std::string_view bytes) {
   if (!in.failed() && !in.at_end()) {  // older code ended here, and its summaries named the parent
     binding.place = in.string();
     binding.holder = in.string();
+    if (!in.failed() && !in.at_end()) binding.left_out = in.string();
   }
   if (in.failed() || !in.at_end()) return environment_error("what binds a record to others is damaged");
   auto decoded = relate::decode_summary(summary);

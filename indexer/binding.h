@@ -15,6 +15,7 @@ struct Binding {
   relate::Summary summary;  // parent is left open
   std::string place{};      // where it stands, and where what it stands inside does, as place_key names them; or empty
   std::string holder{};
+  std::string left_out{};  // what is said of documents inside it that were left out; or empty
 };
 
 // A name for a place of a folder, which stays when what stands there changes.

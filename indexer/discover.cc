@@ -6,13 +6,15 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <functional>
+#include <iterator>
 
 #include "indexer/model/codec.h"
 #include "indexer/model/csv.h"
 #include "indexer/model/limits.h"
+#include "indexer/model/shown.h"
 #include "indexer/model/text.h"
+#include "indexer/open_file.h"
 
 namespace foi {
 
@@ -22,7 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kManifestName = "manifest.csv";
 
-std::string shown(std::string_view path) { return clean_utf8(path); }
+std::string shown(std::string_view path) { return shown_line(path); }
 
 // The fields of an entry beside its path, in the order in which they are coded.
 constexpr std::array kTextFields{&LogEntry::url,   &LogEntry::authority, &LogEntry::reference,
@@ -77,21 +79,66 @@ std::vector<Column> read_header(const CsvRow& header) {
   return columns;
 }
 
-std::optional<LogEntry> read_row(const CsvRow& row, const std::vector<Column>& columns, const std::string& where,
-                                 std::vector<std::string>& remarks) {
-  LogEntry entry;
-  for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i) {
-    std::string value(trim(clean_utf8(row[i])));
-    if (value.empty()) continue;
-    if (columns[i].name == "path")
-      entry.path = fs::path(value).lexically_normal().string();
-    else if (columns[i].set && !columns[i].set(entry, value))
-      remarks.push_back(where + ": " + columns[i].name + " \"" + value + "\" is no date of the form 2024-03-09 and was left out");
+class ManifestReader {
+ public:
+  explicit ManifestReader(std::string_view name) : name_(name) {}
+
+  // False when no row after this one counts.
+  bool read(const CsvRow& row) {
+    ++number_;
+    if (number_ == 1) return read_head(row);
+    if (row.size() == 1 && trim(row[0]).empty()) return true;
+    std::optional<LogEntry> entry = entry_of(row);
+    if (!entry) return true;
+    if (log_.size() == limits::kMaxManifestRows) {
+      doubt("and those after it were left out: more than are read of a manifest");
+      return false;
+    }
+    std::string path = entry->path;
+    if (!log_.emplace(path, std::move(*entry)).second) doubt(path + " is there twice; the first row counts");
+    return true;
   }
-  if (!entry.path.empty()) return entry;
-  remarks.push_back(where + ": no path; the row was left out");
-  return std::nullopt;
-}
+
+  std::map<std::string, LogEntry> finish(std::vector<std::string>& remarks) && {
+    std::move(remarks_.begin(), remarks_.end(), std::back_inserter(remarks));
+    if (doubts_ > limits::kMaxManifestRemarks)
+      remarks.push_back(name_ + ": " + std::to_string(doubts_ - limits::kMaxManifestRemarks) + " more like these");
+    return std::move(log_);
+  }
+
+ private:
+  bool read_head(const CsvRow& row) {
+    columns_ = read_header(row);
+    if (std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.name == "path"; })) return true;
+    remarks_.push_back(name_ + ": no column \"path\"; the manifest was left out");
+    return false;
+  }
+
+  std::optional<LogEntry> entry_of(const CsvRow& row) {
+    LogEntry entry;
+    for (std::size_t i = 0; i < row.size() && i < columns_.size(); ++i) {
+      std::string value(trim(clean_utf8(row[i])));
+      if (value.empty()) continue;
+      if (columns_[i].name == "path")
+        entry.path = fs::path(value).lexically_normal().string();
+      else if (columns_[i].set && !columns_[i].set(entry, value))
+        doubt(columns_[i].name + " \"" + value + "\" is no date of the form 2024-03-09 and was left out");
+    }
+    if (!entry.path.empty()) return entry;
+    doubt("no path; the row was left out");
+    return std::nullopt;
+  }
+
+  void doubt(const std::string& what) {
+    if (++doubts_ <= limits::kMaxManifestRemarks) remarks_.push_back(name_ + ", row " + std::to_string(number_) + ": " + what);
+  }
+
+  std::string name_;
+  std::vector<Column> columns_;
+  std::map<std::string, LogEntry> log_;
+  std::vector<std::string> remarks_;
+  std::size_t number_ = 0, doubts_ = 0;
+};
 
 struct Walk {
   const fs::path& root;
@@ -102,12 +149,34 @@ struct Walk {
   Status manifest(const fs::path& file);
 };
 
+// An open file from its beginning. Errors: kEnvironment (it cannot be read), kDocument (longer than most).
+Result<std::string> read_whole(int descriptor, std::uint64_t most) {
+  std::string bytes;
+  constexpr std::size_t kReadBytes = 1u << 18;
+  for (;;) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + kReadBytes);
+    const ssize_t got = ::read(descriptor, bytes.data() + before, kReadBytes);
+    bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return environment_error(std::string("cannot be read: ") + std::strerror(errno));
+    if (got == 0) return bytes;
+    if (bytes.size() > most)
+      return document_error("larger than " + std::to_string(most >> 20) + " MiB, the most that is read of a manifest");
+  }
+}
+
 Status Walk::manifest(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) return environment_error("cannot read " + shown(file.string()));
+  const OpenFile open(file);
+  const Result<std::string> text =
+      open.is_regular() ? read_whole(open.get(), limits::kMaxManifestBytes) : Result<std::string>(document_error(open.why_not()));
+  if (!text && text.error().fault == Fault::kEnvironment) return environment_error(shown(file.string()) + " " + text.error().message);
+  if (!text) {
+    out.unread.emplace_back(file.lexically_relative(root).string(), text.error());
+    return success();
+  }
   const fs::path dir = file.parent_path().lexically_relative(root);
-  for (auto& [path, entry] : parse_manifest(text, shown(file.string()), out.remarks)) {
+  for (auto& [path, entry] : parse_manifest(*text, shown(file.string()), out.remarks)) {
     const std::string key = (dir / path).lexically_normal().string();
     entry.path = key;
     if (entry.in_reply_to && fs::exists(file.parent_path() / *entry.in_reply_to))
@@ -146,23 +215,9 @@ Status Walk::folder(const fs::path& dir) {
 }  // namespace
 
 std::map<std::string, LogEntry> parse_manifest(std::string_view csv, std::string_view name, std::vector<std::string>& remarks) {
-  std::map<std::string, LogEntry> log;
-  const std::vector<CsvRow> rows = parse_csv(csv);
-  if (rows.empty()) return log;
-  const std::vector<Column> columns = read_header(rows.front());
-  if (std::none_of(columns.begin(), columns.end(), [](const Column& c) { return c.name == "path"; })) {
-    remarks.push_back(std::string(name) + ": no column \"path\"; the manifest was left out");
-    return log;
-  }
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].size() == 1 && trim(rows[i][0]).empty()) continue;
-    const std::string where = std::string(name) + ", row " + std::to_string(i + 1);
-    std::optional<LogEntry> entry = read_row(rows[i], columns, where, remarks);
-    if (!entry) continue;
-    std::string path = entry->path;
-    if (!log.emplace(path, std::move(*entry)).second) remarks.push_back(where + ": " + path + " is there twice; the first row counts");
-  }
-  return log;
+  ManifestReader reader(name);
+  for_each_csv_row(csv, ',', [&](const CsvRow& row) { return reader.read(row); });
+  return std::move(reader).finish(remarks);
 }
 
 std::string encode_log(const LogEntry& entry) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -25,7 +26,7 @@ constexpr std::string_view kEntryNumber = "-entry-1";
 
 // Extensions that tell text formats apart, which bytes cannot: what the extraction of such a file depends on beside its bytes.
 std::string text_hint(std::string_view path) {
-  constexpr std::array<std::string_view, 6> kHints{"csv", "tsv", "md", "markdown", "txt", "eml"};
+  constexpr std::array<std::string_view, 10> kHints{"csv", "tsv", "md", "markdown", "txt", "eml", "htm", "html", "xhtml", "xml"};
   std::string extension = to_lower_ascii(fs::path(path).extension().string());
   if (!extension.empty()) extension.erase(0, 1);
   return std::find(kHints.begin(), kHints.end(), extension) == kHints.end() ? std::string() : "-" + extension;
@@ -45,6 +46,14 @@ Result<Result<Extraction>> decode_cached(std::string_view bytes) {
   return extraction;
 }
 
+Result<Extraction> no_room() {
+  return document_error("the documents inside it, with those beside it in one file, together hold more than is read");
+}
+
+bool has_room(const std::vector<Member>& members, const Extractions::Room& room) {
+  return std::all_of(members.begin(), members.end(), [&](const Member& member) { return room(member.bytes); });
+}
+
 }  // namespace
 
 Extractions::Extractions(extract::Options options, library::Library& library)
@@ -60,7 +69,7 @@ std::string Extractions::key(const Original& original) const {
 bool Extractions::holds_all(const Extraction& extraction) const {
   return std::all_of(extraction.members.begin(), extraction.members.end(), [&](const Member& member) {
     std::error_code ignored;
-    return fs::exists(library_.original_path(member.sha256), ignored);
+    return member.sha256.empty() || fs::exists(library_.original_path(member.sha256), ignored);
   });
 }
 
@@ -76,24 +85,31 @@ Result<Result<Extraction>> Extractions::entry_of(const Original& original) const
       worker_error("its original is not in the library; foi-index build " + clean_utf8(original.folder) + " reads its page again"));
 }
 
-Result<Result<Extraction>> Extractions::get(const Original& original) {
+Result<Result<Extraction>> Extractions::get(const Original& original, const Room& room) {
   if (original.is_entry) return entry_of(original);
   const std::string cached_as = key(original);
   Result<std::optional<std::string>> cached = library_.get_extraction(cached_as);
   if (!cached) return cached.error();
   if (*cached)
-    if (Result<Result<Extraction>> decoded = decode_cached(**cached))  // a damaged one is made again
-      if (!*decoded || holds_all(**decoded)) return decoded;
+    if (Result<Result<Extraction>> decoded = decode_cached(**cached)) {  // a damaged one is made again
+      if (!*decoded) return decoded;
+      if (holds_all(**decoded)) return has_room((*decoded)->members, room) ? *decoded : no_room();
+    }
 
   const OpenFile file(library_.original_path(original.sha256));
   if (!file.is_regular())
     return Result<Extraction>(
         worker_error("its original is not in the library; foi-index build " + clean_utf8(original.folder) + " reads it again"));
   std::vector<Member> members;
-  const auto keep = [&](std::string_view name, std::string_view bytes) { return keep_member(name, bytes, members); };
+  bool fits = true;
+  const auto keep = [&](std::string_view name, std::string_view bytes) {
+    fits = room(bytes.size());
+    return fits ? keep_member(name, bytes, members) : Status(no_room().error());
+  };
   Result<Extraction> extraction = extractor_.extract(file.get(), original.bytes, fs::path(original.path).filename().string(), keep);
   if (!extraction && extraction.error().fault == Fault::kEnvironment) return extraction.error();
-  if (extraction) extraction->members = std::move(members);
+  if (!fits) return no_room();
+  if (extraction) std::move(members.begin(), members.end(), std::back_inserter(extraction->members));
   if (extraction || extraction.error().fault == Fault::kDocument)
     if (Status kept = library_.put_extraction(cached_as, encode_cached(extraction)); !kept) return kept.error();
   ++made_;

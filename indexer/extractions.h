@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,11 @@ class Extractions {
 
   // Two originals of one key have one extraction.
   std::string key(const Original& original) const;
+  // Asked for each document inside, with its bytes: whether there is room for it.
+  using Room = std::function<bool(std::uint64_t bytes)>;
   // The outer error is the world's, the inner one the document's or the worker's. The bytes of what stands inside are in the library's
-  // originals when it returns.
-  Result<Result<Extraction>> get(const Original& original);
+  // originals when it returns. Without room for all of them it fails; that depends on where it stands and is not kept in the cache.
+  Result<Result<Extraction>> get(const Original& original, const Room& room);
   // How many were made and not in the cache.
   std::uint64_t made() const { return made_; }
 

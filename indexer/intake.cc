@@ -26,6 +26,7 @@ using library::SourceRow;
 struct Folder {
   fs::path path;
   Discovery discovery;
+  std::vector<SourceRow> known;  // what stood there
 };
 
 class Intake {
@@ -33,16 +34,17 @@ class Intake {
   Intake(const BuildOptions& options, Library& library, Reporter& reporter, BuildSummary& summary)
       : options_(options), library_(library), reporter_(reporter), summary_(summary) {}
 
-  // Every folder is looked through before the first is changed: one that cannot be read changes nothing.
+  // Every folder is looked through before the first is changed: one that cannot be read, or has lost too much, changes nothing.
   Result<std::vector<Folder>> discover_all();
   Status take_in(const Folder& folder);
   void expect(std::uint64_t files) { reporter_.progress("looking", 0, files); }
 
  private:
   Result<Folder> discover_one(const fs::path& folder);
-  Status guard_removals(const Folder& folder, const std::vector<SourceRow>& known) const;
+  void tell_failure(const Folder& folder, const std::string& path, const Error& error);
+  Status guard_removals(const Folder& folder) const;
   Result<SourceRow> identify(const Folder& folder, const FoundFile& file, const SourceRow* known);
-  Result<std::vector<SourceRow>> identify_all(const Folder& folder, const std::vector<SourceRow>& known);
+  Result<std::vector<SourceRow>> identify_all(const Folder& folder);
 
   const BuildOptions& options_;
   Library& library_;
@@ -63,7 +65,18 @@ Result<Folder> Intake::discover_one(const fs::path& folder) {
   }
   Result<Discovery> discovery = discover(absolute);
   if (!discovery) return discovery.error();
-  return Folder{std::move(absolute), std::move(*discovery)};
+  Result<std::vector<SourceRow>> known = library_.sources(absolute.string());
+  if (!known) return known.error();
+  Folder found{std::move(absolute), std::move(*discovery), std::move(*known)};
+  if (Status guarded = guard_removals(found); !guarded) return guarded.error();
+  return found;
+}
+
+// Precondition: mutex_ is held, or no other thread is there yet.
+void Intake::tell_failure(const Folder& folder, const std::string& path, const Error& error) {
+  reporter_.failure((folder.path / path).string(), error);
+  ++summary_.failed;
+  ++summary_.failures[error.message];
 }
 
 Result<std::vector<Folder>> Intake::discover_all() {
@@ -81,17 +94,18 @@ Result<std::vector<Folder>> Intake::discover_all() {
     if (!folder) return folder.error();
     if (!seen.insert(folder->path).second) continue;
     for (const std::string& remark : folder->discovery.remarks) reporter_.remark(remark);
+    for (const auto& [unread, why] : folder->discovery.unread) tell_failure(*folder, unread, why);
     folders.push_back(std::move(*folder));
   }
   return folders;
 }
 
-Status Intake::guard_removals(const Folder& folder, const std::vector<SourceRow>& known) const {
-  if (options_.allow_removals || known.empty()) return success();
+Status Intake::guard_removals(const Folder& folder) const {
+  if (options_.allow_removals || folder.known.empty()) return success();
   std::set<std::string_view> present;
   for (const FoundFile& file : folder.discovery.files) present.insert(file.path);
   std::size_t files = 0, gone = 0;
-  for (const SourceRow& row : known) {
+  for (const SourceRow& row : folder.known) {
     if (row.depth > 0) continue;
     ++files;
     if (!present.contains(row.path)) ++gone;
@@ -119,21 +133,22 @@ Result<SourceRow> Intake::identify(const Folder& folder, const FoundFile& file, 
   return row;
 }
 
-Result<std::vector<SourceRow>> Intake::identify_all(const Folder& folder, const std::vector<SourceRow>& known) {
+Result<std::vector<SourceRow>> Intake::identify_all(const Folder& folder) {
   std::unordered_map<std::string_view, const SourceRow*> by_path;
-  for (const SourceRow& row : known) by_path.emplace(row.path, &row);
+  for (const SourceRow& row : folder.known) by_path.emplace(row.path, &row);
   const std::vector<FoundFile>& files = folder.discovery.files;
   std::vector<std::optional<SourceRow>> rows(files.size());
   Status status = for_each_in_parallel(files.size(), options_.extract.jobs, [&](std::size_t i) -> Status {
     const auto found = by_path.find(files[i].path);
-    Result<SourceRow> row = identify(folder, files[i], found == by_path.end() ? nullptr : found->second);
+    const SourceRow* known = found == by_path.end() ? nullptr : found->second;
+    Result<SourceRow> row = identify(folder, files[i], known);
     const std::lock_guard lock(mutex_);
     if (row) {
       rows[i] = std::move(*row);
     } else if (row.error().fault == Fault::kDocument) {
-      reporter_.failure((folder.path / files[i].path).string(), row.error());
-      ++summary_.failed;
-      ++summary_.failures[row.error().message];
+      tell_failure(folder, files[i].path, row.error());
+      // A file that cannot be opened is not gone, and nobody knows that it has changed. One that is too large is another than was kept.
+      if (known && files[i].size <= limits::kMaxDocumentBytes) rows[i] = *known;
     } else {
       return row.error();
     }
@@ -165,14 +180,11 @@ void keep_insides(const std::vector<SourceRow>& known, std::vector<SourceRow>& r
 }
 
 Status Intake::take_in(const Folder& folder) {
-  Result<std::vector<SourceRow>> known = library_.sources(folder.path.string());
-  if (!known) return known.error();
-  if (Status status = guard_removals(folder, *known); !status) return status;
-  Result<std::vector<SourceRow>> rows = identify_all(folder, *known);
+  Result<std::vector<SourceRow>> rows = identify_all(folder);
   if (!rows) return rows.error();
   if (Status put = library_.put_documents(new_documents_); !put) return put;
   new_documents_.clear();
-  keep_insides(*known, *rows);
+  keep_insides(folder.known, *rows);
   return library_.replace_sources(folder.path.string(), *rows);
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -13,7 +14,7 @@
 
 #include "indexer/library/library.h"
 #include "indexer/model/record_json.h"
-#include "indexer/model/text.h"
+#include "indexer/model/shown.h"
 #include "indexer/pipeline.h"
 #include "indexer/work_queue.h"
 
@@ -27,7 +28,7 @@ using foi::Result;
 enum ExitCode { kDone = 0, kSomeFailed = 1, kUsage = 2, kEnvironment = 3 };
 
 int fail(const Error& error) {
-  std::cerr << "foi-index: " << error.message << "\n";
+  std::cerr << "foi-index: " << foi::shown_line(error.message) << "\n";
   return error.fault == Fault::kUsage ? kUsage : kEnvironment;
 }
 
@@ -87,9 +88,7 @@ class StderrReporter final : public foi::Reporter {
       std::cerr << "\n";
     open_line_ = terminal_;
   }
-  void failure(std::string_view path, const Error& error) override {
-    line("could not read " + foi::clean_utf8(path) + ": " + error.message);
-  }
+  void failure(std::string_view path, const Error& error) override { line("could not read " + std::string(path) + ": " + error.message); }
   void remark(std::string_view text) override { line(std::string(text)); }
   void end_line() {
     if (open_line_) std::cerr << "\n";
@@ -100,7 +99,7 @@ class StderrReporter final : public foi::Reporter {
   void line(const std::string& text) {
     if (open_line_) std::cerr << "\r\033[K";
     open_line_ = false;
-    std::cerr << text << "\n";
+    std::cerr << foi::shown_line(text) << "\n";
   }
   const bool terminal_ = ::isatty(STDERR_FILENO) == 1;
   bool open_line_ = false;
@@ -114,8 +113,8 @@ void print_summary(const foi::BuildSummary& summary, double seconds, const fs::p
   char time[32];
   std::snprintf(time, sizeof time, "%.1f s", seconds);
   std::cerr << time << "\n";
-  for (const auto& [reason, count] : summary.failures) std::cerr << "  " << count << " × " << reason << "\n";
-  std::cerr << "To search it: foi-server --library " << foi::clean_utf8(library.string()) << "\n";
+  for (const auto& [reason, count] : summary.failures) std::cerr << "  " << count << " × " << foi::shown_line(reason) << "\n";
+  std::cerr << "To search it: foi-server --library " << foi::shown_line(library.string()) << "\n";
 }
 
 int run_build(foi::BuildOptions options) {
@@ -144,7 +143,7 @@ int run_decision(const std::string& done, Decide decide) {
   const foi::Status status = decide(reporter);
   reporter.end_line();
   if (!status) return fail(status.error());
-  std::cerr << done << "\n";
+  std::cerr << foi::shown_line(done) << "\n";
   return kDone;
 }
 
@@ -154,7 +153,7 @@ int run_removals(const fs::path& dir) {
   const auto removals = library->removals();
   if (!removals) return fail(removals.error());
   for (const foi::library::Removal& removal : *removals)
-    std::cout << removal.id << "  " << removal.date << "  " << foi::clean_utf8(removal.reason) << "\n";
+    std::cout << removal.id << "  " << removal.date << "  " << foi::shown_line(removal.reason) << "\n";
   return kDone;
 }
 
@@ -187,7 +186,7 @@ struct Inspected {
 Result<Inspected> explained(const fs::path& file, bool with_pages, foi::extract::Extractor& extractor) {
   const Result<foi::Explained> document = foi::explain(file, extractor, foi::builtin_reference());
   if (!document) return document.error();
-  std::string text = foi::clean_utf8(file.string()) + "\n" + foi::understand::to_text(document->explanations);
+  std::string text = foi::shown_line(file.string()) + "\n" + foi::understand::to_text(document->explanations);
   if (with_pages)
     for (const foi::Page& page : document->published.pages) text += "  page " + std::to_string(page.number) + "\n" + page.text + "\n";
   return Inspected{std::move(text), document->published.record.error};
@@ -214,7 +213,7 @@ int run_inspect(const std::vector<fs::path>& files, InspectFlags what, const Ext
     if (read->error) {
       const std::lock_guard lock(mutex);
       some_failed = true;
-      std::cerr << "could not read " << foi::clean_utf8(files[i].string()) << ": " << read->error->message << "\n";
+      std::cerr << foi::shown_line("could not read " + files[i].string() + ": " + read->error->message) << "\n";
     }
     return foi::success();
   };
@@ -246,7 +245,7 @@ int run_check(const fs::path& dir) {
   if (!library) return fail(library.error());
   const Result<std::vector<std::string>> damages = library->check();
   if (!damages) return fail(damages.error());
-  for (const std::string& damage : *damages) std::cout << damage << "\n";
+  for (const std::string& damage : *damages) std::cout << foi::shown_line(damage) << "\n";
   if (!damages->empty())
     return fail(
         foi::environment_error(std::to_string(damages->size()) + " faults found; foi-index build mends the index, not lost originals"));
@@ -286,7 +285,8 @@ int run(int argc, char** argv) {
 
   std::string id, reason;
   bool keep_original = false;
-  CLI::App* remove = app.add_subcommand("remove", "take a document out, for ever and wherever it turns up again");
+  CLI::App* remove =
+      app.add_subcommand("remove", "take a document out, with what stands only inside it, for ever and wherever they turn up again");
   remove->add_option("ID", id, "the document's id: in the address of its page after /d/")->required();
   remove->add_option("--reason", reason, "why; kept in the list of removals, shown to nobody else")->required()->type_name("TEXT");
   remove->add_flag("--keep-original", keep_original, "keep the original and what was extracted from it in the library");
@@ -325,7 +325,7 @@ int run(int argc, char** argv) {
     return run_decision("restored " + id,
                         [&](foi::Reporter& reporter) { return foi::restore(decision(library), id, reference, reporter); });
   if (forget->parsed())
-    return run_decision("forgot " + foi::clean_utf8(folder.string()),
+    return run_decision("forgot " + folder.string(),
                         [&](foi::Reporter& reporter) { return foi::forget(decision(library), folder, reference, reporter); });
   if (removals->parsed()) return run_removals(library);
   if (inspect->parsed()) return run_inspect(files, what, flags);

@@ -28,7 +28,8 @@ class OpenFile {
   int get() const { return descriptor_; }
   // For people. Precondition: !is_regular().
   std::string why_not() const {
-    return descriptor_ < 0 ? std::string("cannot be opened: ") + std::strerror(error_) : "is no file any more";
+    if (descriptor_ >= 0) return "is a folder or a device, not a file";
+    return std::string("cannot be opened: ") + (error_ == ELOOP ? "it is a symbolic link" : std::strerror(error_));
   }
   bool is_regular() const {
     struct stat st {};

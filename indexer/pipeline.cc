@@ -40,11 +40,9 @@ Status decide(const DecisionOptions& options, const Reference& reference, Report
   Result<Library> library = Library::open_for_build(options.library);
   if (!library) return library.error();
   if (Status changed = change(*library); !changed) return changed;
-  if (Status dropped = library->drop_records_except_documents(); !dropped) return dropped;
   PublishOptions publish = options.publish;
   publish.accept_other_code = true;
-  BuildSummary summary;
-  return publish_index(publish, reference, *library, reporter, summary);
+  return publish_decision(publish, reference, *library, reporter);
 }
 
 }  // namespace
@@ -92,7 +90,10 @@ struct ReadFile {
 
 Result<ReadFile> read_file(const std::filesystem::path& file, extract::Extractor& extractor) {
   const OpenFile open(file);
-  if (!open.is_regular()) return environment_error(clean_utf8(file.string()) + " " + open.why_not());
+  if (!open.is_regular()) {
+    const std::string why = file.string() + " " + open.why_not();
+    return open.get() < 0 ? environment_error(why) : usage_error(why);
+  }
   ReadFile read;
   read.source.path = file.string();
   read.source.media_type = "application/octet-stream";

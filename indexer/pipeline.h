@@ -10,6 +10,7 @@
 
 #include "indexer/code_number.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/record.h"
 #include "indexer/model/reference.h"
 #include "indexer/model/result.h"
@@ -34,6 +35,8 @@ struct BuildOptions {
   bool rebuild = false;                        // makes every record and the index again, also those that would come out the same
   std::string code{code_number()};             // records and indexes made by another are made again
   extract::Options extract;                    // jobs included
+  // Bytes of all documents inside one file, however deep. Only tests set another.
+  std::uint64_t most_bytes_inside = limits::kMaxMembersBytes;
 };
 
 // How the index came to say what it says.
@@ -71,8 +74,8 @@ struct DecisionOptions {
   std::filesystem::path library;
   PublishOptions publish;
 };
-// Takes a document out of the library and the index, for ever and wherever its bytes turn up again, with its original and extractions
-// unless kept. today: ISO. Errors: kUsage: no such document; kEnvironment.
+// Takes a document out of the library and the index, and what stands only inside it, for ever and wherever their bytes turn up again, with
+// originals and extractions unless kept. today: ISO. Errors: kUsage: no such document, no reason; kEnvironment.
 Status remove(const DecisionOptions& options, const std::string& id, const std::string& reason, const std::string& today,
               bool keep_original, const Reference& reference, Reporter& reporter);
 // Undoes it. A document whose original was not kept comes back with the next build of the folder it stands in, as a remark says.
@@ -82,7 +85,7 @@ Status restore(const DecisionOptions& options, const std::string& id, const Refe
 Status forget(const DecisionOptions& options, const std::filesystem::path& folder, const Reference& reference, Reporter& reporter);
 
 // One file → its record, without a library. The record of a file that cannot be read has an error and nothing else.
-// Errors: kEnvironment only (the file cannot be opened, a worker is missing).
+// Errors: kUsage (a folder or a device), kEnvironment (the file cannot be opened, a worker is missing).
 Result<Published> inspect(const std::filesystem::path& file, extract::Extractor& extractor, const Reference& reference);
 
 // As inspect, and which words led to which claim.

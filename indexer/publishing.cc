@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -36,6 +37,8 @@ class Publishing {
   Status relate();
   Status read_gone();
   Status publish();
+  Status publish_removals();
+  Status clear_traces();
 
  private:
   // Authority '\0' key of the reference → document.
@@ -288,7 +291,9 @@ Status Publishing::publish_whole(bool removals_differ) {
   if (!totals) return totals.error();
   count(*totals, Publication::kWhole);
   summary_.indexed = rows_.size();
-  return library_.publish(*generation, removals_differ ? Library::Previous::kDelete : Library::Previous::kKeep);
+  const auto previous = removals_differ ? Library::Previous::kDelete : Library::Previous::kKeep;
+  if (Status published = library_.publish(*generation, previous); !published) return published;
+  return library_.unmark(Library::Mark::kTraces);  // it was written from the records alone
 }
 
 void Publishing::count(const index::Totals& totals, Publication publication) {
@@ -309,7 +314,9 @@ Status Publishing::publish() {
     if (Result<index::State> read = index::read_state(*serving)) state = std::move(*read);
   const Delta delta =
       state ? difference(*state) : Delta{.put = {}, .drop = {}, .gone_differ = true, .removals_differ = true, .holders_differ = true};
-  if (!may_update(state, delta)) return publish_whole(delta.removals_differ);
+  const Result<bool> traces = library_.marked(Library::Mark::kTraces);
+  if (!traces) return traces.error();
+  if (!may_update(state, delta)) return publish_whole(delta.removals_differ || *traces);
   if (delta.empty()) {
     count(state->totals, Publication::kNothing);
     return success();
@@ -318,7 +325,46 @@ Status Publishing::publish() {
   if (published) return published;
   // Whatever is wrong with the index there is, or cannot be done to it, does not matter to a new one.
   reporter_.remark("the index could not be changed in place (" + published.error().message + "); making a new one");
-  return publish_whole(delta.removals_differ);
+  return publish_whole(delta.removals_differ || *traces);
+}
+
+// Leaves what the index says of all else as it is.
+Status Publishing::publish_removals() {
+  const Result<fs::path> serving = library_.serving();
+  if (!serving) return success();  // nothing serves
+  Result<index::State> state = index::read_state(*serving);
+  if (!state) return state.error();
+  Delta delta;
+  delta.removals_differ = true;
+  std::map<std::string, index::Tombstone> gone;
+  std::erase_if(gone_, [](const index::Tombstone& tombstone) { return !removed(tombstone); });
+  for (const index::Tombstone& tombstone : gone_) {
+    gone.emplace(tombstone.id, tombstone);
+    if (state->fingerprints.contains(tombstone.id)) delta.drop.push_back(tombstone.id);
+  }
+  for (const index::Tombstone& before : state->gone)
+    if (!removed(before)) gone.emplace(before.id, before);
+  gone_.clear();
+  for (auto& [id, tombstone] : gone) gone_.push_back(std::move(tombstone));
+  holders_ = state->holders;
+  std::erase_if(holders_, [&](const auto& holder) { return std::binary_search(delta.drop.begin(), delta.drop.end(), holder.second); });
+  delta.gone_differ = state->gone != gone_;
+  delta.holders_differ = state->holders != holders_;
+  return delta.empty() ? success() : publish_delta(delta);
+}
+
+// The delta that dropped what was removed serves already: only then is its text worked out of the files, which takes longer.
+Status Publishing::clear_traces() {
+  const Result<bool> left = library_.marked(Library::Mark::kTraces);
+  if (!left) return left.error();
+  const Result<fs::path> serving = library_.serving();
+  if (!*left || !serving) return success();
+  reporter_.remark("what was removed is gone from the index; its traces in the files are being cleared");
+  Result<fs::path> next = library_.begin_generation();
+  if (!next) return next.error();
+  if (Status copied = index::copy_without_traces(*serving, *next); !copied) return copied;
+  if (Status published = library_.publish(*next, Library::Previous::kDelete); !published) return published;
+  return library_.unmark(Library::Mark::kTraces);
 }
 
 }  // namespace
@@ -328,7 +374,24 @@ Status publish_index(const PublishOptions& options, const Reference& reference, 
   Publishing publishing(options, reference, library, reporter, summary);
   if (Status related = publishing.relate(); !related) return related;
   if (Status read = publishing.read_gone(); !read) return read;
-  return publishing.publish();
+  if (Status published = publishing.publish(); !published) return published;
+  if (Status finished = library.unmark(Library::Mark::kUnfinished); !finished) return finished;
+  return publishing.clear_traces();
+}
+
+Status publish_decision(const PublishOptions& options, const Reference& reference, Library& library, Reporter& reporter) {
+  BuildSummary summary;
+  const Result<bool> unfinished = library.marked(Library::Mark::kUnfinished);
+  if (!unfinished) return unfinished.error();
+  if (!*unfinished) {
+    if (Status dropped = library.drop_records_except_documents(); !dropped) return dropped;
+    return publish_index(options, reference, library, reporter, summary);
+  }
+  Publishing publishing(options, reference, library, reporter, summary);
+  if (Status read = publishing.read_gone(); !read) return read;
+  if (Status published = publishing.publish_removals(); !published) return published;
+  reporter.remark("a build before this was not finished: what was removed is gone, all else follows with the next foi-index build");
+  return publishing.clear_traces();
 }
 
 }  // namespace foi

@@ -11,6 +11,7 @@
 #include "indexer/binding.h"
 #include "indexer/discover.h"
 #include "indexer/extractions.h"
+#include "indexer/inside_room.h"
 #include "indexer/library/identity.h"
 #include "indexer/log_pages.h"
 #include "indexer/model/codec.h"
@@ -53,6 +54,8 @@ struct Found {
   std::string made_from;
 
   Original original() const { return {sha256, bytes, folder, path, is_entry}; }
+  // The file it is, or stands in however deep; no other has this name.
+  std::string file() const { return folder + '\0' + place.substr(0, place.find(library::kInside)); }
 };
 
 // What stands inside a document, as the library is told of it.
@@ -99,7 +102,8 @@ class Reading {
         library_(library),
         reporter_(reporter),
         summary_(summary),
-        extractions_(options.extract, library) {}
+        extractions_(options.extract, library),
+        room_(options.most_bytes_inside) {}
 
   // Documents may stand inside others, so they are found and read round after round, until a round finds no more inside.
   Status read_all();
@@ -112,11 +116,13 @@ class Reading {
   void take_authority(Found& found);
   Status read_round();
   std::string made_from(const Found& found) const;
-  Status tell_failure(const Found& found);
+  Status tell_failure(const Found& found, const RecordRow& row);
   Status read(const Found& found);
-  Status keep(const Found& found, const Published& document, bool retry);
+  Status keep(const Found& found, const Published& document, const std::string& left_out, bool retry);
   Result<Inside> keep_entries(const Found& found, const understand::LogPage& log) const;
-  Status put_inside(const Found& found, const std::vector<Member>& members, Inside inside);
+  Status read_crowded();
+  Result<std::string> put_inside(const Found& found, const std::vector<Member>& members, Inside inside);
+  void tell(const Found& found, const Error& error);
 
   const BuildOptions& options_;
   const Reference& reference_;
@@ -124,16 +130,17 @@ class Reading {
   Reporter& reporter_;
   BuildSummary& summary_;
   Extractions extractions_;
-  std::mutex mutex_;  // over reporter_, summary_, read_ and writing to library_
+  std::mutex mutex_;  // over reporter_, summary_, room_, read_ and writing to library_
   std::vector<Found> found_;
-  std::vector<std::size_t> wanted_;                             // places in found_
-  std::unordered_map<std::string_view, std::size_t> by_id_;     // places in found_
-  std::unordered_set<std::string> silent_;                      // ids of entries that only speak for letters
-  std::unordered_map<std::string, std::string> authorities_;    // of documents that were read, in or before this run; or empty
-  std::unordered_map<std::string, std::string> done_;           // ids that were read, or told of, in this run → what from
-  std::unordered_set<std::string> told_;                        // ids of documents told to have failed in this run
-  bool found_inside_ = false;                                   // in this round
-  std::unordered_map<std::string, std::uint32_t> inside_file_;  // folder '\0' path of a file → documents put inside it in this run
+  std::vector<std::size_t> wanted_;                           // places in found_
+  std::unordered_map<std::string_view, std::size_t> by_id_;   // places in found_
+  std::unordered_set<std::string> silent_;                    // ids of entries that only speak for letters
+  std::unordered_map<std::string, std::string> authorities_;  // of documents that were read, in or before this run; or empty
+  std::unordered_map<std::string, std::string> done_;         // ids that were read, or told of, in this run → what from
+  std::unordered_set<std::string> told_;                      // ids of documents told to have failed in this run
+  bool found_inside_ = false;                                 // in this round
+  InsideRoom room_;
+  bool in_order_ = false;  // documents are read one after the other
   std::uint64_t read_ = 0;
 };
 
@@ -269,26 +276,28 @@ Status Reading::choose() {
     const auto known = by_record.find(found.id);
     const bool current =
         (!options_.rebuild || done_.contains(found.id)) && known != by_record.end() && known->second->note.made_from == found.made_from;
-    if (current && !known->second->failed) continue;
+    if (current) {
+      if (Status told = tell_failure(found, *known->second); !told) return told;
+      continue;
+    }
     done_[found.id] = found.made_from;
-    found.reading = !current;
-    if (!current)
-      wanted_.push_back(i);
-    else if (Status told = tell_failure(found); !told)
-      return told;
+    found.reading = true;
+    wanted_.push_back(i);
   }
   return success();
 }
 
 // What could not be read before and would not be now is named again: it is still missing.
-Status Reading::tell_failure(const Found& found) {
+Status Reading::tell_failure(const Found& found, const RecordRow& row) {
+  if (!row.failed) {
+    const Result<Binding> binding = decode_binding(row.note.brief);
+    if (binding && !binding->left_out.empty()) tell(found, document_error(binding->left_out));
+    return success();
+  }
   Result<std::optional<std::string>> bytes = library_.published(found.id);
   if (!bytes) return bytes.error();
   Result<Published> document = decode_published(*bytes ? **bytes : std::string());
-  if (!document || !document->record.error || !told_.insert(found.id).second) return success();  // foi-index check tells of damage
-  reporter_.failure(found.path, *document->record.error);
-  ++summary_.failed;
-  ++summary_.failures[document->record.error->message];
+  if (document && document->record.error) tell(found, *document->record.error);  // foi-index check tells of damage
   return success();
 }
 
@@ -313,16 +322,45 @@ Status Reading::read_round() {
     if (Status committed = library_.commit(); !committed) return committed;
     return library_.begin();
   });
+  if (status) status = read_crowded();
   // What was understood before an error stays: the next build carries on from it.
   if (Status committed = library_.commit(); !committed) return status ? committed : status;
   return status;
 }
 
+// Where there was no room for all, who came first took it. So that this does not decide what is read, the documents of such a file that
+// hold others are read again, in their order.
+Status Reading::read_crowded() {
+  const std::unordered_set<std::string> crowded = room_.crowded();
+  std::vector<std::size_t> again;
+  for (const std::size_t i : wanted_)
+    if (room_.knows(found_[i].id) && crowded.contains(found_[i].file())) again.push_back(i);
+  for (const std::size_t i : again) room_.count_anew(found_[i].file(), found_[i].id);
+  in_order_ = true;
+  for (const std::size_t i : again) {
+    found_[i].holds = true;  // what came out of it before has a place
+    if (Status done = read(found_[i]); !done) return done;
+  }
+  in_order_ = false;
+  return success();
+}
+
 Status Reading::read(const Found& found) {
+  bool refused = false;
+  const auto room = [&](std::uint64_t bytes) {
+    const std::lock_guard lock(mutex_);
+    refused = !room_.take_bytes(found.file(), found.id, bytes);
+    return !refused;
+  };
+  {
+    const std::lock_guard lock(mutex_);
+    room_.count_anew(found.file(), found.id);
+  }
   Result<Result<Extraction>> outcome = found.depth > limits::kMaxMemberDepth && !found.is_entry
                                            ? Result<Extraction>(document_error("inside a document inside others, more deeply than is read"))
-                                           : extractions_.get(found.original());
+                                           : extractions_.get(found.original(), room);
   if (!outcome) return outcome.error();
+  if (refused && !in_order_) return success();  // read_crowded reads it
   const Result<Extraction>& extraction = *outcome;
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
   std::optional<understand::LogPage> is_log;
@@ -348,8 +386,9 @@ Status Reading::read(const Found& found) {
   const std::vector<Member> none;
   const std::lock_guard lock(mutex_);
   summary_.read = extractions_.made();
-  if (Status put = put_inside(found, extraction ? extraction->members : none, std::move(inside)); !put) return put;
-  return keep(found, document, !extraction && extraction.error().fault == Fault::kWorker);
+  const Result<std::string> left_out = put_inside(found, extraction ? extraction->members : none, std::move(inside));
+  if (!left_out) return left_out.error();
+  return keep(found, document, *left_out, !extraction && extraction.error().fault == Fault::kWorker);
 }
 
 // The bytes of a log's entries go to the originals, as those of members do.
@@ -384,38 +423,44 @@ std::string name_inside(std::string_view given, std::set<std::string>& taken) {
   return name;
 }
 
-// What stands inside a document gets places of its own, in one commit with the record: a build killed in between reads it again.
-// Precondition: mutex_ is held.
-Status Reading::put_inside(const Found& found, const std::vector<Member>& members, Inside inside) {
-  if (members.empty() && inside.rows.empty() && !found.holds) return success();
-  std::uint32_t& count = inside_file_[found.folder + '\0' + found.place.substr(0, found.place.find(library::kInside))];
+// Precondition: mutex_ is held, or no other thread is there.
+void Reading::tell(const Found& found, const Error& error) {
+  if (!told_.insert(found.id).second) return;
+  reporter_.failure(found.path, error);
+  ++summary_.failed;
+  ++summary_.failures[error.message];
+}
+
+// What stands inside a document gets places of its own, in one commit with the record: a build killed in between reads it again. Gives what
+// is to be said of documents that were left out. Precondition: mutex_ is held.
+Result<std::string> Reading::put_inside(const Found& found, const std::vector<Member>& members, Inside inside) {
+  if (members.empty() && inside.rows.empty() && !found.holds) return std::string();
   std::set<std::string> names;
+  std::size_t left_out = 0;
   for (const Member& member : members) {
-    if (++count > limits::kMaxMembers) {
-      reporter_.failure(found.path, document_error("more documents are inside than are read: the rest was left out"));
-      break;
-    }
-    inside.add(found, name_inside(member.name, names), member.sha256, member.bytes, {});
+    if (member.sha256.empty() || !room_.take_document(found.file(), found.id))
+      ++left_out;
+    else
+      inside.add(found, name_inside(member.name, names), member.sha256, member.bytes, {});
   }
   found_inside_ = true;
-  if (Status put = library_.put_documents(inside.documents); !put) return put;
-  return library_.put_inside(found.folder, found.place, inside.rows);
+  if (Status put = library_.put_documents(inside.documents); !put) return put.error();
+  if (Status put = library_.put_inside(found.folder, found.place, inside.rows); !put) return put.error();
+  return left_out > 0 ? extract::left_out_message(left_out) : std::string();
 }
 
 // retry: the next build tries again, since the fault may not be the document's. Precondition: mutex_ is held.
-Status Reading::keep(const Found& found, const Published& document, bool retry) {
+Status Reading::keep(const Found& found, const Published& document, const std::string& left_out, bool retry) {
   const std::optional<LogEntry> log = found.log.empty() ? std::nullopt : decode_log(found.log);
   const Binding binding{.folder = found.folder,
                         .in_reply_to = log && log->in_reply_to ? *log->in_reply_to : std::string(),
                         .summary = relate::summarise(document.record),
                         .place = place_key(found.folder, found.place),
-                        .holder = found.holder};
+                        .holder = found.holder,
+                        .left_out = left_out};
   if (const auto keeper = authorities_.find(found.id); keeper != authorities_.end()) keeper->second = binding.summary.authority;
-  if (document.record.error && told_.insert(found.id).second) {
-    reporter_.failure(found.path, *document.record.error);
-    ++summary_.failed;
-    ++summary_.failures[document.record.error->message];
-  }
+  if (document.record.error) tell(found, *document.record.error);
+  if (!left_out.empty()) tell(found, document_error(left_out));
   ++summary_.made;
   return library_.put_record(found.id, encode(document), {.made_from = retry ? std::string() : found.made_from, .brief = encode(binding)});
 }

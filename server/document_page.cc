@@ -367,7 +367,7 @@ void add_image(View& view, const ShownPage& shown, const Record& record) {
   view["image_height"] = View(points(page.height * static_cast<float>(limits::kImageWidth) / page.width));
   view["sheet_width"] = View(points(page.width));
   view["sheet_height"] = View(points(page.height));
-  view["words_only"] = View(record.masks > 0 || !record.hidden.empty() || page.source == PageSource::kOcr);
+  view["words_only"] = View(!has_clean_pages(record) || page.source == PageSource::kOcr);
   View found = found_view(shown);
   view["image_open"] = View(found.is_non_empty_list());
   view["found_boxes"] = std::move(found);

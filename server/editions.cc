@@ -118,7 +118,7 @@ void Editions::look() {
 void Editions::complain(const std::string& why) {
   if (why == last_complaint_) return;
   last_complaint_ = why;
-  hooks_.report("the new index cannot be opened, the old one goes on serving: " + why);
+  hooks_.report("the new index cannot be opened; the old one goes on serving for as long as its files are left: " + why);
 }
 
 }  // namespace foi::server

@@ -64,8 +64,8 @@ std::vector<Endpoint> make_endpoints() {
        .group = "Documents",
        .summary = "One page of a document as a picture",
        .description =
-           "In grey, as printed. Where anything in the document was masked or hidden, and on scanned pages, only the words that were "
-           "read are shown, masked ones painted over; pictures, stamps, handwriting and signatures are left out. The page's own "
+           "In grey, as printed. Where anything on the document's pages was masked or hidden, and on scanned pages, only the words that "
+           "were read are shown, masked ones painted over; pictures, stamps, handwriting and signatures are left out. The page's own "
            "answer says whether there may be a picture (image) or why there is none (no_image): then this answers 404 with the same "
            "reason. Of some pages that shows only when they are drawn; this answers 404 with the reason for them too. Text that flows "
            "(Word files, web pages, messages) has none. 503 with Retry-After while too many are drawn.",

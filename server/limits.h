@@ -1,4 +1,4 @@
-// Every limit of the server, with its unit and its reason.
+// The limits of the server, each with its unit and its reason; those of searching itself are in indexer/model/limits.h.
 #pragma once
 
 #include <array>
@@ -101,6 +101,10 @@ inline constexpr std::size_t kAnswerBeginning = 360;
 inline constexpr std::size_t kRelatedShown = 30;
 inline constexpr std::size_t kQuotesShown = 5;
 inline constexpr std::size_t kExemptionsOnResult = 6;
+
+// -- measurements
+// Reasons of failure told apart: they are few by their making, and should a library name things in its own, the rest is one line.
+inline constexpr std::size_t kFailureReasons = 50;
 
 // -- editions
 // Editions one request may be begun in again because each was overtaken: builds take longer than requests, so the second try is good.

@@ -1,5 +1,7 @@
 #include "server/metrics.h"
 
+#include "server/limits.h"
+
 namespace foi::server {
 namespace {
 
@@ -45,12 +47,10 @@ std::string Metrics::text(const std::string& edition, std::uint64_t documents, c
   std::string out;
   head(out, "foi_documents", "gauge", "Documents in the edition that serves.");
   out += "foi_documents " + std::to_string(documents) + "\n";
-  // Reasons are few by their making; should a library name things in its own, the rest is one line.
-  constexpr std::size_t kMostReasons = 50;
   head(out, "foi_documents_failed", "gauge", "Documents in the edition that serves that could not be read, by reason.");
   std::uint64_t others = 0;
   for (std::size_t i = 0; i < failures.size(); ++i) {
-    if (i >= kMostReasons)
+    if (i >= limits::kFailureReasons)
       others += failures[i].letters;
     else
       out += "foi_documents_failed{" + label("reason", failures[i].reason) + "} " + std::to_string(failures[i].letters) + "\n";

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "indexer/library/published.h"
+#include "indexer/model/hidden.h"
 
 namespace foi::server {
 namespace {
@@ -30,6 +31,11 @@ std::optional<OriginalsPolicy> parse_originals_policy(std::string_view name) {
 bool may_offer_original(const Record& record, OriginalsPolicy policy) {
   if (policy == OriginalsPolicy::kNone || record.error || original_extension(record).empty()) return false;
   return policy == OriginalsPolicy::kAll || (record.masks == 0 && record.hidden.empty());
+}
+
+bool has_clean_pages(const Record& record) {
+  return record.masks == 0 &&
+         std::all_of(record.hidden.begin(), record.hidden.end(), [](const HiddenCount& hidden) { return hidden.what == kAuthorNamed; });
 }
 
 std::string_view original_extension(const Record& record) {

@@ -20,6 +20,8 @@ enum class OriginalsPolicy {
 std::optional<OriginalsPolicy> parse_originals_policy(std::string_view name);
 
 bool may_offer_original(const Record& record, OriginalsPolicy policy);
+// Nothing was masked, and nothing hidden was found that stands on pages: an author whom the file's properties name is on none.
+bool has_clean_pages(const Record& record);
 // ".pdf" or ".txt": what the download is called after its id. Precondition: may_offer_original.
 std::string_view original_extension(const Record& record);
 // The file, opened to read; null when it is not there.

@@ -174,9 +174,9 @@ std::string why_none(const Record& record, const index::StoredPage& stored) {
 std::variant<Sheet, std::string> sheet_of(const Record& record, const index::StoredPage& stored, OriginalsPolicy policy) {
   if (std::string why = why_none(record, stored); !why.empty()) return why;
   const Page& page = stored.page;
-  const bool clean = record.masks == 0 && stored.masks.empty() && record.hidden.empty();
+  const bool clean = stored.masks.empty() && has_clean_pages(record);
   Sheet sheet{.width = page.width, .height = page.height, .exact = page.source == PageSource::kText};
-  sheet.whole = clean && sheet.exact && may_offer_original(record, policy);
+  sheet.whole = clean && sheet.exact && policy != OriginalsPolicy::kNone && !original_extension(record).empty();
   if (sheet.whole) return sheet;
   for (const Word& word : page.words)
     if (word.confidence >= limits::kImageLeastWordConfidence && is_one_word(word.box, page) && !is_masked(word, stored.masks))

@@ -1,9 +1,9 @@
 // What of a page's picture may be shown. Pure.
 //
-// A page is shown whole only where its original is offered too (nothing was masked, nothing hidden was found) and its words come from the
-// file. Everywhere else only what was read is shown, and of that nothing that was masked: pictures, logos, stamps, handwriting and
-// signatures are left out, since nobody has judged whether they name a person. Thin straight lines stay, for tables. Where the place of
-// what was masked is not known for sure there is no picture at all.
+// A page is shown whole only where nothing of the document was masked, nothing hidden stands on its pages, originals are offered, and its
+// words come from the file. Everywhere else only what was read is shown, and of that nothing that was masked: pictures, logos, stamps,
+// handwriting and signatures are left out, since nobody has judged whether they name a person. Thin straight lines stay, for tables. Where
+// the place of what was masked is not known for sure there is no picture at all.
 #pragma once
 
 #include <optional>

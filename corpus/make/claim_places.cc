@@ -9,6 +9,7 @@
 #include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/kind.h"
+#include "indexer/understand/outcome_words.h"
 #include "indexer/understand/questions.h"
 #include "indexer/understand/review.h"
 
@@ -60,7 +61,7 @@ std::string words_of_letter(const Letter& letter) {
   return out;
 }
 
-void with_letter(const std::string& words,
+void with_letter(const std::string& words, const Reference& reference,
                  const std::function<void(const understand::RoleContext&, understand::LawOfLetter, std::optional<ReviewResult>)>& see) {
   Page page;
   page.text = words;
@@ -72,11 +73,12 @@ void with_letter(const std::string& words,
   const auto review = understand::find_review(letter, repaired, sections, kind);
   if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
   const bool scottish = words.find("(Scotland)") != std::string::npos;
-  see({letter, repaired, sections, questions, kind, review.has_value()}, law_of_letter(repaired, scottish), review);
+  const std::vector<double> told = understand::outcome_words(reference)->likelihoods(letter.tokens);
+  see({letter, repaired, sections, questions, kind, review.has_value(), told}, law_of_letter(repaired, scottish), review);
 }
 
 void each_place(const std::string& words, const Reference& reference, const std::function<void(const CitedPlace&, Span)>& see) {
-  with_letter(words, [&](const understand::RoleContext& context, understand::LawOfLetter law, auto) {
+  with_letter(words, reference, [&](const understand::RoleContext& context, understand::LawOfLetter law, auto) {
     auto cited = understand::parse_citations(context.text, *understand::citation_table(reference), law);
     std::erase_if(cited, [&](const understand::CodeCited& c) { return reference.exemption(c.id) == nullptr; });
     understand::mark_lists(cited);

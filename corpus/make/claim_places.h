@@ -25,7 +25,7 @@ std::optional<understand::Stance> stance_of(std::string_view name);
 std::string words_of_letter(const Letter& letter);
 
 // What understanding makes of a letter's words before it looks at the grounds cited.
-void with_letter(const std::string& words,
+void with_letter(const std::string& words, const Reference& reference,
                  const std::function<void(const understand::RoleContext&, understand::LawOfLetter, std::optional<ReviewResult>)>& see);
 
 // Every place of a text that may claim a ground; see is given where it is in the text, in bytes.

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "corpus/make/claim_places.h"
 #include "corpus/make/letter.h"
+#include "corpus/make/outcome_training.h"
 #include "corpus/make/sample.h"
+#include "corpus/make/turns.h"
 #include "corpus/make/weights_table.h"
 #include "indexer/understand/citations.h"
 #include "indexer/understand/ground_model.h"
@@ -24,8 +25,6 @@ constexpr double kPenalty = 5;
 // Features of fewer grounds than this are chance; weights that are smaller, in hundredths, are left out of the table.
 constexpr std::size_t kLeastGrounds = 3;
 constexpr long kLeastWeight = 1;
-// The letters are left out in so many turns.
-constexpr std::size_t kParts = 3;
 
 struct Seen {
   understand::Features features;
@@ -46,7 +45,7 @@ std::map<std::string, Standing> truth_of(const Letter& letter) {
 std::vector<Seen> grounds_of(const Letter& letter, const Reference& reference) {
   std::vector<Seen> seen;
   const std::map<std::string, Standing> truth = truth_of(letter);
-  with_letter(words_of_letter(letter), [&](const understand::RoleContext& context, understand::LawOfLetter law, auto review) {
+  with_letter(words_of_letter(letter), reference, [&](const understand::RoleContext& context, understand::LawOfLetter law, auto review) {
     const std::vector<GroundRead> all = understand::read_grounds(context, law, review, reference);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto known = truth.find(all[i].id);
@@ -56,13 +55,12 @@ std::vector<Seen> grounds_of(const Letter& letter, const Reference& reference) {
   return seen;
 }
 
-// The program's tables with claim weights that these letters taught nothing.
-Result<Reference> reference_without(const std::vector<const Letter*>& letters, const ClaimExamples& claims) {
-  std::set<std::string> names;
-  for (const Letter* letter : letters) names.insert(letter->name);
-  const std::string weights = claims.table(names);
+// The program's tables with weights of claims and words that these letters taught nothing.
+Result<Reference> reference_without(const Turn& turn, const ClaimExamples& claims, const OutcomeExamples& words) {
+  const std::string of_claims = claims.table(turn.names), of_words = words.table(turn.names);
   ReferenceTexts texts = builtin_reference_texts();
-  texts["claim_weights.tsv"] = weights;
+  texts["claim_weights.tsv"] = of_claims;
+  texts["outcome_words.tsv"] = of_words;
   return parse_reference(texts);
 }
 
@@ -73,13 +71,13 @@ Result<std::string> train_grounds(const std::filesystem::path& folder, const Cla
   if (!letters) return letters.error();
   const Result<ClaimExamples> claims = ClaimExamples::read(claimed, builtin_reference());
   if (!claims) return claims.error();
+  const Result<OutcomeExamples> words = OutcomeExamples::read(claimed.letters);
+  if (!words) return words.error();
   std::vector<Seen> seen;
-  for (std::size_t part = 0; part < kParts; ++part) {
-    std::vector<const Letter*> left_out;
-    for (std::size_t i = part; i < letters->size(); i += kParts) left_out.push_back(&(*letters)[i]);
-    const Result<Reference> others = reference_without(left_out, *claims);
+  for (const Turn& turn : turns_of(*letters)) {
+    const Result<Reference> others = reference_without(turn, *claims, *words);
     if (!others) return others.error();
-    for (const Letter* letter : left_out)
+    for (const Letter* letter : turn.letters)
       for (Seen& ground : grounds_of(*letter, *others)) seen.push_back(std::move(ground));
   }
   std::map<std::string, std::size_t> counts;

@@ -10,8 +10,8 @@
 
 namespace foi::corpus {
 
-// The table as text; letters is a folder of specifications, among those of claimed. What the words round a citation say is told for each
-// letter by claim weights learnt without it: on letters they were learnt from they look better than they are. The same letters, passages
+// The table as text; letters is a folder of specifications, among those of claimed. What the words round a citation say, and those of
+// the whole letter, is told for each by weights learnt without it (turns.h). The same letters, passages
 // and rules give the same bytes. Errors: kUsage, naming file and line.
 Result<std::string> train_grounds(const std::filesystem::path& letters, const ClaimTexts& claimed);
 

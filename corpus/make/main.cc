@@ -6,6 +6,7 @@
 #include "corpus/make/claim_training.h"
 #include "corpus/make/files.h"
 #include "corpus/make/ground_training.h"
+#include "corpus/make/outcome_training.h"
 #include "corpus/make/sample.h"
 #include "corpus/make/topic_training.h"
 
@@ -19,6 +20,12 @@ int report(const foi::Error& error) {
 
 foi::Result<std::string> claim_table(const foi::corpus::ClaimTexts& texts) {
   const auto examples = foi::corpus::ClaimExamples::read(texts, foi::builtin_reference());
+  if (!examples) return examples.error();
+  return examples->table();
+}
+
+foi::Result<std::string> outcome_words_table(const std::vector<std::filesystem::path>& letters) {
+  const auto examples = foi::corpus::OutcomeExamples::read(letters);
   if (!examples) return examples.error();
   return examples->table();
 }
@@ -54,13 +61,22 @@ int main(int argc, char** argv) {
   grounds->add_option("PASSAGES", claimed.passages, "Folder of passages, as for claims")->required();
   grounds->add_option("OUT", out, "Table to write")->required();
   grounds->add_option("--letters", claimed.letters, "Folders of .letter files that the claim weights are learnt from")->required();
+  CLI::App* outcome_words = app.add_subcommand("outcome-words", "Learns the table of what words say of a letter's outcome");
+  outcome_words->add_option("OUT", out, "Table to write")->required();
+  outcome_words->add_option("--letters", claimed.letters, "Folders of .letter files to learn from")->required();
+  CLI::App* outcomes = app.add_subcommand("outcomes", "Learns the table of outcome weights");
+  outcomes->add_option("LETTERS", letters, "Folder of .letter files that no rule was written with in sight")->required();
+  outcomes->add_option("OUT", out, "Table to write")->required();
+  outcomes->add_option("--letters", claimed.letters, "Folders of .letter files that the words are learnt from")->required();
   CLI::App* places = app.add_subcommand("places", "Prints the places of letters that cite a ground and have no label in their places.tsv");
   places->add_option("LETTERS", letters, "Folder of .letter files")->required();
   CLI11_PARSE(app, argc, argv);
-  if (*topics || *claims || *grounds) {
-    const auto table = *topics   ? foi::corpus::train_topics(texts, foi::builtin_reference())
-                       : *claims ? claim_table(claimed)
-                                 : foi::corpus::train_grounds(letters, claimed);
+  if (*topics || *claims || *grounds || *outcome_words || *outcomes) {
+    const auto table = *topics          ? foi::corpus::train_topics(texts, foi::builtin_reference())
+                       : *claims        ? claim_table(claimed)
+                       : *grounds       ? foi::corpus::train_grounds(letters, claimed)
+                       : *outcome_words ? outcome_words_table(claimed.letters)
+                                        : foi::corpus::train_outcomes(letters, claimed.letters);
     if (!table) return report(table.error());
     const auto written = foi::corpus::write_file(out, *table);
     return written ? 0 : report(written.error());

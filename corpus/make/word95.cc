@@ -42,10 +42,33 @@ std::string header() {
   return out;
 }
 
+constexpr std::size_t kTextAt = 0x300;
+
+// Adds to the stream how its text is formatted: a page of runs, and where that page is.
+void format(std::string& stream, std::size_t text_end, std::size_t from, std::size_t to, Unseen why) {
+  constexpr unsigned kRuns = 3, kRunAt = 400;
+  constexpr char kVanish = 92, kMarkedDeleted = 65;  // the numbers of properties
+  stream.resize((stream.size() + kSector - 1) / kSector * kSector);
+  const std::size_t number = stream.size() / kSector;
+  std::string page(kSector, '\0');
+  const std::size_t ends[] = {kTextAt, from, to, text_end};
+  for (std::size_t i = 0; i < 4; ++i) put(page, 4 * i, static_cast<std::uint32_t>(ends[i]));
+  page[4 * (kRuns + 1) + 1] = static_cast<char>(kRunAt / 2);  // of the second run; the others have no properties
+  page.replace(kRunAt, 3, std::string{2, why == Unseen::kHidden ? kVanish : kMarkedDeleted, 1});
+  page[kSector - 1] = kRuns;
+  std::string where(10, '\0');
+  put(where, 0, kTextAt);
+  put(where, 4, static_cast<std::uint32_t>(text_end));
+  put(where, 8, static_cast<std::uint32_t>(number), 2);
+  stream += page;
+  put(stream, 0xB8, static_cast<std::uint32_t>(stream.size()));
+  put(stream, 0xBC, static_cast<std::uint32_t>(where.size()));
+  stream += where;
+}
+
 }  // namespace
 
-std::string write_word95(const std::string& text, std::uint16_t version) {
-  constexpr std::size_t kTextAt = 0x300;
+std::string write_word95(const std::string& text, std::uint16_t version, std::string_view unseen, Unseen why) {
   std::string stream(kTextAt, '\0');
   put(stream, 0, 0xA5DC, 2);
   put(stream, 2, version, 2);
@@ -60,6 +83,8 @@ std::string write_word95(const std::string& text, std::uint16_t version) {
   put(styles, 0, 18, 2);
   put(styles, 4, 8, 2);
   stream += text + styles;
+  if (const std::size_t from = text.find(unseen); !unseen.empty() && from != std::string::npos)
+    format(stream, kTextAt + text.size(), kTextAt + from, kTextAt + from + unseen.size(), why);
   const std::size_t sectors = std::max<std::size_t>(8, (stream.size() + kSector - 1) / kSector);
   stream.resize(sectors * kSector);
   std::string table;

@@ -24,10 +24,11 @@ bool is_row(std::string_view line) { return line.size() > 2 && line.front() == '
 
 }  // namespace
 
-Status read_antiword(std::string_view printed, const AntiwordExtras& extras, Sink& sink) {
+Status read_antiword(const AntiwordText& printed, Sink& sink) {
   Flow flow;
   std::uint32_t pictures = 0;
-  for (const std::string_view whole : split(printed, '\n')) {
+  const bool nothing_left_out = printed.with_hidden == printed.formatted && printed.with_deleted == printed.formatted;
+  for (const std::string_view whole : split(nothing_left_out ? printed.plain : printed.formatted, '\n')) {
     std::string line(trim(whole).starts_with('|') ? trim(whole) : whole);
     for (std::size_t at = line.find(kPicture); at != std::string::npos; at = line.find(kPicture)) {
       line.erase(at, kPicture.size());
@@ -40,8 +41,8 @@ Status read_antiword(std::string_view printed, const AntiwordExtras& extras, Sin
   }
   if (flow.empty()) return document_error("no text was found in it");
   sink.document(kMediaType, flow.pages(), "antiword");
-  if (!extras.with_hidden.empty() && extras.with_hidden != printed) sink.hidden({"hidden text", 1});
-  if (!extras.with_deleted.empty() && extras.with_deleted != printed) sink.hidden({"deleted revision", 1});
+  if (!printed.with_hidden.empty() && printed.with_hidden != printed.formatted) sink.hidden({"hidden text", 1});
+  if (!printed.with_deleted.empty() && printed.with_deleted != printed.formatted) sink.hidden({"deleted revision", 1});
   if (pictures > 0) sink.note({0, "pictures were not read: " + std::to_string(pictures)});
   flow.give(sink);
   return success();

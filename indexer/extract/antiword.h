@@ -8,12 +8,14 @@
 
 namespace foi::extract {
 
-// The same document printed with what is otherwise left out; empty when that could not be had.
-struct AntiwordExtras {
-  std::string with_hidden, with_deleted;
+// One document as "antiword -w 0 -m UTF-8.txt" prints it, rows of tables between bars. Without -f it does not look at how words are
+// formatted, and prints hidden and deleted ones like any other; with it, it sets signs of its own about bold and slanting words.
+struct AntiwordText {
+  std::string plain;
+  std::string formatted;                  // -f
+  std::string with_hidden, with_deleted;  // -f -s, -f -r; empty when they could not be had
 };
 
-// printed: as "antiword -t -w 0 -m UTF-8.txt" does, rows of tables between bars.
-Status read_antiword(std::string_view printed, const AntiwordExtras& extras, Sink& sink);
+Status read_antiword(const AntiwordText& printed, Sink& sink);
 
 }  // namespace foi::extract

@@ -5,6 +5,7 @@
 
 #include "indexer/extract/wire.h"
 #include "indexer/model/codec.h"
+#include "indexer/model/shown.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
@@ -19,13 +20,7 @@ bool plausible_media_type(std::string_view type) {
   return !type.empty() && type.size() <= limits::kMaxMediaTypeBytes && std::all_of(type.begin(), type.end(), fits);
 }
 
-// One line that people can be shown. Precondition: valid_utf8(text).
-std::string one_line(std::string_view text) {
-  std::string line(utf8_prefix(clean_utf8(text), limits::kMaxNoteBytes));
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return line;
-}
+std::string one_line(std::string_view text) { return std::string(utf8_prefix(shown_line(text), limits::kMaxNoteBytes)); }
 
 // Judges each frame by what came before it and keeps what it gives. Each handler returns what is wrong with the frame, or an empty string.
 class Listener {
@@ -50,6 +45,7 @@ class Listener {
   std::string hear_cell_link(ByteReader in);
   std::string hear_member(ByteReader in);
   std::string hear_member_bytes(std::string_view bytes);
+  std::string hear_left_out(ByteReader in);
   void take_member();
   std::string check_page(const Page& page, bool needs_ocr) const;
   bool one_more_remark() { return ++remarks_ <= limits::kMaxWorkerNotes; }
@@ -98,6 +94,8 @@ std::string Listener::hear(const Frame& frame) {
       return hear_cell_link(in);
     case FrameType::kMember:
       return hear_member(in);
+    case FrameType::kLeftOut:
+      return hear_left_out(in);
     default:
       return "sent a frame of unknown type " + std::to_string(frame.type);
   }
@@ -207,6 +205,15 @@ std::string Listener::hear_member_bytes(std::string_view bytes) {
   if (bytes.empty() || bytes.size() > coming_->bytes - come_.size()) return "sent another size of a member than it said";
   come_ += bytes;
   if (come_.size() == coming_->bytes) take_member();
+  return {};
+}
+
+std::string Listener::hear_left_out(ByteReader in) {
+  const std::string name = in.string();
+  if (in.failed() || !in.at_end() || !valid_utf8(name) || name.size() > limits::kMaxMemberNameBytes || terms_.role != Role::kText)
+    return "sent a member it may not send";
+  if (!one_more_remark()) return "sent more notes than any document needs";
+  report_.left_out.push_back(one_line(name));
   return {};
 }
 

@@ -61,6 +61,7 @@ struct Report {
   std::optional<GreyImage> picture;
   std::vector<Listing> listings;
   std::vector<CellLink> cell_links;
+  std::vector<std::string> left_out;  // names of documents inside it that were not sent
 };
 
 // Listens to a worker that was just started, or could not be, until it has ended.

@@ -25,6 +25,16 @@ char separator_of(std::string_view text) {
   return kSeparators[static_cast<std::size_t>(std::max_element(seen.begin(), seen.end()) - seen.begin())];
 }
 
+// The first rows of a text, without one that its end may cut off.
+std::vector<CsvRow> first_rows(std::string_view text) {
+  constexpr std::size_t kHead = 16'384, kRows = 50;
+  const std::size_t end = text.size() > kHead ? text.rfind('\n', kHead) : text.size();
+  if (end == std::string_view::npos) return {};
+  std::vector<CsvRow> rows = parse_csv(text.substr(0, end), separator_of(text), kRows);
+  while (!rows.empty() && rows.back().size() == 1) rows.pop_back();  // lines under the table
+  return rows;
+}
+
 // One row is one line: white space inside a field cannot break it or look like a separator.
 void append_row(std::string& out, const CsvRow& row) {
   std::size_t filled = row.size();
@@ -37,6 +47,16 @@ void append_row(std::string& out, const CsvRow& row) {
 }
 
 }  // namespace
+
+bool is_plainly_csv(std::string_view text) {
+  constexpr std::size_t kFewestRows = 4, kFewestFields = 3, kLongestHeading = 60;
+  const std::vector<CsvRow> rows = first_rows(text);
+  if (rows.size() < kFewestRows || rows[0].size() < kFewestFields) return false;
+  const bool headed = std::all_of(rows[0].begin(), rows[0].end(), [](const std::string& cell) {
+    return !trim(cell).empty() && cell.size() <= kLongestHeading && cell.find_first_of("\n.!?") == std::string::npos;
+  });
+  return headed && std::all_of(rows.begin(), rows.end(), [&](const CsvRow& row) { return row.size() == rows[0].size(); });
+}
 
 Status read_csv(std::string_view bytes, Sink& sink) {
   if (bytes.empty()) return document_error("empty file");

@@ -17,7 +17,7 @@ using namespace foi::extract;
 
 Result<std::string> antiword(std::vector<std::string> more) {
   Fence fence{.program = "/usr/bin/antiword",
-              .arguments = {"-t", "-w", "0", "-m", "UTF-8.txt"},
+              .arguments = {"-w", "0", "-m", "UTF-8.txt"},
               .environment = {"LC_ALL=C.UTF-8", "HOME=/nonexistent"},
               .readable = {"/usr/share/antiword"},
               .most_bytes = limits::kMaxPageTextBytes,
@@ -42,19 +42,21 @@ int main(int argc, char** argv) {
       return kUsageExit;
   }
   Result<std::string> shown = document_error("not read");
-  AntiwordExtras extras;
+  AntiwordText printed;
   const auto prepare = [&]() -> Status {
     if (options.check) return success();
-    shown = antiword({});
+    shown = antiword({"-f"});
     // What it shows only when asked to is what the author hid or deleted.
     if (!shown) return success();
-    if (Result<std::string> more = antiword({"-s"})) extras.with_hidden = std::move(*more);
-    if (Result<std::string> more = antiword({"-r"})) extras.with_deleted = std::move(*more);
+    printed.formatted = *shown;
+    if (Result<std::string> plain = antiword({"-t"})) printed.plain = std::move(*plain);
+    if (Result<std::string> more = antiword({"-f", "-s"})) printed.with_hidden = std::move(*more);
+    if (Result<std::string> more = antiword({"-f", "-r"})) printed.with_deleted = std::move(*more);
     return success();
   };
   const auto read = [&](std::string_view, Sink& sink) -> Status {
     if (!shown) return shown.error();
-    return read_antiword(*shown, extras, sink);
+    return read_antiword(printed, sink);
   };
   return run_worker({.prepare = prepare, .read = read}, options);
 }

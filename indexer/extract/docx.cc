@@ -31,7 +31,7 @@ class DocxReader {
     Result<pugi::xml_document*> document = package_.part(main_);
     if (!document) return document.error();
     for (const Relationship& r : package_.relationships(main_)) parts_[r.id] = r;
-    DocxContext context = make_context();
+    DocxContext context = make_context((*document)->document_element());
     const Lines body = read_story(child((*document)->document_element(), "body"), context);
     const Lines notes = all_notes(context);
     Lines all = edges("headerReference", context);
@@ -54,10 +54,16 @@ class DocxReader {
     return {};
   }
 
-  DocxContext make_context() {
+  DocxContext make_context(const pugi::xml_node& document) {
     DocxStyles styles(root_of("styles"));
     DocxNumbering numbering(root_of("numbering"), [&](std::string_view style) { return styles.resolve(style).list.value_or(0); });
-    return {.styles = styles, .numbering = std::move(numbering), .tally = {}, .sections = {}, .footnotes = {}, .endnotes = {}};
+    Paint paper = kWhite;
+    if (is_on(child(root_of("settings"), "displayBackgroundShape")) && child(document, "background")) {
+      const std::optional<Colour> said = hex_colour(attribute(child(document, "background"), "color"));
+      paper = said ? Paint(*said) : Paint::unknown();
+    }
+    return {
+        .styles = styles, .numbering = std::move(numbering), .tally = {}, .paper = paper, .sections = {}, .footnotes = {}, .endnotes = {}};
   }
 
   // Headers or footers that are shown, each once however many sections and pages repeat it.

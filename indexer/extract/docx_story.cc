@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/extract/drawing.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/flow.h"
 #include "indexer/extract/office_xml.h"
@@ -47,9 +48,39 @@ pugi::xml_node alternative(const pugi::xml_node& node) {
   return choice ? choice : child(node, "Fallback");
 }
 
+// A text box, which stands beside the line it is anchored in.
+struct Box {
+  pugi::xml_node content;
+  Paint ground;
+};
+
+// The ground a shape gives its text, <wps:wsp> or one of VML. Shapes say no more of it than a fill; what they lie over cannot be told.
+Paint ground_of_shape(const pugi::xml_node& shape, const Paint& around) {
+  if (const pugi::xml_node properties = child(shape, "spPr")) return fill_in(properties, plain_scheme()).or_else(Paint::unknown());
+  const std::string_view said = attribute(shape, "fillcolor");
+  if (said.empty()) return around;
+  const std::string_view color = said.substr(0, said.find(' '));  // "#4472c4 [3204]"
+  const std::optional<Colour> known = color.starts_with('#') ? hex_colour(color) : named_colour(color);
+  return known && attribute(shape, "filled") != "f" ? Paint(*known) : Paint::unknown();
+}
+
+// One of VML's shapes, or what holds one of DrawingML's.
+bool is_invisible(const pugi::xml_node& drawn) {
+  if (const std::string_view hidden = attribute(child(drawn, "docPr"), "hidden"); hidden == "1" || hidden == "true") return true;
+  std::string style = to_lower_ascii(attribute(drawn, "style"));
+  std::erase(style, ' ');
+  return style.find("visibility:hidden") != std::string::npos;
+}
+
+// Half-points; smaller letters are not read.
+constexpr long kSmallestLetters = 2;
+
+// Stands for a note or a box in a hidden run, which is counted with its words.
+constexpr std::string_view kGoneToo = "*";
+
 class Story {
  public:
-  explicit Story(DocxContext& context) : context_(context) {}
+  explicit Story(DocxContext& context) : context_(context), ground_(context.paper) {}
 
   Lines blocks(const pugi::xml_node& node, int depth) {
     Lines lines;
@@ -86,14 +117,13 @@ class Story {
     const pugi::xml_node properties = child(node, "pPr");
     const std::string_view style_name = attribute(child(properties, "pStyle"), "val");
     const DocxStyle style = context_.styles.resolve(style_name);
-    const bool outer_hidden = std::exchange(paragraph_hidden_, style.hidden.value_or(false));
-    const bool outer_shaded = std::exchange(shaded_, shaded_ || style.shaded || has_shading(properties));
+    const DocxStyle outer = std::exchange(paragraph_, style);
+    const Paint around = std::exchange(ground_, ground_in(properties).or_else(style.paragraph_ground).or_else(ground_));
     const std::uint32_t left_out_before = left_out();
-    std::vector<pugi::xml_node> boxes;
+    std::vector<Box> boxes;
     std::string text;
     inlines(node, text, boxes, depth + 1);
-    paragraph_hidden_ = outer_hidden;
-    shaded_ = outer_shaded;
+    paragraph_ = outer;
     // Nothing but what was deleted or hidden: the paragraph is not there, and not counted by its list.
     const bool gone = trim(text).empty() && boxes.empty() && (left_out() > left_out_before || child(child(properties, "rPr"), "del"));
     if (!gone) {
@@ -101,10 +131,11 @@ class Story {
       if (is_on(child(properties, "pageBreakBefore"))) text.insert(text.begin(), kPageBreak);
       lines.push_back(std::move(text));
     }
-    // What ground a box or a cell has, its own style may say, or its table's: it is not looked up.
-    const bool outside = std::exchange(shaded_, true);
-    for (const pugi::xml_node& box : boxes) add_blocks(box, lines, depth + 1);
-    shaded_ = outside;
+    for (const Box& box : boxes) {
+      ground_ = box.ground;
+      add_blocks(box.content, lines, depth + 1);
+    }
+    ground_ = around;
     if (const pugi::xml_node section = child(properties, "sectPr")) {
       context_.sections.push_back(section);
       if (lines.empty()) lines.emplace_back();
@@ -129,7 +160,7 @@ class Story {
     return context_.numbering.next(list, level);
   }
 
-  void inlines(const pugi::xml_node& node, std::string& text, std::vector<pugi::xml_node>& boxes, int depth) {
+  void inlines(const pugi::xml_node& node, std::string& text, std::vector<Box>& boxes, int depth) {
     if (depth > kMaxXmlDepth) {
       context_.tally.too_deep = true;
       return;
@@ -149,35 +180,44 @@ class Story {
     }
   }
 
-  bool hidden_run(const pugi::xml_node& properties) const {
-    if (is_white(properties) && !shaded_ && !has_shading(properties)) return true;
+  bool is_vanished(const pugi::xml_node& properties, const DocxStyle& style) const {
     if (const std::optional<bool> own = hidden_in(properties)) return *own;
-    if (const std::string_view style = attribute(child(properties, "rStyle"), "val"); !style.empty())
-      if (const std::optional<bool> by_style = context_.styles.resolve(style).hidden) return *by_style;
-    return paragraph_hidden_;
+    if (style.hidden) return *style.hidden;
+    return paragraph_.hidden.value_or(context_.styles.defaults().hidden.value_or(false));
   }
 
-  static bool is_white(const pugi::xml_node& properties) {
-    const std::string_view color = attribute(child(properties, "color"), "val");
-    return color == "FFFFFF" || color == "ffffff";
+  bool is_unreadable(const pugi::xml_node& properties, const DocxStyle& style) const {
+    if (number_of(attribute(child(properties, "sz"), "val"), kSmallestLetters + 1) <= kSmallestLetters) return true;
+    const Paint letters =
+        letters_in(properties).or_else(style.letters).or_else(paragraph_.letters).or_else(context_.styles.defaults().letters);
+    // Letters of no colour of their own turn white on dark shading, but nobody highlights in black to have a word read.
+    if (letters.kind != Paint::Kind::kColour) return is_blacked_out(properties);
+    return unreadable(letters, ground_in(properties).or_else(style.ground).or_else(paragraph_.ground).or_else(ground_));
   }
 
-  void run(const pugi::xml_node& node, std::string& text, std::vector<pugi::xml_node>& boxes, int depth) {
-    const bool hidden = hidden_run(child(node, "rPr"));
+  void run(const pugi::xml_node& node, std::string& text, std::vector<Box>& boxes, int depth) {
+    const pugi::xml_node properties = child(node, "rPr");
+    const std::string_view name = attribute(child(properties, "rStyle"), "val");
+    const DocxStyle style = name.empty() ? DocxStyle() : context_.styles.resolve(name);
+    const bool outer = std::exchange(vanished_, vanished_ || is_vanished(properties, style));
     std::string shown;
     for (const pugi::xml_node& c : node.children()) run_content(c, shown, boxes, depth + 1);
-    if (!hidden) {
+    if (!vanished_ && !is_unreadable(properties, style))
       text += shown;
-      return;
-    }
-    if (!trim(shown).empty()) ++context_.tally.hidden;
+    else if (!trim(shown).empty())
+      ++context_.tally.hidden;
+    vanished_ = outer;
   }
 
-  void run_content(const pugi::xml_node& c, std::string& text, std::vector<pugi::xml_node>& boxes, int depth) {
+  void run_content(const pugi::xml_node& c, std::string& text, std::vector<Box>& boxes, int depth) {
     const std::string_view name = local_name(c);
     if (name == "fldChar") return field(attribute(c, "fldCharType"));
     if (std::find(in_instruction_.begin(), in_instruction_.end(), true) != in_instruction_.end()) return;
-    if (name == "t")
+    const bool note = name == "footnoteReference" || name == "endnoteReference";
+    const bool drawn = is_any(name, {"drawing", "pict", "object", "AlternateContent"});
+    if (vanished_ && (note || drawn)) {
+      if (note || count_elements(c, "t") > 0) text += kGoneToo;
+    } else if (name == "t")
       text += clean_utf8(c.text().get());
     else if (name == "tab" || name == "ptab")
       text += '\t';
@@ -193,8 +233,8 @@ class Story {
       text += note_mark(context_.footnotes, c);
     else if (name == "endnoteReference")
       text += note_mark(context_.endnotes, c);
-    else if (is_any(name, {"drawing", "pict", "object", "AlternateContent"}))
-      find_boxes(name == "AlternateContent" ? alternative(c) : c, boxes, depth + 1);
+    else if (drawn)
+      find_boxes(name == "AlternateContent" ? alternative(c) : c, Paint::unknown(), boxes, depth + 1);
     else if (name == "ruby")
       inlines(child(c, "rubyBase"), text, boxes, depth + 1);
   }
@@ -211,7 +251,7 @@ class Story {
     return " [" + std::to_string(note->second) + "]";
   }
 
-  void find_boxes(const pugi::xml_node& node, std::vector<pugi::xml_node>& boxes, int depth) {
+  void find_boxes(const pugi::xml_node& node, const Paint& ground, std::vector<Box>& boxes, int depth) {
     if (depth > kMaxXmlDepth) {
       context_.tally.too_deep = true;
       return;
@@ -219,11 +259,13 @@ class Story {
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name == "txbxContent")
-        boxes.push_back(c);
+        boxes.push_back({c, ground});
       else if (is_any(name, {"blip", "imagedata"}))
         ++context_.tally.pictures;
+      else if (is_invisible(c))
+        context_.tally.hidden += count_elements(c, "t") > 0 ? 1 : 0;
       else
-        find_boxes(name == "AlternateContent" ? alternative(c) : c, boxes, depth + 1);
+        find_boxes(name == "AlternateContent" ? alternative(c) : c, ground_of_shape(c, ground), boxes, depth + 1);
     }
   }
 
@@ -232,6 +274,7 @@ class Story {
       context_.tally.too_deep = true;
       return;
     }
+    const Paint around = std::exchange(ground_, ground_of_table(child(node, "tblPr")));
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name == "tr")
@@ -239,6 +282,14 @@ class Story {
       else if (!is_any(name, {"tblPr", "tblGrid", "sdtPr", "sdtEndPr"}))
         table(name == "AlternateContent" ? alternative(c) : c, lines, depth + 1);
     }
+    ground_ = around;
+  }
+
+  Paint ground_of_table(const pugi::xml_node& properties) const {
+    const std::string_view style = attribute(child(properties, "tblStyle"), "val");
+    // Which of its cells a style paints, it says in a dozen places.
+    if (!style.empty() && context_.styles.resolve(style).paints_cells) return Paint::unknown();
+    return ground_in(properties).or_else(ground_);
   }
 
   void row(const pugi::xml_node& node, Lines& lines, int depth) {
@@ -252,9 +303,9 @@ class Story {
       return;
     }
     std::vector<Lines> cells;
-    const bool outside = std::exchange(shaded_, true);
+    const Paint around = std::exchange(ground_, ground_in(child(node, "tblPrEx")).or_else(ground_));
     find_cells(node, cells, depth + 1);
-    shaded_ = outside;
+    ground_ = around;
     for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
   }
 
@@ -266,15 +317,27 @@ class Story {
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name == "tc")
-        cells.push_back(blocks(c, depth + 1));
+        cell(c, cells, depth);
       else if (!is_any(name, {"trPr", "tblPrEx", "sdtPr", "sdtEndPr"}))
         find_cells(c, cells, depth + 1);
     }
   }
 
+  void cell(const pugi::xml_node& node, std::vector<Lines>& cells, int depth) {
+    const pugi::xml_node properties = child(node, "tcPr");
+    if (child(properties, "cellDel")) {
+      ++context_.tally.deleted;
+      return;
+    }
+    const Paint around = std::exchange(ground_, ground_in(properties).or_else(ground_));
+    cells.push_back(blocks(node, depth + 1));
+    ground_ = around;
+  }
+
   DocxContext& context_;
-  bool paragraph_hidden_ = false;
-  bool shaded_ = false;               // white letters may be seen here
+  DocxStyle paragraph_;               // of the paragraph that is read
+  Paint ground_;                      // what the paragraph stands on
+  bool vanished_ = false;             // in a hidden run, with all that is anchored in it
   std::vector<bool> in_instruction_;  // one for each open field: before its separator
 };
 

@@ -27,6 +27,7 @@ struct DocxContext {
   DocxStyles styles;
   DocxNumbering numbering;
   DocxTally tally;
+  Paint paper = kWhite;
   std::vector<pugi::xml_node> sections;  // w:sectPr in order, the last is the body's own
   // Numbers given to notes as they are met: id → number.
   std::map<std::string, int> footnotes, endnotes;

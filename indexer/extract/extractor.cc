@@ -130,6 +130,10 @@ Status check_worker(Command command, const Options& options) {
 
 }  // namespace
 
+std::string left_out_message(std::size_t count) {
+  return std::to_string(count) + " of the documents inside were left out: encrypted, or more or larger than are read";
+}
+
 struct Extractor::Impl {
   explicit Impl(Options given)
       : options(std::move(given)), slots(std::max(options.jobs, 1)), nurseries(options.text_worker, options.deadlines) {}
@@ -181,6 +185,8 @@ Result<Extraction> Extractor::Impl::extract(int descriptor, std::string_view nam
   Extraction extraction{
       report.media_type,           {}, std::move(report.hidden), std::move(report.notes), {}, report.engine, std::move(report.listings),
       std::move(report.cell_links)};
+  for (std::string& name : report.left_out) extraction.members.push_back({std::move(name), {}, 0});
+  if (!extraction.members.empty()) extraction.notes.push_back({0, left_out_message(extraction.members.size())});
   std::vector<std::uint32_t> scans;
   for (GivenPage& given : report.pages) {
     if (given.needs_ocr) scans.push_back(given.page.number);

@@ -24,7 +24,7 @@ struct OcrSettings {
 };
 
 // Raised whenever the same bytes may give another extraction, so that cached ones are made again.
-inline constexpr int kExtractorNumber = 4;
+inline constexpr int kExtractorNumber = 5;
 
 // How long a worker may take. Only tests set others than limits.h has.
 struct Deadlines {
@@ -51,6 +51,9 @@ struct Counters {
   std::uint64_t pages = 0, ocr_pages = 0;
 };
 
+// What is said of a document of which so many inside were left out.
+std::string left_out_message(std::size_t count);
+
 // Keeps a document that stands inside another, as it comes; bytes live until it returns. Called from the thread that called extract().
 // An error ends the extraction, which fails with it.
 using MemberTaker = std::function<Status(std::string_view name, std::string_view bytes)>;
@@ -66,12 +69,12 @@ class Extractor {
   // Errors: kEnvironment when a worker program is missing or cannot shut itself in, or an OCR language is not installed.
   Status check() const;
 
-  // Reads the open, seekable file. name_hint (a file name) only tells CSV, Markdown and plain text apart, which bytes cannot.
+  // Reads the open, seekable file. name_hint (a file name) only tells kinds of text apart, where bytes cannot.
   // A page that could not be read is a page with source kNone and a note; the other pages stand. Errors: kDocument when nothing of it
   // can be read ("encrypted", "not read yet: application/msword", "empty file" …); kWorker when the worker died, hung, or sent what no
   // worker may send; kEnvironment when no worker can be started. The messages hold no path: the caller knows it.
-  // Documents inside this one go to take_member, where there is one; Extraction::members is left to whoever took them. What was taken
-  // before a failure is not wanted any more.
+  // Documents inside this one go to take_member, where there is one; Extraction::members holds those that were left out, and it is left to
+  // whoever took the others to add them. What was taken before a failure is not wanted any more.
   Result<Extraction> extract(int descriptor, std::uint64_t size, std::string_view name_hint, const MemberTaker& take_member = {});
 
   Counters counters() const;

@@ -28,7 +28,6 @@ constexpr int kDocument = 3;
 // Exit codes of the child before it is the program; beyond those that programs use.
 constexpr int kNoFence = 120;
 constexpr int kNoProgram = 121;
-constexpr rlim_t kMaxDescriptors = 16;
 
 // What the dynamic loader reads, and the loader itself.
 constexpr std::array kSystemLibraries{"/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"};
@@ -44,7 +43,7 @@ bool limit_program(const Fence& fence) {
 #ifndef FOI_SANITIZED  // whose own maps are in this process until it becomes the program
   if (!limit(RLIMIT_AS, limits::kFencedAddressSpaceBytes)) return false;
 #endif
-  return limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, kMaxDescriptors) &&
+  return limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, limits::kFencedDescriptors) &&
          limit(RLIMIT_CPU, std::max<rlim_t>(seconds, 1));
 }
 

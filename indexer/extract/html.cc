@@ -73,7 +73,9 @@ class Reader {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
-        return text(node->v.text.text, lines);
+        if (tree_.is_readable(node)) return text(node->v.text.text, lines);
+        out_.hidden += count_letters_and_digits(node->v.text.text) > 0 ? 1 : 0;
+        return;
       case GUMBO_NODE_COMMENT:
         out_.comments += count_letters_and_digits(node->v.text.text) > 0 ? 1 : 0;
         return;
@@ -165,7 +167,7 @@ class Reader {
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* c = static_cast<const GumboNode*>(children.data[i]);
-      if (c->type != GUMBO_NODE_ELEMENT) continue;
+      if (c->type != GUMBO_NODE_ELEMENT || is_machinery(c->v.element.tag)) continue;
       if (tree_.is_hidden(c)) {
         out_.hidden += has_words(c, depth) ? 1 : 0;
         continue;

@@ -26,9 +26,12 @@ struct HtmlPage {
 HtmlPage read_html_page(std::string_view html);
 
 // html is UTF-8. Rows of tables are lines, and a link is followed by its address where that is one of the web. What is hidden by an
-// attribute, by its own style or by a rule of the page's own style sheet for one tag, class or id is left out; what a script or another
-// site's style sheet would hide cannot be told.
+// attribute, by its own style or by a rule of the page's own style sheets is left out, and letters of the colour of their ground; what a
+// script or a style sheet in another file would hide or paint cannot be told.
 HtmlText read_html_text(std::string_view html);
+
+// Whether HTML has an element of this name, which is in lower case.
+bool is_html_element(std::string_view name);
 
 // What was left out, as a sink is told it.
 void give_hidden(const HtmlText& text, Sink& sink);

@@ -8,6 +8,7 @@
 
 #include "indexer/extract/flow.h"
 #include "indexer/extract/html_link.h"
+#include "indexer/extract/reader_limits.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
@@ -18,9 +19,7 @@ namespace {
 constexpr std::size_t kMinRows = 2, kMinBlocks = 3;
 // A table of more columns than a name and its value.
 constexpr std::size_t kWideColumns = 3;
-// Bytes of what a cell holds; together no more than limits::kMaxListingCellBytes.
-constexpr std::size_t kMaxLabelBytes = 200, kMaxTextBytes = 5'000, kMaxHeadingBytes = 300;
-static_assert(kMaxLabelBytes + kMaxTextBytes + limits::kMaxLinkBytes * limits::kMaxLinksOfCell <= limits::kMaxListingCellBytes);
+static_assert(kMaxCellLabelBytes + kMaxCellTextBytes + limits::kMaxLinkBytes * limits::kMaxLinksOfCell <= limits::kMaxListingCellBytes);
 
 const GumboNode* child(const GumboNode* node, unsigned i) { return static_cast<const GumboNode*>(node->v.element.children.data[i]); }
 unsigned children(const GumboNode* node) { return node->v.element.children.length; }
@@ -58,11 +57,12 @@ class LineReader {
 
  private:
   void children_of(const GumboNode* node, int depth) {
-    for (unsigned i = 0; i < children(node) && bytes_ <= kMaxTextBytes; ++i) visit(child(node, i), depth + 1);
+    for (unsigned i = 0; i < children(node) && bytes_ <= kMaxCellTextBytes; ++i) visit(child(node, i), depth + 1);
   }
 
   void visit(const GumboNode* node, int depth) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+      if (!tree_.is_readable(node)) return;
       line_.text += node->v.text.text;
       bytes_ += std::string_view(node->v.text.text).size();
       return;
@@ -101,7 +101,7 @@ std::vector<TextLine> lines_of(const HtmlTree& tree, const GumboNode* element) {
 
 void add_line(ListingCell& cell, TextLine line) {
   if (!cell.text.empty()) cell.text += '\n';
-  cell.text = clean(cell.text + line.text, kMaxTextBytes);
+  cell.text = clean(cell.text + line.text, kMaxCellTextBytes);
   for (std::string& link : line.links)
     if (cell.links.size() < limits::kMaxLinksOfCell && link.size() <= limits::kMaxLinkBytes) cell.links.push_back(std::move(link));
 }
@@ -121,7 +121,7 @@ class RowMaker {
     if (!heading) return;
     std::string words;
     for (const TextLine& line : lines_of(tree, heading)) words += (words.empty() ? "" : " ") + line.text;
-    listing_.heading = clean(words, kMaxHeadingBytes);
+    listing_.heading = clean(words, kMaxListingHeadingBytes);
   }
 
   void add_table_row(const GumboNode* tr, bool in_head) {
@@ -153,7 +153,7 @@ class RowMaker {
     std::string label;
     for (TextLine& line : LineReader(tree_).read(block)) {
       if (line.label) {
-        label = clean(line.text, kMaxLabelBytes);
+        label = clean(line.text, kMaxCellLabelBytes);
         continue;
       }
       if (row.cells.size() == limits::kMaxListingCells) {
@@ -169,9 +169,9 @@ class RowMaker {
   // A <dt> and what stands beside it.
   void add_definition(const std::string& term, std::vector<ListingCell> cells) {
     ListingRow row;
-    for (ListingCell& cell : cells) cell.label = clean(term, kMaxLabelBytes);
+    for (ListingCell& cell : cells) cell.label = clean(term, kMaxCellLabelBytes);
     row.cells = std::move(cells);
-    if (row.cells.empty()) row.cells.push_back({clean(term, kMaxLabelBytes), {}, {}});
+    if (row.cells.empty()) row.cells.push_back({clean(term, kMaxCellLabelBytes), {}, {}});
     add(std::move(row));
   }
 

@@ -1,7 +1,9 @@
 #include "indexer/extract/html_tree.h"
 
 #include <algorithm>
+#include <string>
 
+#include "indexer/extract/html.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
@@ -48,21 +50,25 @@ HtmlTree::~HtmlTree() = default;
 
 void HtmlTree::find_styles_and_base(const GumboNode* node, int depth) {
   if (node->type != GUMBO_NODE_ELEMENT || depth > kMaxHtmlDepth) return;
-  if (node->v.element.tag == GUMBO_TAG_BASE && base_.empty()) base_ = trim(attribute_of(node, "href"));
+  const GumboTag tag = node->v.element.tag;
+  if (tag == GUMBO_TAG_NOSCRIPT) return;  // its sheets hold where no script runs
+  if (tag == GUMBO_TAG_BASE && base_.empty()) base_ = trim(attribute_of(node, "href"));
+  const bool holds = media_holds(attribute_of(node, "media"));
+  if (tag == GUMBO_TAG_LINK && holds && to_lower_ascii(attribute_of(node, "rel")).find("stylesheet") != std::string::npos)
+    style_.add_outside_sheet();
   const GumboVector& children = node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
     const auto* c = static_cast<const GumboNode*>(children.data[i]);
-    if (node->v.element.tag == GUMBO_TAG_STYLE && c->type == GUMBO_NODE_TEXT) sheet_.add(c->v.text.text);
+    if (tag == GUMBO_TAG_STYLE && holds && c->type == GUMBO_NODE_TEXT) style_.add_sheet(c->v.text.text);
     find_styles_and_base(c, depth + 1);
   }
 }
 
-bool HtmlTree::is_hidden(const GumboNode* element) const {
-  const char* tag = gumbo_normalized_tagname(element->v.element.tag);
-  return has_attribute_of(element, "hidden") || css_hides(attribute_of(element, "style")) ||
-         (element->v.element.tag == GUMBO_TAG_INPUT && attribute_of(element, "type") == "hidden") ||
-         sheet_.hides(tag, attribute_of(element, "class"), attribute_of(element, "id"));
+bool HtmlTree::is_readable(const GumboNode* text) const {
+  return !text->parent || text->parent->type != GUMBO_NODE_ELEMENT || style_.shows_text(text->parent);
 }
+
+bool is_html_element(std::string_view name) { return !name.empty() && gumbo_tag_enum(std::string(name).c_str()) != GUMBO_TAG_UNKNOWN; }
 
 std::string_view attribute_of(const GumboNode* node, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&node->v.element.attributes, name);

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/css.h"
+#include "indexer/extract/html_style.h"
 #include "indexer/extract/reader_limits.h"
 
 namespace foi::extract {
@@ -23,8 +23,10 @@ class HtmlTree {
 
   const GumboNode* root() const { return root_; }  // null when there is none
   std::string_view base() const { return base_; }  // what the page says its links count from (<base href>); or empty
-  // By an attribute, by its own style, or by a rule of the page's own style sheet for one tag, class or id.
-  bool is_hidden(const GumboNode* element) const;
+  // By what it is, by an attribute, by its own style, or by a rule of the page's own style sheets; what it stands in is not asked.
+  bool is_hidden(const GumboNode* element) const { return style_.hides(element); }
+  // Whether the text is painted otherwise than its ground.
+  bool is_readable(const GumboNode* text) const;
 
  private:
   class Arena;
@@ -32,7 +34,7 @@ class HtmlTree {
 
   std::unique_ptr<Arena> arena_;
   const GumboNode* root_ = nullptr;
-  StyleSheet sheet_;
+  HtmlStyle style_;
   std::string_view base_;  // the first counts
 };
 

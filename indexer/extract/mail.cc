@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/html.h"
@@ -81,6 +82,7 @@ class Message {
       out_.flow.add(body.text(number));
     }
     if (html_hidden_ > 0) out_.hidden.push_back({"hidden text", html_hidden_});
+    if (html_comments_ > 0) out_.hidden.push_back({"comment", html_comments_});
     if (pictures_ > 0) out_.notes.push_back({0, "pictures in the message were not read: " + std::to_string(pictures_)});
   }
 
@@ -158,8 +160,14 @@ class Message {
     return (disposition && g_ascii_strcasecmp(disposition, "attachment") == 0) || g_mime_part_get_filename(part) != nullptr;
   }
 
+  static bool is_signature(GMimeObject* object) {
+    return is_type(object, "application", "pkcs7-signature") || is_type(object, "application", "x-pkcs7-signature") ||
+           is_type(object, "application", "pgp-signature");
+  }
+
   void leaf(GMimePart* part, Flow& body) {
     GMimeObject* object = GMIME_OBJECT(part);
+    if (is_signature(object)) return;
     const bool html = is_type(object, "text", "html");
     if (is_attachment(part) || !(html || is_type(object, "text", "plain"))) {
       const std::string name = string_of(g_mime_part_get_filename(part));
@@ -173,6 +181,7 @@ class Message {
     }
     const HtmlText read = read_html_text(clean_utf8(text));
     html_hidden_ += read.hidden;
+    html_comments_ += read.comments;
     add(read.flow, body);
   }
 
@@ -187,20 +196,66 @@ class Message {
   GMimeMessage* message_;
   MailText& out_;
   std::size_t parts_ = 0;
-  std::uint32_t html_hidden_ = 0;
+  std::uint32_t html_hidden_ = 0, html_comments_ = 0;
   std::uint32_t pictures_ = 0;
   bool too_many_ = false;
 };
 
+// Why the body as a whole cannot be read, if it cannot.
+std::optional<Error> sealed(GMimeObject* body) {
+  if (!body) return std::nullopt;
+  if (is_type(body, "multipart", "encrypted")) return document_error("encrypted for its addressee (PGP)");
+  if (!is_type(body, "application", "pkcs7-mime") && !is_type(body, "application", "x-pkcs7-mime")) return std::nullopt;
+  const char* kind = g_mime_object_get_content_type_parameter(body, "smime-type");
+  if (kind && g_ascii_strcasecmp(kind, "signed-data") == 0)
+    return document_error("not read: signed by S/MIME in a form that holds the message inside the signature");
+  return document_error("encrypted for its addressee (S/MIME)");
+}
+
+// What stands before a message in a mailbox file: "From ", who, and a time.
+bool is_mbox_line(std::string_view line) {
+  if (!line.starts_with("From ")) return false;
+  const auto digit = [&](std::size_t at) { return at < line.size() && line[at] >= '0' && line[at] <= '9'; };
+  for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1))
+    if (digit(colon - 1) && digit(colon + 1) && digit(colon + 2)) return true;
+  return false;
+}
+
+// The messages of a mailbox file, each without that line; otherwise all there is.
+std::vector<std::string_view> messages_of(std::string_view bytes) {
+  if (after_mbox_line(bytes).size() == bytes.size()) return {bytes};
+  std::vector<std::string_view> messages;
+  std::size_t begin = 0;
+  for (std::size_t at = bytes.find("\nFrom "); at != std::string_view::npos; at = bytes.find("\nFrom ", at + 1)) {
+    std::string_view before = bytes.substr(0, at);
+    if (before.ends_with('\r')) before.remove_suffix(1);
+    if (!before.ends_with('\n') || !is_mbox_line(bytes.substr(at + 1, bytes.find('\n', at + 1) - at - 1))) continue;
+    messages.push_back(after_mbox_line(bytes.substr(begin, at + 1 - begin)));
+    begin = at + 1;
+  }
+  messages.push_back(after_mbox_line(bytes.substr(begin)));
+  return messages;
+}
+
 }  // namespace
 
+std::string_view after_mbox_line(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  return end != std::string_view::npos && is_mbox_line(text.substr(0, end)) ? text.substr(end + 1) : text;
+}
+
 Result<MailText> read_mail_text(std::string_view bytes) {
+  const std::vector<std::string_view> messages = messages_of(bytes);
+  bytes = messages.front();
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
   if (!message) return document_error("damaged e-mail: it has no headers");
+  if (const std::optional<Error> error = sealed(g_mime_message_get_mime_part(message.get()))) return *error;
   MailText out;
   Message(message.get(), out).read();
+  for (std::size_t i = 1; i < messages.size(); ++i)
+    out.attachments.emplace_back("message " + std::to_string(i + 1) + ".eml", std::string(messages[i]));
   return out;
 }
 

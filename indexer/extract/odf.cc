@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "indexer/extract/reader_limits.h"
 #include "indexer/model/limits.h"
@@ -35,13 +37,29 @@ class Paragraph {
     }
     for (const pugi::xml_node& c : node.children()) {
       if (c.type() == pugi::node_pcdata)
-        text += clean_utf8(c.value());
+        words(clean_utf8(c.value()), text);
       else
         element(c, local_name(c), text, depth + 1);
     }
   }
 
  private:
+  void words(const std::string& words, std::string& text) {
+    const OdfLook& look = context_.look;
+    if (!unreadable(look.letters, look.behind.or_else(look.ground)))
+      text += words;
+    else
+      context_.tally.hidden += trim(words).empty() ? 0 : 1;
+  }
+
+  void span(const pugi::xml_node& node, const OdfStyle& style, std::string& text, int depth) {
+    const OdfLook around = context_.look;
+    context_.look.letters = style.letters.or_else(around.letters);
+    context_.look.behind = style.ground.or_else(around.behind);
+    inlines(node, text, depth);
+    context_.look = around;
+  }
+
   void element(const pugi::xml_node& c, std::string_view name, std::string& text, int depth) {
     if (name == "s") {
       text.append(static_cast<std::size_t>(std::clamp(number_of(attribute(c, "c"), 1), 1l, kMostSpaces)), ' ');
@@ -60,6 +78,8 @@ class Paragraph {
       if (has_text(c, depth) || has_attribute(c, "string-value")) ++context_.tally.hidden;
     } else if (name == "frame" || name == "custom-shape" || name == "rect") {
       boxes(c, depth);
+    } else if (name == "span") {
+      span(c, context_.styles.resolve(attribute(c, "style-name")), text, depth);
     } else if (!is_any(name, {"annotation-end", "tracked-changes", "ruby-text", "title", "desc", "script"})) {
       inlines(c, text, depth);
     }
@@ -67,7 +87,7 @@ class Paragraph {
 
   void anchor(const pugi::xml_node& node, std::string& text, int depth) {
     const std::size_t start = text.size();
-    inlines(node, text, depth);
+    span(node, context_.styles.resolve(attribute(node, "style-name")), text, depth);
     const bool shown = text.find_first_not_of(" \t\n", start) != std::string::npos;
     if (shown && context_.links.size() < limits::kMaxLinksOfCell) context_.links.emplace_back(attribute(node, "href"));
   }
@@ -85,14 +105,18 @@ class Paragraph {
       context_.tally.too_deep = true;
       return;
     }
+    // What a shape without a fill lies over cannot be told.
+    const Paint fill = context_.styles.resolve(attribute(node, "style-name")).fill;
+    const OdfLook around = std::exchange(context_.look, {.letters = {}, .behind = {}, .ground = fill.or_else(Paint::unknown())});
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name == "text-box" || name == "p")
         odf_blocks(name == "p" ? node : c, context_, boxes_, depth + 1);
       else if (!is_any(name, {"title", "desc", "image", "object"}))
         boxes(c, depth + 1);
-      if (name == "p") return;  // odf_blocks took all of the node's
+      if (name == "p") break;  // odf_blocks took all of the node's
     }
+    context_.look = around;
   }
 
   OdfContext& context_;
@@ -102,6 +126,19 @@ class Paragraph {
 class Table {
  public:
   explicit Table(OdfContext& context) : context_(context) {}
+
+  void read(const pugi::xml_node& node, Lines& lines, int depth) {
+    const Paint around = stand_on(node);
+    rows(node, lines, depth);
+    context_.look.ground = around;
+  }
+
+ private:
+  // Puts what the style of a table, a row or a cell paints under what is read next; what was there before.
+  Paint stand_on(const pugi::xml_node& node) {
+    const Paint own = context_.styles.resolve(attribute(node, "style-name")).block;
+    return std::exchange(context_.look.ground, own.or_else(context_.look.ground));
+  }
 
   void rows(const pugi::xml_node& node, Lines& lines, int depth) {
     if (depth > kMaxXmlDepth) {
@@ -117,22 +154,25 @@ class Table {
     }
   }
 
- private:
   void row(const pugi::xml_node& node, Lines& lines, int depth) {
     const std::string_view visibility = attribute(node, "visibility");
     if (visibility == "collapse" || visibility == "filter") {
       context_.tally.rows += has_text(node, depth) ? 1 : 0;
       return;
     }
+    const Paint around = stand_on(node);
     std::vector<Lines> cells;
     for (const pugi::xml_node& c : node.children()) {
       if (!is_any(local_name(c), {"table-cell", "covered-table-cell"})) continue;
       Lines cell;
+      const Paint of_row = stand_on(c);
       odf_blocks(c, context_, cell, depth);
+      context_.look.ground = of_row;
       cells.resize(
           cells.size() + static_cast<std::size_t>(std::clamp(number_of(attribute(c, "number-columns-repeated"), 1), 1l, kMostRepeats)),
           cell);
     }
+    context_.look.ground = around;
     for (std::string& line : row_lines(std::move(cells))) lines.push_back(std::move(line));
   }
 
@@ -150,7 +190,7 @@ class Blocks {
     else if (name == "list-item")
       item(c, depth);
     else if (name == "table")
-      Table(context_).rows(c, lines_, depth);
+      table(c, depth);
     else if (name == "tracked-changes")
       context_.tally.deleted += count_elements(c, "deletion");
     else if (name == "annotation")
@@ -169,12 +209,22 @@ class Blocks {
       context_.tally.hidden += has_text(node, depth) ? 1 : 0;
       return;
     }
+    const OdfLook around = context_.look;
+    context_.look = {style.letters.or_else(around.letters), style.ground, style.block.or_else(around.ground)};
     Lines boxes;
     std::string text = odf_paragraph(node, context_, boxes, depth + 1);
+    context_.look = around;
     if (style.break_before) text.insert(text.begin(), '\f');
     lines_.push_back(std::move(text));
     lines_.insert(lines_.end(), boxes.begin(), boxes.end());
     if (style.break_after) lines_.emplace_back("\f");
+  }
+
+  void table(const pugi::xml_node& node, int depth) {
+    if (context_.styles.resolve(attribute(node, "style-name")).hidden_table)
+      context_.tally.hidden += has_text(node, depth) ? 1 : 0;
+    else
+      Table(context_).read(node, lines_, depth);
   }
 
   void item(const pugi::xml_node& node, int depth) {
@@ -188,10 +238,35 @@ class Blocks {
   Lines& lines_;
 };
 
+Paint paint_of(std::string_view color) {
+  if (color.empty() || color == "transparent") return {};
+  const std::optional<Colour> known = hex_colour(color);
+  return known ? Paint(*known) : Paint::unknown();
+}
+
+// A ground that its properties say, as a colour or as a picture.
+Paint ground_in(const pugi::xml_node& properties) {
+  if (has_attribute(child(properties, "background-image"), "href")) return Paint::unknown();
+  return paint_of(attribute(properties, "background-color"));
+}
+
+Paint letters_in(const pugi::xml_node& text_properties) {
+  if (attribute(text_properties, "use-window-font-color") == "true") return Paint::unknown();
+  return paint_of(attribute(text_properties, "color"));
+}
+
+Paint fill_in(const pugi::xml_node& graphic_properties) {
+  const std::string_view fill = attribute(graphic_properties, "fill");
+  if (fill == "solid") return paint_of(attribute(graphic_properties, "fill-color"));
+  return fill.empty() ? ground_in(graphic_properties) : Paint();
+}
+
 }  // namespace
 
 void OdfStyles::add(const pugi::xml_node& styles) {
   for (const pugi::xml_node& c : styles.children()) {
+    if (local_name(c) == "page-layout")
+      if (const Paint page = ground_in(child(c, "page-layout-properties")); page.said() && !page.is(kWhite)) paper_ = Paint::unknown();
     if (local_name(c) != "style") continue;
     OdfStyle& style = styles_[std::string(attribute(c, "name"))];
     style.parent = attribute(c, "parent-style-name");
@@ -199,6 +274,12 @@ void OdfStyles::add(const pugi::xml_node& styles) {
     style.hidden_table = attribute(child(c, "table-properties"), "display") == "false";
     style.break_before = attribute(child(c, "paragraph-properties"), "break-before") == "page";
     style.break_after = attribute(child(c, "paragraph-properties"), "break-after") == "page";
+    style.letters = letters_in(child(c, "text-properties"));
+    style.ground = ground_in(child(c, "text-properties"));
+    for (const char* properties : {"paragraph-properties", "table-cell-properties", "table-row-properties", "table-properties"})
+      style.block = style.block.or_else(ground_in(child(c, properties)));
+    style.fill = fill_in(child(c, "graphic-properties"));
+    if (child(c, "map")) style.letters = style.block = Paint::unknown();  // another style, on a condition that is not reckoned
   }
 }
 
@@ -211,6 +292,10 @@ OdfStyle OdfStyles::resolve(std::string_view name) const {
     const OdfStyle& style = found->second;
     resolved.hidden_text |= style.hidden_text;
     resolved.hidden_table |= style.hidden_table;
+    resolved.letters = resolved.letters.or_else(style.letters);
+    resolved.ground = resolved.ground.or_else(style.ground);
+    resolved.block = resolved.block.or_else(style.block);
+    resolved.fill = resolved.fill.or_else(style.fill);
     if (i == 0) resolved.break_before = style.break_before, resolved.break_after = style.break_after;
     at = style.parent;
   }
@@ -228,6 +313,7 @@ Result<Package> open_odf(std::string_view bytes, OdfContext& context) {
     if (!document) continue;
     for (const char* list : {"styles", "automatic-styles"}) context.styles.add(child((*document)->document_element(), list));
   }
+  context.look.ground = context.styles.paper();
   return package;
 }
 

@@ -1,4 +1,4 @@
-// What the two OpenDocument readers share: what styles say of visibility and breaks, and text with its spaces.
+// What the two OpenDocument readers share: what styles say of visibility, colours and breaks, and text with its spaces.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/colour.h"
 #include "indexer/extract/flow.h"
 #include "indexer/extract/office_xml.h"
 #include "indexer/model/result.h"
@@ -19,6 +20,10 @@ struct OdfStyle {
   bool hidden_text = false;   // text:display="none"
   bool hidden_table = false;  // table:display="false"
   bool break_before = false, break_after = false;
+  Paint letters;  // unknown where they are automatic: white on a dark ground, else black
+  Paint ground;   // of the letters themselves
+  Paint block;    // of the paragraph, cell, row or table
+  Paint fill;     // of the shape
 };
 
 class OdfStyles {
@@ -27,9 +32,12 @@ class OdfStyles {
   void add(const pugi::xml_node& styles);
   // With what it inherits; the empty style where the name is unknown.
   OdfStyle resolve(std::string_view name) const;
+  // The ground of pages.
+  const Paint& paper() const { return paper_; }
 
  private:
   std::map<std::string, OdfStyle, std::less<>> styles_;
+  Paint paper_ = kWhite;
 };
 
 struct OdfTally {
@@ -37,8 +45,16 @@ struct OdfTally {
   bool too_deep = false;
 };
 
+// How what is being read is painted, by what it stands in.
+struct OdfLook {
+  Paint letters;
+  Paint behind;  // of the letters themselves
+  Paint ground = kWhite;
+};
+
 struct OdfContext {
   OdfStyles styles;
+  OdfLook look;
   OdfTally tally;
   Lines notes;                     // foot- and endnotes, numbered in the order of their marks
   std::vector<std::string> links;  // of words that are shown, as the file writes them; the first limits::kMaxLinksOfCell since it was empty

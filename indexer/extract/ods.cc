@@ -22,7 +22,7 @@ std::optional<std::string> link_of(std::string_view href) { return link_of_cell(
 // One table:table → rows of visible cells.
 class SheetReader {
  public:
-  explicit SheetReader(OdfContext& context) : context_(context), hidden_(kMaxColumns), left_out_(kMaxColumns) {}
+  explicit SheetReader(OdfContext& context) : context_(context), hidden_(kMaxColumns), left_out_(kMaxColumns), styles_(kMaxColumns) {}
 
   // Adds the table to the page, and its links.
   void read(const pugi::xml_node& table, Page& page, CellLinks& links) {
@@ -48,8 +48,10 @@ class SheetReader {
     for (const pugi::xml_node& c : node.children()) {
       const std::string_view name = local_name(c);
       if (name == "table-column") {
-        for (long i = repeats(c, "number-columns-repeated"); i > 0 && column_ < kMaxColumns; --i)
-          hidden_[column_++] = hidden || is_hidden(c);
+        for (long i = repeats(c, "number-columns-repeated"); i > 0 && column_ < kMaxColumns; --i, ++column_) {
+          hidden_[column_] = hidden || is_hidden(c);
+          styles_[column_] = attribute(c, "default-cell-style-name");
+        }
       } else if (name == "table-columns" || name == "table-header-columns" || name == "table-column-group") {
         columns(c, hidden || attribute(c, "display") == "false", depth + 1);
       }
@@ -98,7 +100,7 @@ class SheetReader {
       const std::string_view name = local_name(c);
       if (name != "table-cell" && name != "covered-table-cell") continue;
       const long count = repeats(c, "number-columns-repeated");
-      const SheetCell read = cell(c);
+      const SheetCell read = cell(c, style_of(c, attribute(node, "default-cell-style-name"), column));
       for (long i = 0; !read.text.empty() && i < std::min(count, kMostRepeats) && column + static_cast<std::size_t>(i) < kMaxColumns; ++i)
         place(row, column + static_cast<std::size_t>(i), read);
       column += static_cast<std::size_t>(std::min(count, static_cast<long>(kMaxColumns)));
@@ -107,10 +109,20 @@ class SheetReader {
     return row;
   }
 
-  SheetCell cell(const pugi::xml_node& node) {
+  OdfStyle style_of(const pugi::xml_node& cell, std::string_view of_row, std::size_t column) const {
+    std::string_view name = attribute(cell, "style-name");
+    if (name.empty()) name = of_row;
+    if (name.empty() && column < kMaxColumns) name = styles_[column];
+    return context_.styles.resolve(name);
+  }
+
+  SheetCell cell(const pugi::xml_node& node, const OdfStyle& style) {
     Lines lines;
     context_.links.clear();
+    const OdfLook around = context_.look;
+    context_.look = {style.letters, {}, style.block.or_else(around.ground)};
     odf_blocks(node, context_, lines, 0);
+    context_.look = around;
     SheetCell cell;
     for (const std::string& line : lines) cell.text += line + " ";
     cell.text = flat(cell.text);
@@ -134,6 +146,7 @@ class SheetReader {
 
   OdfContext& context_;
   std::vector<bool> hidden_, left_out_;
+  std::vector<std::string_view> styles_;  // of the cells of each column that name none
   std::size_t column_ = 0;
   std::vector<SheetRow> rows_;
   Lines shapes_;
@@ -151,9 +164,10 @@ Status read_ods(std::string_view bytes, Sink& sink) {
   if (!content) return content.error();
   std::vector<pugi::xml_node> sheets;
   for (const pugi::xml_node& table : child(child((*content)->document_element(), "body"), "spreadsheet").children()) {
-    if (local_name(table) == "tracked-changes") context.tally.deleted += count_elements(table, "deletion");
+    if (local_name(table) == "tracked-changes")
+      context.tally.deleted += count_elements(table, "deletion") + count_elements(table, "cell-content-change");
     if (local_name(table) != "table" || sheets.size() == limits::kMaxPages) continue;
-    if (context.styles.resolve(attribute(table, "style-name")).hidden_table)
+    if (context.styles.resolve(attribute(table, "style-name")).hidden_table || attribute(table, "display") == "false")
       ++context.tally.sheets;
     else
       sheets.push_back(table);

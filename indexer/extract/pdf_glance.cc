@@ -4,11 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "indexer/extract/pdf_replacements.h"
 #include "indexer/extract/pdf_streams.h"
+#include "indexer/extract/reader_limits.h"
 
 namespace foi::extract {
 namespace {
@@ -23,14 +24,8 @@ constexpr double kThin = 3;
 constexpr double kWideLetter = 0.7;
 // How wide a run is at least, as a part of the width that it is taken for.
 constexpr double kNarrowPart = 0.6;
-// Text less opaque than this may be meant not to be seen.
-constexpr double kFaint = 0.3;
-// Graphics states saved in one another; producers stay under thirty.
-constexpr std::size_t kMostSaved = 64;
-// Runs of text on one page that are remembered as possibly covered later.
-constexpr std::size_t kMostRuns = 20'000;
-// Parts of one path; a hatched map has more.
-constexpr std::size_t kMostParts = 10'000;
+// A file says within so many bytes from its beginning that it is linearised.
+constexpr std::size_t kHeadBytes = 1'024;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
 bool is_delimiter(char c) { return is_space(c) || std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
@@ -93,7 +88,8 @@ class Content {
     const char c = rest[0];
     if (c == '%') return rest.remove_prefix(std::min(rest.find_first_of("\r\n"), rest.size()));
     if (c == '(') return string(rest);
-    if (c == '<' && !rest.starts_with("<<")) return hex_string(rest);
+    if (rest.starts_with("<<")) return rest.remove_prefix(2);
+    if (c == '<') return hex_string(rest);
     if (c == '/') return name(rest);
     if (is_delimiter(c)) return rest.remove_prefix(1);
     std::size_t end = 0;
@@ -361,48 +357,32 @@ class Content {
   std::vector<Ground> grounds_;
 };
 
-// Dictionaries that can make words invisible: what is laid over a page (appearances), layers, masks, faint or blended ink, encryption.
-bool names_a_veil(std::string_view text) {
-  for (const std::string_view key : {"/AP", "/OCProperties", "/Encrypt"})
-    if (!value_after(text, key).empty()) return true;
-  for (std::size_t at = text.find("/SMask"); at != std::string_view::npos; at = text.find("/SMask", at + 1))
-    if (value_after(text.substr(at), "/SMask") == "<") return true;
-  for (std::size_t at = text.find("/BM"); at != std::string_view::npos; at = text.find("/BM", at + 1)) {
-    const std::string_view mode = value_after(text.substr(at), "/BM");
-    if (mode != "/Normal" && mode != "/Compatible" && mode.starts_with('/')) return true;
-  }
-  for (std::size_t at = text.find("/ca"); at != std::string_view::npos; at = text.find("/ca", at + 1)) {
-    const std::string value(value_after(text.substr(at), "/ca"));
-    if (!value.empty() && std::strtod(value.c_str(), nullptr) < kFaint && value[0] != '/') return true;
-  }
-  return false;
-}
-
-// Pages whose content is in several streams: these carry on from one another.
-bool splits_content(std::string_view text) {
-  for (std::size_t at = text.find("/Contents"); at != std::string_view::npos; at = text.find("/Contents", at + 1))
-    if (value_after(text.substr(at), "/Contents") == "[") return true;
-  return false;
-}
-
 }  // namespace
 
 PdfGlance glance_at(std::string_view pdf, const PdfBounds& bounds) {
   PdfGlance glance;
   bool forms = false;
   bool forms_inherit_light = false;
-  const auto dictionaries = [&](std::string_view text) { glance.may_hide = glance.may_hide || names_a_veil(text) || splits_content(text); };
+  PdfObjects objects(pdf.substr(0, kHeadBytes).find("/Linearized") != std::string_view::npos);
+  const auto dictionaries = [&](std::string_view text) {
+    objects.read(text);
+    glance.may_hide |= objects.may_veil();
+  };
   walk_pdf(pdf, {.between = dictionaries, .stream = [&](PdfStream kind, std::string_view bytes) {
-                   if (glance.may_hide) return;
-                   if (kind == PdfStream::kOpaque) glance.may_hide = true;
+                   if (kind == PdfStream::kOpaque || kind == PdfStream::kOpaqueObjects) glance.may_hide = true;
+                   if (kind == PdfStream::kOpaqueObjects) objects.unread();
                    if (kind == PdfStream::kObjects) dictionaries(bytes);
                    if (kind != PdfStream::kContent && kind != PdfStream::kForm) return;
+                   find_replacements(bytes, glance.replacements);
+                   if (glance.may_hide) return;
                    forms = forms || kind == PdfStream::kForm;
                    Content content(bounds, glance, kind == PdfStream::kContent);
                    content.read(bytes);
                    forms_inherit_light = forms_inherit_light || content.forms_inherit_light();
                  }});
   glance.may_hide = glance.may_hide || (forms && forms_inherit_light);
+  glance.unshown = objects.unshown();
+  for (const std::string& text : objects.replacements()) add_replacement(text, {}, glance.replacements);
   return glance;
 }
 

@@ -1,9 +1,13 @@
-// A look at what a PDF's pages draw, without drawing them: whether there is any reason to suspect that words of it cannot be seen. Most
-// letters give none, and are never drawn; what is not understood at a glance is a reason. Pure.
+// A look at a PDF without drawing its pages: whether there is any reason to suspect that words of them cannot be seen, and what else the
+// file holds that its pages do not show. Most letters give no reason, and are never drawn; what is not understood at a glance is one. Pure.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "indexer/extract/pdf_objects.h"
 
 namespace foi::extract {
 
@@ -15,6 +19,10 @@ struct PdfBounds {
 struct PdfGlance {
   bool may_hide = false;           // some word may be invisible, covered, clipped or of the colour of its ground
   std::uint32_t runs_outside = 0;  // runs of text that start outside the bounds
+  PdfUnshown unshown;
+  // Texts to be taken in place of what is drawn (/ActualText), UTF-8, where they may say something else. A ligature's letters, a hyphen or
+  // the same words again say nothing else.
+  std::vector<std::string> replacements;
 };
 
 PdfGlance glance_at(std::string_view pdf, const PdfBounds& bounds);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "indexer/extract/authors.h"
 #include "indexer/extract/pdf_image.h"
 #include "indexer/extract/pdf_open.h"
 #include "indexer/extract/pdf_text.h"
@@ -30,7 +31,7 @@ bool has_pictures(std::string_view bytes) {
 class PdfReader {
  public:
   PdfReader(std::string_view bytes, PdfText text, Sink& sink)
-      : bytes_(bytes), has_pictures_(has_pictures(bytes)), text_(std::move(text)), sink_(sink) {}
+      : bytes_(bytes), has_pictures_(has_pictures(bytes)), text_(std::move(text)), authors_(text_.authors()), sink_(sink) {}
 
   Status read() {
     const std::uint32_t pages = std::min(text_.pages(), limits::kMaxPages);
@@ -41,7 +42,9 @@ class PdfReader {
     for (std::uint32_t number = 1; number <= pages; ++number) page(number);
     embedded();
     if (unseen_ > 0) sink_.hidden({kUnseenWords, unseen_});
-    if (const std::uint32_t runs = text_.runs_off_page(); runs > 0) sink_.hidden({"text off the page", runs});
+    if (overlaid_ > 0) sink_.hidden({"word written over or under another", overlaid_});
+    for (const HiddenCount& hidden : text_.unshown()) sink_.hidden(hidden);
+    authors_.give(sink_);
     return success();
   }
 
@@ -53,12 +56,16 @@ class PdfReader {
       unseen_ += read->unseen;
       sink_.note({number, "words that cannot be seen on the page were left out: " + std::to_string(read->unseen)});
     }
+    overlaid_ += read->overlaid;
+    authors_.shown(read->page.text);
     if (read->truncated) sink_.note({number, "more words than a page may have: the rest was left out"});
     switch (read->layer) {
       case TextLayer::kUsable:
         return sink_.page(read->page, false);
       case TextLayer::kGarbage:
-        return garbage(std::move(read->page));
+        return not_used(std::move(read->page), "the text layer is not readable text and was not used");
+      case TextLayer::kOtherThanShown:
+        return not_used(std::move(read->page), "the text layer may say other words than the page shows and was not used");
       case TextLayer::kNone:
       case TextLayer::kSparse:
         return glance(read->page);
@@ -89,8 +96,8 @@ class PdfReader {
     sink_.page(page, true);
   }
 
-  void garbage(Page page) {
-    sink_.note({page.number, "the text layer is not readable text and was not used"});
+  void not_used(Page page, const std::string& why) {
+    sink_.note({page.number, why});
     page.source = PageSource::kNone;
     page.confidence = 0;
     page.text.clear();
@@ -120,8 +127,9 @@ class PdfReader {
   std::string_view bytes_;
   bool has_pictures_;
   PdfText text_;
+  NamedAuthors authors_;
   std::unique_ptr<PdfImages> images_;
-  std::uint32_t unseen_ = 0;
+  std::uint32_t unseen_ = 0, overlaid_ = 0;
   Sink& sink_;
 };
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
 #include <utility>
 
+#include "indexer/extract/pdf_replacements.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/text.h"
 
@@ -44,6 +46,17 @@ Box band_of(const Box& box, int rotation, Band band) {
     default:
       return {box.x0, between(box.y0, box.y1, band.top), box.x1, between(box.y0, box.y1, band.bottom)};
   }
+}
+
+Box overlap(const Box& a, const Box& b) { return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)}; }
+float area(const Box& box) { return std::max(box.x1 - box.x0, 0.0f) * std::max(box.y1 - box.y0, 0.0f); }
+
+// Whether `over` is written where small letters of `word` are; lines set close touch less of one another. The same words twice are how some
+// make bold.
+bool stands_over(const DrawnWord& over, const DrawnWord& word) {
+  const Box core = band_of(word.word.box, word.word.rotation, kCore);
+  if (2 * area(overlap(core, over.word.box)) <= area(core)) return false;
+  return over.word.text.find(word.word.text) == std::string::npos && word.word.text.find(over.word.text) == std::string::npos;
 }
 
 struct Pixels {
@@ -125,6 +138,16 @@ bool is_tiny(const DrawnWord& word) {
   return (word.word.rotation % 180 == 0 ? box.y1 - box.y0 : box.x1 - box.x0) < kLowestLetters;
 }
 
+std::string_view longest_word(std::string_view text) {
+  std::string_view longest;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \n\r\t"), text.size());
+    if (end > longest.size()) longest = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
 std::vector<std::string_view> code_points(std::string_view text) {
   std::vector<std::string_view> points;
   for (std::size_t i = 0; i < text.size();) {
@@ -186,6 +209,27 @@ std::uint32_t PdfSight::take_unseen(std::uint32_t page, std::vector<DrawnWord>& 
   std::size_t i = 0;
   gone += std::erase_if(words, [&](const DrawnWord& word) { return suspected[i++] && is_unseen(*close, word); });
   return static_cast<std::uint32_t>(gone);
+}
+
+std::uint32_t PdfSight::count_overlaid(const std::vector<DrawnWord>& words) const {
+  if (!suspects()) return 0;
+  std::vector<const DrawnWord*> down;
+  for (const DrawnWord& word : words)
+    if (count_letters_and_digits(word.word.text) > 0) down.push_back(&word);
+  std::stable_sort(down.begin(), down.end(), [](const DrawnWord* a, const DrawnWord* b) { return a->word.box.y0 < b->word.box.y0; });
+  std::set<const DrawnWord*> overlaid;
+  for (std::size_t i = 0; i < down.size(); ++i)
+    for (std::size_t j = i + 1; j < down.size() && down[j]->word.box.y0 < down[i]->word.box.y1; ++j)
+      if (stands_over(*down[i], *down[j]) || stands_over(*down[j], *down[i])) overlaid.insert({down[i], down[j]});
+  return static_cast<std::uint32_t>(overlaid.size());
+}
+
+bool PdfSight::holds_replacement(const std::vector<DrawnWord>& words) const {
+  if (glance_.replacements.size() >= kMostReplacements) return true;
+  return std::any_of(glance_.replacements.begin(), glance_.replacements.end(), [&](const std::string& text) {
+    const std::string_view word = longest_word(text);
+    return std::any_of(words.begin(), words.end(), [&](const DrawnWord& w) { return w.word.text.find(word) != std::string::npos; });
+  });
 }
 
 }  // namespace foi::extract

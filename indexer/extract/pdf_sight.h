@@ -1,6 +1,7 @@
 // Which words of a PDF's text layer a reader of the page can see. A word is unseen where the page, drawn, is of one flat colour at its
 // letters: under a black box, white on white, invisible without a scan under it, clipped away. Pages are drawn only where a glance at the
-// file gives a reason to suspect (pdf_glance.h). Not thread-safe: one document, one thread.
+// file gives a reason to suspect (pdf_glance.h). Where words stand in the place of others, no single one is to be believed: only a picture
+// of the page, read, says which is seen. Not thread-safe: one document, one thread.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +28,14 @@ class PdfSight {
 
   // True when pages have to be drawn: see() then wants the boxes of characters.
   bool suspects() const { return glance_.may_hide; }
-  std::uint32_t runs_outside() const { return glance_.runs_outside; }
+  const PdfGlance& glance() const { return glance_; }
 
   // Takes the words out of `words` that cannot be seen on the page (one-based); gives how many.
   std::uint32_t take_unseen(std::uint32_t page, std::vector<DrawnWord>& words);
+  // Of words that are left: how many stand where another one does, as a label on a box over a name. 0 where nothing is suspected.
+  std::uint32_t count_overlaid(const std::vector<DrawnWord>& words) const;
+  // Whether any of the words may come from a text that is to be taken in place of what is drawn.
+  bool holds_replacement(const std::vector<DrawnWord>& words) const;
 
  private:
   const PageImage* draw(std::uint32_t page, double dpi);

@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 
+#include "indexer/extract/reader_limits.h"
+
 namespace foi::extract {
 namespace {
 
-// Content of a page seldom passes 1 MB; a map or a drawing that unpacks to more than this is drawn to see what it hides.
-constexpr std::size_t kMaxGlanceBytes = 64u << 20;
 // A stream's dictionary begins within this many bytes before it.
 constexpr std::size_t kLongestDictionary = 4'096;
 
@@ -80,13 +80,15 @@ std::string_view dictionary_before(std::string_view pdf, std::size_t end, std::s
 
 void give(std::string_view dictionary, std::string_view packed, std::size_t& room, const PdfWalk& walk) {
   if (draws_nothing(dictionary)) return;
+  const PdfStream kind = kind_of(dictionary);
+  const PdfStream opaque = kind == PdfStream::kObjects ? PdfStream::kOpaqueObjects : PdfStream::kOpaque;
   const Packing packing = packing_of(dictionary);
-  if (packing == Packing::kNone) return walk.stream(kind_of(dictionary), packed);
-  if (packing == Packing::kOther) return walk.stream(PdfStream::kOpaque, {});
+  if (packing == Packing::kNone) return walk.stream(kind, packed);
+  if (packing == Packing::kOther) return walk.stream(opaque, {});
   const std::optional<std::string> bytes = inflate_all(packed, room);
-  if (!bytes) return walk.stream(PdfStream::kOpaque, {});
+  if (!bytes) return walk.stream(opaque, {});
   room -= bytes->size();
-  walk.stream(kind_of(dictionary), *bytes);
+  walk.stream(kind, *bytes);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ enum class PdfStream {
   kForm,     // a form XObject
   kObjects,  // an object stream: dictionaries
   kOpaque,   // may draw, but is packed in a way that is not unpacked here
+  kOpaqueObjects,
 };
 
 struct PdfWalk {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <pugixml.hpp>
 
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/layout.h"
@@ -175,7 +176,35 @@ void PdfText::for_each_embedded(std::size_t max_bytes,
   }
 }
 
-std::uint32_t PdfText::runs_off_page() const { return sight_->runs_outside(); }
+std::vector<HiddenCount> PdfText::unshown() const {
+  const PdfGlance& glance = sight_->glance();
+  std::vector<HiddenCount> all{{"text off the page", glance.runs_outside},
+                               {"comment", glance.unshown.comments},
+                               {"hidden field or mark", glance.unshown.hidden_marks},
+                               {"layer switched off", glance.unshown.layers_off},
+                               {"file attached to a page", glance.unshown.attached_files},
+                               {"earlier version", glance.unshown.earlier_versions},
+                               {"digital signature", glance.unshown.signatures},
+                               {"text in place of what is shown", static_cast<std::uint32_t>(glance.replacements.size())},
+                               {"part of the file that could not be looked into", glance.unshown.unread}};
+  std::erase_if(all, [](const HiddenCount& hidden) { return hidden.count == 0; });
+  return all;
+}
+
+std::vector<std::string> PdfText::authors() const {
+  std::vector<std::string> all{to_utf8(document_->get_author())};
+  pugi::xml_document properties;
+  const std::string xmp = to_utf8(document_->metadata());
+  if (properties.load_buffer(xmp.data(), xmp.size()))
+    properties.find_node([&](const pugi::xml_node& node) {
+      const bool creator = std::string_view(node.parent().name()) == "dc:creator" ||
+                           std::string_view(node.parent().parent().parent().name()) == "dc:creator";
+      if (node.type() == pugi::node_pcdata && creator) all.emplace_back(node.value());
+      all.emplace_back(node.attribute("dc:creator").value());
+      return false;
+    });
+  return all;
+}
 
 Result<PdfPageText> PdfText::read(std::uint32_t number) const {
   Result<std::unique_ptr<poppler::page>> page = open_page(*document_, number);
@@ -191,11 +220,13 @@ Result<PdfPageText> PdfText::read(std::uint32_t number) const {
     drawn_words.push_back(drawn(box, sight_->suspects()));
   }
   read.unseen = sight_->take_unseen(number, drawn_words);
+  read.overlaid = sight_->count_overlaid(drawn_words);
+  const bool other_than_shown = read.overlaid > 0 || sight_->holds_replacement(drawn_words);
   std::vector<PlacedWord> words;
   words.reserve(drawn_words.size());
   for (DrawnWord& word : drawn_words) words.push_back(std::move(word.word));
   LaidOut laid = lay_out(std::move(words));
-  read.layer = judge(laid);
+  read.layer = other_than_shown ? TextLayer::kOtherThanShown : judge(laid);
   read.page = {.number = number,
                .source = PageSource::kText,
                .confidence = 1,

@@ -24,16 +24,18 @@ class PdfSight;
 
 enum class TextLayer : std::uint8_t {
   kUsable,
-  kNone,     // no words
-  kSparse,   // a few words, which may be all or a stamp on a scan: who has both readings compares them (ocr_says_more)
-  kGarbage,  // words that are no text: lost encodings, mojibake
+  kNone,            // no words
+  kSparse,          // a few words, which may be all or a stamp on a scan: who has both readings compares them (ocr_says_more)
+  kGarbage,         // words that are no text: lost encodings, mojibake
+  kOtherThanShown,  // words that the page may not show: written under others, or given in place of what is drawn
 };
 
 struct PdfPageText {
   Page page;  // source kText
   TextLayer layer = TextLayer::kUsable;
-  bool truncated = false;    // more words than a page may have
-  std::uint32_t unseen = 0;  // words that a reader of the page cannot see, left out
+  bool truncated = false;      // more words than a page may have
+  std::uint32_t unseen = 0;    // words that a reader of the page cannot see, left out
+  std::uint32_t overlaid = 0;  // words that share their place with others, of which some are not seen
 };
 
 class PdfText {
@@ -50,8 +52,10 @@ class PdfText {
   // than max_bytes or damaged.
   void for_each_embedded(std::size_t max_bytes,
                          const std::function<void(const std::string& name, const std::optional<std::string_view>& bytes)>& each) const;
-  // Runs of text that no page shows, since they stand outside of all; Poppler leaves them out by itself.
-  std::uint32_t runs_off_page() const;
+  // What the file holds that no page shows, each kind counted; Poppler leaves all of it out by itself.
+  std::vector<HiddenCount> unshown() const;
+  // Whom the file's properties name as its authors; one may be there twice.
+  std::vector<std::string> authors() const;
   // number is one-based. Errors: kDocument when Poppler cannot make the page.
   Result<PdfPageText> read(std::uint32_t number) const;
 

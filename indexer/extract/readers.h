@@ -10,7 +10,8 @@
 
 namespace foi::extract {
 
-// The format by content; name_hint (a file name's extension) only tells CSV, Markdown and text apart.
+// The format by content; name_hint (a file name's extension) only tells kinds of text apart: what people call a web page, a CSV file, a
+// message or Markdown is read as one even where it does not look it.
 // "application/pdf", "…wordprocessingml.document", "…spreadsheetml.sheet", "text/csv", "text/markdown", "text/plain",
 // and others that no reader takes yet ("application/msword", "image/png", "message/rfc822" …), "application/octet-stream" at last.
 std::string sniff_media_type(std::string_view bytes, std::string_view name_hint);
@@ -27,6 +28,9 @@ Status read_mail(std::string_view bytes, Sink& sink);
 // No pages of its own; its files are members.
 Status read_zip_document(std::string_view bytes, Sink& sink);
 Status read_csv(std::string_view bytes, Sink& sink);
+// Whether text that no name calls CSV is a table without doubt: its first rows are some, of the same three fields or more, under short
+// headings.
+bool is_plainly_csv(std::string_view text);
 // PNG, JPEG, TIFF: a page for each picture, all for OCR.
 Status read_image(std::string_view bytes, std::string_view media_type, Sink& sink);
 Status read_text(std::string_view bytes, std::string_view media_type, Sink& sink);

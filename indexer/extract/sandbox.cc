@@ -25,9 +25,6 @@ namespace foi::extract {
 
 namespace {
 
-// Descriptors a worker may have: its own five, and what fontconfig, Poppler and the OCR models open for a moment.
-constexpr rlim_t kMaxDescriptors = 64;
-
 // What may be read after the shut. Names that do not exist are skipped.
 constexpr std::array kReadableFolders{
     "/usr/share/fonts",  // fonts a document names but does not hold: Arial, Times …
@@ -150,7 +147,7 @@ Status limit_resources(const Resources& resources) {
   if (const Status set = set_limit(RLIMIT_FSIZE, 0); !set) return set;
 #endif
   if (const Status set = set_limit(RLIMIT_CORE, 0); !set) return set;
-  if (const Status set = set_limit(RLIMIT_NOFILE, kMaxDescriptors); !set) return set;
+  if (const Status set = set_limit(RLIMIT_NOFILE, limits::kWorkerDescriptors); !set) return set;
   return set_limit(RLIMIT_CPU, resources.cpu_seconds);
 }
 

@@ -1,8 +1,14 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "indexer/extract/archive.h"
+#include "indexer/extract/authors.h"
+#include "indexer/extract/encoding.h"
+#include "indexer/extract/html.h"
+#include "indexer/extract/mail.h"
 #include "indexer/extract/readers.h"
 #include "indexer/model/text.h"
 
@@ -11,6 +17,7 @@ namespace {
 
 constexpr std::string_view kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view kPptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 constexpr std::string_view kEncryptedOffice = "application/x-encrypted-office";
 
 struct Magic {
@@ -53,16 +60,18 @@ constexpr OleStream kOleStreams[] = {
     {"Book", "application/vnd.ms-excel"},
 };
 
-struct ZipMember {
-  std::string_view name;
-  std::string_view media_type;
+// Office files: the part that every one has, in the folder of all.
+struct OfficeFile {
+  std::string_view main_part, media_type;
 };
-constexpr ZipMember kZipMembers[] = {
+constexpr OfficeFile kOfficeFiles[] = {
     {"xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroenabled.12"},
-    {"word/", kDocx},
-    {"xl/", kXlsx},
-    {"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {"word/document.xml", kDocx},
+    {"xl/workbook.xml", kXlsx},
+    {"ppt/presentation.xml", kPptx},
 };
+// Lists the parts of every Office file; in a ZIP file of letters nobody has it.
+constexpr std::string_view kContentTypes = "[Content_Types].xml";
 
 std::string extension_of(std::string_view name_hint) {
   const std::size_t dot = name_hint.rfind('.');
@@ -87,6 +96,17 @@ std::string open_document_type(std::string_view bytes) {
   return std::string(type.substr(0, type.find("PK\x03\x04"sv)));
 }
 
+// Which of them a ZIP file is, by what `any` says of the beginnings of its members' names; empty when it is none. A folder alone makes no
+// Office file: letters are kept in folders of any name.
+std::string_view office_type(const std::function<bool(std::string_view begins)>& any) {
+  for (const OfficeFile& file : kOfficeFiles)
+    if (any(file.main_part)) return file.media_type;
+  if (!any(kContentTypes)) return {};
+  for (const OfficeFile& file : kOfficeFiles)
+    if (!file.main_part.ends_with(".bin") && any(file.main_part.substr(0, file.main_part.find('/') + 1))) return file.media_type;
+  return {};
+}
+
 std::string zip_type(std::string_view bytes) {
   constexpr std::size_t kLongestType = 100;
   if (std::string type = open_document_type(bytes); type.starts_with("application/")) return type;
@@ -94,28 +114,11 @@ std::string zip_type(std::string_view bytes) {
   if (members && members->bytes.contains("mimetype"))
     if (const std::string_view type = trim(members->bytes.find("mimetype")->second); type.starts_with("application/vnd.oasis."))
       return std::string(type.substr(0, kLongestType));
-  for (const ZipMember& member : kZipMembers) {
-    const bool there = members ? std::any_of(members->names.begin(), members->names.end(),
-                                             [&](const std::string& name) { return name.starts_with(member.name); })
-                               // Cut off before its directory: the names in front of the members still stand there.
-                               : bytes.find(member.name) != std::string_view::npos;
-    if (there) return std::string(member.media_type);
-  }
-  return "application/zip";
-}
-
-bool has_header(std::string_view lower_head, std::string_view name) {
-  return lower_head.starts_with(name) || lower_head.find("\n" + std::string(name)) != std::string_view::npos;
-}
-
-// A message as it travelled; letters that merely begin with From: and Subject: lines are text.
-bool is_mail(std::string_view lower_head, std::string_view extension) {
-  const std::string_view first_line = lower_head.substr(0, lower_head.find('\n'));
-  const std::size_t colon = first_line.find(':');
-  if (colon == std::string_view::npos || first_line.substr(0, colon).find(' ') != std::string_view::npos) return false;
-  if (extension == "eml") return true;
-  if (extension == "txt" || extension == "md" || extension == "csv") return false;
-  return has_header(lower_head, "mime-version:") || has_header(lower_head, "received:") || has_header(lower_head, "message-id:");
+  const std::string_view office = office_type([&](std::string_view begins) {
+    if (!members) return bytes.find(begins) != std::string_view::npos;  // cut off before its directory: the names still stand in it
+    return std::any_of(members->names.begin(), members->names.end(), [&](const std::string& name) { return name.starts_with(begins); });
+  });
+  return std::string(office.empty() ? "application/zip" : office);
 }
 
 // Whether people can have written it: hardly any control characters, and in text that is not UTF-8 mostly letters of ASCII.
@@ -138,20 +141,92 @@ bool is_text(std::string_view head) {
   return utf8 || valid_utf8(head) || static_cast<double>(foreign) <= kMostForeign * size;
 }
 
+// -- web pages
+
+// What browsers pass over before the first tag: white space, comments however long, and what is between "<?" and ">".
+std::string_view past_comments(std::string_view text) {
+  for (;;) {
+    text = trim(text);
+    const std::string_view end = text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? ">" : "";
+    if (end.empty()) return text;
+    const std::size_t at = text.find(end);
+    text.remove_prefix(at == std::string_view::npos ? text.size() : at + end.size());
+  }
+}
+
+// The name of the tag at the beginning of the text, in lower case; "!doctype html" for that; empty when there is none.
+std::string tag_at(std::string_view text) {
+  constexpr std::string_view kDoctype = "!doctype html";
+  constexpr std::size_t kLongestTag = 16;
+  if (!text.starts_with('<')) return "";
+  text.remove_prefix(text.starts_with("</") ? 2 : 1);
+  if (to_lower_ascii(text.substr(0, kDoctype.size())) == kDoctype) return std::string(kDoctype);
+  const std::size_t end = text.substr(0, kLongestTag + 1).find_first_of(" \t\n\r\f/>");
+  return end == std::string_view::npos ? "" : to_lower_ascii(text.substr(0, end));
+}
+
+// Its first tag is one of HTML, and one more is: a letter may begin with "<Address>".
+bool is_fragment(std::string_view text) {
+  constexpr std::size_t kWithin = 64u << 10;
+  if (!is_html_element(tag_at(text))) return false;
+  text = text.substr(1, kWithin);
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+    if (is_html_element(tag_at(text.substr(at)))) return true;
+  return false;
+}
+
+bool is_web_page(std::string_view text, std::string_view extension) {
+  if (extension == "html" || extension == "htm" || extension == "xhtml") return true;  // whatever it holds, it is shown as one
+  const std::string_view rest = past_comments(text);
+  const std::string tag = tag_at(rest);
+  if (tag == "!doctype html" || tag == "html") return true;
+  // Elements of any XML may have HTML's names, and Markdown has tags of its own.
+  if (trim(text).starts_with("<?xml") || extension == "xml" || extension == "md" || extension == "markdown") return false;
+  return is_fragment(rest) || (rest.empty() && trim(text).starts_with("<!--"));
+}
+
+// -- messages
+
+// The headers of a message in lower case: the lines up to the first empty one. Empty when the text does not begin with a header.
+std::string headers_of(std::string_view text) {
+  text = after_mbox_line(text);
+  const std::string_view first = text.substr(0, text.find('\n'));
+  const std::size_t colon = first.find(':');
+  if (colon == std::string_view::npos || first.substr(0, colon).find(' ') != std::string_view::npos) return "";
+  std::string headers = "\n";
+  for (const std::string_view line : split(text, '\n')) {
+    if (trim(line).empty()) break;
+    headers.append(to_lower_ascii(line)).append(1, '\n');
+  }
+  return headers;
+}
+
+// A message as it travelled; letters that merely begin with From: and Subject: lines, or with the day a request was received, are text.
+bool is_mail(std::string_view head, std::string_view extension) {
+  const std::string headers = headers_of(head);
+  const auto has = [&](std::string_view name) { return headers.find("\n" + std::string(name)) != std::string::npos; };
+  if (headers.empty() || extension == "eml") return !headers.empty();
+  const bool travelled = has("received: from ") || has("received: by ") || has("received: (");
+  const bool mime = has("mime-version:");
+  // People save messages as text, and what they save has no such headers.
+  if (extension == "txt" || extension == "md" || extension == "csv") return mime && (travelled || has("content-type:"));
+  return mime || travelled || has("message-id:");
+}
+
 std::string text_type(std::string_view bytes, const std::string& extension) {
-  constexpr std::size_t kHead = 8192;
+  constexpr std::size_t kHead = 8192, kHeadUtf16 = 1u << 20;
   const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  const std::string_view head = bytes.substr(0, kHead);
-  if (!utf16 && !is_text(head)) return "application/octet-stream";
-  const std::string lower = to_lower_ascii(trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head));
-  if (lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
-      (lower.starts_with('<') && lower.find("<html") != std::string::npos))
-    return "text/html";
-  if (lower.starts_with("<?xml")) return lower.find("<svg") != std::string::npos ? "image/svg+xml" : "application/xml";
-  if (is_mail(lower, extension)) return "message/rfc822";
+  if (!utf16 && !is_text(bytes.substr(0, kHead))) return "application/octet-stream";
+  const std::string decoded = utf16 ? decode_text(bytes.substr(0, kHeadUtf16)) : std::string();
+  const std::string_view text = utf16 ? decoded : trim(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes);
+  if (tag_at(past_comments(text)) == "svg") return "image/svg+xml";
+  if (is_web_page(text, extension)) return "text/html";
+  const bool xml = trim(text).starts_with("<?xml");
+  if (xml) return "application/xml";
+  if (is_mail(text.substr(0, kHead), extension)) return "message/rfc822";
   if (extension == "csv" || extension == "tsv") return "text/csv";
   if (extension == "md" || extension == "markdown") return "text/markdown";
-  return "text/plain";
+  return is_plainly_csv(text) ? "text/csv" : "text/plain";
 }
 
 }  // namespace
@@ -168,8 +243,6 @@ std::string sniff_media_type(std::string_view bytes, std::string_view name_hint)
 
 namespace {
 
-constexpr std::string_view kPptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-
 // Another worker reads it (doc_worker.cc).
 Status announce_doc(std::string_view, Sink& sink) {
   sink.document("application/msword", 1, "");
@@ -178,6 +251,10 @@ Status announce_doc(std::string_view, Sink& sink) {
   page.confidence = 0;
   sink.page(page, true);
   return success();
+}
+
+bool is_office(std::string_view type) {
+  return type.starts_with("application/vnd.openxmlformats-officedocument.") || type.starts_with("application/vnd.oasis.opendocument.");
 }
 
 using Reader = Status (*)(std::string_view bytes, Sink& sink);
@@ -232,7 +309,7 @@ Status read_document(std::string_view bytes, std::string_view name_hint, Sink& s
   if (bytes.empty()) return document_error("empty file");
   const std::string type = sniff_media_type(bytes, name_hint);
   for (const TypeReader& reader : kReaders)
-    if (reader.media_type == type) return reader.read(bytes, sink);
+    if (reader.media_type == type) return is_office(type) ? read_with_authors(bytes, reader.read, sink) : reader.read(bytes, sink);
   if (type == "image/png" || type == "image/jpeg" || type == "image/tiff") return read_image(bytes, type, sink);
   if (type == "text/plain" || type == "text/markdown") return read_text(bytes, type, sink);
   for (const Unread& unread : kUnread)

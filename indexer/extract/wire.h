@@ -2,8 +2,8 @@
 //
 // The worker is started with the document open at kDocumentDescriptor (read-only, seekable) and a pipe to the parent at kReplyDescriptor;
 // its arguments say the rest. Standard streams lead nowhere. The worker sends frames, in this order:
-//   kReady, kDocument, then any of kPage (ascending numbers), kHidden, kNote, kListing, kCellLink and kMember, each kMember followed at
-//   once by the kMemberBytes that make it whole, and at last kDone; or kFailure at any point, the last frame.
+//   kReady, kDocument, then any of kPage (ascending numbers), kHidden, kNote, kListing, kCellLink, kLeftOut and kMember, each kMember
+//   followed at once by the kMemberBytes that make it whole, and at last kDone; or kFailure at any point, the last frame.
 // A frame: u32 length of the payload, u8 type, payload. Numbers are little-endian; payloads are written with ByteWriter.
 // A worker that draws sends one kPicture after kDocument, and none of the others.
 // A worker started with --check reads no document and sends kReady and kDone, or kFailure.
@@ -33,6 +33,7 @@ enum class FrameType : std::uint8_t {
   kPicture = 10,     // u32 width, u32 height, then width times height bytes, rows from the top, 0 black
   kListing = 11,     // a Listing as codec.h writes it; a text worker's only
   kCellLink = 12,    // a CellLink as codec.h writes it, of one of the pages announced; a text worker's only
+  kLeftOut = 13,     // string name: a document inside this one that is not sent; a text worker's only
 };
 
 enum class ReadyState : std::uint8_t {

@@ -150,14 +150,13 @@ class FrameSink final : public Sink {
   }
 
   void member(std::string_view name, std::string_view bytes) override {
-    const std::string shown = line(utf8_prefix(line(name), limits::kMaxMemberNameBytes));
     if (bytes.size() > limits::kMaxMemberBytes || bytes.size() > limits::kMaxMembersBytes - member_bytes_ ||
         members_ == limits::kMaxMembers)
-      return note({0, "not read, since more or larger documents are inside than may be: " + shown});
+      return left_out(name);
     ++members_;
     member_bytes_ += bytes.size();
     ByteWriter out;
-    out.string(shown);
+    out.string(member_name(name));
     out.u64(bytes.size());
     replies_.add(FrameType::kMember, out.bytes());
     for (std::size_t at = 0; at < bytes.size(); at += limits::kMemberChunkBytes) {
@@ -165,6 +164,13 @@ class FrameSink final : public Sink {
       replies_.flush();
     }
     replies_.flush();
+  }
+
+  void left_out(std::string_view name) override {
+    if (!one_more_remark()) return;
+    ByteWriter out;
+    out.string(member_name(name));
+    remark(FrameType::kLeftOut, std::move(out).take());
   }
 
   void picture(const GreyImage& image) override {
@@ -179,6 +185,7 @@ class FrameSink final : public Sink {
 
  private:
   static std::string line(std::string_view text) { return std::string(utf8_prefix(clean_utf8(text), limits::kMaxNoteBytes)); }
+  static std::string member_name(std::string_view name) { return line(utf8_prefix(line(name), limits::kMaxMemberNameBytes)); }
   // What a reader remarks before it knows how many pages there are waits until it does.
   void remark(FrameType type, std::string payload) {
     if (announced_)

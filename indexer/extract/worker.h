@@ -29,8 +29,11 @@ class Sink {
   virtual void listing(const Listing& listing) = 0;
   // Where a cell of a sheet leads. At most limits::kMaxCellLinks, each within limits.h.
   virtual void cell_link(const CellLink& link) = 0;
-  // A document inside this one, to be read as one of its own. name is for people: any bytes.
+  // A document inside this one, to be read as one of its own, or left out if it is more than limits.h allows. name is for people: any
+  // bytes.
   virtual void member(std::string_view name, std::string_view bytes) = 0;
+  // A document inside this one that is not given: it is encrypted, too large, or one too many.
+  virtual void left_out(std::string_view name) = 0;
   // The page that was to be drawn; only the worker that draws gives one, once.
   virtual void picture(const GreyImage&) {}
 };

@@ -12,11 +12,9 @@
 
 #include "indexer/extract/office_xml.h"
 #include "indexer/extract/sheet_links.h"
+#include "indexer/extract/xlsx_cells.h"
 
 namespace foi::extract {
-
-// "BC12" → 54, zero-based; nothing when there is no such column.
-std::optional<std::size_t> column_of(std::string_view reference);
 
 class XlsxLinks {
  public:
@@ -28,12 +26,9 @@ class XlsxLinks {
   Leads of(const pugi::xml_node& cell, long row, std::size_t column) const;
 
  private:
-  struct Area {
-    long first_row = 0, last_row = 0;
-    std::size_t first_column = 0, last_column = 0;  // inclusive, as the rows are
+  struct Area : CellArea {
     Leads leads;
   };
-  static std::optional<Area> area_of(std::string_view reference);
   static std::uint64_t key(long row, std::size_t column);
   void add(Area area);
   Leads leads_to(std::optional<std::string> link) const;

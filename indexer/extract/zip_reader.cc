@@ -22,12 +22,13 @@ Status read_zip_document(std::string_view bytes, Sink& sink) {
                                  .too_large =
                                      [&](std::string_view name) {
                                        ++files;
-                                       sink.note({0, "not read, since it is larger than may be: " + std::string(name)});
+                                       sink.left_out(name);
                                      },
                                  .encrypted =
                                      [&](std::string_view name) {
                                        ++encrypted;
                                        sink.note({0, "encrypted with a password: " + std::string(name)});
+                                       sink.left_out(name);
                                      }});
   if (!read) return read;
   if (files == 0) return document_error(encrypted > 0 ? "encrypted with a password" : "a ZIP file with nothing in it");

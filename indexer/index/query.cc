@@ -9,6 +9,7 @@
 
 #include "indexer/index/rewrite.h"
 #include "indexer/index/schema.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
 namespace foi::index {
@@ -17,8 +18,6 @@ namespace {
 
 constexpr unsigned kFlags = Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_LOVEHATE |
                             Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT;
-// Words one wildcard stands for, the most frequent first: without a bound "con*" alone takes most of a second.
-constexpr Xapian::termcount kMaxExpansion = 100;
 // A field that every letter has. Xapian drops "-" before a word when no other word stands beside it.
 constexpr const char* kEveryLetter = "every_letter";
 
@@ -145,7 +144,7 @@ Xapian::Query parse(const std::string& text, const std::vector<Xapian::Query>& e
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   parser.set_default_op(Xapian::Query::OP_AND);
   parser.set_stopper(&stopper);
-  parser.set_max_expansion(kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+  parser.set_max_expansion(limits::kMaxWildcardWords, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
   parser.add_prefix(kEveryLetter, &every_letter);
   parser.add_prefix(kExpansion, &expansions);
   for (const FieldSpec& row : schema()) {

@@ -8,14 +8,12 @@
 #include <system_error>
 
 #include "indexer/index/schema.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
 namespace foi::index {
 
 namespace {
-
-// Idle handles that are kept; each holds a dozen descriptors.
-constexpr std::size_t kMaxIdleHandles = 8;
 
 std::filesystem::path without_trailing_slash(const std::filesystem::path& path) {
   const auto normal = path.lexically_normal();
@@ -88,7 +86,7 @@ HandlePool::Lease HandlePool::take() {
 
 void HandlePool::give_back(std::unique_ptr<Handle> handle) {
   const std::lock_guard lock(mutex_);
-  if (idle_.size() < kMaxIdleHandles) idle_.push_back(std::move(handle));
+  if (idle_.size() < limits::kMaxIdleHandles) idle_.push_back(std::move(handle));
 }
 
 std::uint64_t count_in(const Xapian::Database& database) {

@@ -163,9 +163,8 @@ Checked<WantedFacets> check_facets(const Request& request) {
 }
 
 std::optional<Refusal> check_form(const Request& request) {
-  constexpr std::size_t kMostResults = 100;
-  if (request.limit < 1 || request.limit > kMostResults)
-    return refuse("limit", std::to_string(request.limit) + " is not from 1 to " + std::to_string(kMostResults));
+  if (request.limit < 1 || request.limit > limits::kMaxResults)
+    return refuse("limit", std::to_string(request.limit) + " is not from 1 to " + std::to_string(limits::kMaxResults));
   if (request.q.size() > limits::kMaxQueryBytes)
     return refuse("q", std::to_string(request.q.size()) + " bytes; at most " + std::to_string(limits::kMaxQueryBytes) +
                            " are read, so use the words that matter");

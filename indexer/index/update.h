@@ -61,4 +61,8 @@ class Update {
   std::unique_ptr<Impl> impl_;
 };
 
+// Copies an index into next, which must exist and be empty, without what stands in the parts of its tables that are in use no more: a
+// delta frees blocks and leaves their bytes. Costs about half a millisecond a document, on two cores. Errors: kEnvironment.
+Status copy_without_traces(const std::filesystem::path& serving, const std::filesystem::path& next);
+
 }  // namespace foi::index

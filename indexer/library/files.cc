@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "indexer/model/text.h"
+#include "indexer/model/shown.h"
 
 namespace foi::library {
 namespace {
@@ -67,11 +67,7 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
 }
 
-std::string shown(const fs::path& path) {
-  std::string text = clean_utf8(path.native());
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
+std::string shown(const fs::path& path) { return shown_line(path.native()); }
 
 Error file_error(std::string_view action, const fs::path& path, int error_number) {
   return environment_error("cannot " + std::string(action) + " " + shown(path) + ": " + std::generic_category().message(error_number) +

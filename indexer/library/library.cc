@@ -156,7 +156,9 @@ Status Library::Impl::may_write() const {
 Status Library::Impl::clear_leftovers() {
   for (const fs::path& folder : {dir, dir / "originals", dir / "extractions"})
     if (auto cleared = delete_temporary_files(folder); !cleared) return cleared;
-  auto removed = database->prepare("SELECT id, sha256 FROM removal WHERE keep_original = 0");
+  auto removed = database->prepare(
+      "SELECT id, sha256, EXISTS (SELECT 1 FROM removed_inside WHERE removed_inside.id = removal.id AND entry = 1) FROM removal"
+      " WHERE keep_original = 0");
   if (!removed) return removed.error();
   while (true) {
     auto row = removed->step();
@@ -164,7 +166,7 @@ Status Library::Impl::clear_leftovers() {
     if (!*row) return success();
     const std::string sha256 = removed->text(1);
     if (auto dropped = drop_content(sha256); !dropped) return dropped;
-    denied.insert(removed->text(0));
+    if (removed->integer(2) == 0) denied.insert(removed->text(0));
   }
 }
 

@@ -115,7 +115,8 @@ class Library {
   Status put_extraction(std::string_view key, std::string_view bytes);
 
   // -- what was found where
-  // Ordered by path. A row whose original is not in the library any more looks changed (size, time and inode 0), so that it is read again.
+  // Ordered by path. A row whose original is not in the library any more looks changed (size, time and inode 0), so that it is read again;
+  // the record of what such a document stands inside is in doubt, for the same.
   Result<std::vector<SourceRow>> sources(std::string_view folder) const;
   // Every folder that replace_sources was ever given, also when it has no files now; ordered.
   Result<std::vector<std::string>> folders() const;
@@ -160,12 +161,21 @@ class Library {
   Status drop_record(std::string_view id);
   Status drop_records_except_documents();  // records no document stands behind any more
 
+  // -- what is left to do, in whatever way the program ended that began it
+  enum class Mark : std::uint8_t {
+    kUnfinished = 1,  // sources or records differ from what an index was last published of; set with every change of theirs
+    kTraces = 2,      // the index that serves may hold, in parts that are in use no more, what was removed; set by remove()
+  };
+  Result<bool> marked(Mark mark) const;
+  Status unmark(Mark mark);
+
   // -- removals: human decisions, applied on every build
-  // Its record goes at once, its original and extractions too unless kept; the index it stands in is left to the next build. What stands
-  // inside it goes with it, and comes back with it, but stays where it is found elsewhere. Removing again
-  // replaces reason and date. kUsage: no such document, or between begin() and commit().
+  // Its record goes at once, its original and extractions too unless kept; the index it stands in is left to the caller. What stands inside
+  // it and nowhere else is removed with it, for the reason "inside ID: …", and restored with it. Entries of a log are so only while no
+  // page has them: whichever is read next brings them back. Removing again replaces reason and date. kUsage: no such document, no reason,
+  // or between begin() and commit().
   Status remove(const Removal& removal, bool keep_original);
-  // The next build reads its sources again. kUsage: not removed.
+  // The next build reads its sources again, and what it stands inside. kUsage: not removed.
   Status restore(std::string_view id);
   Result<std::vector<Removal>> removals() const;
 

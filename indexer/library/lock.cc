@@ -28,12 +28,20 @@ Result<Lock> Lock::take(const fs::path& dir) {
   if (!file.open()) return file_error("open", path, errno);
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK) return file_error("lock", path, errno);
-    return environment_error("another build is running on " + shown(dir) + holder(file.get()) + "; wait for it or stop it");
+    return environment_error("another build is running on " + shown(dir) + holder(file.get()) +
+                             ", or a backup is being made; wait for it or stop it");
   }
   const std::string number = std::to_string(::getpid()) + "\n";
   if (::ftruncate(file.get(), 0) != 0 || ::pwrite(file.get(), number.data(), number.size(), 0) != static_cast<ssize_t>(number.size()))
     return file_error("write", path, errno);
   return Lock(std::move(file));
+}
+
+// Whoever holds it next need not be a builder that writes its number: no message must name this one then.
+Lock::~Lock() {
+  if (!file_.open()) return;
+  const int ignored = ::ftruncate(file_.get(), 0);
+  static_cast<void>(ignored);
 }
 
 }  // namespace foi::library

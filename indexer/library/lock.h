@@ -8,8 +8,11 @@ namespace foi::library {
 // Holds DIR/lock until destroyed, or until the process ends in whatever way.
 class Lock {
  public:
-  // Errors: kEnvironment "another build is running on DIR (process N); …".
+  // Errors: kEnvironment "another build is running on DIR (process N), …".
   static Result<Lock> take(const fs::path& dir);
+  Lock(Lock&&) noexcept = default;
+  Lock& operator=(Lock&&) noexcept = default;
+  ~Lock();
 
  private:
   explicit Lock(Descriptor file) : file_(std::move(file)) {}

@@ -31,6 +31,7 @@ Status Library::put_record(std::string_view id, std::string_view published, cons
     return usage_error("the record of " + shown(decoded->record.id) + " cannot be kept as that of " + shown(std::string(id)));
   auto transaction = Transaction::begin(*impl_->database);
   if (!transaction) return transaction.error();
+  if (auto marked = impl_->database->execute(kMarkUnfinished); !marked) return marked;
   if (auto written = write_row(*impl_->database, decoded->record, published, note); !written) return written;
   auto put =
       impl_->database->prepare("INSERT INTO published (id, bytes) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes");
@@ -82,6 +83,24 @@ Status Library::for_each_record(const std::function<Status(std::string_view id, 
   }
 }
 
+Result<bool> Library::marked(Mark mark) const {
+  auto found = impl_->database->integer("SELECT EXISTS (SELECT 1 FROM mark WHERE what = " + std::to_string(static_cast<int>(mark)) + ")");
+  if (!found) return found.error();
+  return *found != 0;
+}
+
+Status Library::unmark(Mark mark) {
+  if (auto writable = impl_->may_write(); !writable) return writable;
+  // Most builds change nothing, and then write nothing.
+  const Result<bool> there = marked(mark);
+  if (!there || !*there) return there ? success() : Status(there.error());
+  auto transaction = Transaction::begin(*impl_->database);
+  if (!transaction) return transaction.error();
+  const std::string drop = "DELETE FROM mark WHERE what = " + std::to_string(static_cast<int>(mark));
+  if (auto done = impl_->database->execute(drop.c_str()); !done) return done;
+  return transaction->commit();
+}
+
 Status Library::begin() {
   if (auto writable = impl_->may_write(); !writable) return writable;
   if (impl_->batch) return usage_error("begin() was called twice without commit()");
@@ -102,6 +121,7 @@ Status Library::drop_record(std::string_view id) {
   if (auto writable = impl_->may_write(); !writable) return writable;
   auto transaction = Transaction::begin(*impl_->database);
   if (!transaction) return transaction.error();
+  if (auto marked = impl_->database->execute(kMarkUnfinished); !marked) return marked;
   for (const char* table : {"DELETE FROM record WHERE id = ?1", "DELETE FROM published WHERE id = ?1"}) {
     auto drop = impl_->database->prepare(table);
     if (!drop) return drop.error();

@@ -72,6 +72,19 @@ CREATE TABLE replaced (
 ) WITHOUT ROWID;
 )sql";
 
+// What programs of the same format that lack these may leave out: such tables need no new number, and readers do without them.
+// mark: see Library::Mark. removed_inside: which removals follow from that of what they stood inside, and whether of a log's entry.
+constexpr const char* kTablesAddedSince = R"sql(
+CREATE TABLE IF NOT EXISTS mark (
+  what INTEGER PRIMARY KEY
+);
+CREATE TABLE IF NOT EXISTS removed_inside (
+  id TEXT PRIMARY KEY,
+  holder TEXT NOT NULL,
+  entry INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
 // The oldest format that is brought up to date, and what is done to it. What logs say comes back as each folder is built again.
 constexpr std::int64_t kOldestUpgraded = 1;
 constexpr const char* kUpgradeFrom1 = R"sql(
@@ -133,11 +146,15 @@ Status create_or_check_format(const Database& database, const fs::path& dir) {
   auto format = read_format(database);
   if (!format) return format.error();
   const bool older = format->application == kApplicationId && format->version >= kOldestUpgraded && format->version < kLibraryFormat;
-  if (!format->empty() && !older) return accept(*format, dir);
-  std::vector<const char*> steps{kReplacedTable};
-  if (!older || format->version == 1) steps.insert(steps.begin(), {older ? kUpgradeFrom1 : kTables, kRecordTables});
+  const bool current = !format->empty() && !older;
+  if (current)
+    if (auto accepted = accept(*format, dir); !accepted) return accepted;
+  std::vector<const char*> steps{kTablesAddedSince};
+  if (!current) steps.push_back(kReplacedTable);
+  if (!current && format->version <= 1) steps.insert(steps.begin(), {older ? kUpgradeFrom1 : kTables, kRecordTables});
   for (const char* step : steps)
     if (auto made = database.execute(step); !made) return made;
+  if (current) return transaction->commit();
   const std::string marks =
       "PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = " + std::to_string(kLibraryFormat);
   if (auto marked = database.execute(marks.c_str()); !marked) return marked;

@@ -1,6 +1,7 @@
 // The tables of library.sqlite, in one place, and whose database a file is. Internal to library.
 #pragma once
 
+#include <array>
 #include <filesystem>
 
 #include "indexer/library/sqlite.h"
@@ -16,8 +17,15 @@ inline constexpr const char* kLiveDocuments =
     "(SELECT id FROM document WHERE EXISTS (SELECT 1 FROM source WHERE source.id = document.id)"
     " AND NOT EXISTS (SELECT 1 FROM removal WHERE removal.id = document.id))";
 
-// Makes the sources of document ?1 look changed: no file has this size and time. The document itself stays.
-inline constexpr const char* kDoubtSources = "UPDATE source SET size = 0, mtime_ns = 0, inode = 0 WHERE id = ?1";
+// Puts in doubt what stands at the places of document ?1, so that the next build reads it again: files look changed, since none has this
+// size and time, and what stands inside another comes with the record of that. The document itself stays.
+inline constexpr std::array<const char*, 2> kDoubtSources{
+    "UPDATE source SET size = 0, mtime_ns = 0, inode = 0 WHERE id = ?1",
+    "UPDATE record SET made_from = x'' WHERE id IN (SELECT holder.id FROM source JOIN source AS holder"
+    " ON holder.folder = source.folder AND holder.path = source.container WHERE source.id = ?1 AND source.depth > 0)"};
+
+// Library::Mark::kUnfinished, beside every change of sources and records.
+inline constexpr const char* kMarkUnfinished = "INSERT OR IGNORE INTO mark (what) VALUES (1)";
 
 // Settings of a connection that writes. The journal stays SQLite's default, one to roll back by, because a write-ahead log could not be
 // read from a read-only disk without files beside it. Each commit is made durable with its folder. Deleted rows are overwritten: they may

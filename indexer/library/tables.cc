@@ -45,6 +45,7 @@ class SourceWriter {
                        "INSERT OR REPLACE INTO source (folder, path, size, mtime_ns, inode, id, log, container, depth)"
                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
              std::pair(&writer.drop_, "DELETE FROM source WHERE folder = ?1 AND path = ?2"),
+             std::pair(&writer.mark_, kMarkUnfinished),
              std::pair(&writer.leave_, "INSERT OR REPLACE INTO replaced (folder, path, id, successor) VALUES (?1, ?2, ?3, '')"),
              std::pair(&writer.doubt_,
                        "UPDATE record SET made_from = x'' WHERE id = ?3"
@@ -72,6 +73,7 @@ class SourceWriter {
   }
   Status drop(const SourceRow& row) {
     if (auto left = leave(row); !left) return left;
+    if (auto marked = mark_->run(); !marked) return marked;
     return drop_->bind_blob(1, folder_).bind_blob(2, row.path).run();
   }
 
@@ -84,6 +86,7 @@ class SourceWriter {
     return success();
   }
   Status write(const SourceRow& row) {
+    if (auto marked = mark_->run(); !marked) return marked;
     put_->bind_blob(1, folder_)
         .bind_blob(2, row.path)
         .bind(3, row.size)
@@ -95,7 +98,7 @@ class SourceWriter {
         .bind(9, std::int64_t{row.depth});
     return put_->run();
   }
-  std::optional<Statement> put_, drop_, doubt_, leave_, arrive_, follow_;
+  std::optional<Statement> put_, drop_, mark_, doubt_, leave_, arrive_, follow_;
   std::string_view folder_;
 };
 
@@ -164,10 +167,12 @@ Status Library::Impl::doubt_sources_without_original() const {
   std::erase_if(*documents, [&](const auto& document) { return fs::exists(library::original_path(dir, document.second), ignored); });
   auto transaction = Transaction::begin(*database);
   if (!transaction) return transaction.error();
-  auto doubt = database->prepare(kDoubtSources);
-  if (!doubt) return doubt.error();
-  for (const auto& document : *documents)
-    if (auto done = doubt->bind(1, document.first).run(); !done) return done;
+  for (const char* what : kDoubtSources) {
+    auto doubt = database->prepare(what);
+    if (!doubt) return doubt.error();
+    for (const auto& document : *documents)
+      if (auto done = doubt->bind(1, document.first).run(); !done) return done;
+  }
   return transaction->commit();
 }
 
@@ -275,6 +280,19 @@ Status put_new(const Database& database, SourceWriter& writer, std::string_view 
   return success();
 }
 
+// An entry that was removed with its page is a row of this one too, which nobody removed.
+Status lift_entries(const Database& database, std::string_view folder, std::string_view container) {
+  constexpr const char* kTheirs =
+      " WHERE id IN (SELECT removed_inside.id FROM removed_inside JOIN source ON source.id = removed_inside.id"
+      " WHERE entry = 1 AND folder = ?1 AND container = ?2 AND depth > 0)";
+  for (const char* table : {"DELETE FROM removal", "DELETE FROM removed_inside"}) {
+    auto lift = database.prepare(std::string(table) + kTheirs);
+    if (!lift) return lift.error();
+    if (auto done = lift->bind_blob(1, folder).bind_blob(2, container).run(); !done) return done;
+  }
+  return success();
+}
+
 }  // namespace
 
 Status Library::put_inside(std::string_view folder, std::string_view container, const std::vector<SourceRow>& rows) {
@@ -296,6 +314,7 @@ Status Library::put_inside(std::string_view folder, std::string_view container, 
     if (!stays(row, container.size() + kInside.size(), was, put))
       if (auto dropped = writer->drop(row); !dropped) return dropped;
   if (auto written = put_new(*impl_->database, *writer, folder, was, rows); !written) return written;
+  if (auto lifted = lift_entries(*impl_->database, folder, container); !lifted) return lifted;
   return transaction->commit();
 }
 
@@ -322,6 +341,11 @@ Status Library::forget(std::string_view folder) {
     if (!dropped) return dropped.error();
     if (auto done = dropped->bind_blob(1, folder).run(); !done) return done;
   }
+  // Nothing is left that a build would finish.
+  auto none_left = database.integer("SELECT NOT EXISTS (SELECT 1 FROM folder)");
+  if (!none_left) return none_left.error();
+  if (*none_left != 0)
+    if (auto finished = unmark(Mark::kUnfinished); !finished) return finished;
   return transaction->commit();
 }
 

@@ -1,5 +1,9 @@
 #include "indexer/model/csv.h"
 
+#include <utility>
+
+#include "indexer/model/limits.h"
+
 namespace foi {
 
 namespace {
@@ -33,20 +37,32 @@ void skip_line_end(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t max_rows) {
+void for_each_csv_row(std::string_view text, char separator, const std::function<bool(CsvRow row)>& take) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  std::vector<CsvRow> rows;
   std::size_t at = 0;
-  while (at < text.size() && rows.size() < max_rows) {
+  while (at < text.size()) {
     CsvRow row;
     for (;;) {
-      row.push_back(read_field(text, at, separator));
+      std::string field = read_field(text, at, separator);
+      if (row.size() < limits::kMaxCsvFields)
+        row.push_back(std::move(field));
+      else
+        row.back().append(1, separator).append(field);
       if (at >= text.size() || text[at] != separator) break;
       ++at;
     }
     skip_line_end(text, at);
-    rows.push_back(std::move(row));
+    if (!take(std::move(row))) return;
   }
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t max_rows) {
+  std::vector<CsvRow> rows;
+  if (max_rows > 0)
+    for_each_csv_row(text, separator, [&](CsvRow row) {
+      rows.push_back(std::move(row));
+      return rows.size() < max_rows;
+    });
   return rows;
 }
 

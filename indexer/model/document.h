@@ -52,10 +52,11 @@ struct HiddenCount {
   bool operator==(const HiddenCount&) const = default;
 };
 
-// A document that another holds: a member of a ZIP file, an attachment of a message. It is kept and read as a document of its own.
+// A document that another holds: a member of a ZIP file, an attachment of a message. Unless it was left out it is kept and read as a
+// document of its own.
 struct Member {
-  std::string name;  // in what holds it, UTF-8, one line; for people, and none other of the same document has it
-  std::string sha256;
+  std::string name;    // in what holds it, UTF-8, one line; for people, and none other of the same document has it
+  std::string sha256;  // empty when it was left out: too many or too large, or encrypted
   std::uint64_t bytes = 0;
   bool operator==(const Member&) const = default;
 };

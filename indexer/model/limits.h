@@ -1,4 +1,6 @@
-// Every limit of the indexer, with its unit and its reason.
+// The limits of the indexer, each with its unit and its reason: what bounds time, memory and disk, and what is cut off where there is more.
+// Those of the programs that read documents are in extract/reader_limits.h, those of the messages between processes in extract/messages.h;
+// numbers that only judge text, such as how long a heading is, stand beside what they judge.
 #pragma once
 
 #include <chrono>
@@ -9,6 +11,11 @@ namespace foi::limits {
 
 // The largest file read, in bytes. Published responses seldom pass 50 MB; a larger file is named and skipped.
 inline constexpr std::uint64_t kMaxDocumentBytes = 512ull << 20;
+// A manifest.csv: bytes, rows that count, and remarks on rows that make no sense. The log of 100,000 files takes some 25 MB, and one that
+// is no manifest at all goes wrong in every row.
+inline constexpr std::uint64_t kMaxManifestBytes = 32ull << 20;
+inline constexpr std::size_t kMaxManifestRows = 250'000;
+inline constexpr std::size_t kMaxManifestRemarks = 50;
 // The most pages of one document that are read; the rest is noted. The longest disclosure seen had about 2,000.
 inline constexpr std::uint32_t kMaxPages = 5'000;
 // The most text of one page and of one document, in bytes of UTF-8: what a full sheet of a spreadsheet holds, many times over.
@@ -30,6 +37,8 @@ inline constexpr std::uint32_t kMaxMemberDepth = 3;
 inline constexpr std::size_t kMaxMemberNameBytes = 255;
 // Bytes of a member sent in one frame.
 inline constexpr std::size_t kMemberChunkBytes = 1u << 20;
+// Fields of one row of a CSV file: the columns of an Excel sheet. A field takes a string's size however short it is.
+inline constexpr std::size_t kMaxCsvFields = 16'384;
 // Listings of a web page (document.h): rows of all, cells of one row, bytes of one cell and of all. The log of a large council's answers of
 // ten years has some 10,000 rows of a dozen cells; a request is quoted in a few thousand bytes.
 inline constexpr std::size_t kMaxListingRows = 20'000;
@@ -60,8 +69,12 @@ inline constexpr std::size_t kMaxMediaTypeBytes = 255;
 // Address space and CPU time of a worker: Tesseract at 200 dpi needs under 1 GiB, Poppler at most as much for a page.
 inline constexpr std::uint64_t kWorkerAddressSpaceBytes = 3ull << 30;
 inline constexpr std::uint64_t kWorkerCpuSeconds = 600;
-// A foreign program behind a fence (antiword): its address space, and how long it may take over one document.
+// Descriptors a worker may have: its own five, and what fontconfig, Poppler and the OCR models open for a moment.
+inline constexpr std::uint64_t kWorkerDescriptors = 64;
+// A foreign program behind a fence (antiword): its address space, its descriptors (standard streams, the document, its tables, and what the
+// loader opens), and how long it may take over one document.
 inline constexpr std::uint64_t kFencedAddressSpaceBytes = 512ull << 20;
+inline constexpr std::uint64_t kFencedDescriptors = 16;
 inline constexpr std::chrono::seconds kFencedDeadline{5};
 // Resolution pages are rendered at for OCR, dots an inch, and for the second try when confidence is low (measured: noise reads better).
 inline constexpr int kOcrDpi = 200;
@@ -85,9 +98,24 @@ inline constexpr std::uint32_t kOcrChunkPages = 6;
 inline constexpr std::uint32_t kMaxLostOcrPages = 16;
 // The part of a folder's documents that may vanish in one build without --allow-removals.
 inline constexpr double kMaxUnconfirmedRemovals = 0.1;
+// The most questions taken from one letter; the longest seen had about 80.
+inline constexpr std::size_t kMaxQuestions = 300;
+// The most of a question, of its heading and of its answer kept in the record, in bytes; the pages have the rest.
+inline constexpr std::size_t kMaxQuestionBytes = 8'000;
+inline constexpr std::size_t kMaxQuestionHeadingBytes = 300;
+inline constexpr std::size_t kMaxAnswerBytes = 32'000;
+// The most codes read from one document (the longest lists of exemptions have about 200), and places kept of each.
+inline constexpr std::size_t kMaxCodesCited = 5'000;
+inline constexpr std::size_t kMaxPlacesOfCode = 50;
 // The longest search text, in bytes: several sentences; whole requests go to the search for precedents.
 inline constexpr std::size_t kMaxQueryBytes = 2'000;
 // The most values of one filter: every authority of one type, and more than a person picks.
 inline constexpr std::size_t kMaxFilterValues = 500;
+// Results of one answer: a page to read, and the next begins at a cursor.
+inline constexpr std::size_t kMaxResults = 100;
+// Words one wildcard stands for, the most frequent first: without a bound "con*" alone takes most of a second.
+inline constexpr std::uint32_t kMaxWildcardWords = 100;
+// Idle handles of an index that are kept; each holds a dozen descriptors.
+inline constexpr std::size_t kMaxIdleHandles = 8;
 
 }  // namespace foi::limits

@@ -170,6 +170,14 @@ void read_ground_weights(Table& table, Reference& out) {
   while (table.next()) out.standings.push_back({table.required("standing"), read_weights(table)});
 }
 
+void read_outcome_words(Table& table, Reference& out) {
+  while (table.next()) out.outcome_words.push_back({table.required("outcome"), read_weights(table)});
+}
+
+void read_outcome_weights(Table& table, Reference& out) {
+  while (table.next()) out.outcomes.push_back({table.required("outcome"), read_weights(table)});
+}
+
 void read_authorities(Table& table, Reference& out) {
   while (table.next()) {
     table.choice("regime", {"foia", "foisa"});
@@ -251,6 +259,8 @@ const std::vector<TableKind>& table_kinds() {
       {"topic_weights.tsv", {"topic", "base", "weights"}, read_topic_weights},
       {"claim_weights.tsv", {"stance", "base", "weights"}, read_claim_weights},
       {"ground_weights.tsv", {"standing", "base", "weights"}, read_ground_weights},
+      {"outcome_words.tsv", {"outcome", "base", "weights"}, read_outcome_words},
+      {"outcome_weights.tsv", {"outcome", "base", "weights"}, read_outcome_weights},
       {"authorities.tsv",
        {"id", "name", "type", "nation", "regime", "alternative_names", "web_domains", "mail_domains", "postcode", "address",
         "nhsmail_prefix", "foi_email", "successor", "closed", "source"},

@@ -51,6 +51,9 @@ struct StanceInfo {
 // What a ground comes to in a letter as a whole, as indexer/understand/ground_model.h tells it; its id is one of kStandingNames there.
 using StandingInfo = StanceInfo;
 
+// How a letter ends, as indexer/understand/outcome_words.h and outcome_model.h tell it; its id is the name of an Outcome.
+using OutcomeInfo = StanceInfo;
+
 // An NHS trust (id: ODS code) or another public body (id: slug).
 struct AuthorityInfo {
   std::string id, name, type, nation, regime;  // regime: "foia" or "foisa"
@@ -102,6 +105,7 @@ struct Reference {
   std::vector<TopicInfo> topics;
   std::vector<StanceInfo> stances;
   std::vector<StandingInfo> standings;
+  std::vector<OutcomeInfo> outcome_words, outcomes;
   std::vector<AuthorityInfo> authorities;
   std::unordered_map<std::string, std::size_t> authority_by_id;
   std::vector<SiteInfo> sites;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/model/limits.h"
 #include "indexer/model/reference.h"
 #include "indexer/understand/citation_table.h"
 #include "indexer/understand/citation_words.h"
@@ -37,8 +38,7 @@ struct LawOfLetter {
 };
 LawOfLetter law_of_letter(const Repaired& text, bool scottish_authority);
 
-// The most codes read from one document; the longest lists of exemptions have about 200.
-inline constexpr std::size_t kMaxCodesCited = 5000;
+using limits::kMaxCodesCited;
 
 // In order of place.
 std::vector<CodeCited> parse_citations(const Repaired& text, const CitationTable& table, LawOfLetter law);

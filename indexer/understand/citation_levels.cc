@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/model/limits.h"
 #include "indexer/understand/citation_scope.h"
 
 namespace foi::understand {
@@ -27,7 +28,7 @@ bool is_part_of(std::string_view part, std::string_view whole) {
 bool related(std::string_view a, std::string_view b) { return a == b || is_part_of(b, a) || is_part_of(a, b); }
 
 void add_place(std::vector<Span>& places, Span place) {
-  if (places.size() < kMaxPlaces && std::ranges::find(places, place) == places.end()) places.push_back(place);
+  if (places.size() < limits::kMaxPlacesOfCode && std::ranges::find(places, place) == places.end()) places.push_back(place);
 }
 
 void leave_limbs(std::vector<FoundCitation>& all, const RoleContext& context) {

@@ -21,7 +21,7 @@ bool is_part_of(std::string_view part, std::string_view whole);
 // The same ground, or one a part of the other.
 bool related(std::string_view a, std::string_view b);
 
-// At most kMaxPlaces, each once.
+// At most limits::kMaxPlacesOfCode, each once.
 void add_place(std::vector<Span>& places, Span place);
 
 // Section 41(1) stands or falls whole: its two limbs must both be met, and to speak of one is to speak of it.

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,8 @@ struct RoleContext {
   const std::vector<FoundQuestion>& questions;
   Kind kind = Kind::kOther;
   bool review = false;  // the letter decides an internal review
+  // How likely each Outcome is by the words of the letter (outcome_words.h); empty where they are not asked.
+  std::span<const double> told = {};
 
   // A Commissioner's or a Tribunal's decision.
   bool is_notice() const { return kind == Kind::kIcoDecision || kind == Kind::kTribunalDecision; }

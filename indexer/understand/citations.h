@@ -16,7 +16,7 @@ struct FoundCitation {
   CitationStatus status = CitationStatus::kApplied;
   Stage stage = Stage::kResponse;
   std::vector<std::string> questions;  // numbers, in the order of the questions; empty when unscoped
-  std::vector<Span> places;            // of Letter::text, in order; at most kMaxPlaces
+  std::vector<Span> places;            // of Letter::text, in order; at most limits::kMaxPlacesOfCode
   double confidence = 0;
   std::string rule;
 };
@@ -36,8 +36,6 @@ struct Citations {
   std::vector<std::string> notes;         // what was doubtful
   bool crowded = false;                   // more citations than are read; the rest was left
 };
-
-inline constexpr std::size_t kMaxPlaces = 50;
 
 struct GroundRead;
 

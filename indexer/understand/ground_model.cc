@@ -29,12 +29,6 @@ double least_likelihood(const GroundRead& ground, Standing standing) {
   return only_requester_names(ground) ? kStandsThoughAsked : kStands;
 }
 
-// A likelihood on a scale on which one that is near 0 or 1 is told from one that is nearer; from -2.3 to 2.3.
-double on_scale(double likelihood) {
-  constexpr double edge = 0.01;
-  return std::log((likelihood + edge) / (1 + edge - likelihood)) / 2;
-}
-
 std::string number_of(auto value) { return std::to_string(static_cast<int>(value)); }
 
 template <class T>
@@ -56,6 +50,7 @@ class FeatureMaker {
     kin();
     law();
     others();
+    told();
     return std::move(features_);
   }
 
@@ -96,17 +91,17 @@ class FeatureMaker {
     const std::string ruled = number_of(ground_.ruled);
     for (std::size_t i = 0; i < kStandings; ++i) {
       const std::string name(kStandingNames[i]);
-      add("most:" + name, on_scale(most_[i]));
-      add("most:" + name + '/' + who_, on_scale(most_[i]));
-      add("most:" + name + "/ruled-" + ruled, on_scale(most_[i]));
-      add("mean:" + name, on_scale(mean_[i]));
-      add("last:" + name, on_scale(last_[i]));
-      add("last:" + name + '/' + who_, on_scale(last_[i]));
+      add("most:" + name, likelihood_on_scale(most_[i]));
+      add("most:" + name + '/' + who_, likelihood_on_scale(most_[i]));
+      add("most:" + name + "/ruled-" + ruled, likelihood_on_scale(most_[i]));
+      add("mean:" + name, likelihood_on_scale(mean_[i]));
+      add("last:" + name, likelihood_on_scale(last_[i]));
+      add("last:" + name + '/' + who_, likelihood_on_scale(last_[i]));
     }
     for (std::size_t i = 0; i < kStanceNames.size(); ++i) {
       double most = 0;
       for (const std::vector<double>& stances : ground_.places) most = std::max(most, stances[i]);
-      add("stance:" + std::string(kStanceNames[i]), on_scale(most));
+      add("stance:" + std::string(kStanceNames[i]), likelihood_on_scale(most));
     }
     if (ground_.places.size() == 1) add("one-place");
     add("places", std::log1p(static_cast<double>(ground_.places.size())));
@@ -138,12 +133,12 @@ class FeatureMaker {
     const auto coarser = [&](const GroundRead& other) { return is_part_of(ground_.id, other.id); };
     if (const auto most = most_of(finer, Standing::stands)) {
       add("finer");
-      add("finer-stands", on_scale(*most));
+      add("finer-stands", likelihood_on_scale(*most));
     }
     if (!most_of(coarser, Standing::stands)) return;
     add("coarser");
     for (Standing standing : {Standing::stands, Standing::fell, Standing::unclaimed})
-      add("coarser-" + std::string(kStandingNames[static_cast<std::size_t>(standing)]), on_scale(*most_of(coarser, standing)));
+      add("coarser-" + std::string(kStandingNames[static_cast<std::size_t>(standing)]), likelihood_on_scale(*most_of(coarser, standing)));
   }
 
   // One that is alone in a letter which refuses something is what it refuses by; one among many that stand may be a mere aside.
@@ -166,9 +161,14 @@ class FeatureMaker {
     if (count == 0) return add("alone");
     add("others-stand", std::log1p(static_cast<double>(stand)));
     add("others-fell", std::log1p(static_cast<double>(fell)));
-    add("others-most", on_scale(most));
-    add("others-mean", on_scale(sum / static_cast<double>(count)));
+    add("others-most", likelihood_on_scale(most));
+    add("others-mean", likelihood_on_scale(sum / static_cast<double>(count)));
     if (most_[static_cast<std::size_t>(Standing::stands)] >= most) add("likeliest");
+  }
+  // How the letter ends by all its words.
+  void told() {
+    for (std::size_t i = 0; i < context_.told.size(); ++i)
+      add("told:" + std::string(names<Outcome>()[i]), likelihood_on_scale(context_.told[i]));
   }
   double likeliest_to_stand(const GroundRead& ground) const {
     double most = 0;

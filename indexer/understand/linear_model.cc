@@ -36,10 +36,20 @@ LinearModel::LinearModel(const std::vector<const LearntWeights*>& classes) {
   }
 }
 
+double likelihood_on_scale(double likelihood) {
+  constexpr double edge = 0.01;
+  return std::log((likelihood + edge) / (1 + edge - likelihood)) / 2;
+}
+
+std::optional<std::uint32_t> LinearModel::row(std::string_view name) const {
+  const std::uint32_t* const row = rows_.find(name);
+  return row == nullptr ? std::nullopt : std::optional(*row);
+}
+
 KnownFeatures LinearModel::known(const Features& features) const {
   KnownFeatures known;
   for (const auto& [name, value] : features)
-    if (const std::uint32_t* const row = rows_.find(name)) known.emplace_back(*row, value);
+    if (const auto number = row(name)) known.emplace_back(*number, value);
   std::ranges::sort(known);
   return known;
 }

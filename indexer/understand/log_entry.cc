@@ -166,8 +166,111 @@ Extraction entry_extraction(const Entry& entry) {
   return extraction;
 }
 
-std::optional<NumberedSubject> numbered_subject(std::string_view line) {
+namespace {
+
+// Whether there is a number that tells one request from others: of three figures or more, and no year.
+bool has_own_number(std::string_view reference) {
   constexpr std::size_t kFewestDigits = 3;
+  std::string digits;
+  bool runs = false;
+  for (const char c : reference) {
+    runs = runs || (!digits.empty() && !is_digit(c));
+    if (is_digit(c)) digits += c;
+  }
+  const bool year = digits.size() == 4 && !runs && (digits.starts_with("19") || digits.starts_with("20"));
+  return digits.size() >= kFewestDigits && !year;
+}
+
+// "FOI 24/118", "Ref. 8301": a number and words that name it as one.
+bool is_reference_alone(std::string_view part) {
+  if (part.size() > kMaxReferenceBytes || !has_own_number(part)) return false;
+  std::string names;
+  for (const std::string& word : words_of(part)) {
+    const std::size_t figures = static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_digit) - word.begin());
+    names += word.substr(0, figures) + ' ';
+  }
+  return log_column(names) == LogColumn::reference;
+}
+
+std::string_view without_marks(std::string_view text) {
+  constexpr std::string_view kMarks = " ()[],;:.";
+  const std::size_t begin = text.find_first_not_of(kMarks);
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kMarks) + 1 - begin);
+}
+
+// What the words of an entry say that no heading and no label names, in whatever order: "FOI 24/118 \u2013 Agency nurses \u2013 3 May
+// 2024".
+class UnnamedWords {
+ public:
+  // The subject is in the first cell that has one; what follows it is an answer, or a date alone.
+  explicit UnnamedWords(const Entry& entry) {
+    for (const EntryCell& cell : entry.cells) {
+      if (!cell.heading.empty()) continue;
+      const bool titled = !title_.empty();
+      const std::string line = on_one_line(cell.text);
+      for (std::string_view rest = line; !rest.empty();) read(next_part(rest), titled);
+    }
+  }
+
+  const std::string& reference() const { return reference_; }
+  const std::string& title() const { return title_; }
+  // Nothing when there are several.
+  std::optional<Date> date() const { return dates_.size() == 1 ? std::optional(dates_.front()) : std::nullopt; }
+
+ private:
+  static std::string_view next_part(std::string_view& rest) {
+    std::size_t end = rest.size(), next = rest.size();
+    for (const std::string_view between : {" \u2013 ", " \u2014 ", " - ", " | "})
+      if (const std::size_t at = rest.find(between); at < end) {
+        end = at;
+        next = at + between.size();
+      }
+    const std::string_view part = trim(rest.substr(0, end));
+    rest.remove_prefix(next);
+    return part;
+  }
+
+  void read(std::string_view part, bool titled) {
+    if (take_date(part) || titled) return;
+    if (is_reference_alone(part)) {
+      if (reference_.empty()) reference_ = without_marks(part);
+      return;
+    }
+    if (const auto numbered = numbered_subject(part)) {
+      if (reference_.empty()) reference_ = numbered->reference;
+      part = numbered->subject;
+    }
+    // "Agency nurses (3 May 2024)", but not "Letters since 3 May 2024".
+    const std::size_t aside = part.find_last_of("([,");
+    if (aside != std::string_view::npos && take_date(part.substr(aside + 1))) part = trim(part.substr(0, aside));
+    if (!part.empty()) title_ += (title_.empty() ? "" : " \u2013 ") + std::string(part);
+  }
+
+  // Whether the words are a date and nothing else.
+  bool take_date(std::string_view words) {
+    const std::optional<Date> date = only_date(words);
+    if (!date) return false;
+    const Span where = find_printed_dates(words)[0].where;
+    if (without_marks(words).size() > where.end - where.start) return false;
+    if (!dates_.empty() && dates_.front() == *date) return true;
+    dates_.push_back(*date);
+    return true;
+  }
+
+  std::string reference_, title_;
+  std::vector<Date> dates_;
+};
+
+bool has_column_of_dates(const Entry& entry) {
+  return std::any_of(entry.cells.begin(), entry.cells.end(), [](const EntryCell& cell) {
+    const LogColumn column = log_column(cell.heading);
+    return column == LogColumn::received || column == LogColumn::responded || column == LogColumn::published || column == LogColumn::date;
+  });
+}
+
+}  // namespace
+
+std::optional<NumberedSubject> numbered_subject(std::string_view line) {
   line = trim(line.substr(0, line.find('\n')));
   std::size_t end = std::string_view::npos, next = 0;
   for (const std::string_view between : {" \u2013 ", " \u2014 ", " - ", ": "})
@@ -177,14 +280,7 @@ std::optional<NumberedSubject> numbered_subject(std::string_view line) {
     }
   if (end == std::string_view::npos || end > kMaxReferenceBytes) return std::nullopt;
   const NumberedSubject found{trim(line.substr(0, end)), trim(line.substr(next))};
-  std::string digits;
-  bool runs = false;
-  for (const char c : found.reference) {
-    runs = runs || (!digits.empty() && !is_digit(c));
-    if (is_digit(c)) digits += c;
-  }
-  const bool year = digits.size() == 4 && !runs && (digits.starts_with("19") || digits.starts_with("20"));
-  if (!has_foi_reference(found.reference) || digits.size() < kFewestDigits || year || words_of(found.subject).empty()) return std::nullopt;
+  if (!has_foi_reference(found.reference) || !has_own_number(found.reference) || words_of(found.subject).empty()) return std::nullopt;
   return found;
 }
 
@@ -195,18 +291,15 @@ LogEntry entry_facts(const Entry& entry) {
     for (const std::string& link : cell.links)
       if (!facts.url && is_web(link)) facts.url = link;
   }
-  const std::optional<NumberedSubject> numbered =
-      !entry.cells.empty() && entry.cells.front().heading.empty() ? numbered_subject(entry.cells.front().text) : std::nullopt;
-  if (numbered && !facts.reference) facts.reference = numbered->reference;
+  const UnnamedWords unnamed(entry);
+  if (!facts.reference && !unnamed.reference().empty()) facts.reference = unnamed.reference();
+  // What is listed is an answer, so the one day that is given is that of the answer.
+  if (!has_column_of_dates(entry)) facts.responded = unnamed.date();
   if (facts.title) return facts;
-  if (numbered && find_printed_dates(numbered->subject).empty()) {
-    facts.title = title_text(on_one_line(numbered->subject));
-    return facts;
-  }
-  // A card's own heading stands first and has no label; else the request is its own subject.
-  const EntryCell* titled = !entry.cells.empty() && entry.cells.front().heading.empty() ? &entry.cells.front() : nullptr;
-  if (!titled || find_printed_dates(titled->text).size() == 1) titled = cell_of(entry, LogColumn::request);
-  if (titled && !titled->text.empty()) facts.title = title_text(on_one_line(titled->text));
+  // A card's own heading has no label; else the request is its own subject.
+  const EntryCell* request = cell_of(entry, LogColumn::request);
+  const std::string words = !unnamed.title().empty() ? unnamed.title() : request ? on_one_line(request->text) : std::string();
+  if (!words.empty()) facts.title = title_text(words);
   return facts;
 }
 

@@ -142,24 +142,6 @@ Outcome outcome_of(const Counts& n) {
   return n.refused() > 0 ? Outcome::kRefusedInFull : Outcome::kNotHeld;
 }
 
-std::optional<Outcome> outcome_of_kind(Kind kind) {
-  switch (kind) {
-    case Kind::kClarification:
-      return Outcome::kClarification;
-    case Kind::kTransfer:
-      return Outcome::kTransferred;
-    case Kind::kAcknowledgement:
-    case Kind::kFeesNotice:
-    case Kind::kHoldingLetter:
-    case Kind::kAttachment:
-    case Kind::kPolicyStatement:
-    case Kind::kRequest:
-      return Outcome::kUnknown;
-    default:
-      return std::nullopt;
-  }
-}
-
 Outcome outcome_of_review(ReviewResult result) {
   switch (result) {
     case ReviewResult::kUpheld:
@@ -259,6 +241,30 @@ Outcome outcome_of_notice(const Citations& citations, const Reference& reference
 }
 
 }  // namespace
+
+std::optional<Outcome> outcome_of_kind(Kind kind) {
+  switch (kind) {
+    case Kind::kClarification:
+      return Outcome::kClarification;
+    case Kind::kTransfer:
+      return Outcome::kTransferred;
+    case Kind::kAcknowledgement:
+    case Kind::kFeesNotice:
+    case Kind::kHoldingLetter:
+    case Kind::kAttachment:
+    case Kind::kPolicyStatement:
+    case Kind::kRequest:
+      return Outcome::kUnknown;
+    default:
+      return std::nullopt;
+  }
+}
+
+ReviewResult review_of_outcome(Outcome outcome) {
+  for (ReviewResult result : {ReviewResult::kUpheld, ReviewResult::kPartlyUpheld, ReviewResult::kOverturned})
+    if (outcome_of_review(result) == outcome) return result;
+  return ReviewResult::kUnknown;
+}
 
 std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations& citations) {
   const bool relies = !citations.exemptions.empty();

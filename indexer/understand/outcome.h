@@ -13,6 +13,11 @@ namespace foi::understand {
 // One for each question, in their order. "See answer to question 1" takes that answer's outcome.
 std::vector<QuestionOutcome> outcomes_of_questions(const RoleContext& context, const Citations& citations);
 
+// That of a letter whose kind leaves no choice: one that asks back, or passes the request on, answers nothing.
+std::optional<Outcome> outcome_of_kind(Kind kind);
+// What a review with this outcome decided.
+ReviewResult review_of_outcome(Outcome outcome);
+
 // domain notes on outcomes, section 2. review: what an internal review decided, or nothing.
 Outcome outcome_of_document(const RoleContext& context, const std::vector<QuestionOutcome>& questions, const Citations& citations,
                             std::optional<ReviewResult> review, const Reference& reference);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/model/limits.h"
 #include "indexer/understand/letter.h"
 #include "indexer/understand/sections.h"
 
@@ -19,8 +20,7 @@ struct FoundQuestion {
   bool answer_shared = false;  // one answer given for all questions
 };
 
-// The most questions taken from one letter; the longest seen had about 80.
-inline constexpr std::size_t kMaxQuestions = 300;
+using limits::kMaxQuestions;
 
 // In order. A letter that quotes no request has none. Glossaries, lists of documents and lists within an answer are no questions. O(bytes).
 std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections);

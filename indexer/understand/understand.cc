@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 #include "indexer/understand/authority.h"
 #include "indexer/understand/citation_lines.h"
@@ -14,6 +15,8 @@
 #include "indexer/understand/language.h"
 #include "indexer/understand/log_columns.h"
 #include "indexer/understand/outcome.h"
+#include "indexer/understand/outcome_model.h"
+#include "indexer/understand/outcome_words.h"
 #include "indexer/understand/privacy.h"
 #include "indexer/understand/reference_number.h"
 #include "indexer/understand/review.h"
@@ -26,8 +29,6 @@ namespace foi::understand {
 
 namespace {
 
-// The most of a question, of its heading and of its answer kept in the record, in bytes; the pages have the rest.
-constexpr std::size_t kMaxQuestionBytes = 8'000, kMaxHeadingBytes = 300, kMaxAnswerBytes = 32'000;
 // Working days in which an answer is due (section 10 FOIA, section 10 FOISA, regulation 5 EIRs).
 constexpr int kDueDays = 20;
 // A name in a web address is sought when it has at least this many letters.
@@ -47,16 +48,26 @@ struct Findings {
   std::optional<ReviewResult> review;
   Citations citations;
   std::vector<QuestionOutcome> question_outcomes;
+  std::vector<double> told;  // how likely each outcome is by the words
   Outcome outcome = Outcome::kUnknown;
   std::vector<Check> checks;
   std::optional<Span> title;
 };
 
-RoleContext context_of(const Findings& f) { return {f.letter, f.repaired, f.sections, f.questions, f.kind, f.review.has_value()}; }
+RoleContext context_of(const Findings& f) { return {f.letter, f.repaired, f.sections, f.questions, f.kind, f.review.has_value(), f.told}; }
 
 bool answers_in_scotland(const AuthorityFinding& found, const Reference& reference) {
   const AuthorityInfo* info = found.best ? reference.authority(found.best->id) : nullptr;
   return info != nullptr && info->regime == "foisa";
+}
+
+// What the words say as a whole, where they leave little doubt.
+void settle_outcome(Findings& f, const Reference& reference) {
+  const OutcomeRead read{f.outcome, f.kind, f.review.has_value(), f.question_outcomes, f.citations.exemptions, f.told};
+  const std::optional<Outcome> settled = outcome_model(reference)->settle(read);
+  if (!settled) return;
+  f.outcome = *settled;
+  if (f.review) f.review = review_of_outcome(f.outcome);
 }
 
 Findings read(const Input& input, const std::vector<Page>& pages, const Reference& reference) {
@@ -73,10 +84,12 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
   f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
   if (f.review && (f.kind == Kind::kResponse || f.kind == Kind::kCorrespondence || f.kind == Kind::kOther)) f.kind = Kind::kInternalReview;
+  f.told = outcome_words(reference)->likelihoods(f.letter.tokens);
   f.citations = find_citations(context_of(f), f.law, f.review, reference);
   if (f.review) f.review = settle_review(*f.review, f.citations.exemptions);
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
+  settle_outcome(f, reference);
   f.kind = settle_refusal(f.kind, f.outcome, f.letter, f.sections);
   f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
   f.title = find_title(f.letter, f.sections, f.questions);
@@ -252,8 +265,8 @@ std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
     std::vector<std::string> grounds;
     for (const FoundCitation& c : f.citations.exemptions)
       if (std::ranges::find(c.questions, q.number) != c.questions.end()) grounds.push_back(c.id);
-    all.push_back({q.number, text.text(q.heading, kMaxHeadingBytes), text.text(q.text, kMaxQuestionBytes),
-                   text.text(q.answer, kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
+    all.push_back({q.number, text.text(q.heading, limits::kMaxQuestionHeadingBytes), text.text(q.text, limits::kMaxQuestionBytes),
+                   text.text(q.answer, limits::kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
   }
   return all;
 }
@@ -343,7 +356,7 @@ std::string title_of(const Input& input, const Findings& f, const MaskedText& te
   const bool logged = input.log != nullptr && input.log->title && !input.log->title->empty();
   if (logged && !holds_name(*input.log->title, f, personal)) return title_text(*input.log->title);
   if (f.title)
-    if (std::string title = title_text(text.text(*f.title, kMaxQuestionBytes)); !title.empty()) return title;
+    if (std::string title = title_text(text.text(*f.title, limits::kMaxQuestionBytes)); !title.empty()) return title;
   std::string title(is_entry(input) ? "Entry of a disclosure log" : label_of(record.kind));
   if (record.reference) title += ' ' + *record.reference;
   return title;

@@ -1,5 +1,6 @@
 // What people do wrong, and what they are told: one clear line, the right exit code, nothing half done.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <fstream>
@@ -109,6 +110,19 @@ TEST_F(Commands, InspectExplainsItselfToPeople) {
   EXPECT_NE(ran.out.find("  reference: FOI 8841\n      page 1: Our Ref: FOI 8841\n"), std::string::npos) << ran.out;
   EXPECT_EQ(ran.out.find("Quillfeather"), std::string::npos) << ran.out;
   EXPECT_EQ(ran.out.find('{'), std::string::npos) << "for people, no JSON";
+}
+
+TEST_F(Commands, InspectOfWhatIsNoFileIsTwo) {
+  ASSERT_EQ(::mkfifo((corpus_ / "pipe.pdf").c_str(), 0600), 0);
+  expect_told(run("foi-index", {"inspect", corpus_.path().string()}), 2, "is a folder or a device, not a file");
+  expect_told(run("foi-index", {"inspect", (corpus_ / "pipe.pdf").string()}), 2, "is a folder or a device, not a file");
+}
+
+TEST_F(Commands, AManifestThatIsTooLargeIsNamed) {
+  const std::string dir = library();
+  corpus_.write("manifest.csv", "path\n");
+  fs::resize_file(corpus_ / "manifest.csv", 1ull << 30);
+  expect_told(run("foi-index", {"build", "--library", dir}), 1, "manifest.csv: larger than 32 MiB");
 }
 
 TEST_F(Commands, InspectOfNoFileIsThree) { expect_told(run("foi-index", {"inspect", "/no/such/file.pdf"}), 3, "/no/such/file.pdf"); }

@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "corpus/make/word95.h"
 #include "indexer/library/identity.h"
 #include "indexer/library/published.h"
 #include "indexer/model/text.h"
@@ -36,24 +37,10 @@ struct Seed {
   bool counted = true;
 };
 
-// Properties are no part of what a file shows and hide nothing, so they are neither read nor counted.
-std::vector<Seed> properties(std::size_t first) {
-  const auto core = [](const std::string& word) -> extract::Members {
-    return {{"docProps/core.xml", "<cp:coreProperties><dc:creator>" + word + "</dc:creator></cp:coreProperties>"}};
-  };
-  const std::string docx = word_of(first), xlsx = word_of(first + 1), html = word_of(first + 2), odt = word_of(first + 3);
-  return {
-      {"DOCX: author", docx, "", extract::make_docx("<w:p><w:r><w:t>shown</w:t></w:r></w:p>", core(docx)), false},
-      {"XLSX: author", xlsx, "",
-       extract::make_xlsx({{"A", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>shown</t></is></c></row></sheetData>"}},
-                          core(xlsx)),
-       false},
-      {"HTML: author", html, "",
-       "<!DOCTYPE html><html><head><meta name=author content=\"" + html + "\"></head><body><p>shown</p></body></html>", false},
-      {"ODT: author", odt, "",
-       extract::make_odt("<text:p>shown</text:p>", "", {{"meta.xml", "<office:meta><dc:creator>" + odt + "</dc:creator></office:meta>"}}),
-       false},
-  };
+// Nobody looks at the properties of a web page, whose original is never offered: they are neither read nor counted.
+Seed web_page_by(const std::string& author) {
+  return {"HTML: author", author, "",
+          "<!DOCTYPE html><html><head><meta name=author content=\"" + author + "\"></head><body><p>shown</p></body></html>", false};
 }
 
 std::vector<Seed> seeds() {
@@ -67,7 +54,22 @@ std::vector<Seed> seeds() {
     const extract::HiddenPage page = extract::hidden_pages(word_of(files + i)).at(i);
     all.push_back({std::string("PDF: ") + page.how, word_of(files + i), "", extract::make_pdf({page.page})});
   }
-  for (Seed& seed : properties(files + pages)) all.push_back(std::move(seed));
+  std::size_t next = files + pages;
+  const std::size_t beside = extract::hidden_beside_pages("").size(), contradicted = extract::contradicted_pages("").size();
+  for (std::size_t i = 0; i < beside; ++i, ++next) {
+    const extract::HiddenFile file = extract::hidden_beside_pages(word_of(next)).at(i);
+    all.push_back({file.how, word_of(next), "", file.bytes});
+  }
+  for (std::size_t i = 0; i < contradicted; ++i, ++next) {
+    const extract::HiddenPage page = extract::contradicted_pages(word_of(next)).at(i);
+    all.push_back({std::string("PDF: ") + page.how, word_of(next), "", extract::make_pdf({page.page})});
+  }
+  for (const corpus::Unseen how : {corpus::Unseen::kHidden, corpus::Unseen::kDeleted}) {
+    const std::string word = word_of(next++);
+    all.push_back({how == corpus::Unseen::kHidden ? "DOC: hidden" : "DOC: deleted revision", word, "",
+                   corpus::write_word95("Dear reader,\rIt was shown to " + word + " by us.\rYours\r", 104, word, how)});
+  }
+  all.push_back(web_page_by(word_of(next)));
   for (std::size_t i = 0; i < all.size(); ++i) all[i].file = "f" + std::to_string(i);
   return all;
 }
@@ -192,7 +194,7 @@ TEST_F(HiddenWords, AreFoundByNoSearch) {
     EXPECT_EQ(found_in(get("/api/v1/suggest?q=" + word.substr(0, 6)), seeds_), kNothing) << seed.how;
   }
   std::cout << seeds_.size() << " hidden words looked for\n";
-  EXPECT_GE(seeds_.size(), 80u);
+  EXPECT_GE(seeds_.size(), 100u);
 }
 
 TEST(HiddenWord, HasNoTwin) {

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 
 #include "tests/e2e/hostile_files.h"
 #include "tests/e2e/programs.h"
+#include "tests/unit/extract/made_zip.h"
 #include "tests/unit/pipeline/scratch.h"
 
 namespace foi::test {
@@ -90,26 +92,45 @@ TEST_F(HostileFolder, EachBadFileCostsOneLine) {
 TEST_F(HostileFolder, WhatIsNoFileIsPassedOver) {
   corpus_.write("good letter.txt", "Thank you for your request about gliders.\n");
   ASSERT_EQ(::mkfifo((corpus_ / "pipe.pdf").c_str(), 0600), 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string socket = (corpus_ / "socket.pdf").string();
+  ASSERT_LT(socket.size(), sizeof address.sun_path);
+  socket.copy(address.sun_path, socket.size());
+  const int listener = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  ASSERT_EQ(::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  ::close(listener);
+  // Only root makes devices, and not in every container.
+  const bool device = ::mknod((corpus_ / "device.pdf").c_str(), S_IFCHR | 0600, makedev(1, 5)) == 0;  // /dev/zero, which never ends
   fs::create_symlink("/etc/passwd", corpus_ / "link.txt");
   fs::create_directory_symlink("/", corpus_ / "folder");
   build();
   EXPECT_EQ(ran_.exit_code, 0) << ran_.err;
   EXPECT_NE(ran_.err.find("pipe.pdf: not a file; passed over"), std::string::npos) << ran_.err;
+  EXPECT_NE(ran_.err.find("socket.pdf: not a file; passed over"), std::string::npos) << ran_.err;
+  EXPECT_EQ(ran_.err.find("device.pdf: not a file; passed over") != std::string::npos, device) << ran_.err;
   EXPECT_NE(ran_.err.find("link.txt: a symbolic link; passed over"), std::string::npos) << ran_.err;
   EXPECT_NE(ran_.err.find("1 documents"), std::string::npos) << ran_.err;
 }
 
 TEST_F(HostileFolder, NamesInAnyBytesAreShownSafely) {
-  const char* names[] = {"\xFF\xFE.pdf", "red\x1B[31m.pdf", "line\nbreak.pdf",    "up!.pdf",
-                         "-rf.pdf",      "spaced out .pdf", "\xE2\x80\xAEgnp.pdf"};
+  const char* names[] = {"\xFF\xFE.pdf",    "red\x1B[31m.pdf", "line\nfoi-index: all well.pdf",
+                         "tab\t.pdf",       "up!.pdf",         "-rf.pdf",
+                         "spaced out .pdf", "\u202Egnp.pdf",   "\u2066isolated.pdf",
+                         "\u2028x.pdf"};
   for (const char* name : names) corpus_.write(name, "%PDF-1.4 rubbish " + std::string(name));
+  corpus_.write("\u202Elog.zip", extract::make_zip({{"in\nside\u202Egnp.pdf", "%PDF-1.4 rubbish"}, {"empty\u202E.txt", ""}}));
+  corpus_.write("manifest.csv", "path,received\na.pdf,\"\u202Enever\nfoi-index: all well\"\n");
   build();
   EXPECT_EQ(ran_.exit_code, 1) << ran_.err;
   EXPECT_EQ(ran_.err.find('\x1B'), std::string::npos) << "a name reached the terminal as it is";
   EXPECT_EQ(ran_.err.find('\xFF'), std::string::npos);
   std::size_t told = 0;
   for (std::size_t at = ran_.err.find("could not read "); at != std::string::npos; at = ran_.err.find("could not read ", at + 1)) ++told;
-  EXPECT_EQ(told, std::size(names)) << ran_.err;
+  EXPECT_EQ(told, std::size(names) + 1) << ran_.err;
+  EXPECT_EQ(ran_.err.find("\nfoi-index:"), std::string::npos) << "a line that a name wrote\n" << ran_.err;
+  for (const char* mark : {"\t", "\u2028", "\u202E", "\u2066"}) EXPECT_EQ(ran_.err.find(mark), std::string::npos) << ran_.err;
+  EXPECT_NE(ran_.err.find("received \"\uFFFDnever foi-index: all well\""), std::string::npos) << ran_.err;
 }
 
 }  // namespace

@@ -246,6 +246,30 @@ void members_too_large_together() {
   }
 }
 
+void send_left_out(std::string_view name) {
+  ByteWriter out;
+  out.string(name);
+  send(FrameType::kLeftOut, out.bytes());
+}
+
+void left_out() {
+  begin(1);
+  send_left_out("one.txt");
+  send_page(1);
+  send_left_out("two\n\u202E.txt");
+  send_done();
+}
+
+void left_out_for_ever() {
+  begin(1);
+  for (;;) send_left_out("letter.txt");
+}
+
+void left_out_bad_name() {
+  begin(1);
+  send_left_out("\xFF\xFE");
+}
+
 void send_link(const CellLink& link) {
   ByteWriter out;
   encode(out, link);
@@ -423,6 +447,9 @@ constexpr std::array kModes{
     Mode{"membername", member_bad_name},
     Mode{"membersmany", members_for_ever},
     Mode{"memberslarge", members_too_large_together},
+    Mode{"leftout", left_out},
+    Mode{"leftoutmany", left_out_for_ever},
+    Mode{"leftoutname", left_out_bad_name},
     Mode{"links", links},
     Mode{"linkbeyond",
          [] {

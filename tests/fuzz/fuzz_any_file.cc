@@ -13,9 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     CheckingSink sink;
     (void)read_document(bytes, hint, sink);
   }
-  StyleSheet sheet;
-  sheet.add(bytes);
-  (void)sheet.hides("p", "note", "draft");
-  (void)css_hides(bytes);
+  (void)parse_sheet(bytes);
+  (void)css_look(bytes);
+  (void)media_holds(bytes);
   return 0;
 }

@@ -54,6 +54,7 @@ void check(const Report& report, const Terms& terms) {
     require(link.page >= 1 && link.page <= report.page_count && terms.role == Role::kText);
     require(valid_utf8(link.to) && link.to.size() <= limits::kMaxLinkBytes);
   }
+  for (const std::string& name : report.left_out) require(one_line(name) && terms.role == Role::kText);
   require(terms.role != Role::kCheck || !report.announced);
 }
 

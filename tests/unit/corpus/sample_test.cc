@@ -118,7 +118,7 @@ TEST(Sample, ManifestNamesDocumentsThatExist) {
 
 TEST(Sample, IsSmallAndVaried) {
   std::uintmax_t bytes = 0;
-  std::map<std::string, int> formats;
+  std::map<std::string, int> formats, extensions;
   std::set<std::string> styles;
   for (const auto& entry : fs::recursive_directory_iterator(kSample))
     if (entry.is_regular_file()) bytes += entry.file_size();
@@ -126,16 +126,21 @@ TEST(Sample, IsSmallAndVaried) {
   int letters = 0;
   for (std::size_t i = 1; i < contents.size(); ++i) {
     ++formats[contents[i].at(2)];
+    ++extensions[fs::path(contents[i].at(0)).extension().string()];
     if (contents[i].at(1).empty()) continue;
     ++letters;
     styles.insert(contents[i].at(1));
   }
   EXPECT_LE(bytes, kMaxSampleBytes);
-  EXPECT_GE(letters, 30);
-  EXPECT_GE(styles.size(), 8u);
-  EXPECT_GE(formats["pdf"] + formats["pdf-unembedded"] + formats["mixed"], 12);
-  EXPECT_GE(formats["scan"], 6);
-  EXPECT_GE(formats["docx"], 6);
+  EXPECT_GE(letters, 60);
+  EXPECT_GE(styles.size(), 12u);
+  EXPECT_GE(formats["pdf"] + formats["pdf-unembedded"] + formats["mixed"], 60);
+  EXPECT_GE(formats["scan"], 10);
+  EXPECT_GE(formats["docx"], 30);
+  // Every format that is read, JPEG apart.
+  for (const char* extension :
+       {".pdf", ".docx", ".doc", ".odt", ".xlsx", ".ods", ".csv", ".pptx", ".html", ".eml", ".zip", ".png", ".tif", ".txt", ".md"})
+    EXPECT_GE(extensions[extension], 1) << extension;
 }
 
 }  // namespace

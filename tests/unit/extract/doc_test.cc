@@ -1,5 +1,8 @@
 // Word files of before 2007: the fence, what is made of antiword's text, and both together.
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "corpus/make/word95.h"
 #include "indexer/extract/antiword.h"
@@ -34,7 +37,36 @@ Result<std::string> run(const std::string& program, const std::vector<std::strin
                     document.fd());
 }
 
+// A port of this machine that anyone may reach who may use the network at all.
+class Listening {
+ public:
+  Listening() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    EXPECT_EQ(::bind(socket_, reinterpret_cast<const sockaddr*>(&address), length), 0);
+    EXPECT_EQ(::listen(socket_, 1), 0);
+    EXPECT_EQ(::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &length), 0);
+    port_ = ntohs(address.sin_port);
+  }
+  ~Listening() { ::close(socket_); }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+
+  int port() const { return port_; }
+  bool reached() const {
+    const int connection = ::accept(socket_, nullptr, nullptr);
+    if (connection >= 0) ::close(connection);
+    return connection >= 0;
+  }
+
+ private:
+  int socket_, port_ = 0;
+};
+
 TEST(Fence, LetsAProgramReadTheDocumentAndItsTablesAndNothingElse) {
+  const Listening listening;
   const Fenced cases[] = {
       {"the document", "/usr/bin/head", {"-n", "9", kFencedDocument}, "the document"},
       {"its own words", "/bin/echo", {"hello"}, "hello\n"},
@@ -44,6 +76,7 @@ TEST(Fence, LetsAProgramReadTheDocumentAndItsTablesAndNothingElse) {
       {"another program", "/usr/bin/env", {"/bin/echo", "out"}, nullptr, "cannot read it"},
       {"another process", "/bin/sh", {"-c", "(echo child) || exit 1"}, nullptr, "cannot read it"},
       {"more than anybody asked for", "/usr/bin/yes", {}, nullptr, "more text"},
+      {"the network", program("network-caller"), {std::to_string(listening.port())}, "Operation not permitted\n"},
       {"a crash", "/bin/sh", {"-c", "kill -SEGV $$"}, nullptr, "cannot read it"},
       {"time", "/bin/sleep", {"60"}, nullptr, "too long"},
       {"a program that is not there", "/nonexistent/antiword", {}, nullptr, "install"},
@@ -57,6 +90,7 @@ TEST(Fence, LetsAProgramReadTheDocumentAndItsTablesAndNothingElse) {
       EXPECT_NE(output.error().message.find(c.error), std::string::npos) << c.what << ": " << output.error().message;
     }
   }
+  EXPECT_FALSE(listening.reached());
   EXPECT_TRUE(run("/bin/ls", {"/usr/share/antiword"}).ok());
   EXPECT_EQ(run("/nonexistent/antiword", {}).error().fault, Fault::kWorker) << "nothing is wrong with the document";
 }
@@ -64,21 +98,38 @@ TEST(Fence, LetsAProgramReadTheDocumentAndItsTablesAndNothingElse) {
 TEST(Antiword, ItsTextBecomesAPage) {
   RecordingSink sink;
   const char* printed = "\nDear reader,\n\n\n\n|Month  |Count   |\n|May    |5       |\n\n[pic]Yours\n";
-  ASSERT_TRUE(read_antiword(printed, {}, sink).ok());
+  ASSERT_TRUE(read_antiword({printed, "formatted", "formatted", "formatted"}, sink).ok());
   EXPECT_EQ(sink.text(), "Dear reader,\n\nMonth\tCount\nMay\t5\n\nYours\n");
   EXPECT_EQ(sink.extraction.media_type, "application/msword");
   EXPECT_EQ(sink.extraction.notes.size(), 1u) << "a picture";
   EXPECT_TRUE(sink.extraction.hidden.empty());
 }
 
-TEST(Antiword, WhatItShowsOnlyWhenAskedToIsCounted) {
-  RecordingSink sink;
-  ASSERT_TRUE(read_antiword("shown\n", {.with_hidden = "shown secretname\n", .with_deleted = "shown\n"}, sink).ok());
-  EXPECT_EQ(sink.text(), "shown\n");
-  EXPECT_EQ(sink.hidden_count("hidden text"), 1u);
-  EXPECT_EQ(sink.hidden_count("deleted revision"), 0u);
+struct Printed {
+  const char* what;
+  AntiwordText text;
+  const char* page;
+  std::uint32_t hidden = 0, deleted = 0;
+};
+
+// Its plain text has all words, seen or not.
+TEST(Antiword, ItsPlainTextIsTakenOnlyWhereNothingIsHidden) {
+  const Printed cases[] = {
+      {"nothing hidden", {"bold\n", "*bold*\n", "*bold*\n", "*bold*\n"}, "bold\n"},
+      {"hidden", {"bold secretname\n", "*bold*\n", "*bold* secretname\n", "*bold*\n"}, "*bold*\n", 1, 0},
+      {"deleted", {"bold secretname\n", "*bold*\n", "*bold*\n", "*bold* secretname\n"}, "*bold*\n", 0, 1},
+      {"nobody knows what is hidden", {"bold secretname\n", "*bold*\n", "", "*bold*\n"}, "*bold*\n"},
+      {"nobody knows what is deleted", {"bold secretname\n", "*bold*\n", "*bold*\n", ""}, "*bold*\n"},
+  };
+  for (const Printed& c : cases) {
+    RecordingSink sink;
+    ASSERT_TRUE(read_antiword(c.text, sink).ok()) << c.what;
+    EXPECT_EQ(sink.text(), c.page) << c.what;
+    EXPECT_EQ(sink.hidden_count("hidden text"), c.hidden) << c.what;
+    EXPECT_EQ(sink.hidden_count("deleted revision"), c.deleted) << c.what;
+  }
   RecordingSink nothing;
-  EXPECT_FALSE(read_antiword("\n\n", {}, nothing).ok());
+  EXPECT_FALSE(read_antiword({"\n\n", "\n\n", "\n\n", "\n\n"}, nothing).ok());
 }
 
 class Doc : public LeavesNothing {
@@ -103,6 +154,17 @@ TEST_F(Doc, IsReadThroughAntiword) {
   EXPECT_EQ(read->pages[0].source, PageSource::kText);
   EXPECT_EQ(read->media_type, "application/msword");
   EXPECT_TRUE(read->hidden.empty());
+}
+
+TEST_F(Doc, WhatWordHidesIsLeftOutAndCounted) {
+  for (const corpus::Unseen how : {corpus::Unseen::kHidden, corpus::Unseen::kDeleted}) {
+    const Result<Extraction> read =
+        Doc::read(corpus::write_word95("Dear reader,\rShown to secretname by us.\rYours\r", 104, "secretname ", how));
+    ASSERT_TRUE(read.ok()) << read.error().message;
+    ASSERT_EQ(read->pages.size(), 1u);
+    EXPECT_EQ(read->pages[0].text, "Dear reader,\nShown to by us.\nYours\n");
+    EXPECT_EQ(read->hidden, (std::vector<HiddenCount>{{how == corpus::Unseen::kHidden ? "hidden text" : "deleted revision", 1}}));
+  }
 }
 
 TEST_F(Doc, OneThatAntiwordFailsOnSaysSo) {

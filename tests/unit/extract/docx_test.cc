@@ -218,22 +218,79 @@ TEST(DocxHostile, ControlCharactersDoNotCutPages) {
   EXPECT_EQ(read("<w:p><w:r><w:t>a&#12;b&#11;c</w:t></w:r></w:p>").extraction.pages.size(), 1u);
 }
 
-// White letters are read where they have a ground of their own; hidden_test.cc has those that have none.
-TEST(Docx, WhiteLettersOnADarkGroundAreRead) {
-  const std::string white = "<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>seen</w:t></w:r>";
-  const std::string bodies[] = {
-      "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/></w:rPr><w:t>seen</w:t></w:r></w:p>",
-      "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"003087\"/></w:rPr><w:t>seen</w:t></w:r></w:p>",
-      "<w:p><w:pPr><w:shd w:val=\"clear\" w:fill=\"003087\"/></w:pPr>" + white + "</w:p>",
-      "<w:tbl><w:tr><w:tc><w:p>" + white + "</w:p></w:tc></w:tr></w:tbl>",
-      "<w:p><w:r><w:rPr><w:color w:val=\"F0F0F0\"/></w:rPr><w:t>seen</w:t></w:r></w:p>",
+std::string white(const std::string& more = "") {
+  return "<w:r><w:rPr><w:color w:val=\"FFFFFF\"/>" + more + "</w:rPr><w:t>seen</w:t></w:r>";
+}
+
+std::string box_of(const std::string& shape_properties) {
+  return "<w:p><w:r><w:drawing><wps:wsp><wps:spPr>" + shape_properties + "</wps:spPr><wps:txbx><w:txbxContent><w:p>" + white() +
+         "</w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r></w:p>";
+}
+
+struct SeenCase {
+  const char* what;
+  std::string body;
+};
+
+// Letters are read where they can be told from their ground, or may be; hidden_files.cc has those that cannot.
+TEST(Docx, LettersOnAnotherGroundAreRead) {
+  const std::string dark = "<w:shd w:val=\"clear\" w:fill=\"003087\"/>";
+  const auto in_cell = [](const std::string& table, const std::string& cell, const std::string& inside) {
+    return "<w:tbl><w:tblPr>" + table + "</w:tblPr><w:tr><w:tc><w:tcPr>" + cell + "</w:tcPr>" + inside + "</w:tc></w:tr></w:tbl>";
   };
-  for (const std::string& body : bodies) {
-    RecordingSink sink;
-    ASSERT_TRUE(read_docx(make_docx(body), sink).ok());
-    EXPECT_EQ(sink.text(), "seen\n") << body;
-    EXPECT_TRUE(sink.extraction.hidden.empty()) << body;
+  const SeenCase cases[] = {
+      {"white on highlighted black", "<w:p>" + white("<w:highlight w:val=\"black\"/>") + "</w:p>"},
+      {"white on shaded", "<w:p>" + white(dark) + "</w:p>"},
+      {"white on a pattern", "<w:p>" + white("<w:shd w:val=\"pct50\" w:color=\"000000\" w:fill=\"FFFFFF\"/>") + "</w:p>"},
+      {"white on a colour of the theme", "<w:p>" + white("<w:shd w:val=\"clear\" w:fill=\"auto\" w:themeFill=\"accent1\"/>") + "</w:p>"},
+      {"white in a shaded paragraph", "<w:p><w:pPr>" + dark + "</w:pPr>" + white() + "</w:p>"},
+      {"white in a paragraph shaded by its style", "<w:p><w:pPr><w:pStyle w:val=\"Dark\"/></w:pPr>" + white() + "</w:p>"},
+      {"white in a shaded cell", in_cell("", dark, "<w:p>" + white() + "</w:p>")},
+      {"white in a shaded table", in_cell(dark, "", "<w:p>" + white() + "</w:p>")},
+      {"white in a table whose style shades", in_cell("<w:tblStyle w:val=\"Grid\"/>", "", "<w:p>" + white() + "</w:p>")},
+      {"white in a table in a shaded cell", in_cell("", dark, in_cell("", "", "<w:p>" + white() + "</w:p>"))},
+      {"white in a dark box", box_of("<a:solidFill><a:srgbClr val=\"003087\"/></a:solidFill>")},
+      {"white in a box over who knows what", box_of("<a:noFill/>")},
+      {"white style, dark run",
+       "<w:p><w:pPr><w:pStyle w:val=\"White\"/></w:pPr><w:r><w:rPr><w:color w:val=\"000000\"/></w:rPr><w:t>seen</w:t></w:r></w:p>"},
+      {"white style, automatic run",
+       "<w:p><w:pPr><w:pStyle w:val=\"White\"/></w:pPr><w:r><w:rPr><w:color w:val=\"auto\"/></w:rPr><w:t>seen</w:t></w:r></w:p>"},
+      {"automatic on black shading", "<w:p><w:r><w:rPr><w:shd w:val=\"clear\" w:fill=\"000000\"/></w:rPr><w:t>seen</w:t></w:r></w:p>"},
+      {"highlighted in yellow", "<w:p><w:r><w:rPr><w:highlight w:val=\"yellow\"/></w:rPr><w:t>seen</w:t></w:r></w:p>"},
+      {"almost grey", "<w:p><w:r><w:rPr><w:color w:val=\"F0F0F0\"/></w:rPr><w:t>seen</w:t></w:r></w:p>"},
+      {"small print", "<w:p><w:r><w:rPr><w:sz w:val=\"8\"/></w:rPr><w:t>seen</w:t></w:r></w:p>"},
+  };
+  const std::string styles =
+      "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"Dark\"><w:pPr>" + dark +
+      "</w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"White\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:style>"
+      "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:tblStylePr w:type=\"firstRow\"><w:tcPr>" +
+      dark + "</w:tcPr></w:tblStylePr></w:style></w:styles>";
+  for (const SeenCase& c : cases) {
+    const RecordingSink sink = read(c.body, {{"word/styles.xml", styles}});
+    EXPECT_NE(sink.text().find("seen\n"), std::string::npos) << c.what << ": " << sink.text();
+    EXPECT_TRUE(sink.extraction.hidden.empty()) << c.what;
   }
+}
+
+TEST(Docx, ThePapersOwnColourCountsWhereItIsShown) {
+  const std::string body = "<w:p>" + white() + "</w:p>";
+  const std::string coloured = body + "</w:body><w:background w:color=\"003087\"/><w:body>";
+  const Members shown = {{"word/settings.xml", "<w:settings><w:displayBackgroundShape/></w:settings>"}};
+  EXPECT_EQ(read(coloured, shown).text(), "seen\n");
+  EXPECT_EQ(read(coloured).hidden_count("hidden text"), 1u);
+  EXPECT_EQ(read(body, shown).hidden_count("hidden text"), 1u);
+}
+
+TEST(Docx, ADrawingAnchoredInWhiteLettersIsStillShown) {
+  const std::string anchored =
+      "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:pict><v:shape style=\"visibility:visible\">"
+      "<v:textbox><w:txbxContent>" +
+      p("boxed") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+  EXPECT_NE(read(anchored).text().find("boxed"), std::string::npos);
+  const std::string picture =
+      "<w:p><w:r><w:t>seen</w:t><w:drawing><wp:anchor xmlns:wp=\"wp\"><wp:docPr hidden=\"1\"/><a:blip/></wp:anchor>"
+      "</w:drawing></w:r></w:p>";
+  EXPECT_TRUE(read(picture).extraction.hidden.empty()) << "a hidden picture hides no words";
 }
 
 }  // namespace

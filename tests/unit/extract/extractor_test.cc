@@ -87,6 +87,8 @@ const Misdeed kMisdeeds[] = {
     {"membername", Fault::kWorker, "member it may not send"},
     {"membersmany", Fault::kWorker, "more or larger members"},
     {"memberslarge", Fault::kWorker, "more or larger members"},
+    {"leftoutmany", Fault::kWorker, "more notes"},
+    {"leftoutname", Fault::kWorker, "member it may not send"},
     {"linkbeyond", Fault::kWorker, "link it may not send"},
     {"linkpage0", Fault::kWorker, "link it may not send"},
     {"linkutf8", Fault::kWorker, "link it may not send"},
@@ -156,6 +158,14 @@ TEST_F(Extracting, MembersComeWholeAndOneByOne) {
   ASSERT_TRUE(extractor.extract(document.fd(), document.size(), "letter.members", keep).ok());
   EXPECT_EQ(taken, (std::vector<std::string>{"letter.txt=Dear reade", "empty="}));
   EXPECT_TRUE(extractor.extract(document.fd(), document.size(), "letter.members").ok()) << "nobody has to take them";
+}
+
+TEST_F(Extracting, WhatIsLeftOutIsNamedAndCounted) {
+  const Result<Extraction> extraction = extract_as("leftout", fakes());
+  ASSERT_TRUE(extraction.ok()) << extraction.error().message;
+  EXPECT_EQ(extraction->members, (std::vector<Member>{{"one.txt", "", 0}, {"two \uFFFD.txt", "", 0}}));
+  ASSERT_EQ(extraction->notes.size(), 1u);
+  EXPECT_EQ(extraction->notes[0].what, "2 of the documents inside were left out: encrypted, or more or larger than are read");
 }
 
 TEST_F(Extracting, AMemberThatCannotBeKeptEndsIt) {

@@ -25,6 +25,12 @@ struct HiddenPage {
 };
 std::vector<HiddenPage> hidden_pages(const std::string& word);
 
+// Shows prose() where it is read by OCR: what its text says is not what the page shows.
+std::vector<HiddenPage> contradicted_pages(const std::string& word);
+
+// Shows prose(); nothing of the word is on a page.
+std::vector<HiddenFile> hidden_beside_pages(const std::string& word);
+
 // A page's worth of "We searched the records …".
 std::string prose();
 // A filled rectangle: "x y width height".

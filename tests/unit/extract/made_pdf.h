@@ -15,6 +15,7 @@ struct MadePage {
   // A grey picture, rows from the top; drawn where the content says (cm, /Im Do).
   int picture_width = 0, picture_height = 0;
   std::vector<std::uint8_t> picture = {};
+  std::string entries = {}, resources = {};  // more of its dictionaries
 };
 
 struct MadeEmbedded {
@@ -22,7 +23,15 @@ struct MadeEmbedded {
   std::string said_size = {};  // what the file says of its size, or nothing
 };
 
-std::string make_pdf(const std::vector<MadePage>& pages, const std::vector<MadeEmbedded>& embedded = {});
+// What stands beside the pages. The objects are numbered from 4.
+struct MadeBeside {
+  std::vector<std::string> objects = {};
+  std::string catalogue = {}, trailer = {};  // more of their dictionaries
+};
+
+std::string make_pdf(const std::vector<MadePage>& pages, const std::vector<MadeEmbedded>& embedded = {}, const MadeBeside& beside = {});
+// A stream, as an object.
+std::string made_stream(const std::string& dictionary, const std::string& bytes);
 
 // Operators that set one line of text, its baseline starting at x, y from the bottom left; turned by degrees anticlockwise.
 std::string text_at(double x, double y, const std::string& text, double size = 11, const std::string& font = "F1", int degrees = 0);

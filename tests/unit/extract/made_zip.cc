@@ -72,7 +72,8 @@ std::string make_docx(const std::string& body, const Members& others) {
 
 std::string make_xlsx(const std::vector<MadeSheet>& sheets, const Members& others, const std::string& workbook_properties) {
   std::string list;
-  std::string parts = relationship("strings", "sharedStrings", "sharedStrings.xml") + relationship("styles", "styles", "styles.xml");
+  std::string parts = relationship("strings", "sharedStrings", "sharedStrings.xml") + relationship("styles", "styles", "styles.xml") +
+                      relationship("theme", "theme", "theme/theme1.xml");
   Members members = {{"[Content_Types].xml", "<Types/>"},
                      {"_rels/.rels", relationships(relationship("r1", "officeDocument", "xl/workbook.xml"))}};
   for (std::size_t i = 0; i < sheets.size(); ++i) {

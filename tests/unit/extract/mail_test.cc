@@ -112,6 +112,56 @@ TEST_F(Mail, PartsInOneAnotherAreBounded) {
   EXPECT_FALSE(sink.extraction.notes.empty());
 }
 
+TEST_F(Mail, ASignedOneIsReadAndItsSignatureIsNoDocument) {
+  const std::string words = "Content-Type: text/plain\n\nThe Trust owns none.\n";
+  for (const char* type : {"application/pkcs7-signature; name=smime.p7s", "application/x-pkcs7-signature", "application/pgp-signature"}) {
+    const RecordingSink sink =
+        read(kHead + "MIME-Version: 1.0\n" +
+             multipart("signed", {words, "Content-Type: " + std::string(type) + "\nContent-Disposition: attachment\n\nMIIB"}));
+    EXPECT_EQ(sink.text(), kHeadText + "\nThe Trust owns none.\n") << type;
+    EXPECT_TRUE(sink.members.empty() && sink.extraction.notes.empty()) << type;
+  }
+}
+
+TEST_F(Mail, OneThatIsSealedSaysHow) {
+  const std::pair<std::string, const char*> cases[] = {
+      {"Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nMIIB", "encrypted for its addressee (S/MIME)"},
+      {"Content-Type: application/x-pkcs7-mime; name=smime.p7m\n\nMIIB", "encrypted for its addressee (S/MIME)"},
+      {"Content-Type: application/pkcs7-mime; smime-type=signed-data\n\nMIIB", "not read: signed by S/MIME"},
+      {multipart("encrypted", {"Content-Type: application/pgp-encrypted\n\nVersion: 1", "Content-Type: application/octet-stream\n\nx"}),
+       "encrypted for its addressee (PGP)"},
+  };
+  for (const auto& [rest, reason] : cases) {
+    RecordingSink sink;
+    const Status status = read_document(kHead + "MIME-Version: 1.0\n" + rest, "letter.eml", sink);
+    ASSERT_FALSE(status.ok()) << rest;
+    EXPECT_EQ(status.error().fault, Fault::kDocument);
+    EXPECT_TRUE(status.error().message.starts_with(reason)) << status.error().message;
+  }
+}
+
+// What a mailbox file has before each message, and what only looks like it.
+TEST_F(Mail, OfAMailboxTheFirstIsReadAndTheOthersAreAttachments) {
+  const std::string line = "From a@example.org Mon May  1 10:00:00 2023\n";
+  const std::string hidden = "Bcc: c@example.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p hidden>gliders</p><p>None.</p>\n";
+  const RecordingSink one = read(line + kHead + hidden);
+  EXPECT_EQ(one.text(), kHeadText + "\nNone.\n");
+  EXPECT_EQ(one.hidden_count("blind copy"), 1u);
+  EXPECT_EQ(one.hidden_count("hidden text"), 1u);
+  const std::string plain = "\nNone.\n\nFrom the Director\n\nFrom May 2023 on\nFrom a at 10:00:00\n";
+  for (const char* end : {"\n", "\r\n"}) {
+    std::string box = line + kHead + plain + "\n" + line + kHead + hidden + "\n" + line + kHead + "\nThird.\n";
+    if (std::string_view(end) == "\r\n")
+      for (std::size_t at = 0; (at = box.find('\n', at)) != std::string::npos; at += 2) box.replace(at, 1, end);
+    const RecordingSink sink = read(box);
+    EXPECT_EQ(sink.text(), kHeadText + plain);
+    ASSERT_EQ(sink.members.size(), 2u);
+    EXPECT_EQ(sink.members[0].first, "message 2.eml");
+    EXPECT_TRUE(sink.members[0].second.starts_with("From: FOI Team")) << sink.members[0].second;
+    EXPECT_EQ(sink.members[1].second.find("gliders"), std::string::npos);
+  }
+}
+
 TEST(ZipReader, GivesItsFilesAsDocuments) {
   RecordingSink sink;
   ASSERT_TRUE(

@@ -100,5 +100,64 @@ TEST(Ods, RepeatsAndGaps) {
   EXPECT_LE(read(make_ods("<table:table table:name=\"S\">" + flood + "</table:table>")).text().size(), 8u << 20);
 }
 
+std::string style(const std::string& name, const std::string& inside) {
+  return "<style:style style:name=\"" + name + "\">" + inside + "</style:style>";
+}
+const std::string kWhiteText = "<style:text-properties fo:color=\"#ffffff\"/>";
+const std::string kStyles = style("W", kWhiteText) + style("D", "<style:paragraph-properties fo:background-color=\"#003087\"/>") +
+                            style("WonD", "<style:text-properties fo:color=\"#ffffff\" fo:background-color=\"#003087\"/>") +
+                            style("cell", "<style:table-cell-properties fo:background-color=\"#003087\"/>") +
+                            style("Wcell", "<style:table-cell-properties fo:background-color=\"#003087\"/>" + kWhiteText) +
+                            style("if", kWhiteText + "<style:map style:condition=\"cell-content()=1\" style:apply-style-name=\"cell\"/>") +
+                            style("auto", "<style:text-properties style:use-window-font-color=\"true\" fo:background-color=\"#000000\"/>") +
+                            style("clear", "<style:text-properties fo:color=\"#000000\" fo:background-color=\"transparent\"/>");
+
+TEST(Odt, LettersOnAnotherGroundAreRead) {
+  const std::string white = "<text:span text:style-name=\"W\">seen</text:span>";
+  const std::pair<const char*, std::string> cases[] = {
+      {"a ground of its own", "<text:p><text:span text:style-name=\"WonD\">seen</text:span></text:p>"},
+      {"a dark paragraph", "<text:p text:style-name=\"D\">" + white + "</text:p>"},
+      {"a dark cell", "<table:table><table:table-row><table:table-cell table:style-name=\"cell\"><text:p>" + white +
+                          "</text:p></table:table-cell></table:table-row></table:table>"},
+      {"a dark table", "<table:table table:style-name=\"D\"><table:table-row><table:table-cell><text:p>" + white +
+                           "</text:p></table:table-cell></table:table-row></table:table>"},
+      {"a box over who knows what",
+       "<text:p><draw:frame><draw:text-box><text:p>" + white + "</text:p></draw:text-box></draw:frame></text:p>"},
+      {"letters that turn white by themselves", "<text:p><text:span text:style-name=\"auto\">seen</text:span></text:p>"},
+      {"a ground that lets all through", "<text:p><text:span text:style-name=\"clear\">seen</text:span></text:p>"},
+      {"dark again inside white",
+       "<text:p><text:span text:style-name=\"W\"><text:span text:style-name=\"clear\">seen</text:span></text:span></text:p>"},
+  };
+  for (const auto& [what, body] : cases) {
+    const RecordingSink sink = read(make_odt(body, kStyles));
+    EXPECT_NE(sink.text().find("seen\n"), std::string::npos) << what << ": " << sink.text();
+    EXPECT_TRUE(sink.extraction.hidden.empty()) << what;
+  }
+  const RecordingSink after = read(make_odt(cases[2].second + "<text:p>" + white + "</text:p>", kStyles));
+  EXPECT_EQ(after.hidden_count("hidden text"), 1u) << "what follows a dark table stands on paper again";
+}
+
+TEST(Odt, ThePagesOwnColourCounts) {
+  const std::string page =
+      "<office:document-styles xmlns:office=\"o\" xmlns:style=\"s\" xmlns:fo=\"fo\"><office:automatic-styles><style:page-layout>"
+      "<style:page-layout-properties "
+      "fo:background-color=\"#003087\"/></style:page-layout></office:automatic-styles></office:document-styles>";
+  const std::string body = "<text:p><text:span text:style-name=\"W\">seen</text:span></text:p>";
+  EXPECT_EQ(read(make_odt(body, kStyles, {{"styles.xml", page}})).text(), "seen\n");
+  EXPECT_EQ(read(make_odt(body, kStyles)).text(), "");
+}
+
+TEST(Ods, LettersOnAnotherGroundAreRead) {
+  const auto sheet = [](const std::string& style_name, const std::string& inside) {
+    return "<table:table table:name=\"S\"><table:table-row><table:table-cell table:style-name=\"" + style_name + "\"><text:p>" + inside +
+           "</text:p></table:table-cell></table:table-row></table:table>";
+  };
+  const std::string span = "<text:span text:style-name=\"W\">seen</text:span>";
+  EXPECT_EQ(read(make_ods(sheet("Wcell", "seen"), kStyles)).text(), "S\nseen\n");
+  EXPECT_EQ(read(make_ods(sheet("cell", span), kStyles)).text(), "S\nseen\n");
+  EXPECT_EQ(read(make_ods(sheet("if", "seen"), kStyles)).text(), "S\nseen\n") << "a condition may paint it";
+  EXPECT_EQ(read(make_ods(sheet("clear", span), kStyles)).hidden_count("hidden text"), 1u);
+}
+
 }  // namespace
 }  // namespace foi::extract

@@ -7,9 +7,9 @@ if(TARGET foi_extract_worker)
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE)
   foi_add_test(extract_office_test SOURCES docx_test.cc docx_numbering_test.cc sheet_links_test.cc xlsx_test.cc xlsx_format_test.cc made_zip.cc
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE PkgConfig::PUGIXML)
-  foi_add_test(extract_formats_test SOURCES hidden_files.cc hidden_test.cc html_listing_test.cc html_test.cc mail_test.cc odf_test.cc pptx_test.cc made_pdf.cc made_zip.cc
+  foi_add_test(extract_formats_test SOURCES css_test.cc hidden_files.cc hidden_test.cc html_listing_test.cc html_test.cc mail_test.cc odf_test.cc pptx_test.cc made_pdf.cc made_zip.cc
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE)
-  foi_add_test(extract_pdf_test SOURCES pdf_test.cc pdf_sight_test.cc hidden_files.cc made_pdf.cc made_zip.cc
+  foi_add_test(extract_pdf_test SOURCES pdf_objects_test.cc pdf_test.cc pdf_sight_test.cc hidden_files.cc made_pdf.cc made_zip.cc
                LINKS foi_extract_worker PkgConfig::LIBARCHIVE)
 endif()
 if(TARGET foi_extract_ocr)

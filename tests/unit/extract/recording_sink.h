@@ -26,6 +26,7 @@ struct RecordingSink : Sink {
   void listing(const Listing& listing) override { extraction.listings.push_back(listing); }
   void cell_link(const CellLink& link) override { extraction.cell_links.push_back(link); }
   void member(std::string_view name, std::string_view bytes) override { members.emplace_back(name, bytes); }
+  void left_out(std::string_view name) override { extraction.members.push_back({std::string(name), {}, 0}); }
 
   std::string text(std::size_t page = 0) const { return page < extraction.pages.size() ? extraction.pages[page].text : "(no such page)"; }
   std::uint32_t hidden_count(std::string_view what) const {

@@ -123,5 +123,72 @@ TEST(Xlsx, ADamagedSheetIsNotedAndTheOthersStand) {
   EXPECT_EQ(sink.extraction.notes[0].page, 1u);
 }
 
+// White letters in style 1, on dark in 2, on a pattern in 3; grey by a tint in 4.
+const char* const kPaints =
+    "<styleSheet><fonts><font/><font><color rgb=\"FFFFFFFF\"/></font><font><color theme=\"0\" tint=\"-0.5\"/></font></fonts>"
+    "<fills><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF003087\"/>"
+    "</patternFill></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><cellXfs><xf/><xf fontId=\"1\"/>"
+    "<xf fontId=\"1\" fillId=\"1\"/><xf fontId=\"1\" fillId=\"2\"/><xf fontId=\"2\"/></cellXfs></styleSheet>";
+
+TEST(Xlsx, LettersOnAnotherGroundAreRead) {
+  const auto cell = [](int style, const std::string& inside = "<t>seen</t>") {
+    return data("<row r=\"2\"><c r=\"B2\" s=\"" + std::to_string(style) + "\" t=\"inlineStr\"><is>" + inside + "</is></c></row>");
+  };
+  const std::pair<const char*, std::string> cases[] = {
+      {"on a dark cell", cell(2)},
+      {"on a pattern", cell(3)},
+      {"tinted", cell(4)},
+      {"a white run on a dark cell", cell(2, "<r><rPr><color rgb=\"FFFFFFFF\"/></rPr><t>seen</t></r>")},
+      {"a black run in a white cell", cell(1, "<r><rPr><b/></rPr><t>seen</t></r>")},
+      {"where a condition may paint", cell(1) + "<conditionalFormatting sqref=\"A1 B2:C3\"><cfRule/></conditionalFormatting>"},
+      {"where a newer condition may paint", cell(1) +
+                                                "<extLst><ext><x:conditionalFormattings><x:conditionalFormatting><x:cfRule/><xm:sqref>"
+                                                "B1:B9</xm:sqref></x:conditionalFormatting></x:conditionalFormattings></ext></extLst>"},
+  };
+  for (const auto& [what, sheet] : cases) {
+    const RecordingSink sink = read({{"S", sheet}}, {{"xl/styles.xml", kPaints}});
+    EXPECT_EQ(sink.text(), "S\nseen\n") << what;
+    EXPECT_TRUE(sink.extraction.hidden.empty()) << what;
+  }
+  const std::string elsewhere = cell(1) + "<conditionalFormatting sqref=\"C3:D9\"><cfRule/></conditionalFormatting>";
+  EXPECT_EQ(read({{"S", elsewhere}}, {{"xl/styles.xml", kPaints}}).hidden_count("hidden cell"), 1u);
+}
+
+TEST(Xlsx, TheHeadingsOfATableMayBePaintedByItsStyle) {
+  const std::string sheet = data("<row r=\"1\"><c r=\"A1\" s=\"1\" t=\"inlineStr\"><is><t>Year</t></is></c></row>");
+  const Members parts = {{"xl/styles.xml", kPaints},
+                         {"xl/worksheets/_rels/sheet1.xml.rels",
+                          "<Relationships><Relationship Id=\"t\" Type=\"x/table\" Target=\"../tables/table1.xml\"/></Relationships>"},
+                         {"xl/tables/table1.xml", "<table ref=\"A1:B9\"/>"}};
+  EXPECT_EQ(read({{"S", sheet}}, parts).text(), "S\nYear\n");
+}
+
+TEST(Xlsx, AThemeSaysWhatWhiteIs) {
+  const std::string theme =
+      "<a:theme xmlns:a=\"a\"><a:themeElements><a:clrScheme><a:dk1><a:sysClr val=\"windowText\"/></a:dk1><a:lt1><a:srgbClr val=\"33AA33\"/>"
+      "</a:lt1></a:clrScheme></a:themeElements></a:theme>";
+  const std::string styles = "<styleSheet><fonts><font><color theme=\"0\"/></font></fonts><cellXfs><xf/></cellXfs></styleSheet>";
+  const std::string sheet = data("<row r=\"1\">" + text_cell("A1", "green") + "</row>");
+  EXPECT_EQ(read({{"S", sheet}}, {{"xl/styles.xml", styles}}).hidden_count("hidden cell"), 1u);
+  EXPECT_EQ(read({{"S", sheet}}, {{"xl/styles.xml", styles}, {"xl/theme/theme1.xml", theme}}).text(), "S\ngreen\n");
+}
+
+// Where rows are hidden unless they say otherwise, Excel shows those that the file holds: the rest are what it leaves out.
+TEST(Xlsx, RowsThatTheFileHoldsAreShownHoweverOthersAre) {
+  const std::string sheet =
+      "<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/>" +
+      data("<row r=\"1\">" + text_cell("A1", "shown") + "</row><row r=\"2\" hidden=\"1\">" + text_cell("A2", "not") + "</row>");
+  EXPECT_EQ(read({{"S", sheet}}).text(), "S\nshown\n");
+}
+
+TEST(Xlsx, AThreadAndTheCommentThatStandsForItCountOnce) {
+  const Members parts = {{"xl/worksheets/_rels/sheet1.xml.rels",
+                          "<Relationships><Relationship Id=\"a\" Type=\"x/comments\" Target=\"../comments1.xml\"/><Relationship Id=\"b\" "
+                          "Type=\"x/threadedComment\" Target=\"../threadedComments/threadedComment1.xml\"/></Relationships>"},
+                         {"xl/comments1.xml", "<comments><commentList><comment/></commentList></comments>"},
+                         {"xl/threadedComments/threadedComment1.xml", "<T><threadedComment/><threadedComment/></T>"}};
+  EXPECT_EQ(read({{"S", data("<row r=\"1\">" + text_cell("A1", "x") + "</row>")}}, parts).hidden_count("comment"), 2u);
+}
+
 }  // namespace
 }  // namespace foi::extract

@@ -192,6 +192,7 @@ TEST_F(Open, one_builder_at_a_time) {
                  {"another build is running on", dir_.string(), "process " + std::to_string(::getpid()), "wait for it or stop it"});
   EXPECT_OK(to_read(dir_));
   { const Library closed = *std::move(first); }
+  EXPECT_EQ(slurp(dir_ / "lock"), "") << "whoever holds it next is not this process";
   EXPECT_OK(for_build(dir_));
 }
 

@@ -53,6 +53,15 @@ TEST(Csv, at_most_so_many_rows) {
   EXPECT_EQ(parse_csv("a\nb\n", ',', 0), Rows{});
 }
 
+TEST(Csv, fields_beyond_those_of_any_sheet_stay_in_the_last) {
+  const std::vector<CsvRow> rows = parse_csv(std::string(16'383, ',') + "x\n" + std::string(16'384, ',') + "y,z\n");
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].size(), 16'384u);
+  EXPECT_EQ(rows[0].back(), "x");
+  EXPECT_EQ(rows[1].size(), 16'384u);
+  EXPECT_EQ(rows[1].back(), ",y,z");
+}
+
 TEST(Csv, a_field_written_is_the_field_read) {
   for (const std::string_view value : {"", "plain", "a,b", "say \"no\"", "\"", "two\nlines", "two\r\nlines", " space before",
                                        "space after ", ";", "\t", "caf\xC3\xA9", "\r", ",,,", "\"\"\n\""}) {

@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "indexer/model/shown.h"
+
 namespace foi {
 namespace {
 
@@ -147,6 +149,21 @@ TEST(Ascii, split_at_every_separator) {
   EXPECT_EQ(split("a,b", ','), (Parts{"a", "b"}));
   EXPECT_EQ(split(",a,,b,", ','), (Parts{"", "a", "", "b", ""}));
   EXPECT_EQ(split("a;b", ','), (Parts{"a;b"}));
+}
+
+TEST(ShownLine, misleads_nobody) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"", ""},
+      {"letter.pdf", "letter.pdf"},
+      {"caf\u00E9 \u2013 \u201Cx\u201D \u2026\u20AC\U0001F600", "caf\u00E9 \u2013 \u201Cx\u201D \u2026\u20AC\U0001F600"},
+      {"a\nb\tc\rd\x1B[31me", "a b c d [31me"},
+      {"\xFF\xE2\x80", "\uFFFD\uFFFD\uFFFD"},
+      {"a\u2028b\u2029c", "a\uFFFDb\uFFFDc"},
+      {"\u202A\u202B\u202C\u202D\u202E", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},
+      {"\u2066\u2067\u2068\u2069\u200E\u200F\u061C", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},
+      {"\u200D\u2010\u2027\u202F\u2065\u206A\u061B\u3028", "\u200D\u2010\u2027\u202F\u2065\u206A\u061B\u3028"},  // neighbours
+  };
+  for (const auto& [text, line] : cases) EXPECT_EQ(shown_line(text), line) << testing::PrintToString(text);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // The flow over small folders, with the real workers.
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <spawn.h>
@@ -10,8 +11,10 @@
 #include <thread>
 
 #include "indexer/index/searcher.h"
+#include "indexer/library/identity.h"
 #include "indexer/library/library.h"
 #include "indexer/library/published.h"
+#include "indexer/model/limits.h"
 #include "indexer/pipeline.h"
 #include "tests/unit/index/dump.h"
 #include "tests/unit/pipeline/scratch.h"
@@ -48,6 +51,13 @@ class BuildTest : public ::testing::Test {
     return options;
   }
   fs::path library() const { return home_ / "library"; }
+  void remove(const std::string& path) {
+    std::ifstream in(corpus_ / path, std::ios::binary);
+    const std::string id = library::document_id(library::sha256_hex(std::string(std::istreambuf_iterator<char>(in), {})));
+    const Status removed =
+        foi::remove({.library = library(), .publish = {}}, id, "asked for", "2026-03-01", false, builtin_reference(), told_);
+    EXPECT_TRUE(removed.ok()) << (removed.ok() ? "" : removed.error().message);
+  }
   // How many letters a search finds; -1 when there is nothing to search.
   int found(const std::string& q) const {
     const Result<fs::path> generation = library::current_generation(library());
@@ -158,6 +168,75 @@ TEST_F(BuildTest, LosingMuchOfAFolderNeedsAWord) {
   EXPECT_EQ(found("gliders"), 10);
   ASSERT_TRUE(build(true).ok());
   EXPECT_EQ(found("gliders"), 5);
+}
+
+TEST_F(BuildTest, OneFolderThatLostTooMuchLeavesTheOthersAsTheyWereToo) {
+  const test::Scratch other;
+  for (int i = 0; i < 10; ++i) {
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+    other.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about zeppelins.\n");
+  }
+  ASSERT_TRUE(build_folders({corpus_.path(), other.path()}).ok());
+  for (int i = 0; i < 5; ++i) {
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about kites.\n");
+    fs::remove(other / (std::to_string(i) + ".txt"));
+  }
+  const auto refused = build_folders({corpus_.path(), other.path()});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message.find("nothing was changed"), std::string::npos);
+  EXPECT_TRUE(library::Library::open_to_read(library())->check()->empty());
+  remove("9.txt");
+  EXPECT_EQ(found("gliders"), 9);
+  EXPECT_EQ(found("zeppelins"), 10);
+}
+
+// A lease keeps root out as well, for some seconds.
+TEST_F(BuildTest, AFileThatCannotBeOpenedKeepsItsPlaceAndIsNamed) {
+  for (int i = 0; i < 3; ++i) corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  const std::string leased = corpus_.write("1.txt", "Thank you for your request about kites.\n");
+  ::signal(SIGIO, SIG_IGN);
+  const int holder = ::open(leased.c_str(), O_RDWR);
+  if (::fcntl(holder, F_SETLEASE, F_WRLCK) != 0) GTEST_SKIP() << "no leases on this disk";
+  const auto kept = build();
+  ::close(holder);
+  ASSERT_TRUE(kept.ok());
+  EXPECT_EQ(kept->failed, 1u);
+  ASSERT_EQ(told_.failures.size(), 1u);
+  EXPECT_NE(told_.failures[0].find("1.txt: cannot be opened"), std::string::npos) << told_.failures[0];
+  EXPECT_EQ(found("gliders"), 3);
+  EXPECT_EQ(build()->failed, 0u);
+  EXPECT_EQ(found("gliders"), 2);
+  EXPECT_EQ(found("kites"), 1) << "it is looked at again";
+}
+
+TEST_F(BuildTest, AFileThatHasGrownTooLargeIsNotWhatWasKept) {
+  corpus_.write("a.txt", kLetter);
+  corpus_.write("b.txt", "Thank you for your request about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  fs::resize_file(corpus_ / "a.txt", limits::kMaxDocumentBytes + 1);
+  EXPECT_EQ(build()->failed, 1u);
+  EXPECT_EQ(found("zeppelins"), 0);
+}
+
+TEST_F(BuildTest, AChangedFileCostsThatFile) {
+  for (int i = 0; i < 30; ++i)
+    corpus_.write(std::to_string(i) + ".txt", "Thank you for request " + std::to_string(i) + " about gliders.\n");
+  ASSERT_TRUE(build().ok());
+  const auto expect_cost = [&](std::uint64_t read, std::uint64_t indexed) {
+    const auto summary = build();
+    ASSERT_TRUE(summary.ok());
+    EXPECT_EQ(summary->publication, Publication::kDelta);
+    EXPECT_EQ(summary->read, read);
+    EXPECT_EQ(summary->made, read);
+    EXPECT_EQ(summary->indexed, indexed);
+  };
+  corpus_.write("7.txt", "Thank you for your request about kites.\n");
+  expect_cost(1, 2);  // the old document goes
+  corpus_.write("new.txt", "Thank you for your request about balloons.\n");
+  expect_cost(1, 1);
+  fs::remove(corpus_ / "8.txt");
+  expect_cost(0, 1);
 }
 
 TEST_F(BuildTest, AFolderThatVanishedRemovesNothing) {
@@ -307,7 +386,6 @@ TEST_F(BuildTest, ADamagedIndexIsMadeAgain) {
   EXPECT_EQ(found("zeppelins"), 1);
 }
 
-// Killed at any moment, the library serves what it served and the next build carries on.
 TEST_F(BuildTest, AnIndexOfAnotherFormatIsMadeAgain) {
   corpus_.write("letter.txt", kLetter);
   ASSERT_TRUE(build().ok());
@@ -322,6 +400,7 @@ TEST_F(BuildTest, AnIndexOfAnotherFormatIsMadeAgain) {
   EXPECT_EQ(index::made::dump(*library::current_generation(library())), said);
 }
 
+// Killed at any moment, the library serves what it served and the next build carries on.
 TEST_F(BuildTest, KilledAtAnyMomentTheOldIndexServes) {
   corpus_.write("a.txt", kLetter);
   ASSERT_TRUE(build().ok());

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/model/limits.h"
 #include "tests/unit/pipeline/scratch.h"
 
 namespace foi {
@@ -94,6 +95,48 @@ TEST(Manifest, IsTheFoldersLogAndNoDocument) {
   EXPECT_EQ(letter.responded, parse_iso("2024-03-20"));
   EXPECT_EQ(letter.in_reply_to, std::nullopt);
   EXPECT_EQ(found->log.at("trust/review.pdf").in_reply_to, "trust/letter.pdf");
+}
+
+TEST(Manifest, ThatIsTooLargeOrNoFileIsNamedAndNotRead) {
+  const test::Scratch folder;
+  folder.write("a/letter.pdf", "x");
+  folder.write("a/manifest.csv", "path\nletter.pdf\n");
+  folder.write("b/manifest.csv", "path\nletter.pdf\n");
+  fs::resize_file(folder / "a/manifest.csv", limits::kMaxManifestBytes + 1);  // takes no room on the disk
+  const Result<Discovery> found = discover(folder.path());
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(paths(*found), std::vector<std::string>{"a/letter.pdf"});
+  ASSERT_EQ(found->unread.size(), 1u);
+  EXPECT_EQ(found->unread[0].first, "a/manifest.csv");
+  EXPECT_EQ(found->unread[0].second.message, "larger than 32 MiB, the most that is read of a manifest");
+  EXPECT_EQ(found->log.size(), 1u) << "the other folder's";
+}
+
+TEST(Manifest, AsLongAsAManifestMayBeIsRead) {
+  const test::Scratch folder;
+  folder.write("manifest.csv", "path\nletter.pdf\n");
+  fs::resize_file(folder / "manifest.csv", limits::kMaxManifestBytes);
+  const Result<Discovery> found = discover(folder.path());
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(found->unread.empty());
+}
+
+TEST(Manifest, OfTooManyRowsGivesTheFirst) {
+  std::string csv = "path\n";
+  for (std::size_t i = 0; i < limits::kMaxManifestRows + 2; ++i) csv += std::to_string(i) + ".pdf\n";
+  std::vector<std::string> remarks;
+  EXPECT_EQ(parse_manifest(csv, "manifest.csv", remarks).size(), limits::kMaxManifestRows);
+  ASSERT_EQ(remarks.size(), 1u);
+  EXPECT_NE(remarks[0].find("row 250002: and those after it were left out"), std::string::npos) << remarks[0];
+}
+
+TEST(Manifest, RemarksOnBadRowsAreCountedBeyondTheFirst) {
+  std::string csv = "path,url\n";
+  for (std::size_t i = 0; i < limits::kMaxManifestRemarks + 7; ++i) csv += ",u\n";
+  std::vector<std::string> remarks;
+  parse_manifest(csv, "manifest.csv", remarks);
+  ASSERT_EQ(remarks.size(), limits::kMaxManifestRemarks + 1);
+  EXPECT_EQ(remarks.back(), "manifest.csv: 7 more like these");
 }
 
 struct ManifestRow {

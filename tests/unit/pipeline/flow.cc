@@ -17,7 +17,12 @@ BuildSummary FlowTest::build(const fs::path& library) {
   options.text_worker = fs::path(FOI_BIN_DIR) / "foi-extract-text";
   options.ocr_worker = fs::path(FOI_BIN_DIR) / "foi-extract-ocr";
   options.jobs = 2;
-  const BuildOptions how{.library = library, .folders = {corpus_.path()}, .allow_removals = true, .rebuild = rebuild_, .extract = options};
+  const BuildOptions how{.library = library,
+                         .folders = {corpus_.path()},
+                         .allow_removals = true,
+                         .rebuild = rebuild_,
+                         .extract = options,
+                         .most_bytes_inside = most_bytes_inside_};
   const auto summary = foi::build(how, builtin_reference(), told_);
   EXPECT_TRUE(summary.ok()) << (summary.ok() ? "" : summary.error().message);
   return summary.ok() ? *summary : BuildSummary();
@@ -27,6 +32,11 @@ void FlowTest::remove(const std::string& id) {
   const Status removed =
       foi::remove({.library = library(), .publish = {}}, id, "asked for", "2026-03-01", false, builtin_reference(), told_);
   EXPECT_TRUE(removed.ok()) << (removed.ok() ? "" : removed.error().message);
+}
+
+void FlowTest::restore(const std::string& id) {
+  const Status restored = foi::restore({.library = library(), .publish = {}}, id, builtin_reference(), told_);
+  EXPECT_TRUE(restored.ok()) << (restored.ok() ? "" : restored.error().message);
 }
 
 std::map<std::string, Published> FlowTest::records(const fs::path& of) const {

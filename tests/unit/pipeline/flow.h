@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/index/searcher.h"
+#include "indexer/model/limits.h"
 #include "indexer/model/record.h"
 #include "indexer/pipeline.h"
 #include "tests/unit/pipeline/scratch.h"
@@ -33,6 +34,7 @@ class FlowTest : public ::testing::Test {
   BuildSummary build() { return build(library()); }
   BuildSummary build(const std::filesystem::path& library);
   void remove(const std::string& id);
+  void restore(const std::string& id);
 
   // By the path inside the corpus, as the library keeps them: without what relate and the index add.
   std::map<std::string, Published> records() const { return records(library()); }
@@ -55,6 +57,7 @@ class FlowTest : public ::testing::Test {
   Scratch corpus_, home_;
   Told told_;
   bool rebuild_ = false;
+  std::uint64_t most_bytes_inside_ = limits::kMaxMembersBytes;
 
  private:
   std::shared_ptr<const index::Searcher> open() const;

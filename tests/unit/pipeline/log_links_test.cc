@@ -107,6 +107,8 @@ TEST(Binding, ThereAndBack) {
   EXPECT_EQ(binding->holder, place_key("/corpus", "b"));
   EXPECT_NE(place_key("/corpus", "a"), place_key("/corpusa", ""));
   EXPECT_FALSE(decode_binding(std::string_view(bytes).substr(0, bytes.size() - 1)).ok());
+  EXPECT_EQ(binding->left_out, "");
+  EXPECT_EQ(decode_binding(encode(Binding{"/corpus", "b.txt", summary, "", "", "3 were left out"}))->left_out, "3 were left out");
 }
 
 TEST(Binding, OfOlderCodeNamesItsParent) {

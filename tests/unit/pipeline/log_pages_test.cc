@@ -369,6 +369,24 @@ TEST_F(LogPagesTest, ARemovedEntryStaysAwayAndARemovedLogTakesItsEntriesAlong) {
   EXPECT_EQ(paths(), Paths());
 }
 
+// The publisher's next page has most of the rows of the one that was removed: nobody removed them there.
+TEST_F(LogPagesTest, EntriesOfARemovedPageComeBackWithThePageThatHasThemNext) {
+  corpus_.write("log.html", table({kBeds, kGulls, kTrees}));
+  build();
+  const std::string beds = id_of("log.html!/FOI 24-101"), gulls = id_of("log.html!/FOI 24-102");
+  remove(gulls);
+  remove(id_of("log.html"));
+  EXPECT_FALSE(served(beds));
+  corpus_.write("log.html", table({kBeds, kGulls, kTaxis, kTrees}));
+  build();
+  EXPECT_EQ(paths(), (Paths{"log.html", "log.html!/FOI 24-101", "log.html!/FOI 24-103", "log.html!/FOI 24-104"}));
+  EXPECT_TRUE(served(beds));
+  EXPECT_FALSE(served(gulls)) << "which was removed by itself";
+  restore(gulls);
+  build();
+  EXPECT_TRUE(served(gulls));
+}
+
 TEST_F(LogPagesTest, TheEntryOfARemovedLetterDoesNotComeBackInItsPlace) {
   corpus_.write("log.html", table({kBeds, kGulls, kTaxis}));
   corpus_.write("letters/FOI 103.txt", kLetter);

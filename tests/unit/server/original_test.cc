@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "indexer/model/hidden.h"
 #include "server/originals.h"
 
 namespace foi::server {
@@ -25,6 +26,7 @@ TEST(Originals, WhatEachPolicyOffers) {
       {document("text/plain", 0, {}), true, true},
       {document("application/pdf", 1, {}), false, true},
       {document("application/pdf", 0, {{.what = "hidden text", .count = 1}}), false, true},
+      {document("application/pdf", 0, {{.what = kAuthorNamed, .count = 1}}), false, true},
       {document("text/plain", 3, {}), false, true},
       {document(xlsx, 0, {}), false, false},
       {document(docx, 0, {}), false, false},

@@ -8,6 +8,8 @@
 #include <limits>
 #include <tuple>
 
+#include "indexer/model/hidden.h"
+
 namespace foi::server {
 namespace {
 
@@ -155,7 +157,7 @@ struct WholeCase {
   bool whole;
 };
 
-TEST(Sheet, IsWholeOnlyWhereTheOriginalIsOfferedAndHasItsOwnText) {
+TEST(Sheet, IsWholeOnlyWhereItsPagesAreCleanAndHaveTheirOwnText) {
   const auto nothing = [](MadePage&) {};
   const WholeCase cases[] = {
       {"clean", nothing, OriginalsPolicy::kClean, true},
@@ -169,6 +171,21 @@ TEST(Sheet, IsWholeOnlyWhereTheOriginalIsOfferedAndHasItsOwnText) {
          p.record.hidden = {{"comment", 1}};
        },
        OriginalsPolicy::kAll, false},
+      {"an author in its properties, which no page shows",
+       [](MadePage& p) {
+         p.record.hidden = {{kAuthorNamed, 1}};
+       },
+       OriginalsPolicy::kClean, true},
+      {"an author in its properties, and more",
+       [](MadePage& p) {
+         p.record.hidden = {{kAuthorNamed, 1}, {"layer switched off", 1}};
+       },
+       OriginalsPolicy::kClean, false},
+      {"an author in its properties, none",
+       [](MadePage& p) {
+         p.record.hidden = {{kAuthorNamed, 1}};
+       },
+       OriginalsPolicy::kNone, false},
       {"scanned", [](MadePage& p) { p.stored.page.source = PageSource::kOcr; }, OriginalsPolicy::kClean, false},
       {"picture", [](MadePage& p) { p.record.source.media_type = "image/png"; }, OriginalsPolicy::kClean, false},
   };

@@ -400,6 +400,39 @@ TEST(LogEntry, SaysOnlyWhatIsPlain) {
   EXPECT_EQ(facts.title, "Beds") << "the request is its own subject";
 }
 
+// "reference|title|day" of an entry whose cells have no headings.
+std::string unnamed_facts(std::initializer_list<const char*> cells) {
+  Entry made;
+  for (const char* text : cells) made.cells.push_back({{}, text, {}});
+  const LogEntry facts = entry_facts(made);
+  EXPECT_FALSE(facts.received);
+  return facts.reference.value_or("-") + "|" + facts.title.value_or("-") + "|" + (facts.responded ? to_iso(*facts.responded) : "-");
+}
+
+TEST(LogEntry, OfAListIsReadInWhateverOrder) {
+  const std::pair<std::initializer_list<const char*>, const char*> cases[] = {
+      {{"FOI 8301 \u2013 Snow ploughs \u2013 3 April 2022"}, "FOI 8301|Snow ploughs|2022-04-03"},
+      {{"3 April 2022 - FOI 24/118 - Snow ploughs"}, "FOI 24/118|Snow ploughs|2022-04-03"},
+      {{"Snow ploughs \u2014 (FOI-2024-273) \u2014 03/04/2022"}, "FOI-2024-273|Snow ploughs|2022-04-03"},
+      {{"FOI 8301: Snow ploughs (3 April 2022)"}, "FOI 8301|Snow ploughs|2022-04-03"},
+      {{"FOI 8301 \u2013 Snow ploughs, 3 April 2022"}, "FOI 8301|Snow ploughs|2022-04-03"},
+      {{"FOI 8301", "Snow ploughs in the north", "3 April 2022"}, "FOI 8301|Snow ploughs in the north|2022-04-03"},
+      {{"FOI 8301", "3 April 2022", "Snow ploughs", "Disclosed in full"}, "FOI 8301|Snow ploughs|2022-04-03"},
+      {{"Snow ploughs \u2013 grit and salt \u2013 Ref. 8301"}, "Ref. 8301|Snow ploughs \u2013 grit and salt|-"},
+      {{"FOI 8301 \u2013 Snow ploughs \u2013 3 April 2022 \u2013 5 May 2022"}, "FOI 8301|Snow ploughs|-"},  // which is it?
+      {{"FOI 8301 \u2013 Letters since 3 April 2022"}, "FOI 8301|Letters since 3 April 2022|-"},
+      {{"FOI 8301 \u2013 Letters since 3 April 2022 \u2013 5 May 2022"}, "FOI 8301|Letters since 3 April 2022|2022-05-05"},
+      {{"FOI 8301 \u2013 Snow ploughs", "We answered on 3 April 2022 that we hold none."}, "FOI 8301|Snow ploughs|-"},
+      {{"FOI 2023 \u2013 Annual report \u2013 3 April 2022"}, "-|FOI 2023 \u2013 Annual report|2022-04-03"},  // a year
+      {{"Ploughs 8301 and 8302 \u2013 3 April 2022"}, "-|Ploughs 8301 and 8302|2022-04-03"},
+      {{"3 April 2022"}, "-|-|2022-04-03"},
+  };
+  for (const auto& [cells, facts] : cases) EXPECT_EQ(unnamed_facts(cells), facts);
+  const LogEntry labelled = entry_facts(entry({{"", "Snow ploughs \u2013 3 April 2022"}, {"Date received", "1 March 2022"}}));
+  EXPECT_EQ(labelled.title, "Snow ploughs");
+  EXPECT_FALSE(labelled.responded) << "another day has a name, so nobody knows what this one is";
+}
+
 Published understood(const Entry& made) {
   const LogEntry facts = entry_facts(made);
   const Extraction extraction = entry_extraction(made);
