@@ -59,9 +59,12 @@ Values facet_names(const Reference&) { return index::kFacetNames; }
 
 constexpr std::array kParameters{
     Parameter{"q", Shape::kText, false,
-              "Words to look for; each must occur. \"Quotes\" make a phrase; AND, OR, NOT and NEAR/5 in capitals join; car* is any word "
-              "that begins so; title:, question:, answer: and ref: look in one field. A citation (s.31(1)(a)) or a reference finds what "
-              "is meant. Without it every document matches.",
+              "Words to look for, in any form. Documents that have all of them are found, and those that have some of them where fewer "
+              "than ten have all (with_every_word then says how many). \"Quotes\" make a phrase; AND, OR, NOT and NEAR/5 (up to 500 words "
+              "apart) in capitals join, + and - before a word say that it must or must not be there; car* is any word that begins so, "
+              "outside quotes, or the hundred most frequent where there are more (exact is then false); title:, question:, answer:, "
+              "authority: and ref: look in one field. With any of these only what they ask "
+              "for is found. A citation (s.31(1)(a)) or a reference finds what is meant. Without q every document matches.",
               ""},
     Parameter{"authority", Shape::kBodyId, true, "Id of the public body that answered, as it is called now (RWK, sheffield-city-council).",
               ""},
@@ -81,7 +84,7 @@ constexpr std::array kParameters{
     Parameter{
         "collapse", Shape::kChoice, false,
         "cluster gives of each cluster the document that comes first only; total then counts clusters, and documents that are in none. "
-        "Facets still count documents.",
+        "Facets and drop still count documents.",
         "none are left out", collapses},
     Parameter{"from", Shape::kDate, false, "First day of the response, included.", ""},
     Parameter{"to", Shape::kDate, false, "Last day of the response, included.", ""},

@@ -58,7 +58,7 @@ Json hit_json(const index::Hit& hit) {
             {"page", nullable(hit.page)},
             {"snippet", snippet_json(hit.snippet)},
             {"matched", hit.matched},
-            {"metadata_match", !hit.matched.empty() && !hit.page}};
+            {"metadata_match", hit.metadata_match}};
   if (!hit.explanation.empty()) {
     json["score"] = hit.score;
     json["explain"] = Json::array();

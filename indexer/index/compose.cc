@@ -5,6 +5,7 @@
 
 #include "indexer/index/facets.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/sought.h"
 #include "indexer/index/spelling.h"
 #include "indexer/index/store.h"
 
@@ -69,21 +70,6 @@ std::vector<Region> regions_of(const Published& published, std::uint32_t page) {
     if (region.page == page) out.push_back(region);
   for (const Mask& mask : published.masks)
     if (mask.where.page == page) out.push_back(mask.where);
-  return out;
-}
-
-bool is_spelling_word(const std::string& term) {
-  constexpr std::size_t kShortest = 3, kLongest = 30;  // bytes; numbers, codes and run-together words suggest nothing
-  return term.size() >= kShortest && term.size() <= kLongest && std::all_of(term.begin(), term.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
-         });
-}
-
-// Precondition: the document holds the body's words and nothing else.
-std::vector<Spelling> spelling_of(const Xapian::Document& document) {
-  std::vector<Spelling> out;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-    if (is_spelling_word(*term)) out.push_back({*term, term.get_wdf()});
   return out;
 }
 
@@ -162,19 +148,32 @@ std::vector<std::string_view> searched_stretches(const StoredPage& page) {
   return searched_stretches(page.page.text, std::move(left_out));
 }
 
-Composer::Composer(const Reference& reference) : reference_(reference) {
-  generator_.set_stemmer(Xapian::Stem("english"));
+Composer::Composer(const Reference& reference) : reference_(reference), stemmer_("english") {
+  generator_.set_stemmer(stemmer_);
   generator_.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
+}
+
+// A word broken at the end of a line stands where either half does, so that a phrase closes over what comes before it or after it; it is
+// counted once.
+void Composer::index_words(std::string_view text, Xapian::termcount weight, const std::string& prefix) {
+  const Xapian::termpos before = generator_.get_termpos();
+  generator_.index_text(Xapian::Utf8Iterator(text.data(), text.size()), weight, prefix);
+  Xapian::Document document = generator_.get_document();  // the one it writes to
+  for (const auto& [whole, first] : broken_words(text)) {
+    document.add_posting(prefix + whole.word, before + first + 1, weight);
+    document.add_posting(prefix + whole.word, before + first + 2, 0);
+    document.add_term("Z" + prefix + stemmer_(whole.word), weight);
+  }
 }
 
 void Composer::index_metadata(Field field, const Texts& texts) {
   const FieldSpec& row = spec(field);
   for (const std::string& text : texts) {
     generator_.increase_termpos(kGap);
-    generator_.index_text(text, row.weight, std::string(row.prefix));
+    index_words(text, row.weight, std::string(row.prefix));
     if (row.plain_weight == 0) continue;
     generator_.increase_termpos(kGap);
-    generator_.index_text(text, row.plain_weight);
+    index_words(text, row.plain_weight);
   }
 }
 
@@ -188,14 +187,12 @@ ComposedLetter Composer::letter(const Published& published, const Tag& tag) {
     generator_.increase_termpos(kGap);
     stored.pages.push_back({page.number, generator_.get_termpos()});
     for (const std::string_view stretch : searched_stretches(page.text, regions_of(published, page.number))) {
-      generator_.index_text(Xapian::Utf8Iterator(stretch.data(), stretch.size()));
+      index_words(stretch);
       generator_.increase_termpos(kGap);
       searched.push_back(stretch);
     }
   }
-  out.document = generator_.get_document();
-  out.spelling = spelling_of(out.document);
-  drop_names(out.spelling, searched);
+  out.spelling = spelling_of(searched);
   generator_.increase_termpos(kGap);
   stored.body_end = generator_.get_termpos();
 
@@ -211,22 +208,11 @@ ComposedLetter Composer::letter(const Published& published, const Tag& tag) {
   return out;
 }
 
-// Each time a word of the body was counted it took a position of its own, and the body's positions end at body_end.
-std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end,
-                                  const std::vector<StoredPage>& pages) {
-  std::vector<Spelling> out;
-  for (auto term = letters.termlist_begin(letter); term != letters.termlist_end(letter); ++term) {
-    if (!is_spelling_word(*term)) continue;
-    Xapian::termcount count = 0;
-    for (auto at = letters.positionlist_begin(letter, *term); at != letters.positionlist_end(letter, *term) && *at <= body_end; ++at)
-      ++count;
-    if (count > 0) out.push_back({*term, count});
-  }
+std::vector<Spelling> spelling_in(const std::vector<StoredPage>& pages) {
   std::vector<std::string_view> searched;
   for (const StoredPage& page : pages)
     for (const std::string_view stretch : searched_stretches(page)) searched.push_back(stretch);
-  drop_names(out, searched);
-  return out;
+  return spelling_of(searched);
 }
 
 std::vector<Xapian::Document> Composer::questions(const Published& published) {
@@ -241,7 +227,7 @@ std::vector<Xapian::Document> Composer::questions(const Published& published) {
     for (const Field field : {Field::kQuestion, Field::kAnswer})
       for (const std::string& text : metadata(field, alone)) {
         generator_.increase_termpos(kGap);
-        generator_.index_text(without_marks(text, marks));
+        index_words(without_marks(text, marks));
         index_metadata(field, {without_marks(text, marks)});
       }
     Xapian::Document document = generator_.get_document();

@@ -37,17 +37,18 @@ class Composer {
   std::vector<Xapian::Document> pages(const Published& published) const;
 
  private:
+  void index_words(std::string_view text, Xapian::termcount weight = 1, const std::string& prefix = {});
   void index_metadata(Field field, const std::vector<std::string>& texts);
   const Reference& reference_;
   Xapian::TermGenerator generator_;
+  Xapian::Stem stemmer_;
 };
 
 // Page text without boilerplate and masks: the stretches whose words count.
 std::vector<std::string_view> searched_stretches(std::string_view text, std::vector<Region> left_out);
 std::vector<std::string_view> searched_stretches(const StoredPage& page);
 
-// What composing the letter gave as its spelling, from the letter as it stands in the index and all its pages.
-std::vector<Spelling> spelling_in(const Xapian::Database& letters, Xapian::docid letter, std::uint32_t body_end,
-                                  const std::vector<StoredPage>& pages);
+// What composing the letter gave as its spelling, from all its pages as they stand in the index.
+std::vector<Spelling> spelling_in(const std::vector<StoredPage>& pages);
 
 }  // namespace foi::index

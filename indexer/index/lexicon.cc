@@ -32,9 +32,9 @@ struct Opener {
   std::string_view word;
   bool regulation;
 };
-constexpr std::array kOpeners{Opener{"sections", false},  Opener{"section", false}, Opener{"sec", false},
-                              Opener{"ss", false},        Opener{"s", false},       Opener{"regulations", true},
-                              Opener{"regulation", true}, Opener{"regs", true},     Opener{"reg", true}};
+constexpr std::array kOpeners{Opener{"§§", false},        Opener{"§", false},   Opener{"sections", false}, Opener{"section", false},
+                              Opener{"sec", false},       Opener{"ss", false},  Opener{"s", false},        Opener{"regulations", true},
+                              Opener{"regulation", true}, Opener{"regs", true}, Opener{"reg", true}};
 // An Act named before it, and the first part of its exemptions' ids.
 struct Act {
   std::string_view word, regime;
@@ -56,14 +56,18 @@ class CitationReader {
     if (!read_number()) return false;
     ends_.push_back(at_);
     while (read_group()) ends_.push_back(at_);
-    // Without a word before it only what is written without a space is one: "31(1)(a)", and not "beds in ward 12 (4)".
-    return !opener_.empty() || !regime.empty() || (parts.size() > 1 && text_[ends_.front()] == '(');
+    return !parts.empty();
+  }
+  // How many parts are enough for a citation: without a word before it "31(1)" is one and "beds in ward 12 (4)" is none, but nothing else
+  // is written like "31 (1) (a)".
+  std::size_t fewest_parts() const {
+    if (!opener_.empty() || !regime.empty()) return 1;
+    return ends_.front() < text_.size() && text_[ends_.front()] == '(' ? 2 : 3;
   }
 
   std::string_view regime;         // or empty
   std::optional<bool> regulation;  // when it was said
   std::vector<std::string> parts;  // "31", "1", "a"
-  std::string_view opener() const { return opener_; }
   // Where the first n parts end; 0 when a word goes on there.
   std::size_t end_of(std::size_t n) const {
     const std::size_t end = ends_[n - 1];
@@ -155,14 +159,16 @@ Lexicon::Lexicon(const Reference& reference) {
   }
 }
 
-// Where a row is case-sensitive that is said of its variants: the term is written out.
+// Where a row is case-sensitive that is said of its variants: the term is written out. It keeps apart an abbreviation and a word of the
+// same letters; no word has "&" in it, so that "a&e" is "A&E".
 void Lexicon::add_synonyms(const SynonymGroup& group) {
+  const auto is_cased = [&group](const std::string& variant) { return group.case_sensitive && variant.find('&') == std::string::npos; };
   for (const std::string& variant : group.variants) {
     add_entry(group.term, false, variant, group.case_sensitive);
     if (!group.two_way) continue;
-    add_entry(variant, group.case_sensitive, group.term, false);
+    add_entry(variant, is_cased(variant), group.term, false);
     for (const std::string& other : group.variants)
-      if (other != variant) add_entry(variant, group.case_sensitive, other, group.case_sensitive);
+      if (other != variant) add_entry(variant, is_cased(variant), other, group.case_sensitive);
   }
 }
 
@@ -210,9 +216,9 @@ std::optional<Lexicon::Cited> Lexicon::cited(std::string_view text) const {
   CitationReader read(text);
   if (!read.read()) return std::nullopt;
   // "section 40 (cost)": the longest beginning that is a section.
-  for (std::size_t n = read.parts.size(); n > 0; --n) {
+  for (std::size_t n = read.parts.size(); n >= read.fewest_parts(); --n) {
     const std::span<const std::string> parts = std::span(read.parts).first(n);
-    if (read.end_of(n) == 0 || (n == 1 && read.opener().empty() && read.regime.empty())) continue;
+    if (read.end_of(n) == 0) continue;
     std::string key;
     for (const std::string& part : parts) key.append(key.empty() ? "" : "-").append(part);
     const auto found = exemptions_.find(key);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -55,16 +56,14 @@ class Expansions : public Xapian::FieldProcessor {
 // The text as QueryParser should see it.
 struct Prepared {
   std::string text;
-  std::vector<std::string> beginnings;  // of words with a wildcard
-  bool hates = false;                   // it has a "-" before a word
+  bool hates = false;  // it has a "-" before a word
 };
 
 // QueryParser takes a capital letter to mean "not stemmed"; people mean nothing by it.
 Prepared prepare(std::string_view q) {
   Prepared out;
   std::string word, lower;
-  const auto end_word = [&](unsigned next) {
-    if (next == '*' && !lower.empty()) out.beginnings.push_back(lower);
+  const auto end_word = [&] {
     out.text += is_operator(word) ? word : lower;
     word.clear(), lower.clear();
   };
@@ -75,15 +74,64 @@ Prepared prepare(std::string_view q) {
       Xapian::Unicode::append_utf8(word, c);
       Xapian::Unicode::append_utf8(lower, Xapian::Unicode::tolower(c));
     } else {
-      end_word(c);
+      end_word();
       const bool control = c < ' ' || c == 0x7f;
       out.hates = out.hates || (c == '-' && (Xapian::Unicode::is_whitespace(previous) || previous == '('));
       Xapian::Unicode::append_utf8(out.text, control ? ' ' : c);
     }
     previous = c;
   }
-  end_word(' ');
+  end_word();
   return out;
+}
+
+// Word processors put curly quotes round what was typed with straight ones, other languages theirs.
+std::string with_straight_quotes(std::string_view q) {
+  std::string out(q);
+  for (const std::string_view quote : {"“", "”", "„", "‟", "«", "»"})
+    for (auto at = out.find(quote); at != std::string::npos; at = out.find(quote, at + 1)) out.replace(at, quote.size(), "\"");
+  return out;
+}
+
+// Calls see with each byte and its place, outside quotes only or inside only.
+template <class See>
+void each_byte(std::string_view q, bool quoted, See see) {
+  bool inside = false;
+  for (std::size_t at = 0; at < q.size(); ++at) {
+    if (q[at] == '"') inside = !inside;
+    if (inside == quoted) see(at);
+  }
+}
+
+// QueryParser leaves the star of "agency nur*" out, and then nothing is found.
+bool has_quoted_wildcard(std::string_view q) {
+  bool out = false;
+  each_byte(q, true, [&](std::size_t at) {
+    const auto is_of_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)); };
+    const bool ends_word = at > 0 && is_of_word(q[at - 1]) && (at + 1 == q.size() || !is_of_word(q[at + 1]));
+    out = out || (q[at] == '*' && ends_word);
+  });
+  return out;
+}
+
+// "NEAR/5000" reaches as far as is allowed, and "NEAR/0" to the next word: QueryParser would look for the words "near" and "0".
+std::string with_bounded_windows(std::string_view q) {
+  std::string out;
+  std::size_t copied = 0;
+  each_byte(q, false, [&](std::size_t at) {
+    if (at < copied || (at > 0 && q[at - 1] != ' ' && q[at - 1] != ')')) return;
+    const std::string_view rest = q.substr(at);
+    const std::size_t name = rest.starts_with("NEAR/") ? 5 : rest.starts_with("ADJ/") ? 4 : 0;
+    if (name == 0) return;
+    const std::size_t sign = rest.substr(name).starts_with('-') ? 1 : 0;
+    const std::size_t end = std::min(rest.size(), rest.find_first_not_of("0123456789", name + sign));
+    if (end == name + sign || (end < rest.size() && rest[end] != ' ' && rest[end] != '(')) return;
+    const std::string digits(rest.substr(name + sign, std::min<std::size_t>(end - name - sign, 9)));
+    const long n = sign > 0 ? 1 : std::clamp(std::strtol(digits.c_str(), nullptr, 10), 1L, kWidestWindow);
+    out.append(q.substr(copied, at + name - copied)).append(std::to_string(n));
+    copied = at + end;
+  });
+  return out.append(q.substr(copied));
 }
 
 Xapian::Query parse(const std::string& text, const std::vector<Xapian::Query>& expanded, bool fields_on_page,
@@ -165,6 +213,8 @@ class SoughtCollector {
         return walk(query.get_subquery(0));
       case Xapian::Query::OP_PHRASE:
         return add_phrase(query);
+      case Xapian::Query::OP_WILDCARD:
+        return add_beginning(read_term(wildcard_beginning(query)));
       default:
         for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) walk(query.get_subquery(i));
     }
@@ -176,6 +226,10 @@ class SoughtCollector {
     Sought& sought = out_[term->field];
     if (term->stem) return add_unique(sought.stems, std::move(term->word));
     add_words(sought, {std::move(term->word)});
+  }
+
+  void add_beginning(std::optional<Term> term) {
+    if (term) add_unique(out_[term->field].beginnings, std::move(term->word));
   }
 
   void add_phrase(const Xapian::Query& query) {
@@ -208,13 +262,12 @@ class SoughtCollector {
 };
 
 // on_page: the query with question: and answer: looked for among the body's words.
-void collect(TextQuery& out, const Xapian::Query& on_page, std::vector<std::string> beginnings) {
+void collect(TextQuery& out, const Xapian::Query& on_page) {
   std::map<Field, Sought> fields;
   SoughtCollector(fields).walk(on_page);
   SoughtCollector(out.in_field).walk(out.match);
   out.in_field.erase(Field::kText);
   out.sought = std::move(fields[Field::kText]);
-  out.sought.beginnings = std::move(beginnings);
 }
 
 // "Our ref: FOI ICB 24-097": what stands before the reference itself.
@@ -243,7 +296,7 @@ Xapian::Query with_reference(const Xapian::Query& query, const Xapian::Query& re
 
 // Whether the text leaves it to the search what must match.
 bool is_plain(const Prepared& prepared, std::string_view typed) {
-  if (prepared.hates || !prepared.beginnings.empty() || typed.find_first_of("\"+:*") != std::string_view::npos) return false;
+  if (prepared.hates || typed.find_first_of("\"+:*") != std::string_view::npos) return false;
   const auto words = split(typed, ' ');
   return std::none_of(words.begin(), words.end(), [](std::string_view word) { return is_operator(word.substr(0, word.find('/'))); });
 }
@@ -258,13 +311,41 @@ void collect_parts(const Xapian::Query& query, std::vector<Xapian::Query>& out) 
   if (std::none_of(out.begin(), out.end(), same)) out.push_back(query);
 }
 
+// Whether is_so of the query or of anything it is made of.
+template <class Predicate>
+bool any_part(const Xapian::Query& query, Predicate is_so) {
+  if (query.empty()) return false;
+  if (is_so(query)) return true;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (any_part(query.get_subquery(i), is_so)) return true;
+  return false;
+}
+
 // "NOT word" matches everything else, the blank too.
 bool names_every_letter(const Xapian::Query& query) {
-  if (query.empty()) return false;
-  if (query.get_type() == Xapian::Query::LEAF_MATCH_ALL) return true;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    if (names_every_letter(query.get_subquery(i))) return true;
-  return false;
+  return any_part(query, [](const Xapian::Query& part) { return part.get_type() == Xapian::Query::LEAF_MATCH_ALL; });
+}
+
+// Whether a wildcard stands for more words than are looked for.
+bool has_wide_wildcard(const Xapian::Query& query, const Xapian::Database& letters) {
+  return any_part(query, [&letters](const Xapian::Query& part) {
+    if (part.get_type() != Xapian::Query::OP_WILDCARD) return false;
+    const std::string beginning = wildcard_beginning(part);
+    Xapian::termcount words = 0;
+    for (auto term = letters.allterms_begin(beginning); words <= kMaxExpansion && term != letters.allterms_end(beginning); ++term) ++words;
+    return words > kMaxExpansion;
+  });
+}
+
+// Whether it leaves out what has any word of such a wildcard: of the letters found some would have one.
+bool excludes_wide_wildcard(const Xapian::Query& query, const Xapian::Database& letters) {
+  return any_part(query, [&letters](const Xapian::Query& part) {
+    const bool all = part.get_type() == Xapian::Query::OP_XOR;
+    if (!all && part.get_type() != Xapian::Query::OP_AND_NOT) return false;
+    for (std::size_t i = all ? 0 : 1; i < part.get_num_subqueries(); ++i)
+      if (has_wide_wildcard(part.get_subquery(i), letters)) return true;
+    return false;
+  });
 }
 
 Error syntax_error(const Xapian::QueryParserError& error) {
@@ -327,15 +408,24 @@ std::optional<Term> read_term(std::string term) {
   return out;
 }
 
+std::string wildcard_beginning(const Xapian::Query& query) {
+  // Xapian tells it in words only: "Query(WILDCARD SYNONYM matern)".
+  const std::string text = query.get_description();
+  const std::size_t from = text.rfind(' ') + 1;
+  return text.substr(from, text.size() - from - 1);
+}
+
 Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* letters, const Lexicon* lexicon) {
   TextQuery out;
-  const std::string_view q = lexicon ? without_reference_label(typed) : typed;
+  const std::string straight = with_straight_quotes(typed);
+  const std::string_view q = lexicon ? without_reference_label(straight) : std::string_view(straight);
+  if (has_quoted_wildcard(q)) return usage_error("q: cannot be read (a word with * in quotes); take the word out of the quotes");
   if (trim(prepare(q).text).empty()) {
     out.everything = true;
     return out;
   }
   Rewritten rewritten = lexicon ? rewrite(q, *lexicon) : Rewritten{.text = std::string(q)};
-  const Prepared prepared = prepare(rewritten.text);
+  const Prepared prepared = prepare(with_bounded_windows(rewritten.text));
   const std::string text = prepared.hates ? std::string(kEveryLetter) + ":yes " + prepared.text : prepared.text;
   Xapian::Query on_page;
   try {
@@ -345,11 +435,17 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
     return syntax_error(error);
   }
   if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
-  collect(out, on_page, prepared.beginnings);
+  collect(out, on_page);
+  if (letters && has_wide_wildcard(out.match, *letters)) {
+    out.whole = false;
+    if (excludes_wide_wildcard(out.match, *letters))
+      return usage_error("q: too many words begin so to leave them all out; put more letters before *");
+  }
   out.cited = std::move(rewritten.cited);
-  if (is_plain(prepare(q), q)) collect_parts(out.match, out.parts);
+  const bool plain = is_plain(prepare(q), q);
+  if (plain) collect_parts(out.match, out.parts);
   if (out.parts.size() < 2) out.parts.clear();
-  if (lexicon) out.reference = reference_query(reference_words(q));
+  if (lexicon && plain) out.reference = reference_query(reference_words(q));
   out.match = with_reference(out.match, out.reference);
   return out;
 }

@@ -25,6 +25,7 @@ namespace foi::index {
 struct TextQuery {
   bool everything = false;  // nothing was typed: every letter matches
   Xapian::Query match;      // empty when the text holds no word: then nothing matches
+  bool whole = true;        // false: a wildcard stands for more words than match looks for
   // What match asks for, one by one, where some of it would do: a word, a citation, a word with its synonyms. Empty when there is only one,
   // and when the text says itself what must match: by an operator, a sign, quotes, a field or a wildcard.
   std::vector<Xapian::Query> parts;
@@ -36,7 +37,9 @@ struct TextQuery {
 };
 
 // letters may be null: then nothing is suggested. lexicon may be null: then citations and synonyms are words like any other. Errors:
-// kUsage: an operator lacks what it joins. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
+// kUsage: an operator lacks what it joins, a wildcard stands in quotes, or stands for too many
+// words to leave out what has any. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error
+// when the database fails.
 Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters, const Lexicon* lexicon = nullptr);
 
 // Function words, left out of a query unless nothing else was typed.
@@ -52,6 +55,8 @@ struct Term {
 };
 // Nothing for a term that is no word (a filter's).
 std::optional<Term> read_term(std::string term);
+// Of an OP_WILDCARD: what its words begin with, as a term (with the field's prefix).
+std::string wildcard_beginning(const Xapian::Query& query);
 
 // Matches every letter. Xapian::Query::MatchAll is one object for the whole process whose references are counted without atomics, so
 // searches at the same time must not share it.

@@ -108,24 +108,27 @@ class Rewriter {
 
   bool rewrite_here() {
     const char c = q_[at_];
-    if (near_ || c == '-' || c == '+') return false;
+    if (near_) return false;
+    if (c == '-' || c == '+') return rewrite_citation(c);
     return rewrite_citation() || rewrite_synonym();
   }
 
-  void put(Xapian::Query query, std::size_t end) {
-    out_.text += " " + std::string(kExpansion) + ":" + std::to_string(out_.expansions.size()) + " ";
+  // sign: what stands before it, if anything.
+  void put(Xapian::Query query, std::size_t end, std::string_view sign = {}) {
+    out_.text += " " + std::string(sign) + kExpansion + ":" + std::to_string(out_.expansions.size()) + " ";
     out_.expansions.push_back(std::move(query));
     at_ = end;
   }
 
-  bool rewrite_citation() {
-    const auto cited = lexicon_.cited(std::string_view(lower_).substr(at_));
+  bool rewrite_citation(char sign = 0) {
+    const std::string_view signs = q_.substr(at_, sign == 0 ? 0 : 1);
+    const auto cited = lexicon_.cited(std::string_view(lower_).substr(at_ + signs.size()));
     if (!cited) return false;
-    const std::size_t end = at_ + cited->bytes;
+    const std::size_t end = at_ + signs.size() + cited->bytes;
     constexpr std::string_view kAfter = " \t\n\r,;.?!)(";
     if ((end < q_.size() && kAfter.find(q_[end]) == std::string_view::npos) || near_follows(end)) return false;
-    out_.cited.insert(out_.cited.end(), cited->exemptions.begin(), cited->exemptions.end());
-    put(cited_query(*cited), end);
+    if (sign != '-') out_.cited.insert(out_.cited.end(), cited->exemptions.begin(), cited->exemptions.end());
+    put(cited_query(*cited), end, signs);
     return true;
   }
 

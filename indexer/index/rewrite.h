@@ -20,10 +20,10 @@ inline constexpr double kSynonymWeight = 0.5;
 struct Rewritten {
   std::string text{};
   std::vector<Xapian::Query> expansions{};
-  std::vector<std::string> cited{};  // ids of the exemptions that were meant
+  std::vector<std::string> cited{};  // ids of the exemptions that were meant; not of one with "-" before it
 };
 
-// Quoted text, fields, what has a sign before it and what stands beside NEAR and ADJ are left as they are.
+// Quoted text, fields and what stands beside NEAR and ADJ are left as they are; of what has a sign before it, citations alone are not.
 Rewritten rewrite(std::string_view q, const Lexicon& lexicon);
 
 // The words of a reference as printed ("FOI ICB 24-097"), when the whole text looks like one; otherwise none.

@@ -10,7 +10,7 @@
 
 namespace foi::index {
 
-inline constexpr int kIndexFormat = 5;
+inline constexpr int kIndexFormat = 6;
 // Keys of the metadata of the letters' database: the format; what code made the index; before each id, that it is gone (Tombstone); and,
 // before the name of each place inside which documents stand (Tag::holder), the id of what stands there.
 inline constexpr std::string_view kFormatKey = "format";
@@ -79,8 +79,12 @@ std::string bound_exemption(std::string_view exemption, std::string_view status)
 inline constexpr std::string_view kBlank = "blank";
 inline constexpr std::string_view kWordsOfPage = "words";
 
-// Positions between two pages and between two stretches of text that do not belong together: wider than any phrase or NEAR window.
+// Positions between two pages and between two stretches of text that do not belong together: wider than any phrase or NEAR window. A query
+// (limits::kMaxQueryBytes) has room for a phrase of 1000 words, and for 400 joined by NEAR or ADJ, each of which makes the window one
+// wider.
 inline constexpr std::uint32_t kGap = 1000;
+// What n of NEAR/n and ADJ/n is at most.
+inline constexpr long kWidestWindow = 500;
 
 // FNV-1a, 64 bits: the same on every machine.
 std::uint64_t stable_hash(std::string_view bytes);

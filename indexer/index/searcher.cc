@@ -89,10 +89,12 @@ std::vector<Found> page_by_date(const std::vector<Xapian::docid>& order, const s
 }
 
 // The letters of the page asked for, in order.
-std::vector<Found> page_of(const Xapian::MSet& found, const Nearly* nearly, const CheckedRequest& checked) {
+std::vector<Found> page_of(const Xapian::MSet& found, const Nearly* nearly, const Columns& columns, bool collapse,
+                           const CheckedRequest& checked) {
   std::vector<Found> out;
+  FirstOfCluster is_first(columns);
   for (auto it = found.begin(); it != found.end(); ++it)
-    if (!nearly || nearly->has(*it)) out.push_back({*it, it.get_weight()});
+    if ((!nearly || nearly->has(*it)) && (!collapse || is_first(*it))) out.push_back({*it, it.get_weight()});
   out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(checked.offset, out.size())));
   out.resize(std::min(out.size(), checked.limit));
   return out;
@@ -104,16 +106,16 @@ Xapian::Query filtered(const Xapian::Query& query, const Selection& selection) {
 }
 
 // By relevance; equals newest first. Of letters with nearly all the words those that have fewer are passed over after ranking: they rank
-// low, so that a second look is rare.
-std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, bool collapse,
-                                     const CheckedRequest& checked) {
+// low, so that a second look is rare. Only then are clusters told apart, as the first of one may be among them.
+std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, const Columns& columns,
+                                     bool collapse, const CheckedRequest& checked) {
   Xapian::Enquire enquire(letters);
   enquire.set_query(filtered(nearly ? weighing_query(text) : matching_query(text), checked.selection));
   enquire.set_sort_by_relevance_then_value(spec(Field::kNewestFirst).slot, false);
-  if (collapse) enquire.set_collapse_key(spec(Field::kCollapse).slot);
+  if (collapse && !nearly) enquire.set_collapse_key(spec(Field::kCollapse).slot);
   for (std::size_t looked_at = checked.offset + checked.limit;; looked_at *= 2) {
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(looked_at));
-    std::vector<Found> out = page_of(found, nearly, checked);
+    std::vector<Found> out = page_of(found, nearly, columns, collapse, checked);
     if (out.size() == checked.limit || found.size() < looked_at) return out;
   }
 }
@@ -292,6 +294,7 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Found& at, const Tex
   Hit out{.record = {}, .page = std::nullopt, .snippet = {}, .score = at.weight};
   if (auto shown = show_page(handle, at.number, *stored, text, why, out); !shown) return shown.error();
   if (out.page) out.matched.emplace_back("text");
+  out.metadata_match = !text.everything && !out.page;
   if (!text.everything)
     for (std::string& field : why.matched_fields(stored->record)) out.matched.push_back(std::move(field));
   out.record = std::move(stored->record);
@@ -305,10 +308,10 @@ std::shared_ptr<const Searcher::Impl::Matched> Searcher::Impl::matched(const Han
   auto [counts, whole, passing] =
       count(handle.letters, text, columns, checked, is_by_date(request, text) ? std::function<bool()>() : request.stop);
   auto out = std::make_shared<Matched>(Matched{.counts = std::move(counts), .whole = whole, .letters = std::move(passing)});
-  if (!whole || request.every_word || request.collapse || text.parts.empty() || out->counts.seen >= kFewLetters) return out;
+  if (!whole || request.every_word || text.parts.empty() || out->counts.seen >= kFewLetters) return out;
   Nearly nearly(handle.letters, text.parts, columns.rows());
   if (nearly.numbers().size() <= out->counts.seen) return out;
-  out->every_word = out->counts.total;
+  out->every_word = request.collapse ? count_collapsed(out->letters, columns) : out->counts.total;
   Counted all = count(nearly, columns, checked);
   out->counts = std::move(all.counts);
   out->letters = std::move(all.letters);
@@ -320,7 +323,7 @@ std::vector<Found> Searcher::Impl::page(const Handle& handle, const TextQuery& t
                                         const Matched& letters) const {
   if (is_by_date(request, text))
     return page_by_date(request.sort == Sort::kOldest ? oldest : newest, letters.letters, columns, request.collapse, checked);
-  return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, request.collapse, checked);
+  return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, columns, request.collapse, checked);
 }
 
 Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequest& checked) {
@@ -333,7 +336,7 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   const std::shared_ptr<const Matched> found_letters = matched(*handle, *text, request, checked);
   const Matched& letters = *found_letters;
   const Counts& counts = letters.counts;
-  out.exact = letters.whole;
+  out.exact = letters.whole && text->whole;
   out.total = counts.total;
   if (letters.nearly) out.with_every_word = letters.every_word;
   for (std::size_t f = 0; f < kFacetCount; ++f)
@@ -353,7 +356,7 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   if (request.explain && !text->everything) explain(handle->letters, text->match, out.hits);
   const std::size_t next = checked.offset + out.hits.size();
   // Of what was not counted to the end nobody knows whether this is the last page.
-  if (!out.hits.empty() && (next < out.total || !out.exact)) out.next_cursor = make_cursor(edition, request, next);
+  if (!out.hits.empty() && (next < out.total || !letters.whole)) out.next_cursor = make_cursor(edition, request, next);
   return out;
 }
 

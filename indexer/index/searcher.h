@@ -41,11 +41,11 @@ struct Request {
   // Facets to count ("authority" … of kFacetNames); std::nullopt counts all.
   std::optional<std::vector<std::string>> facets;
   std::size_t facet_limit = 100;  // values a facet; 0 is every value. Months are never cut
-  bool collapse = false;          // of a cluster only the letter that ranks first; total counts so, facets count letters
+  bool collapse = false;          // of a cluster only the letter that ranks first; totals count so, facets and relaxations letters
   // Asked now and then while matches are counted; once it says true the search ends with what it has, and says so. Empty: never.
   std::function<bool()> stop{};
   bool explain = false;     // fill in Hit::explanation
-  bool every_word = false;  // only letters with all the words of q, however few; so it is with collapse too
+  bool every_word = false;  // only letters with all the words of q, however few
 };
 
 struct Snippet {
@@ -69,8 +69,9 @@ struct Hit {
   std::optional<std::uint32_t> page;  // the page that matches best; none for a match in metadata only or without a query
   Snippet snippet;
   // Fields that hold what was looked for: "text" (of a page), "title", "question", "answer", "reference", "authority", "exemption". Without
-  // "text" it is a match in metadata only. Empty without a query.
+  // "text" it is a match in metadata only. Empty without a query, and for one that only says what must not be there.
   std::vector<std::string> matched{};
+  bool metadata_match = false;            // something was typed, and no page holds what it looks for
   double score = 0;                       // by which relevance orders
   std::vector<TermWeight> explanation{};  // when Request::explain
 };
@@ -98,7 +99,9 @@ struct Relaxation {
 
 struct Results {
   std::uint64_t total = 0;  // exact, or at least so many
-  bool exact = true;        // false: Request::stop ended the counting, and there may be more than total and facets say
+  // False: there may be more than total and facets say. Request::stop ended the counting, or a wildcard stands for more words than are
+  // looked for.
+  bool exact = true;
   // When fewer letters than kFewLetters have all the words typed, those that have some of them are found too, words counting the more the
   // fewer letters have them; by relevance those with all come first. Then this says how many of total have all; otherwise it is not given.
   // Whether it is hangs on q alone and on no filter. Never where q has operators, signs, quotes, fields or wildcards.

@@ -45,7 +45,7 @@ struct Searcher::Impl {
     Counts counts;
     bool whole = true;                  // false: Request::stop ended the counting
     std::optional<Nearly> nearly = {};  // given when not all of them have all the words
-    std::uint64_t every_word = 0;       // of counts.total, letters with all of them
+    std::uint64_t every_word = 0;       // of them, those with all of them; with Request::collapse, one of each cluster
     std::vector<bool> letters = {};     // by number, those that pass the filters
   };
   std::shared_ptr<const Matched> matched(const Handle& handle, const TextQuery& text, const Request& request,

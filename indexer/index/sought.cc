@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace foi::index {
 
@@ -96,6 +97,8 @@ unsigned infix_of_digits(unsigned c) {
   return joins_nothing(c) ? kIgnored : 0;
 }
 
+constexpr std::size_t kMaxWordBytes = 64;  // longer ones are not indexed
+
 class Words {
  public:
   explicit Words(std::string_view text) : begin_(text.data()), it_(text) {}
@@ -116,8 +119,6 @@ class Words {
   }
 
  private:
-  static constexpr std::size_t kMaxWordBytes = 64;  // longer ones are not indexed
-
   std::uint32_t here() const { return static_cast<std::uint32_t>(it_.raw() - begin_); }
 
   bool skip_to_word() {
@@ -187,6 +188,60 @@ class Words {
   Characters it_;
 };
 
+// Whether the bytes between two words are a hyphen that ends a line.
+bool is_line_end_hyphen(std::string_view between) {
+  if (!between.starts_with('-')) return false;
+  const std::string_view spaces = between.substr(1);
+  return std::count(spaces.begin(), spaces.end(), '\n') == 1 && spaces.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Whether a word may go on over a hyphen between these: a number, a code or an abbreviation does not.
+bool may_go_on(std::string_view before, std::string_view after) {
+  std::size_t last = before.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xc0) == 0x80) --last;
+  const auto kind = [](std::string_view at) { return Xapian::Unicode::get_category(*Xapian::Utf8Iterator(at.data(), at.size())); };
+  const auto is = kind(before.substr(last));
+  return is == kind(after) && (is == Xapian::Unicode::LOWERCASE_LETTER || is == Xapian::Unicode::UPPERCASE_LETTER);
+}
+
+// A word as it stands and, where it is a half of a broken one, the whole; otherwise that is empty.
+struct ReadWord {
+  TextWord word, whole;
+};
+
+// Words of a text with what they are broken of.
+class UnbrokenWords {
+ public:
+  explicit UnbrokenWords(std::string_view text) : text_(text), words_(text) { more_ = words_.next(ahead_); }
+
+  // The next word; false when there is none.
+  bool next(ReadWord& out) {
+    if (!more_) return false;
+    std::swap(out.word, ahead_);
+    more_ = words_.next(ahead_);
+    std::swap(out.whole, whole_);  // of which this is the second half
+    whole_.word.clear();
+    begins_ = more_ && text_[out.word.to] == '-' && is_broken(out.word);
+    if (!begins_) return true;
+    whole_ = {out.word.word + ahead_.word, out.word.from, ahead_.to};
+    out.whole = whole_;
+    return true;
+  }
+  // Whether the word read last is a first half.
+  bool begins_whole() const { return begins_; }
+
+ private:
+  bool is_broken(const TextWord& word) const {
+    return is_line_end_hyphen(text_.substr(word.to, ahead_.from - word.to)) && word.word.size() + ahead_.word.size() <= kMaxWordBytes &&
+           may_go_on(text_.substr(word.from, word.to - word.from), text_.substr(ahead_.from));
+  }
+
+  std::string_view text_;
+  Words words_;
+  TextWord ahead_, whole_;
+  bool more_ = false, begins_ = false;
+};
+
 // The last words read, as many as the longest phrase has.
 class LastWords {
  public:
@@ -195,20 +250,27 @@ class LastWords {
     for (const auto& phrase : phrases) longest = std::max(longest, phrase.size());
     words_.resize(longest);
   }
-  void add(const TextWord& word) {
+  void add(const ReadWord& word) {
     if (!words_.empty()) words_[read_++ % words_.size()] = word;
   }
-  // The first word of the phrase they end with; nothing when they do not.
-  const TextWord* first_of(const std::vector<std::string>& phrase) const {
-    if (phrase.empty() || phrase.size() > read_) return nullptr;
-    for (std::size_t back = 1; back <= phrase.size(); ++back)
-      if (from_end(back).word != phrase[phrase.size() - back]) return nullptr;
-    return &from_end(phrase.size());
+  // Where the phrase stands that they end with; nothing when they do not.
+  std::optional<Span> place_of(const std::vector<std::string>& phrase, std::uint32_t number) const {
+    if (phrase.empty() || phrase.size() > read_) return std::nullopt;
+    Span out{0, 0, number};
+    for (std::size_t back = 1; back <= phrase.size(); ++back) {
+      const ReadWord& here = from_end(back);
+      const std::string& wanted = phrase[phrase.size() - back];
+      if (here.word.word != wanted && here.whole.word != wanted) return std::nullopt;
+      const TextWord& stands = here.word.word == wanted ? here.word : here.whole;
+      if (back == 1) out.to = stands.to;
+      out.from = stands.from;
+    }
+    return out;
   }
 
  private:
-  const TextWord& from_end(std::size_t back) const { return words_[(read_ - back) % words_.size()]; }
-  std::vector<TextWord> words_;
+  const ReadWord& from_end(std::size_t back) const { return words_[(read_ - back) % words_.size()]; }
+  std::vector<ReadWord> words_;
   std::size_t read_ = 0;
 };
 
@@ -242,6 +304,15 @@ std::vector<TextWord> words_of(std::string_view text) {
   return out;
 }
 
+std::vector<BrokenWord> broken_words(std::string_view text) {
+  std::vector<BrokenWord> out;
+  UnbrokenWords words(text);
+  ReadWord word;
+  for (std::uint32_t n = 0; words.next(word); ++n)
+    if (words.begins_whole()) out.push_back({word.whole, n});
+  return out;
+}
+
 PlaceFinder::PlaceFinder(const Sought& sought) : sought_(sought), stemmer_("english") {
   for (const std::string& stem : sought.stems)
     if (!stem.empty()) first_.set(static_cast<unsigned char>(stem.front()));
@@ -264,17 +335,22 @@ template <class See>
 void PlaceFinder::each_place(std::string_view text, See see) {
   if (sought_.empty()) return;
   LastWords last(sought_.phrases);
-  Words words(text);
-  for (TextWord word; words.next(word);) {
-    if (const std::uint32_t* stem = stem_of(word.word); stem && !see(Span{word.from, word.to, *stem})) return;
+  UnbrokenWords words(text);
+  const auto see_word = [&](const TextWord& word) {
+    if (const std::uint32_t* stem = stem_of(word.word); stem && !see(Span{word.from, word.to, *stem})) return false;
     auto number = static_cast<std::uint32_t>(sought_.stems.size());
     for (const std::string& beginning : sought_.beginnings) {
-      if (word.word.starts_with(beginning) && !see(Span{word.from, word.to, number})) return;
+      if (word.word.starts_with(beginning) && !see(Span{word.from, word.to, number})) return false;
       ++number;
     }
-    last.add(word);
+    return true;
+  };
+  for (ReadWord read; words.next(read);) {
+    if (!see_word(read.word) || (words.begins_whole() && !see_word(read.whole))) return;
+    last.add(read);
+    auto number = static_cast<std::uint32_t>(sought_.stems.size() + sought_.beginnings.size());
     for (const auto& phrase : sought_.phrases) {
-      if (const TextWord* first = last.first_of(phrase); first && !see(Span{first->from, word.to, number})) return;
+      if (const auto place = last.place_of(phrase, number); place && !see(*place)) return;
       ++number;
     }
   }

@@ -29,6 +29,14 @@ struct TextWord {
 // Precondition: valid UTF-8.
 std::vector<TextWord> words_of(std::string_view text);
 
+// A word broken at the end of a line ("haematol-", and below it "ogy"), as it is whole. Its halves are words of the text too: "follow-" and
+// "up" are two that were written with a hyphen.
+struct BrokenWord {
+  TextWord whole;
+  std::uint32_t first = 0;  // its first half's place among the words of the text, from 0
+};
+std::vector<BrokenWord> broken_words(std::string_view text);
+
 struct Span {
   std::uint32_t from = 0, to = 0;  // bytes, half-open
   std::uint32_t sought = 0;        // which of the things looked for: equal where the same was found
@@ -40,7 +48,8 @@ class PlaceFinder {
  public:
   // sought must outlive this.
   explicit PlaceFinder(const Sought& sought);
-  // Places that match, in order, none inside another. A phrase is one place from its first word to its last.
+  // Places that match, in order, none inside another. A phrase is one place from its first word to its last, a broken word from its first
+  // half to its second.
   std::vector<Span> find_in(std::string_view text);
   // Whether any does.
   bool stands_in(std::string_view text);

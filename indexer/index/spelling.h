@@ -8,7 +8,8 @@
 
 namespace foi::index {
 
-// Leaves out every word that stands in the text with a capital only: it may be a name, and no name is ever suggested.
-void drop_names(std::vector<Spelling>& spelling, const std::vector<std::string_view>& stretches);
+// Of the words of a letter's pages, in the order of the alphabet. A word that stands there with a capital only is left out: it may be a
+// name, and no name is ever suggested.
+std::vector<Spelling> spelling_of(const std::vector<std::string_view>& stretches);
 
 }  // namespace foi::index

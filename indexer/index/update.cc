@@ -133,8 +133,7 @@ struct Update::Impl {
       if (!*page) return environment_error("the index is damaged: it lacks a page of " + std::string(id));
       its_pages.push_back(std::move(**page));
     }
-    for (const auto& [word, frequency] : spelling_in(letters, letter, stored->body_end, its_pages))
-      letters.remove_spelling(word, frequency);
+    for (const auto& [word, frequency] : spelling_in(its_pages)) letters.remove_spelling(word, frequency);
     const std::string term = exact_term(Field::kLetter, id);
     questions.delete_document(term);
     pages.delete_document(term);

@@ -93,7 +93,7 @@ test("searches of all kinds answer as described", async () => {
 });
 
 test("every hit of a query has a box or place to mark, or says it is a metadata match", async () => {
-  for (const q of ["information", "\"freedom of information\"", "agency", "section 43", "reg 12(4)(b)", "title:review", "ward* OR bed*", "staff NEAR/5 cost", "follow-up"]) {
+  for (const q of ["information", "\"freedom of information\"", "agency", "section 43", "reg 12(4)(b)", "title:review", "ward* OR bed*", "staff NEAR/5 cost", "follow-up", "-nurses", "NOT section 43", "title:r*", "p*"]) {
     const { body } = await check("/api/v1/search", `/api/v1/search?explain=1&limit=100&q=${encodeURIComponent(q)}`, 200);
     for (const hit of JSON.parse(body).results) {
       assert.equal(hit.page === null, hit.metadata_match, `${q}: ${hit.id}`);

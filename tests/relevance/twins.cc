@@ -122,7 +122,7 @@ std::string to_text(const Twins& twins) {
                 twins.ratio() < kGoal ? ", goal 0.98 not reached" : "");
   std::string out =
       "How often two words of a letter find it when it is scanned (skew, blur, shading, noise and JPEG as in tests/accuracy/rescan.cc).\n"
-      "tests/relevance/run.sh --twins rewrites this file; a fall of the ratio fails a test.\n\n";
+      "tests/relevance/run.sh --twins rewrites this file; a fall of the ratio fails a test, and so does one below the goal.\n\n";
   out += line;
   for (const std::string& pair : twins.missed) out += "missed: " + pair + "\n";
   return out;

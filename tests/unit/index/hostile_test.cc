@@ -121,10 +121,39 @@ TEST(Hostile, LettersOfAnyShapeAreWrittenAndRead) {
   EXPECT_EQ(made.search({}).total, 3u);
 }
 
-TEST(Hostile, AWildcardStandsForABoundedNumberOfWords) {
-  Request request;
-  request.q = "con*";
-  EXPECT_EQ(index().search(request).total, 1u);
+// More words than one wildcard stands for, each in a letter of its own.
+TEST(Hostile, AWildcardStandsForABoundedNumberOfWordsAndSaysSo) {
+  constexpr std::size_t kWords = 150, kMost = 100;
+  std::vector<Published> letters;
+  for (std::size_t i = 0; i < kWords; ++i)
+    letters.push_back(Letter("id" + std::to_string(1000 + i)).title("report").page("con" + std::to_string(1000 + i) + "x staff"));
+  letters.push_back(Letter("without").page("staff of the ward"));
+  const Index made(letters);
+  struct Case {
+    const char* q;
+    std::size_t total;
+    bool exact;
+  };
+  for (const Case& c : {Case{"con*", kMost, false}, Case{"con* staff", kMost, false}, Case{"con10*", kMost, true},
+                        Case{"con11* staff", 50, true}, Case{"title:rep*", kWords, true}, Case{"title:con*", 0, true},
+                        Case{"ward OR con*", kMost + 1, false}, Case{"staff NOT con10*", 51, true}, Case{"-con11*", 101, true}}) {
+    Request request;
+    request.q = c.q;
+    for (const Sort sort : {Sort::kRelevance, Sort::kNewest}) {
+      request.sort = sort;
+      const Results results = made.search(request);
+      EXPECT_EQ(results.total, c.total) << c.q;
+      EXPECT_EQ(results.exact, c.exact) << c.q;
+      EXPECT_EQ(made.all_ids(request, 50).size(), results.total) << c.q << ": every page together";
+    }
+  }
+  for (const char* q : {"NOT con*", "staff -con*", "staff NOT (ward OR con*)", "ward XOR con*"}) {
+    Request request;
+    request.q = q;
+    const auto results = made->search(request);
+    ASSERT_FALSE(results.ok()) << q;
+    EXPECT_EQ(results.error().message, "q: too many words begin so to leave them all out; put more letters before *") << q;
+  }
 }
 
 }  // namespace

@@ -125,6 +125,36 @@ TEST(Nearly, IsCountedUnderTheFilters) {
   for (const FacetValue& value : exemption->values) EXPECT_EQ(value.count, 2u) << value.id;
 }
 
+// Of a cluster the first that is in: one with a common word alone may have more of that than any.
+TEST(Nearly, IsFoundInClustersToo) {
+  std::vector<Published> all;
+  for (int i = 0; i < 40; ++i) all.push_back(Letter("common" + std::to_string(100 + i)).page("The hospital answered a request."));
+  const std::string a = "aaaaaaaaaaaaaaaa", b = "bbbbbbbbbbbbbbbb";
+  all.push_back(Letter(a).cluster(a).page("hospital hospital hospital hospital hospital hospital"));
+  all.push_back(
+      Letter("agency").cluster(a).page("Agency doctors of the hospital, as was asked in a long letter about one ward and another."));
+  all.push_back(Letter("both").cluster(a).page("The hospital employs agency nurses."));
+  all.push_back(Letter("nurses").cluster(b).page("The hospital employs nurses."));
+  all.push_back(Letter(b).cluster(b).page("Nurses and bank nurses of the hospital."));
+  const Index index(all);
+  Request request;
+  request.q = "hospital agency nurses";
+  request.limit = 100;
+  EXPECT_EQ(index.search(request).total, 4u);
+  request.collapse = true;
+  for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest}) {
+    request.sort = sort;
+    const Results results = index.search(request);
+    EXPECT_EQ(results.total, 2u);
+    EXPECT_EQ(results.with_every_word, 1u);
+    EXPECT_EQ(results.hits.size(), 2u);
+    EXPECT_EQ(index.all_ids(request, 1).size(), 2u) << "every page together";
+    EXPECT_EQ(made::count_of(results, "cluster", a), 2u) << "facets count letters";
+  }
+  request.sort = Sort::kRelevance;
+  EXPECT_EQ(ids_of(index.search(request))[0], "both");
+}
+
 TEST(Nearly, PagesAndListsAsItIsCounted) {
   Request request;
   request.q = "agency nurses";

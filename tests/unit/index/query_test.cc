@@ -26,39 +26,50 @@ std::string describe(std::string_view q, const Lexicon* lexicon = nullptr) {
   return out;
 }
 
+const Lexicon& lexicon() {
+  static const Lexicon made(builtin_reference());
+  return made;
+}
+
 struct Row {
   const char* typed;
   const char* sought;
+  bool means_more = false;  // to the lexicon, of which tests below tell
 };
 
 TEST(Query, Language) {
   const Row rows[] = {
       // Words: every one of them, stemmed, in any case.
-      {"maternity", "Zmatern"},
-      {"Maternity", "Zmatern"},
-      {"MATERNITY WARDS", "(Zmatern AND Zward)"},
+      {"maternity", "Zmatern", true},
+      {"Maternity", "Zmatern", true},
+      {"MATERNITY WARDS", "(Zmatern AND Zward)", true},
       {"waiting lists", "(Zwait AND Zlist)"},
       {"Waiting   Lists\n", "(Zwait AND Zlist)"},
       {"trust's", "Ztrust"},
       {"trust’s", "Ztrust"},
       {"caf\xc3\xa9", "Zcaf\xc3\xa9"},
       {"\xc3\x89TUDE", "Z\xc3\xa9tude"},
-      {"A&E", "Za&e"},
+      {"A&E", "Za&e", true},
       {"section 117", "(Zsection AND 117)"},
-      {"31(1)(b)", "(31 AND 1 AND Zb)"},
+      {"31(1)(b)", "(31 AND 1 AND Zb)", true},
       // Words that say nothing, unless nothing else is said.
       {"what did the trust spend", "(Ztrust AND Zspend)"},
       {"how many patients are on the list", "(Zpatient AND Zlist)"},
       {"the of", "(Zthe AND Zof)"},
-      {"held under section 17", "(Zheld AND Zunder AND Zsection AND 17)"},
-      {"not held", "(Znot AND Zheld)"},
+      {"held under section 17", "(Zheld AND Zunder AND Zsection AND 17)", true},
+      {"not held", "(Znot AND Zheld)", true},
       // Phrases: the words as they stand, next to each other.
       {"\"freedom of information\"", "(freedom PHRASE 3 of PHRASE 3 information)"},
       {"“freedom of information”", "(freedom PHRASE 3 of PHRASE 3 information)"},
+      {"„freedom of information“", "(freedom PHRASE 3 of PHRASE 3 information)"},
+      {"«freedom of information»", "(freedom PHRASE 3 of PHRASE 3 information)"},
+      {"”agency nurses“ staff", "((agency PHRASE 2 nurses) AND Zstaff)"},
+      {"“agency nurses", "(agency PHRASE 2 nurses)"},
+      {"‘parking costs’", "(Zpark AND Zcost)"},
       {"\"Waiting Lists\"", "(waiting PHRASE 2 lists)"},
       {"\"freedom of", "(freedom PHRASE 2 of)"},
-      {"follow-up", "(follow PHRASE 2 up)"},
-      {"4129/22", "(4129 PHRASE 2 22)"},
+      {"follow-up", "(follow PHRASE 2 up)", true},
+      {"4129/22", "(4129 PHRASE 2 22)", true},
       {"\"\"", "nothing"},
       // Operators are capitals with something on both sides.
       {"staff OR nurses", "(Zstaff OR Znurs)"},
@@ -68,9 +79,21 @@ TEST(Query, Language) {
       {"staff NOT nurses", "(Zstaff AND_NOT Znurs)"},
       {"staff XOR nurses", "(Zstaff XOR Znurs)"},
       {"NOT nurses", "(<alldocuments> AND_NOT Znurs)"},
-      {"(bank OR agency) nurses", "((Zbank OR Zagenc) AND Znurs)"},
+      {"(bank OR agency) nurses", "((Zbank OR Zagenc) AND Znurs)", true},
       {"bank NEAR/3 nurses", "(bank NEAR 4 nurses)"},
       {"bank ADJ/2 nurses", "(bank PHRASE 3 nurses)"},
+      // Never so far that two pages are near.
+      {"bank NEAR/500 nurses", "(bank NEAR 501 nurses)"},
+      {"bank NEAR/5000 nurses", "(bank NEAR 501 nurses)"},
+      {"bank ADJ/99999999999999999999 nurses", "(bank PHRASE 501 nurses)"},
+      {"(bank NEAR/5000 nurses)", "(bank NEAR 501 nurses)"},
+      {"bank NEAR/0 nurses", "(bank NEAR 2 nurses)"},
+      {"bank NEAR/-1 nurses", "(bank NEAR 2 nurses)"},
+      {"bank ADJ/0 nurses", "(bank PHRASE 2 nurses)"},
+      {"bank NEAR/5000 nurses NEAR/0 wards", "(bank NEAR 502 nurses NEAR 502 wards)"},
+      {"bank NEAR/5000x", "(Zbank AND (near PHRASE 2 5000x))"},
+      {"\"bank NEAR/5000 nurses\"", "(bank PHRASE 4 near PHRASE 4 5000 PHRASE 4 nurses)"},
+      {"LINEAR/5000", "(linear PHRASE 2 5000)", true},
       {"NEAR", "near"},
       {"c+d", "(Zc AND Zd)"},
       // + and -, whatever stands beside them.
@@ -85,6 +108,10 @@ TEST(Query, Language) {
       {"Matern*", "WILDCARD SYNONYM matern"},
       {"*", "nothing"},
       {"staff *", "Zstaff"},
+      {"é*", "WILDCARD SYNONYM é"},
+      {"\"5*6 beds\"", "(5 PHRASE 3 6 PHRASE 3 beds)"},
+      {"\"staff * nurses\"", "(staff PHRASE 2 nurses)"},
+      {"matern* \"bank nurses\"", "(WILDCARD SYNONYM matern AND (bank PHRASE 2 nurses))"},
       // Fields.
       {"title:maternity", "ZSmatern"},
       {"Title:Maternity", "ZSmatern"},
@@ -110,7 +137,28 @@ TEST(Query, Language) {
       {"((staff", "Zstaff"},
       {"staff))", "Zstaff"},
   };
-  for (const Row& row : rows) EXPECT_EQ(describe(row.typed), row.sought) << row.typed;
+  for (const Row& row : rows) {
+    EXPECT_EQ(describe(row.typed), row.sought) << row.typed;
+    EXPECT_EQ(describe(row.typed, &lexicon()) != row.sought, row.means_more) << row.typed << " → " << describe(row.typed, &lexicon());
+  }
+}
+
+TEST(Query, QuotesOfAnyKindMeanTheWordsThemselves) {
+  for (const char* words : {"agency nurses", "section 43", "A&E", "computed tomography", "s31(1)(a)"}) {
+    const std::string straight = describe("\"" + std::string(words) + "\"", &lexicon());
+    EXPECT_EQ(straight, describe("\"" + std::string(words) + "\"")) << words;
+    for (const auto& [open, close] : {std::pair{"“", "”"}, {"„", "“"}, {"«", "»"}})
+      EXPECT_EQ(describe(open + std::string(words) + close, &lexicon()), straight) << open << words << close;
+  }
+}
+
+TEST(Query, AWildcardInQuotesIsNamed) {
+  for (const char* typed :
+       {"\"agency nur*\"", "“agency nur*”", "title:\"annual rep*\"", "\"nur* agency\"", "staff \"agency nur*", "\"caf\xc3\xa9*\""}) {
+    const auto query = parse_text(typed, nullptr, &lexicon());
+    ASSERT_FALSE(query.ok()) << typed;
+    EXPECT_EQ(query.error().message, "q: cannot be read (a word with * in quotes); take the word out of the quotes") << typed;
+  }
 }
 
 TEST(Query, OperatorsThatJoinNothingAreNamed) {
@@ -123,20 +171,19 @@ TEST(Query, OperatorsThatJoinNothingAreNamed) {
 }
 
 TEST(Query, WhatIsLookedForOnAPage) {
-  const auto query = parse_text("question:costs \"Agency Nurses\" matern* title:report ref:12 NOT wards", nullptr);
+  const auto query =
+      parse_text("question:costs answer:thea* \"Agency Nurses\" matern* title:report title:Ann* ref:12 x-ray* NOT wards NOT car*", nullptr);
   ASSERT_TRUE(query.ok());
   // Not what NOT excludes.
   EXPECT_EQ(query->sought.stems, (std::vector<std::string>{"cost"}));
-  EXPECT_EQ(query->sought.phrases, (std::vector<std::vector<std::string>>{{"agency", "nurses"}}));
-  EXPECT_EQ(query->sought.beginnings, (std::vector<std::string>{"matern"}));
+  EXPECT_EQ(query->sought.phrases, (std::vector<std::vector<std::string>>{{"agency", "nurses"}, {"x", "ray"}}));
+  EXPECT_EQ(query->sought.beginnings, (std::vector<std::string>{"thea", "matern"}));
+  EXPECT_EQ(query->in_field.at(Field::kTitle).beginnings, (std::vector<std::string>{"ann"}));
   EXPECT_EQ(query->in_field.at(Field::kTitle).stems, (std::vector<std::string>{"report"}));
   EXPECT_EQ(query->in_field.at(Field::kReference).phrases, (std::vector<std::vector<std::string>>{{"12"}}));
-  EXPECT_FALSE(query->in_field.contains(Field::kAnswer));
-}
-
-const Lexicon& lexicon() {
-  static const Lexicon made(builtin_reference());
-  return made;
+  EXPECT_EQ(query->in_field.at(Field::kAnswer).beginnings, (std::vector<std::string>{"thea"}));
+  EXPECT_FALSE(query->in_field.at(Field::kQuestion).stems.empty());
+  EXPECT_FALSE(query->in_field.contains(Field::kAuthorityName));
 }
 
 // Text → the exemptions that were meant.
@@ -167,11 +214,22 @@ TEST(Query, CitationsAsPeopleWriteThem) {
       {"section 40 (cost)", {"foia-40"}},
       {"section 36(2)(b)(i)", {"foia-36-2-b-i"}},
       {"s21 and s22", {"foia-21", "foia-22"}},
+      {"§31(1)(a)", {"foia-31-1-a"}},
+      {"§ 43 contracts", {"foia-43"}},
+      {"§§ 31 (1) (a)", {"foia-31-1-a"}},
+      {"31 (1) (a)", {"foia-31-1-a"}},
+      {"31 (1)(a) contracts", {"foia-31-1-a"}},
+      {"+s43 contracts", {"foia-43"}},
       // Not one of ours, or not a citation.
       {"section 117", {}},
       {"section 31(9)(z)", {"foia-31"}},
       {"31", {}},
       {"12 (4)", {}},
+      {"ward 31 (1)", {}},
+      {"ward 31 (1) (zz)", {}},
+      {"beds 31 (1) of (a)", {}},
+      {"§", {}},
+      {"§ 117", {}},
       {"s", {}},
       {"section", {}},
       {"section three", {}},
@@ -202,6 +260,17 @@ TEST(Query, ACitationFindsLettersThatCiteItAndLettersThatSayIt) {
             "PHRASE 3 4 PHRASE 3 b))) AND Zcost)");
 }
 
+TEST(Query, ACitationKeepsItsSign) {
+  const std::string cited = describe("section 43", &lexicon());
+  EXPECT_NE(cited.find("XE:foia-43|any"), std::string::npos) << cited;
+  EXPECT_NE(describe("-s43", &lexicon()).find("AND_NOT ((PostingSource"), std::string::npos);
+  EXPECT_EQ(describe("-section 43", &lexicon()), "(<alldocuments> AND_NOT " + cited + ")");
+  EXPECT_EQ(describe("contracts -section 43", &lexicon()), "((<alldocuments> AND Zcontract) AND_NOT " + cited + ")");
+  EXPECT_EQ(describe("+section 43", &lexicon()), cited);
+  EXPECT_EQ(describe("x contracts-s43 x", &lexicon()).find("foia"), std::string::npos);
+  EXPECT_EQ(describe("-contracts", &lexicon()), "(<alldocuments> AND_NOT Zcontract)");
+}
+
 TEST(Query, OtherWordsForTheSameCountLess) {
   struct Case {
     const char* typed;
@@ -215,6 +284,11 @@ TEST(Query, OtherWordsForTheSameCountLess) {
       {"CT", true},
       {"CT waits", true},
       {"CT scanner", true},
+      // No word is spelt as what has "&" in it.
+      {"A&E", true},
+      {"a&e", true},
+      {"a&e waits", true},
+      {"h&s", true},
       // Small letters are not the abbreviation; quotes, fields, signs and NEAR mean the words themselves.
       {"ct", false},
       {"Ct", false},
@@ -258,6 +332,7 @@ TEST(Query, AReferenceAsPrintedComesFirst) {
   for (const auto& [typed, words] : cases) EXPECT_EQ(reference_words(typed), words) << typed;
   EXPECT_EQ(describe("RFI-2207", &lexicon()), "((rfi PHRASE 2 2207) AND_MAYBE (XRFrfi PHRASE 2 XRF2207))");
   EXPECT_EQ(describe("Our ref: RFI-2207", &lexicon()), describe("RFI-2207", &lexicon()));
+  EXPECT_EQ(describe("bank NEAR/3 nurses", &lexicon()), describe("bank NEAR/3 nurses")) << "an operator is no part of a reference";
   EXPECT_EQ(describe("expansion:0", &lexicon()), "nothing");
 }
 

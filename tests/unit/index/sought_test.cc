@@ -116,6 +116,101 @@ TEST(Marks, StemsPhrasesAndBeginnings) {
   EXPECT_EQ(marked_text(text, {}), text);
 }
 
+TEST(Words, BrokenAtTheEndOfALine) {
+  struct Case {
+    const char* text;
+    std::vector<std::string> whole;
+  };
+  const Case cases[] = {
+      {"haematol-\nogy", {"haematology"}},
+      {"The Haematol-  \r\n   ogy clinic", {"haematology"}},
+      {"HAEMATOL-\nOGY", {"haematology"}},
+      {"caf\xc3\xa9-\n\xc3\xa9t\xc3\xa9", {"caf\xc3\xa9\xc3\xa9t\xc3\xa9"}},
+      {"follow-\nup of follow-\nups", {"followup", "followups"}},
+      {"un-\nbreak-\nable", {"unbreak", "breakable"}},
+      {"haematol-ogy", {}},
+      {"haematol- ogy", {}},
+      {"haematol\nogy", {}},
+      {"haematol -\nogy", {}},
+      {"haematol--\nogy", {}},
+      {"haematol-\n\nogy", {}},
+      {"haematol-\n(ogy)", {}},
+      {"NHS-\nfunded", {}},
+      {"non-\nNHS", {}},
+      {"2023-\n24", {}},
+      {"wards 1-\nb", {}},
+      {"haematol-\n", {}},
+      {"-\nogy", {}},
+      {"", {}},
+  };
+  for (const Case& c : cases) {
+    std::vector<std::string> whole;
+    for (const BrokenWord& word : broken_words(c.text)) {
+      whole.push_back(word.whole.word);
+      EXPECT_EQ(word.whole.from, words_of(c.text)[word.first].from) << c.text;
+      EXPECT_EQ(word.whole.to, words_of(c.text)[word.first + 1].to) << c.text;
+    }
+    EXPECT_EQ(whole, c.whole) << c.text;
+  }
+  EXPECT_TRUE(broken_words(std::string(40, 'a') + "-\n" + std::string(40, 'a')).empty()) << "no word is so long";
+}
+
+TEST(Marks, ABrokenWordIsMarkedWhole) {
+  const std::string text = "The haematol-\nogy clinic and follow-\nup.";
+  const std::string marked = "The «haematol-\nogy» clinic and follow-\nup.";
+  EXPECT_EQ(marked_text(text, {.stems = {"haematolog"}, .phrases = {}, .beginnings = {}}), marked);
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {{"haematology"}}, .beginnings = {}}), marked);
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {{"haematol", "ogy"}}, .beginnings = {}}), marked);
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {}, .beginnings = {"haemat"}}), marked);
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {}, .beginnings = {"haematolo"}}), marked);
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {{"the", "haematology"}}, .beginnings = {}}),
+            "«The haematol-\nogy» clinic and follow-\nup.");
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {{"haematology", "clinic"}}, .beginnings = {}}),
+            "The «haematol-\nogy clinic» and follow-\nup.");
+  EXPECT_EQ(marked_text(text, {.stems = {}, .phrases = {{"follow", "up"}}, .beginnings = {}}),
+            "The haematol-\nogy clinic and «follow-\nup».");
+  EXPECT_EQ(marked_text(text, {.stems = {"haematologist"}, .phrases = {{"ogy", "haematology"}}, .beginnings = {"haematologi"}}), text);
+}
+
+// What is found on a page is what is marked there: the index and the marks agree on what a broken word is.
+TEST(Marks, ABrokenWordIsFoundWhereItIsMarked) {
+  const Index index({Letter("broken").page("Nothing.").page("The haematol-\n   ogy clinic, its follow-\nup and NHS-\nfunded beds."),
+                     Letter("asked").page("Nothing.").question("How many radio-\ngraphers?", "Nine sono-\ngraphers.")});
+  struct Case {
+    const char* q;
+    std::vector<std::string> ids;
+  };
+  const Case cases[] = {
+      {"haematology", {"broken"}},
+      {"Haematologies", {"broken"}},
+      {"haematology clinic", {"broken"}},
+      {"\"haematology\"", {"broken"}},
+      {"\"the haematology\"", {"broken"}},
+      {"\"haematology clinic\"", {"broken"}},
+      {"\"haematol-ogy clinic\"", {"broken"}},
+      {"haematology NEAR/2 clinic", {"broken"}},
+      {"haematolo*", {"broken"}},
+      {"\"its follow-up and\"", {"broken"}},
+      {"followup", {"broken"}},
+      {"nhsfunded", {}},
+      {"\"clinic haematology\"", {}},
+      {"\"haematology follow\"", {}},
+      {"radiographers", {"asked"}},
+      {"question:radiographer", {"asked"}},
+      {"answer:sonographers", {"asked"}},
+      {"question:sonographers", {}},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(index.ids(c.q), c.ids) << c.q;
+    Request request;
+    request.q = c.q;
+    for (const Hit& hit : index.search(request).hits) {
+      EXPECT_EQ(hit.page, hit.record.id == "broken" ? std::optional(2u) : std::nullopt) << c.q;
+      EXPECT_EQ(hit.matched.empty(), false) << c.q;
+    }
+  }
+}
+
 const Index& letters() {
   static const Index made({Letter("phrases")
                                .title("Rota of the birth centre")
@@ -162,6 +257,9 @@ TEST(Why, EachHitNamesTheFieldsThatHoldWhatWasSought) {
       {"\"waiting lists\"", 2, {"text"}},
       {"rota", std::nullopt, {"title"}},
       {"title:rota", std::nullopt, {"title"}},
+      {"title:r*", std::nullopt, {"title"}},
+      {"answer:oper*", std::nullopt, {"answer"}},
+      {"clos*", 2, {"text"}},
       {"FOI ICB 24-097", std::nullopt, {"reference"}},
       {"theatres", std::nullopt, {"question"}},
       {"answer:nine", std::nullopt, {"answer"}},
@@ -169,6 +267,10 @@ TEST(Why, EachHitNamesTheFieldsThatHoldWhatWasSought) {
       {"section 43", std::nullopt, {"exemption"}},
       {"foia-43-2", std::nullopt, {"exemption"}},
       {"s43(2) closed", 2, {"text", "exemption"}},
+      {"-mattress", std::nullopt, {}},
+      {"NOT section 40", std::nullopt, {}},
+      {"-s40", std::nullopt, {}},
+      {"waiting -mattress", 1, {"text"}},
       {"", std::nullopt, {}},
   };
   for (const Case& c : cases) {
@@ -179,6 +281,7 @@ TEST(Why, EachHitNamesTheFieldsThatHoldWhatWasSought) {
     ASSERT_EQ(results.hits.size(), 1u) << c.q;
     EXPECT_EQ(results.hits[0].matched, c.fields) << c.q;
     EXPECT_EQ(results.hits[0].page, c.page) << c.q;
+    EXPECT_EQ(results.hits[0].metadata_match, !request.q.empty() && !c.page) << c.q;
   }
 }
 

@@ -18,9 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 using made::Letter;
 
-// "Fernsby" may be a name and is never suggested; "Ward" counts where a letter has "ward" too.
-constexpr std::array kWords{"bed",     "ward",      "nurse",    "cost", "agency", "list",    "report",
-                            "theatre", "patient's", "midwives", "42",   "glider", "Fernsby", "Ward"};
+// "Fernsby" may be a name and is never suggested; "Ward" counts where a letter has "ward" too. A word broken at the end of a line is
+// indexed whole, and only its halves are suggested.
+constexpr std::array kWords{"bed",       "ward",     "nurse", "cost",   "agency",  "list", "report",        "theatre",
+                            "patient's", "midwives", "42",    "glider", "Fernsby", "Ward", "thermo-\nmeter"};
 
 Published random_letter(std::mt19937& random, const std::string& id) {
   const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
@@ -82,6 +83,9 @@ TEST(Writing, OrderAndNumberOfLanesMeanNothing) {
   EXPECT_NE(one.find("spelling nurse"), std::string::npos) << "the dump is blind";
   EXPECT_NE(one.find("term fernsby"), std::string::npos) << "the letters hold no name";
   EXPECT_EQ(one.find("spelling fernsby"), std::string::npos);
+  EXPECT_NE(one.find("term thermometer"), std::string::npos);
+  EXPECT_NE(one.find("spelling thermo "), std::string::npos);
+  EXPECT_EQ(one.find("spelling thermometer"), std::string::npos);
   EXPECT_EQ(one, made::dump(folder.fresh("2")));
   EXPECT_EQ(one, made::dump(folder.fresh("3")));
 }
