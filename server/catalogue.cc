@@ -216,7 +216,7 @@ Reply api_suggest(const Asked& asked) {
   titles.limit = limit;
   titles.facets.emplace();
   if (!titles.q.empty()) {
-    auto outcome = run_search(asked.tools, titles);
+    auto outcome = run_search_in_time(asked.tools, titles);
     if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
     for (const auto& hit : std::get<index::Results>(outcome).hits) out.push_back({"title", hit.record.id, hit.record.title, 1});
   }

@@ -39,8 +39,9 @@ std::vector<Endpoint> make_endpoints() {
        .description =
            "Documents that match words and filters, a page at a time, with exact counts for every facet. Values of one filter "
            "are alternatives (match=all: all must hold); different filters must all hold. Each facet is counted as if its own "
-           "filter were not there. With next_cursor every result can be reached. Where counting takes longer than a second, exact "
-           "is false and there may be more than the counts say.",
+           "filter were not there. With next_cursor every result can be reached. exact is false when a search was "
+           "ended after a second, and when a word with * stands for more words than are looked for: there may then be more than the counts "
+           "say, and results need not be the best.",
        .parameters = search_parameters(),
        .answers = {{"application/json", "SearchResults"}},
        .example = "/api/v1/search?q=agency&exemption=foia-43&facets=authority,year&limit=5",

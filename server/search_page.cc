@@ -275,7 +275,7 @@ View drops_view(const SearchUrl& url, const index::Results& results) {
 }
 
 std::string total_heading(const SearchUrl& url, const index::Results& results) {
-  if (results.total == 0) return results.exact ? "Nothing found" : "Nothing found in time";
+  if (results.total == 0) return results.exact ? "Nothing found" : "Nothing found in what was searched";
   return (results.exact ? "" : "At least ") + count_for_people(results.total, "document", "documents") +
          (url.request.q.empty() ? ""
           : results.total == 1  ? " matches"

@@ -8,6 +8,7 @@
 
 #include "indexer/index/rewrite.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/wildcards.h"
 #include "indexer/model/text.h"
 
 namespace foi::index {
@@ -16,8 +17,8 @@ namespace {
 
 constexpr unsigned kFlags = Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_LOVEHATE |
                             Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT;
-// Words one wildcard stands for, the most frequent first: without a bound "con*" alone takes most of a second.
-constexpr Xapian::termcount kMaxExpansion = 100;
+// Misspelt words of a query that a better one is looked for: each takes up to milliseconds.
+constexpr std::size_t kMaxRespelt = 10;
 // A field that every letter has. Xapian drops "-" before a word when no other word stands beside it.
 constexpr const char* kEveryLetter = "every_letter";
 
@@ -116,21 +117,21 @@ bool could_be_misspelt(std::string_view word) {
          std::none_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '_'; });
 }
 
-// The word as the letters spell it; empty when it is right or nothing is like it. QueryParser's own correction also replaces a word that
-// is right by a more frequent one ("patients" by "patient").
-std::string respelt(const std::string& word, const Xapian::Stem& stemmer, const Xapian::Database& database) {
-  if (!could_be_misspelt(word) || database.term_exists(word) || database.term_exists("Z" + stemmer(word))) return {};
-  return database.get_spelling_suggestion(word);
+bool is_misspelt(const std::string& word, const Xapian::Stem& stemmer, const Xapian::Database& database) {
+  return could_be_misspelt(word) && !database.term_exists(word) && !database.term_exists("Z" + stemmer(word));
 }
 
-// text with every misspelt word replaced; empty when there is none.
+// text with its misspelt words, the first of them, as the letters spell them; empty when nothing is like any. QueryParser's own correction
+// also replaces a word that is right by a more frequent one ("patients" by "patient").
 std::string suggestion_for(std::string_view text, const Xapian::Database& database) {
   const Xapian::Stem stemmer("english");
   std::string out, word;
   bool changed = false;
+  std::size_t respelt = 0;
   const auto end_word = [&](unsigned next) {
     const bool is_name = next == ':' || next == '*' || is_operator(word);  // of a field, or the beginning of a word
-    const std::string better = is_name ? std::string() : respelt(word, stemmer, database);
+    const bool ask = !is_name && respelt < kMaxRespelt && is_misspelt(word, stemmer, database) && ++respelt > 0;
+    const std::string better = ask ? database.get_spelling_suggestion(word) : std::string();
     changed = changed || !better.empty();
     out += better.empty() ? word : better;
     word.clear();
@@ -347,6 +348,11 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
   }
   if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
   collect(out, on_page, prepared.beginnings);
+  if (letters) {
+    Expanded expanded = with_wildcards_expanded(out.match, *letters);
+    out.match = std::move(expanded.query);
+    out.whole = expanded.whole;
+  }
   out.cited = std::move(rewritten.cited);
   if (is_plain(prepare(q), q)) collect_parts(out.match, out.parts);
   if (out.parts.size() < 2) out.parts.clear();

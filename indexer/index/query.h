@@ -25,6 +25,7 @@ namespace foi::index {
 struct TextQuery {
   bool everything = false;  // nothing was typed: every letter matches
   Xapian::Query match;      // empty when the text holds no word: then nothing matches
+  bool whole = true;        // false: a wildcard stands for more words than match looks for
   // What match asks for, one by one, where some of it would do: a word, a citation, a word with its synonyms. Empty when there is only one,
   // and when the text says itself what must match: by an operator, a sign, quotes, a field or a wildcard.
   std::vector<Xapian::Query> parts;
@@ -35,8 +36,9 @@ struct TextQuery {
   std::string suggestion;            // or empty
 };
 
-// letters may be null: then nothing is suggested. lexicon may be null: then citations and synonyms are words like any other. Errors:
-// kUsage: an operator lacks what it joins. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
+// letters may be null: then nothing is suggested and wildcards stay as they are. lexicon may be null: then citations and synonyms are words
+// like any other. Errors: kUsage: an operator lacks what it joins. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error when
+// the database fails.
 Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters, const Lexicon* lexicon = nullptr);
 
 // Function words, left out of a query unless nothing else was typed.

@@ -56,8 +56,9 @@ Numbers as_xapian_finds(const Query& query) {
 
 Numbers matches(const Query& query) {
   Numbers out;
-  EXPECT_TRUE(
-      each_match(letters(), query, {}, [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); }));
+  Clock never_up;
+  EXPECT_TRUE(each_match(letters(), query, never_up,
+                         [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); }));
   return out;
 }
 
@@ -114,10 +115,11 @@ TEST(Matching, WhatIsStoppedSawEveryMatchUpToSomeLetter) {
   const Query query(Query::OP_OR, Query("hospital"), Query("nurse"));
   const Numbers all = matches(query);
   int asked = 0;
+  const std::function<double()> spent = [&asked] { return ++asked < 2 ? 0.0 : 1.0; };
+  Clock clock(spent);
   Numbers seen;
-  EXPECT_FALSE(each_match(
-      letters(), query, [&asked] { return ++asked == 2; },
-      [&seen](std::span<const Xapian::docid> some) { seen.insert(seen.end(), some.begin(), some.end()); }));
+  const auto see = [&seen](std::span<const Xapian::docid> some) { seen.insert(seen.end(), some.begin(), some.end()); };
+  EXPECT_FALSE(each_match(letters(), query, clock, see));
   EXPECT_FALSE(seen.empty());
   EXPECT_LT(seen.size(), all.size());
   EXPECT_TRUE(std::equal(seen.begin(), seen.end(), all.begin()));
