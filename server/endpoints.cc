@@ -89,7 +89,8 @@ std::vector<Endpoint> make_endpoints() {
        .summary = "Everything a search finds",
        .description =
            "The whole result as a file, newest first: one record a line (NDJSON), or a table (CSV) for spreadsheets. There is no "
-           "cap. A file that was cut short ends without the last chunk of its transfer, so that clients notice.",
+           "cap. A file that was cut short ends without the last chunk of its transfer, so that clients notice. A search that takes longer "
+           "than ten seconds is refused by 400 before the first record.",
        .parameters = export_parameters(),
        .answers = {{"application/x-ndjson", ""}, {"text/csv; charset=utf-8", ""}},
        .example = "/api/v1/export?format=csv&year=2024",
@@ -99,7 +100,8 @@ std::vector<Endpoint> make_endpoints() {
        .operation = "getFeed",
        .group = "Searching",
        .summary = "A search as a feed",
-       .description = "The newest documents that a search finds, for feed readers.",
+       .description =
+           "The newest documents that a search finds, for feed readers. A search that takes longer than ten seconds is refused by 400.",
        .parameters = feed_parameters(),
        .answers = {{"application/atom+xml; charset=utf-8", ""}},
        .example = "/feed.atom?topic=workforce-temporary-staffing",
