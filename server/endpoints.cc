@@ -41,7 +41,7 @@ std::vector<Endpoint> make_endpoints() {
            "are alternatives (match=all: all must hold); different filters must all hold. Each facet is counted as if its own "
            "filter were not there. With next_cursor every result can be reached. exact is false when a search was "
            "ended after a second, and when a word with * stands for more words than are looked for: there may then be more than the counts "
-           "say, and results need not be the best.",
+           "say (behind NOT, fewer), and results need not be the best.",
        .parameters = search_parameters(),
        .answers = {{"application/json", "SearchResults"}},
        .example = "/api/v1/search?q=agency&exemption=foia-43&facets=authority,year&limit=5",
