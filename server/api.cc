@@ -1,7 +1,6 @@
 #include "server/api.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "indexer/model/record_json.h"
@@ -13,20 +12,8 @@
 namespace foi::server {
 namespace {
 
-class Slot {
- public:
-  explicit Slot(SearchSlots& slots) : slots_(slots), held_(slots.try_acquire_for(limits::kSearchWait)) {}
-  Slot(const Slot&) = delete;
-  Slot& operator=(const Slot&) = delete;
-  ~Slot() {
-    if (held_) slots_.release();
-  }
-  bool held() const { return held_; }
-
- private:
-  SearchSlots& slots_;
-  bool held_;
-};
+constexpr SearchTurn::Times kInTime{.search = limits::kSearchTime, .pauses = limits::kSearchPauses, .slice = limits::kSearchSlice};
+constexpr SearchTurn::Times kWhole{.search = limits::kWholeTime, .pauses = limits::kWholePauses, .slice = limits::kSearchSlice};
 
 Problem problem_of(index::Refusal refusal) {
   Problem problem{.status = 400,
@@ -58,14 +45,36 @@ Failure refused(const Search& search, const index::Request& request, const Error
   return failure_of(error);
 }
 
+Failure too_long() {
+  return {.problem = {.status = 400,
+                      .title = "This search takes too long",
+                      .detail = "Not everything it asks for could be found in time. Use fewer words, wildcards or phrases."}};
+}
+
+// What search(request) gives in its turn.
+template <class Value>
+std::variant<Value, Failure> in_turn(const SearchTools& tools, index::Request request, SearchTurn& turn,
+                                     Result<Value> (Search::*search)(const index::Request&) const) {
+  if (!turn.held()) return busy();
+  request.spent = [&turn] { return turn.spent(); };
+  auto found = (tools.search().*search)(request);
+  if (!found) return refused(tools.search(), request, found.error());
+  return std::move(*found);
+}
+
+template <class Value>
+std::variant<Value, Failure> whole_in_turn(const SearchTools& tools, const index::Request& request,
+                                           Result<Value> (Search::*search)(const index::Request&) const) {
+  SearchTurn turn(tools.slots, limits::kSearchWait, kWhole);
+  auto found = in_turn(tools, request, turn, search);
+  if (!turn.held()) return busy();
+  return found;
+}
+
 }  // namespace
 
 std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& tools, const index::Request& request) {
-  const Slot slot(tools.slots);
-  if (!slot.held()) return busy();
-  auto numbers = tools.search().matching(request);
-  if (!numbers) return refused(tools.search(), request, numbers.error());
-  return std::move(*numbers);
+  return whole_in_turn(tools, request, &Search::matching);
 }
 
 Failure failure_of(const Error& error) {
@@ -79,21 +88,14 @@ Failure failure_of(const Error& error) {
 }
 
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request) {
-  const Slot slot(tools.slots);
-  if (!slot.held()) return busy();
-  auto results = tools.search().search(request);
-  if (!results) return refused(tools.search(), request, results.error());
-  return std::move(*results);
+  auto found = whole_in_turn(tools, request, &Search::search);
+  if (const auto* results = std::get_if<index::Results>(&found); results != nullptr && !results->in_time) return too_long();
+  return found;
 }
 
-std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, index::Request request) {
-  // From when it is first asked, so that waiting for a slot costs none of it.
-  request.stop = [until = std::optional<std::chrono::steady_clock::time_point>()]() mutable {
-    const auto now = std::chrono::steady_clock::now();
-    if (!until) until = now + limits::kSearchTime;
-    return now > *until;
-  };
-  return run_search(tools, request);
+std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, const index::Request& request) {
+  SearchTurn turn(tools.slots, limits::kSearchWait, kInTime);
+  return in_turn(tools, request, turn, &Search::search);
 }
 
 Answer json_answer(std::string body) { return Answer{.content_type = "application/json", .body = std::move(body)}; }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <semaphore>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,12 +12,10 @@
 #include "server/metrics.h"
 #include "server/page_images.h"
 #include "server/search.h"
+#include "server/search_slots.h"
 #include "server/url.h"
 
 namespace foi::server {
-
-// As many searches run at once as there are cores; more would only make each slower.
-using SearchSlots = std::counting_semaphore<>;
 
 // What a search needs beside its request.
 struct SearchTools {
@@ -47,13 +44,14 @@ struct Asked {
   std::string_view type{};  // of the answer, where the endpoint has several
 };
 
-// Runs a search in a slot. Failures: 400 for what the index refuses, naming parameter, value and the nearest; 410 for a cursor of another
-// edition; 503 when no slot came free in time; 500 otherwise.
+// Runs a search in its turn. After limits::kSearchTime it answers with what it has, and says so (index::Results::in_time). Failures: 400
+// for what the index refuses, naming parameter, value and the nearest; 410 for a cursor of another edition; 503 when no slot came free in
+// time or too many wait; 500 otherwise.
+std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, const index::Request& request);
+// The same for what is of no use unless it is whole: 400 when it takes longer than limits::kWholeTime.
 std::variant<index::Results, Failure> run_search(const SearchTools& tools, const index::Request& request);
-// The same, but after limits::kSearchTime it answers with what was counted until then, and says so (index::Results::exact).
-std::variant<index::Results, Failure> run_search_in_time(const SearchTools& tools, index::Request request);
 Failure failure_of(const Error& error);
-// The numbers of everything a request finds (index::Searcher::matching), in a slot. Failures as above.
+// The numbers of everything a request finds (index::Searcher::matching). Failures as of run_search.
 std::variant<std::vector<std::uint32_t>, Failure> list_all(const SearchTools& tools, const index::Request& request);
 
 Reply api_search(const Asked& asked);

@@ -231,7 +231,7 @@ Reply api_suggest(const Asked& asked) {
   titles.limit = std::min(limits::kMaxLimit, limits::kLettersOfATitle * limit);
   titles.facets.emplace();
   if (!titles.q.empty()) {
-    auto outcome = run_search(asked.tools, titles);
+    auto outcome = run_search_in_time(asked.tools, titles);
     if (auto* failure = std::get_if<Failure>(&outcome)) return std::move(*failure);
     std::set<std::string> given;  // publishers give many letters one title
     for (const auto& hit : std::get<index::Results>(outcome).hits)

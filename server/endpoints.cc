@@ -40,9 +40,10 @@ std::vector<Endpoint> make_endpoints() {
        .description =
            "Documents that match words and filters, a page at a time, with exact counts for every facet. Values of one filter "
            "are alternatives (match=all: all must hold); different filters must all hold. Each facet is counted as if its own "
-           "filter were not there. With next_cursor every result can be reached. Where counting takes longer than a second, exact "
-           "is false and there may be more than the counts say. A cursor is good for the edition it was given in; once the index has "
-           "changed it answers 410.",
+           "filter were not there. With next_cursor every result can be reached. exact is false when a search was "
+           "ended after a second, and when a word with * stands for more words than are looked for: there may then be more than the counts "
+           "say, and results need not be the best. A cursor is good for the edition it was given in; once the index has changed it answers "
+           "410.",
        .parameters = search_parameters(),
        .answers = {{"application/json", "SearchResults"}},
        .example = "/api/v1/search?q=agency&exemption=foia-43&facets=authority,year&limit=5",
@@ -92,7 +93,7 @@ std::vector<Endpoint> make_endpoints() {
        .description =
            "The whole result as a file, newest first: one record a line (NDJSON), or a table (CSV) for spreadsheets. There is no "
            "cap. Without format the Accept header chooses. A file that was cut short ends without the last chunk of its transfer, so that "
-           "clients notice.",
+           "clients notice. A search that takes longer than ten seconds is refused by 400 before the first record.",
        .parameters = export_parameters(),
        .answers = {{"application/x-ndjson", "", "ndjson"}, {"text/csv; charset=utf-8", "", "csv"}},
        .example = "/api/v1/export?format=csv&year=2024",
@@ -102,7 +103,8 @@ std::vector<Endpoint> make_endpoints() {
        .operation = "getFeed",
        .group = "Searching",
        .summary = "A search as a feed",
-       .description = "The newest documents that a search finds, for feed readers.",
+       .description =
+           "The newest documents that a search finds, for feed readers. A search that takes longer than ten seconds is refused by 400.",
        .parameters = feed_parameters(),
        .answers = {{"application/atom+xml; charset=utf-8", ""}},
        .example = "/feed.atom?topic=workforce-temporary-staffing",

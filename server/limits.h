@@ -51,10 +51,20 @@ inline constexpr std::size_t kMaxFacetLimit = 1'000'000;
 // The last page of results a person can turn to; everything beyond comes from the API, by cursor.
 inline constexpr std::size_t kMaxResultPage = 500;
 inline constexpr int kFirstYear = 1990, kLastYear = 2100;
-// How long matches are counted before a search answers with what it has. The worst query over a million letters takes a quarter of it.
+// How long a search runs before it answers with what it has. Words people type take a tenth of it over 100,000 letters; hundreds of
+// wildcards or phrases would take many times as long. The clock is asked between pieces of work, of which none takes a tenth of it.
 inline constexpr std::chrono::milliseconds kSearchTime{1'000};
-// How long a search may wait for one of the searching slots (one a core) before the visitor is told to come back.
+// How long one runs that is of no use unless it is whole (a feed, an export, a list) before it is refused.
+inline constexpr std::chrono::milliseconds kWholeTime{10'000};
+// How long a search runs before those who wait for one of the searching slots (one a core) go first, and how long it may wait in all until
+// it goes on: what is to be whole waits longer.
+inline constexpr std::chrono::milliseconds kSearchSlice{100};
+inline constexpr std::chrono::milliseconds kSearchPauses{5'000};
+inline constexpr std::chrono::milliseconds kWholePauses{60'000};
+// How long a search may wait for its first slot before the visitor is told to come back, and how many may: on two cores each has had its
+// slice by then.
 inline constexpr std::chrono::milliseconds kSearchWait{5'000};
+inline constexpr std::size_t kSearchesWaiting = 100;
 
 // Suggestions of one kind, and how many letters an export reads at once: enough to be quick, little to hold.
 inline constexpr std::size_t kSuggestions = 5;

@@ -104,7 +104,7 @@ struct Site::Impl {
         reference(reference_given),
         options(std::move(options_given)),
         pages(reference, options.public_url, options.notice),
-        slots(static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, options.search_slots))),
+        slots(std::max<std::size_t>(1, options.search_slots), limits::kSearchesWaiting),
         limiter(options.rate_limit, limits::kRateWindow, limits::kRateAddresses) {
     if (hooks.draw) images.emplace(hooks.draw, image_options());
     // Of what the operator chose, all that an answer of the API may hang on.

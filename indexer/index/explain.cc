@@ -24,6 +24,8 @@ void collect_factors(const Xapian::Query& query, double factor, Factors& out) {
     case Xapian::Query::OP_AND_NOT:
     case Xapian::Query::OP_FILTER:
       return collect_factors(query.get_subquery(0), factor, out);
+    case Xapian::Query::OP_SYNONYM:  // words of a wildcard, which weigh as one
+      return;
     case Xapian::Query::OP_SCALE_WEIGHT:
       return collect_factors(query.get_subquery(0), factor * kSynonymWeight, out);
     default:

@@ -10,9 +10,10 @@ Result<std::vector<std::uint32_t>> Searcher::matching(const Request& request) co
     const auto handle = impl_->pool.take();
     const auto text = parse_text(request.q, &handle->letters, impl_->lexicon.get());
     if (!text) return text.error();
-    Request whole = request;
-    whole.stop = {};  // a list that ends early would be taken for all there is
-    const auto letters = impl_->matched(*handle, *text, whole, std::get<CheckedRequest>(checked));
+    Request by_date = request;  // all the time is for finding them
+    by_date.sort = Sort::kNewest;
+    const auto letters = impl_->matched(*handle, *text, by_date, std::get<CheckedRequest>(checked));
+    if (!letters->whole) return usage_error("q: finding everything it asks for takes too long; use fewer words, wildcards or phrases");
     std::vector<std::uint32_t> numbers;
     for (const Xapian::docid number : impl_->newest)
       if (letters->letters[number]) numbers.push_back(number);

@@ -11,8 +11,8 @@ namespace foi::index {
 
 namespace {
 
-// Letters looked at together. The first are few, so that stop is soon asked; later ones are many, so that what a block costs does not
-// count.
+// Letters looked at together. The first are few, as the clock is not asked about them: some are always found. Later ones are many, so that
+// what a block costs does not count.
 constexpr Xapian::docid kFirstBlock = 1024, kLargestBlock = 16'384;
 
 // The letters of one block that are still in question.
@@ -38,6 +38,9 @@ class Block {
   void unite(const Block& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
   }
+  void unite_but_common(const Block& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] ^= other.words_[i];
+  }
   void subtract(const Block& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
   }
@@ -60,8 +63,8 @@ class Block {
 class Part {
  public:
   virtual ~Part() = default;
-  // Leaves of the letters in question those that match.
-  virtual void keep(Block& block) = 0;
+  // Leaves of the letters in question those that match. Throws Clock::TimeIsUp.
+  virtual void keep(Block& block, Clock& clock) = 0;
   virtual bool is_dear() const { return false; }  // better asked about few letters
 };
 using Parts = std::vector<std::unique_ptr<Part>>;
@@ -71,7 +74,8 @@ class TermPart : public Part {
   TermPart(const Xapian::Database& letters, const std::string& term)
       : at_(letters.postlist_begin(term)), end_(letters.postlist_end(term)), share_(share(letters, term)) {}
 
-  void keep(Block& block) override {
+  void keep(Block& block, Clock& clock) override {
+    clock.ask();
     Block out = block.none();
     if (static_cast<double>(block.count()) * kSkipping < share_ * (block.end() - block.begin()))
       look_up(block, out);
@@ -110,10 +114,10 @@ class AllOf : public Part {
   explicit AllOf(Parts parts) : parts_(std::move(parts)) {
     std::stable_partition(parts_.begin(), parts_.end(), [](const auto& part) { return !part->is_dear(); });
   }
-  void keep(Block& block) override {
+  void keep(Block& block, Clock& clock) override {
     for (const auto& part : parts_) {
       if (block.empty()) return;
-      part->keep(block);
+      part->keep(block, clock);
     }
   }
   bool is_dear() const override { return !parts_.empty() && parts_.back()->is_dear(); }
@@ -125,13 +129,13 @@ class AllOf : public Part {
 class AnyOf : public Part {
  public:
   explicit AnyOf(Parts parts) : parts_(std::move(parts)) {}
-  void keep(Block& block) override {
+  void keep(Block& block, Clock& clock) override {
     Block out = block.none();
     for (const auto& part : parts_) {
       Block rest = block;
       rest.subtract(out);
       if (rest.empty()) break;
-      part->keep(rest);
+      part->keep(rest, clock);
       out.unite(rest);
     }
     block = std::move(out);
@@ -148,11 +152,11 @@ class AnyOf : public Part {
 class FirstOnly : public Part {
  public:
   explicit FirstOnly(Parts parts) : parts_(std::move(parts)) {}
-  void keep(Block& block) override {
-    parts_.front()->keep(block);
+  void keep(Block& block, Clock& clock) override {
+    parts_.front()->keep(block, clock);
     for (std::size_t i = 1; i < parts_.size() && !block.empty(); ++i) {
       Block out = block;
-      parts_[i]->keep(out);
+      parts_[i]->keep(out, clock);
       block.subtract(out);
     }
   }
@@ -162,19 +166,42 @@ class FirstOnly : public Part {
   Parts parts_;
 };
 
-// The letters in question, as Xapian's matcher takes them.
+// An odd number of them.
+class OddOf : public Part {
+ public:
+  explicit OddOf(Parts parts) : parts_(std::move(parts)) {}
+  void keep(Block& block, Clock& clock) override {
+    Block out = block.none();
+    for (const auto& part : parts_) {
+      Block kept = block;
+      part->keep(kept, clock);
+      out.unite_but_common(kept);
+    }
+    block = std::move(out);
+  }
+  bool is_dear() const override {
+    return std::any_of(parts_.begin(), parts_.end(), [](const auto& part) { return part->is_dear(); });
+  }
+
+ private:
+  Parts parts_;
+};
+
+// The letters in question, as Xapian's matcher takes them. It is asked for each before that looks at where words stand.
 class Candidates : public Xapian::PostingSource {
  public:
-  explicit Candidates(const Block& block) : block_(block) {}
+  Candidates(const Block& block, Clock& clock) : block_(block), clock_(clock) {}
   void init(const Xapian::Database&) override { started_ = false; }
   Xapian::doccount get_termfreq_min() const override { return static_cast<Xapian::doccount>(block_.count()); }
   Xapian::doccount get_termfreq_est() const override { return get_termfreq_min(); }
   Xapian::doccount get_termfreq_max() const override { return get_termfreq_min(); }
   void next(double) override {
+    clock_.tick();
     now_ = block_.next(started_ ? now_ + 1 : block_.begin());
     started_ = true;
   }
   void skip_to(Xapian::docid n, double) override {
+    clock_.tick();
     now_ = block_.next(std::max(n, started_ ? now_ : block_.begin()));
     started_ = true;
   }
@@ -183,6 +210,7 @@ class Candidates : public Xapian::PostingSource {
 
  private:
   const Block& block_;
+  Clock& clock_;
   Xapian::docid now_ = 0;
   bool started_ = false;
 };
@@ -197,15 +225,15 @@ class NumberSpy : public Xapian::MatchSpy {
   Block& out_;
 };
 
-// What the matcher alone can tell: where words stand, ranges of values, wildcards.
+// What the matcher alone can tell: where words stand, ranges of values.
 class OtherPart : public Part {
  public:
   OtherPart(const Xapian::Database& letters, const Xapian::Query& query) : letters_(letters), query_(query) {}
 
-  void keep(Block& block) override {
+  void keep(Block& block, Clock& clock) override {
     if (block.empty()) return;
     Block out = block.none();
-    Candidates candidates(block);
+    Candidates candidates(block, clock);
     NumberSpy spy(out);
     Xapian::Enquire enquire(letters_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query_, Xapian::Query(&candidates)));
@@ -245,6 +273,8 @@ std::unique_ptr<Part> part_of(const Xapian::Database& letters, const Xapian::Que
     case Xapian::Query::OP_SYNONYM:
     case Xapian::Query::OP_MAX:
       return std::make_unique<AnyOf>(parts());
+    case Xapian::Query::OP_XOR:
+      return std::make_unique<OddOf>(parts());
     case Xapian::Query::OP_AND_NOT:
       return std::make_unique<FirstOnly>(parts());
     default:
@@ -254,17 +284,21 @@ std::unique_ptr<Part> part_of(const Xapian::Database& letters, const Xapian::Que
 
 }  // namespace
 
-bool each_match(const Xapian::Database& letters, const Xapian::Query& query, const std::function<bool()>& stop,
+bool each_match(const Xapian::Database& letters, const Xapian::Query& query, Clock& clock,
                 const std::function<void(std::span<const Xapian::docid>)>& see) {
   const auto part = part_of(letters, query);
   const Xapian::docid last = letters.get_lastdocid();
   Xapian::docid size = kFirstBlock;
   std::vector<Xapian::docid> numbers;
+  Clock never_up;
   for (Xapian::docid begin = 1; begin <= last;) {
-    if (begin > 1 && stop && stop()) return false;
     const Xapian::docid end = begin + std::min(size, last - begin + 1);
     Block block(begin, end, true);
-    part->keep(block);
+    try {
+      part->keep(block, begin == 1 ? never_up : clock);
+    } catch (const Clock::TimeIsUp&) {
+      return false;
+    }
     numbers.clear();
     for (Xapian::docid n = block.next(begin); n < end; n = block.next(n + 1)) numbers.push_back(n);
     see(numbers);

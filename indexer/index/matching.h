@@ -5,16 +5,17 @@
 
 #include <xapian.h>
 
-#include <cstddef>
 #include <functional>
 #include <span>
 
+#include "indexer/index/clock.h"
+
 namespace foi::index {
 
-// Calls see with the numbers of the letters the query matches, ascending, some thousands at a time. False when stop, asked now and then,
-// ended it before: then it saw every match up to some letter and none after it. stop may be empty. Throws Xapian::Error, and what see
+// Calls see with the numbers of the letters the query matches, ascending, some thousands at a time. False when the time was up before: then
+// it saw every match up to some letter, of the first thousand numbers in any case, and none after it. Throws Xapian::Error, and what see
 // throws.
-bool each_match(const Xapian::Database& letters, const Xapian::Query& query, const std::function<bool()>& stop,
+bool each_match(const Xapian::Database& letters, const Xapian::Query& query, Clock& clock,
                 const std::function<void(std::span<const Xapian::docid>)>& see);
 
 }  // namespace foi::index

@@ -12,19 +12,20 @@ namespace {
 // tests/relevance: half finds a tenth less of what is needed than a quarter does).
 constexpr double kNearly = 0.25;
 
-std::vector<Xapian::docid> letters_with(const Xapian::Database& letters, const Xapian::Query& part) {
+std::vector<Xapian::docid> letters_with(const Xapian::Database& letters, const Xapian::Query& part, Clock& clock) {
   std::vector<Xapian::docid> out;
-  each_match(letters, part, {}, [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); });
+  const auto add = [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); };
+  if (!each_match(letters, part, clock, add)) throw Clock::TimeIsUp{};
   return out;
 }
 
 }  // namespace
 
-Nearly::Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>& parts, std::size_t rows) : weights_(rows) {
+Nearly::Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>& parts, std::size_t rows, Clock& clock) : weights_(rows) {
   const double all = letters.get_doccount();
   double whole = 0;
   for (const Xapian::Query& part : parts) {
-    const std::vector<Xapian::docid> with = letters_with(letters, part);
+    const std::vector<Xapian::docid> with = letters_with(letters, part, clock);
     if (with.empty()) continue;
     const double weight = std::log((all + 1) / (static_cast<double>(with.size()) + 0.5));
     whole += weight;

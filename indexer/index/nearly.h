@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/index/clock.h"
+
 namespace foi::index {
 
 // A part of what was typed counts the more the fewer letters have it: "hospital" does not make up for "thrombectomy". A letter is in when
@@ -14,8 +16,8 @@ namespace foi::index {
 // it tells none from another. The measure is the logarithm of how rare a part is, as in BM25.
 class Nearly {
  public:
-  // rows: above the number of every letter. Throws Xapian::Error.
-  Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>& parts, std::size_t rows);
+  // rows: above the number of every letter. Throws Xapian::Error, and Clock::TimeIsUp before it is done.
+  Nearly(const Xapian::Database& letters, const std::vector<Xapian::Query>& parts, std::size_t rows, Clock& clock);
 
   // Of the letters that are in, ascending.
   const std::vector<Xapian::docid>& numbers() const { return numbers_; }

@@ -9,6 +9,7 @@
 
 #include "indexer/index/rewrite.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/wildcards.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
 
@@ -163,21 +164,21 @@ bool could_be_misspelt(std::string_view word) {
          std::none_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '_'; });
 }
 
-// The word as the letters spell it; empty when it is right or nothing is like it. QueryParser's own correction also replaces a word that
-// is right by a more frequent one ("patients" by "patient").
-std::string respelt(const std::string& word, const Xapian::Stem& stemmer, const Xapian::Database& database) {
-  if (!could_be_misspelt(word) || database.term_exists(word) || database.term_exists("Z" + stemmer(word))) return {};
-  return database.get_spelling_suggestion(word);
+bool is_misspelt(const std::string& word, const Xapian::Stem& stemmer, const Xapian::Database& database) {
+  return could_be_misspelt(word) && !database.term_exists(word) && !database.term_exists("Z" + stemmer(word));
 }
 
-// text with every misspelt word replaced; empty when there is none.
+// text with its misspelt words, the first of them, as the letters spell them; empty when nothing is like any. QueryParser's own correction
+// also replaces a word that is right by a more frequent one ("patients" by "patient").
 std::string suggestion_for(std::string_view text, const Xapian::Database& database) {
   const Xapian::Stem stemmer("english");
   std::string out, word;
   bool changed = false;
+  std::size_t respelt = 0;
   const auto end_word = [&](unsigned next) {
     const bool is_name = next == ':' || next == '*' || is_operator(word);  // of a field, or the beginning of a word
-    const std::string better = is_name ? std::string() : respelt(word, stemmer, database);
+    const bool ask = !is_name && respelt < limits::kMaxRespelt && is_misspelt(word, stemmer, database) && ++respelt > 0;
+    const std::string better = ask ? database.get_spelling_suggestion(word) : std::string();
     changed = changed || !better.empty();
     out += better.empty() ? word : better;
     word.clear();
@@ -326,24 +327,17 @@ bool names_every_letter(const Xapian::Query& query) {
   return any_part(query, [](const Xapian::Query& part) { return part.get_type() == Xapian::Query::LEAF_MATCH_ALL; });
 }
 
-// Whether a wildcard stands for more words than are looked for.
-bool has_wide_wildcard(const Xapian::Query& query, const Xapian::Database& letters) {
-  return any_part(query, [&letters](const Xapian::Query& part) {
-    if (part.get_type() != Xapian::Query::OP_WILDCARD) return false;
-    const std::string beginning = wildcard_beginning(part);
-    Xapian::termcount words = 0;
-    for (auto term = letters.allterms_begin(beginning); words <= kMaxExpansion && term != letters.allterms_end(beginning); ++term) ++words;
-    return words > kMaxExpansion;
-  });
+bool has_wildcard(const Xapian::Query& query) {
+  return any_part(query, [](const Xapian::Query& part) { return part.get_type() == Xapian::Query::OP_WILDCARD; });
 }
 
-// Whether it leaves out what has any word of such a wildcard: of the letters found some would have one.
-bool excludes_wide_wildcard(const Xapian::Query& query, const Xapian::Database& letters) {
-  return any_part(query, [&letters](const Xapian::Query& part) {
+// Whether it leaves out what has any word of a wildcard: where not all such words are known, of the letters found some would have one.
+bool excludes_wildcard(const Xapian::Query& query) {
+  return any_part(query, [](const Xapian::Query& part) {
     const bool all = part.get_type() == Xapian::Query::OP_XOR;
     if (!all && part.get_type() != Xapian::Query::OP_AND_NOT) return false;
     for (std::size_t i = all ? 0 : 1; i < part.get_num_subqueries(); ++i)
-      if (has_wide_wildcard(part.get_subquery(i), letters)) return true;
+      if (has_wildcard(part.get_subquery(i))) return true;
     return false;
   });
 }
@@ -436,10 +430,12 @@ Result<TextQuery> parse_text(std::string_view typed, const Xapian::Database* let
   }
   if (letters) out.suggestion = suggestion_for(prepare(q).text, *letters);
   collect(out, on_page);
-  if (letters && has_wide_wildcard(out.match, *letters)) {
-    out.whole = false;
-    if (excludes_wide_wildcard(out.match, *letters))
+  if (letters) {
+    Expanded expanded = with_wildcards_expanded(out.match, *letters);
+    if (!expanded.whole && excludes_wildcard(out.match))
       return usage_error("q: too many words begin so to leave them all out; put more letters before *");
+    out.match = std::move(expanded.query);
+    out.whole = expanded.whole;
   }
   out.cited = std::move(rewritten.cited);
   const bool plain = is_plain(prepare(q), q);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/index/clock.h"
 #include "indexer/index/compose.h"
 #include "indexer/index/cursor.h"
 #include "indexer/index/explain.h"
@@ -19,22 +20,24 @@ const std::vector<std::string> kFacetNames{"authority", "authority_type", "exemp
 
 namespace {
 
+// Of a search's time, when counting must be done, and ranking; the rest is for what is shown.
+constexpr double kCounted = 0.4, kRanked = 0.75;
+
 struct Counted {
   Counts counts;
-  bool whole = true;               // false: it was stopped
+  bool whole = true;               // false: the time was up
   std::vector<bool> letters = {};  // by number, those that pass the filters
 };
 
 // One pass over all letters the text matches, filters left to the counter.
-Counted count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const CheckedRequest& checked,
-              const std::function<bool()>& stop) {
+Counted count(const Xapian::Database& letters, const TextQuery& text, const Columns& columns, const CheckedRequest& checked, Clock& clock) {
   Counted out{.counts = {}, .letters = std::vector<bool>(columns.rows())};
   Counter counter(columns, checked.selection, checked.wanted.facets, checked.wanted.months);
   if (text.everything) {
     counter.add(columns.numbers(), out.letters);
   } else {
-    out.whole =
-        each_match(letters, matching_query(text), stop, [&](std::span<const Xapian::docid> numbers) { counter.add(numbers, out.letters); });
+    out.whole = each_match(letters, matching_query(text), clock,
+                           [&](std::span<const Xapian::docid> numbers) { counter.add(numbers, out.letters); });
   }
   out.counts = counter.counts();
   return out;
@@ -106,11 +109,12 @@ Xapian::Query filtered(const Xapian::Query& query, const Selection& selection) {
 }
 
 // By relevance; equals newest first. Of letters with nearly all the words those that have fewer are passed over after ranking: they rank
-// low, so that a second look is rare. Only then are clusters told apart, as the first of one may be among them.
+// low, so that a second look is rare. Only then are clusters told apart, as the first of one may be among them. Throws Clock::TimeIsUp.
 std::vector<Found> page_by_relevance(const Xapian::Database& letters, const TextQuery& text, const Nearly* nearly, const Columns& columns,
-                                     bool collapse, const CheckedRequest& checked) {
+                                     bool collapse, const CheckedRequest& checked, Clock& clock) {
+  ClockSource source(clock);
   Xapian::Enquire enquire(letters);
-  enquire.set_query(filtered(nearly ? weighing_query(text) : matching_query(text), checked.selection));
+  enquire.set_query(clocked(filtered(nearly ? weighing_query(text) : matching_query(text), checked.selection), source));
   enquire.set_sort_by_relevance_then_value(spec(Field::kNewestFirst).slot, false);
   if (collapse && !nearly) enquire.set_collapse_key(spec(Field::kCollapse).slot);
   for (std::size_t looked_at = checked.offset + checked.limit;; looked_at *= 2) {
@@ -229,7 +233,8 @@ Status Searcher::Impl::load(const Xapian::Database& letters) {
   everything.wanted.months = true;
   TextQuery text;
   text.everything = true;
-  Counted all = count(letters, text, columns, everything, {});
+  Clock clock;
+  Counted all = count(letters, text, columns, everything, clock);
   unfiltered = std::make_shared<Matched>(Matched{.counts = std::move(all.counts), .letters = std::move(all.letters)});
   return success();
 }
@@ -304,26 +309,34 @@ Result<Hit> Searcher::Impl::hit(const Handle& handle, const Found& at, const Tex
 std::shared_ptr<const Searcher::Impl::Matched> Searcher::Impl::matched(const Handle& handle, const TextQuery& text, const Request& request,
                                                                        const CheckedRequest& checked) const {
   if (text.everything && checked.selection.empty()) return unfiltered;
-  // By date the first may stand last: those letters are listed to the end, which takes no longer than ranking them would.
-  auto [counts, whole, passing] =
-      count(handle.letters, text, columns, checked, is_by_date(request, text) ? std::function<bool()>() : request.stop);
+  Clock clock(request.spent, is_by_date(request, text) ? kRanked : kCounted);
+  auto [counts, whole, passing] = count(handle.letters, text, columns, checked, clock);
   auto out = std::make_shared<Matched>(Matched{.counts = std::move(counts), .whole = whole, .letters = std::move(passing)});
   if (!whole || request.every_word || text.parts.empty() || out->counts.seen >= kFewLetters) return out;
-  Nearly nearly(handle.letters, text.parts, columns.rows());
-  if (nearly.numbers().size() <= out->counts.seen) return out;
-  out->every_word = request.collapse ? count_collapsed(out->letters, columns) : out->counts.total;
-  Counted all = count(nearly, columns, checked);
-  out->counts = std::move(all.counts);
-  out->letters = std::move(all.letters);
-  out->nearly.emplace(std::move(nearly));
+  try {
+    Nearly nearly(handle.letters, text.parts, columns.rows(), clock);
+    if (nearly.numbers().size() <= out->counts.seen) return out;
+    out->every_word = request.collapse ? count_collapsed(out->letters, columns) : out->counts.total;
+    Counted all = count(nearly, columns, checked);
+    out->counts = std::move(all.counts);
+    out->letters = std::move(all.letters);
+    out->nearly.emplace(std::move(nearly));
+  } catch (const Clock::TimeIsUp&) {
+    out->whole = false;
+  }
   return out;
 }
 
-std::vector<Found> Searcher::Impl::page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
-                                        const Matched& letters) const {
+std::optional<std::vector<Found>> Searcher::Impl::page(const Handle& handle, const TextQuery& text, const Request& request,
+                                                       const CheckedRequest& checked, const Matched& letters) const {
   if (is_by_date(request, text))
     return page_by_date(request.sort == Sort::kOldest ? oldest : newest, letters.letters, columns, request.collapse, checked);
-  return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, columns, request.collapse, checked);
+  Clock clock(request.spent, kRanked);
+  try {
+    return page_by_relevance(handle.letters, text, letters.nearly ? &*letters.nearly : nullptr, columns, request.collapse, checked, clock);
+  } catch (const Clock::TimeIsUp&) {
+    return std::nullopt;
+  }
 }
 
 Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequest& checked) {
@@ -336,24 +349,37 @@ Result<Results> Searcher::Impl::search(const Request& request, const CheckedRequ
   const std::shared_ptr<const Matched> found_letters = matched(*handle, *text, request, checked);
   const Matched& letters = *found_letters;
   const Counts& counts = letters.counts;
-  out.exact = letters.whole && text->whole;
+  out.in_time = letters.whole;
+  out.exact = text->whole;
   out.total = counts.total;
   if (letters.nearly) out.with_every_word = letters.every_word;
   for (std::size_t f = 0; f < kFacetCount; ++f)
     if (checked.wanted.facets[f]) out.facets.push_back(facet(static_cast<FacetId>(f), request, checked.selection, counts));
   if (checked.wanted.months) out.facets.push_back(month_facet(counts));
+  out.exact = out.in_time && text->whole;
   if (out.total == 0 && out.exact) out.relaxations = relaxations(checked.selection, counts);
   if (request.collapse) out.total = count_collapsed(letters.letters, columns);
   if (out.exact && out.total <= checked.offset) return out;
 
+  std::optional<std::vector<Found>> ranked = page(*handle, *text, request, checked, letters);
+  if (!ranked) {
+    out.in_time = false;
+    ranked = page_by_date(newest, letters.letters, columns, request.collapse, checked);
+  }
   WhyFinder why(*text, reference);
-  for (const Found& letter : page(*handle, *text, request, checked, letters)) {
+  const Clock clock(request.spent);
+  for (const Found& letter : *ranked) {
+    if (!out.hits.empty() && clock.is_up()) {
+      out.in_time = false;
+      break;
+    }
     auto found = hit(*handle, letter, *text, why);
     if (!found) return found.error();
     if (letters.nearly && found->score >= kEveryPart) found->score -= kEveryPart;
     out.hits.push_back(std::move(*found));
   }
   if (request.explain && !text->everything) explain(handle->letters, text->match, out.hits);
+  out.exact = out.exact && out.in_time;
   const std::size_t next = checked.offset + out.hits.size();
   // Of what was not counted to the end nobody knows whether this is the last page.
   if (!out.hits.empty() && (next < out.total || !letters.whole)) out.next_cursor = make_cursor(edition, request, next);

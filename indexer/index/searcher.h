@@ -42,8 +42,9 @@ struct Request {
   std::optional<std::vector<std::string>> facets;
   std::size_t facet_limit = 100;  // values a facet; 0 is every value. Months are never cut
   bool collapse = false;          // of a cluster only the letter that ranks first; totals count so, facets and relaxations letters
-  // Asked now and then while matches are counted; once it says true the search ends with what it has, and says so. Empty: never.
-  std::function<bool()> stop{};
+  // Asked now and then: the share of its time that the search has used. Once that is 1 it ends with what it has, and says so. Empty: it
+  // goes on to its end.
+  std::function<double()> spent{};
   bool explain = false;     // fill in Hit::explanation
   bool every_word = false;  // only letters with all the words of q, however few
 };
@@ -99,9 +100,8 @@ struct Relaxation {
 
 struct Results {
   std::uint64_t total = 0;  // exact, or at least so many
-  // False: there may be more than total and facets say. Request::stop ended the counting, or a wildcard stands for more words than are
-  // looked for.
-  bool exact = true;
+  bool exact = true;        // false: there may be more than total and facets say. Not in time, or more words begin so than are looked for
+  bool in_time = true;      // false: Request::spent ended the search; hits need not be the best, and may be fewer than were asked for
   // When fewer letters than kFewLetters have all the words typed, those that have some of them are found too, words counting the more the
   // fewer letters have them; by relevance those with all come first. Then this says how many of total have all; otherwise it is not given.
   // Whether it is hangs on q alone and on no filter. Never where q has operators, signs, quotes, fields or wildcards.
@@ -164,7 +164,7 @@ class Searcher {
   // kUsage as search.
   Result<std::vector<Region>> marks(const StoredPage& page, std::string_view q) const;
   // Every letter the request finds, newest first, by numbers that hold for this searcher only; limit, cursor and sort are ignored. Four
-  // bytes a letter. Errors: as search.
+  // bytes a letter. Errors: as search; kUsage too when Request::spent ended it, as a list cut short would be taken for the whole.
   Result<std::vector<std::uint32_t>> matching(const Request& request) const;
   // The records of numbers that matching() gave, in that order.
   Result<std::vector<Record>> records(std::span<const std::uint32_t> numbers) const;

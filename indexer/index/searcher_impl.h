@@ -43,16 +43,16 @@ struct Searcher::Impl {
   // Which letters the text finds.
   struct Matched {
     Counts counts;
-    bool whole = true;                  // false: Request::stop ended the counting
+    bool whole = true;                  // false: Request::spent ended the counting
     std::optional<Nearly> nearly = {};  // given when not all of them have all the words
     std::uint64_t every_word = 0;       // of them, those with all of them; with Request::collapse, one of each cluster
     std::vector<bool> letters = {};     // by number, those that pass the filters
   };
   std::shared_ptr<const Matched> matched(const Handle& handle, const TextQuery& text, const Request& request,
                                          const CheckedRequest& checked) const;
-  // The letters of the page asked for, in order.
-  std::vector<Found> page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
-                          const Matched& letters) const;
+  // The letters of the page asked for, in order. Nothing when there was no time to rank them.
+  std::optional<std::vector<Found>> page(const Handle& handle, const TextQuery& text, const Request& request, const CheckedRequest& checked,
+                                         const Matched& letters) const;
   Status load(const Xapian::Database& letters);
 
   const Reference& reference;

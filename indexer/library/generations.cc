@@ -1,4 +1,5 @@
 // Published indexes: written beside the one that serves, made durable, then named by one rename.
+#include <malloc.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include "indexer/library/generation_name.h"
 #include "indexer/library/library_impl.h"
 #include "indexer/library/published.h"
+#include "indexer/library/schema.h"
 
 namespace foi::library {
 namespace {
@@ -82,6 +84,9 @@ Result<fs::path> Library::serving() const { return current_generation(impl_->dir
 
 Result<fs::path> Library::begin_generation() {
   if (auto writable = impl_->may_put(); !writable) return writable.error();
+  // The database's pages, up to 64 MiB of them, are in thousands of pieces that the C library would keep for the main thread alone.
+  if (Status little = prepare_for_reading_once(*impl_->database); !little) return little.error();
+  ::malloc_trim(0);
   auto serving = serving_number(impl_->dir);
   if (!serving) return serving.error();
   return next_folder(impl_->dir, *serving, Previous::kKeep);

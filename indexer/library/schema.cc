@@ -140,6 +140,10 @@ Status prepare_for_writing(const Database& database) {
       "PRAGMA cache_size = -65536");  // KiB: what a transaction may change before it must keep readers out
 }
 
+Status prepare_for_reading_once(const Database& database) {
+  return database.execute("PRAGMA cache_size = -2048; PRAGMA shrink_memory");  // KiB: SQLite's own default
+}
+
 Status create_or_check_format(const Database& database, const fs::path& dir) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();

@@ -31,6 +31,8 @@ inline constexpr const char* kMarkUnfinished = "INSERT OR IGNORE INTO mark (what
 // read from a read-only disk without files beside it. Each commit is made durable with its folder. Deleted rows are overwritten: they may
 // hold what someone had removed.
 Status prepare_for_writing(const Database& database);
+// The same once all is put and each record is read one last time, in the order in which it stands: gives back the memory that putting took.
+Status prepare_for_reading_once(const Database& database);
 // Makes the tables of an empty database and brings an older format up to date; one of another kind or a newer format is refused. dir is
 // named in messages.
 Status create_or_check_format(const Database& database, const std::filesystem::path& dir);

@@ -115,6 +115,12 @@ inline constexpr std::size_t kMaxFilterValues = 500;
 inline constexpr std::size_t kMaxResults = 100;
 // Words one wildcard stands for, the most frequent first: without a bound "con*" alone takes most of a second.
 inline constexpr std::uint32_t kMaxWildcardWords = 100;
+// Words of all wildcards of a query together.
+inline constexpr std::size_t kMaxWildcardWordsTogether = 1'000;
+// Terms of the index that are read to find them, for all of a query: every word of a million letters about once.
+inline constexpr std::size_t kMaxTermsRead = 1'000'000;
+// Misspelt words of a query that a better one is looked for: each takes up to milliseconds.
+inline constexpr std::size_t kMaxRespelt = 10;
 // Idle handles of an index that are kept; each holds a dozen descriptors.
 inline constexpr std::size_t kMaxIdleHandles = 8;
 

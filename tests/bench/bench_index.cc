@@ -1,6 +1,8 @@
 // Records → published index, and small changes to it: bench_index [DOCUMENTS]. Prints ratios of one run; the peer is one Xapian writer
 // with default settings on the same records. With the folder that bench_search filled, bench_index DOCUMENTS DIR: small changes alone, to a
 // copy of its library.
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -37,6 +39,28 @@ void write_as_peer(const Library& library, const fs::path& dir) {
 
 int cores_here() { return static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
 
+// Fills a library in a process of its own: what making the records takes is not the index's memory.
+void fill(const fs::path& home, std::size_t documents) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    {
+      corpus::SyntheticLetters letters(kSeed, builtin_reference());
+      Library library = must(Library::open_for_build(home));
+      put_all(library, letters, documents);
+    }
+    ::_exit(0);
+  }
+  int status = 0;
+  if (child < 0 || ::waitpid(child, &status, 0) != child || status != 0) must(environment_error("the library could not be filled"));
+}
+
+// The series of letters, which goes on after those the library holds.
+corpus::SyntheticLetters letters_after(std::size_t documents) {
+  corpus::SyntheticLetters letters(kSeed, builtin_reference());
+  for (std::size_t n = 0; n < documents; ++n) letters.next(std::to_string(n));
+  return letters;
+}
+
 // letters goes on after the documents the library holds.
 void change(Library& library, corpus::SyntheticLetters& letters, std::size_t documents) {
   const int cores = cores_here();
@@ -56,8 +80,7 @@ int bench_changes(std::size_t documents, const fs::path& filled) {
   std::string name = (fs::temp_directory_path() / "foi-bench-XXXXXX").string();
   const fs::path home = ::mkdtemp(name.data());
   fs::copy(filled / "library", home / "library", fs::copy_options::recursive | fs::copy_options::copy_symlinks);
-  corpus::SyntheticLetters letters(kSeed, builtin_reference());
-  for (std::size_t n = 0; n < documents; ++n) letters.next(std::to_string(n));
+  corpus::SyntheticLetters letters = letters_after(documents);
   {
     Library library = must(Library::open_for_build(home / "library"));
     std::printf("%zu records\n", documents);
@@ -71,9 +94,8 @@ int bench(std::size_t documents) {
   std::string name = (fs::temp_directory_path() / "foi-bench-XXXXXX").string();
   const fs::path home = ::mkdtemp(name.data());
   const int cores = cores_here();
-  corpus::SyntheticLetters letters(kSeed, builtin_reference());
+  fill(home / "library", documents);
   Library library = must(Library::open_for_build(home / "library"));
-  put_all(library, letters, documents);
   const double before = peak_megabytes();
   const double whole = seconds([&] { publish(library, true, Publication::kWhole, cores); });
   std::printf("%zu records; this process at most %.0f MB before, %.0f MB after the index was written\n", documents, before,
@@ -87,6 +109,7 @@ int bench(std::size_t documents) {
               rate(one), rate(peer));
   std::printf("  %d jobs / one job %.2f; %d jobs / one writer %.2f\n", cores, one / whole, cores, peer / whole);
   std::printf("size: %.1f MB, one writer's %.1f MB\n", size, megabytes(home / "peer"));
+  corpus::SyntheticLetters letters = letters_after(documents);
   change(library, letters, documents);
   fs::remove_all(home);
   return 0;

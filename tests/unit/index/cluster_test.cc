@@ -97,14 +97,15 @@ TEST(Stopping, GivesWhatWasCountedAndSaysSo) {
   Request request = collapsed("ward beds");
   for (const bool collapse : {false, true}) {
     request.collapse = collapse;
-    request.stop = nullptr;
+    request.spent = nullptr;
     EXPECT_TRUE(index.search(request).exact);
     EXPECT_EQ(index.search(request).total, 3000u);
-    request.stop = [] { return false; };
+    request.spent = [] { return 0.39; };
     EXPECT_EQ(index.search(request).total, 3000u);
-    request.stop = [] { return true; };
+    request.spent = [] { return 0.41; };  // no more time to count
     const Results stopped = index.search(request);
     EXPECT_FALSE(stopped.exact);
+    EXPECT_FALSE(stopped.in_time);
     EXPECT_LT(stopped.total, 3000u);
     EXPECT_GT(stopped.total, 0u);
     EXPECT_EQ(stopped.hits.size(), 20u) << "the best are found all the same";

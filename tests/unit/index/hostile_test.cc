@@ -156,5 +156,150 @@ TEST(Hostile, AWildcardStandsForABoundedNumberOfWordsAndSaysSo) {
   }
 }
 
+// Enough letters that the clock is asked; words that meet in many of them, hardly ever side by side.
+const Index& many() {
+  static const Index made = [] {
+    std::vector<Published> letters;
+    for (int i = 0; i < 2'500; ++i) {
+      std::string id = "aaaaaaaaaaaa", text;
+      for (int rest = i, digit = 0; digit < 4; ++digit, rest /= 8) id += static_cast<char>('a' + rest % 8);
+      for (const char* word : {"ward", "nurse", "cost", "bed", "list", "trust", "year", "staff"})
+        text += std::string(word) + " of the " + word + std::to_string(i % 30) + " in a ";
+      if (i % 500 == 7) text += "staff ward year bed list cost";
+      letters.push_back(Letter(id).page(text).responded("2024-01-" + std::to_string(10 + i % 20)));
+    }
+    return Index(letters);
+  }();
+  return made;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : std::string(between)) + part;
+  return out;
+}
+
+std::vector<std::string> dear_queries() {
+  std::vector<std::string> phrases, near, beginnings{"nurse*"};
+  for (const char* one : {"ward", "nurse", "cost", "bed"})
+    for (const char* other : {"list", "trust", "year", "staff"}) {
+      phrases.push_back("\"" + std::string(other) + " " + one + "\"");
+      near.push_back("(" + std::string(one) + " NEAR/3 " + other + ")");
+    }
+  for (const char* word : {"list", "trust", "year", "staff"})
+    for (const char* digit : {"1*", "2*", "3*"}) beginnings.push_back(std::string(word) + digit);
+  std::vector<std::string> same(150, "war*");
+  return {joined(phrases, " OR "),
+          joined(near, " OR "),
+          joined(near, " XOR ") + " XOR nurse",
+          joined(beginnings, " OR "),
+          joined(same, " OR "),
+          joined(beginnings, " XOR "),
+          "\"year bed\"",
+          "NOT \"year bed\""};
+}
+
+// A clock that counts how often it was asked, so that nothing hangs on the machine.
+struct Asked {
+  int times = 0;
+  Results results;
+};
+Asked ask(const std::string& q, Sort sort, const std::function<double(int times)>& spent) {
+  Asked out;
+  Request request;
+  request.q = q;
+  request.sort = sort;
+  request.facets.emplace();
+  request.spent = [&] { return spent(++out.times); };
+  out.results = many().search(request);
+  return out;
+}
+
+TEST(Hostile, DearQueriesAskTheClockWhileCountingAndWhileRanking) {
+  const auto never = [](int) { return 0.0; };
+  for (const std::string& q : dear_queries()) {
+    const Asked counted = ask(q, Sort::kNewest, never), ranked = ask(q, Sort::kRelevance, never);
+    EXPECT_TRUE(ranked.results.in_time) << q;
+    EXPECT_GE(counted.times, 5) << q;
+    EXPECT_GE(ranked.times - counted.times, 5) << q << ": once for 64 letters that are looked at";
+  }
+}
+
+TEST(Hostile, DearQueriesEndWithWhatTheyHave) {
+  for (const std::string& q : dear_queries()) {
+    for (const Sort sort : {Sort::kNewest, Sort::kRelevance}) {
+      const Asked soon = ask(q, sort, [](int times) { return times / 8.0; });
+      EXPECT_FALSE(soon.results.in_time) << q;
+      EXPECT_FALSE(soon.results.exact) << q;
+      EXPECT_LE(soon.times, 8 + 2) << q << ": once it is up nothing goes on";
+      EXPECT_FALSE(soon.results.hits.empty()) << q;
+    }
+    // All the time needed to count, none to rank.
+    const Asked counted = ask(q, Sort::kNewest, [](int) { return 0.0; });
+    const int hits = static_cast<int>(counted.results.hits.size());
+    const Asked unranked = ask(q, Sort::kRelevance, [&](int times) { return times < counted.times - hits + 2 ? 0.0 : 0.8; });
+    EXPECT_FALSE(unranked.results.in_time) << q;
+    EXPECT_EQ(unranked.results.total, counted.results.total) << q;
+    ASSERT_EQ(unranked.results.hits.size(), counted.results.hits.size()) << q;
+    EXPECT_EQ(unranked.results.hits[0].record.id, counted.results.hits[0].record.id) << q << ": newest first";
+  }
+}
+
+TEST(Hostile, AListThatIsNotWholeIsRefused) {
+  Request request;
+  request.q = "\"year bed\" OR \"ward of\"";
+  EXPECT_EQ(many()->matching(request)->size(), 2'500u);
+  request.spent = [] { return 1.0; };
+  const auto list = many()->matching(request);
+  ASSERT_FALSE(list.ok());
+  EXPECT_EQ(list.error().fault, Fault::kUsage);
+}
+
+TEST(Hostile, WildcardsStandForABoundedNumberOfWordsEachAndTogether) {
+  std::vector<Published> letters;
+  for (int i = 0; i < 120; ++i) letters.push_back(Letter("con" + std::to_string(i)).page("con" + std::to_string(1'000 + i) + "x"));
+  for (int i = 0; i < 90; ++i) letters.push_back(Letter("dog" + std::to_string(i)).page("dog" + std::to_string(i) + "x dog0x"));
+  letters.push_back(Letter("title").title("caf\xc3\xa9s"));
+  const Index made(letters);
+  struct Row {
+    std::string q;
+    std::uint64_t total;
+    bool exact;
+  };
+  const Row rows[] = {
+      {"con*", 100, false},
+      {"con101*", 10, true},
+      {"con10*", 100, true},
+      {"dog*", 90, true},
+      {"dog* OR con101*", 100, true},
+      {"con* OR dog*", 190, false},
+      {"title:caf\xc3\xa9*", 1, true},
+      {"title:dog*", 0, true},
+      {"dog* NOT zebra*", 90, true},
+      {repeated("con* OR ", 8 * 24) + "con*", 40, false},  // 25 share 1,000
+      {repeated("dog* OR ", 8 * 24) + "dog*", 90, false},  // every letter has the most frequent of them
+      {repeated("con101* OR ", 11 * 99) + "con101*", 10, true},
+  };
+  for (const Row& row : rows) {
+    Request request;
+    request.q = row.q;
+    const Results results = made.search(request);
+    EXPECT_EQ(results.total, row.total) << row.q;
+    EXPECT_EQ(results.exact, row.exact) << row.q;
+    EXPECT_TRUE(results.in_time) << row.q;
+  }
+}
+
+TEST(Hostile, AFewMisspeltWordsAreRespelt) {
+  std::string q;
+  for (int i = 0; i < 12; ++i) q += " nurces";
+  Request request;
+  request.q = q;
+  const auto suggestion = index().search(request).suggestion;
+  ASSERT_TRUE(suggestion);
+  const std::string ten = repeated(" nurses", 70), all = ten + " nurces nurces";
+  EXPECT_EQ(*suggestion, all);
+}
+
 }  // namespace
 }  // namespace foi::index

@@ -5,6 +5,8 @@
 
 #include <random>
 
+#include "indexer/index/rewrite.h"
+
 namespace foi::index {
 namespace {
 
@@ -56,8 +58,9 @@ Numbers as_xapian_finds(const Query& query) {
 
 Numbers matches(const Query& query) {
   Numbers out;
-  EXPECT_TRUE(
-      each_match(letters(), query, {}, [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); }));
+  Clock never_up;
+  EXPECT_TRUE(each_match(letters(), query, never_up,
+                         [&out](std::span<const Xapian::docid> some) { out.insert(out.end(), some.begin(), some.end()); }));
   return out;
 }
 
@@ -114,13 +117,46 @@ TEST(Matching, WhatIsStoppedSawEveryMatchUpToSomeLetter) {
   const Query query(Query::OP_OR, Query("hospital"), Query("nurse"));
   const Numbers all = matches(query);
   int asked = 0;
+  const std::function<double()> spent = [&asked] { return ++asked < 2 ? 0.0 : 1.0; };
+  Clock clock(spent);
   Numbers seen;
-  EXPECT_FALSE(each_match(
-      letters(), query, [&asked] { return ++asked == 2; },
-      [&seen](std::span<const Xapian::docid> some) { seen.insert(seen.end(), some.begin(), some.end()); }));
+  const auto see = [&seen](std::span<const Xapian::docid> some) { seen.insert(seen.end(), some.begin(), some.end()); };
+  EXPECT_FALSE(each_match(letters(), query, clock, see));
   EXPECT_FALSE(seen.empty());
   EXPECT_LT(seen.size(), all.size());
   EXPECT_TRUE(std::equal(seen.begin(), seen.end(), all.begin()));
+}
+
+using Weighed = std::vector<std::pair<Xapian::docid, double>>;
+
+Weighed weighed(const Query& query) {
+  Xapian::Enquire enquire(letters());
+  enquire.set_query(query);
+  const Xapian::MSet found = enquire.get_mset(0, kLetters);
+  Weighed out;
+  for (auto it = found.begin(); it != found.end(); ++it) out.emplace_back(*it, it.get_weight());
+  return out;
+}
+
+TEST(Clocked, FindsAndWeighsTheSame) {
+  std::mt19937 random(13);
+  Clock never_up;
+  ClockSource source(never_up);
+  std::size_t changed = 0;
+  for (int i = 0; i < 400; ++i) {
+    const Query one = random_query(random, 3);
+    const Query query = i % 4 == 0 ? Query(Query::OP_OR, one, Query(Query::OP_SCALE_WEIGHT, random_query(random, 2), kSynonymWeight)) : one;
+    if (query.get_description().find("SYNONYM") != std::string::npos) continue;  // Xapian cannot weigh what these are made of here
+    const Query with_clock = clocked(query, source);
+    changed += with_clock.get_description() == query.get_description() ? 0 : 1;
+    const Weighed expected = weighed(query), found = weighed(with_clock);
+    ASSERT_EQ(found.size(), expected.size()) << query.get_description();
+    for (std::size_t n = 0; n < found.size(); ++n) {
+      ASSERT_EQ(found[n].first, expected[n].first) << query.get_description();
+      ASSERT_NEAR(found[n].second, expected[n].second, 1e-9) << query.get_description();
+    }
+  }
+  EXPECT_GT(changed, 50u) << "some hold phrases";
 }
 
 }  // namespace

@@ -21,9 +21,19 @@ TEST(SearchPage, ACountThatIsNotExactSaysSo) {
   EXPECT_TRUE(holds(site.get("/?q=ward").body, "<h1>At least 1,234 documents match</h1>"));
   EXPECT_TRUE(holds(site.get("/?q=ward").body, "Not everything was searched"));
   EXPECT_TRUE(holds(site.get("/api/v1/search?q=ward").body, "\"exact\":false"));
-  EXPECT_TRUE(site.search->last_request().stop);
-  site.get("/topics/parking");
-  EXPECT_FALSE(site.search->last_request().stop) << "what is said of a subject is exact";
+}
+
+TEST(SearchPage, WhatIsOfUseOnlyWholeIsRefusedWhenTimeIsUp) {
+  FakeSite site;
+  site.search->results.exact = site.search->results.in_time = false;
+  for (const char* part : {"/?q=ward", "/api/v1/search?q=ward"}) EXPECT_EQ(site.get(part).status, 200) << part;
+  for (const char* whole : {"/topics/parking", "/feed.atom?q=ward", "/api/v1/topics"}) {
+    EXPECT_EQ(site.get(whole).status, 400) << whole;
+    EXPECT_TRUE(holds(site.get(whole).body, "takes too long")) << whole;
+  }
+  // A word with * may stand for too many words at any time of the day.
+  site.search->results.in_time = true;
+  EXPECT_EQ(site.get("/feed.atom?q=w*").status, 200);
 }
 
 TEST(SearchPage, ResultsLeadToTheirPage) {
