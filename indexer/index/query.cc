@@ -332,8 +332,10 @@ bool has_wide_wildcard(const Xapian::Query& query, const Xapian::Database& lette
     if (part.get_type() != Xapian::Query::OP_WILDCARD) return false;
     const std::string beginning = wildcard_beginning(part);
     Xapian::termcount words = 0;
-    for (auto term = letters.allterms_begin(beginning); words <= kMaxExpansion && term != letters.allterms_end(beginning); ++term) ++words;
-    return words > kMaxExpansion;
+    for (auto term = letters.allterms_begin(beginning); words <= limits::kMaxWildcardWords && term != letters.allterms_end(beginning);
+         ++term)
+      ++words;
+    return words > limits::kMaxWildcardWords;
   });
 }
 

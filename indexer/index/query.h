@@ -37,9 +37,8 @@ struct TextQuery {
 };
 
 // letters may be null: then nothing is suggested. lexicon may be null: then citations and synonyms are words like any other. Errors:
-// kUsage: an operator lacks what it joins, a wildcard stands in quotes, or stands for too many
-// words to leave out what has any. Preconditions: valid UTF-8, bounded length. Throws Xapian::Error
-// when the database fails.
+// kUsage: an operator lacks what it joins, a wildcard stands in quotes, or for too many words to leave out what has any. Preconditions:
+// valid UTF-8, bounded length. Throws Xapian::Error when the database fails.
 Result<TextQuery> parse_text(std::string_view q, const Xapian::Database* letters, const Lexicon* lexicon = nullptr);
 
 // Function words, left out of a query unless nothing else was typed.
