@@ -112,13 +112,13 @@ constexpr CueTable kSubjects = {"you",      "your",   "there",  "the",   "any", 
                                 "patients", "people", "either", "every", "both", "such",   "that"};
 // One who asks says so somewhere in his sentence.
 constexpr CueTable kAsksWithin = {
-    "please tell me",     "please let me",     "please provide",       "please supply",        "please send",
-    "please could you",   "please can you",    "please state",         "please confirm",       "please list",
-    "please give",        "please break down", "please break it down", "i would like to know", "could you please",
-    "can you please",     "can you tell me",   "could you tell me",    "i'd like to know",     "i would also like",
-    "i'd like to have",   "let me have",       "i would like to see",  "glad to know",         "like to know",
-    "interested to know", "i wonder",          "grateful to know",     "may i have",           "could i have",
-    "can i have",         "i request",         "i am requesting",      "i'm requesting",       "i hereby request"};
+    "please tell me",       "please let me",        "please provide",   "please supply",      "please send",         "please could you",
+    "please can you",       "please state",         "please confirm",   "please list",        "please give",         "please break down",
+    "please break it down", "i would like to know", "could you please", "can you please",     "can you tell me",     "could you tell me",
+    "i'd like to know",     "i would also like",    "i'd like to have", "let me have",        "i would like to see", "glad to know",
+    "like to know",         "i'd also like",        "we'd also like",   "we would also like", "interested to know",  "i wonder",
+    "grateful to know",     "may i have",           "could i have",     "can i have",         "i request",           "i am requesting",
+    "i'm requesting",       "i hereby request"};
 // A word that makes the verb after it one of a clause that only describes.
 constexpr std::string_view kRelative[] = {"who", "which", "that",  "whose", "where", "when", "how",  "what", "whether",
                                           "if",  "whom",  "since", "as",    "why",   "than", "they", "it",   "you"};
@@ -364,6 +364,14 @@ bool names_by_section(std::string_view text) {
   return !figure && prefix_of(rest, goes_on).empty() && prefix_of(rest, titles).empty() && !has_own_verb(rest);
 }
 
+// "Our volunteers' reports of their visits": what is asked for, in the words of those who hold it; "our response" heads what they say.
+bool names_ours(std::string_view text) {
+  static constexpr CueTable own = {"our response", "our reply", "our answer",   "our answers", "our decision", "our reasons",
+                                   "our view",     "our ref",   "our position", "our finding", "our findings", "our conclusion"};
+  static constexpr std::size_t least = 20;  // bytes
+  return text.starts_with("our ") && text.size() >= least && prefix_of(text, own).empty() && !has_own_verb(text);
+}
+
 std::string_view without_order(std::string_view text) {
   const std::string_view order = prefix_of(text, kOrders);
   if (order.empty()) return text;
@@ -413,7 +421,7 @@ Reads reads_as(std::string_view text) {
   if (!prefix_of(text, kAsks).empty()) return Reads::kAsks;
   if (has_any(text, kAsksWithin) && prefix_of(text, kOfAuthority).empty()) return Reads::kAsks;
   const bool figure = (text.front() >= '0' && text.front() <= '9') || text.starts_with("\u00A3") || text.front() == '<';
-  const bool states = !prefix_of(text, kStates).empty() && !names_by_section(text);
+  const bool states = !prefix_of(text, kStates).empty() && !names_by_section(text) && !names_ours(text);
   if (wonders(text)) return mark ? Reads::kAsks : Reads::kWonders;
   // "In 2022, how many …?", "Your policy on vans?"
   if (mark && text.find('?') + 1 >= text.size()) return Reads::kAsks;

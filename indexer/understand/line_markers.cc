@@ -59,6 +59,7 @@ class Series {
     take_labels();
     take_parts();
     take_first_beside_margin();
+    take_first_in_quotes();
     take_dashes();
     read_label_starts();
     for (std::string_view noun : kPartNouns) take_runs([&](std::size_t line) { return named_part(line, noun); }, kMinItems);
@@ -164,6 +165,28 @@ class Series {
         const bool second = markers_[k]->style == MarkerStyle::kNumber && markers_[k]->number == 2 && same_indent(there, column);
         if (second) {
           first->text += column;
+          markers_[i] = std::move(first);
+        }
+        break;
+      }
+    }
+  }
+
+  // "“a. The number of vans", over "b. Their cost": a quotation begins with the first mark of a list.
+  void take_first_in_quotes() {
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      if (markers_[i]) continue;
+      const Start start = start_of(view(i));
+      std::size_t quote = 0;
+      for (std::string_view mark : {"\"", "\u201C"})
+        if (start.text.starts_with(mark)) quote = mark.size();
+      if (quote == 0) continue;
+      auto first = marker_of(start.text.substr(quote));
+      if (!first || first->style == MarkerStyle::kBullet || first->number != 1 || first->last != 1) continue;
+      for (std::size_t k = i + 1; k < std::min(markers_.size(), i + kMarginLines); ++k) {
+        if (!markers_[k]) continue;
+        if (markers_[k]->style == first->style && markers_[k]->number == 2) {
+          first->text += start.at + quote;
           markers_[i] = std::move(first);
         }
         break;
@@ -340,8 +363,13 @@ class Series {
     if (t.size() < 4 || !is_alpha(t[0]) || static_cast<unsigned char>(t[0]) >= 0x80) return std::nullopt;
     std::size_t text = 1;
     if (t[1] == ':') ++text;
-    while (text < t.size() && t[text] == ' ') ++text;
-    if (text == t.size() || text - 1 < spaces || !begins_text(t.substr(text))) return std::nullopt;
+    // The cell beside it.
+    const bool cell = t[1] == '\t';
+    while (text < t.size() && (t[text] == ' ' || (cell && t[text] == '\t'))) ++text;
+    if (!cell && t[1] == ' ')
+      for (std::string_view dash : {"- ", "\u2013 ", "\u2014 "})
+        if (t.substr(text).starts_with(dash)) text += dash.size();
+    if (text == t.size() || (!cell && text - 1 < spaces) || !begins_text(t.substr(text))) return std::nullopt;
     const char letter = to_lower_ascii(t.substr(0, 1))[0];
     const int number = letter - 'a' + 1;
     return Item{line, start.at, {MarkerStyle::kLetter, number, number, {}, std::string(1, letter), start.at + text}};

@@ -10,6 +10,7 @@
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/section_openers.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
 
@@ -81,6 +82,7 @@ class Judge {
   ListRole role() const {
     const std::size_t n = leaves_.size();
     if (numbers_the_letter() || answers_in_ranges()) return ListRole::kOther;
+    if (lists_documents()) return ListRole::kOther;
     const auto [intro, headed] = introduction();
     const bool named = list_.items.front().marker.style == MarkerStyle::kQuestion;
     const bool asked = headed || introduces_request(intro, true) || counts_list(intro) || leads_in(last_sentence(intro)) || tells_each() ||
@@ -101,6 +103,7 @@ class Judge {
       return 2 * counts_.states <= n && (n > 1 || counts_.states == 0) ? ListRole::kRequest : ListRole::kOther;
     if (n < 2) return ListRole::kOther;
     if (quoted && 3 * counts_.states <= n) return ListRole::kRequest;
+    if (quoted_in_letter() && counts_.states == 0) return ListRole::kRequest;
     const bool follow = has_any(intro, kAnswersFollow);
     const std::size_t asks = counts_.asks + counts_.wonders;
     if (named && answered_between() && 2 * counts_.states <= n) return ListRole::kRequest;
@@ -116,7 +119,7 @@ class Judge {
     // "Q1 …", "1. Vans owned = 14": marked as questions, or each with its answer on its line.
     if ((named || typed) && 3 * counts_.states <= n) return ListRole::kAsks;
     if (list_.items.front().marker.style != MarkerStyle::kBullet && answered_between() && 4 * counts_.states <= n) return ListRole::kAsks;
-    if (counts_.states == 0 && answers_in_place() && has_any(intro, kOfEach)) return ListRole::kAsks;
+    if (counts_.states == 0 && answers_in_place() && (has_any(intro, kOfEach) || under_answers())) return ListRole::kAsks;
     return counts_.states == 0 && answered_between() ? ListRole::kAsks : ListRole::kOther;
   }
 
@@ -178,6 +181,22 @@ class Judge {
     return found >= 2;
   }
 
+  // Rows of a schedule of what is held: "No. | Document | Pages | Decision".
+  bool lists_documents() const {
+    static constexpr CueTable things = {"document", "documents", "record", "records", "file", "files", "paper", "papers"};
+    static constexpr CueTable fields = {"pages", "page",      "pp",         "no",      "number",  "decision",
+                                        "date",  "exemption", "exemptions", "section", "released"};
+    const std::size_t first = list_.items.front().first;
+    if (first == 0) return false;
+    const std::span<const Span> cells = cells_of(layout_.letter(), layout_.letter().lines[layout_.paragraphs()[first - 1].first_line]);
+    std::size_t of_things = 0, of_fields = 0;
+    for (const Span& cell : cells) {
+      of_things += is_one_of(layout_.cue_text(cell), things) ? 1 : 0;
+      of_fields += is_one_of(layout_.cue_text(cell), fields) ? 1 : 0;
+    }
+    return cells.size() > 2 && of_things == 1 && of_fields >= 2;
+  }
+
   // "Q1 to Q4 are answered together:" in a list that is no request.
   bool answers_in_ranges() const {
     return std::ranges::any_of(list_.items, [&](const ListItem& item) {
@@ -202,6 +221,16 @@ class Judge {
     std::size_t start = from;
     while (start < text.size() && continues_character(text[start])) ++start;
     return {repaired_lower(text.substr(start)), headed};
+  }
+
+  // Each in lines that are marked as quoted, in the letter itself: the words are the requester's.
+  bool quoted_in_letter() const {
+    return std::ranges::all_of(list_.items, [&](const ListItem& item) {
+      const std::string_view text = layout_.printed(item.first);
+      const bool bar =
+          text.starts_with("| ") && text.substr(0, text.find('\n')).find('|', 2) == std::string_view::npos;  // no row of a table
+      return (text.starts_with("> ") || bar) && layout_.tells_or_answers(item.first);
+    });
   }
 
   // "On 3 August you asked for two things. We took longer over them.": over just so many.
@@ -261,10 +290,16 @@ class Judge {
   bool answers_in_place() const {
     return std::ranges::all_of(leaves_, [&](const ListItem& item) {
       const std::string_view text = layout_.letter().view(layout_.item_text(item));
-      const std::size_t stop = text.find(". ");
+      const std::size_t stop = std::min(text.find(". "), text.find("? "));
       return item.marker.style != MarkerStyle::kBullet && stop != std::string_view::npos && stop >= kNamedLeast &&
              text.size() > stop + 2 * kNamedLeast;
     });
+  }
+  // Right under a heading "The answers".
+  bool under_answers() const {
+    static constexpr std::string_view heads[] = {"the answers", "answers", "our answers", "answer", "the answers now", "your answers"};
+    const std::size_t first = list_.items.front().first;
+    return first > 0 && is_one_of(layout_.cue_text(first - 1), heads);
   }
   static constexpr std::string_view kOfEach[] = {"each", "asked", "asks for", "your request", "your questions", "you wanted", "points"};
 
@@ -299,6 +334,15 @@ class Judge {
   ItemCounts counts_;
 };
 
+// Ends with a word that another must follow.
+bool breaks_off(std::string_view lower) {
+  static constexpr std::string_view joins[] = {"and", "or",   "in",   "of",     "for",    "by", "at", "on",  "to",
+                                               "the", "with", "from", "during", "within", "a",  "an", "per", "under"};
+  const std::string_view text = trim(lower);
+  const std::size_t word = text.rfind(' ');
+  return word != std::string_view::npos && std::ranges::find(joins, text.substr(word + 1)) != std::end(joins);
+}
+
 // A marked line that heads the marks under it: it names no more than what they are about, and none of them is an answer or an option.
 bool heads_parts(const QuestionLayout& layout, const ListItem& item, const ItemList& parts) {
   const Span span = layout.item_text(item);
@@ -311,9 +355,12 @@ bool heads_parts(const QuestionLayout& layout, const ListItem& item, const ItemL
   // "For the same months:" asks nothing itself.
   static constexpr CueTable about = {"for", "in", "of", "at", "on", "during", "about", "regarding", "as to", "within", "with regard to"};
   if (leads && prefix_of(cue, about).empty()) return false;
-  // "Of those", over what is asked of them.
-  if (reads != Reads::kNames && !(reads == Reads::kWonders && text.size() < kFragmentBytes)) return false;
-  if (names_wanted(cue)) return false;
+  static constexpr CueTable each = {"for each", "for every", "in each", "in every", "of each"};
+  const bool of_each = leads && !prefix_of(cue, each).empty();
+  // "Of those", over what is asked of them; "how many fires were there in" is whole only with its parts.
+  const bool open = breaks_off(cue);
+  if (reads != Reads::kNames && !of_each && !open && !(reads == Reads::kWonders && text.size() < kFragmentBytes)) return false;
+  if (names_wanted(cue) && !open) return false;
   if (parts.items.size() < 2 || parts.items.front().marker.style == MarkerStyle::kBullet || parts.items.back().first >= item.end)
     return false;
   return std::ranges::none_of(parts.items, [&](const ListItem& part) {
@@ -327,6 +374,9 @@ bool heads_parts(const QuestionLayout& layout, const ListItem& item, const ItemL
 void add_leaves(const QuestionLayout& layout, const ItemList& list, std::size_t depth, std::vector<ListItem>& leaves) {
   for (const ListItem& item : list.items) {
     const ItemList* parts = depth < kDeepest && !list.table ? layout.list_at(item.first + 1) : nullptr;
+    // One word of the letterhead, an address beside the page, may have come between.
+    const bool word_between = item.first + 2 < item.end && layout.printed(item.first + 1).find(' ') == std::string_view::npos;
+    if (parts == nullptr && word_between && depth < kDeepest && !list.table) parts = layout.list_at(item.first + 2);
     if (parts == nullptr || !heads_parts(layout, item, *parts)) {
       leaves.push_back(item);
       continue;
@@ -368,6 +418,25 @@ bool answers_typed(const QuestionLayout& layout, const std::vector<ListItem>& it
   return items.size() > 1 && 3 * typed >= 2 * static_cast<std::ptrdiff_t>(items.size());
 }
 
+bool says_where_it_goes(std::string_view lower) {
+  if (lower.find('?') != std::string_view::npos) return false;
+  static constexpr CueTable cited = {"question", "questions", "part", "parts", "point", "points", "item", "items", "for"};
+  if (const std::size_t at = lower.find('@'); at != std::string_view::npos && at > 0 && is_word(lower[at - 1])) return true;
+  for (std::string_view word : cited)
+    for (std::size_t at = find_phrase(lower, word); at != std::string_view::npos; at = find_phrase(lower, word, at + 1)) {
+      std::string_view rest = lower.substr(at + word.size());
+      // "(question 2)", "for (a)": the number closes what is said.
+      const bool bracket = at > 0 && lower[at - 1] == '(';
+      if (!rest.starts_with(word == "for" ? " (" : " ")) continue;
+      rest.remove_prefix(word == "for" ? 2 : 1);
+      const std::size_t close = rest.find(')');
+      constexpr std::size_t marks = 12;  // bytes of "1, 2 and 3"
+      if (close == std::string_view::npos || close == 0 || close > marks || (word == "for" ? close > 3 : !bracket)) continue;
+      if (word == "for" || is_digit(rest.front())) return at > 0;
+    }
+  return false;
+}
+
 ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
   ItemCounts counts;
   const std::vector<ListItem> leaves = leaves_of(layout, list);
@@ -377,7 +446,7 @@ ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
     if (const auto at = typed ? typed_at(layout, item) : std::nullopt) span.end = *at;
     const std::string text = layout.cue_text(span);
     const bool prose = span.end - span.start > kProseBytes;
-    switch (tells_asked(text) ? Reads::kAsks : reads_as(text)) {
+    switch (tells_asked(text) ? Reads::kAsks : says_where_it_goes(text) ? Reads::kStates : reads_as(text)) {
       case Reads::kAsks:
         ++(asks_of_letter(text) ? counts.states : counts.asks);
         break;

@@ -26,6 +26,8 @@ bool says_answered_in_turn(std::string_view text);
 std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& list);
 // Where the answer begins that is typed on an item's own line, after a dash or "=".
 std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem& item);
+// "The Ambulance Trust, for (a) and (b): foi@trust.example", "the Department (question 2)": where what was asked goes, or to whom to write.
+bool says_where_it_goes(std::string_view lower);
 // Nearly every item has its answer there.
 bool answers_typed(const QuestionLayout& layout, const std::vector<ListItem>& items);
 

@@ -29,7 +29,10 @@ class TableReader {
     std::size_t heads_read = 0;
     for (std::size_t i = 0; i + 1 < letter_.lines.size(); ++i) {
       const bool form = !layout_.is_table_head(letter_.lines[i]);
-      if (form && !heads_form(letter_.lines[i])) continue;
+      if (form && !heads_form(letter_.lines[i])) {
+        if (const auto asked = asked_column(letter_.lines[i]); asked && take_records(i, *asked)) break;
+        continue;
+      }
       if (++heads_read > kMostHeads) break;
       head_ = letter_.lines[i];
       const std::span<const Span> heads = cells_of(letter_, head_);
@@ -94,10 +97,51 @@ class TableReader {
     if (line.end - line.start > kHeadBytes) return false;
     const std::span<const Span> cells = cells_of(letter_, line);
     if (cells.size() < 2) return false;
-    if (is_one_of(layout_.cue_text(cells[0]), items) && is_one_of(layout_.cue_text(cells[1]), results)) return true;
+    // "Decision of 12 March".
+    if (is_one_of(layout_.cue_text(cells[0]), items) && !prefix_of(layout_.cue_text(cells[1]), results).empty()) return true;
     if (is_one_of(layout_.cue_text(cells[0]), points)) return true;
     const std::size_t at = heads_numbers(layout_.cue_text(cells.front())) ? 1 : 0;
     return cells.size() >= at + 2 && is_one_of(layout_.cue_text(cells[at]), heads);
+  }
+
+  // "Ref. | Received | What you asked for | Our estimate": the column of what was asked, behind those that say when and under which number.
+  std::optional<std::size_t> asked_column(Line line) const {
+    static constexpr std::string_view fields[] = {"ref",           "reference", "our ref", "our reference", "received", "date",
+                                                  "date received", "case",      "request", "number",        "sent"};
+    static constexpr std::string_view asked[] = {"you asked",      "you asked for",         "what you asked",     "what you asked for",
+                                                 "what was asked", "what was asked for",    "you wanted",         "what you wanted",
+                                                 "request",        "information requested", "information sought", "subject"};
+    if (line.end - line.start > kHeadBytes) return std::nullopt;
+    const std::span<const Span> cells = cells_of(letter_, line);
+    for (std::size_t k = 1; k + 1 < cells.size(); ++k) {
+      if (!is_one_of(layout_.cue_text(cells[k - 1]), fields)) return std::nullopt;
+      if (is_one_of(layout_.cue_text(cells[k]), asked)) return k;
+    }
+    return std::nullopt;
+  }
+
+  // Its rows: lines with something in each column, the first of which has a figure in it.
+  bool take_records(std::size_t head, std::size_t asked) {
+    const std::size_t columns = cells_of(letter_, letter_.lines[head]).size();
+    // "Our estimate" is no answer.
+    static constexpr std::string_view outcomes[] = {"decision", "outcome", "result", "our decision", "what we did", "status"};
+    const std::string last = layout_.cue_text(cells_of(letter_, letter_.lines[head]).back());
+    const bool answered = heads_answers(last) || is_one_of(last, outcomes);
+    std::size_t blank = 0;
+    for (std::size_t row = head + 1; row < letter_.lines.size() && blank < kBlankLines && questions_.size() < kMaxQuestions; ++row) {
+      const Line line = letter_.lines[row];
+      blank = trimmed(letter_, line).empty() ? blank + 1 : 0;
+      if (line.end - line.start > kRowBytes) break;
+      const std::span<const Span> cells = cells_of(letter_, line);
+      if (cells.size() != columns || letter_.view(cells.front()).find_first_of("0123456789") == std::string_view::npos) continue;
+      FoundQuestion q;
+      q.number = std::to_string(questions_.size() + 1);
+      q.text = cells[asked];
+      if (answered) q.answer = cells.back();
+      questions_.push_back(std::move(q));
+    }
+    if (questions_.size() < 2) questions_.clear();
+    return !questions_.empty();
   }
 
   // "1", "12.", "A", "b)".
@@ -128,7 +172,8 @@ class TableReader {
     const Line line = letter_.lines[row];
     const std::span<const Span> cells = cells_of(letter_, line);
     const std::optional<Marker>& marker = letter_.markers[row];
-    if (cells.empty() || !marker || marker->style != MarkerStyle::kNumber || marker->last != marker->number) return std::nullopt;
+    const bool counts = marker && (marker->style == MarkerStyle::kNumber || marker->style == MarkerStyle::kLetter);
+    if (cells.empty() || !counts || marker->last != marker->number) return std::nullopt;
     FoundQuestion q;
     q.number = marker->label;
     q.text = {line.start + marker->text, cells[0].end};
@@ -155,6 +200,8 @@ class TableReader {
     // The label of a row has no head, or one of its own.
     if (form && cells.size() != columns_.size() + 1 && !heads_numbers(layout_.cue_text(columns_.front()))) return;
     if (cells.size() < at + 2) return;
+    // The rows of a table below, of more columns.
+    if (!form && cells.size() > columns_.size() + (labelled ? 1 : 0)) return;
     const std::string_view number = letter_.view(cells.front());
     if (labelled && !is_label(number)) return;
     // A row whose question has its own mark is an item of a list; a number alone asks nothing.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/answer_heads.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
@@ -67,6 +68,7 @@ class Finder {
       take_marked_paragraph();
     std::erase_if(questions_, [this](const FoundQuestion& q) { return !says_something(q.text); });
     leave_headings_and_repeats();
+    take_counted_heads();
     // What stands under a request in a message below the answer is the end of that message.
     if (quoted_)
       for (FoundQuestion& q : questions_) q.answer = {};
@@ -135,6 +137,7 @@ class Finder {
     constexpr std::size_t word = 3;  // letters
     const std::string lower = layout_.cue_text(text);
     const std::string_view rest = skip_words(lower, courtesies);
+    if (rest.ends_with('?') && rest.size() > word) return true;  // "And in 2024?"
     std::size_t letters = 0;
     for (std::size_t i = 0; i < rest.size() && letters < word; ++i) letters = is_alpha(rest[i]) ? letters + 1 : 0;
     return letters == word;
@@ -322,6 +325,23 @@ class Finder {
     questions_.resize(1);
   }
 
+  // The letter itself counts so many: in so many words, or by the heads of its answers.
+  bool is_counted(std::size_t count, std::size_t from) const {
+    if (const std::size_t announced = announced_questions(layout_)) return announced == count;
+    return find_headed_answers(layout_, from).size() == count || count_run_in_heads(layout_, from) == count;
+  }
+
+  // "You put five points to us; we use our own headings": just so many headings, each over its answer.
+  void take_counted_heads() {
+    const std::size_t announced = announced_questions(layout_);
+    if (announced == 0 || questions_.size() == announced) return;
+    std::vector<FoundQuestion> headed = find_headed_answers(layout_, 0);
+    if (headed.size() != announced) return;
+    questions_ = std::move(headed);
+    taken_.clear();
+    quoted_ = false;
+  }
+
   // A request of one paragraph that asks for several things.
   void part_request() {
     const FoundQuestion whole = questions_.front();
@@ -331,6 +351,10 @@ class Finder {
       if (const auto told = told_at(to_lower_ascii(letter_.view(whole.text))))
         parts = parts_of_request(layout_, {whole.text.start + *told, whole.text.end});
     if (parts.empty()) return;
+    if (std::vector<RequestPart> sentences = sentences_of_request(layout_, whole.text);
+        parts.front().label.empty() && sentences.size() > 1 && sentences.size() < parts.size() &&
+        is_counted(sentences.size(), whole.text.end) && !is_counted(parts.size(), whole.text.end))
+      parts = std::move(sentences);
     questions_.assign(std::min(parts.size(), kMaxQuestions), whole);
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       questions_[i].number = parts[i].label.empty() ? std::to_string(i + 1) : parts[i].label;

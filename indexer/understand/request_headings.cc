@@ -48,7 +48,7 @@ bool is_request_heading(std::string_view line) {
       "a",       "copy",        "our",      "and",     "answers",  "replies",       "responses",   "answer",      "response",
       "reply",   "said",        "say",      "replied", "answered", "with",          "requester's", "applicant's", "we",
       "i",       "background",  "part",     "s",       "points",   "complainant's", "two",         "three",       "four",
-      "five",    "six",         "things",   "matters", "parts",    "specific",      "exact"};
+      "five",    "six",         "as",       "things",  "matters",  "parts",         "specific",    "exact"};
   static constexpr CueTable months = {"january", "february",  "march",   "april",    "may",      "june", "july",
                                       "august",  "september", "october", "november", "december", "last"};
   constexpr std::size_t most = 9;  // words

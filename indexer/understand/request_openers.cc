@@ -5,6 +5,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/tokens.h"
 
@@ -210,6 +211,11 @@ bool somebody_asks(std::string_view sentence) {
   return false;
 }
 
+bool is_bulleted(std::string_view text) {
+  const auto marker = marker_of(text);
+  return marker && marker->style == MarkerStyle::kBullet;
+}
+
 // "On 14 Feb 2022, at 08:31, J Dean wrote:": over a message of any kind.
 bool heads_message(std::string_view sentence) {
   if (sentence.find_first_of("<@>") != std::string_view::npos) return true;
@@ -257,15 +263,24 @@ bool introduces_request(std::string_view text, bool list_follows) {
       ++end;
     const std::string_view sentence = text.substr(start, end - start);
     const bool last = end >= text.size() || end + 1 >= text.size();
-    const bool colon =
-        last && (sentence.ends_with(':') || sentence.ends_with(":-") || sentence.ends_with(": -") || sentence.ends_with(';'));
+    const bool colon = last && (sentence.ends_with(':') || sentence.ends_with(":-") || sentence.ends_with(": -") ||
+                                // An item of the letter's own list ends so as well: "• that the request is manifestly unreasonable;".
+                                (sentence.ends_with(';') && !is_bulleted(text)));
     // "…, in which you ask for" runs on into a list.
     const bool open = last && !text.ends_with('.') && !text.ends_with('?') && ends_with_any(sentence, kRunsOn);
     const SoughtText sought(sentence);
     const bool asking = asks(sought);
     if (sentence.size() <= kSentenceBytes && asking && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sought)) return true;
-    const auto open_end = [&] { return !text.ends_with('.') || sought.has_phrase("following") || sought.has_phrase("these"); };
+    static constexpr CueTable places = {"here", "below", "overleaf"};
+    const auto open_end = [&] {
+      const std::string_view end_word = bare(sentence).substr(bare(sentence).rfind(' ') + 1);
+      return !text.ends_with('.') || sought.has_phrase("following") || sought.has_phrase("these") || among(places, end_word);
+    };
+    // "I acknowledge yours of 24 October. It reads".
+    static constexpr std::string_view reads[] = {"it reads", "it read", "it says", "it said", "it asks", "it asked", "it reads as follows"};
+    static constexpr std::string_view theirs[] = {"you", "your", "yours"};
+    if (list_follows && last && !text.ends_with('.') && is_one_of(sentence, reads) && has_any(text, theirs)) return true;
     if (list_follows && last && closes_on_asking(sentence) && !asks_of_requester(sentence)) return true;
     if (list_follows && last && sentence.size() <= kSentenceBytes && open_end() && somebody_asks(past_reply(sought)) &&
         !asks_of_requester(sentence))

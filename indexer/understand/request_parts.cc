@@ -1,12 +1,14 @@
 #include "indexer/understand/request_parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_series.h"
 #include "indexer/understand/tokens.h"
@@ -34,13 +36,22 @@ class Parter {
     return {};
   }
 
+  std::vector<RequestPart> run_sentences() && {
+    if (view_.size() <= kMostBytes) take_sentences();
+    return std::move(parts_);
+  }
+
   std::vector<RequestPart> run() && {
     if (view_.size() > kMostBytes) return {};
     for (Marks marks : {Marks{"Q", "1", ""}, Marks{"Q", "1", "."}, Marks{"Q", "1", ":"}, Marks{"(", "a", ")"}, Marks{"(", "1", ")"},
                         Marks{"(", "i", ")"}, Marks{"(", "A", ")"}, Marks{"[", "1", "]"}, Marks{"", "a", ")"}, Marks{"", "1", ")"},
                         Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
       if (take_marks(marks)) return std::move(parts_);
-    if (take_in_order() || take_semicolons()) return std::move(parts_);
+    if (take_in_order()) return std::move(parts_);
+    if (take_semicolons()) {
+      take_rest();
+      return std::move(parts_);
+    }
     take_sentences();
     take_series();
     return std::move(parts_);
@@ -149,8 +160,22 @@ class Parter {
     return keep_if(all && parts_.size() == stops + 1);
   }
 
+  // "The following: the subsidy; the takings; and the menus. Please also say who the contractor is.": what is asked in the sentences
+  // behind the series.
+  void take_rest() {
+    std::size_t from = parts_.back().text.end - whole_.start;
+    while (from < view_.size() && !is_word(view_[from])) ++from;
+    if (from + kPartBytes >= view_.size()) return;
+    Parter rest(letter_, {whole_.start + from, whole_.end});
+    rest.take_sentences(1);
+    if (rest.parts_.empty()) return;
+    rest.take_series();
+    if (rest.parts_.empty()) rest.add({}, rest.first_asking_, rest.view_.size());
+    std::ranges::move(rest.parts_, std::back_inserter(parts_));
+  }
+
   // Every sentence that asks anew begins a part; what is said between belongs to the one before.
-  void take_sentences() {
+  void take_sentences(std::size_t least = 2) {
     std::vector<std::size_t> starts;
     for (std::size_t start = 0; start < view_.size() && starts.size() < kMostParts;) {
       std::size_t end = start;
@@ -160,10 +185,11 @@ class Parter {
       start = end + 1;
       while (start < view_.size() && (view_[start] == ' ' || view_[start] == '\n')) ++start;
     }
-    if (starts.size() < 2) return;
+    if (!starts.empty()) first_asking_ = starts.front();
+    if (starts.size() < least) return;
     starts.front() = 0;
     for (std::size_t i = 0; i < starts.size(); ++i) add({}, starts[i], i + 1 < starts.size() ? starts[i + 1] : view_.size());
-    keep_if(parts_.size() >= 2);
+    keep_if(parts_.size() >= least);
   }
 
   // "I would like to know about corridor care." comes before what he would like to know.
@@ -198,16 +224,22 @@ class Parter {
     return next == std::string_view::npos || view_[at] == '?' || !is_lower(view_[next]);
   }
 
-  // Several things within one sentence, or within each of those that ask.
+  // Several things within one sentence, or within each of those that ask. What is said before the first of them names no thing.
   void take_series() {
     if (parts_.empty()) parts_.push_back({{}, {whole_.start, whole_.end}});
     std::vector<RequestPart> sentences = std::exchange(parts_, {});
     for (const RequestPart& sentence : sentences) {
+      const bool first = &sentence == &sentences.front();
       const std::size_t from = sentence.text.start - whole_.start, end = sentence.text.end - whole_.start;
       const bool one = sentences.size() == 1;
-      add_series(
-          parts_of_series(lower_sentence(from, end), std::string_view(letter_.text).substr(0, sentence.text.start).ends_with("for ")), from,
-          one ? end_of_last(from) : end);
+      const bool after_for = std::string_view(letter_.text).substr(0, sentence.text.start).ends_with("for ");
+      std::vector<SeriesPart> series = parts_of_series(lower_sentence(from, end), after_for);
+      std::size_t start = from;
+      if (series.empty() && first && first_asking_ > from) {
+        start = first_asking_;
+        series = parts_of_series(lower_sentence(start, end), false);
+      }
+      add_series(series, series.empty() ? from : start, one ? end_of_last(series.empty() ? from : start) : end);
       if (parts_.size() >= kMostParts) break;
     }
     keep_if(parts_.size() > 1);
@@ -266,6 +298,7 @@ class Parter {
   const Letter& letter_;
   Span whole_;
   std::string_view view_;
+  std::size_t first_asking_ = 0;  // where the first sentence that asks begins
   std::vector<RequestPart> parts_;
 };
 
@@ -274,6 +307,18 @@ class Parter {
 std::vector<RequestPart> parts_of_number(const QuestionLayout& layout, Span text, std::size_t number) {
   return Parter(layout.letter(), text).run_number(number);
 }
+
+std::vector<RequestPart> sentences_of_request(const QuestionLayout& layout, Span text) {
+  return Parter(layout.letter(), text).run_sentences();
+}
+
+namespace {
+// "(1) the bills; ": the first of several marks begins the text.
+bool begins_marks(const QuestionLayout& layout, Span text) {
+  const auto marker = marker_of(layout.letter().view(text));
+  return marker && marker->style != MarkerStyle::kBullet && marker->number == 1;
+}
+}  // namespace
 
 std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span text) {
   constexpr std::size_t mark = 10;  // bytes of a number and its stop, within quotation marks
@@ -286,10 +331,12 @@ std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span tex
     const auto next = layout.marker(paragraph);
     const bool goes_on = !parts.empty() && !parts.back().label.empty() && next && next->label.size() == parts.back().label.size() &&
                          next->number == static_cast<int>(parts.size()) + 1;
-    if (!goes_on) break;
+    // The line may break before the second mark as well: then only the first stands in what is told.
+    const bool second = parts.empty() && next && next->style != MarkerStyle::kBullet && next->number == 2 && begins_marks(layout, text);
+    if (!goes_on && !second) break;
     const Span longer{text.start, layout.paragraphs()[paragraph].span.end};
     std::vector<RequestPart> more = Parter(layout.letter(), longer).run();
-    if (more.size() <= parts.size()) break;
+    if (more.size() <= std::max<std::size_t>(parts.size(), 1) || more.front().label.empty()) break;
     text = longer;
     parts = std::move(more);
   }

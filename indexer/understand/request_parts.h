@@ -17,6 +17,9 @@ struct RequestPart {
 // with its marks are parts of it: the line of a printed paragraph may break before "e)". O(bytes).
 std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span text);
 
+// As parts_of_request, but for things joined within a sentence: a sentence each.
+std::vector<RequestPart> sentences_of_request(const QuestionLayout& layout, Span text);
+
 // As many things as the letter says were asked for, parted by commas and "and"; empty when the text has not just so many.
 std::vector<RequestPart> parts_of_number(const QuestionLayout& layout, Span text, std::size_t number);
 

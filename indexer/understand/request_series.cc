@@ -21,11 +21,12 @@ constexpr CueTable kThings = {"the", "a", "an", "any", "all", "copies", "details
 // Joins on a thing that is asked for as well.
 constexpr std::string_view kBesides[] = {"together with ", "along with ", "as well as "};
 // The words with which one asks, before what he asks.
-constexpr std::string_view kLeads[] = {
-    "can", "could",       "would", "will",   "you",   "please", "kindly",   "tell",    "me",         "us",   "let",    "know",
-    "i",   "we",          "like",  "to",     "want",  "wish",   "also",     "and",     "under",      "foi",  "the",    "freedom",
-    "of",  "information", "act",   "2000",   "be",    "say",    "grateful", "if",      "interested", "in",   "lastly", "finally",
-    "i'd", "we'd",        "i'm",   "wanted", "asked", "ask",    "first",    "firstly", "secondly",   "then", "next"};
+constexpr std::string_view kLeads[] = {"can",  "could", "would", "will",     "you",   "please",     "kindly", "tell",        "me",
+                                       "us",   "let",   "know",  "i",        "we",    "like",       "to",     "want",        "wish",
+                                       "also", "and",   "under", "foi",      "the",   "freedom",    "of",     "information", "act",
+                                       "2000", "be",    "say",   "grateful", "if",    "interested", "in",     "lastly",      "finally",
+                                       "i'd",  "we'd",  "i'm",   "wanted",   "asked", "ask",        "first",  "firstly",     "secondly",
+                                       "then", "next",  "hi",    "hello",    "there", "dear",       "sir",    "madam"};
 
 bool wonders_at(std::string_view text) {
   static constexpr CueTable words = {"how", "what", "which", "who", "whose", "when", "where", "why", "whether"};
@@ -38,13 +39,26 @@ bool may_describe(std::string_view text) {
   return !prefix_of(text, relatives).empty();
 }
 
-// "Which are they": of what was just asked for. How many of those there are is another question.
-bool points_back(std::string_view text, bool comma) {
+// "The number of", "the total cost of": asked for by itself, wherever it stands.
+bool counts_thing(std::string_view text) {
+  static constexpr CueTable things = {"the number of",     "the numbers of", "the total number of", "the cost of",
+                                      "the total cost of", "the names of",   "the amount of",       "the dates of",
+                                      "the value of",      "a copy of",      "copies of",           "a list of"};
+  return !prefix_of(text, things).empty();
+}
+
+// "Which are they", "what is it for": of what was just asked for. How many of those there are, and what they cost, are other questions.
+bool points_back(std::string_view text) {
   static constexpr std::string_view words[] = {"they", "it", "them", "this", "these", "those", "that", "so"};
+  static constexpr std::string_view being[] = {"is", "are", "was", "were", "be", "been"};
   static constexpr CueTable counts = {"how many", "how much"};
   constexpr std::size_t near = 24, whole = 40;  // bytes
-  if (comma && !prefix_of(text, counts).empty()) return false;
-  return has_any(text.substr(0, text.size() <= whole && puts_question(text) && !wonders_at(text) ? whole : near), words);
+  if (!prefix_of(text, counts).empty()) return false;
+  if (text.size() <= whole && puts_question(text) && !wonders_at(text)) return has_any(text, words);
+  const std::string_view begins = text.substr(0, near);
+  if (!has_any(begins, words)) return false;
+  // A verb of its own asks more: "what they cost", "who paid for it".
+  return has_any(begins, being) || text.size() <= near;
 }
 
 // A place where the next member may begin.
@@ -63,6 +77,7 @@ class Series {
     has_mark_ = text.find('?') != std::string_view::npos;
     asks_ = wonders_at(put) || (has_mark_ && puts_question(put)) || wonders_at(text);
     const std::string_view lead = text.substr(0, text.size() - put.size());
+    if (asks_) begins_ = lead.size();
     names_ = !prefix_of(put, kThings).empty() || lead.find(" the ") != std::string_view::npos || lead.starts_with("the ");
   }
 
@@ -70,7 +85,7 @@ class Series {
     // What is asked of each of them are columns of one answer.
     static constexpr CueTable each = {"for each", "for every", "of each", "in each case"};
     if (!prefix_of(text_, each).empty()) return {};
-    for (std::size_t from = 0; joins_.size() < kMostMembers;) {
+    for (std::size_t from = begins_; joins_.size() < kMostMembers;) {
       const std::optional<Join> join = next_join(from);
       if (!join) break;
       from = join->next;
@@ -149,13 +164,28 @@ class Series {
     if (join.comma || !joins_.empty()) {
       if (begins_question(rest, asks_ || join.last)) return true;
       if (after_for_ && rest.starts_with("for ")) return true;
+      // "The e-mails between the head and the company".
+      if (!join.comma && within_between(join)) return false;
+      // "How many of them are in the north and the city": the places asked about are no things asked for.
+      if (asks_ && !join.comma && !follows_thing()) return counts_thing(rest);
       return !prefix_of(rest, kThings).empty();
     }
     if (after_for_ && join.last && rest.starts_with("for ")) return true;
     if (besides) return names_ && !prefix_of(rest, kThings).empty();
-    // "How many there are and how many are used."
+    // "How many there are and how many are used", "… and the number of those used".
+    if (asks_ && join.end >= kMemberBytes && counts_thing(rest)) return true;
     return asks_ && join.end >= kMemberBytes && begins_question(rest, true);
   }
+
+  // "Between" in what stands before has not met its "and" yet.
+  bool within_between(const Join& join) const {
+    const std::size_t from = joins_.empty() ? 0 : joins_.back().next;
+    const std::string_view before = text_.substr(from, join.end - from);
+    const std::size_t at = find_phrase(before, "between");
+    return at != std::string_view::npos && find_phrase(before, "and", at) == std::string_view::npos;
+  }
+
+  bool follows_thing() const { return !joins_.empty() && !prefix_of(text_.substr(joins_.back().next), kThings).empty(); }
 
   bool begins_question(std::string_view rest, bool wondering) const {
     if (wonders_at(rest)) return wondering || !may_describe(rest);
@@ -172,7 +202,8 @@ class Series {
     const std::string_view rest = text_.substr(join.next);
     if (tells_asked(rest) || (after_for_ && rest.starts_with("for "))) return true;
     if (rest.starts_with("if ")) return asks_;
-    if (wonders_at(rest) || puts_question(rest)) return asks_ && !points_back(rest, join.comma);
+    if (asks_ && counts_thing(rest)) return true;
+    if (wonders_at(rest) || puts_question(rest)) return !points_back(rest) && (asks_ || (names_ && join.comma && !may_describe(rest)));
     // What the authority says of it is no longer the request; "together with any photographs" adds no more than a word.
     return names_ && !asks_ && rest.size() >= kThingBytes && !has_phrase(text_.substr(0, join.end), "we");
   }
@@ -191,6 +222,7 @@ class Series {
 
   std::string_view text_;
   bool after_for_ = false;
+  std::size_t begins_ = 0;             // where what is asked begins: "hi there, can you tell me" joins nothing
   bool has_mark_ = false;              // a question mark
   bool asks_ = false, names_ = false;  // the first member is put as a question; names a thing
   bool joined_ = false;

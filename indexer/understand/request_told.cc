@@ -3,6 +3,7 @@
 
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/tokens.h"
@@ -17,11 +18,11 @@ constexpr std::size_t kMostBytes = 4'000;
 constexpr CueTable kAskers = {"you",           "you've",    "you're",      "you'd",     "your",      "complainant",
                               "complainant's", "applicant", "applicant's", "appellant", "requester", "request",
                               "she",           "he",        "they",        "mr",        "ms"};
-constexpr CueTable kAskingVerbs = {"asked",      "ask",      "asks",       "asking",    "requested", "request",   "requests", "requesting",
-                                   "sought",     "seek",     "seeks",      "seeking",   "wanted",    "want",      "wants",    "wished",
-                                   "wish",       "enquired", "inquired",   "wrote",     "like",      "questions", "put",      "welcome",
-                                   "interested", "wondered", "wonder",     "wondering", "looking",   "hoping",    "hoped",    "after",
-                                   "concerned",  "concerns", "concerning", "covers",    "covered",   "wanting"};
+constexpr CueTable kAskingVerbs = {"asked",   "ask",        "asks",     "asking",     "requested", "request", "requests",  "requesting",
+                                   "sought",  "seek",       "seeks",    "seeking",    "wanted",    "want",    "wants",     "wished",
+                                   "wish",    "wishes",     "enquired", "inquired",   "wrote",     "like",    "questions", "put",
+                                   "welcome", "interested", "wondered", "wonder",     "wondering", "looking", "hoping",    "hoped",
+                                   "after",   "concerned",  "concerns", "concerning", "covers",    "covered", "wanting"};
 constexpr CueTable kMayAsk = {"longer", "didn't", "don't", "haven't", "hadn't",   "never", "may",    "can",  "could", "should", "might",
                               "if",     "when",   "not",   "wish",    "entitled", "right", "unless", "will", "free",  "able",   "before"};
 // Of a review, and of the answer, something else is wanted; before what is told begins, these speak of the request itself.
@@ -90,6 +91,11 @@ bool is_asking(const Words& w, std::size_t verb) {
   return true;
 }
 
+bool looks_again(const Words& w, std::size_t word) {
+  static constexpr CueTable anew = {"again", "into", "afresh", "at"};
+  return word + 1 < w.words.size() && w.words[word] == "look" && among(anew, w.words[word + 1]);
+}
+
 // Where the words asked for begin, the asking verb being the word at `verb`.
 std::optional<std::size_t> told_after(std::string_view text, const Words& w, std::size_t verb) {
   constexpr std::size_t most = 30, near = 5;
@@ -120,6 +126,8 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     // "Your request ought to have been answered."
     static constexpr CueTable modal = {"ought", "was", "is", "had", "has", "have", "due", "going"};
     if (word == "to" && (!next_is(k, kToKnow) || among(modal, w.words[k - 1]))) continue;
+    // "To look again at our answer": of a review.
+    if (word == "to" && looks_again(w, k + 1)) return std::nullopt;
     // "Your request which was received on 7 May".
     static constexpr CueTable nouns = {"request", "requests", "questions"};
     if (word == "which" && (next_is(k, said) || (k == verb + 1 && among(nouns, w.words[verb])))) return std::nullopt;
@@ -143,6 +151,42 @@ std::optional<std::size_t> put_to_us(std::string_view text) {
   if (text.find('?') == std::string_view::npos || !has_any(text, yours)) return std::nullopt;
   for (std::string_view put : puts)
     if (const std::size_t at = find_phrase(text, put); at != std::string_view::npos) return std::min(at + put.size() + 1, text.size());
+  return std::nullopt;
+}
+
+// "You complain of our refusal to let you have (i) the opinion and (ii) the offers": numbered, what was refused is what was asked.
+std::optional<std::size_t> refused_at(std::string_view text) {
+  static constexpr CueTable refusals = {"refusal to", "refused to", "declined to", "decision not to", "refusing to"};
+  static constexpr std::string_view gives[] = {"let",     "you", "have", "give", "send", "provide", "with", "supply", "disclose",
+                                               "release", "her", "him",  "them", "see",  "us",      "show", "tell"};
+  for (std::string_view refusal : refusals)
+    for (std::size_t at = find_phrase(text, refusal); at != std::string_view::npos; at = find_phrase(text, refusal, at + 1)) {
+      const std::string_view rest = text.substr(std::min(at + refusal.size() + 1, text.size()));
+      const std::string_view object = skip_words(rest, gives);
+      if (object.empty() || object.size() == rest.size()) continue;
+      std::size_t mark = text.size() - object.size();
+      if (mark > 0 && text[mark - 1] == '(') --mark;
+      if (const auto marker = marker_of(text.substr(mark)); marker && marker->style != MarkerStyle::kBullet && marker->number == 1)
+        return mark + marker->text;
+    }
+  return std::nullopt;
+}
+
+// "Your e-mail of 5 June reads, in full, “Please release …”".
+std::optional<std::size_t> read_out(std::string_view text) {
+  static constexpr CueTable reads = {"reads", "read", "said", "says", "ran", "runs"};
+  static constexpr CueTable yours = {"your e-mail", "your email", "your letter", "your message", "your request", "your enquiry"};
+  constexpr std::size_t near = 30;  // bytes from the verb to the quotation
+  const std::string_view mine = first_of(text, yours);
+  if (mine.empty()) return std::nullopt;
+  const std::size_t from = find_phrase(text, mine);
+  const std::string_view sentence = text.substr(from, std::min(text.find(". ", from), text.size()) - from);
+  for (std::string_view verb : reads)
+    if (const std::size_t at = find_phrase(sentence, verb); at != std::string_view::npos)
+      for (std::string_view quote : {"\"", "\u201C"}) {
+        const std::size_t open = sentence.find(quote, at);
+        if (open != std::string_view::npos && open <= at + verb.size() + near) return from + open + quote.size();
+      }
   return std::nullopt;
 }
 
@@ -206,6 +250,8 @@ std::optional<std::size_t> told_at(std::string_view text) {
     }
   }
   if (const auto asked = asked_at(w)) return told_after(text, w, *asked);
+  if (const auto refused = refused_at(text)) return refused;
+  if (const auto read = read_out(text)) return read;
   return put_to_us(text);
 }
 

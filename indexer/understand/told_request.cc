@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/answer_heads.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/request_openers.h"
@@ -124,7 +125,7 @@ class Teller {
     const std::string lower = to_lower_ascii(layout_.printed(paragraph));
     for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
       const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
-      if (at == std::string::npos || !of_request(lower, at)) continue;
+      if (at == std::string::npos || !(counts_asked(lower, at) || heads_told(paragraph, lower, at))) continue;
       for (std::string_view signs : {":(.", ","}) {
         const auto open = opens_after(lower, at + kNumbersFromTwo[n].size(), signs);
         if (!open) continue;
@@ -147,14 +148,9 @@ class Teller {
     return at == std::string_view::npos || at + 1 >= lower.size() ? std::nullopt : std::optional(at + (lower[at] == '(' ? 0 : 1));
   }
 
-  // The sentence speaks of the request, and not of what the authority does.
-  static bool of_request(std::string_view lower, std::size_t at) {
-    static constexpr std::string_view asked[] = {"your", "you", "request", "there were", "letter", "e-mail", "email"};
-    static constexpr std::string_view own[] = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
-    const std::size_t stop = lower.rfind(". ", at);
-    const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
-    const std::string_view before = lower.substr(start, at - start);
-    return has_any(before, asked) && !has_any(before, own);
+  // "Five items: …", right under the heading of the request.
+  bool heads_told(std::size_t paragraph, std::string_view lower, std::size_t at) const {
+    return layout_.kind(paragraph) == SectionKind::request && bare(lower.substr(0, at)).empty();
   }
 
   // The parts of what stands there when there are just so many.

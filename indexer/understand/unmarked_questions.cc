@@ -66,32 +66,6 @@ class Finder {
     }
   }
 
-  // Lines in quotation marks, each over words that are in none.
-  void take_quoted_leads() {
-    std::vector<std::pair<std::size_t, Span>> leads;  // paragraph, words quoted
-    std::size_t states = 0;
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      if (layout_.kind(i) != SectionKind::response && layout_.kind(i) != SectionKind::request) continue;
-      const std::optional<Span> quoted = quoted_lead(i);
-      if (!quoted) continue;
-      const bool answered = quoted->end + 2 < paragraphs_[i].span.end || (i + 1 < paragraphs_.size() && !quoted_lead(i + 1));
-      if (!answered) return;
-      states += reads_as(layout_.cue_text(*quoted)) == Reads::kStates ? 1 : 0;
-      leads.emplace_back(i, *quoted);
-    }
-    if (leads.size() < 2 || 3 * states > leads.size()) return;
-    for (std::size_t n = 0; n < leads.size() && questions_.size() < kMaxQuestions; ++n) {
-      std::size_t end = n + 1 < leads.size() ? leads[n + 1].first : leads[n].first + 1;
-      if (n + 1 == leads.size() && leads[n].second.end + 2 >= paragraphs_[leads[n].first].span.end) ++end;
-      FoundQuestion q;
-      q.number = std::to_string(n + 1);
-      q.text = leads[n].second;
-      q.answer = {q.text.end + 1, paragraphs_[end - 1].span.end};
-      while (!q.answer.empty() && !is_word(letter_.text[q.answer.start]) && letter_.text[q.answer.start] < 0x7f) ++q.answer.start;
-      questions_.push_back(std::move(q));
-    }
-  }
-
   // Paragraphs that ask, each with words of the authority under it.
   void take_question_paragraphs(bool in_request) {
     std::vector<std::size_t> starts;
@@ -100,7 +74,7 @@ class Finder {
       if ((block.asking && !in_request) || block.kind == SectionKind::quoted_thread) continue;
       for (std::size_t i = block.first; i < block.end; ++i) {
         const bool asks = begins_question(i) || (!starts.empty() && starts.back() + 1 < i && names_next(i, block.end));
-        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i))) continue;
+        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i)) || in_list_of_requester(block, i)) continue;
         // The request itself, quoted after it was told.
         if (printed(i).starts_with('>') && !starts.empty() && !printed(starts.front()).starts_with('>')) continue;
         const bool again =
@@ -160,7 +134,9 @@ class Finder {
       else
         runs.emplace_back(i, i + 1);
     }
-    std::erase_if(runs, [&](const auto& run) { return run.second >= paragraphs_.size() || run.second - run.first > kQuotedRunParagraphs; });
+    std::erase_if(runs, [&](const auto& run) {
+      return run.second >= paragraphs_.size() || run.second - run.first > kQuotedRunParagraphs || asks_on(bare(cue_text(run.first)));
+    });
     if (runs.size() < 2) return;
     for (std::size_t i = 0; i < runs.size() && questions_.size() < kMaxQuestions; ++i) {
       FoundQuestion q;
@@ -175,6 +151,15 @@ class Finder {
  private:
   std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
   const std::string& cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
+
+  // "Would you tell us:" over the list in which it stands.
+  bool in_list_of_requester(const Block& block, std::size_t i) const {
+    if (!layout_.marker(i)) return false;
+    while (i > block.first && layout_.marker(i)) --i;
+    const std::string_view text = printed(i);
+    const std::size_t stop = text.size() < 2 ? std::string_view::npos : text.rfind(". ", text.size() - 2);
+    return asks_of_requester(to_lower_ascii(stop == std::string_view::npos ? text : text.substr(stop + 2)));
+  }
 
   // "The report on lettings. Ordered last autumn; it goes to the board in June." among questions answered on their own lines.
   bool names_and_answers(std::size_t i) const {
@@ -194,22 +179,6 @@ class Finder {
     if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
     const Reads reads = reads_as(text);
     return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
-  }
-
-  // The words in the quotation marks with which a paragraph begins, where nothing else stands on the line on which they end.
-  std::optional<Span> quoted_lead(std::size_t paragraph) const {
-    const std::string_view text = printed(paragraph);
-    const std::size_t open = text.find_first_not_of("*_ ");
-    if (open == std::string_view::npos) return std::nullopt;
-    for (auto [from, to] : {std::pair<std::string_view, std::string_view>{"\u201C", "\u201D"}, {"\"", "\""}}) {
-      if (!text.substr(open).starts_with(from)) continue;
-      const std::size_t start = open + from.size(), end = text.find(to, start);
-      if (end == std::string_view::npos || end - start > kBareItemBytes || end - start < kNamedBytes) return std::nullopt;
-      const std::size_t after = text.find_first_not_of("*_. ", end + to.size());
-      if (after != std::string_view::npos && text[after] != '\n') return std::nullopt;
-      return Span{paragraphs_[paragraph].span.start + start, paragraphs_[paragraph].span.start + end};
-    }
-    return std::nullopt;
   }
 
   // The text after "Original request:".
@@ -251,11 +220,22 @@ class Finder {
     const bool quoted = first < block.end && (printed(first).front() == '"' || printed(first).starts_with("\u201C"));
     const bool told = first < block.end && !quoted && (of_you || told_at(to_lower_ascii(printed(first))).has_value()) &&
                       !printed(first).ends_with(':') && !printed(first).ends_with('?');
-    const bool asked = first < block.end && !is_day(first) && !explains_words(first) && !told && !wants_review(cue_text(first)) &&
-                       !answers_thread(block, first);
+    // "Request 2023/1190" heads the letter.
+    const bool headed = first < block.end && block.end == first + 1 && heads_request(bare(cue_text(first)));
+    // What the letter decides is nothing that it was asked.
+    const bool decides = first < block.end && !quoted && reads_as(cue_text(first)) == Reads::kStates && refuses(cue_text(first));
+    const bool asked = first < block.end && !headed && !decides && !says_where_it_goes(cue_text(first)) && !is_day(first) &&
+                       !explains_words(first) && !told && !wants_review(cue_text(first)) && !answers_thread(block, first);
     if (starts.empty() && questions_.empty() && asked) starts.push_back(first);
     for (std::size_t i = 0; i < starts.size() && questions_.size() < kMaxQuestions; ++i)
       take_paragraphs(starts[i], i + 1 < starts.size() ? starts[i + 1] : block.end);
+  }
+
+  static bool refuses(std::string_view text) {
+    static constexpr CueTable cues = {"is refusing", "are refusing", "refuses the request", "relies on",      "relies upon",
+                                      "is refused",  "has refused",  "has decided",         "have decided",   "is not obliged",
+                                      "we refuse",   "i refuse",     "is withholding",      "are withholding"};
+    return has_any(text, cues);
   }
 
   // Nothing but a date: the letter's own, under "Request of 3 May 2024".
@@ -286,7 +266,8 @@ class Finder {
       const bool put = printed(i).size() >= kPutBytes || printed(i).ends_with('?');
       unanswered = unanswered && put && !printed(i).ends_with(':') && reads_as(cue_text(i)) != Reads::kStates;
       const bool goes_on = asking && cutter_.asks_on(i, printed(i - 1).ends_with(':'));
-      const bool names = asking && unanswered && answered_after && !layout_.marker(i);
+      const bool row = cells_of(letter_, letter_.lines[paragraphs_[i].first_line]).size() > 1;
+      const bool names = asking && unanswered && answered_after && !layout_.marker(i) && !row && !heads_row(block, i) && !asks_much(starts);
       if ((begins_question(i) || names) && !(goes_on && asks_on(cue_text(i)))) {
         starts.push_back(i);
         asking = true;
@@ -296,6 +277,15 @@ class Finder {
     }
     return starts;
   }
+  // Over a table of figures.
+  bool heads_row(const Block& block, std::size_t paragraph) const {
+    return paragraph + 1 < block.end && cells_of(letter_, letter_.lines[paragraphs_[paragraph + 1].first_line]).size() > 1;
+  }
+  // The whole request stands in one paragraph: what is named in a line under it heads the answers.
+  bool asks_much(const std::vector<std::size_t>& starts) const {
+    return starts.size() == 1 && std::ranges::count(printed(starts.front()), '?') > 1;
+  }
+
   // After "you asked:", items of one sentence, a semicolon after each but the last; or things that are named one after the other, each in a
   // paragraph, up to the first that states something.
   std::vector<std::size_t> siblings(const Block& block) const {
@@ -443,12 +433,6 @@ class Finder {
 std::vector<FoundQuestion> find_put_and_answered(const QuestionLayout& layout) {
   Finder finder(layout);
   finder.take_put_and_answered();
-  return std::move(finder).found();
-}
-
-std::vector<FoundQuestion> find_quoted_leads(const QuestionLayout& layout) {
-  Finder finder(layout);
-  finder.take_quoted_leads();
   return std::move(finder).found();
 }
 

@@ -19,7 +19,8 @@ TEST(Reads, WhatAsks) {
         "could you tell me how many vans there are?", "i would like to know the cost of each van.", "what did each van cost?",
         "in 2022, how many vans were sold?", "is there a van policy?", "for each van, please tell me its mileage",
         "first, i would like the list.", "a) how many vans?", "list all vans", "do you lease vans? if so, from whom",
-        "your policy on vans?", "finally, please let me have the minutes.", "i wonder if you could tell me the cost."})
+        "your policy on vans?", "finally, please let me have the minutes.", "i'd also like the log of each van.",
+        "i wonder if you could tell me the cost."})
     EXPECT_EQ(reads_as(text), Reads::kAsks) << text;
 }
 
@@ -32,7 +33,7 @@ TEST(Reads, WhatWondersOrNames) {
         "the number of people who have been trained. these "
         "could be staff.",
         "minutes of the vans group", "section 106 money not yet spent", "section 42 enquiries, adults", "vans owned in may 2022",
-        "contract start and end date"})
+        "contract start and end date", "our drivers' reports of their rounds"})
     EXPECT_EQ(reads_as(text), Reads::kNames) << text;
 }
 
@@ -57,6 +58,8 @@ TEST(Reads, WhatStates) {
                                 "none",
                                 "n/a",
                                 "there is no list.",
+                                "our drivers have reported on their rounds",
+                                "our response to the report is below",
                                 "please note that figures are rounded",
                                 "the commissioner finds that it was late",
                                 "it was sent on 3 may",
@@ -128,6 +131,9 @@ TEST(ToldRequest, WhereItBegins) {
       {"you wrote to us about vans. you wanted to know how many we own.", "how many we own."},
       {"you asked for in-patient numbers.", "in-patient numbers."},
       {"you want (1) the number of vans", "1) the number of vans"},
+      {"the appellant wishes to know the rent of the depot.", "the rent of the depot."},
+      {"you complained of our refusal to let you\nhave (i) the van log and (ii) its cost.", "the van log and (ii) its cost."},
+      {"your e-mail of 5 june reads, in full, \"all records of vans\".", "all records of vans\"."},
       {"you wrote to anytown borough council about its mayor's car.", "its mayor's car."},
       {"thank you for your request to leicester royal infirmary for the number of beds.", "the number of beds."},
   };
@@ -141,7 +147,8 @@ TEST(ToldRequest, WhereItBegins) {
         "we asked for a copy.", "thank you for your letter.", "you can request a review.", "your request has been logged.",
         "your request for information was received.", "your request to leicester royal infirmary arrived.",
         "the information that you asked for on 17 march is here.", "your request ought to have had an answer by july.",
-        "we had your request on 2 may for something that was due."})
+        "we had your request on 2 may for something that was due.", "you asked us on 8 july to look again at our answer of 21 june.",
+        "you complained of our refusal to let you have the van log.", "your letter was received by the \"van\" desk."})
     EXPECT_FALSE(told_at(text).has_value()) << text;
 }
 

@@ -51,6 +51,90 @@ TEST(QuestionSeries, PartsThatAreCalledBySomeName) {
   for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
 }
 
+TEST(QuestionSeries, PartsThatMakeAnItemWhole) {
+  const std::string_view answered = "\nResponse\n\nAll of it is attached.\n";
+  const Counts rows[] = {
+      {"You asked:\n\n1. For each depot in the north:\na) the number of vans\nb) the fuel they use\n2. How many vans were sold in\na) "
+       "the north\n"
+       "b) the south\n",
+       4},
+      {"You asked:\n\n1. The number of vans and\na) the number of lorries\nb) the drivers of each\n2. Who cleans them?\n", 3},
+
+      {"You asked:\n\n1. The number of vans, including\na) the number of lorries\nb) the drivers of each\n2. Who cleans them?\n", 2},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text) + std::string(answered)), want) << text;
+}
+
+TEST(QuestionSeries, ListsThatAskNothing) {
+  const Counts rows[] = {
+      // Where the request goes, and what is held.
+      {"Your e-mail has been sent to these:\n\n\u2022 The Van Trust, for (a) and (b): foi@vans.example\n\u2022 The Lorry Board (question "
+       "2)\n",
+       0},
+      {"Vans and lorries\n\nNo.\tDocument\tPages\tDecision\n1\tVan log\t44\tDisclosed\n2\tList of lorries\t2\tDisclosed\n3\tVan "
+       "report\t6\tWithheld\n",
+       0},
+      // Asked of the requester.
+      {"Would you tell us:\n\n- which vans do you have in your letter?\n\n- what kind of log is wanted?\n\nThen we can begin.\n", 0},
+      // Quoted lines are his own words; the rows of a table are not quoted.
+      {"We looked at your letter.\n\n| - Number of vans we run\n| - Number of vans sold\n\nNone of it is recorded.\n", 2},
+      {"We looked at the vans.\n\n| A. North Vans | 12 | May |\n| B. South Vans | 14 | June |\n\nThat is all.\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, MarksBrokenByLinesAndQuotationMarks) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"You asked for (1) the log of the vans;\n(2) their cost; and (3) who drives them.\n\nIt is attached.\n",
+       "1 the log of the vans = It is attached. | 2 their cost = It is attached. | 3 who drives them = It is attached."},
+      {"You asked:\n\n\"a. The number of vans.\n\nb. Their cost.\n\nc. Who drives them.\"\n\nResponse\n\nNine.\n",
+       "a The number of vans. = Nine. | b Their cost. = Nine. | c Who drives them.\" = Nine."},
+      {"You asked:\n\na\tHow many vans are there?\nb\tWhat do they cost?\n\nResponse\n\nNine.\n",
+       "a How many vans are there? = Nine. | b What do they cost? = Nine."},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(described(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, CountedByTheLetterItself) {
+  const std::string asked =
+      "Your request was as follows:\n\nHow many vans do you own, and how many do you lease? Who drives them?\n\nResponse\n\n";
+  const Counts rows[] = {
+      {"Vans\n\nNine owned and ten leased.\n\nDrivers\n\nStaff of the depot.\n", 2},
+      {"Nine owned and ten leased. Staff drive them.\n", 3},
+      {"Owned\n\nNine vans.\n\nLeased\n\nTen vans.\n\nDrivers\n\nStaff of the depot.\n", 3},
+      // A heading of the letter's own is no answer's.
+      {"Vans\n\nNine owned and ten leased.\n\nDrivers\n\nStaff of the depot.\n\nPlease note\n\nFigures are rounded.\n", 2},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + asked + std::string(text)), want) << text;
+  const Counts told[] = {
+      {"You put three points to us in your letter.\n\nVans that were hired\n\nNine were, for ten days in all.\n\nWhat was paid in each "
+       "case\n\n"
+       "This is withheld under section 43(2), as the firm would lose by it.\n\nNames of the drivers\n\nThese are personal data. Section "
+       "40(2) "
+       "exempts them.\n",
+       3},
+      {"Your letter raises three points for a review.\n\nVans that were hired\n\nWe looked at this again with care.\n\nDelay to the "
+       "reply\n\nWe "
+       "are sorry.\n\nTone of the letter\n\nThis could have been better.\n",
+       0},
+  };
+  for (const auto& [text, want] : told) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
+TEST(QuestionSeries, AskedInAColumnFurtherIn) {
+  const Counts rows[] = {
+      {"You sent us two letters:\n\nRef.\tReceived\tWhat you asked for\tDecision\nF 11\t3 May\tAll bills for vans\tRefused\nF 12\t4 "
+       "May\tAll bills "
+       "for fuel\tRefused\n",
+       2},
+      {"What you asked\tWhat we can tell you\n1\tNumber of vans\t9\n2\tCost of vans\tSee "
+       "below\n\nYear\tGross\tRecovered\tNet\n2023\t5\t1\t4\n",
+       2},
+      {"Ref.\tReceived\tFrom\tPages\nF 11\t3 May\tThe mayor\t9\nF 12\t4 May\tThe clerk\t8\n", 0},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(kDear + std::string(text)), want) << text;
+}
+
 TEST(QuestionSeries, DashesAndNumbersInQuotationMarks) {
   const Counts rows[] = {
       {"You asked:\n\n\u2013 whether any van was sold\n\n\u2013 if so for how much\n\n\u2013 and to whom.\n\nResponse\n\nNone was.\n", 3},

@@ -1,0 +1,238 @@
+#include "indexer/understand/answer_heads.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "indexer/model/text.h"
+#include "indexer/understand/asking.h"
+#include "indexer/understand/cues.h"
+#include "indexer/understand/request_words.h"
+#include "indexer/understand/section_openers.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Paragraphs from the top in which a letter counts what was asked, and the bytes of each that are read.
+constexpr std::size_t kOpeningParagraphs = 30, kCountedBytes = 1'500;
+// A heading and a run-in head, in bytes; paragraphs of an answer before the next run-in head.
+constexpr std::size_t kLeastHead = 4, kMostHead = 120, kMostRunIn = 44, kMostBetween = 2;
+
+constexpr CueTable kThings = {"questions", "requests", "queries", "things", "points", "parts", "items", "matters"};
+
+// Headings of what a letter says for itself.
+constexpr CueTable kOwnHeads = {"note",
+                                "notes",
+                                "please note",
+                                "background",
+                                "conclusion",
+                                "conclusions",
+                                "decision",
+                                "our decision",
+                                "decisions",
+                                "reasons",
+                                "explanation",
+                                "summary",
+                                "next steps",
+                                "data protection",
+                                "re-use",
+                                "copyright",
+                                "public interest",
+                                "what happened",
+                                "what i think",
+                                "what we think",
+                                "scope",
+                                "help",
+                                "assistance",
+                                "advice",
+                                "advice and assistance",
+                                "the law",
+                                "exemptions",
+                                "exemption",
+                                "review",
+                                "complaints",
+                                "complaint",
+                                "appeal",
+                                "appeals",
+                                "your rights",
+                                "not happy",
+                                "timing",
+                                "introduction",
+                                "searches",
+                                "our searches",
+                                "result",
+                                "outcome",
+                                "the outcome",
+                                "my findings",
+                                "findings",
+                                "my decision",
+                                "your complaint",
+                                "the regime",
+                                "handling",
+                                "remedy",
+                                "afterwards",
+                                "the exemption",
+                                "the public interest",
+                                "balance",
+                                "harm",
+                                "prejudice",
+                                "apology",
+                                "delay",
+                                "the delay"};
+// The letter is over.
+constexpr std::string_view kEnds[] = {"yours sincerely", "yours faithfully", "yours truly", "kind regards", "regards", "best wishes"};
+
+// "How we got to these numbers", "What we could do for you", "Where we disagree": of the authority's doing.
+bool speaks_of_us(std::string_view lower) {
+  static constexpr CueTable us = {"we", "i", "us", "our", "my", "you"};
+  return has_any(lower, us);
+}
+
+bool ends_answers(SectionKind kind) {
+  return kind == SectionKind::review_rights || kind == SectionKind::ico_address || kind == SectionKind::signature ||
+         kind == SectionKind::quoted_thread || kind == SectionKind::re_use || kind == SectionKind::disclaimer;
+}
+
+class HeadFinder {
+ public:
+  explicit HeadFinder(const QuestionLayout& layout) : layout_(layout) {}
+
+  // The headings over answers, and where the answer to each begins.
+  struct Head {
+    std::size_t paragraph = 0;
+    Span text;
+    std::size_t answer = 0;
+  };
+  std::vector<Head> lines(std::size_t from) const {
+    std::vector<Head> heads;
+    const std::vector<Paragraph>& paragraphs = layout_.paragraphs();
+    for (std::size_t i = first_after(from); i + 1 < paragraphs.size() && !ends_answers(layout_.kind(i)); ++i) {
+      if (is_one_of(layout_.cue_text(layout_.first_line(paragraphs[i].span)), kEnds)) break;
+      if (!layout_.tells_or_answers(i)) continue;
+      const Span whole = paragraphs[i].span, first = layout_.first_line(whole);
+      if (first.end == whole.end ? is_head(i, whole) && !is_head(i + 1, paragraphs[i + 1].span)
+                                 : is_joined(whole, first) && is_head(i, first))
+        heads.push_back({i, first, first.end == whole.end ? paragraphs[i + 1].span.start : first.end + 1});
+    }
+    return heads;
+  }
+
+  std::size_t first_after(std::size_t from) const {
+    std::size_t i = from == 0 ? 0 : layout_.paragraph_at(from);
+    while (i < layout_.paragraphs().size() && layout_.paragraphs()[i].span.start < from) ++i;
+    return i;
+  }
+
+  std::size_t run_in(std::size_t from) const {
+    std::size_t found = 0, last = 0;
+    for (std::size_t i = first_after(from); i < layout_.paragraphs().size() && !ends_answers(layout_.kind(i)); ++i) {
+      if (!has_run_in_head(i)) continue;
+      if (found > 0 && i - last > kMostBetween + 1) break;
+      ++found;
+      last = i;
+    }
+    return found;
+  }
+
+ private:
+  static std::string_view without_marks(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of("#*_ "), text.size()));
+    while (!text.empty() && std::string_view("*_ ").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    return text;
+  }
+
+  bool names_asked(std::string_view lower) const {
+    const std::string_view text = bare(lower);
+    return !is_one_of(text, kOwnHeads) && !is_section_heading(text) && !is_reasons_heading(text) && !heading_kind(text) &&
+           !asks_of_letter(text) && !asks_of_requester(text) && !speaks_of_us(text);
+  }
+
+  // A short line over one that begins with a capital and is longer: no blank line parts a heading from its answer.
+  bool is_joined(Span whole, Span first) const {
+    const std::string_view rest = layout_.letter().view(Span{first.end, whole.end});
+    const std::size_t next = std::min(rest.find_first_not_of(" \n*_"), rest.size());
+    const std::size_t size = first.end - first.start;
+    const std::size_t below = std::min(rest.find('\n', next), rest.size()) - next;
+    return next < rest.size() && is_upper(rest[next]) && size <= kMostRunIn && below > size + size / 2;
+  }
+
+  bool is_head(std::size_t i, Span span) const {
+    const std::string_view text = without_marks(layout_.letter().view(span));
+    if (text.size() < kLeastHead || text.size() > kMostHead || text.find('\n') != std::string_view::npos || !is_upper(text.front()) ||
+        layout_.marker(i) || std::string_view(".:;,").find(text.back()) != std::string_view::npos)
+      return false;
+    if (text.find("   ") != std::string_view::npos || text.find_first_of("\t|") != std::string_view::npos) return false;
+    if (i > 0 && layout_.cue_text(i - 1).starts_with("dear ")) return false;  // of the letter
+    const std::string lower = layout_.cue_text(span);
+    return !lower.starts_with("dear ") && !lower.starts_with("page ") && names_asked(lower);
+  }
+
+  bool has_run_in_head(std::size_t i) const {
+    constexpr std::ptrdiff_t words = 5;
+    const std::string_view text = without_marks(layout_.printed(i));
+    const std::size_t stop = text.find_first_of(".:");
+    if (stop == std::string_view::npos || stop < kLeastHead || stop > kMostRunIn || stop + kMostRunIn / 2 > text.size()) return false;
+    const std::size_t after = text.find_first_not_of("*_", stop + 1);
+    if (after == std::string_view::npos || (text[after] != ' ' && text[after] != '\n') || !is_upper(text.front()) || layout_.marker(i))
+      return false;
+    const std::string lower = to_lower_ascii(text.substr(0, stop));
+    return std::ranges::count(lower, ' ') <= words && reads_as(lower) == Reads::kNames && names_asked(lower);
+  }
+
+  const QuestionLayout& layout_;
+};
+
+}  // namespace
+
+bool counts_asked(std::string_view lower, std::size_t at) {
+  static constexpr CueTable asked = {"your", "you", "request", "there were", "letter", "e-mail", "email"};
+  static constexpr CueTable own = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
+  const std::size_t stop = lower.rfind(". ", at);
+  const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
+  const std::string_view before = lower.substr(start, at - start);
+  return has_any(before, asked) && !has_any(before, own);
+}
+
+std::size_t announced_questions(const QuestionLayout& layout) {
+  // Of a review, and of what he is told to send, something else is counted.
+  static constexpr CueTable other = {"review", "complain", "complaint", "grounds", "argue",  "further",
+                                     "more",   "earlier",  "previous",  "clarify", "reasons"};
+  static constexpr CueTable of_review = {"review", "complaint", "reconsideration", "appeal"};
+  constexpr std::size_t back = 120;  // bytes of the sentence before the number
+  std::size_t announced = 0;
+  for (std::size_t i = 0; i < std::min(layout.paragraphs().size(), kOpeningParagraphs); ++i) {
+    if (!layout.tells_or_answers(i)) continue;
+    const std::string lower = to_lower_ascii(utf8_prefix(layout.printed(i), kCountedBytes));
+    for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
+      const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
+      if (at == std::string::npos || !counts_asked(lower, at)) continue;
+      const std::string_view after = std::string_view(lower).substr(std::min(at + kNumbersFromTwo[n].size() + 1, lower.size()));
+      const std::size_t from = at - std::min(at, back);
+      if (prefix_of(after, kThings).empty() || has_any(std::string_view(lower).substr(from, at - from), other)) continue;
+      if (has_any(after.substr(0, after.find(". ")), of_review)) continue;
+      if (announced != 0 && announced != n + 2) return 0;
+      announced = n + 2;
+    }
+  }
+  return announced;
+}
+
+std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from) {
+  std::vector<FoundQuestion> found;
+  const std::vector<HeadFinder::Head> heads = HeadFinder(layout).lines(from);
+  for (std::size_t n = 0; n < heads.size() && found.size() < kMaxQuestions; ++n) {
+    const std::size_t own = layout.paragraph_at(heads[n].answer);
+    const std::size_t last = n + 1 < heads.size() ? heads[n + 1].paragraph - 1 : own;
+    FoundQuestion q;
+    q.number = std::to_string(n + 1);
+    q.text = heads[n].text;
+    q.answer = {heads[n].answer, layout.paragraphs()[std::max(last, own)].span.end};
+    found.push_back(std::move(q));
+  }
+  return found;
+}
+
+std::size_t count_run_in_heads(const QuestionLayout& layout, std::size_t from) { return HeadFinder(layout).run_in(from); }
+
+}  // namespace foi::understand
