@@ -49,6 +49,7 @@ class Watching final : public Sink {
   void listing(const Listing& listing) override { sink_.listing(listing); }
   void cell_link(const CellLink& link) override { sink_.cell_link(link); }
   void member(std::string_view name, std::string_view bytes) override { sink_.member(name, bytes); }
+  void left_out(std::string_view name) override { sink_.left_out(name); }
   void picture(const GreyImage& picture) override { sink_.picture(picture); }
 
  private:
