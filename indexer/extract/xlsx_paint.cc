@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 10> kTheme{"lt1",     "dk1",     "lt2",     "dk2",     "accent1",
                                                   "accent2", "accent3", "accent4", "accent5", "accent6"};
 // Areas of one sheet that are painted otherwise, each of which is tried for a cell that could not be read by its style.
-constexpr std::size_t kMostAreas = 10'000;
+constexpr std::size_t kMostPaintedAreas = 10'000;
 
 // Of the palette that old files number from, those that hide on paper or under black.
 Paint of_palette(long index) {
@@ -105,7 +105,7 @@ void RepaintedCells::find_conditions(const pugi::xml_node& node, int depth) {
 
 void RepaintedCells::add(std::string_view references) {
   for (const std::string_view reference : split(references, ' '))
-    if (const std::optional<CellArea> area = area_of(reference); area && areas_.size() < kMostAreas) areas_.push_back(*area);
+    if (const std::optional<CellArea> area = area_of(reference); area && areas_.size() < kMostPaintedAreas) areas_.push_back(*area);
 }
 
 bool RepaintedCells::hold(long row, std::size_t column) const {
