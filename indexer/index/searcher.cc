@@ -416,7 +416,8 @@ std::optional<Refusal> Searcher::refusal(const Request& request) const {
   auto checked = check_request(request, *impl_);
   if (auto* refusal = std::get_if<Refusal>(&checked)) return std::move(*refusal);
   const Status text = guarded("reading a query", [&]() -> Status {
-    auto parsed = parse_text(request.q, nullptr, impl_->lexicon.get());
+    const auto handle = impl_->pool.take();  // some are refused for what the letters hold
+    auto parsed = parse_text(request.q, &handle->letters, impl_->lexicon.get());
     return parsed ? success() : parsed.error();
   });
   if (text || text.error().fault != Fault::kUsage) return std::nullopt;

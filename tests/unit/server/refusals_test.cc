@@ -15,13 +15,23 @@ using Json = nlohmann::json;
 
 constexpr const char* kId = "aaaaaaaaaaaaaaaa";
 
+// More words that begin so than a wildcard stands for.
+std::string many_words() {
+  std::string words;
+  for (int i = 100; i < 250; ++i) words += " ward" + std::to_string(i) + 'x';
+  return words;
+}
+
 std::vector<Published> letters() {
   return {Letter(kId)
               .authority("RXH", "Northfield Hospitals NHS Trust")
               .responded("2023-03-01")
               .page("The ward has ten beds.")
               .cites("foia-43-2"),
-          Letter("bbbbbbbbbbbbbbbb").authority("moor-council", "Moor Council", "council").responded("2023-03-02").page("Another ward.")};
+          Letter("bbbbbbbbbbbbbbbb")
+              .authority("moor-council", "Moor Council", "council")
+              .responded("2023-03-02")
+              .page("Another ward:" + many_words())};
 }
 
 class Refusals : public testing::Test {
@@ -53,6 +63,7 @@ TEST_F(Refusals, NameParameterValueAndTheNearest) {
       {"/api/v1/search?cluster=cccccccccccccccc", 400, "cluster", "cccccccccccccccc", ""},
       {"/api/v1/search?cursor=abc", 400, "cursor", "abc", ""},
       {"/api/v1/search?q=AND", 400, "q", "AND", ""},
+      {"/api/v1/search?q=NOT+ward*", 400, "q", "NOT ward*", ""},
       {"/api/v1/documents/aaaaaaaaaaaaaaaa/pages/1?q=AND", 400, "q", "AND", ""},
       {"/api/v1/search?topic=parking", 400, "topic", "parking", "parking-transport"},
       {"/api/v1/search?topic=staffing", 400, "topic", "staffing", "workforce-temporary-staffing"},
