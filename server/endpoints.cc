@@ -256,9 +256,8 @@ std::span<const PathPart> path_parts() { return kPathParts; }
 std::vector<Content> contents_of(const Endpoint& endpoint, const Parameters& parameters) {
   std::vector<Content> contents;
   for (const auto& [name, value] : parameters)
-    if (name == "format")
-      std::copy_if(endpoint.answers.begin(), endpoint.answers.end(), std::back_inserter(contents),
-                   [&](const Content& content) { return content.format == value; });
+    for (const Content& content : endpoint.answers)
+      if (name == "format" && content.format == value) contents.push_back(content);
   return contents.empty() ? endpoint.answers : contents;
 }
 
