@@ -54,7 +54,7 @@ TEST(LogEntry, SaysOnlyWhatIsPlain) {
 }
 
 // "reference|title|day" of an entry whose cells have no headings.
-std::string unnamed_facts(std::initializer_list<const char*> cells) {
+std::string unnamed_facts(const std::vector<const char*>& cells) {
   Entry made;
   for (const char* text : cells) made.cells.push_back({{}, text, {}});
   const LogEntry facts = entry_facts(made);
@@ -63,7 +63,7 @@ std::string unnamed_facts(std::initializer_list<const char*> cells) {
 }
 
 TEST(LogEntry, OfAListIsReadInWhateverOrder) {
-  const std::pair<std::initializer_list<const char*>, const char*> cases[] = {
+  const std::pair<std::vector<const char*>, const char*> cases[] = {
       {{"FOI 8301 \u2013 Snow ploughs \u2013 3 April 2022"}, "FOI 8301|Snow ploughs|2022-04-03"},
       {{"3 April 2022 - FOI 24/118 - Snow ploughs"}, "FOI 24/118|Snow ploughs|2022-04-03"},
       {{"Snow ploughs \u2014 (FOI-2024-273) \u2014 03/04/2022"}, "FOI-2024-273|Snow ploughs|2022-04-03"},
