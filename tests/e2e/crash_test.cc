@@ -30,6 +30,13 @@ struct Scene {
   bool built_before = true;
 };
 
+// One changes, one comes and one goes.
+void change_a_few_files(const Scratch& corpus) {
+  corpus.write("a.txt", "Thank you for your request about balloons.\n");
+  corpus.write("d.txt", "Thank you for your request about parachutes.\n");
+  fs::remove(corpus / "b.txt");
+}
+
 class Crash : public ::testing::Test {
  protected:
   Crash() {
@@ -98,6 +105,13 @@ class Crash : public ::testing::Test {
   }
   void build_pristine(const Scene& scene);
   void expect_synced_before_named(const std::vector<std::string>& calls) const;
+  // A build of the corpus by one job.
+  std::function<std::vector<std::string>(const std::string&)> build_alone() const {
+    return [this](const std::string& dir) {
+      return std::vector<std::string>{"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
+    };
+  }
+
   void kill_at_each_point(const Scene& scene);
   void fill_at_each_write(const Scene& scene);
 
@@ -280,20 +294,13 @@ TEST_F(Crash, AnAllocationFails) {
 
 TEST_F(Crash, TheDiskFillsInTheFirstBuild) {
   for (const char* name : {"b.txt", "c.txt", "manifest.csv"}) fs::remove(corpus_ / name);
-  fill_at_each_write({.name = "the first build",
-                      .change = {},
-                      .command = [this](const std::string& dir) -> std::vector<std::string> {
-                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
-                      },
-                      .built_before = false});
+  fill_at_each_write({.name = "the first build", .change = {}, .command = build_alone(), .built_before = false});
 }
 
 TEST_F(Crash, TheDiskFillsWhenAFileHasChanged) {
   fill_at_each_write({.name = "a file changes",
                       .change = [](const Scratch& corpus) { corpus.write("a.txt", "Thank you for your request about balloons.\n"); },
-                      .command = [this](const std::string& dir) -> std::vector<std::string> {
-                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
-                      }});
+                      .command = build_alone()});
 }
 
 TEST_F(Crash, TheDiskFillsWhenADocumentIsRemoved) {
@@ -306,25 +313,11 @@ TEST_F(Crash, TheDiskFillsWhenADocumentIsRemoved) {
 
 TEST_F(Crash, TheFirstBuild) {
   for (const char* name : {"c.txt", "manifest.csv"}) fs::remove(corpus_ / name);  // one letter more is a minute more
-  kill_at_each_point({.name = "the first build",
-                      .change = {},
-                      .command = [this](const std::string& dir) -> std::vector<std::string> {
-                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
-                      },
-                      .built_before = false});
+  kill_at_each_point({.name = "the first build", .change = {}, .command = build_alone(), .built_before = false});
 }
 
 TEST_F(Crash, AFewFilesChange) {
-  kill_at_each_point({.name = "a few files change",
-                      .change =
-                          [](const Scratch& corpus) {
-                            corpus.write("a.txt", "Thank you for your request about balloons.\n");
-                            corpus.write("d.txt", "Thank you for your request about parachutes.\n");
-                            fs::remove(corpus / "b.txt");
-                          },
-                      .command = [this](const std::string& dir) -> std::vector<std::string> {
-                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
-                      }});
+  kill_at_each_point({.name = "a few files change", .change = change_a_few_files, .command = build_alone()});
 }
 
 // Its entries are documents of their own, which say where they stand; the page is another document then.
@@ -338,9 +331,7 @@ TEST_F(Crash, ARowOfALogChanges) {
   write_log(corpus_, "Refused");
   kill_at_each_point({.name = "a row of a log changes",
                       .change = [&](const Scratch& corpus) { write_log(corpus, "Disclosed in full"); },
-                      .command = [this](const std::string& dir) -> std::vector<std::string> {
-                        return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
-                      }});
+                      .command = build_alone()});
 }
 
 TEST_F(Crash, ADocumentIsRemoved) {
@@ -354,16 +345,7 @@ TEST_F(Crash, ADocumentIsRemoved) {
 // The records are of two states then: the removal must publish neither what was changed nor what was not read yet.
 TEST_F(Crash, ADocumentIsRemovedAfterABuildThatWasKilled) {
   letter("e.txt", "hang gliders. Our Ref: FOI 24-5");
-  const Scene scene{.name = "removed after a killed build",
-                    .change =
-                        [](const Scratch& corpus) {
-                          corpus.write("a.txt", "Thank you for your request about balloons.\n");
-                          corpus.write("d.txt", "Thank you for your request about parachutes.\n");
-                          fs::remove(corpus / "b.txt");
-                        },
-                    .command = [this](const std::string& dir) -> std::vector<std::string> {
-                      return {"build", corpus_.path().string(), "--library", dir, "--jobs", "1"};
-                    }};
+  const Scene scene{.name = "removed after a killed build", .change = change_a_few_files, .command = build_alone()};
   build_pristine(scene);
   const std::vector<std::string> removal{"remove", id_of("e.txt"), "--reason", "asked to", "--library", library()};
   reset(scene);
