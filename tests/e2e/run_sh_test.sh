@@ -18,8 +18,10 @@ if [ -z "$address" ]; then
   exit 1
 fi
 total=$(curl -sS "$address/api/v1/search?q=section&limit=1" | grep -oE '"total":[0-9]+' | cut -d: -f2)
-curl -sS "$address/" | grep -q '<form' || { echo "the front page has no search box" >&2; exit 1; }
-curl -sS "$address/" | grep -q 'is invented' || { echo "the site does not say that the sample letters are invented" >&2; exit 1; }
+# The page whole, before it is looked at: a grep that ends at its first hit would break the pipe and fail the fetch.
+front=$(curl -sS "$address/")
+grep -q '<form' <<<"$front" || { echo "the front page has no search box" >&2; exit 1; }
+grep -q 'is invented' <<<"$front" || { echo "the site does not say that the sample letters are invented" >&2; exit 1; }
 kill -TERM "$pid"
 wait "$pid"
 [ "${total:-0}" -gt 0 ] || { echo "the sample letters are not found" >&2; exit 1; }
