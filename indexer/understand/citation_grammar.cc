@@ -18,6 +18,10 @@ namespace {
 
 // The longest name of an Act, and how far round a citation a word may stand that says which law it is of, in bytes.
 constexpr std::size_t kMaxActText = 160, kNearby = 90, kHomeReach = 220;
+// How far back "that Act" may have been named, in bytes.
+constexpr std::size_t kThatActReach = 1'000;
+// A citation that is a sentence by itself is no longer, and what it is about is told within so many bytes.
+constexpr std::size_t kHeadingBytes = 40, kMatterBytes = 500;
 // The most short forms of Acts kept of one letter.
 constexpr std::size_t kMaxShortActs = 100;
 // The longest short form of an Act, and words that lead to a citation, in bytes.
@@ -98,8 +102,8 @@ class Reader {
     const bool that_act = act.act == NamedAct::neutral && until.find("that act") < act.length;
     // "… the Mental Health Act 1983. … the Freedom of Information Act … section 38(1)(b) of that Act": the one named last.
     const std::size_t foia_named = that_act ? s_.substr(0, start).rfind("freedom of information") : std::string_view::npos;
-    const bool nearer = foia_named != std::string_view::npos && start - foia_named < kNearby * 4 &&
-                        s_.substr(foia_named, start - foia_named).find("mental health act") == std::string_view::npos;
+    const bool nearer = foia_named != std::string_view::npos && start - foia_named < kThatActReach &&
+                        other_act_in(foia_named, start - foia_named) == std::string_view::npos;
     if (that_act && last_act_ == NamedAct::other && !nearer) act.act = NamedAct::other;
     const bool dated = act.act == NamedAct::neutral && until.find("2002 act") < act.length && !law_.scottish;
     if (dated || is_abbreviated_act(chain.end)) act.act = NamedAct::other;
@@ -184,7 +188,9 @@ class Reader {
     static constexpr std::string_view relying[] = {"rely",    "relied",  "relying",  "reliance",  "engaged", "cited",
                                                    "applied", "applies", "withdraw", "withdrawn", "upheld",  "overturned"};
     const bool finer = is_finer(chain) || of_foi;
-    foi_spoken_ = foi_spoken_ || (ground && !other && (finer || has_any(said, kFoiWords) || has_any(said, relying)));
+    foi_spoken_ = foi_spoken_ ||
+                  (ground && !other && (finer || has_any(said, kFoiWords) || has_any(said, relying) || speaks_of_matter(chain, said)));
+    excepts_ = excepts_ || std::ranges::any_of(chain.items, [](const CitationItem& item) { return is_exception(item); });
     if (!other) return;
     const std::size_t last = chain.items.back().group;
     for (const CitationItem& item : chain.items)
@@ -266,8 +272,8 @@ class Reader {
 
   // "See its sections 30 and 31": of a booklet named before.
   bool is_of_document(std::size_t start) const {
-    const std::string_view before = s_.substr(start < 5 ? 0 : start - 5, std::min<std::size_t>(start, 5));
-    return before.ends_with(" its ");
+    const std::string_view before = s_.substr(start < kNearby ? 0 : start - kNearby, std::min(start, kNearby));
+    return before.ends_with(" its ") && !has_phrase(before, "freedom of information");
   }
 
   // A bare number that the letter gives to another Act and not to this one; or, in a letter that speaks of other Acts, one beside which
@@ -275,7 +281,7 @@ class Reader {
   bool is_at_home_elsewhere(const CitationChain& chain) const {
     // In a letter that never speaks of disclosure beside a section, a section with one element is of the other Act as well.
     const bool headed = chain.start == 0 || printed_[chain.start - 1] == '\n';
-    const bool shallow = !foi_spoken_ && !is_finer(chain) && !headed;
+    const bool shallow = !foi_spoken_ && !is_finer(chain) && !names_ground(chain) && !headed;
     if (!foreign_ || !(is_bare(chain) || shallow)) return false;
     const std::string_view said = sentence_of(chain);
     if (has_any(said, kFoiWords) || speaks_of_matter(chain, said)) return false;
@@ -285,9 +291,25 @@ class Reader {
         std::ranges::any_of(chain.items, [&](const CitationItem& item) { return home_elsewhere_.contains(item.section); });
     return elsewhere || !has_any(said, kReliance);
   }
+  // "Section 12(2)", "14(2)", "40(2)": a ground of the Acts by its sub-section, which few other Acts have under the same number.
+  bool names_ground(const CitationChain& chain) const {
+    return std::ranges::any_of(chain.items, [&](const CitationItem& item) {
+      return item.unit == Unit::section && !item.elements.empty() && is_ground_number(item.section) &&
+             table_.has(law_.scottish ? "foisa" : "foia", item.section, item.elements);
+    });
+  }
+
   // "reasonably accessible to you (section 21)": the ground's own matter is spoken of.
-  static bool speaks_of_matter(const CitationChain& chain, std::string_view said) {
-    return std::ranges::any_of(chain.items, [&](const CitationItem& item) { return speaks_of_ground("foia-" + item.section, said); });
+  bool speaks_of_matter(const CitationChain& chain, std::string_view said) const {
+    const std::string regime = law_.scottish ? "foisa-" : "foia-";
+    return std::ranges::any_of(chain.items, [&](const CitationItem& item) { return speaks_of_ground(regime + item.section, said); });
+  }
+  // The sentence of a citation, and what stands under one that is a heading: "SECTION 41(1). The report was drawn up from …".
+  std::string_view matter_of(const CitationChain& chain) const {
+    const Span sentence = sentence_at(text_, {chain.start, chain.end});
+    if (sentence.end - sentence.start > kHeadingBytes) return text_.lower_view(sentence);
+    const std::string_view after = s_.substr(sentence.start, kMatterBytes);
+    return after.substr(0, after.find("\n\n"));
   }
   std::string_view sentence_of(const CitationChain& chain) const { return text_.lower_view(sentence_at(text_, {chain.start, chain.end})); }
 
@@ -346,7 +368,7 @@ class Reader {
   std::optional<std::string_view> regime_by_unit(const CitationItem& item, std::size_t start) const {
     switch (item.unit) {
       case Unit::regulation:
-        return law_.environmental || is_exception(item) ? std::optional(law_.scottish ? "eisr" : "eir") : std::nullopt;
+        return law_.environmental || excepts_ ? std::optional(law_.scottish ? "eisr" : "eir") : std::nullopt;
       case Unit::article:
         return has_any(nearby(start), kProtectionWords) ? std::optional("gdpr") : std::nullopt;
       case Unit::act: {
@@ -392,9 +414,11 @@ class Reader {
     if (called && !titled && !verb) return true;
     const std::string_view near = nearby(start);
     const bool law = has_any(near, kLawWords);
-    const bool of_matter = speaks_of_matter(chain, sentence_of(chain));
-    if (is_health_section(chain) && has_any(near, kHealthWords) && !law && !is_finer(chain) && !of_matter) return true;
-    if (of_health_act_ && !law && is_health_section(chain)) return true;
+    const bool of_matter = speaks_of_matter(chain, matter_of(chain));
+    const bool health = is_health_section(chain) && !law && !is_finer(chain) && !of_matter;
+    // "Section 41(1)" of a letter that never names the other Act is a ground, whatever doctors are spoken of; a doctor is approved by 12(2).
+    if (health && (of_health_act_ || first.section == "12" || !names_ground(chain)) && has_any(near, kHealthWords)) return true;
+    if (health && of_health_act_) return true;
     static constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
                                                 "discharged under", "assessed under", "sectioned under", "held in hospital under"};
     const std::string_view lead = bare(s_.substr(start < kLeadBytes ? 0 : start - kLeadBytes, std::min(start, kLeadBytes)));
@@ -482,6 +506,7 @@ class Reader {
   std::set<std::string, std::less<>> home_elsewhere_, foi_sections_, spelt_;
   bool foreign_ = false;
   bool foi_spoken_ = false;  // a section is cited in a sentence on disclosure
+  bool excepts_ = false;     // an exception of the Environmental Information Regulations is cited, whether they are named or not
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ bool speaks_of_ground(std::string_view section, std::string_view sentence) {
   };
   constexpr Matter matters[] = {
       {"foia-12", "foisa-12", {"hours", "cost limit", "appropriate limit", "estimate", "exceed", "cost of compliance", "time limit"}},
+      {"foia-14", "foisa-14", {"vexatious", "repeated request", "repeat request", "substantially similar", "same request"}},
       {"foia-21",
        "foisa-25",
        {"website", "web site", "published", "publicly available", "accessible", "link", "available", "publication scheme", "register"}},
@@ -36,7 +37,9 @@ bool speaks_of_ground(std::string_view section, std::string_view sentence) {
        "foisa-27",
        {"to be published", "will be published", "future publication", "publish", "publication", "due to be published"}},
       {"foia-24", "foisa-31", {"national security", "safeguarding"}},
+      {"foia-30", "foisa-34", {"criminal investigation", "criminal proceedings", "charged with", "informants", "prosecution"}},
       {"foia-31", "foisa-35", {"prevention of crime", "detection of crime", "prejudice", "law enforcement", "security"}},
+      {"foia-35", "foisa-29", {"government policy", "ministers", "ministerial", "development of policy", "formulation"}},
       {"foia-36", "foisa-30", {"free and frank", "qualified person", "deliberation", "conduct of public affairs"}},
       {"foia-38", "foisa-39", {"endanger", "health and safety", "physical or mental", "safety"}},
       {"foia-40",

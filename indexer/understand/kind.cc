@@ -43,48 +43,63 @@ bool is_refusal_notice(const KindView& view) {
          !view.own.any({"please find attached", "please see attached", "the information requested is held"});
 }
 
+constexpr CueTable kRefusal = {"refusal", "refused"};
+
 bool is_titled_refusal(const KindView& view) {
   return title_has(view, {"refusal of your request", "refusal notice", "refusal of request", "notice of refusal"}) ||
          is_refusal_notice(view);
 }
 
-// "This letter is a refusal notice", "This is a refusal under section 12", "We are declining your request", "the basis of this refusal".
-// Section 17(5) has no other use than the notice of a request that is too dear or vexatious.
-bool declares_refusal(const KindView& view) {
-  return view.own.any({"section 17 5", "s17 5", "this refusal", "is a refusal", "we refuse your request", "we are refusing"}) ||
-         view.own.any({"refusal notice", "declining your request", "decline your request", "declined your request", "refusing this request",
-                       "refuse this request", "as required by section 17", "notice under section 17", "notice under s17",
-                       "purposes of section 17"}) ||
-         view.own.any({"is a refusal notice",
-                       "is our refusal notice",
-                       "as a refusal notice",
-                       "constitutes a refusal",
-                       "this is a refusal under",
-                       "formal refusal",
-                       "refusal notice under section 17",
-                       "refusal notice in accordance with",
-                       "is a refusal of your request",
-                       "notice of refusal",
-                       "your request is refused",
-                       "refusing your request",
-                       "have refused your request",
-                       "refuse your request",
-                       "refusal of your request",
-                       "is a notice under section 17",
-                       "is a notice under regulation 14",
-                       "this letter is a notice under",
-                       "is the notice that section 17",
-                       "is the notice which section 17",
-                       "is the notice that regulation 14",
-                       "is the notice which regulation 14",
-                       "is our notice under section 17",
-                       "is our notice under regulation 14",
-                       "not be answering it"});
+// "This letter is a refusal notice", "please take this as the notice that section 17 requires", "a notice under regulation 14"; not "we need
+// not send another notice under section 17".
+bool is_notice_at(const Words& words, std::size_t i) {
+  constexpr std::size_t reach = 8;
+  static constexpr CueTable kOther = {"another", "further", "no", "without", "not", "never", "fees", "privacy", "practice", "decision"};
+  if (among_any(words, back_from(i, 3), i, kOther)) return false;
+  if ((i > 0 && words[i - 1] == "refusal") || (i + 2 < words.size() && words[i + 1] == "of" && among_any(words, i + 2, i + 4, kRefusal)))
+    return true;
+  for (std::size_t k = back_from(i, reach); k + 1 < std::min(words.size(), i + reach); ++k) {
+    const bool section = (words[k] == "section" && (words[k + 1] == "17" || words[k + 1] == "16")) ||
+                         (words[k] == "regulation" && (words[k + 1] == "14" || words[k + 1] == "13"));
+    if (section || words[k] == "s17") return true;
+  }
+  return false;
+}
+bool says_it_is_notice(const KindView& view) {
+  const Words words = spaced_words(view.own.text());
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == "notice" && is_notice_at(words, i)) return true;
+  return false;
 }
 
-// The notice of section 17(5) is that of a request which is too dear or vexatious, as a whole.
-bool refuses_whole(const KindView& view) {
-  return is_titled_refusal(view) || view.own.any({"notice under section 17 5", "notice under s17 5", "notice for section 17 5"});
+// "We are declining your request", "the basis of this refusal", "this is a refusal under section 12"; and what calls itself a notice of it.
+// Section 17(5) has no other use than the notice of a request that is too dear or vexatious.
+bool declares_refusal(const KindView& view) {
+  static constexpr CueTable kWhole = {"section 17 5",
+                                      "s17 5",
+                                      "this refusal",
+                                      "is a refusal",
+                                      "we refuse your request",
+                                      "we are refusing",
+                                      "declining your request",
+                                      "decline your request",
+                                      "declined your request",
+                                      "refusing this request",
+                                      "refuse this request",
+                                      "constitutes a refusal",
+                                      "formal refusal",
+                                      "your request is refused",
+                                      "request is therefore refused",
+                                      "refusing your request",
+                                      "have refused your request",
+                                      "refuse your request",
+                                      "refusal of your request",
+                                      "refuse the request",
+                                      "refusing the request",
+                                      "as required by section 17",
+                                      "purposes of section 17",
+                                      "not be answering it"};
+  return view.own.any(kWhole) || says_it_is_notice(view);
 }
 
 bool speaks_of_request(const KindView& view) {
@@ -259,15 +274,14 @@ Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std:
     // Nothing else is said in answer to a request that is vexatious.
     case Outcome::kVexatious:
       return Kind::kRefusalNotice;
-    case Outcome::kCostLimit: {
-      const KindView view = view_of(letter, sections);
-      return kind == Kind::kRefusalNotice || is_titled_refusal(view) || declares_refusal(view) ? Kind::kRefusalNotice : kind;
-    }
-    // Any answer that refuses says that it is a notice under section 17; one that is headed so is nothing else.
+    case Outcome::kCostLimit:
     case Outcome::kRefusedInFull:
     case Outcome::kNcnd:
     case Outcome::kFuturePublication:
-      return kind == Kind::kRefusalNotice || refuses_whole(view_of(letter, sections)) ? Kind::kRefusalNotice : kind;
+    case Outcome::kPublishedElsewhere: {
+      const KindView view = view_of(letter, sections);
+      return kind == Kind::kRefusalNotice || is_titled_refusal(view) || declares_refusal(view) ? Kind::kRefusalNotice : kind;
+    }
     default:
       return Kind::kResponse;
   }

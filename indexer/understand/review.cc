@@ -446,6 +446,8 @@ ReviewResult result_in_words(const Repaired& text, const std::vector<Section>& s
 
 }  // namespace
 
+ReviewResult result_with_moves(std::string_view lower) { return weigh(review_result(lower), review_moves(lower)); }
+
 std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
   const auto decision = std::ranges::find(sections, SectionKind::review_decision, &Section::kind);
   const bool titled = is_titled_review(text);

@@ -18,6 +18,9 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
 // The result the words of a decision give. Exposed for its tests.
 ReviewResult review_result(std::string_view lower);
 
+// The result of what is written of one part of an answer: its words, with what is done (review_moves.h).
+ReviewResult result_with_moves(std::string_view lower);
+
 // The result once it is known what became of each ground:
 //   one ground surely fell, another stands -> partly upheld, whatever the words sum up
 //   words say upheld or partly upheld      -> that

@@ -159,6 +159,32 @@ TEST(CitationsInReviews, SayWhatBecameOfAGround) {
   for (const CitedRow& row : kReviews) EXPECT_EQ(in_review(row.text), row.expected) << row.text;
 }
 
+// Decided part by part, where the decision does not name the grounds again.
+constexpr CitedRow kByPart[] = {
+    {"We refused (a) under section 43(2), (b) under section 41(1) and (c) under section 40(2).\n\nFindings\n\nRates are agreed each "
+     "year with each carrier, and no list of them was ever made public.\n\nConclusion\n\nThe complaint succeeds on (b), succeeds in "
+     "part on (c), and fails on (a).",
+     "foia-40-2 partly-upheld; foia-41-1 overturned; foia-43-2 upheld"},
+    {"The reply refused items 1 and 2 by reference to section 31(1)(a) and item 3 by reference to section 42(1).\n\nOutcome\n\nI uphold "
+     "the decision on item 3, and not that on items 1 and 2.",
+     "foia-31-1-a overturned; foia-42-1 upheld"},
+    {"It was answered that the plan could not be given, by reason of section 43(2), and the diaries couldn't, by reason of section "
+     "36(2)(c).\n\nDecision\n\nYour complaint succeeds over the diaries; it fails for the rest.",
+     "foia-36-2-c overturned; foia-43-2 upheld"},
+    // The part stays closed, for another reason than its ground.
+    {"We refused (a) under section 43(2).\n\nOutcome\n\nSection 43(2) was wrongly applied to it. The complaint fails on (a), although "
+     "the reason has changed.",
+     "foia-43-2 overturned"},
+    // What its own words decide stays decided.
+    {"We refused (a) under section 43(2) and (b) under section 22.\n\nOutcome\n\nWe no longer rely on section 22. The decision on (a) "
+     "stands.",
+     "foia-22 withdrawn; foia-43-2 upheld"},
+};
+
+TEST(CitationsInReviews, DecidePartByPart) {
+  for (const CitedRow& row : kByPart) EXPECT_EQ(claims_of(in_review(row.text)), row.expected) << row.text;
+}
+
 // An acknowledgement of a request for a review decides nothing, and an answer that offers one is no review.
 TEST(CitationsInReviews, AnOfferIsNoReview) {
   constexpr std::string_view letters[] = {

@@ -1,0 +1,24 @@
+// What a sentence of an internal review decides of the parts of a request it names: "The complaint succeeds on c), in part on d), and
+// fails on b)", "I uphold the decision as to (i) and (ii), and not as to (iii)", "Questions 1 to 3: maintained".
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/part_labels.h"
+
+namespace foi::understand {
+
+// upheld: what was kept for this part stays kept.
+enum class PartFate : std::uint8_t { upheld, partly, overturned };
+
+struct PartVerdict {
+  PartLabel part;
+  PartFate fate = PartFate::upheld;
+};
+
+// In the order of the words; a part of which two things are said has two. Nothing of what is asked, argued or supposed. pieces: of the
+// sentence. O(bytes).
+std::vector<PartVerdict> verdicts_on_parts(std::string_view lower, const std::vector<SentencePiece>& pieces);
+
+}  // namespace foi::understand

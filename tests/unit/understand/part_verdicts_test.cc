@@ -1,0 +1,110 @@
+// What a review decides of the parts of a request it names, each with what only sounds like it.
+#include "indexer/understand/part_verdicts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace foi::understand {
+namespace {
+
+std::string shown(PartLabel label) {
+  switch (label.form) {
+    case PartLabel::Form::ordinal:
+      return "no" + std::to_string(label.number);
+    case PartLabel::Form::letter:
+      return std::string(1, static_cast<char>('a' + label.number - 1));
+    case PartLabel::Form::roman:
+      return "r" + std::to_string(label.number);
+    case PartLabel::Form::rest:
+      return "rest";
+    case PartLabel::Form::number:
+    case PartLabel::Form::subject:
+      break;
+  }
+  return std::to_string(label.number);
+}
+
+std::string labels_of(std::string_view lower, const std::vector<Span>& citations = {}) {
+  std::string all;
+  for (const SentencePiece& piece : pieces_of(lower, citations))
+    if (piece.kind == SentencePiece::Kind::label) all += (all.empty() ? "" : " ") + shown(piece.label);
+  return all;
+}
+
+TEST(PartLabels, AsPeopleNameThem) {
+  struct Row {
+    std::string_view text, labels;
+  };
+  constexpr Row rows[] = {
+      {"(a), (b) and (c)", "a b c"},
+      {"as to (i) and (iv)", "r1 r4"},
+      {"the decision on b) stands", "b"},
+      {"questions 2, 3 and 5", "2 3 5"},
+      {"items 1 to 4", "1 2 3 4"},
+      {"q7 and question 9", "7 9"},
+      {"question 2a was answered", "2"},
+      {"part b is enclosed", "b"},
+      {"your first and third questions", "no1 no3"},
+      {"it fails for the rest", "rest"},
+      // No part of a request.
+      {"the first decision of 3 may", ""},
+      {"the rest of the valuation", ""},
+      {"a question i asked", ""},
+      {"question a colleague", ""},
+      {"3 of the 12 pages", ""},
+      {"the board met on (2 may)", ""},
+      {"two vans (31) were sold", "31"},
+      {"grade 5(b) staff", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(labels_of(row.text), row.labels) << row.text;
+}
+
+TEST(PartLabels, BracketsOfACitationAreNone) {
+  constexpr std::string_view text = "(i) under section 31(1)(a)";
+  EXPECT_EQ(labels_of(text, {{10, text.size()}}), "r1");
+}
+
+std::string verdicts(std::string_view lower) {
+  std::string all;
+  for (const PartVerdict& v : verdicts_on_parts(lower, pieces_of(lower, {})))
+    all += (all.empty() ? "" : " ") + shown(v.part) + (v.fate == PartFate::upheld ? "+" : v.fate == PartFate::partly ? "~" : "-");
+  return all;
+}
+
+TEST(PartVerdicts, OfTheComplaintAndOfTheAnswer) {
+  struct Row {
+    std::string_view text, verdicts;  // + the refusal stands, - it falls, ~ in part
+  };
+  constexpr Row rows[] = {
+      {"the complaint succeeds on c), succeeds in large part on d), and fails on b)", "c- d~ b+"},
+      {"i uphold the original decision as to (i), partly as to (ii), and not as to (iii)", "r1+ r2~ r3-"},
+      {"your complaint succeeds on the first and third questions, and fails on the second and fourth", "no1- no3- no2+ no4+"},
+      {"your complaint is upheld as to item 2 and half of item 4, and not as to item 3", "2- 4~ 3+"},
+      {"the decision on b) stands", "b+"},
+      {"the refusal of (a) and (b) is set aside", "a- b-"},
+      {"questions 1 to 3: the reply is maintained", "1+ 2+ 3+"},
+      {"i agree with you on (i)", "r1-"},
+      {"i agree with the refusal of (i)", "r1+"},
+      {"you are right on c)", "c-"},
+      {"the trust was right on c)", "c+"},
+      {"item 2 is now enclosed", "2-"},
+      {"items 3 and 4 remain withheld", "3+ 4+"},
+      {"i do not uphold the decision on (b)", "b-"},
+      {"the panel substituted a different decision on (a) and on a part of (b), and confirmed the remainder", "a- b~ rest+"},
+      {"the refusal stands except for (c)", "c-"},
+      {"it was wrong to refuse (d)", "d-"},
+      // Nothing decided of a part.
+      {"you say that the decision on b) was wrong", ""},
+      {"i considered whether the decision on b) was right", ""},
+      {"the complaint succeeds", ""},
+      {"(a) the number of vans; (b) the cost of each", ""},
+      {"the board upheld the award in 2019", ""},
+      {"it fails on item 3, although the reason has changed", ""},
+      {"item 2 was not held", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(verdicts(row.text), row.verdicts) << row.text;
+}
+
+}  // namespace
+}  // namespace foi::understand
