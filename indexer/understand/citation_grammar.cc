@@ -188,8 +188,8 @@ class Reader {
     static constexpr std::string_view relying[] = {"rely",    "relied",  "relying",  "reliance",  "engaged", "cited",
                                                    "applied", "applies", "withdraw", "withdrawn", "upheld",  "overturned"};
     const bool finer = is_finer(chain) || of_foi;
-    foi_spoken_ = foi_spoken_ ||
-                  (ground && !other && (finer || has_any(said, kFoiWords) || has_any(said, relying) || speaks_of_matter(chain, said)));
+    foi_spoken_ =
+        foi_spoken_ || (ground && !other && (finer || has_any(said, kFoiWords) || has_any(said, relying) || speaks_of_matter(chain, said)));
     excepts_ = excepts_ || std::ranges::any_of(chain.items, [](const CitationItem& item) { return is_exception(item); });
     if (!other) return;
     const std::size_t last = chain.items.back().group;
@@ -260,7 +260,11 @@ class Reader {
     if (is_at_home_elsewhere(chain)) return true;
     // A regulation is none of an Act's sections, and no other law has a 12(5)(a).
     if (chain.items.front().unit != other_unit_ || is_exception(chain.items.front())) return false;
-    const bool follows = chain.start >= other_end_ && chain.start < other_end_ + kNearby && other_end_ > 0;
+    // A ground by its sub-section, in another sentence, is not of the Act that the sentence before was about.
+    const bool near_it = chain.start >= other_end_ && chain.start < other_end_ + kNearby && other_end_ > 0;
+    const bool apart =
+        near_it && names_ground(chain) && s_.substr(other_end_, chain.start - other_end_).find(". ") != std::string_view::npos;
+    const bool follows = near_it && !apart;
     const bool all_known =
         std::ranges::all_of(chain.items, [&](const CitationItem& item) { return other_sections_.contains(item.section); });
     if (!follows && !all_known) return false;
@@ -416,7 +420,8 @@ class Reader {
     const bool law = has_any(near, kLawWords);
     const bool of_matter = speaks_of_matter(chain, matter_of(chain));
     const bool health = is_health_section(chain) && !law && !is_finer(chain) && !of_matter;
-    // "Section 41(1)" of a letter that never names the other Act is a ground, whatever doctors are spoken of; a doctor is approved by 12(2).
+    // "Section 41(1)" of a letter that never names the other Act is a ground, whatever doctors are spoken of; a doctor is approved by
+    // 12(2).
     if (health && (of_health_act_ || first.section == "12" || !names_ground(chain)) && has_any(near, kHealthWords)) return true;
     if (health && of_health_act_) return true;
     static constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",

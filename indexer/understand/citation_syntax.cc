@@ -440,12 +440,23 @@ class Reader : private CitationCursor {
     } else if (peek() == '(' || peek() == '[') {
       take_elements(item.elements);
     }
-    if (item.elements.empty()) return at_ = start, false;
+    if (item.elements.empty() || begins_next_part()) return at_ = start, false;
     item.span = {start, at_};
     item.group = group;
     chain.items.push_back(std::move(item));
     take_glosses(chain, group);
     return true;
+  }
+
+  // "(a) under section 43(2), (b) under section 41(1)": the next part of the request, with its own ground.
+  bool begins_next_part() const {
+    static constexpr CueTable leads = {"under",        "pursuant to",    "by virtue of", "by reference to",
+                                       "by reason of", "in reliance on", "relying on"};
+    static constexpr CueTable units = {"section", "sections", "s",   "ss",   "regulation", "regulations",
+                                       "reg",     "regs",     "the", "foia", "foisa"};
+    std::string_view after = bare(rest(kMaxGloss));
+    const std::string_view lead = prefix_of(after, leads);
+    return !lead.empty() && !prefix_of(bare(after.substr(lead.size())), units).empty();
   }
 
   // "sections 31, 33 and 43", "section 21 and 41 exemptions", "40(2) by virtue of 40(3A)(a)".

@@ -35,8 +35,6 @@ constexpr std::size_t kRefusalReach = 8'000;
 constexpr std::size_t kLeftTogether = 1'500;
 // From this confidence on a claim rests on words that apply the ground, not on where its number stands.
 constexpr double kInWords = 0.8;
-// The confidence of what is decided of the part of a request that a ground was applied to.
-constexpr double kByPart = 0.85, kUnderHeading = 0.7;
 
 class Collector {
  public:
@@ -275,7 +273,7 @@ class Collector {
       else if (review_ && stands(c.status))
         by_result(c);
     }
-    settle_by_part();
+    settle_by_part(found_.exemptions, context_, judged_);
     // What should have been relied on instead takes the place of what was.
     const bool substituted = std::ranges::any_of(found_.exemptions, [](const FoundCitation& c) { return c.rule == "decision-adds"; });
     for (FoundCitation& c : found_.exemptions)
@@ -289,23 +287,6 @@ class Collector {
     std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
       return c.status == CitationStatus::kConsideredNotApplied && c.stage == Stage::kReview && only_threatened_before(c);
     });
-  }
-
-  // What is decided of the part that a ground was applied to counts where the ground's own words do not decide surely.
-  void settle_by_part() {
-    for (const FateByPart& fate : fates_by_part(context_, judged_)) {
-      const auto c = std::ranges::find(found_.exemptions, fate.id, &FoundCitation::id);
-      if (c == found_.exemptions.end() || c->status == CitationStatus::kAddedAtReview || c->status == CitationStatus::kWithdrawn) continue;
-      // Where only its place, or the result of the whole, speaks for what it has.
-      const bool by_whole = c->stage == Stage::kResponse || c->rule == "review-result" || c->rule == "decision-leans";
-      const bool placed = by_whole || (c->rule == "decision-applies" && c->confidence < kInWords);
-      if (!(fate.headed ? by_whole : placed || fate.status == CitationStatus::kPartlyUpheld)) continue;
-      c->status = fate.status;
-      c->stage = Stage::kReview;
-      c->rule = kDecidedByPart;
-      c->confidence = fate.headed ? kUnderHeading : kByPart;
-      add_place(c->places, fate.where);
-    }
   }
 
   // "Exempt under section 43(2) … The section 43 exemption was wrongly applied": what a review says of a section in so many words counts

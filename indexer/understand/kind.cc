@@ -50,8 +50,8 @@ bool is_titled_refusal(const KindView& view) {
          is_refusal_notice(view);
 }
 
-// "This letter is a refusal notice", "please take this as the notice that section 17 requires", "a notice under regulation 14"; not "we need
-// not send another notice under section 17".
+// "This letter is a refusal notice", "please take this as the notice that section 17 requires", "a notice under regulation 14"; not "we
+// need not send another notice under section 17".
 bool is_notice_at(const Words& words, std::size_t i) {
   constexpr std::size_t reach = 8;
   static constexpr CueTable kOther = {"another", "further", "no", "without", "not", "never", "fees", "privacy", "practice", "decision"};

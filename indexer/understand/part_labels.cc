@@ -16,7 +16,7 @@ using Kind = SentencePiece::Kind;
 // A request has no more parts than this that anybody would name.
 constexpr int kMostParts = 60;
 
-constexpr CueTable kParts = {"question", "questions", "q",    "qs",    "item",     "items",     "part",   "parts", "point",
+constexpr CueTable kParts = {"question", "questions", "q",     "qs",    "item",    "items",   "part",     "parts", "point",
                              "points",   "limb",      "limbs", "query", "queries", "element", "elements", "row"};
 constexpr std::array<std::string_view, 10> kOrdinals = {"first", "second",  "third",  "fourth", "fifth",
                                                         "sixth", "seventh", "eighth", "ninth",  "tenth"};
@@ -55,8 +55,14 @@ class Lexer {
     const auto label = label_of(lower_.substr(at + 1, close - at - 1));
     const bool alone = at == 0 || !is_word(lower_[at - 1]);
     if (!label) return at + 1;
-    if (alone) add({Kind::label, at, {}, *label, 0});
+    if (alone && (label->form != Form::number || leads_to_number())) add({Kind::label, at, {}, *label, 0});
     return close + 1;
+  }
+  // "On (1) and (2)", "(1) the survey"; "misread tests (4)" is a count.
+  bool leads_to_number() const {
+    static constexpr CueTable kLeads = {"on", "to", "for",       "of",   "under", "in",   "and",
+                                        "or", "as", "regarding", "both", "with",  "that", "not"};
+    return pieces_.empty() || pieces_.back().kind != Kind::word || among(kLeads, pieces_.back().word) || among(kParts, pieces_.back().word);
   }
 
   std::size_t word(std::size_t at) {
@@ -90,8 +96,8 @@ class Lexer {
     static constexpr CueTable kOther = {"decision", "answer",  "reply",  "response",  "refusal", "letter", "instance", "place", "time",
                                         "stage",    "review",  "of",     "tier",      "notice",  "step",   "reviewer", "look",  "to",
                                         "world",    "quarter", "person", "paragraph", "half",    "year",   "day",      "went"};
-    const bool led = pieces_.empty() || (pieces_.back().kind == Kind::word && among(kBefore, pieces_.back().word)) ||
-                     pieces_.back().kind == Kind::mark;
+    const bool led =
+        pieces_.empty() || (pieces_.back().kind == Kind::word && among(kBefore, pieces_.back().word)) || pieces_.back().kind == Kind::mark;
     return led && !among(kOther, word_from(end));
   }
 
@@ -149,6 +155,8 @@ class Lexer {
 
 }  // namespace
 
+bool is_part_noun(std::string_view word) { return among(kParts, word); }
+
 std::optional<PartLabel> label_of(std::string_view word) {
   if (word.empty() || word.size() > 4) return std::nullopt;
   std::size_t digits = 0;
@@ -170,8 +178,6 @@ bool same_part(PartLabel a, PartLabel b) {
   return a.number == b.number && (a.form == b.form || a.form == Form::ordinal || b.form == Form::ordinal);
 }
 
-std::vector<SentencePiece> pieces_of(std::string_view lower, const std::vector<Span>& citations) {
-  return Lexer(lower, citations).run();
-}
+std::vector<SentencePiece> pieces_of(std::string_view lower, const std::vector<Span>& citations) { return Lexer(lower, citations).run(); }
 
 }  // namespace foi::understand

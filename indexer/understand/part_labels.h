@@ -18,6 +18,8 @@ struct PartLabel {
   bool operator==(const PartLabel&) const = default;
 };
 
+// "Question", "items": what stands before a label, or over a column of them.
+bool is_part_noun(std::string_view word);
 // "1", "2a" (of question 2), "b", "iii": as a mark by itself.
 std::optional<PartLabel> label_of(std::string_view word);
 // An ordinal is of every form: "the second" of (i) and (ii).

@@ -17,19 +17,21 @@ constexpr std::size_t kStem = 7;
 constexpr std::size_t kLeastLetters = 4;
 
 constexpr CueTable kCommon = {
-    "request",   "requests",    "requested", "information", "section",  "sections",  "regulation", "exempt",      "exemption", "exemptions",
-    "exception", "withheld",    "withhold",  "refused",     "refusal",  "refuse",    "response",   "reply",       "replied",   "answer",
-    "answered",  "council",     "trust",     "authority",   "board",    "under",     "virtue",     "reason",      "reasons",   "because",
-    "would",     "could",       "couldn",    "which",       "their",    "your",      "there",      "about",       "were",      "from",
-    "with",      "that",        "this",      "these",       "those",    "being",     "been",       "have",        "part",      "parts",
-    "question",  "questions",   "item",      "items",       "point",    "points",    "what",       "when",        "where",     "whether",
-    "they",      "them",        "public",    "interest",    "other",    "some",      "made",       "said",        "decision",  "decided",
-    "review",    "internal",    "outcome",   "conclusion",  "finding",  "findings",  "background", "freedom",     "applied",   "applies",
-    "cited",     "relied",      "either",    "both",        "each",     "also",      "such",       "than",        "more",      "into",
-    "held",      "hold",        "given",     "give",        "provide",  "provided",  "disclosed",  "disclosure",  "reference", "took",
-    "take",      "view",        "grounds",   "ground",      "complaint", "complaints", "complain", "entirety", "commissioner", "university", "taken",     "will",
-    "first",     "second",      "third",     "your",        "asked",    "ask",       "consider",   "considered",  "reasoning", "harm",
-    "prejudice", "personal",    "data"};
+    "request",      "requests",   "requested",  "information", "section",    "sections",  "regulation", "exempt",     "exemption",
+    "exemptions",   "exception",  "withheld",   "withhold",    "refused",    "refusal",   "refuse",     "response",   "reply",
+    "replied",      "answer",     "answered",   "council",     "trust",      "authority", "board",      "under",      "virtue",
+    "reason",       "reasons",    "because",    "would",       "could",      "couldn",    "which",      "their",      "your",
+    "there",        "about",      "were",       "from",        "with",       "that",      "this",       "these",      "those",
+    "being",        "been",       "have",       "part",        "parts",      "question",  "questions",  "item",       "items",
+    "point",        "points",     "what",       "when",        "where",      "whether",   "they",       "them",       "public",
+    "interest",     "other",      "some",       "made",        "said",       "decision",  "decided",    "review",     "internal",
+    "outcome",      "conclusion", "finding",    "findings",    "background", "freedom",   "applied",    "applies",    "cited",
+    "relied",       "either",     "both",       "each",        "also",       "such",      "than",       "more",       "into",
+    "held",         "hold",       "given",      "give",        "provide",    "provided",  "disclosed",  "disclosure", "reference",
+    "took",         "take",       "view",       "grounds",     "ground",     "complaint", "complaints", "complain",   "entirety",
+    "commissioner", "university", "taken",      "will",        "first",      "second",    "third",      "your",       "asked",
+    "ask",          "consider",   "considered", "reasoning",   "harm",       "prejudice", "personal",   "data",       "full",
+    "whole"};
 
 std::string stem_of(std::string_view word) {
   std::string_view stem = word.substr(0, word.find('\''));

@@ -6,6 +6,7 @@
 
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -18,17 +19,19 @@ using Pieces = std::vector<SentencePiece>;
 constexpr std::size_t kDenial = 3, kToNoun = 6, kToPart = 3;
 
 constexpr CueTable kComplaint = {"complaint", "complaints", "appeal", "challenge", "objection", "representations"};
-constexpr CueTable kAnswer = {"answer",   "decision", "reply",     "response",  "refusal",     "position",     "outcome",
+constexpr CueTable kAnswer = {"answer",    "decision",   "reply",     "response",   "refusal",     "position",    "outcome",
                               "redaction", "redactions", "exemption", "exemptions", "withholding", "colleague's", "approach"};
-constexpr CueTable kNot = {"not", "cannot", "can't", "isn't", "wasn't", "weren't", "doesn't", "didn't", "couldn't", "don't", "no", "nor", "never"};
-constexpr CueTable kOpen = {"whether", "if",   "would", "could",  "may",     "might",   "should", "why",
+constexpr CueTable kNot = {"not",    "cannot",   "can't", "isn't", "wasn't", "weren't", "doesn't",
+                           "didn't", "couldn't", "don't", "no",    "nor",    "never"};
+constexpr CueTable kOpen = {"whether", "if",    "would",  "could", "may",     "might",   "should",  "why",
                             "how",     "argue", "argued", "claim", "contend", "believe", "suggest", "asked"};
 
 bool is_open(const Pieces& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].kind != Kind::word || !among(kOpen, pieces[i].word)) continue;
-    const bool month = pieces[i].word == "may" && ((i > 0 && !pieces[i - 1].word.empty() && is_digit(pieces[i - 1].word[0])) ||
-                                                   (i + 1 < pieces.size() && !pieces[i + 1].word.empty() && is_digit(pieces[i + 1].word[0])));
+    const bool month =
+        pieces[i].word == "may" && ((i > 0 && !pieces[i - 1].word.empty() && is_digit(pieces[i - 1].word[0])) ||
+                                    (i + 1 < pieces.size() && !pieces[i + 1].word.empty() && is_digit(pieces[i + 1].word[0])));
     if (!month) return true;
   }
   return false;
@@ -44,7 +47,8 @@ class VerdictFinder {
     if (const auto part = in_part(i)) return part;
     // "…, and not as to (iii)": the first verdict turned about.
     static constexpr CueTable kBut = {"except", "save", "excepting"};
-    if (first_ && ((word(i) == "not" && among(kTo, word(i + 1))) || among(kBut, word(i)))) return opposite(*first_);
+    if (first_ && ((word(i) == "not" && (among(kTo, word(i + 1)) || among(kTo, word(i + 2)))) || among(kBut, word(i))))
+      return opposite(*first_);
     auto fate = plain(i);
     if (!fate) return std::nullopt;
     if (is_denied(i)) fate = opposite(*fate);
@@ -70,6 +74,9 @@ class VerdictFinder {
   bool is_partial(std::size_t i) const {
     for (std::size_t k = i < kToPart ? 0 : i - kToPart; k < i; ++k)
       if (in_part(k)) return true;
+    // "Question 3: upheld in part"
+    for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kToPart) && pieces_[k].kind == Kind::word; ++k)
+      if (in_part(k)) return true;
     return false;
   }
   bool is_denied(std::size_t i) const {
@@ -81,11 +88,12 @@ class VerdictFinder {
   }
 
   std::optional<PartFate> plain(std::size_t i) const {
-    static constexpr CueTable kGood = {"stands",     "stand",   "confirmed", "confirm", "affirm",    "affirmed", "maintain",
-                                       "maintained", "confirms", "correct", "sound",     "fails",   "fail",      "failed",   "dismissed",
-                                       "dismiss",    "reject",  "rejected",  "justified", "unchanged"};
-    static constexpr CueTable kBad = {"succeeds",   "succeed",  "succeeded", "allow",   "allowed", "mistaken",  "wrong",   "incorrect",
-                                      "overturned", "overturn", "substituted", "substitute", "reversed",  "reverse", "quashed", "unfounded", "unsound", "withdrawn"};
+    static constexpr CueTable kGood = {"stands",     "stand",    "confirmed", "confirm",  "affirm",    "affirmed", "maintain",
+                                       "maintained", "confirms", "correct",   "sound",    "fails",     "fail",     "failed",
+                                       "dismissed",  "dismiss",  "reject",    "rejected", "justified", "unchanged"};
+    static constexpr CueTable kBad = {"succeeds", "succeed",   "succeeded",  "allow",     "allowed",     "mistaken",
+                                      "wrong",    "incorrect", "overturned", "overturn",  "substituted", "substitute",
+                                      "reversed", "reverse",   "quashed",    "unfounded", "unsound",     "withdrawn"};
     static constexpr CueTable kUpholds = {"uphold", "upholds", "upheld", "upholding"};
     static constexpr CueTable kRightly = {"rightly", "properly", "correctly"};
     static constexpr CueTable kWrongly = {"wrongly", "incorrectly", "mistakenly"};
@@ -106,7 +114,7 @@ class VerdictFinder {
     const bool passive = word(i) == "upheld" && has(i, kIs);
     const auto before = noun_before(i), after = noun_after(i);
     const auto noun = passive || !after ? (before ? before : after) : after;
-    if (!noun) return passive ? std::nullopt : std::optional(PartFate::upheld);
+    if (!noun) return passive ? std::nullopt : std::optional(PartFate::upheld);  // "Question 3: upheld in part", of the answer
     return *noun ? PartFate::overturned : PartFate::upheld;
   }
   static constexpr CueTable<6> kIs = {"is", "was", "are", "were", "be", "been"};
@@ -135,8 +143,8 @@ class VerdictFinder {
   // "You are right on c)", "I agree with you on (i)"; "the Trust was right about 2", "I agree with the refusal".
   std::optional<PartFate> by_whom(std::size_t i) const {
     static constexpr CueTable kReader = {"you", "your", "you're"};
-    static constexpr CueTable kAuthor = {"we",         "trust",     "council", "colleague", "colleagues", "board", "university", "force",
-                                         "department", "authority", "it",      "they",      "he",         "she"};
+    static constexpr CueTable kAuthor = {"we",    "trust",      "council",   "colleague", "colleagues", "board", "university",
+                                         "force", "department", "authority", "it",        "they",       "he",    "she"};
     if (word(i) == "agree") {
       for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kToNoun); ++k) {
         if (among(kReader, word(k))) return PartFate::overturned;
@@ -155,7 +163,7 @@ class VerdictFinder {
   std::optional<PartFate> given(std::size_t i) const {
     static constexpr CueTable kGiven = {"released", "disclosed", "enclosed", "attached", "lifted", "supplied"};
     static constexpr CueTable kKept = {"withheld", "exempt", "refused"};
-    static constexpr CueTable kAux = {"is", "are", "been", "be", "now", "therefore"};
+    static constexpr CueTable kAux = {"is", "are", "been", "be", "now", "therefore", "to"};
     static constexpr CueTable kStay = {"remain", "remains", "stay", "stays", "still", "remaining"};
     if (among(kGiven, word(i)) && has(i, kAux)) return PartFate::overturned;
     return among(kKept, word(i)) && has(i, kStay) ? std::optional(PartFate::upheld) : std::nullopt;
@@ -168,9 +176,11 @@ class VerdictFinder {
 // "About two thirds of the messages", "a part of (b)", "half of item 4".
 bool of_some(const Pieces& pieces, std::size_t label) {
   static constexpr CueTable kSome = {"some", "most", "part", "half", "third", "thirds", "quarter", "quarters", "majority", "much", "bulk"};
-  static constexpr CueTable kBetween = {"of", "the", "item", "question", "point", "these", "those"};
+  static constexpr CueTable kBetween = {"of", "the", "item", "question", "point", "part", "these", "those"};
+  bool of = false;  // "part (b)" is all of it
   for (std::size_t k = label; k > 0 && pieces[k - 1].kind == Kind::word; --k) {
-    if (among(kSome, pieces[k - 1].word)) return true;
+    of = of || pieces[k - 1].word == "of";
+    if (of && among(kSome, pieces[k - 1].word)) return true;
     if (!among(kBetween, pieces[k - 1].word)) return false;
   }
   return false;
@@ -181,8 +191,9 @@ bool of_some(const Pieces& pieces, std::size_t label) {
 std::vector<PartVerdict> verdicts_on_parts(std::string_view lower, const Pieces& pieces) {
   const auto is_label = [](const SentencePiece& piece) { return piece.kind == Kind::label; };
   // "Fails on item 3, although the reason has changed": the part stays closed, its ground does not stand.
-  static constexpr CueTable kAnother = {"reason has changed", "reasons have changed", "different reason", "different reasons", "another reason",
-                                        "other reasons", "different ground", "different grounds", "another ground", "new ground"};
+  static constexpr CueTable kAnother = {
+      "reason has changed", "reasons have changed", "different reason",  "different reasons", "another reason",
+      "other reasons",      "different ground",     "different grounds", "another ground",    "new ground"};
   if (std::ranges::none_of(pieces, is_label) || is_open(pieces) || is_reported(lower) || has_any(lower, kAnother)) return {};
   std::vector<std::optional<PartFate>> said;
   VerdictFinder finder(pieces);
@@ -213,6 +224,34 @@ std::vector<PartVerdict> verdicts_on_parts(std::string_view lower, const Pieces&
     decided = true;
   }
   return found;
+}
+
+std::optional<PartFate> fate_in_cell(std::string_view lower) {
+  constexpr std::size_t most = 40;  // words: a longer cell gives reasons
+  static constexpr CueTable kGiven = {"given",    "released", "disclosed",  "enclosed",  "provided", "attached",
+                                      "supplied", "reversed", "overturned", "published", "replaced"};
+  static constexpr CueTable kKept = {"withheld", "unchanged", "same",    "maintained", "confirmed",
+                                     "stands",   "upheld",    "refused", "stays",      "kept"};
+  static constexpr CueTable kSome = {"part", "partly", "partially", "bar", "except", "apart", "save", "some", "most", "but"};
+  static constexpr CueTable kComplaints = {"complaint", "complaints", "appeal"};
+  bool gives = false, keeps = false, some = false, about_complaint = false;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t end = std::min(lower.find_first_of(".;,", at), lower.size());
+    const Words words = spoken_words(lower.substr(at, end - at), most);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      about_complaint = about_complaint || among(kComplaints, words[i]);
+      const bool denied = among_any(words, back_from(i, 3), i, kNot);
+      const bool turned = denied != (about_complaint && words[i] == "upheld");
+      if (among(kGiven, words[i])) (denied ? keeps : gives) = true;
+      if (among(kKept, words[i])) (turned ? gives : keeps) = true;
+      some = some || among(kSome, words[i]);
+    }
+    at = end + 1;
+  }
+  keeps = keeps || lower.find("no change") != std::string_view::npos;
+  if (!gives && !keeps) return std::nullopt;
+  if ((gives && keeps) || some) return PartFate::partly;
+  return gives ? PartFate::overturned : PartFate::upheld;
 }
 
 }  // namespace foi::understand

@@ -108,13 +108,16 @@ constexpr CitedRow kSpeakers[] = {
 // Other laws, other documents, other tables.
 constexpr CitedRow kOtherLaws[] = {
     // Another Act is cited, too: a sub-section that is a ground is still one.
-    {"Two of the lists are kept under section 2 of the Safeguarding Vulnerable Groups Act 2006. Merely to see what is held would go past the "
-     "limit many times over. Section 12(2). It is not 12(1).",
+    {"Two of the lists are kept under section 2 of the Safeguarding Vulnerable Groups Act 2006. Merely to see what is held would go past "
+     "the "
+     "limit many times over, so we refuse it. Section 12(2).",
      "foia-12-2 applied"},
-    {"The files are those of referrals under section 28 of the Housing Act 1996. You had the same reply on 3 February. Section 14(2) lets us "
+    {"The files are those of referrals under section 28 of the Housing Act 1996. You had the same reply on 3 February. Section 14(2) lets "
+     "us "
      "leave it there.",
      "foia-14-2 applied"},
-    {"Some patients were moved under section 43 of the Mental Health Act 1983. That is how the Freedom of Information Act has to be applied "
+    {"Some patients were moved under section 43 of the Mental Health Act 1983. That is how the Freedom of Information Act has to be "
+     "applied "
      "here. We have placed the rota behind section 38(1)(b) of that Act.",
      "foia-38-1-b applied"},
     {"We have counted detentions under section 3 of the Mental Health Act 1983. The list of fixed points is covered by section 38(1)(a), "

@@ -168,8 +168,8 @@ constexpr CitedRow kByPart[] = {
     {"The reply refused items 1 and 2 by reference to section 31(1)(a) and item 3 by reference to section 42(1).\n\nOutcome\n\nI uphold "
      "the decision on item 3, and not that on items 1 and 2.",
      "foia-31-1-a overturned; foia-42-1 upheld"},
-    {"It was answered that the plan could not be given, by reason of section 43(2), and the diaries couldn't, by reason of section "
-     "36(2)(c).\n\nDecision\n\nYour complaint succeeds over the diaries; it fails for the rest.",
+    {"Our reply refused the plan under section 43(2) and the diaries under section 36(2)(c).\n\nDecision\n\nYour complaint succeeds over "
+     "the diaries; it fails for the rest.",
      "foia-36-2-c overturned; foia-43-2 upheld"},
     // The part stays closed, for another reason than its ground.
     {"We refused (a) under section 43(2).\n\nOutcome\n\nSection 43(2) was wrongly applied to it. The complaint fails on (a), although "

@@ -217,6 +217,10 @@ TEST(SettleRefusal, ByWhatIsGiven) {
   const TestLetter titled("Dear A\n\nRefusal notice\n\nThank you for your request. The information is exempt under section 43.\n");
   const TestLetter whole("Dear A\n\nThank you for your request. We cannot meet it. This letter is a notice under section 17(5).\n");
   const TestLetter silent("Dear A\n\nThank you for your request. The information is exempt under section 43.\n");
+  const TestLetter taken("Dear A\n\nThank you for your request. Please take this as the notice that section 17(1) requires.\n");
+  const TestLetter of_another(
+      "Dear A\n\nThank you for your request. The information is exempt under section 43. We need not send another notice under section "
+      "17.\n");
   struct Row {
     Kind kind;
     Outcome outcome;
@@ -232,13 +236,16 @@ TEST(SettleRefusal, ByWhatIsGiven) {
                       {kResponse, Outcome::kCostLimit, silent, kResponse},
                       {kResponse, Outcome::kRefusedInFull, whole, kRefusalNotice},
                       {kResponse, Outcome::kPartlyGranted, whole, kResponse},
-                      {kResponse, Outcome::kRefusedInFull, declared, kResponse},
-                      {kResponse, Outcome::kNcnd, declared, kResponse},
+                      {kResponse, Outcome::kRefusedInFull, declared, kRefusalNotice},
+                      {kResponse, Outcome::kNcnd, declared, kRefusalNotice},
+                      {kResponse, Outcome::kFuturePublication, taken, kRefusalNotice},
+                      {kResponse, Outcome::kRefusedInFull, of_another, kResponse},
                       {kRefusalNotice, Outcome::kVexatious, silent, kRefusalNotice},
                       {kResponse, Outcome::kRefusedInFull, silent, kResponse},
                       {kResponse, Outcome::kPartlyGranted, declared, kResponse},
                       {kRefusalNotice, Outcome::kPartlyGranted, declared, kResponse},
-                      {kResponse, Outcome::kPublishedElsewhere, declared, kResponse},
+                      {kResponse, Outcome::kPublishedElsewhere, declared, kRefusalNotice},
+                      {kResponse, Outcome::kGrantedInFull, declared, kResponse},
                       {kInternalReview, Outcome::kRefusedInFull, declared, kInternalReview},
                       {kAttachment, Outcome::kUnknown, declared, kAttachment}};
   for (const Row& row : rows)

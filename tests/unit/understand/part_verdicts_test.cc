@@ -54,7 +54,8 @@ TEST(PartLabels, AsPeopleNameThem) {
       {"question a colleague", ""},
       {"3 of the 12 pages", ""},
       {"the board met on (2 may)", ""},
-      {"two vans (31) were sold", "31"},
+      {"two vans (31) were sold", ""},
+      {"on (1) and (2)", "1 2"},
       {"grade 5(b) staff", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(labels_of(row.text), row.labels) << row.text;
