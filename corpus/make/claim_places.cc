@@ -70,10 +70,11 @@ void with_letter(const std::string& words, const Reference& reference,
   const auto sections = understand::find_sections(letter);
   const auto questions = understand::find_questions(letter, sections);
   Kind kind = understand::find_kind(letter, sections, {"text/plain", false, questions.size(), 0});
+  const std::vector<double> told = understand::outcome_words(reference)->likelihoods(letter.tokens);
+  if (kind == Kind::kResponse && understand::is_likely_review(told)) kind = Kind::kInternalReview;
   const auto review = understand::find_review(letter, repaired, sections, kind);
   if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
   const bool scottish = words.find("(Scotland)") != std::string::npos;
-  const std::vector<double> told = understand::outcome_words(reference)->likelihoods(letter.tokens);
   see({letter, repaired, sections, questions, kind, review.has_value(), told}, law_of_letter(repaired, scottish), review);
 }
 

@@ -186,11 +186,12 @@ class FeatureMaker {
   Features features_;
 };
 
-// The letter says that it plays no part, or it is a section without a part, which is as often one of another Act: no likelihood makes the
-// authority claim it.
-bool is_left_out(const GroundRead& ground) {
+// A section without a part, which the rules take for no claim, is as often one of another Act, or of the leaflet: no likelihood makes it
+// one that was claimed, nor one that was thought of and left unless the letter says that it plays no part.
+bool is_no_claim(const GroundRead& ground, Standing standing) {
   const bool bare = std::ranges::count(ground.id, '-') == 1;
-  return ground.ruled == Standing::unclaimed && (bare || ground.aside);
+  if (ground.ruled != Standing::unclaimed || standing == Standing::unclaimed) return false;
+  return standing == Standing::stands ? bare || ground.aside : bare && !ground.aside;
 }
 
 Stance likeliest(const GroundRead& ground, Standing standing, const RoleContext& context) {
@@ -221,7 +222,8 @@ std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto standing = static_cast<Standing>(best);
   if (standing == ground.ruled || likely[best] < least_likelihood(ground, standing)) return std::nullopt;
-  if (standing == Standing::stands && (is_left_out(ground) || !context.answers())) return std::nullopt;
+  if (is_no_claim(ground, standing)) return std::nullopt;
+  if (standing == Standing::stands && !context.answers()) return std::nullopt;
   return GroundVerdict{standing, likeliest(ground, standing, context), likely[best]};
 }
 

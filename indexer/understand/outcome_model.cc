@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/understand/answer_outcome.h"
+#include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/made_once.h"
 #include "indexer/understand/outcome.h"
 
@@ -62,6 +63,13 @@ class FeatureMaker {
   std::map<std::string, double> features_;
 };
 
+bool withholds(const OutcomeRead& read) {
+  const bool relies =
+      std::ranges::any_of(read.grounds, [](const FoundCitation& c) { return stands(c.status) && section_of(c.id) != "foia-21"; });
+  const bool withheld = std::ranges::any_of(read.questions, [](QuestionOutcome outcome) { return outcome == QuestionOutcome::kWithheld; });
+  return relies && withheld;
+}
+
 }  // namespace
 
 Features outcome_features(const OutcomeRead& read) { return FeatureMaker(read).run(); }
@@ -75,6 +83,8 @@ std::optional<Outcome> OutcomeModel::settle(const OutcomeRead& read) const {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto outcome = static_cast<Outcome>(best);
   if (outcome == read.ruled || of_review(outcome) != read.review || likely[best] < kLikely) return std::nullopt;
+  // Words alone never make a full grant of a letter that withholds.
+  if (outcome == Outcome::kGrantedInFull && withholds(read)) return std::nullopt;
   return outcome;
 }
 

@@ -51,6 +51,13 @@ std::vector<double> OutcomeWords::likelihoods(const TokenList& words) const {
   return model_.likelihoods(known);
 }
 
+bool is_likely_review(std::span<const double> told) {
+  double likely = 0;
+  for (std::size_t i = 0; i < told.size(); ++i)
+    if (names<Outcome>()[i].starts_with("review-")) likely += told[i];
+  return likely >= 0.5;
+}
+
 std::shared_ptr<const OutcomeWords> outcome_words(const Reference& reference) { return made_of<OutcomeWords>(reference); }
 
 }  // namespace foi::understand

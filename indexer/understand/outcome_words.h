@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "indexer/model/vocabulary.h"
@@ -29,6 +30,9 @@ class OutcomeWords {
   LinearModel model_;
   bool learnt_ = false;  // the reference has weights
 };
+
+// It is more likely than not that the letter decides an internal review, however it is put. told: as likelihoods gives them.
+bool is_likely_review(std::span<const double> told);
 
 // Made once of tables that are kept (made_once.h).
 std::shared_ptr<const OutcomeWords> outcome_words(const Reference& reference);
