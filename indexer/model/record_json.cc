@@ -1,6 +1,7 @@
 #include "indexer/model/record_json.h"
 
 #include <functional>
+#include <new>
 #include <nlohmann/json.hpp>
 
 namespace foi {
@@ -314,6 +315,8 @@ Result<Record> record_from_json(std::string_view json) {
     read_claims(parsed, record);
     read_pages_and_links(parsed, record);
     return record;
+  } catch (const std::bad_alloc&) {
+    throw;  // the record is well
   } catch (const std::exception& e) {
     return environment_error(std::string("a stored record cannot be read: ") + e.what());
   }

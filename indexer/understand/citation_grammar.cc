@@ -101,9 +101,10 @@ class Reader {
     if (act.act == NamedAct::none || act.act == NamedAct::neutral) act.act = before == NamedAct::none ? act.act : before;
     const bool that_act = act.act == NamedAct::neutral && until.find("that act") < act.length;
     // "… the Mental Health Act 1983. … the Freedom of Information Act … section 38(1)(b) of that Act": the one named last.
-    const std::size_t foia_named = that_act ? s_.substr(0, start).rfind("freedom of information") : std::string_view::npos;
-    const bool nearer = foia_named != std::string_view::npos && start - foia_named < kThatActReach &&
-                        other_act_in(foia_named, start - foia_named) == std::string_view::npos;
+    const std::size_t reach = start < kThatActReach ? 0 : start - kThatActReach;
+    const std::size_t found = that_act ? s_.substr(reach, start - reach).rfind("freedom of information") : std::string_view::npos;
+    const std::size_t foia_named = found == std::string_view::npos ? found : reach + found;
+    const bool nearer = foia_named != std::string_view::npos && other_act_in(foia_named, start - foia_named) == std::string_view::npos;
     if (that_act && last_act_ == NamedAct::other && !nearer) act.act = NamedAct::other;
     const bool dated = act.act == NamedAct::neutral && until.find("2002 act") < act.length && !law_.scottish;
     if (dated || is_abbreviated_act(chain.end)) act.act = NamedAct::other;
@@ -392,7 +393,8 @@ class Reader {
 
   // "regulation 12(4)(b)": of the EIRs, whether they are named or not.
   static bool is_exception(const CitationItem& item) {
-    return item.section == "12" && item.elements.size() >= 2 && (item.elements[0] == "4" || item.elements[0] == "5");
+    return item.unit == Unit::regulation && item.section == "12" && item.elements.size() >= 2 &&
+           (item.elements[0] == "4" || item.elements[0] == "5");
   }
 
   std::string_view nearby(std::size_t at) const {

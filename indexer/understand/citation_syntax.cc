@@ -440,7 +440,7 @@ class Reader : private CitationCursor {
     } else if (peek() == '(' || peek() == '[') {
       take_elements(item.elements);
     }
-    if (item.elements.empty() || begins_next_part()) return at_ = start, false;
+    if (item.elements.empty() || begins_next_part(chain.items.front().span.start)) return at_ = start, false;
     item.span = {start, at_};
     item.group = group;
     chain.items.push_back(std::move(item));
@@ -448,15 +448,16 @@ class Reader : private CitationCursor {
     return true;
   }
 
-  // "(a) under section 43(2), (b) under section 41(1)": the next part of the request, with its own ground.
-  bool begins_next_part() const {
-    static constexpr CueTable leads = {"under",        "pursuant to",    "by virtue of", "by reference to",
-                                       "by reason of", "in reliance on", "relying on"};
-    static constexpr CueTable units = {"section", "sections", "s",   "ss",   "regulation", "regulations",
-                                       "reg",     "regs",     "the", "foia", "foisa"};
-    std::string_view after = bare(rest(kMaxGloss));
-    const std::string_view lead = prefix_of(after, leads);
-    return !lead.empty() && !prefix_of(bare(after.substr(lead.size())), units).empty();
+  // "(a) under section 43(2), (b) under section 41(1)": the next part of the request, with its own ground, as this one had a part before
+  // it.
+  bool begins_next_part(std::size_t first) const {
+    constexpr std::size_t reach = 80;
+    const std::size_t from = first < reach ? 0 : first - reach;
+    if (s_.substr(from, first - from).find(") under ") == std::string_view::npos) return false;
+    static constexpr CueTable units = {"section", "sections", "s", "ss", "regulation", "regulations", "reg", "regs"};
+    constexpr std::string_view under = " under ";
+    const std::string_view after = rest(kMaxGloss);
+    return after.starts_with(under) && !prefix_of(after.substr(under.size()), units).empty();
   }
 
   // "sections 31, 33 and 43", "section 21 and 41 exemptions", "40(2) by virtue of 40(3A)(a)".

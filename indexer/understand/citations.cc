@@ -33,8 +33,6 @@ constexpr std::size_t kConditionGap = 300;
 constexpr std::size_t kRefusalReach = 8'000;
 // So far before a sentence that leaves several grounds together they were named, in bytes.
 constexpr std::size_t kLeftTogether = 1'500;
-// From this confidence on a claim rests on words that apply the ground, not on where its number stands.
-constexpr double kInWords = 0.8;
 
 class Collector {
  public:

@@ -11,6 +11,9 @@
 
 namespace foi::understand {
 
+// From this confidence on a claim rests on words that apply or decide on the ground, not on where its number stands.
+inline constexpr double kInWords = 0.8;
+
 struct FoundCitation {
   std::string id;
   CitationStatus status = CitationStatus::kApplied;

@@ -43,8 +43,6 @@ bool is_refusal_notice(const KindView& view) {
          !view.own.any({"please find attached", "please see attached", "the information requested is held"});
 }
 
-constexpr CueTable kRefusal = {"refusal", "refused"};
-
 bool is_titled_refusal(const KindView& view) {
   return title_has(view, {"refusal of your request", "refusal notice", "refusal of request", "notice of refusal"}) ||
          is_refusal_notice(view);
@@ -52,23 +50,26 @@ bool is_titled_refusal(const KindView& view) {
 
 // "This letter is a refusal notice", "please take this as the notice that section 17 requires", "a notice under regulation 14"; not "we
 // need not send another notice under section 17".
-bool is_notice_at(const Words& words, std::size_t i) {
+bool is_notice_at(const Words& words, std::size_t i, bool scottish) {
   constexpr std::size_t reach = 8;
-  static constexpr CueTable kOther = {"another", "further", "no", "without", "not", "never", "fees", "privacy", "practice", "decision"};
-  if (among_any(words, back_from(i, 3), i, kOther)) return false;
-  if ((i > 0 && words[i - 1] == "refusal") || (i + 2 < words.size() && words[i + 1] == "of" && among_any(words, i + 2, i + 4, kRefusal)))
+  static constexpr CueTable kOfOthers = {"another", "further", "no", "without", "not", "never", "fees", "privacy", "practice", "decision"};
+  if (among_any(words, back_from(i, 3), i, kOfOthers)) return false;
+  if ((i > 0 && words[i - 1] == "refusal") ||
+      (i + 2 < words.size() && words[i + 1] == "of" && among_any(words, i + 2, i + 4, CueTable{"refusal"})))
     return true;
   for (std::size_t k = back_from(i, reach); k + 1 < std::min(words.size(), i + reach); ++k) {
-    const bool section = (words[k] == "section" && (words[k + 1] == "17" || words[k + 1] == "16")) ||
-                         (words[k] == "regulation" && (words[k + 1] == "14" || words[k + 1] == "13"));
+    const bool section = (words[k] == "section" && (words[k + 1] == "17" || (scottish && words[k + 1] == "16"))) ||
+                         (words[k] == "regulation" && (words[k + 1] == "14" || (scottish && words[k + 1] == "13")));
     if (section || words[k] == "s17") return true;
   }
   return false;
 }
 bool says_it_is_notice(const KindView& view) {
   const Words words = spaced_words(view.own.text());
+  // The Scottish Acts have the same duty under section 16 and regulation 13, which are others in the rest of the country.
+  const bool scottish = view.own.any({"scotland", "foisa", "scottish"});
   for (std::size_t i = 0; i < words.size(); ++i)
-    if (words[i] == "notice" && is_notice_at(words, i)) return true;
+    if (words[i] == "notice" && is_notice_at(words, i, scottish)) return true;
   return false;
 }
 

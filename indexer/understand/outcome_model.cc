@@ -5,7 +5,6 @@
 #include <string>
 
 #include "indexer/understand/answer_outcome.h"
-#include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/made_once.h"
 #include "indexer/understand/outcome.h"
 
@@ -63,11 +62,15 @@ class FeatureMaker {
   std::map<std::string, double> features_;
 };
 
+// Every question that applies is withheld.
+bool answers_nothing(const OutcomeRead& read) {
+  return !read.questions.empty() && std::ranges::all_of(read.questions, [](QuestionOutcome outcome) {
+    return outcome == QuestionOutcome::kWithheld || outcome == QuestionOutcome::kNotApplicable;
+  });
+}
 bool withholds(const OutcomeRead& read) {
-  const bool relies =
-      std::ranges::any_of(read.grounds, [](const FoundCitation& c) { return stands(c.status) && section_of(c.id) != "foia-21"; });
-  const bool withheld = std::ranges::any_of(read.questions, [](QuestionOutcome outcome) { return outcome == QuestionOutcome::kWithheld; });
-  return relies && withheld;
+  const bool relies = std::ranges::any_of(read.grounds, [](const FoundCitation& c) { return stands(c.status); });
+  return relies && std::ranges::find(read.questions, QuestionOutcome::kWithheld) != read.questions.end();
 }
 
 }  // namespace
@@ -83,8 +86,9 @@ std::optional<Outcome> OutcomeModel::settle(const OutcomeRead& read) const {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto outcome = static_cast<Outcome>(best);
   if (outcome == read.ruled || of_review(outcome) != read.review || likely[best] < kLikely) return std::nullopt;
-  // Words alone never make a full grant of a letter that withholds.
+  // Words alone never make a full grant of a letter that withholds, nor a grant in part of one that answers no question.
   if (outcome == Outcome::kGrantedInFull && withholds(read)) return std::nullopt;
+  if (outcome == Outcome::kPartlyGranted && read.ruled == Outcome::kRefusedInFull && answers_nothing(read)) return std::nullopt;
   return outcome;
 }
 

@@ -21,6 +21,7 @@ constexpr CueTable kParts = {"question", "questions", "q",     "qs",    "item", 
 constexpr std::array<std::string_view, 10> kOrdinals = {"first", "second",  "third",  "fourth", "fifth",
                                                         "sixth", "seventh", "eighth", "ninth",  "tenth"};
 
+bool is_year(std::string_view word) { return word.size() == 4 && std::ranges::all_of(word, is_digit); }
 bool is_number(std::string_view word) { return !word.empty() && word.size() <= 2 && std::ranges::all_of(word, is_digit); }
 
 class Lexer {
@@ -41,6 +42,7 @@ class Lexer {
     }
     const char c = lower_[at];
     if (c == '(') return bracket(at);
+    if (c == ')') open_ = false;
     if (c == ',' || c == ';' || c == ':') {
       add({Kind::mark, at, lower_.substr(at, 1), {}, 0});
       return at + 1;
@@ -50,11 +52,17 @@ class Lexer {
 
   // "(b)" after a space; "2(b)" is said of question 2.
   std::size_t bracket(std::size_t at) {
-    const std::size_t close = lower_.find(')', at);
-    if (close == std::string_view::npos || close - at > 5) return at + 1;
+    constexpr std::size_t longest = 6;  // "(viii)"
+    const std::size_t length = lower_.substr(at, longest).find(')');
+    open_ = length == std::string_view::npos;
+    if (open_) return at + 1;
+    const std::size_t close = at + length;
     const auto label = label_of(lower_.substr(at + 1, close - at - 1));
     const bool alone = at == 0 || !is_word(lower_[at - 1]);
-    if (!label) return at + 1;
+    if (!label) {
+      open_ = true;
+      return at + 1;
+    }
     if (alone && (label->form != Form::number || leads_to_number())) add({Kind::label, at, {}, *label, 0});
     return close + 1;
   }
@@ -78,16 +86,18 @@ class Lexer {
   }
 
   std::optional<PartLabel> at_word(std::string_view word, char after, std::size_t end) const {
-    if (after == ')')
+    // "b)", and not the end of "(see annex b)".
+    if (after == ')' && !open_)
       if (const auto label = label_of(word)) return label;
-    if (word.size() > 1 && word[0] == 'q' && is_digit(word[1])) return label_of(word.substr(1));
+    // "Q7", and not "Q4 2023".
+    if (word.size() > 1 && word[0] == 'q' && is_digit(word[1]) && !is_year(word_from(end))) return label_of(word.substr(1));
     if (const auto ordinal = std::ranges::find(kOrdinals, word); ordinal != kOrdinals.end() && is_part_ordinal(end))
       return PartLabel{Form::ordinal, static_cast<int>(ordinal - kOrdinals.begin()) + 1};
     if (is_rest(word, end)) return PartLabel{Form::rest, 0};
     if (!follows_label_lead()) return std::nullopt;
-    // A letter that is a word, too: "question I asked", "item a colleague".
-    const bool pronoun = word == "a" || word == "i";
-    return pronoun && !ends_label(end) ? std::nullopt : label_of(word);
+    // A letter that is a word, too ("question I asked", "item a colleague"), or a number after a comma ("question 2, 14 days").
+    const bool doubtful = word == "a" || word == "i" || pieces_.back().kind == Kind::mark;
+    return doubtful && !ends_label(end) ? std::nullopt : label_of(word);
   }
 
   // "the first and third questions", "your second point"; not "the first decision", "the first of May".
@@ -144,12 +154,13 @@ class Lexer {
       for (int n = from.label.number + 1; range && n < piece.label.number && pieces_.size() < kMaxPieces; ++n)
         pieces_.push_back({Kind::label, piece.at, {}, {piece.label.form, n}, 0});
     }
-    pieces_.push_back(piece);
+    if (pieces_.size() < kMaxPieces) pieces_.push_back(piece);
   }
 
   std::string_view lower_;
   const std::vector<Span>& citations_;
   std::size_t next_ = 0;
+  bool open_ = false;  // in brackets that hold more than a label
   std::vector<SentencePiece> pieces_;
 };
 
@@ -174,7 +185,8 @@ std::optional<PartLabel> label_of(std::string_view word) {
 }
 
 bool same_part(PartLabel a, PartLabel b) {
-  if (a.form == Form::rest || b.form == Form::rest) return a.form == b.form;
+  const auto apart = [](Form form) { return form == Form::rest || form == Form::subject; };
+  if (apart(a.form) || apart(b.form)) return a == b;
   return a.number == b.number && (a.form == b.form || a.form == Form::ordinal || b.form == Form::ordinal);
 }
 

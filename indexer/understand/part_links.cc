@@ -117,7 +117,7 @@ class Linker {
       // "sections 31 and 38": one clause for both.
       if (Subject own = subject_of_clause(review_.lower(clause)); !own.empty()) subject = std::move(own);
       from = citations[i].end;
-      if (!may_tie(first + i)) continue;
+      if (!may_tie(first + i) || links_.size() >= kMostPartLinks) continue;
       if (const auto label = question_above(clause.end))
         links_.push_back({review_.judged()[first + i].info->id, label, {}});
       else if (!subject.empty() && tells_first_answer_at(first + i))
@@ -128,10 +128,10 @@ class Linker {
   // "2. How many minutes do you allow?" right above a line that begins with what was answered.
   std::optional<PartLabel> question_above(std::size_t at) const {
     const std::string_view printed = review_.context().text.text;
-    const std::size_t answer = line_start(at);
-    if (at - answer > kToGround || answer == 0) return std::nullopt;
+    const std::size_t answer = line_start(at, kToGround);
+    if (answer == 0 || review_.context().text.text[answer - 1] != '\n') return std::nullopt;
     for (std::size_t end = answer - 1; at - end < kToQuestion;) {
-      const std::size_t start = line_start(end);
+      const std::size_t start = line_start(end, kToQuestion);
       std::string_view line = std::string_view(review_.context().text.lower).substr(start, end - start);
       line.remove_prefix(std::min(line.find_first_not_of("\" "), line.size()));
       if (const auto marker = marker_of(line); marker && !marker->label.empty()) return label_of(marker->label);
@@ -141,8 +141,10 @@ class Linker {
     }
     return std::nullopt;
   }
-  std::size_t line_start(std::size_t at) const {
-    while (at > 0 && review_.context().text.text[at - 1] != '\n') --at;
+  // Of the line at a place, or so many bytes back.
+  std::size_t line_start(std::size_t at, std::size_t reach) const {
+    const std::size_t last = at < reach ? 0 : at - reach;
+    while (at > last && review_.context().text.text[at - 1] != '\n') --at;
     return at;
   }
 

@@ -29,9 +29,8 @@ constexpr CueTable kOpen = {"whether", "if",    "would",  "could", "may",     "m
 bool is_open(const Pieces& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].kind != Kind::word || !among(kOpen, pieces[i].word)) continue;
-    const bool month =
-        pieces[i].word == "may" && ((i > 0 && !pieces[i - 1].word.empty() && is_digit(pieces[i - 1].word[0])) ||
-                                    (i + 1 < pieces.size() && !pieces[i + 1].word.empty() && is_digit(pieces[i + 1].word[0])));
+    const auto is_number = [&](std::size_t k) { return k < pieces.size() && !pieces[k].word.empty() && is_digit(pieces[k].word[0]); };
+    const bool month = pieces[i].word == "may" && (is_number(i + 1) || (i > 0 && is_number(i - 1)));
     if (!month) return true;
   }
   return false;
@@ -88,25 +87,37 @@ class VerdictFinder {
   }
 
   std::optional<PartFate> plain(std::size_t i) const {
-    static constexpr CueTable kGood = {"stands",     "stand",    "confirmed", "confirm",  "affirm",    "affirmed", "maintain",
-                                       "maintained", "confirms", "correct",   "sound",    "fails",     "fail",     "failed",
-                                       "dismissed",  "dismiss",  "reject",    "rejected", "justified", "unchanged"};
-    static constexpr CueTable kBad = {"succeeds", "succeed",   "succeeded",  "allow",     "allowed",     "mistaken",
-                                      "wrong",    "incorrect", "overturned", "overturn",  "substituted", "substitute",
-                                      "reversed", "reverse",   "quashed",    "unfounded", "unsound",     "withdrawn"};
+    // Said of the answer alone.
+    static constexpr CueTable kGood = {"stands",   "stand",      "confirmed", "confirm",  "confirms",
+                                       "affirmed", "maintained", "maintain",  "unchanged"};
+    static constexpr CueTable kBad = {"falls",    "overturned", "overturn", "substituted", "substitute",
+                                      "reversed", "reverse",    "quashed",  "withdrawn"};
     static constexpr CueTable kUpholds = {"uphold", "upholds", "upheld", "upholding"};
+    static constexpr CueTable kSucceeds = {"succeeds", "succeed", "succeeded", "allow", "allowed"};
+    static constexpr CueTable kFails = {"fails", "fail", "failed", "dismissed", "dismiss", "reject", "rejected"};
+    static constexpr CueTable kRight = {"right", "correct", "justified", "sound"};
+    static constexpr CueTable kWrong = {"wrong", "mistaken", "incorrect", "unsound"};
     static constexpr CueTable kRightly = {"rightly", "properly", "correctly"};
     static constexpr CueTable kWrongly = {"wrongly", "incorrectly", "mistakenly"};
     const std::string_view w = word(i);
     if (among(kUpholds, w)) return upholds(i);
-    if (w == "right" || w == "agree" || w == "justified") return by_whom(i);
-    if (w == "set" && word(i + 1) == "aside") return PartFate::overturned;
-    if ((w == "made" && word(i + 1) == "out") || (w == "well" && word(i + 1) == "founded")) return PartFate::overturned;
-    if (among(kRightly, w)) return PartFate::upheld;
-    if (among(kWrongly, w)) return PartFate::overturned;
-    if (among(kGood, w)) return PartFate::upheld;
-    if (among(kBad, w)) return PartFate::overturned;
+    if (w == "agree") return agrees(i);
+    if (among(kSucceeds, w)) return of_noun(i, true);
+    if (among(kFails, w)) return word(i + 1) == "to" ? std::nullopt : of_noun(i, false);  // "failed to answer"
+    if (among(kRight, w)) return by_whom(i, true);
+    if (among(kWrong, w)) return by_whom(i, false);
+    if ((w == "made" && word(i + 1) == "out") || (w == "well" && word(i + 1) == "founded")) return of_noun(i, true);
+    if (among(kRightly, w) || among(kGood, w)) return PartFate::upheld;
+    if (among(kWrongly, w) || among(kBad, w) || (w == "set" && word(i + 1) == "aside")) return PartFate::overturned;
     return given(i);
+  }
+
+  // A complaint that succeeds is an answer that falls: of the complaint where no noun says of which.
+  std::optional<PartFate> of_noun(std::size_t i, bool succeeds) const {
+    const auto after = noun_after(i), before = noun_before(i);
+    const bool verb_first = word(i) == "reject" || word(i) == "dismiss" || word(i) == "allow";
+    const bool complaint = (verb_first ? after : before).value_or(true);
+    return succeeds == complaint ? PartFate::overturned : PartFate::upheld;
   }
 
   // A complaint upheld is an answer overturned.
@@ -140,21 +151,24 @@ class VerdictFinder {
     return std::nullopt;
   }
 
-  // "You are right on c)", "I agree with you on (i)"; "the Trust was right about 2", "I agree with the refusal".
-  std::optional<PartFate> by_whom(std::size_t i) const {
-    static constexpr CueTable kReader = {"you", "your", "you're"};
-    static constexpr CueTable kAuthor = {"we",    "trust",      "council",   "colleague", "colleagues", "board", "university",
-                                         "force", "department", "authority", "it",        "they",       "he",    "she"};
-    if (word(i) == "agree") {
-      for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kToNoun); ++k) {
-        if (among(kReader, word(k))) return PartFate::overturned;
-        if (among(kAnswer, word(k)) || among(kAuthor, word(k))) return PartFate::upheld;
-      }
-      return std::nullopt;
+  static constexpr CueTable<3> kReader = {"you", "your", "you're"};
+  static constexpr CueTable<20> kAuthor = {"we",    "trust",      "council",   "colleague",    "colleagues", "board", "university",
+                                           "force", "department", "authority", "it",           "they",       "he",    "she",
+                                           "icb",   "agency",     "college",   "constabulary", "commission", "panel"};
+  // "I agree with you on (i)", "I agree with the refusal of (i)".
+  std::optional<PartFate> agrees(std::size_t i) const {
+    for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kToNoun); ++k) {
+      if (among(kReader, word(k))) return PartFate::overturned;
+      if (among(kAnswer, word(k)) || among(kAuthor, word(k))) return PartFate::upheld;
     }
-    for (std::size_t k = i; k > 0 && i - k < kToNoun; --k) {
-      if (among(kReader, word(k - 1))) return PartFate::overturned;
-      if (among(kAuthor, word(k - 1)) || among(kAnswer, word(k - 1))) return PartFate::upheld;
+    return std::nullopt;
+  }
+  // "You are right on c)"; "the Trust was right about 2", "the answer to your question 2 was wrong".
+  std::optional<PartFate> by_whom(std::size_t i, bool right) const {
+    for (std::size_t k = i; k > 0; --k) {
+      const bool reader = word(k - 1) == "you" || word(k - 1) == "you're";
+      if (!reader && !among(kAuthor, word(k - 1)) && !among(kAnswer, word(k - 1))) continue;
+      return reader == right ? PartFate::overturned : PartFate::upheld;
     }
     return std::nullopt;
   }
@@ -227,7 +241,8 @@ std::vector<PartVerdict> verdicts_on_parts(std::string_view lower, const Pieces&
 }
 
 std::optional<PartFate> fate_in_cell(std::string_view lower) {
-  constexpr std::size_t most = 40;  // words: a longer cell gives reasons
+  constexpr std::size_t most = 30;  // words: a longer cell gives reasons
+  if (spoken_words(lower, most + 1).size() > most) return std::nullopt;
   static constexpr CueTable kGiven = {"given",    "released", "disclosed",  "enclosed",  "provided", "attached",
                                       "supplied", "reversed", "overturned", "published", "replaced"};
   static constexpr CueTable kKept = {"withheld", "unchanged", "same",    "maintained", "confirmed",

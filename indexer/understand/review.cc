@@ -17,8 +17,6 @@ namespace {
 constexpr std::size_t kDecisionBytes = 20'000;
 // Where a letter says what it is, in bytes.
 constexpr std::size_t kBeginningBytes = 1'800;
-// From this confidence on a ground is decided on in words.
-constexpr double kInWords = 0.8;
 // A title is shorter, in bytes.
 constexpr std::size_t kTitleBytes = 100;
 

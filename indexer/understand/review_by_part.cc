@@ -19,11 +19,9 @@ namespace {
 using Kind = SentencePiece::Kind;
 
 constexpr std::size_t kMostVerdicts = 200;
-// The longest heading, in bytes.
-constexpr std::size_t kHeadingBytes = 90;
+// The longest heading, alone and right over a text, and how much is read under one, in bytes.
+constexpr std::size_t kHeadingBytes = 90, kNarrowBytes = 60, kBlockBytes = 6'000;
 
-// From this confidence on a claim rests on words of the ground, not on its place or on the result of the whole.
-constexpr double kInWords = 0.8;
 // The confidence of what is decided of a part, and of what only stands under its heading.
 constexpr double kByPart = 0.85, kUnderHeading = 0.7;
 
@@ -52,12 +50,13 @@ class ByPart {
   explicit ByPart(const ReviewText& review) : review_(review), letter_(review.context().letter), links_(link_parts(review)) {}
 
   std::vector<FateByPart> run() && {
-    if (links_.empty()) return {};
     find_owners();
-    decide_in_sentences();
-    decide_in_headings();
-    decide_in_rows();
-    decide_under_headings();
+    if (!links_.empty()) {
+      decide_in_sentences();
+      decide_in_headings();
+      decide_under_headings();
+    }
+    decide_in_rows();  // may tie grounds by themselves
     std::vector<FateByPart> found;
     for (const PartLink& link : links_)
       if (std::ranges::none_of(found, [&](const FateByPart& fate) { return fate.id == link.id; }))
@@ -68,7 +67,10 @@ class ByPart {
  private:
   Span repaired(Span printed) const { return review_.context().text.repaired(printed); }
   void add(std::optional<PartLabel> part, PartFate fate, ToldBy told, Span where, Subject subject = {}) {
-    decided_.push_back({part, std::move(subject), fate, told, gives_up(where), where});
+    if (decided_.size() >= kMostVerdicts) return;
+    const bool same = !decided_.empty() && decided_.back().where == where;
+    const bool withdrawn = same ? decided_.back().withdrawn : gives_up(where);
+    decided_.push_back({part, std::move(subject), fate, told, withdrawn, where});
   }
 
   // Whose word each is: of one part, or of several.
@@ -100,7 +102,8 @@ class ByPart {
   bool gives_up(Span place) const {
     bool gives_up = false;
     review_.each_sentence(place, [&](Span sentence) {
-      for (const Said& said : acts_in(review_.lower(sentence))) gives_up = gives_up || said.act == Act::kWithdrawn;
+      const Span own{std::max(sentence.start, place.start), std::min(sentence.end, place.end)};
+      for (const Said& said : acts_in(review_.lower(own))) gives_up = gives_up || said.act == Act::kWithdrawn;
     });
     return gives_up;
   }
@@ -118,31 +121,48 @@ class ByPart {
 
   // "Question 3: upheld in part", "Committee minutes: refusal reversed".
   void decide_in_headings() {
-    each_line([&](Span line) {
-      const bool heading = !line.empty() && line.end - line.start <= kHeadingBytes && !review_.lower(line).ends_with('.');
-      if (!heading || decided_.size() >= kMostVerdicts || !review_.may_decide(line.start) || review_.cites_ground(line)) return;
+    each_line([&](Span line, bool begins) {
+      if (!begins || !is_heading(line) || !review_.may_decide(line.start) || review_.cites_ground(line)) return;
       for (const PartVerdict& verdict : verdicts_on_parts(review_.lower(line), with_subjects(review_.pieces_at(line))))
         add(verdict.part, verdict.fate, ToldBy::sentence, line);
     });
   }
+  // A line that is a paragraph by itself, as far as what follows tells: no line of a text that is cut at a width.
+  bool is_heading(Span line) const {
+    const std::string_view printed = review_.context().text.text;
+    if (line.empty() || line.end - line.start > kHeadingBytes ||
+        std::string_view(".,;").find(printed[line.end - 1]) != std::string_view::npos)
+      return false;
+    const bool followed = line.end + 1 < printed.size() && printed[line.end + 1] != '\n';
+    return !followed || (line.end - line.start <= kNarrowBytes && !is_lower(printed[line.end + 1]));
+  }
 
   // "| 2. Method statement | s.41(1) | Disclosed |": the last cell of a row says what became of what the others name.
   void decide_in_rows() {
-    bool numbers_parts = false;  // the first column holds numbers of parts
+    bool numbers_parts = false, decides = false;  // the first column holds numbers of parts; the table is the reviewer's
+    bool in_table = false;
     for (std::size_t i = 0; i < letter_.lines.size() && decided_.size() < kMostVerdicts; ++i) {
       const Line& line = letter_.lines[i];
       const std::span<const Span> cells = cells_of(letter_, line);
       if (cells.size() < 3) {
-        numbers_parts = numbers_parts && !cells.empty();
+        in_table = in_table && !cells.empty();
+        numbers_parts = numbers_parts && in_table;
         continue;
       }
-      const SectionKind kind = section_at(review_.context().sections, line.start);
-      if (is_boilerplate(kind) || kind == SectionKind::quoted_thread || runs_on(i)) continue;
+      // Told by what stands above it: its own heads ("Our first answer") are of columns.
+      if (!in_table) decides = is_reviewers_table(repaired(Span{line.start, line.end}).start);
+      in_table = true;
+      if (!decides || runs_on(i)) continue;
       const Span first = repaired(cells.front()), last = repaired(cells.back());
       if (is_part_noun(bare(review_.lower(first)))) numbers_parts = true;
       const auto fate = review_.cites_ground(last) ? std::nullopt : fate_in_cell(review_.lower(last));
       if (fate) decide_row(repaired(Span{line.start, line.end}), first, *fate, numbers_parts);
     }
+  }
+  bool is_reviewers_table(std::size_t at) const {
+    const ReviewPart part = review_.part_at(at == 0 ? 0 : at - 1);
+    const SectionKind kind = section_at(review_.context().sections, review_.context().text.original(at));
+    return part != ReviewPart::complaint && part != ReviewPart::first_answer && !is_boilerplate(kind) && kind != SectionKind::quoted_thread;
   }
   // The last cell goes on in the next line.
   bool runs_on(std::size_t line) const {
@@ -171,7 +191,7 @@ class ByPart {
     std::vector<PartLabel> parts;
     Subject subject;
     const auto close = [&](std::size_t end) {
-      block.end = end;
+      block.end = reviewers_words(block.start, std::min(end, block.start + kBlockBytes));
       if ((parts.empty() && subject.empty()) || review_.cites_ground(block) || decided_.size() >= kMostVerdicts) return;
       const auto fate = fate_of_block(review_.lower(block));
       if (!fate) return;
@@ -193,6 +213,14 @@ class ByPart {
     });
     close(review_.whole().end);
   }
+  // Up to where somebody else speaks.
+  std::size_t reviewers_words(std::size_t start, std::size_t end) const {
+    std::size_t stop = end;
+    review_.each_sentence({start, end}, [&](Span sentence) {
+      if (sentence.start < stop && !review_.may_decide(sentence.start)) stop = std::max(sentence.start, start);
+    });
+    return stop;
+  }
   static std::optional<PartFate> fate_of_block(std::string_view lower) {
     switch (result_with_moves(lower)) {
       case ReviewResult::kUpheld:
@@ -213,25 +241,25 @@ class ByPart {
     return labels;
   }
 
+  // Each line, and whether the one before it ends a paragraph.
   template <class Take>
   void each_line(Take take) const {
     const std::string_view printed = review_.context().text.text;
+    bool ended = true;
     for (std::size_t start = 0; start < printed.size();) {
       const std::size_t end = std::min(printed.find('\n', start), printed.size());
-      take(Span{start, end});
+      const Span line{start, end};
+      take(line, ended);
+      ended = line.empty() || std::string_view(".?!:\"").find(printed[end - 1]) != std::string_view::npos || is_heading(line);
       start = end + 1;
     }
   }
   // The first words of each paragraph where they are a heading or stand like one ("5. The assessment. I am satisfied …").
   template <class Take>
   void each_lead(Take take) const {
-    bool ended = true;  // the line before ends a paragraph
-    each_line([&](Span line) {
-      const Span lead = lead_of(review_.context().text, line);
-      const bool heading = !lead.empty() && lead.end == line.end;
-      if (ended && !lead.empty()) take(lead, heading);
-      ended =
-          line.empty() || heading || std::string_view(".?!:\"").find(review_.context().text.text[line.end - 1]) != std::string_view::npos;
+    each_line([&](Span line, bool begins) {
+      const Span lead = begins ? lead_of(review_.context().text, line) : Span();
+      if (!lead.empty()) take(lead, lead.end == line.end);
     });
   }
 
@@ -275,15 +303,23 @@ class ByPart {
     if (!fate) join_all(ToldBy::row, named);
     if (!fate) join_all(ToldBy::sentence, rest);
     if (!fate) join_all(ToldBy::heading, named);
-    if (fate) fate->withdrawn = std::ranges::any_of(decided_, [&](const Decided& d) { return d.withdrawn && named(d); });
+    // Given up in the words under the part's heading, where its heading only says that it is disclosed.
+    const bool given_up = std::ranges::any_of(decided_, [&](const Decided& d) { return d.withdrawn && named(d); });
+    if (fate) fate->withdrawn = fate->withdrawn || given_up;
     return fate;
   }
 
+  // A row that names the ground itself.
+  static bool is_row(const PartLink& link) { return link.part && link.part->form == PartLabel::Form::subject; }
   std::optional<FateByPart> fate_of(std::string_view id) const {
     std::optional<Fate> fate;
-    for (const PartLink& link : links_)
-      if (link.id == id)
-        if (const auto of_part = fate_of(link)) join(fate, *of_part);
+    const auto join_of = [&](bool rows) {
+      for (const PartLink& link : links_)
+        if (link.id == id && is_row(link) == rows)
+          if (const auto of_part = fate_of(link)) join(fate, *of_part);
+    };
+    join_of(false);
+    if (!fate) join_of(true);
     if (!fate) return std::nullopt;
     const CitationStatus fallen = fate->withdrawn ? CitationStatus::kWithdrawn : CitationStatus::kOverturned;
     const CitationStatus status = fate->fate == PartFate::upheld   ? CitationStatus::kUpheld

@@ -1,6 +1,7 @@
 #include "indexer/understand/review_parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "indexer/understand/citation_voice.h"
@@ -261,12 +262,8 @@ Span requesters_plea(const Repaired& text) {
 }
 
 ReviewPart review_part_at(const std::vector<ReviewHeading>& headings, std::size_t at) {
-  ReviewPart part = ReviewPart::none;
-  for (const ReviewHeading& heading : headings) {
-    if (heading.start > at) break;
-    part = heading.part;
-  }
-  return part;
+  const auto after = std::ranges::upper_bound(headings, at, {}, &ReviewHeading::start);
+  return after == headings.begin() ? ReviewPart::none : std::prev(after)->part;
 }
 
 }  // namespace foi::understand

@@ -10,6 +10,10 @@ namespace {
 
 // After "These papers are withheld under ".
 constexpr CitedRow kForms[] = {
+    // A letter after a comma is an element, unless the ground before had a part of the request in front of it and this one has its own.
+    {"The files are exempt under section 31(1)(a) and (b) under section 31 of the Act.", "foia-31-1-a foia-31-1-b"},
+    {"The report is exempt under section 38(1)(a) and (b). Under section 17 we have to say so.", "foia-38-1-a foia-38-1-b"},
+    {"We refuse (a) under section 43(2), (b) under section 41(1) and (c) under section 40(2).", "foia-43-2 foia-41-1 foia-40-2"},
     // A small letter before the number; hospital words beside it; another Act in the paragraph before, and a line that is wrapped.
     {"It was withheld from you by s41 alone.", "foia-41"},
     {"The agreement is withheld under s41 as it was told us in confidence.", "foia-41"},

@@ -171,6 +171,16 @@ constexpr CitedRow kByPart[] = {
     {"Our reply refused the plan under section 43(2) and the diaries under section 36(2)(c).\n\nDecision\n\nYour complaint succeeds over "
      "the diaries; it fails for the rest.",
      "foia-36-2-c overturned; foia-43-2 upheld"},
+    // Told in the last cell of a row, and in a heading.
+    {"Findings\n\nPaper\tThen\tNow\n1. Account\ts.43(2)\tDisclosed\n2. Advice\ts.42(1)\tNo change\n\nThe advice is from our solicitor.",
+     "foia-42-1 upheld; foia-43-2 overturned"},
+    {"Our reply refused the plan under section 43(2) and the diaries under section 36(2)(c).\n\nDecision\n\nThe plan: refusal "
+     "confirmed\n\nIt has prices in it.\n\nThe diaries: refusal reversed\n\nYou will find them with this.",
+     "foia-36-2-c overturned; foia-43-2 upheld"},
+    // What the requester says of a part decides nothing, however the lines are cut.
+    {"We refused (b) under section 43(2).\n\nDecision\n\nYou say that the decision on\n(b) was wrong, and that\nothers publish theirs. I "
+     "uphold it.",
+     "foia-43-2 upheld"},
     // The part stays closed, for another reason than its ground.
     {"We refused (a) under section 43(2).\n\nOutcome\n\nSection 43(2) was wrongly applied to it. The complaint fails on (a), although "
      "the reason has changed.",

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 namespace foi::understand {
@@ -57,6 +58,10 @@ TEST(PartLabels, AsPeopleNameThem) {
       {"two vans (31) were sold", ""},
       {"on (1) and (2)", "1 2"},
       {"grade 5(b) staff", ""},
+      {"the map (see annex c) is enclosed", ""},
+      {"about a dozen (some 12) were sold", ""},
+      {"the figures for q4 2023", ""},
+      {"question 2, 14 days after it came", "2"},
   };
   for (const Row& row : rows) EXPECT_EQ(labels_of(row.text), row.labels) << row.text;
 }
@@ -95,6 +100,12 @@ TEST(PartVerdicts, OfTheComplaintAndOfTheAnswer) {
       {"the panel substituted a different decision on (a) and on a part of (b), and confirmed the remainder", "a- b~ rest+"},
       {"the refusal stands except for (c)", "c-"},
       {"it was wrong to refuse (d)", "d-"},
+      {"you are correct on (b)", "b-"},
+      {"you are wrong on (b)", "b+"},
+      {"the answer to question 2 was right", "2+"},
+      {"the decision on (b) fails", "b-"},
+      {"i reject the refusal of (b)", "b-"},
+      {"i reject the complaint about (b)", "b+"},
       // Nothing decided of a part.
       {"you say that the decision on b) was wrong", ""},
       {"i considered whether the decision on b) was right", ""},
@@ -103,8 +114,35 @@ TEST(PartVerdicts, OfTheComplaintAndOfTheAnswer) {
       {"the board upheld the award in 2019", ""},
       {"it fails on item 3, although the reason has changed", ""},
       {"item 2 was not held", ""},
+      {"we failed to answer question 3", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(verdicts(row.text), row.verdicts) << row.text;
+}
+
+TEST(PartVerdicts, InTheLastCellOfARow) {
+  struct Row {
+    std::string_view cell;
+    std::optional<PartFate> fate;
+  };
+  constexpr auto upheld = PartFate::upheld, partly = PartFate::partly, overturned = PartFate::overturned;
+  const Row rows[] = {{"disclosed", overturned},
+                      {"given in full", overturned},
+                      {"not upheld. disclosed", overturned},
+                      {"still withheld", upheld},
+                      {"no change", upheld},
+                      {"not disclosed", upheld},
+                      {"complaint not upheld", upheld},
+                      {"complaint upheld", overturned},
+                      {"disclosed, bar three names", partly},
+                      {"11 names given, 8 still withheld", partly},
+                      {"upheld in part", partly},
+                      {"question 3", std::nullopt},
+                      {"£11,460", std::nullopt},
+                      {"", std::nullopt}};
+  for (const Row& row : rows) EXPECT_EQ(fate_in_cell(row.cell), row.fate) << row.cell;
+  EXPECT_FALSE(
+      fate_in_cell("the plan was looked at by two of us who had not seen it and what was said of it in june is set out at length in the "
+                   "pages that follow this one so it is not disclosed"));
 }
 
 }  // namespace
