@@ -191,7 +191,7 @@ constexpr CueTable kLooksBack = {"look again",
                                  "reviewed our",
                                  "carried out a review",
                                  "conducted a review"};
-constexpr CueTable kOffers = {"you may", "you can", "if you", "right to", "should you"};
+constexpr CueTable kOffers = {"you may", "you can", "if you", "right to", "should you", "should be", "must be"};
 
 bool is_notice(std::string_view text) { return has_any(text, kReviews) && !has_any(text, kAcknowledges); }
 
