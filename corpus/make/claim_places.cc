@@ -69,13 +69,11 @@ void with_letter(const std::string& words, const Reference& reference,
   const understand::Repaired repaired = understand::repair(letter.text);
   const auto sections = understand::find_sections(letter);
   const auto questions = understand::find_questions(letter, sections);
-  Kind kind = understand::find_kind(letter, sections, {"text/plain", false, questions.size(), 0});
+  const Kind kind = understand::find_kind(letter, sections, {"text/plain", false, questions.size(), 0});
   const std::vector<double> told = understand::outcome_words(reference)->likelihoods(letter.tokens);
-  if (kind == Kind::kResponse && understand::is_likely_review(told)) kind = Kind::kInternalReview;
-  const auto review = understand::find_review(letter, repaired, sections, kind);
-  if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
+  const understand::ReviewRead read = understand::read_review(letter, repaired, sections, kind, told);
   const bool scottish = words.find("(Scotland)") != std::string::npos;
-  see({letter, repaired, sections, questions, kind, review.has_value(), told}, law_of_letter(repaired, scottish), review);
+  see({letter, repaired, sections, questions, read.kind, read.review.has_value(), told}, law_of_letter(repaired, scottish), read.review);
 }
 
 void each_place(const std::string& words, const Reference& reference, const std::function<void(const CitedPlace&, Span)>& see) {

@@ -424,8 +424,7 @@ class Reader {
     const bool health = is_health_section(chain) && !law && !is_finer(chain) && !of_matter;
     // "Section 41(1)" of a letter that never names the other Act is a ground, whatever doctors are spoken of; a doctor is approved by
     // 12(2).
-    if (health && (of_health_act_ || first.section == "12" || !names_ground(chain)) && has_any(near, kHealthWords)) return true;
-    if (health && of_health_act_) return true;
+    if (health && (of_health_act_ || ((first.section == "12" || !names_ground(chain)) && has_any(near, kHealthWords)))) return true;
     static constexpr std::string_view care[] = {"approved under",   "detained under", "admitted under",  "recalled under",
                                                 "discharged under", "assessed under", "sectioned under", "held in hospital under"};
     const std::string_view lead = bare(s_.substr(start < kLeadBytes ? 0 : start - kLeadBytes, std::min(start, kLeadBytes)));

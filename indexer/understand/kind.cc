@@ -80,7 +80,6 @@ bool declares_refusal(const KindView& view) {
                                       "s17 5",
                                       "this refusal",
                                       "is a refusal",
-                                      "we refuse your request",
                                       "we are refusing",
                                       "declining your request",
                                       "decline your request",

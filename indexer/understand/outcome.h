@@ -15,8 +15,9 @@ std::vector<QuestionOutcome> outcomes_of_questions(const RoleContext& context, c
 
 // That of a letter whose kind leaves no choice: one that asks back, or passes the request on, answers nothing.
 std::optional<Outcome> outcome_of_kind(Kind kind);
-// What a review with this outcome decided.
+// What a review with this outcome decided; kUnknown of an outcome that no review has.
 ReviewResult review_of_outcome(Outcome outcome);
+inline bool is_of_review(Outcome outcome) { return review_of_outcome(outcome) != ReviewResult::kUnknown; }
 
 // domain notes on outcomes, section 2. review: what an internal review decided, or nothing.
 Outcome outcome_of_document(const RoleContext& context, const std::vector<QuestionOutcome>& questions, const Citations& citations,

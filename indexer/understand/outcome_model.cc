@@ -15,10 +15,6 @@ namespace {
 // From this likelihood on the rules are overruled. Chosen by cross-validation.
 constexpr double kLikely = 0.6;
 
-bool of_review(Outcome outcome) {
-  return outcome == Outcome::kReviewUpheld || outcome == Outcome::kReviewPartlyUpheld || outcome == Outcome::kReviewOverturned;
-}
-
 class FeatureMaker {
  public:
   explicit FeatureMaker(const OutcomeRead& read) : read_(read), ruled_(name_of(read.ruled)) {}
@@ -85,7 +81,7 @@ std::optional<Outcome> OutcomeModel::settle(const OutcomeRead& read) const {
   const std::vector<double> likely = model_.likelihoods(model_.known(outcome_features(read)));
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto outcome = static_cast<Outcome>(best);
-  if (outcome == read.ruled || of_review(outcome) != read.review || likely[best] < kLikely) return std::nullopt;
+  if (outcome == read.ruled || is_of_review(outcome) != read.review || likely[best] < kLikely) return std::nullopt;
   // Words alone never make a full grant of a letter that withholds, nor a grant in part of one that answers no question.
   if (outcome == Outcome::kGrantedInFull && withholds(read)) return std::nullopt;
   if (outcome == Outcome::kPartlyGranted && read.ruled == Outcome::kRefusedInFull && answers_nothing(read)) return std::nullopt;

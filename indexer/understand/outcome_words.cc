@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/understand/made_once.h"
+#include "indexer/understand/outcome.h"
 
 namespace foi::understand {
 
@@ -54,7 +55,7 @@ std::vector<double> OutcomeWords::likelihoods(const TokenList& words) const {
 bool is_likely_review(std::span<const double> told) {
   double likely = 0;
   for (std::size_t i = 0; i < told.size(); ++i)
-    if (names<Outcome>()[i].starts_with("review-")) likely += told[i];
+    if (is_of_review(static_cast<Outcome>(i))) likely += told[i];
   return likely >= 0.5;
 }
 

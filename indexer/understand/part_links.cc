@@ -129,7 +129,7 @@ class Linker {
   std::optional<PartLabel> question_above(std::size_t at) const {
     const std::string_view printed = review_.context().text.text;
     const std::size_t answer = line_start(at, kToGround);
-    if (answer == 0 || review_.context().text.text[answer - 1] != '\n') return std::nullopt;
+    if (answer == 0 || printed[answer - 1] != '\n') return std::nullopt;
     for (std::size_t end = answer - 1; at - end < kToQuestion;) {
       const std::size_t start = line_start(end, kToQuestion);
       std::string_view line = std::string_view(review_.context().text.lower).substr(start, end - start);
@@ -137,7 +137,7 @@ class Linker {
       if (const auto marker = marker_of(line); marker && !marker->label.empty()) return label_of(marker->label);
       if (start == 0) break;
       end = start - 1;
-      if (end > 0 && std::string_view(".?!:\"\n").find(printed[end - 1]) != std::string_view::npos) break;
+      if (end > 0 && (printed[end - 1] == '\n' || ends_paragraph(printed.substr(end - 1, 1)))) break;
     }
     return std::nullopt;
   }

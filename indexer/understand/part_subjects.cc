@@ -58,9 +58,8 @@ Subject subject_of_part(std::string_view lower) {
 }
 
 Subject subject_of_clause(std::string_view lower) {
-  // The last clause that has words of its own.
-  const std::size_t clause = lower.find_last_of(";:");
-  return subject_of(spoken_words(clause == std::string_view::npos ? lower : lower.substr(clause + 1), kClauseWords));
+  const std::size_t clause = lower.find_last_of(";:") + 1;  // 0 where there is neither
+  return subject_of(spoken_words(lower.substr(clause), kClauseWords));
 }
 
 std::size_t shared(const Subject& a, const Subject& b) {

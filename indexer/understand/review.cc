@@ -4,6 +4,7 @@
 
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/outcome_words.h"
 #include "indexer/understand/review_moves.h"
 #include "indexer/understand/review_parts.h"
 #include "indexer/understand/review_verdict.h"
@@ -458,6 +459,14 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   if (divides_complaint(own) || sums_up_in_part(own)) return ReviewResult::kPartlyUpheld;
   const ReviewResult words = result_in_words(text, sections, plea, end);
   return judges_whole(own) ? words : weigh(words, review_moves(own));
+}
+
+ReviewRead read_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind,
+                       std::span<const double> told) {
+  if (kind == Kind::kResponse && is_likely_review(told)) kind = Kind::kInternalReview;
+  const auto review = find_review(letter, text, sections, kind);
+  if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
+  return {kind, review};
 }
 
 }  // namespace foi::understand

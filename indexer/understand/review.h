@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "indexer/model/vocabulary.h"
@@ -14,6 +15,15 @@ namespace foi::understand {
 // Nothing when the letter decides no review. The verb's object decides: a complaint upheld is a decision overturned (domain notes on
 // citations, 4.2). kUnknown when it reviews and does not say, in words known here, with what result. O(bytes).
 std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind);
+
+// The review a letter decides, by its rules or by its words as a whole (outcome_words.h), and the kind it has then.
+struct ReviewRead {
+  Kind kind = Kind::kOther;
+  std::optional<ReviewResult> review;
+};
+// kind: as find_kind has it; told: how likely each Outcome is by the words, which may be empty. O(bytes).
+ReviewRead read_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind,
+                       std::span<const double> told);
 
 // The result the words of a decision give. Exposed for its tests.
 ReviewResult review_result(std::string_view lower);

@@ -191,8 +191,9 @@ class ByPart {
     std::vector<PartLabel> parts;
     Subject subject;
     const auto close = [&](std::size_t end) {
+      if ((parts.empty() && subject.empty()) || decided_.size() >= kMostVerdicts) return;
       block.end = reviewers_words(block.start, std::min(end, block.start + kBlockBytes));
-      if ((parts.empty() && subject.empty()) || review_.cites_ground(block) || decided_.size() >= kMostVerdicts) return;
+      if (review_.cites_ground(block)) return;
       const auto fate = fate_of_block(review_.lower(block));
       if (!fate) return;
       for (const PartLabel part : parts) add(part, *fate, ToldBy::heading, block);
@@ -250,7 +251,7 @@ class ByPart {
       const std::size_t end = std::min(printed.find('\n', start), printed.size());
       const Span line{start, end};
       take(line, ended);
-      ended = line.empty() || std::string_view(".?!:\"").find(printed[end - 1]) != std::string_view::npos || is_heading(line);
+      ended = ends_paragraph(printed.substr(start, end - start)) || is_heading(line);
       start = end + 1;
     }
   }
@@ -294,8 +295,7 @@ class ByPart {
     std::optional<Fate> fate;
     const auto join_all = [&](ToldBy told, auto is_meant) {
       for (const Decided& d : decided_)
-        if (!fate.has_value() || fate->told == told)
-          if (d.told == told && is_meant(d)) join(fate, {d.fate, told, d.withdrawn, d.where});
+        if (d.told == told && is_meant(d)) join(fate, {d.fate, told, d.withdrawn, d.where});
     };
     const auto named = [&](const Decided& d) { return speaks_of(d, link); };
     const auto rest = [](const Decided& d) { return d.part && d.part->form == PartLabel::Form::rest; };

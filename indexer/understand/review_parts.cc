@@ -214,6 +214,10 @@ std::size_t sentence_start(std::string_view lower, std::size_t at) {
 
 }  // namespace
 
+bool ends_paragraph(std::string_view line) {
+  return line.empty() || std::string_view(".?!:\"").find(line.back()) != std::string_view::npos;
+}
+
 std::vector<ReviewHeading> review_headings(const Repaired& text) {
   std::vector<ReviewHeading> found, unknown;
   const std::string_view printed = text.text;
@@ -229,7 +233,7 @@ std::vector<ReviewHeading> review_headings(const Repaired& text) {
       else if (ended)
         unknown.push_back({start, ReviewPart::none});
     }
-    ended = line.empty() || std::string_view(".?!:\"").find(line.back()) != std::string_view::npos;
+    ended = ends_paragraph(line);
     start = end + 1;
   }
   return with_unnamed(text, std::move(found), unknown);

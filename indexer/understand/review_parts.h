@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "indexer/understand/repair.h"
@@ -16,6 +17,9 @@ struct ReviewHeading {
   std::size_t start = 0;  // bytes of the repaired text; the part goes on to the next heading
   ReviewPart part = ReviewPart::none;
 };
+
+// A line after which another paragraph may begin: an empty one, or one that ends a sentence.
+bool ends_paragraph(std::string_view line);
 
 // In order of place. O(bytes).
 std::vector<ReviewHeading> review_headings(const Repaired& text);

@@ -83,9 +83,9 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.reference = find_reference(f.letter, f.sections, input.log);
   f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
   f.told = outcome_words(reference)->likelihoods(f.letter.tokens);
-  if (f.kind == Kind::kResponse && is_likely_review(f.told)) f.kind = Kind::kInternalReview;
-  f.review = find_review(f.letter, f.repaired, f.sections, f.kind);
-  if (f.review && (f.kind == Kind::kResponse || f.kind == Kind::kCorrespondence || f.kind == Kind::kOther)) f.kind = Kind::kInternalReview;
+  const ReviewRead read = read_review(f.letter, f.repaired, f.sections, f.kind, f.told);
+  f.kind = read.kind;
+  f.review = read.review;
   f.citations = find_citations(context_of(f), f.law, f.review, reference);
   if (f.review) f.review = settle_review(*f.review, f.citations.exemptions);
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
