@@ -22,7 +22,8 @@ function textOf(file) {
       case '.md': case '.txt': case '.csv': return readFileSync(file, 'utf8');
       default: return '';
     }
-  } catch {
+  } catch (error) {
+    if (error.code === 'ENOENT') throw error;  // without the tool nothing would be compared
     return '';  // a file that its own tools cannot read holds nothing to copy
   }
 }

@@ -167,6 +167,18 @@ TEST(Understand, NothingIsGuessed) {
   EXPECT_TRUE(understand({"id", {}, false, none, nullptr}, builtin_reference()).pages.empty());
 }
 
+// A paragraph that begins with how a review should be asked for is no title of one.
+TEST(Understand, AnOfferOfAReviewIsNone) {
+  const Record record =
+      understand_text(
+          "Dear A\n\nThank you for your request for information. There are twelve vans; the list is attached.\n\nHow to complain\n\nA "
+          "request for an internal review should be sent in within two months of\nour letter. One that comes later is looked at if "
+          "there is good reason.\n\nYours sincerely\n")
+          .record;
+  EXPECT_EQ(name_of(record.kind), "response");
+  EXPECT_FALSE(record.review);
+}
+
 TEST(Understand, AnUnreadableDocumentKeepsItsError) {
   Source source;
   source.path = "a.pdf";
