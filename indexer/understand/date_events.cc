@@ -49,7 +49,12 @@ bool has(Tokens words, std::string_view word) {
 }
 
 bool names_request(Tokens words) {
-  return std::any_of(words.begin(), words.end(), [](const Token& token) { return is_in(token.word, kRequestNouns); });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // A supplier makes representations, too.
+    const bool yours = words[i].word == "representations" && i > 0 && words[i - 1].word == "your";
+    if (yours || is_in(words[i].word, kRequestNouns)) return true;
+  }
+  return false;
 }
 
 // "the FOI mailbox", "your enquiry desk": where requests go.
@@ -403,8 +408,9 @@ Sentence sentence_round(const Letter& letter, Span date) {
 }
 
 bool asks_for_review(const Sentence& sentence) {
-  static constexpr Words<12> kReview{"review", "reviewed",   "reconsider", "reconsideration", "unhappy",   "dissatisfied",
-                                     "appeal", "complained", "disputed",   "challenged",      "contested", "objected"};
+  static constexpr Words<14> kReview{"review",       "reviewed",        "reconsider", "reconsideration", "unhappy",
+                                     "dissatisfied", "appeal",          "complained", "disputed",        "challenged",
+                                     "contested",    "dissatisfaction", "objected",   "representations"};
   const auto says = [&](Tokens words) {
     return std::any_of(words.begin(), words.end(), [&](const Token& token) { return is_in(token.word, kReview); });
   };

@@ -125,6 +125,39 @@ bool is_notice(const KindView& view) {
   return static_cast<std::size_t>(judges) >= least;
 }
 
+// "IC-123456-A1B2", "FS50123456", "FER0123456" from a place on: the Commissioner's number of a case; "EA/2023/0377" is an appeal's.
+// kind: its first letters. digits: how many follow at least.
+bool has_number(std::string_view line, std::string_view kind, std::size_t digits) {
+  for (std::size_t at = line.find(kind); at != std::string_view::npos; at = line.find(kind, at + 1)) {
+    if (at > 0 && is_word(line[at - 1])) continue;
+    std::size_t end = at + kind.size();
+    while (end < line.size() && is_digit(line[end])) ++end;
+    if (end - at - kind.size() >= digits) return true;
+  }
+  return false;
+}
+
+// A notice by its head: the number of its case near the top, a title or the Commissioner's own name over it, and a complainant.
+bool is_headed_notice(const Letter& letter, const KindView& view) {
+  if (!view.opening.any({"complainant", "complainants", "complaint not upheld", "complaint upheld", "complaint partly upheld"}) ||
+      is_digest(view))
+    return false;
+  static constexpr std::string_view names[] = {"information commissioner's office", "information commissioner\xE2\x80\x99s office",
+                                               "information commissioner"};
+  static constexpr std::string_view titles[] = {"decision notice", "notice of decision"};
+  bool number = false, named = false;
+  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {
+    const std::string line = to_lower_ascii(trim(letter.view(letter.lines[i])));
+    if (line.size() > kHeadingBytes) continue;
+    number = number || has_number(line, "ic-", 4) || has_number(line, "fs", 7) || has_number(line, "fer", 7);
+    const std::string_view title = prefix_of(line, titles);
+    // "Notice of decision: IC-100001-A1B2", and not "Decision notice FS50123456: lessons learned".
+    const bool titled = !title.empty() && std::ranges::count(trim(line.substr(title.size())), ' ') <= 1;
+    named = named || titled || line.starts_with("decision under section 50") || std::ranges::find(names, bare(line)) != std::end(names);
+  }
+  return number && named;
+}
+
 // "Decision 014/2020: Harbour dues", "Decision Notice 014/2020".
 bool is_scottish_title(std::string_view line) {
   for (std::string_view word : {"decision", "notice"})
@@ -148,6 +181,19 @@ bool is_scottish_decision(const Letter& letter, const KindView& view) {
   return false;
 }
 
+// "First-tier Tribunal … EA/2023/0377 … The appeal is allowed in part": by its head and its order, without a word for the parties.
+bool is_headed_judgment(const Letter& letter, const KindView& view) {
+  if (!view.top.any({"first tier tribunal", "upper tribunal", "general regulatory chamber"}) ||
+      !view.opening.any({"appeal is allowed", "appeal is dismissed", "appeals are allowed", "appeals are dismissed", "allows the appeal",
+                         "dismisses the appeal", "appeal fails", "appeal succeeds", "appeal is upheld"}))
+    return false;
+  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {
+    const std::string line = to_lower_ascii(trim(letter.view(letter.lines[i])));
+    if (line.size() <= kHeadingBytes && has_number(line, "ea/", 4)) return true;
+  }
+  return false;
+}
+
 // "The appeal is dismissed. REASONS …": the parties and the order, whether or not the Tribunal's own name is over them.
 bool is_tribunals(const KindView& view) {
   const bool names = view.opening.any({"information rights", "tribunal judge", "the tribunal", "general regulatory chamber", "ukftt"});
@@ -163,8 +209,9 @@ bool is_tribunals(const KindView& view) {
 
 std::optional<Kind> decision_form(const Letter& letter, const KindView& view) {
   if (is_written_to_somebody(view)) return std::nullopt;
-  if (is_tribunals(view)) return Kind::kTribunalDecision;
-  if (is_scottish_decision(letter, view) || is_summary(letter, view) || is_notice(view)) return Kind::kIcoDecision;
+  if (is_tribunals(view) || is_headed_judgment(letter, view)) return Kind::kTribunalDecision;
+  if (is_headed_notice(letter, view) || is_scottish_decision(letter, view) || is_summary(letter, view) || is_notice(view))
+    return Kind::kIcoDecision;
   return std::nullopt;
 }
 

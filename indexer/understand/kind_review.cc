@@ -317,4 +317,54 @@ bool is_internal_review(const KindView& view) {
   return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
 }
 
+bool answers_afresh(std::string_view beginning) {
+  // Lines near the top that may be the letter's title, a title in bytes, and how far down it says what it is.
+  constexpr std::size_t head_lines = 24, title_bytes = 120, opening_bytes = 2'400;
+  static constexpr CueTable kTitles = {"revised response",     "revised reply",    "revised answer",    "further response",
+                                       "fresh response",       "fresh answer",     "new response to",   "amended response",
+                                       "replacement response", "answer following", "response following"};
+  static constexpr CueTable kReviews = {"review", "reconsideration", "complaint", "appeal", "reconsidered", "dissatisfied"};
+  static constexpr CueTable kDecides = {"i uphold",
+                                        "we uphold",
+                                        "i overturn",
+                                        "internal review outcome",
+                                        "outcome of the internal review",
+                                        "outcome of your internal review",
+                                        "complaint is upheld",
+                                        "complaint is not upheld",
+                                        "i have reviewed"};
+  static constexpr CueTable kReplaces = {"as replacing",
+                                         "replaces our reply",
+                                         "replaces our response",
+                                         "replaces our answer",
+                                         "replaces the reply",
+                                         "what follows replaces",
+                                         "this email takes its place",
+                                         "this e-mail takes its place",
+                                         "this letter takes its place",
+                                         "replaced by this one",
+                                         "this is that response",
+                                         "this is that answer",
+                                         "in place of our earlier",
+                                         "in place of our reply"};
+  const std::string_view lower = beginning.substr(0, kAfreshBytes);
+  if (has_any(lower, kDecides)) return false;
+  std::size_t lines = 0;
+  bool after_blank = true;
+  for (std::size_t start = 0; start < lower.size() && lines < head_lines;) {
+    const std::size_t end = std::min(lower.find('\n', start), lower.size());
+    const std::string_view line = lower.substr(start, end - start);
+    // Alone, a few words or a mail's subject: in a paragraph that is cut at a width a line says nothing by itself.
+    static constexpr CueTable kSays = {"we", "i", "you", "please", "will", "have", "has", "is", "and"};
+    const bool alone = after_blank && (end + 1 >= lower.size() || lower[end + 1] == '\n');
+    const bool few = after_blank && !has_any(line, kSays);
+    const bool title = (alone || few || line.starts_with("subject:")) && line.size() < title_bytes && !line.ends_with('.');
+    if (title && has_any(line, kTitles) && !has_any(line, kReviews)) return true;
+    lines += line.empty() ? 0 : 1;
+    after_blank = line.empty();
+    start = end + 1;
+  }
+  return has_any(lower.substr(0, opening_bytes), kReplaces);
+}
+
 }  // namespace foi::understand

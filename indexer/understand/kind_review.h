@@ -1,6 +1,9 @@
 // Whether a letter is the outcome of an internal review, by the tell-tales of its own words.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "indexer/understand/kind_view.h"
 
 namespace foi::understand {
@@ -9,5 +12,11 @@ namespace foi::understand {
 // to judge, a complaint of the requester's, a look back at an earlier answer, a verdict on it. A letter that only offers a review is none.
 // O(bytes).
 bool is_internal_review(const KindView& view);
+
+// "FOI 31/2025 – revised response", "Please treat this as replacing our reply of August", "We were ordered to answer again. This is that
+// response": an answer in place of an earlier one, and no review of it, whatever it says of that. beginning: the first kAfreshBytes of the
+// text, in lower case, or all of it. O(1).
+inline constexpr std::size_t kAfreshBytes = 6'000;
+bool answers_afresh(std::string_view beginning);
 
 }  // namespace foi::understand

@@ -94,6 +94,8 @@ class Lexer {
     if (const auto ordinal = std::ranges::find(kOrdinals, word); ordinal != kOrdinals.end() && is_part_ordinal(end))
       return PartLabel{Form::ordinal, static_cast<int>(ordinal - kOrdinals.begin()) + 1};
     if (is_rest(word, end)) return PartLabel{Form::rest, 0};
+    // "2: confirmed", "the information at 2 was withheld", "in relation to 4, the post was given".
+    if (is_digit(word[0]) && ((pieces_.empty() && after == ':') || (follows_place() && ends_label(end)))) return label_of(word);
     if (!follows_label_lead()) return std::nullopt;
     // A letter that is a word, too ("question I asked", "item a colleague"), or a number after a comma ("question 2, 14 days").
     const bool doubtful = word == "a" || word == "i" || pieces_.back().kind == Kind::mark;
@@ -132,8 +134,20 @@ class Lexer {
     return lead.kind == Kind::word && among(kParts, lead.word);
   }
 
+  bool follows_place() const {
+    static constexpr CueTable kOf = {"relation", "regard", "respect", "regards", "information"};
+    static constexpr CueTable kAt = {"at", "to", "of", "in", "for"};
+    const std::size_t n = pieces_.size();
+    const auto is = [&](std::size_t i, const auto& table) { return pieces_[i].kind == Kind::word && among(table, pieces_[i].word); };
+    return (n > 1 && is(n - 1, kAt) && is(n - 2, kOf)) || (n > 0 && pieces_[n - 1].word == "regards");
+  }
+
   bool ends_label(std::size_t end) const {
-    if (end >= lower_.size() || lower_[end] != ' ') return true;
+    if (end >= lower_.size()) return true;
+    // "2.5 million", "1,500", "10%", "24/25"
+    const bool figure = (lower_[end] == '.' || lower_[end] == ',') && end + 1 < lower_.size() && is_digit(lower_[end + 1]);
+    if (figure || std::string_view("%/(").find(lower_[end]) != std::string_view::npos) return false;
+    if (lower_[end] != ' ') return true;
     static constexpr CueTable kAfter = {"and", "or", "to", "is", "was", "were", "are", "stands", "succeeds", "fails", "only", "but"};
     return among(kAfter, word_from(end));
   }
@@ -182,6 +196,46 @@ std::optional<PartLabel> label_of(std::string_view word) {
   if (const int roman = roman_value(word); roman > 0) return PartLabel{Form::roman, roman};
   if (word.size() == 1 && is_lower(word[0])) return PartLabel{Form::letter, word[0] - 'a' + 1};
   return std::nullopt;
+}
+
+std::vector<PartLabel> labels_leading(std::string_view lower, bool cell) {
+  constexpr std::size_t longest = 48;  // bytes: "questions 1, 2, 3 and 4"
+  std::vector<PartLabel> labels;
+  const std::size_t start = lower.find_first_not_of(" *_\"|");
+  if (start == std::string_view::npos) return labels;
+  std::string_view line = lower.substr(start, longest);
+  // A bare mark of a list: "1." and "(a)"; in a cell "2" is one, and "2 and 3".
+  if (const auto marker = marker_of(line); marker && !marker->label.empty() && marker->style != MarkerStyle::kAnswer) {
+    const auto first = label_of(marker->label);
+    if (first && marker->last > marker->number && marker->named.empty())
+      for (int n = marker->number; n <= std::min(marker->last, kMostParts); ++n) labels.push_back({first->form, n});
+    else if (first && !marker->named.empty())
+      for (const int n : marker->named) labels.push_back({first->form, n});
+    else if (first)
+      labels.push_back(*first);
+    if (!labels.empty()) return labels;
+  }
+  bool noun = false;
+  for (const SentencePiece& piece : pieces_of(line, {})) {
+    if (piece.kind == Kind::mark && piece.word == ",") continue;
+    if (piece.kind == Kind::label && piece.label.form != Form::ordinal && piece.label.form != Form::rest) {
+      labels.push_back(piece.label);
+      continue;
+    }
+    if (piece.kind != Kind::word) break;
+    if (among(kParts, piece.word) && labels.empty()) {
+      noun = true;
+      continue;
+    }
+    if (piece.word == "and" || piece.word == "to") continue;
+    if (cell && !noun)
+      if (const auto label = label_of(piece.word); label && label->form == Form::number) {
+        labels.push_back(*label);
+        continue;
+      }
+    break;
+  }
+  return labels;
 }
 
 bool same_part(PartLabel a, PartLabel b) {

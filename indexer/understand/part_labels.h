@@ -22,6 +22,9 @@ struct PartLabel {
 bool is_part_noun(std::string_view word);
 // "1", "2a" (of question 2), "b", "iii": as a mark by itself.
 std::optional<PartLabel> label_of(std::string_view word);
+// The labels that a line or a cell begins with: "(b) The students", "Questions 1 and 2", "Part 3 – confirmed", "1. The note", and in a cell
+// "2" by itself; none where it begins otherwise. cell: whether a bare number is a label. lower: repaired, in lower case. O(1).
+std::vector<PartLabel> labels_leading(std::string_view lower, bool cell);
 // An ordinal is of every form: "the second" of (i) and (ii).
 bool same_part(PartLabel a, PartLabel b);
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <span>
 
-#include "indexer/understand/citation_voice.h"
+#include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/part_verdicts.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -25,6 +26,7 @@ class Linker {
   explicit Linker(const ReviewText& review) : review_(review) {}
 
   std::vector<PartLink> run() && {
+    tie_rows();
     tie();
     if (!links_.empty()) describe();
     return std::move(links_);
@@ -45,18 +47,52 @@ class Linker {
     }
   }
 
+  // "| 2 and 3 | Withheld, section 33(1)(b) |", but in the column of the review.
+  void tie_rows() {
+    const Letter& letter = review_.context().letter;
+    std::span<const Span> head;  // the cells of the table's first row
+    for (const Line& line : letter.lines) {
+      const std::span<const Span> cells = cells_of(letter, line);
+      if (cells.size() < 2) {
+        if (cells.empty()) head = {};
+        continue;
+      }
+      if (head.empty()) head = cells;
+      const std::vector<PartLabel> labels = labels_leading(lower(cells.front()), true);
+      if (!labels.empty() && is_of_request(head.front(), cells.front()))
+        for (std::size_t i = 1; i < cells.size(); ++i)
+          if (!is_reviews(head, cells, i)) tie_cell(cells[i], labels);
+    }
+  }
+  // A column of questions, and not one that counts the papers of a schedule.
+  bool is_of_request(Span head, Span cell) const {
+    const std::string_view label = lower(cell);
+    if (!std::ranges::all_of(bare(label), is_digit)) return true;
+    const ReviewPart part = review_.part_at(review_.context().text.repaired(cell).start);
+    if (part == ReviewPart::request || part == ReviewPart::first_answer) return true;
+    return std::ranges::any_of(spoken_words(lower(head), kMostWords), is_part_noun);
+  }
+  std::string_view lower(Span printed) const { return review_.lower(review_.context().text.repaired(printed)); }
+  bool is_reviews(std::span<const Span> head, std::span<const Span> cells, std::size_t column) const {
+    static constexpr CueTable kNow = {"review", "reviewed", "outcome", "result", "now", "reviewer", "conclusion", "finding", "panel"};
+    const std::size_t at = review_.context().text.repaired(cells[column]).start;
+    if (head.size() == cells.size() && column < head.size()) return has_any(lower(head[column]), kNow);
+    return review_.part_at(at) == ReviewPart::decision;
+  }
+  void tie_cell(Span cell, const std::vector<PartLabel>& labels) {
+    const ReviewText::CitedThere cited = review_.cited_in(review_.context().text.repaired(cell));
+    for (std::size_t k = cited.first; k < cited.first + cited.places.size(); ++k)
+      for (const PartLabel label : labels)
+        if (class_of(*review_.judged()[k].info) == CodeClass::ground && links_.size() < kMostPartLinks)
+          links_.push_back({review_.judged()[k].info->id, label, {}});
+  }
+
   // A ground, and not where the review itself decides on it.
   bool may_tie(std::size_t judged) const {
     const Judged& j = review_.judged()[judged];
     if (class_of(*j.info) != CodeClass::ground) return false;
     if (review_.part_at(j.cited->span.start) == ReviewPart::decision && !tells_of_then(sentence_of(j))) return false;
     return !(j.role.claim && j.role.stage == Stage::kReview) || j.role.rule == "decision-applies";
-  }
-  // "We refused (a) under section 43(2)", "it was answered that the plan could not be given".
-  static bool tells_of_then(std::string_view sentence) {
-    static constexpr CueTable kThen = {"refused",  "replied", "answered", "were told", "was told",
-                                       "told you", "relied",  "it said",  "was said"};
-    return tells_first_answer(sentence) || has_any(sentence, kThen);
   }
   std::string_view sentence_of(const Judged& j) const { return review_.lower(sentence_at(review_.context().text, j.cited->span)); }
   // Told of the first answer: there the words before a ground say what was refused under it.

@@ -76,7 +76,10 @@ class VerdictFinder {
     // "Question 3: upheld in part"
     for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kToPart) && pieces_[k].kind == Kind::word; ++k)
       if (in_part(k)) return true;
-    return false;
+    // "Confirmed, with modifications, on point 3"
+    static constexpr CueTable kChanges = {"modification", "modifications", "changes", "amendments", "alterations", "variations"};
+    const std::size_t with = word(i + 1) == "," ? i + 2 : i + 1;
+    return word(with) == "with" && (among(kChanges, word(with + 1)) || among(kChanges, word(with + 2)));
   }
   bool is_denied(std::size_t i) const {
     for (std::size_t k = i; k > 0 && i - k < kDenial; --k) {
@@ -107,9 +110,22 @@ class VerdictFinder {
     if (among(kRight, w)) return by_whom(i, true);
     if (among(kWrong, w)) return by_whom(i, false);
     if ((w == "made" && word(i + 1) == "out") || (w == "well" && word(i + 1) == "founded")) return of_noun(i, true);
+    if (changes(i)) return PartFate::partly;
     if (among(kRightly, w) || among(kGood, w)) return PartFate::upheld;
     if (among(kWrongly, w) || among(kBad, w) || (w == "set" && word(i + 1) == "aside")) return PartFate::overturned;
     return given(i);
+  }
+
+  // "Part 3: original decision changed", "4: modified".
+  bool changes(std::size_t i) const {
+    static constexpr CueTable kChanged = {"changed", "modified", "varied", "altered", "amended"};
+    if (!among(kChanged, word(i))) return false;
+    const bool alone = i + 1 == pieces_.size() && i > 0 && (pieces_[i - 1].kind != Kind::word || i == 1);
+    // "Decision is changed": right after it.
+    static constexpr std::size_t near = 3;
+    for (std::size_t k = i; k > 0 && i - k < near; --k)
+      if (noun_at(k - 1)) return noun_at(k - 1) == std::optional(false) && i + 1 == pieces_.size();
+    return alone;
   }
 
   // A complaint that succeeds is an answer that falls: of the complaint where no noun says of which.
@@ -200,6 +216,15 @@ bool of_some(const Pieces& pieces, std::size_t label) {
   return false;
 }
 
+// "Two of five documents".
+bool is_some_of(const Words& words, std::size_t i) {
+  static constexpr CueTable kNumbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+  const auto counts = [&](std::size_t k) { return k < words.size() && (is_digit(words[k][0]) || among(kNumbers, words[k])); };
+  const bool the = i + 1 < words.size() && words[i + 1] == "the";
+  const std::size_t all = i + (the ? 2 : 1);
+  return words[i] == "of" && i > 0 && counts(i - 1) && counts(all) && words[i - 1] != words[all] && (i < 2 || words[i - 2] != "section");
+}
+
 }  // namespace
 
 std::vector<PartVerdict> verdicts_on_parts(std::string_view lower, const Pieces& pieces) {
@@ -241,8 +266,16 @@ std::vector<PartVerdict> verdicts_on_parts(std::string_view lower, const Pieces&
 }
 
 std::optional<PartFate> fate_in_cell(std::string_view lower) {
-  constexpr std::size_t most = 30;  // words: a longer cell gives reasons
-  if (spoken_words(lower, most + 1).size() > most) return std::nullopt;
+  // A longer cell gives reasons, and says with its first words what they are for.
+  constexpr std::size_t most = 30, first_words = 12, verdict_words = 4;
+  const std::string_view first = lower.substr(0, std::min(lower.find(". "), lower.size()));
+  // "Upheld. Drivers would not expect …", but not "Withheld before. Now disclosed."
+  if (first.size() < lower.size() && spoken_words(first, verdict_words + 1).size() <= verdict_words && !has_phrase(lower, "now"))
+    if (const auto fate = fate_in_cell(first)) return fate;
+  if (spoken_words(lower, most + 1).size() > most) {
+    lower = first;
+    if (spoken_words(lower, first_words + 1).size() > first_words) return std::nullopt;
+  }
   static constexpr CueTable kGiven = {"given",    "released", "disclosed",  "enclosed",  "provided", "attached",
                                       "supplied", "reversed", "overturned", "published", "replaced"};
   static constexpr CueTable kKept = {"withheld", "unchanged", "same",    "maintained", "confirmed",
@@ -259,7 +292,7 @@ std::optional<PartFate> fate_in_cell(std::string_view lower) {
       const bool turned = denied != (about_complaint && words[i] == "upheld");
       if (among(kGiven, words[i])) (denied ? keeps : gives) = true;
       if (among(kKept, words[i])) (turned ? gives : keeps) = true;
-      some = some || among(kSome, words[i]);
+      some = some || among(kSome, words[i]) || is_some_of(words, i);
     }
     at = end + 1;
   }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "indexer/model/text.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/kind_review.h"
 #include "indexer/understand/outcome_words.h"
+#include "indexer/understand/review_lateness.h"
 #include "indexer/understand/review_moves.h"
 #include "indexer/understand/review_parts.h"
 #include "indexer/understand/review_verdict.h"
@@ -445,7 +448,13 @@ ReviewResult result_in_words(const Repaired& text, const std::vector<Section>& s
 
 }  // namespace
 
-ReviewResult result_with_moves(std::string_view lower) { return weigh(review_result(lower), review_moves(lower)); }
+// Of one part what is done tells by itself.
+ReviewResult result_with_moves(std::string_view lower) {
+  const ReviewMoves moves = review_moves(lower);
+  const ReviewResult result = weigh(review_result(lower), moves);
+  if (result != ReviewResult::kUnknown || moves.gives == moves.keeps) return result;
+  return moves.gives ? ReviewResult::kOverturned : ReviewResult::kUpheld;
+}
 
 std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind) {
   const auto decision = std::ranges::find(sections, SectionKind::review_decision, &Section::kind);
@@ -455,14 +464,19 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
   if (kind != Kind::kInternalReview && !is_notice(opening(letter, text, sections)) && !titled && !begins) return std::nullopt;
   const Span plea = requesters_plea(text);
   const std::size_t end = older_messages(text, sections);
-  const std::string_view own = plea.end < end ? text.lower_view({plea.end, std::min(end, plea.end + kDecisionBytes)}) : std::string_view();
+  Repaired decided = text;
+  decided.lower = without_lateness(text.lower);
+  const std::string_view own =
+      plea.end < end ? decided.lower_view({plea.end, std::min(end, plea.end + kDecisionBytes)}) : std::string_view();
   if (divides_complaint(own) || sums_up_in_part(own)) return ReviewResult::kPartlyUpheld;
-  const ReviewResult words = result_in_words(text, sections, plea, end);
+  const ReviewResult words = result_in_words(decided, sections, plea, end);
   return judges_whole(own) ? words : weigh(words, review_moves(own));
 }
 
 ReviewRead read_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind,
                        std::span<const double> told) {
+  if (kind != Kind::kInternalReview && answers_afresh(to_lower_ascii(std::string_view(text.text).substr(0, kAfreshBytes))))
+    return {kind, std::nullopt};
   if (kind == Kind::kResponse && is_likely_review(told)) kind = Kind::kInternalReview;
   const auto review = find_review(letter, text, sections, kind);
   if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;

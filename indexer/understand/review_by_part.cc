@@ -31,6 +31,7 @@ enum class ToldBy : std::uint8_t { sentence, row, heading };
 struct FateByPart {
   std::string id;
   CitationStatus status = CitationStatus::kUpheld;  // upheld, partly upheld, overturned or withdrawn
+  bool shared = false;                              // another ground was applied to the same part
   ToldBy told = ToldBy::sentence;
   Span where;  // the first words that decide it, in Letter::text
 };
@@ -51,11 +52,12 @@ class ByPart {
 
   std::vector<FateByPart> run() && {
     find_owners();
+    numbers_anew_ = numbers_anew();
     if (!links_.empty()) {
       decide_in_sentences();
       decide_in_headings();
-      decide_under_headings();
     }
+    decide_under_headings();
     decide_in_rows();  // may tie grounds by themselves
     std::vector<FateByPart> found;
     for (const PartLink& link : links_)
@@ -190,29 +192,68 @@ class ByPart {
     Span block;
     std::vector<PartLabel> parts;
     Subject subject;
+    bool one_paragraph = false;  // "Counsel's advice. You say that …": no heading, and what follows is of something else
     const auto close = [&](std::size_t end) {
       if ((parts.empty() && subject.empty()) || decided_.size() >= kMostVerdicts) return;
-      block.end = reviewers_words(block.start, std::min(end, block.start + kBlockBytes));
-      if (review_.cites_ground(block)) return;
-      const auto fate = fate_of_block(review_.lower(block));
+      end = std::min(end, block.start + kBlockBytes);
+      if (one_paragraph) {
+        const std::string_view printed = std::string_view(review_.context().text.text).substr(block.start, end - block.start);
+        end = block.start + std::min(printed.find("\n\n"), printed.size());
+      }
+      block.end = reviewers_words(block.start, end);
+      const std::vector<std::size_t> told = told_in(block);
+      if (told.empty() && review_.cites_ground(block)) return;
+      const Span decides{told.empty() ? block.start : after_told(told.back()), block.end};
+      const auto fate = decides.start < decides.end ? fate_of_block(review_.lower(decides)) : std::nullopt;
       if (!fate) return;
-      for (const PartLabel part : parts) add(part, *fate, ToldBy::heading, block);
-      if (parts.empty()) add(std::nullopt, *fate, ToldBy::heading, block, subject);
+      for (const std::size_t judged : told) {
+        if (links_.size() >= kMostPartLinks) break;
+        links_.push_back({review_.judged()[judged].info->id, PartLabel{PartLabel::Form::subject, static_cast<int>(links_.size())}, {}});
+        add(links_.back().part, *fate, ToldBy::heading, decides);
+      }
+      for (const PartLabel part : parts) add(part, *fate, ToldBy::heading, decides);
+      if (parts.empty()) add(std::nullopt, *fate, ToldBy::heading, decides, subject);
     };
     each_lead([&](Span lead, bool heading) {
       const bool cites = review_.cites_ground(lead);  // what is said of it decides
       std::vector<PartLabel> named = labels_in(lead);
+      if (named.empty()) named = labels_at(lead.start);
       Subject about = named.empty() ? subject_of_part(review_.lower(lead)) : Subject();
       const bool known =
           !cites && (!named.empty() || std::ranges::any_of(links_, [&](const PartLink& link) { return shared(link.subject, about) > 0; }));
       if (!known && !heading && !cites) return;
+      // Within "Question 1" only another label or a heading begins anew.
+      if (!parts.empty() && named.empty() && (!heading || !is_heading_in_words(lead))) return;
+      // "(a)" and "(b)" under "Item 1" weigh for and against.
+      if (!parts.empty() && !named.empty() && !heading && named.front().form != parts.front().form) return;
       close(lead.start);
       block.start = lead.end;
+      one_paragraph = named.empty() && !heading;
       const bool decides = known && review_.may_decide(lead.start);
       parts = decides ? std::move(named) : std::vector<PartLabel>();
       subject = decides ? std::move(about) : Subject();
     });
     close(review_.whole().end);
+  }
+  // The grounds that a block cites, where it only tells what the first answer did with them; none where it decides on one.
+  std::vector<std::size_t> told_in(Span block) const {
+    const ReviewText::CitedThere cited = review_.cited_in(block);
+    std::vector<std::size_t> told;
+    for (std::size_t i = cited.first; i < cited.first + cited.places.size(); ++i) {
+      const Judged& j = review_.judged()[i];
+      if (class_of(*j.info) != CodeClass::ground) continue;
+      const bool decided = j.role.claim && j.role.stage == Stage::kReview;
+      if (decided || !tells_of_then(review_.lower(sentence_at(review_.context().text, j.cited->span)))) return {};
+      told.push_back(i);
+    }
+    return told;
+  }
+  std::size_t after_told(std::size_t judged) const { return sentence_at(review_.context().text, review_.judged()[judged].cited->span).end; }
+  // "2019/20", "Page 2 of 3" are no headings.
+  bool is_heading_in_words(Span lead) const {
+    const std::string_view lower = review_.lower(lead);
+    return std::ranges::any_of(lower, [](char c) { return is_lower(c); }) && !lower.starts_with("page ") && !lower.ends_with('.') &&
+           std::ranges::none_of(lower, [](char c) { return c == '\t' || c == '|'; }) && !is_digit(lower.front());
   }
   // Up to where somebody else speaks.
   std::size_t reviewers_words(std::size_t start, std::size_t end) const {
@@ -259,9 +300,42 @@ class ByPart {
   template <class Take>
   void each_lead(Take take) const {
     each_line([&](Span line, bool begins) {
-      const Span lead = begins ? lead_of(review_.context().text, line) : Span();
-      if (!lead.empty()) take(lead, lead.end == line.end);
+      if (!begins) return;
+      const Span lead = lead_of(review_.context().text, line);
+      if (!lead.empty())
+        take(lead, lead.end == line.end);
+      else if (!labels_at(line.start).empty())
+        take(Span{line.start, line.start}, false);  // "(a) The estimate was prepared on the footing that …"
     });
+  }
+  // By the label a paragraph begins with. A bare number is one where the decision numbers its points anew.
+  std::vector<PartLabel> labels_at(std::size_t start) const {
+    const std::string_view printed = review_.context().text.text;
+    const std::string_view line = review_.lower({start, std::min(printed.find('\n', start), printed.size())});
+    std::vector<PartLabel> labels = labels_leading(line, false);
+    const std::size_t mark = line.find_first_not_of(" *_");
+    if (!labels.empty() && is_digit(line[mark]) && !numbers_anew_) labels.clear();
+    return labels;
+  }
+  // "1." to "3." are of a request of three parts, and not paragraphs 6 to 11 of the letter.
+  bool numbers_anew() const {
+    int last = 0;
+    bool anew = false;
+    each_line([&](Span line, bool begins) {
+      if (!begins || !review_.may_decide(line.start)) return;
+      const std::string_view lower = review_.lower(line);
+      const std::size_t mark = lower.find_first_not_of(" *_");
+      if (mark == std::string_view::npos || !is_digit(lower[mark])) return;
+      const std::vector<PartLabel> labels = labels_leading(lower, false);
+      if (labels.empty()) return;
+      if (labels.front().number == 1) anew = review_.part_at(line.start) == ReviewPart::decision, last = 0;
+      if (labels.front().number != last + 1) anew = false;
+      last = labels.back().number;
+    });
+    int parts = 0;
+    for (const PartLink& link : links_)
+      if (link.part && link.part->form == PartLabel::Form::number) parts = std::max(parts, link.part->number);
+    return anew && last > 1 && last == parts;
   }
 
   bool speaks_of(const Decided& d, const PartLink& link) const {
@@ -309,7 +383,7 @@ class ByPart {
     return fate;
   }
 
-  // A row that names the ground itself.
+  // A row, or what is told under a heading, that names the ground itself.
   static bool is_row(const PartLink& link) { return link.part && link.part->form == PartLabel::Form::subject; }
   std::optional<FateByPart> fate_of(std::string_view id) const {
     std::optional<Fate> fate;
@@ -325,7 +399,10 @@ class ByPart {
     const CitationStatus status = fate->fate == PartFate::upheld   ? CitationStatus::kUpheld
                                   : fate->fate == PartFate::partly ? CitationStatus::kPartlyUpheld
                                                                    : fallen;
-    return FateByPart{std::string(id), status, fate->told, review_.context().text.original(fate->where)};
+    const bool shared = std::ranges::any_of(links_, [&](const PartLink& link) {
+      return link.id == id && std::ranges::any_of(links_, [&](const PartLink& other) { return other.id != id && same_part(other, link); });
+    });
+    return FateByPart{std::string(id), status, shared, fate->told, review_.context().text.original(fate->where)};
   }
 
   const ReviewText& review_;
@@ -334,6 +411,7 @@ class ByPart {
   static constexpr std::size_t kShared = static_cast<std::size_t>(-1);
   std::map<std::string, std::size_t, std::less<>> owners_;
   std::vector<Decided> decided_;
+  bool numbers_anew_ = false;
 };
 
 // The result of the whole gives way to all; what only its place says of it, or soft words, to a sentence or a row; and sure words to a
@@ -341,8 +419,10 @@ class ByPart {
 bool gives_way(const FoundCitation& found, const FateByPart& fate) {
   if (found.status == CitationStatus::kAddedAtReview || found.status == CitationStatus::kWithdrawn) return false;
   const bool by_whole = found.stage == Stage::kResponse || found.rule == "review-result" || found.rule == "decision-leans";
-  const bool soft = fate.told != ToldBy::heading && found.confidence < kInWords;
-  const bool in_part = fate.told == ToldBy::sentence && fate.status == CitationStatus::kPartlyUpheld;
+  // A part that is kept for one of its grounds and not for another is decided in part, and its grounds are not.
+  const bool partly = fate.status == CitationStatus::kPartlyUpheld;
+  const bool soft = fate.told != ToldBy::heading && found.confidence < kInWords && !(partly && fate.shared);
+  const bool in_part = fate.told == ToldBy::sentence && partly && !fate.shared;
   return by_whole || soft || in_part;
 }
 

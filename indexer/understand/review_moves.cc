@@ -35,6 +35,10 @@ bool gives_at(const Words& words, std::size_t i) {
   if (among(kYou, words[i]) && among_any(words, i + 1, i + 3, kFind) && among_any(words, i + 2, words.size(), kHere)) return true;
   if (among(kGoes, words[i]) && i + 1 < words.size() && among(kWith, words[i + 1])) return true;
   if (words[i] == "put" && i + 1 < words.size() && words[i + 1] == "back") return true;
+  static constexpr CueTable kAccompanies = {"accompanies", "accompany"};
+  static constexpr CueTable kPapers = {"leaflet", "note", "notes", "form", "policy", "rights", "guide", "guidance"};
+  if (among(kAccompanies, words[i]) && i + 2 < words.size() && words[i + 1] == "this" && words[i + 2] == "letter")
+    return !among_any(words, 0, i, kPapers);
   return among(kGoes, words[i]) && i + 2 < words.size() && words[i + 1] == "to" && words[i + 2] == "you";
 }
 
@@ -47,10 +51,26 @@ bool keeps_at(const Words& words, std::size_t i) {
   static constexpr CueTable kDone = {"removed", "withheld", "used", "taken", "kept", "relied", "refused", "applied", "redacted", "blanked"};
   static constexpr CueTable kIt = {"it", "that", "this"};
   static constexpr CueTable kCome = {"come", "came", "take", "took", "reach", "reached"};
+  static constexpr CueTable kGoesOn = {"continue", "continues"};
   if (among(kStays, words[i]) && among_any(words, i + 1, i + 1 + kToPlace, kPlace)) return true;
+  if (among(kGoesOn, words[i]) && i + 3 < words.size() && words[i + 1] == "to" && words[i + 2] == "be" && among(kDone, words[i + 3]))
+    return true;
   if (among(kRightly, words[i]) && among_any(words, i + 1, i + 3, kDone)) return true;
   if (words[i] == "right" && i > 1 && among(kIt, words[i - 1]) && (words[i - 2] == "had" || words[i - 2] == "got")) return true;
-  return words[i] == "view" && i > 1 && words[i - 1] == "same" && among_any(words, back_from(i, 6), i, kCome);
+  static constexpr CueTable kSame = {"view", "conclusion", "decision"};
+  return among(kSame, words[i]) && i > 1 && words[i - 1] == "same" && among_any(words, back_from(i, 6), i, kCome);
+}
+
+// "The names will not be released", "no further information will be disclosed": refused for the time to come. from: where the clause
+// begins. Not "no reason why it cannot be disclosed", "your name will not be disclosed to anybody else".
+bool withholds_at(const Words& words, std::size_t from, std::size_t i) {
+  static constexpr CueTable kGiven = {"released", "disclosed", "provided", "supplied", "published"};
+  static constexpr CueTable kWill = {"will", "cannot", "can't"};
+  static constexpr CueTable kNone = {"not", "no", "nothing", "cannot", "can't"};
+  static constexpr CueTable kOther = {"reason", "why", "agree", "wrong", "your", "charge", "fee", "anybody", "anyone"};
+  from = std::max(from, back_from(i, 8));
+  return among(kGiven, words[i]) && i > 0 && words[i - 1] == "be" && among_any(words, from, i, kWill) && among_any(words, from, i, kNone) &&
+         !among_any(words, from, std::min(words.size(), i + 4), kOther);
 }
 
 // A cell, or a paragraph's first words: "Confirmed.", "The same", "No change", "Released".
@@ -67,12 +87,18 @@ void read_cell(const Words& words, ReviewMoves& moves) {
 
 void read_sentence(const Words& words, ReviewMoves& moves) {
   if (!words.empty() && words.front() == "if") return;
+  static constexpr CueTable kBegins = {"the", "a", "an", "it", "this", "these", "those", "they", "i", "we", "you"};
+  std::size_t clause = 0;  // "should not have been refused, and the report is enclosed": what is thought of is over
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool open = among_any(words, back_from(i, kDenial + kToParticiple), i, kOpen);
-    const bool denied = among_any(words, back_from(i, kDenial), i, kNot);
+    // Not "names and salaries".
+    const bool joins = words[i] == "and" && i + 1 < words.size() && among(kBegins, words[i + 1]);
+    if (joins || words[i] == "but" || words[i] == "so") clause = i + 1;
+    const bool open = among_any(words, std::max(clause, back_from(i, kDenial + kToParticiple)), i, kOpen);
+    const bool denied = among_any(words, std::max(clause, back_from(i, kDenial)), i, kNot);
     if (!open && !denied) moves.gives = moves.gives || gives_at(words, i);
     // "Was properly removed" judges what was done.
     if (!denied) moves.keeps = moves.keeps || keeps_at(words, i);
+    if (!open) moves.keeps = moves.keeps || withholds_at(words, clause, i);
   }
 }
 

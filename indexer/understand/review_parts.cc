@@ -7,6 +7,7 @@
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -57,7 +58,10 @@ constexpr std::string_view kFirstAnswer[] = {"original response",
                                              "authority's response",
                                              "force's response",
                                              "university's response",
-                                             "board's response"};
+                                             "board's response",
+                                             "background",
+                                             "history of the case",
+                                             "chronology"};
 constexpr std::string_view kComplaint[] = {"your complaint",
                                            "your concerns",
                                            "you are dissatisfied",
@@ -87,7 +91,13 @@ constexpr std::string_view kComplaint[] = {"your complaint",
                                            "what you complain of",
                                            "your dissatisfaction",
                                            "your criticisms",
-                                           "your case"};
+                                           "your case",
+                                           "requirement for review",
+                                           "seeking a review",
+                                           "seek a review",
+                                           "your submission",
+                                           "your submissions",
+                                           "your view"};
 constexpr std::string_view kRequest[] = {"your request",   "original request",      "the request", "what you asked",
                                          "what was asked", "information requested", "you asked",   "request"};
 constexpr std::string_view kDecision[] = {
@@ -149,10 +159,12 @@ bool is_label(std::string_view words) {
   return !words.empty() && words.size() <= 3 && words.find_first_not_of("0123456789abcdefghivx") == std::string_view::npos;
 }
 
-ReviewPart part_of(std::string_view line) {
+// begins: the line begins a paragraph, as far as what stands over it tells.
+ReviewPart part_of(std::string_view line, bool begins) {
   // "The request and the first answer": a word on what went before, with no end of its own.
   if (has_phrase(line, "request and")) return ReviewPart::none;
-  if (is_headed(line, kFirstAnswer) || is_dated_answer(line)) return ReviewPart::first_answer;
+  if (begins && is_verdict_heading(line)) return ReviewPart::decision;
+  if (is_headed(line, kFirstAnswer) || is_dated_answer(line) || is_their_answer(line)) return ReviewPart::first_answer;
   static constexpr std::string_view spoken[] = {"what you say", "why you complain", "why you complained", "why you disagree",
                                                 "what you complain of"};
   if (is_headed(line, kComplaint) || begins_headed(line, spoken)) return ReviewPart::complaint;
@@ -214,6 +226,28 @@ std::size_t sentence_start(std::string_view lower, std::size_t at) {
 
 }  // namespace
 
+bool is_their_answer(std::string_view lower) {
+  static constexpr std::string_view answers[] = {"'s response",          "'s reply",          "'s answer",          "'s original response",
+                                                 "'s original decision", "'s original reply", "'s first response",  "'s first answer",
+                                                 "'s first reply",       "'s first decision", "'s initial response"};
+  static constexpr std::string_view others[] = {"panel", "reviewer", "commissioner", "tribunal", "complainant", "requester", "applicant"};
+  const std::string_view answer = first_of(lower, answers);
+  return !answer.empty() && words_beyond(lower, answer) <= 1 && !has_any(lower, others);
+}
+
+bool is_verdict_heading(std::string_view lower) {
+  constexpr std::size_t most_words = 9, last_words = 3;
+  static constexpr CueTable kVerdicts = {"confirmed", "overturned", "upheld",    "aside",    "maintained", "substituted",
+                                         "reversed",  "changed",    "unchanged", "modified", "varied",     "stands"};
+  static constexpr CueTable kOf = {"decision", "response", "reply", "answer", "refusal", "complaint", "position"};
+  static constexpr CueTable kOpen = {"why", "whether", "should", "if", "asked", "be", "to", "how", "many", "number", "which", "what"};
+  const Words words = spoken_words(lower, most_words + 1);
+  if (words.size() > most_words) return false;
+  bool of = false;
+  for (std::size_t i = 0; i < words.size(); ++i) of = of || among(kOf, words[i]);
+  return of && among_any(words, back_from(words.size(), last_words), words.size(), kVerdicts) && !among_any(words, 0, words.size(), kOpen);
+}
+
 bool ends_paragraph(std::string_view line) {
   return line.empty() || std::string_view(".?!:\"").find(line.back()) != std::string_view::npos;
 }
@@ -228,7 +262,7 @@ std::vector<ReviewHeading> review_headings(const Repaired& text) {
     while (from < end && printed[from] == ' ') ++from;
     const std::string_view line = std::string_view(text.lower).substr(from, end - from);
     if (is_heading(line) && (from == 0 || !(printed[from] >= 'a' && printed[from] <= 'z'))) {
-      if (const ReviewPart part = part_of(line); part != ReviewPart::none)
+      if (const ReviewPart part = part_of(line, ended); part != ReviewPart::none)
         found.push_back({start, part});
       else if (ended)
         unknown.push_back({start, ReviewPart::none});
@@ -236,6 +270,8 @@ std::vector<ReviewHeading> review_headings(const Repaired& text) {
     ended = ends_paragraph(line);
     start = end + 1;
   }
+  // Background with nothing under a heading of its own after it is the whole letter.
+  if (found.size() == 1 && text.lower_view({found[0].start, found[0].start + kHeadingBytes}).starts_with("background")) found.clear();
   return with_unnamed(text, std::move(found), unknown);
 }
 

@@ -21,6 +21,11 @@ struct ReviewHeading {
 // A line after which another paragraph may begin: an empty one, or one that ends a sentence.
 bool ends_paragraph(std::string_view line);
 
+// "Part 1 – original decision confirmed", "Your complaint is not upheld": a heading that decides, whatever else it names. lower: a line.
+bool is_verdict_heading(std::string_view lower);
+// "The University's response", "The Agency's reply to you": of the authority, and not of who looks at it again.
+bool is_their_answer(std::string_view lower);
+
 // In order of place. O(bytes).
 std::vector<ReviewHeading> review_headings(const Repaired& text);
 

@@ -1,6 +1,16 @@
 #include "indexer/understand/review_text.h"
 
+#include "indexer/understand/citation_voice.h"
+#include "indexer/understand/cues.h"
+
 namespace foi::understand {
+
+bool tells_of_then(std::string_view lower) {
+  static constexpr CueTable kThen = {"refused",      "replied",       "answered",       "were told", "was told",
+                                     "told you",     "we told",       "relied",         "it said",   "was said",
+                                     "was withheld", "were withheld", "the answer was", "cited",     "we said"};
+  return tells_first_answer(lower) || has_any(lower, kThen);
+}
 
 ReviewText::CitedThere ReviewText::cited_in(Span place) const {
   const auto by_start = [](const Judged& j) { return j.cited->span.start; };

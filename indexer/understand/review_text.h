@@ -13,6 +13,9 @@
 
 namespace foi::understand {
 
+// "We refused (a) under section 43(2)", "it was answered that the plan could not be given": a sentence that tells of the first answer.
+bool tells_of_then(std::string_view lower);
+
 // All places are of the repaired text. Both given outlive it.
 class ReviewText {
  public:

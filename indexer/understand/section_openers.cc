@@ -7,6 +7,7 @@
 #include "indexer/understand/markers.h"
 #include "indexer/understand/request_headings.h"
 #include "indexer/understand/request_openers.h"
+#include "indexer/understand/review_parts.h"
 
 namespace foi::understand {
 
@@ -383,8 +384,9 @@ std::optional<SectionKind> review_heading_kind(std::string_view line) {
   if (text.starts_with("re ") || text.starts_with("re:") || text.starts_with("dear ") || text.starts_with("our ref") ||
       text.starts_with("if you") || text.starts_with("subject"))
     return std::nullopt;
+  if (is_verdict_heading(text)) return review_decision;
   if (has_any(text, said)) return response;
-  if (has_any(text, first)) return quoted_thread;
+  if (has_any(text, first) || is_their_answer(text)) return quoted_thread;
   if (has_any(text, found) && !has_any(text, asked) && !has_phrase(text, "internal review request") && !has_phrase(text, "right"))
     return review_decision;
   for (std::string_view phrase : asked)

@@ -189,6 +189,31 @@ constexpr CitedRow kByPart[] = {
     {"We refused (a) under section 43(2) and (b) under section 22.\n\nOutcome\n\nWe no longer rely on section 22. The decision on (a) "
      "stands.",
      "foia-22 withdrawn; foia-43-2 upheld"},
+    // Its ground is told in a row, or by the number of the question alone; what is decided, in headings, in a line or in a list.
+    {"Our response\n\nQuestion\tExemption\n1 and 2\tSection 31(1)(a)\n3\tSection 42(1)\n\nOutcome\n\nItems 1 and 2: decision "
+     "overturned. Item 3: decision stands.",
+     "foia-31-1-a overturned; foia-42-1 upheld"},
+    {"The information at 2 was withheld under section 43(2). In relation to 4, names were withheld under section 40(2).\n\nOutcome\n\n2: "
+     "substituted. 4: confirmed.",
+     "foia-40-2 upheld; foia-43-2 overturned"},
+    {"We refused part 1 under section 43(2) and part 2 under section 42(1).\n\nDecision of the panel\n\nPart 1 – original decision "
+     "overturned\n\nThe rates are old.\n\nPart 2 – original decision changed\n\nTwo of the letters had gone to the other side.",
+     "foia-42-1 partly-upheld; foia-43-2 overturned"},
+    // What stands under a label at the head of a paragraph, with what is done about the part and no more.
+    {"We refused (a) under section 12(1) and (b) under section 40(2).\n\nOutcome\n\n(a) The estimate was made for a search of paper "
+     "files. The register took an hour, and the list is enclosed.\n\n(b) The clerks are junior, and were told nothing else. Their names "
+     "will "
+     "not be released.",
+     "foia-12-1 overturned; foia-40-2 upheld"},
+    // Numbers of paragraphs are none of parts.
+    {"1. You asked for a review.\n\n2. We refused question 4 under section 43(2) and question 5 under section 42(1).\n\nFindings\n\n3. "
+     "Time passed.\n\n4. The rule book is enclosed for your help.\n\n5. Question 4: refusal confirmed.\n\n6. Question 5: refusal "
+     "confirmed.",
+     "foia-42-1 upheld; foia-43-2 upheld"},
+    // A part that falls in part says little of each of its grounds.
+    {"We refused question 1 under sections 43(2) and 41(1).\n\nFindings\n\nSection 41(1) was wrongly applied. Section 43(2) is "
+     "engaged.\n\nOutcome\n\nThe complaint is upheld in part as to question 1.",
+     "foia-41-1 overturned; foia-43-2 upheld"},
 };
 
 TEST(CitationsInReviews, DecidePartByPart) {

@@ -102,6 +102,17 @@ TEST(FindDates, InLetters) {
        "2020-12-14", "2021-01-05"},
       {"labels of a form", "Date received: 09/04/2026 00:00:00\nResponse date: 21/04/2026\n\nDear A\n\nThank you for your request.\n",
        "2026-04-09", "2026-04-21"},
+      {"a review is received later than its request",
+       "28 February 2025\n\nDear A\n\nI write about your correspondence dated 3 February 2025, in which you expressed dissatisfaction with "
+       "our response.\n\nYour request was received on 6 December 2024.\n",
+       "2025-02-03", "2025-02-28"},
+      {"representations",
+       "8 July 2022\n\nDear A\n\nI refer to your representations received on 13 June 2022 concerning our response. The appeal is set down "
+       "for 11 October.\n",
+       "2022-06-13", "2022-07-08"},
+      {"somebody else's representations",
+       "8 July 2022\n\nDear A\n\nThank you for your request. The supplier's representations were received on 12 March 2022.\n", "",
+       "2022-07-08"},
       {"email of", "29 April 2021\n\nDear A\n\nThank you for your email of 1 April 2021.\n", "2021-04-01", "2021-04-29"},
 
       {"without a year and without a response date", "Dear A\n\nWe refer to your request received on the 4th March.\n", "", ""},

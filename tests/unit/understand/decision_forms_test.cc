@@ -54,7 +54,25 @@ TEST(DecisionForms, AreDecisions) {
        "Freedom of Information Act 2000 (section 50)\n\nPublic authority: Northfield College\n\n1. The complainant wished to see papers on "
        "the ferry. The Commissioner is with the College on one ground.\n\n2. The Commissioner did not share its view of the other.\n"},
 
+      // By its head: a case's number and a title, or the number of an appeal.
+      {Kind::kIcoDecision,
+       "INFORMATION COMMISSIONER'S OFFICE\nDecision notice in short form\n\nCase IC-100001-A1B2\nAuthority Northfield "
+       "Council\n\nFindings\nEIR 12(4)(e) complaint "
+       "upheld\n\nA resident wanted papers on the ferry.\n"},
+      {Kind::kIcoDecision,
+       "Information Commissioner's Office\n\nNotice of decision: IC-100001-A1B2\n\n1. In March the complainant asked the Council for the "
+       "price of the ferry. The offer was refused, 12(5)(e).\n"},
+      {Kind::kTribunalDecision,
+       "First-tier Tribunal, General Regulatory Chamber\nEA/2023/0001\n\nANN OAK against THE INFORMATION COMMISSIONER\n\nThe appeal is "
+       "allowed in part.\n"},
+
       // Near misses.
+      {Kind::kAttachment,  // about a notice, and about an appeal
+       "Report to the audit committee\n\nDecision notice FS50000001: lessons learned\n\nThe complaint was made in 2020. Officers propose a "
+       "new log.\n"},
+      {Kind::kOther, "Costs of the First-tier Tribunal\n\nReference EA/2023/0001\n\nThe council spent 4,000 pounds on the appeal.\n"},
+      {Kind::kOther,  // the number of a case, in a list of papers
+       "Papers of the board\n\nIC-100001-A1B2 was closed in May. A complaint about the ferry is open.\n"},
       {Kind::kOther,  // told once, in an account of something else
        "Section 50 of the Act\n\nA public authority may be complained of. The Commissioner has an office in Wilmslow.\n"},
       {Kind::kResponse,  // quotes a summary to its requester

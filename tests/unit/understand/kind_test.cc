@@ -361,6 +361,38 @@ KindFacts asked_and_answered(std::size_t questions, std::size_t answered) {
 }
 
 // Nobody is greeted on a web page.
+// An answer in place of an earlier one says much of a review, and is none.
+TEST(FindKind, AnAnswerInPlaceOfAnotherIsNoReview) {
+  struct Case {
+    Kind kind;
+    const char* text;
+  };
+  const Case cases[] = {
+      {Kind::kResponse,
+       "FOI 31: revised response\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. What we said was wrong. There are "
+       "nine "
+       "vans; the list is attached.\n"},
+      {Kind::kResponse,
+       "Dear A\n\nYou asked for a review and nobody did one. Please treat this as replacing the reply of August. Thank you for your "
+       "request "
+       "for information on vans. The list is attached.\n"},
+      {Kind::kInternalReview,  // the review's own title
+       "Internal review and revised response\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. I have reviewed the "
+       "response. It was wrong.\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nYou asked for a review of our reply of 4 June. I have reviewed the response. The new van replaces it from May.\n"},
+      {Kind::kInternalReview,  // a title over a complaint
+       "FOI 31 – response following your complaint\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. It was wrong.\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nYou asked for a review of our reply of 4 June. I uphold your complaint.\n\nRevised response\n\nThe list is enclosed.\n"},
+      {Kind::kInternalReview,  // a line of a paragraph
+       "Dear A\n\nYou asked for a review of our reply of 4 June.\nI have reviewed it, and the officer has made a revised response,\nwhich "
+       "is "
+       "enclosed. It lists the vans.\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(name_of(kind(std::string(c.text) + "\nYours sincerely\n")), name_of(c.kind)) << c.text;
+}
+
 TEST(FindKind, APageWithQuestionsAndAnswersIsAResponse) {
   const std::string asked = "# Vans\n\nFreedom of Information: 12\n\nQ1 How many vans?\n\nA1 Nine.\n\nQ2 What cost?\n\nA2 Nil.\n";
   EXPECT_EQ(name_of(kind(asked, asked_and_answered(2, 2))), name_of(Kind::kResponse));

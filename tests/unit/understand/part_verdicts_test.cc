@@ -62,8 +62,41 @@ TEST(PartLabels, AsPeopleNameThem) {
       {"about a dozen (some 12) were sold", ""},
       {"the figures for q4 2023", ""},
       {"question 2, 14 days after it came", "2"},
+      {"2: confirmed", "2"},
+      {"the information at 2 was withheld", "2"},
+      {"in relation to 4, the post was given", "4"},
+      {"information at 9 sites", ""},
+      {"in relation to 12 vans", ""},
+      {"in respect of 2.5 million records", ""},
+      {"in relation to 1,500 records", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(labels_of(row.text), row.labels) << row.text;
+}
+
+TEST(PartLabels, AtTheHeadOfALineOrACell) {
+  struct Row {
+    std::string_view text;
+    bool cell;
+    std::string_view labels;
+  };
+  constexpr Row rows[] = {
+      {"(a) the estimate was made in may", false, "a"},
+      {"questions 1 and 2", false, "1 2"},
+      {"part 3 - original decision confirmed", false, "3"},
+      {"**q1 - the agreement**", false, "1"},
+      {"2. the briefing note", true, "2"},
+      {"2", true, "2"},
+      {"1 and 2", true, "1 2"},
+      {"2", false, ""},
+      {"2019/20", true, ""},
+      {"the second", false, ""},
+      {"vans", true, ""},
+  };
+  for (const Row& row : rows) {
+    std::string all;
+    for (const PartLabel label : labels_leading(row.text, row.cell)) all += (all.empty() ? "" : " ") + shown(label);
+    EXPECT_EQ(all, row.labels) << row.text;
+  }
 }
 
 TEST(PartLabels, BracketsOfACitationAreNone) {
@@ -106,7 +139,13 @@ TEST(PartVerdicts, OfTheComplaintAndOfTheAnswer) {
       {"the decision on (b) fails", "b-"},
       {"i reject the refusal of (b)", "b-"},
       {"i reject the complaint about (b)", "b+"},
+      {"part 3: original decision changed", "3~"},
+      {"4: modified", "4~"},
+      {"confirmed, with modifications, on point 3", "3~"},
+      {"confirmed without modification on point 3", "3+"},
       // Nothing decided of a part.
+      {"part 3 of the rota changed", ""},
+      {"the reply lists item 2 as you amended it", ""},
       {"you say that the decision on b) was wrong", ""},
       {"i considered whether the decision on b) was right", ""},
       {"the complaint succeeds", ""},
@@ -126,6 +165,9 @@ TEST(PartVerdicts, InTheLastCellOfARow) {
   };
   constexpr auto upheld = PartFate::upheld, partly = PartFate::partly, overturned = PartFate::overturned;
   const Row rows[] = {{"disclosed", overturned},
+                      {"two of five documents disclosed", partly},
+                      {"five of five disclosed", overturned},
+                      {"upheld. drivers would not expect their names to be published, and nobody needs them", upheld},
                       {"given in full", overturned},
                       {"not upheld. disclosed", overturned},
                       {"still withheld", upheld},
