@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/citation_lines.h"
@@ -137,6 +138,15 @@ bool has_number(std::string_view line, std::string_view kind, std::size_t digits
   return false;
 }
 
+// The lines at the top that may be titles, trimmed and in lower case.
+std::vector<std::string> title_lines(const Letter& letter) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i)
+    if (const std::string_view line = trim(letter.view(letter.lines[i])); line.size() <= kHeadingBytes)
+      lines.push_back(to_lower_ascii(line));
+  return lines;
+}
+
 // A notice by its head: the number of its case near the top, a title or the Commissioner's own name over it, and a complainant.
 bool is_headed_notice(const Letter& letter, const KindView& view) {
   if (!view.opening.any({"complainant", "complainants", "complaint not upheld", "complaint upheld", "complaint partly upheld"}) ||
@@ -146,9 +156,7 @@ bool is_headed_notice(const Letter& letter, const KindView& view) {
                                                "information commissioner"};
   static constexpr std::string_view titles[] = {"decision notice", "notice of decision"};
   bool number = false, named = false;
-  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {
-    const std::string line = to_lower_ascii(trim(letter.view(letter.lines[i])));
-    if (line.size() > kHeadingBytes) continue;
+  for (const std::string& line : title_lines(letter)) {
     number = number || has_number(line, "ic-", 4) || has_number(line, "fs", 7) || has_number(line, "fer", 7);
     const std::string_view title = prefix_of(line, titles);
     // "Notice of decision: IC-100001-A1B2", and not "Decision notice FS50123456: lessons learned".
@@ -187,11 +195,7 @@ bool is_headed_judgment(const Letter& letter, const KindView& view) {
       !view.opening.any({"appeal is allowed", "appeal is dismissed", "appeals are allowed", "appeals are dismissed", "allows the appeal",
                          "dismisses the appeal", "appeal fails", "appeal succeeds", "appeal is upheld"}))
     return false;
-  for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {
-    const std::string line = to_lower_ascii(trim(letter.view(letter.lines[i])));
-    if (line.size() <= kHeadingBytes && has_number(line, "ea/", 4)) return true;
-  }
-  return false;
+  return std::ranges::any_of(title_lines(letter), [](const std::string& line) { return has_number(line, "ea/", 4); });
 }
 
 // "The appeal is dismissed. REASONS …": the parties and the order, whether or not the Tribunal's own name is over them.

@@ -399,10 +399,10 @@ class ByPart {
     const CitationStatus status = fate->fate == PartFate::upheld   ? CitationStatus::kUpheld
                                   : fate->fate == PartFate::partly ? CitationStatus::kPartlyUpheld
                                                                    : fallen;
-    const bool shared = std::ranges::any_of(links_, [&](const PartLink& link) {
+    const bool shares_part = std::ranges::any_of(links_, [&](const PartLink& link) {
       return link.id == id && std::ranges::any_of(links_, [&](const PartLink& other) { return other.id != id && same_part(other, link); });
     });
-    return FateByPart{std::string(id), status, shared, fate->told, review_.context().text.original(fate->where)};
+    return FateByPart{std::string(id), status, shares_part, fate->told, review_.context().text.original(fate->where)};
   }
 
   const ReviewText& review_;
