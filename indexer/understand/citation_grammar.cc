@@ -518,7 +518,8 @@ class Reader {
 }  // namespace
 
 LawOfLetter law_of_letter(const Repaired& text, bool scottish_authority) {
-  static constexpr CueTable scots = {"foisa", "information (scotland) act", "information (scotland) regulations"};
+  static constexpr CueTable scots = {"foisa", "information (scotland) act", "information (scotland) regulations",
+                                     "scottish information commissioner"};
   static constexpr CueTable english = {"freedom of information act 2000", "foia"};
   static constexpr CueTable environment = {"environmental information", "eir", "eirs", "eisrs"};
   const bool scottish = scottish_authority || (text.has_any(scots) && !text.has_any(english));

@@ -13,6 +13,7 @@
 #include "indexer/understand/claim_model.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/decision_words.h"
+#include "indexer/understand/leaflet.h"
 #include "indexer/understand/review_parts.h"
 #include "indexer/understand/stance.h"
 
@@ -83,6 +84,7 @@ class RoleReader {
     if (code_class == CodeClass::duty || (is_validity(code.id) && !refuses_validity(chain))) return mentioned(MentionRole::kDuty);
     if (cited.listed) return mentioned(MentionRole::kListed);
     if (context_.is_notice()) return in_decision(chain, cited, code);
+    if (in_leaflet(chain)) return mentioned(MentionRole::kListed);
     // What stands beside or above the letter is no answer, unless it says so in words: a letter without a salutation has no other part.
     const bool head = chain.section == SectionKind::letterhead || chain.section == SectionKind::reference_block;
     if (is_boilerplate(chain.section) || (head && !answers_in_words(chain, cited)) || chain.section == SectionKind::mail_headers)
@@ -257,8 +259,11 @@ class RoleReader {
       case Act::kUpheld:
         if (v.balance && stage() == Stage::kReview) break;
         return claim(CitationStatus::kUpheld, stage(), 0.85, "decision-upholds");
-      case Act::kUnconsidered:
-        return mentioned(MentionRole::kExplained);
+      case Act::kUnconsidered: {
+        Role role = mentioned(MentionRole::kExplained);
+        role.left_open = context_.is_notice();
+        return role;
+      }
       case Act::kNotApplied:
         // "Since section 35 is engaged, section 36 is not available in the alternative": nobody had relied on it.
         if (stage() != Stage::kReview && has_phrase(sentence, "in the alternative"))
@@ -266,7 +271,7 @@ class RoleReader {
         if (stage() != Stage::kReview) return claim(CitationStatus::kOverturned, stage(), 0.85, "decision-overturns");
         // That it "is not relied on either" says no more than that it is left.
         return claim(CitationStatus::kConsideredNotApplied, stage(), 0.7,
-                     weighs(sentence) || (v.unclaimed && has_phrase(sentence, "either")) ? "decision-weighs" : "decision-does-not-apply");
+                     weighs(sentence) || v.unclaimed ? "decision-weighs" : "decision-does-not-apply");
       case Act::kAdded:
         return claim(CitationStatus::kAddedAtReview, stage(), 0.8, "decision-adds");
       case Act::kNcnd:
@@ -321,6 +326,8 @@ class RoleReader {
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "said-after");
     if (v.reported && !own) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
+    if (supposes(sentence) && (v.act == Act::kApplies || !v.act) && leaves_undecided(speakers_.paragraph(chain.place)))
+      return mentioned(MentionRole::kThreatened);
     return std::nullopt;
   }
 
@@ -352,6 +359,13 @@ class RoleReader {
     if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
     if (v.act == Act::kExplains && !chain.heading && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
     return by_place(chain, cited, code);
+  }
+  bool in_leaflet(const Chain& chain) const {
+    const std::string_view paragraph = speakers_.paragraph(chain.place);
+    const std::size_t start = static_cast<std::size_t>(paragraph.data() - lower_.data());
+    const auto cited = std::ranges::count_if(
+        chains_, [&](const Chain& other) { return other.place.start >= start && other.place.start < start + paragraph.size(); });
+    return is_leaflet(paragraph, static_cast<std::size_t>(cited));
   }
   // "It takes eleven hours, so section 12 plays no part": it was looked at, and that is what came of it.
   static bool concludes(std::string_view before) {

@@ -33,9 +33,10 @@ struct Role {
   MentionRole mention = MentionRole::kExplained;
   double confidence = 0;
   std::string_view rule;
-  bool added = false;     // said to be new at review
-  bool aside = false;     // said to play no part: not what another citation of its section means
-  bool releases = false;  // what was withheld under it is given at review, all or some
+  bool added = false;      // said to be new at review
+  bool aside = false;      // said to play no part: not what another citation of its section means
+  bool left_open = false;  // the notice says that it does not go into the ground
+  bool releases = false;   // what was withheld under it is given at review, all or some
   // How likely each Stance of claim_model.h is by the words of the place; empty for one that can claim nothing.
   std::vector<double> stances = {};
 };

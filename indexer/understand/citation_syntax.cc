@@ -81,13 +81,12 @@ class Reader : private CitationCursor {
       return false;
     if (in_postcode(start) || follows_other_unit(start)) return false;
     const auto known = cited_.find(s_.substr(at_, 2));
-    if (spaced && known == cited_.end()) return false;
     CitationItem item{
         known == cited_.end() ? Unit::section : known->second, 0, std::string(s_.substr(at_, 2)), {}, false, false, {start, start}, {}};
     at_ += 2;
     take_elements(item.elements);
     const bool told = item.elements.size() >= 2 || (item.elements.size() == 1 && begins_clause(start));
-    const bool whole = known != cited_.end() || codes_stand_alone_ || (told && speaks_of_exemptions(start));
+    const bool whole = known != cited_.end() || (codes_stand_alone_ && !spaced) || (told && (speaks_of_exemptions(start) || is_of_act()));
     const auto unit = whole ? unit_of(item) : std::nullopt;
     if (item.elements.empty() || !unit || is_word(peek())) return at_ = start, false;
     item.unit = *unit;
@@ -97,6 +96,11 @@ class Reader : private CitationCursor {
     take_more_elements(chain);
     chain.end = at_;
     return true;
+  }
+  // "31 (1) (a) of the Freedom of Information Act".
+  bool is_of_act() const {
+    static constexpr std::string_view acts[] = {" of the freedom of information", " of foi", " of the act", " of the environmental info"};
+    return std::ranges::any_of(acts, [&](std::string_view act) { return rest().starts_with(act); });
   }
   // "38(1)(a) and (b)".
   void take_more_elements(CitationChain& chain) {

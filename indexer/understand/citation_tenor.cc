@@ -250,6 +250,11 @@ bool is_practice_given_up(std::string_view sentence) {
   return has_any(sentence, cues);
 }
 
+bool supposes(std::string_view sentence) {
+  static constexpr std::string_view cues[] = {"may", "might", "could", "possible", "possibly", "perhaps", "likely", "for example"};
+  return has_any(sentence, cues);
+}
+
 bool is_template(std::string_view sentence) {
   static constexpr std::string_view cues[] = {"delete if", "delete as", "delete where", "delete whichever", "amend as", "insert section"};
   return has_any(sentence, cues);

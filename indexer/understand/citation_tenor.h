@@ -24,6 +24,8 @@ bool is_labelled_new(std::string_view before);
 bool speaks_of_itself(std::string_view sentence);
 // "there may be", "reserve the right", "if we estimate".
 bool is_conditional(std::string_view sentence);
+// "may", "could", "for example": of what is not known to be.
+bool supposes(std::string_view sentence);
 // The section is named for comparison only.
 bool is_comparison(std::string_view sentence);
 // A ground is weighed that nobody had relied on yet.

@@ -253,6 +253,21 @@ class VerdictReader {
     return active || has_phrase(gap, "replaced by") || has_phrase(gap, "replaced with");
   }
 
+  // "We now put section 31(1)(g), with section 31(2)(c), in place of section 41(1)."
+  void take_place_of(std::size_t i) {
+    static constexpr std::string_view instead[] = {"in place of", "instead of", "in lieu of"};
+    static constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could", "you"};
+    if (!context_.review || context_.is_notice() || i == 0 || !same_sentence(i - 1, i)) return;
+    const std::string_view gap = bare(between(chains_[i - 1].place.end, chains_[i].place.start));
+    if (std::ranges::none_of(instead, [&](std::string_view words) { return gap.ends_with(words); })) return;
+    if (has_any(between(chains_[i].sentence.start, chains_[i - 1].place.start), doubts)) return;
+    chains_[i].verdict.act = Act::kOverturned;
+    for (std::size_t k = i; k > 0 && same_sentence(k - 1, i) && i - k < 3; --k) {
+      chains_[k - 1].verdict.act = Act::kAdded;
+      chains_[k - 1].verdict.added = true;
+    }
+  }
+
   // Citations without a word of their own go with their neighbour: "withheld under section 40(2) and, for the prices, section 43(2)".
   void share_sentence(std::size_t i) {
     Chain& chain = chains_[i];
@@ -268,6 +283,7 @@ class VerdictReader {
       chains_[i - 1].verdict.added = true;
       chain.verdict.act = Act::kOverturned;
     }
+    take_place_of(i);
     if (replaces_next(i)) {
       chain.verdict.act = Act::kOverturned;
       chains_[i + 1].verdict.act = Act::kAdded;

@@ -29,7 +29,7 @@ constexpr std::string_view kOfficerSays[] = {"i am withholding", "i am refusing"
 
 // A verb of letting stands right before "us", in bytes.
 static constexpr std::size_t kVerbBeforeUs = 12;
-// "exempts it", "protects this information": the case at hand, not what the law is for.
+// "exempts it", "protects this information", "means that we need not": the case at hand, not what the law is for.
 static bool speaks_of_this(std::string_view text) {
   static constexpr std::string_view verbs[] = {"exempts ", "exempt ", "protects ", "protect ", "excludes "};
   static constexpr std::string_view these[] = {"it", "this", "them", "these"};
@@ -40,6 +40,9 @@ static bool speaks_of_this(std::string_view text) {
       return object.starts_with(word) && (object.size() == word.size() || !is_word(object[word.size()]));
     });
   }
+  static constexpr std::string_view here[] = {"allows for it", "allows for this", "allows for that", "allows it", "permits it",
+                                              "means that we", "means we ",       "means that i ",   "means i "};
+  if (std::ranges::any_of(here, [text](std::string_view words) { return text.starts_with(words); })) return true;
   // "lets us keep it"
   const std::size_t us = find_phrase(text, "us");
   static constexpr std::string_view cases[] = {"where", "when", "if", "information", "unless", "any"};

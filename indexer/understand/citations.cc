@@ -1,6 +1,7 @@
 #include "indexer/understand/citations.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -27,8 +28,10 @@ namespace {
 constexpr int kMaxHits = 200;
 // How far before what a review adds the first answer is told, in bytes.
 constexpr std::size_t kFirstAnswerReach = 3'000;
-// A condition stands so near the ground it was cited with, in bytes.
-constexpr std::size_t kConditionGap = 300;
+// A condition stands so near the ground it was cited with, in bytes, or so near if it is said in one breath with it; the id of one that
+// names a part has so many hyphens at least.
+constexpr std::size_t kConditionGap = 300, kInOneBreath = 12;
+constexpr std::ptrdiff_t kPartOfCondition = 3;
 // How much of each part of a letter is read for a refusal, in bytes.
 constexpr std::size_t kRefusalReach = 8'000;
 // So far before a sentence that leaves several grounds together they were named, in bytes.
@@ -42,6 +45,7 @@ class Collector {
   Citations run(LawOfLetter law) && {
     by_rules(law);
     settle_by_all_places(found_.exemptions, judged_, cited_, context_, reference_);
+    conditions_follow();
     for (const Judged& j : judged_) mention(j);
     scopes().add_blocks(found_.exemptions);
     add_reasons();
@@ -72,13 +76,13 @@ class Collector {
     }
     judge();
     leave_all_together();
-    conditions_stand_with_grounds();
     for (const Judged& j : judged_)
       if (j.role.claim) claim(j);
     claim_only_ground();
     claim_gateway();
     settle_review();
     if (context_.is_notice()) settle_by_decision(found_.exemptions, read_decision(context_.text, places_of_grounds()), context_);
+    leave_open();
     for (const Finding& finding : findings) settle_finding(finding);
     leave_undecided();
     leave_limbs(found_.exemptions, context_);
@@ -115,34 +119,6 @@ class Collector {
       if (!placed || j.cited->span.end + kLeftTogether < at) continue;
       j.role.claim = CitationStatus::kConsideredNotApplied;
       j.role.rule = "left-together";
-    }
-  }
-
-  // A condition by itself is explained; beside a ground that is claimed (same section, same chain or another claim of it) it is claimed.
-  void conditions_stand_with_grounds() {
-    std::map<std::string, bool, std::less<>> claimed;  // by section: "foia-36"
-    for (const Judged& j : judged_)
-      if (j.role.claim && class_of(*j.info) == CodeClass::ground) claimed[std::string(section_of(j.info->id))] = true;
-    for (std::size_t i = 0; i < judged_.size(); ++i) claim_condition(i);
-    for (Judged& j : judged_)
-      if (class_of(*j.info) == CodeClass::condition && j.role.claim && !claimed.contains(section_of(j.info->id))) j.role.claim.reset();
-  }
-  // "… exempt under section 36(2)(c), which section 36(1)(b) makes available": cited with the ground, it counts with it.
-  void claim_condition(std::size_t i) {
-    Judged& j = judged_[i];
-    const bool open = !j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained;
-    if (class_of(*j.info) != CodeClass::condition || !open) return;
-    for (std::size_t k = i < 3 ? 0 : i - 3; k < std::min(judged_.size(), i + 4); ++k) {
-      const Judged& ground = judged_[k];
-      if (!ground.role.claim || class_of(*ground.info) != CodeClass::ground || section_of(ground.info->id) != section_of(j.info->id))
-        continue;
-      const std::size_t gap = ground.cited->span.start > j.cited->span.end   ? ground.cited->span.start - j.cited->span.end
-                              : j.cited->span.start > ground.cited->span.end ? j.cited->span.start - ground.cited->span.end
-                                                                             : 0;
-      if (gap > kConditionGap) continue;
-      j.role = ground.role;
-      j.role.rule = "condition-of-ground";
-      return;
     }
   }
 
@@ -280,7 +256,6 @@ class Collector {
         c.stage = Stage::kReview;
         c.rule = "substituted";
       }
-    conditions_follow();
     leave_other_law();
     std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
       return c.status == CitationStatus::kConsideredNotApplied && c.stage == Stage::kReview && only_threatened_before(c);
@@ -324,6 +299,20 @@ class Collector {
     std::erase_if(found_.exemptions, [](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status); });
   }
 
+  // "He has not gone on to consider section 43(2)": a ground of the answer on which the notice decides nothing.
+  void leave_open() {
+    if (!context_.is_notice()) return;
+    for (FoundCitation& c : found_.exemptions) {
+      const bool left = std::ranges::any_of(
+          judged_, [&](const Judged& j) { return j.info->id == c.id && j.role.left_open && j.place.start > c.places.front().start; });
+      if (c.stage != Stage::kResponse || !stands(c.status) || !left) continue;
+      c.status = CitationStatus::kConsideredNotApplied;
+      c.stage = context_.stage();
+      c.rule = "left-open";
+      c.confidence = std::min(c.confidence, 0.65);
+    }
+  }
+
   // A line that sums up decides where the text does not; where they disagree the text counts, and that is noted.
   void settle_finding(const Finding& finding) {
     const ExemptionInfo* info = reference_.exemption(finding.id);
@@ -350,18 +339,52 @@ class Collector {
     if (!known) found_.exemptions.push_back({finding.id, finding.status, Stage::kIco, {}, {place}, 0.7, "finding-line"});
   }
 
-  // A gateway or condition shares the fate of the ground it was cited with.
+  // A condition shares the fate of the ground that it belongs to: the purposes of section 31(2) that of 31(1)(g), the principles in
+  // 40(3A)(a) that of 40(2). One that names no part ("section 31(2)") only tells where to look, unless it is said in one breath with the
+  // ground
+  // ("section 40(2) and (3)").
   void conditions_follow() {
-    for (FoundCitation& c : found_.exemptions) {
-      if (class_of(*reference_.exemption(c.id)) != CodeClass::condition) continue;
-      for (const FoundCitation& d : found_.exemptions)
-        if (d.stage != Stage::kResponse && section_of(d.id) == section_of(c.id) &&
-            class_of(*reference_.exemption(d.id)) == CodeClass::ground) {
-          c.status = d.status;
-          c.stage = d.stage;
-          break;
-        }
+    std::erase_if(found_.exemptions, [&](const FoundCitation& c) { return is_condition(c.id); });
+    std::vector<FoundCitation> conditions;
+    for (const Judged& j : judged_) {
+      const bool other = !j.role.claim && (j.role.mention == MentionRole::kRequester || j.role.aside);
+      const FoundCitation* ground = !other && is_condition(j.info->id) ? ground_of(j) : nullptr;
+      if (ground == nullptr) continue;
+      const bool of_a_part = std::ranges::count(j.info->id, '-') >= kPartOfCondition;
+      if (!of_a_part && !is_beside(j, ground->id, kInOneBreath)) continue;
+      auto at = std::ranges::find(conditions, j.info->id, &FoundCitation::id);
+      if (at == conditions.end())
+        at = conditions.insert(at, {j.info->id, ground->status, ground->stage, {}, {}, ground->confidence, "condition-of-ground"});
+      add_place(at->places, j.place);
+      scopes().add(*at, *j.cited, j.place);
     }
+    for (FoundCitation& c : conditions) {
+      const auto later = [&](const FoundCitation& d) { return first_cited(d.id) > first_cited(c.id); };
+      found_.exemptions.insert(std::ranges::find_if(found_.exemptions, later), std::move(c));
+    }
+  }
+  // Which of all places is the first to cite it; the number of places if none does in so many words.
+  std::ptrdiff_t first_cited(std::string_view id) const {
+    return std::ranges::find_if(judged_, [&](const Judged& j) { return j.info->id == id; }) - judged_.begin();
+  }
+  bool is_condition(std::string_view id) const { return class_of(*reference_.exemption(id)) == CodeClass::condition; }
+  // Section 31 has grounds of its own beside those that have purposes, section 40 more than one.
+  const FoundCitation* ground_of(const Judged& condition) const {
+    static constexpr std::string_view heads[] = {"foia-31-1-g", "foia-31-1-h", "foia-31-1-i", "foia-40-2"};
+    const FoundCitation* found = nullptr;
+    for (const FoundCitation& c : found_.exemptions) {
+      if (section_of(c.id) != section_of(condition.info->id) || is_condition(c.id)) continue;
+      if (std::ranges::find(heads, c.id) != std::end(heads)) return &c;
+      found = &c;
+    }
+    return found != nullptr && (section_of(found->id) != "foia-36" || is_beside(condition, found->id, kConditionGap)) ? found : nullptr;
+  }
+  // Which information section 36 applies to is mostly told as the law.
+  bool is_beside(const Judged& condition, std::string_view ground, std::size_t gap) const {
+    return std::ranges::any_of(judged_, [&](const Judged& j) {
+      return j.info->id == ground && j.cited->span.start < condition.cited->span.end + gap &&
+             condition.cited->span.start < j.cited->span.end + gap;
+    });
   }
 
   // Mentioned, not by the requester, before the review says anything of it: part of the answer reviewed.

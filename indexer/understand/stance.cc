@@ -31,7 +31,9 @@ std::vector<Said> SentenceReader::run() && {
       add(on || next(1) == "reached" ? Act::kUnconsidered : Act::kNotApplied, frame());
       said_.back().unclaimed = true;
     }
+    if (does_not_arise()) add(Act::kUnconsidered, frame());
     if (is_excused()) add(Act::kApplies, frame());
+    if (tells_neither()) add(Act::kNcnd, frame());
     if (lets_us()) add(Act::kApplies, frame());
     if (is_put_into_play()) add_framed(frame(), kIntoPlay, false);
     if (is_notice_given()) add(Act::kNotHeld, frame());
@@ -142,9 +144,12 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.any_longer && f.negated && before_has(considering)) return add(Act::kUnconsidered, f);  // "did not consider its use any further"
   if (f.longer || (f.any_longer && (f.negated || flipped_))) return add(Act::kWithdrawn, f);
   if (f.negated && before(1) == "now" && before(2) == "not") return add(Act::kWithdrawn, f);  // "not now relied on"
+  // "It told the Commissioner that it would not press section 21": what will not be pressed was relied on.
+  const bool presses = row.word.starts_with("press") || row.word.starts_with("pursu");
+  if (presses && f.negated && (f.would || f.future) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
-  if (f.wrong) return add(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past);
+  if (f.wrong) return add(f.negated ? Act::kUpheld : f.widely ? Act::kPartly : Act::kOverturned, f, row.past);
   if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right && is_concession()) return add(Act::kNotApplied, f);
   if (f.right && f.negated && to_all()) return add(Act::kPartly, f);
@@ -200,14 +205,18 @@ bool SentenceReader::is_within_ground() const {
   static constexpr std::string_view leading[] = {"the", "that", "this"};
   static constexpr std::string_view verbs[] = {"come", "comes", "came", "coming", "bring", "brings", "brought", "is", "are", "be",
                                                "was",  "were",  "lie",  "lies",   "place", "places", "puts",    "am", "put", "stand"};
+  // "They sit under section 43(2)", "that comes under section 31": of what one does with papers, less is said by "under".
+  static constexpr std::string_view sorting[] = {"come", "comes", "came", "sit", "sits", "sat", "lie", "lies", "belong", "belongs"};
+  if (tokens_[i_].word == "under" && among(sorting, before(1)) && !before_has(kLimits, 4)) return among(laws, next(1));
   if (tokens_[i_].word != "within") return false;
   const std::size_t law = among(leading, next(1)) ? 2 : 1;
   return among(laws, next(law)) && before_has(verbs, 4) && !before_has(kLimits, 4);
 }
 
-// "applies to the formula but not to the price", "entitled to rely on it for the first but not for the second"
+// "applies to the formula but not to the price", "entitled to rely on it for the first but not for the second", "entitled to withhold the
+// formula but not the price"
 bool SentenceReader::but_not() const {
-  static constexpr std::string_view prepositions[] = {"to", "for", "in", "as"};
+  static constexpr std::string_view prepositions[] = {"to", "for", "in", "as", "the", "those", "these", "its"};
   for (std::size_t n = 1; n <= kPartReach && i_ + n + 1 < tokens_.size(); ++n)
     if (next(n) == "but" && next(n + 1) == "not" && among(prepositions, next(n + 2))) return true;
   return false;
@@ -270,13 +279,16 @@ void SentenceReader::read_apply(const VerbRow& row) {
   // "You can see how we use section 31": of what is done as a rule.
   if (before(2) == "how" && (before(1) == "we" || before(1) == "i") && (row.word == "use" || row.word == "apply"))
     return add(Act::kExplains, frame());
-  if (row.word == "arguing" && before(1) != "longer") return;
+  // "It did not argue section 41": to argue one says what was claimed before.
+  if (row.word.starts_with("argu") && !(near_law(laws, kNearFineLaw) && before_has(kNot, 4))) return;
+  if (row.word.starts_with("extend") && !(next(1) == "to" && is_of_ground())) return;
   if (row.word.starts_with("lean") && next(1) != "on" && next(1) != "upon") return;
   const bool loose = (row.word == "cited" && tokens_[i_].word == "turned") || row.word.starts_with("catch") || row.word.starts_with("fit");
   if ((loose || row.word.starts_with("bite") || row.word == "triggered") && !near_law(laws, kNearFineLaw)) return;
   if (row.word.starts_with("substitut")) return near_law(laws) ? add(Act::kAdded, frame()) : void();
   if (row.word == "application" && among(noun, next(1))) return;
-  if (row.word.starts_with("add") && (next(1) == "to" || next(1) == "up" || next(1) == "together" || next(2) == "up")) return;
+  static constexpr std::string_view amounts[] = {"to", "up", "together", "nothing", "little"};
+  if (row.word.starts_with("add") && (among(amounts, next(1)) || next(2) == "up")) return;
   static constexpr std::string_view determiners[] = {"the", "these", "this", "our", "it", "them", "those", "that", "your"};
   if ((row.word == "covers" || row.word == "cover" || row.word == "protects" || row.word == "exempts") && !among(determiners, next(1)) &&
       !(row.word == "exempts" && next(1) == "us"))
@@ -285,9 +297,10 @@ void SentenceReader::read_apply(const VerbRow& row) {
                      row.word.starts_with("claim") || row.word == "covered" || row.word == "protected" || row.word == "caught" ||
                      row.word == "application";
   // "I have not used it", "and is not being used"
-  const bool left = (row.word.starts_with("claim") && it) ||
+  const bool none = before_has(std::string_view("neither"), kBefore) || before_has(std::string_view("none"), kBefore);
+  const bool left = (row.word.starts_with("claim") && it) || (row.word == "used" && none) ||
                     (row.word.starts_with("us") && (it || ((before(1) == "being" || before(1) == "been") && before_has(kNot, 4))));
-  const bool judged = among(kRight, before(1)) || among(kWrong, before(1)) || before(1) == "be";
+  const bool judged = among(kRight, before(1)) || among(kWrong, before(1)) || before(1) == "be" || before(1) == "been";
   const bool asserted =
       (row.word == "used" || row.word == "claimed") && judged && !frame().whether;  // "section 36(2)(b)(i) should be used"
   if (vague && !left && !near_law(laws, asserted ? kNearFineLaw : kNearLaw)) return;
@@ -396,6 +409,9 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   if ((row.word == "relieves" || row.word == "excuses" || row.word == "absolves") && !among(own, next(1))) return;
   if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
   if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
+  // "Section 38 is removed from our answer": the ground is, and nothing that it kept.
+  if (row.word == "removed" && next(1) == "from" && f.passive && !f.negated && after_has(kAnswers, 4) && is_of_ground())
+    return add(Act::kOverturned, f);
   // "Nothing has been held back" says something of no ground, unless one is named there.
   if (f.nothing && !after_has("under", 4) && !after_has("section", 2)) return;
   const bool stops = row.word.starts_with("stop") || row.word.starts_with("preclude") || row.word == "prevent" || row.word == "bar";
@@ -466,6 +482,8 @@ void SentenceReader::read_disclose(const VerbRow& row) {
   if (row.word.starts_with("tell") && !f.negated) return;
   if (row.word == "answer" && (before(1) == "the" || before(1) == "an")) return;  // "section 12 was not the answer"
   if (row.word == "let" && (!f.negated || next(2) != "have")) return;
+  static constexpr std::string_view views[] = {"opinion", "view", "ruling", "judgment"};
+  if (among(views, next(2)) || among(views, next(1))) return;  // "she declined to give an opinion"
   static constexpr std::string_view laws[] = {"section", "regulation", "exemption"};
   if (row.word == "attach" && before_has(laws, kNearFineLaw) && !f.own) return add_framed(f, row, false);  // "section 40 does not attach"
   if (f.generic) return f.negated ? add(Act::kExplains, f) : void();

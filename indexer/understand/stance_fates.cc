@@ -47,6 +47,13 @@ void SentenceReader::read_judged() {
   if (w.ends_with("founded")) return read_founded();
   static constexpr std::string_view predicates[] = {"course",   "one",    "choice", "exemption", "ground",     "section", "provision",
                                                     "decision", "answer", "call",   "outcome",   "conclusion", "here",    "approach"};
+  // "To that extent we were wrong about section 40(2)."
+  static constexpr std::string_view about[] = {"about", "on", "over"};
+  if ((w == "right" || w == "wrong") && among(about, next(1)) && before_has(kOwn, 4) && after_has(kDecisions, 4)) {
+    const Frame f = frame();
+    if (f.whether || f.modal || f.would || f.doubt || f.negated) return;
+    return add(w == "right" ? Act::kUpheld : is_to_that_extent() ? Act::kPartly : Act::kOverturned, f, false, false);
+  }
   // "The Trust got section 43 wrong", "we got this right": judged without "is".
   if ((w == "right" || w == "wrong") && is_got() && !frame().generic)
     return add(w == "right" ? Act::kUpheld : Act::kOverturned, frame(), false, true);
@@ -94,6 +101,13 @@ bool SentenceReader::is_got() const {
   return before_has(getting, kNearFineLaw) && before_has(objects, kNearFineLaw) && !before_has(doubts, kLongSubject);
 }
 
+// "To that extent", "to the extent that": in part, whatever is said of it.
+bool SentenceReader::is_to_that_extent() const {
+  for (std::size_t n = 1; n <= kPartReach && n + 1 <= i_; ++n)
+    if (before(n) == "extent" && (before(n + 1) == "that" || before(n + 1) == "this")) return true;
+  return after_has(std::string_view("extent"), kPartReach);
+}
+
 // "Holds water", "passes muster", or does not.
 void SentenceReader::read_survive() {
   static constexpr std::string_view judged[] = {"section", "sections", "regulation", "exemption", "exception",
@@ -108,6 +122,10 @@ void SentenceReader::read_discard() {
   static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception", "it"};
   const Frame f = frame();
   if (!near_law(laws, kNearFineLaw) || f.whether || f.doubt || f.generic) return;
+  // "Section 40(2) rules it out": the ground is who does it, and not to whom.
+  static constexpr std::string_view things[] = {"it", "this", "that", "them", "these", "disclosure", "release"};
+  if (tokens_[i_].word.starts_with("rul") && among(things, next(1)) && !f.own && is_of_ground())
+    return f.negated || f.modal || f.would ? void() : add(Act::kApplies, f);
   add(f.negated || f.modal ? Act::kThreatens : Act::kNotApplied, f);
 }
 
@@ -212,6 +230,8 @@ void SentenceReader::read_overturn(const VerbRow& row) {
   static constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
   if (row.word == "lifted" && !near_law(refusals) && next(1) != "section") return;
   const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
+  // "The refusal falls short of what the section asks for": a ground or a decision does, and no report.
+  if (tokens_[i_].word.starts_with("f") && !before_has(kDecisions, kNearFineLaw) && !subject_in(kGrounds)) return;
   if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
   add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
 }
@@ -228,12 +248,16 @@ void SentenceReader::read_withdraw(const VerbRow& row) {
   if (f.modal || f.doubt || f.whether || theirs || f.negated || after_has(other, 3) || before_has(other, kNearLaw)) return;
   static constexpr std::string_view resolved[] = {"decided", "agreed", "resolved", "chosen", "able"};
   if (among(loose, row.word) && before(1) == "to" && !among(resolved, before(2))) return;
-  if (among(loose, row.word) && !near_law(kDecisions, kNearFineLaw) && next(1) != "it" && next(1) != "that") return;
+  if (among(loose, row.word) && !is_beside_ground() && next(1) != "it" && next(1) != "that") return;
   // "Section 38 was discussed and dropped": it had never been relied on.
   if ((before(1) == "and" || before(1) == "but") && (among(weighing, before(2)) || before(2) == "at")) return add(Act::kNotApplied, f);
   const bool phrasal = verb_of(tokens_[i_].word) == nullptr || verb_of(tokens_[i_].word)->verb != Verb::withdraw;
-  if (phrasal && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
+  if (phrasal && !is_beside_ground() && next(1) != "it" && next(1) != "that") return;
   add(Act::kWithdrawn, f, row.past && !f.perfect && !f.passive);
+}
+
+bool SentenceReader::is_beside_ground() const {
+  return near_law(kDecisions, kNearFineLaw) || near_law(kGrounds, kNearFineLaw) || subject_in(kGrounds);
 }
 
 void SentenceReader::read_maintain(const VerbRow& row) {
@@ -325,6 +349,11 @@ void SentenceReader::read_confirm() {
     return add(Act::kUpheld, f, false, true);
   if (!pair && (after_has(kept, 3) || (f.passive && before_has(kept, 7))) && !f.whether && !f.negated && !f.modal)
     return add(Act::kUpheld, f, false, true);
+  // "Section 31(1)(a) confirmed."
+  static constexpr std::string_view reasons[] = {"", "for", "as", "because", "in"};
+  const bool noted =
+      tokens_[i_].word == "confirmed" && among(reasons, next(1)) && i_ <= kNearFineLaw && before_has(std::string_view("section"), i_);
+  if (noted && !f.own && !f.negated) return add(Act::kUpheld, {}, false, true);
   if (!pair && tokens_[i_].word != "ncnd") return;
   if (before(1) == "whether" || before(2) == "whether" || before(1) == "if" || f.doubt) return;
   if (f.right) return add(before_has("not", 7) ? Act::kOverturned : Act::kUpheld, f);
@@ -336,7 +365,9 @@ void SentenceReader::read_raise() {
   const std::string_view w = tokens_[i_].word;
   const bool object = next(1).starts_with("section") || next(1) == "the" || next(1) == "regulation" || next(1) == "whether" ||
                       next(1) == "any" || next(1) == "it" || next(1) == "them";
-  if ((w == "considered" || (w == "consider" && before(1) == "to" && object)) && f.negated) return add(Act::kUnconsidered, f);
+  static constexpr std::string_view balance[] = {"public", "balance", "balancing"};
+  if ((w == "considered" || (w == "consider" && before(1) == "to" && object)) && f.negated)
+    return after_has(balance, 4) ? void() : add(Act::kUnconsidered, f);
   if (w == "considered" && (object || next(1) == "applying" || next(1) == "relying" || next(1) == "using") && !f.generic && !f.modal) {
     add(Act::kWeighed, f);
     return;
@@ -489,7 +520,7 @@ bool SentenceReader::is_ellipsis() const {
   if (tokens_[i_].word != "not") return false;
   static constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
   static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
-  if (!among(helpers, before(1)) || !among(ends, next(1)) || before(2) == "who") return false;
+  if (!among(helpers, before(1)) || !among(ends, next(1)) || before(2) == "who" || before(2) == "there") return false;
   // "It would apply if we knew of any; we don't": of the condition.
   if (before_has(std::string_view("if"), kBefore) || (tokens_[i_].strong && before_has(kOwn, 3))) return false;
   for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n)

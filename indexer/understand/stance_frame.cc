@@ -172,7 +172,11 @@ Frame SentenceWords::frame() const {
     if (n <= 2 && among(kRight, next(n)) && next(n) != "appropriate" && next(n) != "right") f.right = true;
     if (n <= 2 && among(kWrong, next(n))) f.wrong = true;
     static constexpr std::string_view excess[] = {"readily", "quickly", "widely", "broadly", "hastily", "far", "liberally", "freely"};
-    if (n <= 2 && next(n) == "too" && among(excess, next(n + 1))) f.wrong = true;
+    if (n <= 2 && next(n) == "too" && among(excess, next(n + 1))) {
+      static constexpr std::string_view broad[] = {"widely", "broadly", "far", "liberally", "freely"};
+      f.wrong = true;
+      f.widely = among(broad, next(n + 1));
+    }
     if (next(n) == "part" && next(n - 1) == "in") f.partly = true;
   }
   return f;

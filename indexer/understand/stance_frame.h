@@ -25,6 +25,7 @@ struct Frame {
        passive = false;
   bool planned = false;     // "we were tempted to", "had intended to"
   bool nothing = false;     // denied by its subject: "nothing has been withheld"
+  bool widely = false;      // "applied too widely": wrong, and right for less
   bool any_longer = false;  // "… any longer" after it
 };
 

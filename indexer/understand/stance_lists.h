@@ -27,6 +27,8 @@ inline constexpr std::string_view kDecisions[] = {"decision",    "decisions",  "
                                                   "exception",   "exceptions", "reliance",   "application", "use",       "position",
                                                   "withholding", "section",    "sections",   "engagement",  "answer",    "reply",
                                                   "redactions",  "s",          "regulation", "finding"};
+inline constexpr std::string_view kAnswers[] = {"answer",  "answers", "reply",  "response", "letter",
+                                                "reasons", "refusal", "notice", "decision"};
 inline constexpr std::string_view kGrounds[] = {"ground",     "grounds",  "exemption", "exemptions", "exception", "exceptions", "section",
                                                 "regulation", "sections", "provision", "provisions", "reason",    "reasons",    "head"};
 inline constexpr std::string_view kKeeping[] = {"upholding",     "maintaining", "withholding", "maintain", "withhold",  "non-disclosure",

@@ -52,6 +52,8 @@ class SentenceReader : private SentenceWords {
 
   // stance_turns.cc
   bool leaves_ground() const;
+  bool does_not_arise() const;
+  bool tells_neither() const;
   bool is_excused() const;
   bool lets_us() const;
   bool is_put_into_play() const;
@@ -68,6 +70,7 @@ class SentenceReader : private SentenceWords {
   void read_survive();
   void read_discard();
   bool is_got() const;
+  bool is_to_that_extent() const;
   bool decides_alike() const;
   void read_founded();
   bool subject_among(Cues nouns) const;
@@ -79,6 +82,7 @@ class SentenceReader : private SentenceWords {
   bool names_something() const;
   void read_overturn(const VerbRow& row);
   void read_withdraw(const VerbRow& row);
+  bool is_beside_ground() const;
   void read_maintain(const VerbRow& row);
   void read_outweigh();
   void read_favour();

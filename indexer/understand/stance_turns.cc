@@ -24,12 +24,33 @@ bool SentenceReader::leaves_ground() const {
   return false;
 }
 
+// "Section 31 does not arise": a ground; the duty to confirm that does not arise is how the Act refuses to.
+bool SentenceReader::does_not_arise() const {
+  static constexpr std::string_view arising[] = {"arise", "arises", "arising"};
+  static constexpr std::string_view duties[] = {"duty", "obligation", "duties", "obligations", "requirement"};
+  static constexpr std::string_view laws[] = {"section", "sections", "regulation", "regulations", "exemption", "exception", "which", "it"};
+  return among(arising, tokens_[i_].word) && before_has(kNot, 3) && before_has(laws, kNearFineLaw) && !before_has(duties, kLongSubject) &&
+         !before_has(kDoubts, kBefore);
+}
+
+// "You are being told neither that it is held nor that it is not", "contrary to the public interest to reveal whether it exists".
+bool SentenceReader::tells_neither() const {
+  static constexpr std::string_view being[] = {"held", "hold", "holds", "exists", "exist", "have", "has"};
+  static constexpr std::string_view telling[] = {"reveal", "say", "disclose", "indicate", "tell", "told", "saying", "telling", "revealing"};
+  static constexpr std::string_view against[] = {"contrary", "against", "not", "cannot", "without", "nor", "neither", "unable"};
+  const std::string_view w = tokens_[i_].word;
+  if (before_has(kDoubts, kBefore)) return false;
+  if (w == "neither") return before_has(telling, 3) && after_has(being, kLongSubject) && after_has(std::string_view("nor"), kLongSubject);
+  const std::size_t open = next(1) == "you" ? 2 : 1;
+  return among(telling, w) && (next(open) == "whether" || next(open) == "if") && before_has(against, kBefore) && after_has(being, 10);
+}
+
 // "Section 12(1) means that we need not", "so we don't have to do it", "we are not bound to": whoever need not do it refuses. What a verb
 // of giving says ("need not supply it") that verb is read for.
 bool SentenceReader::is_excused() const {
   static constexpr std::string_view ours[] = {"we", "i", "trust", "council", "board", "force", "icb", "university", "department"};
   static constexpr std::string_view bound[] = {"obliged", "required", "bound", "compelled", "going"};
-  static constexpr std::string_view doing[] = {"do", "go", "carry", "undertake", "look", "read", "collect", "work"};
+  static constexpr std::string_view doing[] = {"do", "go", "carry", "undertake", "look", "read", "collect", "work", "say", "search"};
   static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "so", "here", "for", "in", "but"};
   static constexpr std::string_view wills[] = {"will", "shall"};
   if (tokens_[i_].word != "not") return false;
@@ -49,18 +70,22 @@ bool SentenceReader::is_excused() const {
   if (!own || before_has(kDoubts, kBefore)) return false;
   const bool over = i_ + at >= tokens_.size() || tokens_[i_ + at].strong || tokens_[i_ + at].comma;
   return over || among(ends, next(at)) || (at == 3 && among(doing, next(at)) && next(at + 1) != "so") ||
-         (spared && among(doing, next(at)) && (next(at + 1) == "it" || next(at + 1) == "that" || next(at + 1) == "so"));
+         (spared && among(doing, next(at)) &&
+          (next(at + 1).empty() || next(at + 1) == "it" || next(at + 1) == "that" || next(at + 1) == "so"));
 }
 
 // "Section 22 lets us keep it", "relieves us from giving them again": what the law allows with the very thing asked for is done with it.
 bool SentenceReader::lets_us() const {
   static constexpr std::string_view letting[] = {"lets",     "allows",  "permits", "entitles", "enables", "exempts",
                                                  "relieves", "excuses", "spares",  "frees",    "obliges", "requires"};
+  static constexpr std::string_view allowing[] = {"allows", "permits", "provides", "calls"};
   static constexpr std::string_view laws[] = {"section", "sections", "regulation", "exemption", "exception", "subsection"};
   static constexpr std::string_view us[] = {"us", "me"};
   static constexpr std::string_view these[] = {"it", "them", "these", "this", "those"};
   static constexpr std::string_view cases[] = {"where", "when", "if", "information", "unless", "any"};
-  const bool lets = among(letting, tokens_[i_].word) && among(us, next(1));
+  // "Section 22 allows for it."
+  const bool allows = among(allowing, tokens_[i_].word) && next(1) == "for" && among(these, next(2));
+  const bool lets = (among(letting, tokens_[i_].word) && among(us, next(1))) || allows;
   return lets && (before_has(laws, kNearFineLaw) || subject_in(laws)) && after_has(these, 5) && !after_has(cases) &&
          !before_has(kDoubts, kLongSubject) && !before_has(kNot, 4);
 }
