@@ -383,11 +383,11 @@ bool ends_greeting(std::string_view text, std::size_t at) {
   return text.substr(start, at - start).starts_with("Dear ");
 }
 
-// Where the sentence of a text begins that goes on after it: after the last full stop, greeting, blank line or page break.
-std::size_t sentence_start(std::string_view text) {
-  for (std::size_t i = text.size(); i-- > 0;) {
+// Where the sentence begins in which a place of the text stands: after the last full stop, heading, greeting, blank line or page break.
+std::size_t sentence_start(std::string_view text, std::size_t place) {
+  for (std::size_t i = place; i-- > 0;) {
     if (text[i] == '\f') return i + 1;
-    if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < text.size()) return i + 1;
+    if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < place) return i + 1;
     if (text[i] == '\n' && (ends_heading(text, i) || ends_greeting(text, i))) return i + 1;
     const bool space_after = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
     if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after && !is_short_word(text, i)) return i + 1;
@@ -414,7 +414,9 @@ Sentence sentence_round(const Letter& letter, Span date) {
   const std::size_t from = date.start - std::min(date.start, kSentenceBytes);
   const std::string_view before = letter.view(Span{from, date.start});
   const std::string_view after = letter.view(Span{date.end, date.end + kSentenceBytes});
-  Sentence out{letter.tokens_in(Span{from + sentence_start(before), date.start}),
+  // With the rest of its line, by which a heading over it is known.
+  const std::string_view lines = letter.view(Span{from, date.end + after.substr(0, after.find('\n')).size()});
+  Sentence out{letter.tokens_in(Span{from + sentence_start(lines, before.size()), date.start}),
                letter.tokens_in(Span{date.end, date.end + sentence_end(after)})};
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   out.words_on_line = letter.tokens_in(Span{from + line, date.start}).size();

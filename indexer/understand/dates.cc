@@ -143,11 +143,11 @@ class LetterDateFinder {
     return false;
   }
 
-  // "You wrote", "Your message has been treated as a request for a review": no words of the requester's.
+  // "You wrote", "What you said", "Your message has been treated as a request for a review": no words of the requester's.
   static bool speaks_to_reader(const Sentence& sentence) {
     static constexpr std::string_view treated[] = {"treated", "taken", "considered", "received", "reached", "came", "arrived"};
     if (sentence.before.empty()) return false;
-    if (sentence.before.front().word == "you") return true;
+    if (sentence.before.front().word == "you" || sentence.before.front().word == "what") return true;
     return sentence.before.front().word == "your" && std::ranges::any_of(sentence.after, [](const Token& token) {
              return std::ranges::find(treated, token.word) != std::end(treated);
            });
@@ -169,6 +169,7 @@ class LetterDateFinder {
                       (date.where.start < opening_end_ &&
                        (kind == SectionKind::letterhead || kind == SectionKind::reference_block || kind == SectionKind::mail_headers));
     if (how == Standing::labelled) return head || is_told_at_top(date) ? 5 : kind == SectionKind::request ? 0 : 3;
+    if (how == Standing::made && date.where.start < opening_end_) return 2;
     if (how != Standing::alone) return 0;
     if (head) return 4;
     if (kind == SectionKind::signature) return 2;

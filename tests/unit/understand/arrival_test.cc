@@ -352,6 +352,17 @@ TEST(Arrival, OfAnAnswerInPlaceOfAnotherTheRequests) {
   EXPECT_EQ(iso(dates_of("Review\n\n" + std::string(told)).received), "2024-09-03");
 }
 
+// The heading of a review is not part of the sentence under it, though no line is blank.
+TEST(Arrival, AHeadingIsNoPartOfTheSentence) {
+  EXPECT_EQ(
+      iso(dates_of(
+              "Dear A\nInternal review of FOI 7\nHow we got here\nOn 9 December 2024 you asked:\na. how many vans there are by site; "
+              "and\nb. how old each is.\nYou were told that none could be counted. You were unhappy about this and wrote on 3 February "
+              "2025 to ask for a review.\n")
+              .received),
+      "2025-02-03");
+}
+
 TEST(Arrival, UnderAHeadingThatTellsOfTheComplaint) {
   const std::string request = "Dear A\n\n1. The request\n\nOn 14 April 2025 you asked for the van file.\n\n";
   const char* told = "You wrote on 10 June 2025 that it was absurd to say that there is none.\n";
