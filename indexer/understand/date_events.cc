@@ -76,6 +76,16 @@ bool closes_request(std::string_view word) {
 
 constexpr Words<4> kNumber{"no", "number", "ref", "reference"};
 
+// "You ask for a review of our response of 25 September to your request of": the request that was answered. noun: back to it.
+bool is_of_reviewed(const Sentence& sentence, std::size_t noun) {
+  constexpr std::size_t reach = 8;  // words between the answer and the request
+  if (back(sentence.before, noun + 1) != "your" || back(sentence.before, noun + 2) != "to") return false;
+  for (std::size_t steps = noun + 3; steps < noun + 3 + reach; ++steps)
+    if (is_in(back(sentence.before, steps), kReply))
+      return steps < sentence.before.size() && asks_for_review(Sentence{sentence.before.first(sentence.before.size() - steps), {}});
+  return false;
+}
+
 Arrival named_request(const Sentence& sentence, std::size_t steps) {
   const Tokens before = sentence.before;
   const std::size_t words_on_line = sentence.words_on_line;
@@ -99,7 +109,7 @@ Arrival named_request(const Sentence& sentence, std::size_t steps) {
   // "Our letter of", "the Board's e-mail of": what the reader was sent.
   if (const std::string_view owner = back(before, noun + 1); owner == "our" || owner == "my" || owner == "its") return Arrival::none;
   if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
-  return is_earlier(before, steps) ? Arrival::earlier : Arrival::sent;
+  return is_earlier(before, steps) || is_of_reviewed(sentence, noun) ? Arrival::earlier : Arrival::sent;
 }
 
 bool says_you_received(Tokens words) {

@@ -124,9 +124,7 @@ bool is_heading_of_act(const Sentence& sentence, bool of_complaint) {
   static constexpr CueTable kComplains = {"said", "told", "argued", "complained", "objected"};
   constexpr std::size_t most = 6;  // words
   const Tokens before = sentence.before;
-  if (before.size() < 4 || before.size() > most || !sentence.ends_line || !sentence.after.empty() ||
-      sentence.words_on_line != before.size())
-    return false;
+  if (before.size() < 4 || before.size() > most || !sentence.ends_line || sentence.words_on_line != before.size()) return false;
   if (word(before, 0) != "what" || !among(kYou, word(before, 1)) || back(before, 1) != "on") return false;
   return among(kComplains, word(before, 2)) || (!of_complaint && among(kActs, word(before, 2)));
 }

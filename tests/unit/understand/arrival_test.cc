@@ -153,6 +153,7 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"On 7 November 2022 she required a review.", "2022-11-07"},
       {"The complainant asked for an internal review on 7 November 2022.", "2022-11-07"},
       {"What you said on 15/08/2022", "2022-08-15"},
+      {"What we said on 04/08/2022\nThat it was held.\nWhat you said on 15/08/2022\nThat nobody can be charged.", "2022-08-15"},
       {"You wrote on 31 January 2024, and we got it the day after (1 February 2024), to say that you are dissatisfied.", "2024-02-01"},
       {"I refer to your e-mail of 30 September 2024 in which you asked that the response sent to you by the Somewhere Constabulary on "
        "6 September 2024 be reviewed.",
@@ -160,6 +161,14 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"I refer to your letter dated 26 February 2024 concerning your dissatisfaction with the response to the following request, which we "
        "received on 18 January 2024.",
        "2024-02-26"},
+      {"You asked on 27 May 2024 for the van file. I write in response to your e-mail dated 15 July 2024 in which you requested an "
+       "internal "
+       "review.",
+       "2024-07-15"},
+      {"Thank you for your e-mail of 9 October 2023. In it you ask for a review of this office's response of 25 September 2023 to your "
+       "request "
+       "of 29 August 2023.",
+       "2023-10-09"},
       {"We received these parcels of goods from the supplier on 3 June 2024.", ""},
       {"We received the enquiry from the police on 14 March 2023.", ""},
       {"On 1 September 2025 we were sent this letter by the supplier.", ""},
