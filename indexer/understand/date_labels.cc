@@ -440,6 +440,9 @@ Standing by_label(const Letter& letter, const PrintedDate& date) {
   if (is_numbered_arrival(rest->before)) return Standing::received;
   // "Decided on 8 June 2022 after a hearing": whatever follows.
   if (is_making_of_decision(rest->before) && !is_sentence_after(rest->after)) return Standing::made;
+  static constexpr CueTable kMinutes = {"minute of the meeting held on", "minutes of the meeting held on", "minute of the meeting of",
+                                        "minutes of the meeting of",     "minutes of a meeting held on",   "minute of a meeting held on"};
+  if (is_one_of(to_lower_ascii(rest->before), kMinutes)) return Standing::made;
   if (only_punctuation(rest->before) && is_place_after(rest->after)) return Standing::alone;
   if (const auto column = in_column_of_bars(letter, date.where)) return *column;
   // "Request date: 3 March 2025. All figures …": a label may begin a line of sentences.
