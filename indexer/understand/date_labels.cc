@@ -402,6 +402,7 @@ std::optional<Standing> in_column_of_bars(const Letter& letter, Span where) {
   std::string_view head = letter.view(letter.lines[--at]);
   const bool ruled = at > 0 && head.find_first_not_of("|-: \t\r") == std::string_view::npos;
   if (ruled) head = letter.view(letter.lines[--at]);
+  head = head.substr(0, kMaxRowBytes);
   if (!trim(head).starts_with('|')) return std::nullopt;
   std::size_t start = 0;
   for (std::size_t column = 0; column <= cell->column && start != std::string_view::npos; ++column)

@@ -46,7 +46,8 @@ bool gives(const KindView& view) {
                                     "in the table below",
                                     "answers are",
                                     "answers follow",
-                                    "our answer to",
+                                    "our answer to question",
+                                    "our answer to your",
                                     "responses are"};
   return view.own.any(cues);
 }

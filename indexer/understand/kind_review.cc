@@ -425,14 +425,17 @@ bool offers_review(std::string_view lower) {
                                      "ombudsman",   "tribunal",      "carried out",          "complete"};
   static constexpr CueTable kReader = {"you",   "you'd",   "you're",       "write to",     "ask for",
                                        "apply", "contact", "addressed to", "requested of", "address them"};
-  for (std::size_t start = 0; start < lower.size();) {
-    const std::size_t stop = std::min(lower.find(". ", start), lower.find(".\n", start));
-    const std::size_t end = std::min({stop, lower.find("\n\n", start), lower.size()});
-    const std::string_view sentence = lower.substr(start, end - start);
-    if (has_any(sentence, kReviews) && has_any(sentence, kMay) && has_any(sentence, kReader) && !has_any(sentence, kTold)) return true;
-    start = end + 1;
+  const auto offers = [](std::string_view sentence) {
+    return has_any(sentence, kReviews) && has_any(sentence, kMay) && has_any(sentence, kReader) && !has_any(sentence, kTold);
+  };
+  std::size_t start = 0;
+  for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
+    const bool stop = lower[i] == '.' && (lower[i + 1] == ' ' || lower[i + 1] == '\n');
+    if (!stop && !(lower[i] == '\n' && lower[i + 1] == '\n')) continue;
+    if (offers(lower.substr(start, i - start))) return true;
+    start = i + 1;
   }
-  return false;
+  return offers(lower.substr(start));
 }
 
 }  // namespace foi::understand
