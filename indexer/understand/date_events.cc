@@ -4,9 +4,17 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/understand/date_reviews.h"
+#include "indexer/understand/date_words.h"
 #include "indexer/understand/reader_acts.h"
 
 namespace foi::understand {
+
+using dates::has;
+using dates::is_in;
+using dates::kReply;
+using dates::kRequestNouns;
+using dates::Words;
 
 namespace {
 
@@ -14,39 +22,20 @@ namespace {
 constexpr std::size_t kSentenceBytes = 280, kWordsBefore = 36, kWordsAfter = 12;
 // Words that may stand between an event and its date ("received by the Information Governance team on", "sent to us on").
 constexpr std::size_t kItReach = 4, kItWords = 5, kHeadingWords = 3;
-// Words after a date among which "review" says what was asked for.
-constexpr std::ptrdiff_t kReviewReach = 5;
 constexpr std::size_t kReceivedReach = 16, kSentReach = 5, kAskedReach = 7, kNounReach = 2, kDatedReach = 14, kOfReach = 10;
 
-template <std::size_t N>
-using Words = std::array<std::string_view, N>;
-
-template <std::size_t N>
-bool is_in(std::string_view word, const Words<N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr Words<20> kRequestNouns{"appeal",    "request",        "requests", "email",   "emails",      "mail",     "letter",
-                                  "enquiry",   "inquiry",        "query",    "message", "foi",         "question", "questions",
-                                  "complaint", "correspondence", "fax",      "form",    "application", "eir"};
-constexpr Words<16> kReceive{"received", "receipt", "reached",    "arrived", "came", "receiving", "recieved", "receive",
-                             "passed",   "logged",  "registered", "got",     "recd", "opened",    "handed",   "delivered"};
+constexpr Words<19> kReceive{"received", "receipt",   "reached", "arrived",    "came",    "receiving", "recieved",
+                             "receive",  "passed",    "logged",  "registered", "got",     "recd",      "opened",
+                             "handed",   "delivered", "come",    "landed",     "arriving"};
 // Between "asked" and its date nothing may stand but these: "about falls on …" dates the falls.
 constexpr Words<18> kAskedUs{"us",      "for",   "me",    "this", "that", "it", "again",    "on",     "the",
                              "council", "trust", "board", "by",   "you",  "an", "internal", "review", "a"};
 constexpr Words<13> kSent{"made",   "sent",      "submitted",  "wrote",      "writing", "emailed",  "mailed",
                           "lodged", "contacted", "contacting", "complained", "posted",  "forwarded"};
 constexpr Words<4> kAsked{"asked", "requested", "asking", "requesting"};
-constexpr Words<17> kReply{"response",      "reply",           "replied",       "responded", "answer",  "answered",
-                           "acknowledged",  "acknowledgement", "acknowledging", "decision",  "refusal", "refused",
-                           "clarification", "clarified",       "extension",     "holding",   "meeting"};
 // Directly before a date: it is the end or the beginning of something.
 constexpr Words<16> kPeriod{"between", "from", "since", "until", "to",     "before", "after", "by",
                             "during",  "than", "till",  "in",    "ending", "ended",  "at",    "and"};
-
-bool has(Tokens words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](const Token& token) { return token.word == word; });
-}
 
 bool names_request(Tokens words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -87,6 +76,16 @@ bool closes_request(std::string_view word) {
 
 constexpr Words<4> kNumber{"no", "number", "ref", "reference"};
 
+// "You ask for a review of our response of 25 September to your request of": the request that was answered. noun: back to it.
+bool is_of_reviewed(const Sentence& sentence, std::size_t noun) {
+  constexpr std::size_t reach = 8;  // words between the answer and the request
+  if (back(sentence.before, noun + 1) != "your" || back(sentence.before, noun + 2) != "to") return false;
+  for (std::size_t steps = noun + 3; steps < noun + 3 + reach; ++steps)
+    if (is_in(back(sentence.before, steps), kReply))
+      return steps < sentence.before.size() && asks_for_review(Sentence{sentence.before.first(sentence.before.size() - steps), {}});
+  return false;
+}
+
 Arrival named_request(const Sentence& sentence, std::size_t steps) {
   const Tokens before = sentence.before;
   const std::size_t words_on_line = sentence.words_on_line;
@@ -102,13 +101,30 @@ Arrival named_request(const Sentence& sentence, std::size_t steps) {
   const bool on = last == "on" && steps <= kNounReach + article;
   if (!dated && !of && !on) return Arrival::none;
   // "Request of 29 January 2024": the heading of an answer.
-  const bool line = sentence.ends_line && back(before, article + 1) == "of" && second == "request" && noun < words_on_line &&
-                    (back(before, noun + 1) == "information" || back(before, noun + 1) == "foi" || back(before, noun + 1) == "eir");
+  const bool called = second == "request" &&
+                      (back(before, noun + 1) == "information" || back(before, noun + 1) == "foi" || back(before, noun + 1) == "eir");
+  const bool for_information = second == "information" && back(before, noun + 1) == "for" && back(before, noun + 2) == "request";
+  const bool line = sentence.ends_line && back(before, article + 1) == "of" && noun < words_on_line && (called || for_information);
   const bool heading = line || (steps == words_on_line && steps <= kHeadingWords);
   // "Our letter of", "the Board's e-mail of": what the reader was sent.
   if (const std::string_view owner = back(before, noun + 1); owner == "our" || owner == "my" || owner == "its") return Arrival::none;
   if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
-  return is_earlier(before, steps) ? Arrival::earlier : Arrival::sent;
+  return is_earlier(before, steps) || is_of_reviewed(sentence, noun) ? Arrival::earlier : Arrival::sent;
+}
+
+bool says_you_received(Tokens words) {
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (words[i - 1].word == "you" && is_in(words[i].word, kReceive)) return true;
+  return false;
+}
+
+// "Our reply to the request received from you on": what came is the request.
+bool is_reply_to_arrival(Tokens after_reply) {
+  static constexpr Words<7> kArrives{"received", "made", "sent", "submitted", "that", "which", "dated"};
+  if (after_reply.empty() || after_reply.front().word != "to") return false;
+  for (std::size_t i = 1; i + 1 < std::min<std::size_t>(after_reply.size(), 8); ++i)
+    if (is_in(after_reply[i].word, kRequestNouns)) return is_in(after_reply[i + 1].word, kArrives) && !says_you_received(after_reply);
+  return false;
 }
 
 // "our response, which you received on".
@@ -116,7 +132,8 @@ bool speaks_of_reply(Tokens before) {
   for (std::size_t i = 0; i + 1 < before.size(); ++i) {
     // "Your complaint about our decision … was received": the complaint was.
     if (is_in(before[i].word, kRequestNouns)) return false;
-    if ((before[i].word == "our" || before[i].word == "my") && is_in(before[i + 1].word, kReply)) return true;
+    if ((before[i].word == "our" || before[i].word == "my") && is_in(before[i + 1].word, kReply))
+      return !is_reply_to_arrival(before.subspan(i + 2));
   }
   return false;
 }
@@ -142,7 +159,9 @@ bool sent_to_name(Tokens before) {
   constexpr std::size_t name = 12;  // words
   if (back(before, 1) != "on" || !names_request(before) || !speaks_to_requester(before)) return false;
   for (std::size_t steps = 2; steps <= std::min(before.size(), name); ++steps) {
-    if (is_in(back(before, steps), kVerbs)) return back(before, steps - 1) == "to" || back(before, steps - 1) == "of";
+    // "Sent to you by the department on" is ours.
+    if (is_in(back(before, steps), kVerbs))
+      return (back(before, steps - 1) == "to" || back(before, steps - 1) == "of") && back(before, steps - 2) != "you";
     if (is_in(back(before, steps), kOther)) return false;
   }
   return false;
@@ -164,6 +183,43 @@ bool received_request_on(Tokens before) {
   // "We received the following request from you on".
   const Tokens called = before.last(steps - 1);
   return is_in(back(before, steps), kGot) && names_request(called) && has(called, "from") && has(called, "you") && !speaks_of_reply(before);
+}
+
+// "We received these four questions on", "the council got the enquiry below on": pointed at where they stand in the letter.
+bool received_this_on(Tokens before) {
+  static constexpr Words<3> kGot{"received", "got", "had"};
+  static constexpr Words<9> kHere{"this", "these", "following", "below", "above", "overleaf", "here", "quoted", "printed"};
+  static constexpr Words<4> kElse{"from", "about", "we", "you"};
+  constexpr std::size_t reach = 9;  // words
+  if (back(before, 1) != "on") return false;
+  bool here = false, noun = false;
+  for (std::size_t steps = 2; steps <= std::min(before.size(), reach); ++steps) {
+    const std::string_view word = back(before, steps);
+    if (is_in(word, kGot)) return here && noun && back(before, steps + 1) != "you";
+    if (is_in(word, kElse)) return false;
+    here = here || is_in(word, kHere);
+    noun = noun || is_in(word, kRequestNouns);
+  }
+  return false;
+}
+
+// "We received your request about parking permits on 17 March.": however much it is about, where the sentence ends with the day and this is
+// not that of something done or held.
+bool received_request_about(const Sentence& sentence) {
+  static constexpr Words<3> kGot{"received", "got", "had"};
+  static constexpr Words<7> kAbout{"about", "for", "regarding", "concerning", "on", "relating", "asking"};
+  static constexpr Words<20> kEvents{"meeting", "incident", "held", "place", "event",   "inspection", "accident", "strike", "visit", "made",
+                                     "flood",   "fire",     "that", "which", "between", "march",      "outage",   "force",  "in",    "as"};
+  const Tokens before = sentence.before;
+  if (back(before, 1) != "on" || !sentence.after.empty() || before.size() < 5) return false;
+  for (std::size_t i = 1; i + 3 < before.size(); ++i) {
+    if (before[i].word != "your" || !is_in(before[i - 1].word, kGot) || !is_in(before[i + 1].word, kRequestNouns)) continue;
+    if (!is_in(before[i + 2].word, kAbout)) return false;
+    const Tokens about = before.subspan(i + 3);
+    return !back(before, 2).ends_with("ed") &&
+           std::none_of(about.begin(), about.end(), [&](const Token& token) { return is_in(token.word, kEvents); });
+  }
+  return false;
 }
 
 // "We had it on", "your enquiry, which we had from you on", "your request which we took in on".
@@ -191,36 +247,6 @@ bool left_with_us(Tokens before) {
   return is_in(noun, kRequestNouns) || noun == "voicemail" || noun == "note";
 }
 
-bool is_review(std::string_view word) { return word == "review" || word == "reconsider" || word == "reconsideration"; }
-
-// "for an internal review on": directly before a date.
-bool for_review_on(Tokens before) {
-  static constexpr Words<7> kBetween{"internal", "independent", "formal", "a", "an", "the", "this"};
-  if (back(before, 1) != "on" || !is_review(back(before, 2))) return false;
-  std::size_t steps = 3;
-  while (is_in(back(before, steps), kBetween)) ++steps;
-  return back(before, steps) == "for";
-}
-
-// "You asked DWP on 8 July for a review", "You applied for a review on": however the body is called, the asking is dated.
-bool asked_for_review_on(const Sentence& sentence) {
-  static constexpr Words<7> kVerbs{"asked", "applied", "called", "pressed", "wanted", "sought", "invited"};
-  constexpr std::size_t name = 5;  // words
-  const Tokens before = sentence.before;
-  if (before.size() < 3 || back(before, 1) != "on") return false;
-  for (std::size_t steps = 2; steps <= std::min(before.size() - 1, name + 2); ++steps) {
-    if (is_in(back(before, steps), kReply)) return false;
-    if (!is_in(back(before, steps), kVerbs)) continue;
-    if (back(before, steps + 1) != "you") return false;
-    const std::ptrdiff_t reach = std::min<std::ptrdiff_t>(kReviewReach, std::ssize(sentence.after));
-    const bool follows =
-        reach > 1 && (sentence.after[0].word == "for" || sentence.after[0].word == "to") &&
-        std::any_of(sentence.after.begin(), sentence.after.begin() + reach, [](const Token& token) { return is_review(token.word); });
-    return follows || for_review_on(before);
-  }
-  return false;
-}
-
 // "We acknowledge receipt on 5 May of your spreadsheet".
 bool receipt_of_yours(const Sentence& sentence) {
   return back(sentence.before, 1) == "on" && back(sentence.before, 2) == "receipt" && sentence.after.size() > 1 &&
@@ -243,31 +269,14 @@ bool sent_by_us(Tokens before, std::size_t steps) {
   return is_in(back(before, subject), kUs);
 }
 
-// "The review that you called for on", "the review which you asked for on".
-bool review_called_for(Tokens before) {
-  static constexpr Words<6> kVerbs{"called", "asked", "pressed", "applied", "wished", "pushed"};
-  if (back(before, 1) != "on" || back(before, 2) != "for" || !is_in(back(before, 3), kVerbs) || back(before, 4) != "you") return false;
-  return is_review(back(before, 5)) || ((back(before, 5) == "that" || back(before, 5) == "which") && is_review(back(before, 6)));
-}
-
-// "You told us on 11 May that you were unhappy with our answer".
-bool told_us_on(const Sentence& sentence) {
-  static constexpr Words<6> kTold{"told", "informed", "said", "advised", "notified", "complained"};
-  static constexpr Words<5> kWhom{"us", "me", "to", "the", "trust"};
-  std::size_t steps = 2;
-  while (is_in(back(sentence.before, steps), kWhom)) ++steps;
-  const bool told =
-      back(sentence.before, 1) == "on" && is_in(back(sentence.before, steps), kTold) && back(sentence.before, steps + 1) == "you";
-  return told && asks_for_review(sentence);
-}
-
 Arrival before_date(const Sentence& sentence) {
   const Tokens before = sentence.before;
-  if (before.empty() || is_in(back(before, 1), kPeriod)) return Arrival::none;
+  // "We got it the day after (1 February)".
+  if (before.empty() || (is_in(back(before, 1), kPeriod) && !sentence.in_brackets)) return Arrival::none;
   if (receipt_of_yours(sentence)) return Arrival::received;
-  if (sent_by_you(before) || left_with_us(before) || asked_for_review_on(sentence) || review_called_for(before) || told_us_on(sentence))
-    return Arrival::sent;
-  if (had_it_on(before) || received_request_on(before)) return Arrival::received;
+  if (sent_by_you(before) || left_with_us(before) || asks_for_review_on(sentence)) return Arrival::sent;
+  if (had_it_on(before) || received_request_on(before) || received_this_on(before) || received_request_about(sentence))
+    return Arrival::received;
   if (sent_to_name(before)) return is_earlier(before, before.size()) ? Arrival::earlier : Arrival::sent;
   // "Your request (16 May 2022)", "Your request: 17 June".
   if (is_in(back(before, 1), kRequestNouns) && back(before, 2) == "your") return Arrival::sent;
@@ -279,7 +288,7 @@ Arrival before_date(const Sentence& sentence) {
       // "you came back to us on": of what we had asked.
       if (word == "came" && back(before, steps - 1) == "back") return Arrival::none;
       // Depots are opened and keys handed over.
-      static constexpr Words<3> kOfPost{"opened", "handed", "delivered"};
+      static constexpr Words<5> kOfPost{"opened", "handed", "delivered", "come", "landed"};
       if (is_in(word, kOfPost) && !names_request(before)) return Arrival::none;
       if (word == "passed" || speaks_of_reply(before) || has(before, "clarification") ||
           !(names_request(before) || has(before, "which") || speaks_to_requester(before) || is_said_of_it(before, steps)))
@@ -295,9 +304,28 @@ Arrival before_date(const Sentence& sentence) {
     }
     // "the date we received your request (05/09/2022)": what happened to it stands before it.
     if (steps == 1 && is_in(word, kRequestNouns)) continue;
-    if (steps <= kDatedReach && (is_in(word, kRequestNouns) || word == "yours")) return named_request(sentence, steps);
+    // "Your representations under regulation 11, dated".
+    const bool represented = word == "representations" && back(before, steps + 1) == "your";
+    if (steps <= kDatedReach && (represented || is_in(word, kRequestNouns) || word == "yours")) return named_request(sentence, steps);
   }
   return Arrival::none;
+}
+
+// "We were sent this request", "the council was asked for", but not by a coroner.
+bool we_were_asked(Tokens after) {
+  static constexpr Words<4> kGiven{"sent", "given", "handed", "put"};
+  static constexpr Words<5> kThis{"this", "these", "your", "following", "below"};
+  constexpr std::size_t subject = 4;  // words to the verb
+  for (std::size_t i = 1; i + 1 < std::min(after.size(), subject); ++i) {
+    if (after[i].word != "were" && after[i].word != "was") continue;
+    const bool ours = after[i - 1].word == "we" || after.front().word == "the";
+    const Tokens object = after.subspan(i + 2);
+    if (!ours || (has(object, "by") && !has(object, "you"))) return false;
+    if (is_in(after[i + 1].word, kAsked)) return after[i - 1].word == "we";
+    const bool pointed = std::any_of(object.begin(), object.end(), [](const Token& token) { return is_in(token.word, kThis); });
+    return is_in(after[i + 1].word, kGiven) && pointed && names_request(object);
+  }
+  return false;
 }
 
 // "On 6 November you asked us", "On 4 March the Trust received a request", "On 4 November you disputed our decision".
@@ -310,6 +338,8 @@ Arrival after_date(const Sentence& sentence) {
     return Arrival::sent;
   if (!sentence.begins_with_on) return Arrival::none;
   if (after.size() > 1 && after[0].word == "you" && is_in(after[1].word, kDisputed)) return Arrival::sent;
+  if (one_asks_for_review(after)) return Arrival::sent;
+  if (we_were_asked(after)) return Arrival::received;
   for (std::size_t i = 0; i < after.size(); ++i) {
     const std::string_view word = after[i].word;
     if (is_in(word, kReply)) return Arrival::none;
@@ -363,11 +393,11 @@ bool ends_greeting(std::string_view text, std::size_t at) {
   return text.substr(start, at - start).starts_with("Dear ");
 }
 
-// Where the sentence of a text begins that goes on after it: after the last full stop, greeting, blank line or page break.
-std::size_t sentence_start(std::string_view text) {
-  for (std::size_t i = text.size(); i-- > 0;) {
+// Where the sentence begins in which a place of the text stands: after the last full stop, heading, greeting, blank line or page break.
+std::size_t sentence_start(std::string_view text, std::size_t place) {
+  for (std::size_t i = place; i-- > 0;) {
     if (text[i] == '\f') return i + 1;
-    if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < text.size()) return i + 1;
+    if (text[i] == '\n' && is_blank_between(text, i) && i + 1 < place) return i + 1;
     if (text[i] == '\n' && (ends_heading(text, i) || ends_greeting(text, i))) return i + 1;
     const bool space_after = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
     if ((text[i] == '.' || text[i] == '?' || text[i] == '!') && space_after && !is_short_word(text, i)) return i + 1;
@@ -394,7 +424,9 @@ Sentence sentence_round(const Letter& letter, Span date) {
   const std::size_t from = date.start - std::min(date.start, kSentenceBytes);
   const std::string_view before = letter.view(Span{from, date.start});
   const std::string_view after = letter.view(Span{date.end, date.end + kSentenceBytes});
-  Sentence out{letter.tokens_in(Span{from + sentence_start(before), date.start}),
+  // With the rest of its line, by which a heading over it is known.
+  const std::string_view lines = letter.view(Span{from, date.end + after.substr(0, after.find('\n')).size()});
+  Sentence out{letter.tokens_in(Span{from + sentence_start(lines, before.size()), date.start}),
                letter.tokens_in(Span{date.end, date.end + sentence_end(after)})};
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   out.words_on_line = letter.tokens_in(Span{from + line, date.start}).size();
@@ -405,16 +437,6 @@ Sentence sentence_round(const Letter& letter, Span date) {
   if (out.before.size() > kWordsBefore) out.before = out.before.last(kWordsBefore);
   if (out.after.size() > kWordsAfter) out.after = out.after.first(kWordsAfter);
   return out;
-}
-
-bool asks_for_review(const Sentence& sentence) {
-  static constexpr Words<14> kReview{"review",       "reviewed",        "reconsider", "reconsideration", "unhappy",
-                                     "dissatisfied", "appeal",          "complained", "disputed",        "challenged",
-                                     "contested",    "dissatisfaction", "objected",   "representations"};
-  const auto says = [&](Tokens words) {
-    return std::any_of(words.begin(), words.end(), [&](const Token& token) { return is_in(token.word, kReview); });
-  };
-  return says(sentence.before) || says(sentence.after) || is_discontent(sentence.before) || is_discontent(sentence.after);
 }
 
 Arrival arrival_of(const Sentence& sentence) {

@@ -25,18 +25,31 @@ bool has_word(Tokens tokens, std::string_view word) {
 bool is_made_of_answer(const std::vector<std::string>& words) {
   static const std::set<std::string_view> kAnswer{"response", "responded", "reply",  "replied",   "completed",   "closed",
                                                   "answered", "decided",   "issued", "disclosed", "promulgated", "outcome"};
-  static const std::set<std::string_view> kAround{"date",   "of",  "on",     "sent",        "our",     "this",   "the",      "final",
-                                                  "was",    "to",  "foi",    "eir",         "ir",      "full",   "case",     "given",
-                                                  "made",   "and", "letter", "in",          "request", "review", "decision", "internal",
-                                                  "formal", "a",   "email",  "substantive", "we",      "you",    "it"};
+  static const std::set<std::string_view> kAround{
+      "date",  "of",          "on",    "sent", "our", "this",    "the",     "final",   "was",    "to",       "foi",      "eir",    "ir",
+      "full",  "case",        "given", "made", "and", "letter",  "in",      "request", "review", "decision", "internal", "formal", "a",
+      "email", "substantive", "we",    "you",  "it",  "reasons", "revised", "amended", "fresh",  "new",      "second"};
   bool answers = false;
   if (words.empty() || words.size() > kLabelWords) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool decision_given = words[i] == "given" && i > 0 && words[i - 1] == "decision";
+    const bool decision_given = words[i] == "given" && i > 0 && (words[i - 1] == "decision" || words[i - 1] == "reasons");
     answers = answers || kAnswer.contains(words[i]) || decision_given;
     if (!kAnswer.contains(words[i]) && !kAround.contains(words[i])) return false;
   }
   return answers;
+}
+
+// "Promulgated", "Reasons given on": of the decision of a tribunal, whose day it is without any mark.
+bool is_promulgation(std::string_view label) {
+  static const std::set<std::string_view> kGives{"promulgated", "promulgation", "given", "issued", "handed"};
+  static const std::set<std::string_view> kAround{"decision", "reasons", "judgment", "date", "of", "on", "down", "and"};
+  const std::vector<std::string> words = words_of(label);
+  if (words.empty() || words.size() > kLabelWords) return false;
+  const auto gives = [](const std::string& word) { return kGives.contains(word); };
+  const bool of_decision = std::ranges::any_of(
+      words, [](const std::string& w) { return w.starts_with("promulgat") || w == "decision" || w == "reasons" || w == "judgment"; });
+  return of_decision && std::ranges::any_of(words, gives) &&
+         std::ranges::all_of(words, [&](const std::string& w) { return gives(w) || kAround.contains(w); });
 }
 
 // Labels that say the date beside them is the answer's own.
@@ -107,7 +120,36 @@ bool is_response_label(std::string_view label, bool marked) {
                                                   "date reply sent"};
   std::string joined;
   for (const std::string& word : words_of(label)) joined += (joined.empty() ? "" : " ") + word;
-  return kLabels.contains(joined) || (marked && is_made_of_answer(words_of(label)));
+  return kLabels.contains(joined) || is_promulgation(label) || (marked && is_made_of_answer(words_of(label)));
+}
+
+// "Decided on", "Decision on the papers": the day on which it was made, which stands where no other of the decision does.
+bool is_making_of_decision(std::string_view label) {
+  static const std::set<std::string_view> kAround{"on", "the", "papers", "at", "without", "a", "hearing", "made", "date", "of"};
+  const std::vector<std::string> words = words_of(label);
+  return words.size() >= 2 && words.size() <= kLabelWords && (words[0] == "decided" || words[0] == "decision") &&
+         (words.back() == "on" || words.back() == "papers" || words.back() == "hearing") &&
+         std::all_of(words.begin() + 1, words.end(), [](const std::string& w) { return kAround.contains(w); });
+}
+
+// "FOI 25117, sent in on", "Request 7 (made on": a number of ours and how it came.
+bool is_numbered_arrival(std::string_view before) {
+  static const std::set<std::string_view> kOurs{"foi", "eir", "foisa", "rfi", "ref", "reference", "request", "case", "our", "no"};
+  static const std::set<std::string_view> kCame{"received", "submitted", "lodged", "arrived", "reached", "asked", "made", "came"};
+  static const std::set<std::string_view> kAround{"which", "was", "on", "us", "by", "you", "in", "sent", "handed", "put", "it", "dated"};
+  const TokenList words = tokenise(before);
+  if (words.size() < 3 || words.size() > 2 * kLabelWords || !kOurs.contains(words.front().word)) return false;
+  std::size_t i = 0;
+  bool number = false, came = false;
+  for (; i < words.size() && (kOurs.contains(words[i].word) || std::ranges::any_of(words[i].word, is_digit)); ++i)
+    number = number || std::ranges::any_of(words[i].word, is_digit);
+  for (; number && i < words.size(); ++i) {
+    const std::string_view word = words[i].word;
+    const bool in = word == "in" && (words[i - 1].word == "sent" || words[i - 1].word == "handed" || words[i - 1].word == "put");
+    came = came || in || kCame.contains(word);
+    if (!kCame.contains(word) && !kAround.contains(word)) return false;
+  }
+  return came && words.back().word == "on";
 }
 
 // "Date received", "Received", "Request date", "Date of request"; with a colon after it a label may say more ("FOI received by us:").
@@ -322,6 +364,58 @@ Standing in_pair(const Letter& letter, Span where, bool greeted) {
   return Standing::nothing;
 }
 
+// "after a hearing by video on 17 May", or nothing: but "Decided on 8 June we should …" goes on as a sentence.
+bool is_sentence_after(std::string_view after) {
+  static const std::set<std::string_view> kGoesOn{"after", "following", "at", "by", "without", "on", "upon", "in"};
+  const TokenList words = tokenise(after);
+  return !words.empty() && !kGoesOn.contains(words.front().word);
+}
+
+// "11 Feb 2019, Health (NHS)", "3 May 2022, Leeds": the sector or the place, in a few words that all begin with capitals.
+bool is_place_after(std::string_view after) {
+  constexpr std::size_t most = 4;  // words
+  if (!after.starts_with(", ")) return false;
+  const TokenList words = tokenise(after);
+  return !words.empty() && words.size() <= most && after.find_first_of(".:;0123456789") == std::string_view::npos &&
+         std::ranges::all_of(words, [&](const Token& t) { return is_upper(after[t.start]) || t.word == "and"; });
+}
+
+// The cell of a row between bars, and its place in the row: "| 2 April 2025 | 1 May 2025 |".
+struct BarCell {
+  std::string_view text;
+  std::size_t column = 0;
+};
+std::optional<BarCell> bar_cell(std::string_view row, std::size_t at) {
+  row = row.substr(0, kMaxRowBytes);
+  if (!trim(row).starts_with('|') || at >= row.size()) return std::nullopt;
+  const std::size_t start = row.rfind('|', at), end = row.find('|', at);
+  if (start == std::string_view::npos || end == std::string_view::npos) return std::nullopt;
+  return BarCell{row.substr(start + 1, end - start - 1), static_cast<std::size_t>(std::ranges::count(row.substr(0, start), '|'))};
+}
+
+// The heading of its column says what a day is of that fills the first row of a table drawn with bars.
+std::optional<Standing> in_column_of_bars(const Letter& letter, Span where) {
+  std::size_t at = letter.line_index(where.start);
+  const Line line = letter.lines[at];
+  const auto cell = bar_cell(letter.view(line), where.start - line.start);
+  if (!cell || at == 0 || trim(cell->text).size() != where.end - where.start) return std::nullopt;
+  std::string_view head = letter.view(letter.lines[--at]);
+  const bool ruled = at > 0 && head.find_first_not_of("|-: \t\r") == std::string_view::npos;
+  if (ruled) head = letter.view(letter.lines[--at]);
+  head = head.substr(0, kMaxRowBytes);
+  if (!trim(head).starts_with('|')) return std::nullopt;
+  std::size_t start = 0;
+  for (std::size_t column = 0; column <= cell->column && start != std::string_view::npos; ++column)
+    start = head.find('|', start == 0 && column == 0 ? 0 : start + 1);
+  if (start == std::string_view::npos) return std::nullopt;
+  const std::size_t end = head.find('|', start + 1);
+  const Standing said = label_kind(head.substr(start + 1, end == std::string_view::npos ? end : end - start - 1), true);
+  // In a table of two columns what stands left of a value may be its label.
+  constexpr std::ptrdiff_t bars_of_two = 3;
+  const bool of_heads = ruled && (cell->column == 0 || std::ranges::count(trim(head), '|') > bars_of_two);
+  return said != Standing::nothing || of_heads ? std::optional(said) : std::nullopt;
+}
+
 bool ends_in_mark(std::string_view text) { return trim(text).ends_with('|'); }
 
 // "**FOI-KFRS-0388** | 28 February 2024": capitals and digits in the cell before, which are no label.
@@ -344,6 +438,14 @@ Standing by_label(const Letter& letter, const PrintedDate& date) {
   if (!rest) return Standing::nothing;
   const std::size_t colon = rest->before.rfind(':');
   const bool labelled = colon != std::string_view::npos && only_punctuation(rest->before.substr(colon));
+  if (is_numbered_arrival(rest->before)) return Standing::received;
+  // "Decided on 8 June 2022 after a hearing": whatever follows.
+  if (is_making_of_decision(rest->before) && !is_sentence_after(rest->after)) return Standing::made;
+  static constexpr CueTable kMinutes = {"minute of the meeting held on", "minutes of the meeting held on", "minute of the meeting of",
+                                        "minutes of the meeting of",     "minutes of a meeting held on",   "minute of a meeting held on"};
+  if (is_one_of(to_lower_ascii(rest->before), kMinutes)) return Standing::made;
+  if (only_punctuation(rest->before) && is_place_after(rest->after)) return Standing::alone;
+  if (const auto column = in_column_of_bars(letter, date.where)) return *column;
   // "Request date: 3 March 2025. All figures …": a label may begin a line of sentences.
   if (const Standing listed = among_days(*rest); listed != Standing::nothing) return listed;
   const bool ends = rest->after.starts_with('.') || rest->after.starts_with(',') || rest->after.starts_with(';');

@@ -12,8 +12,8 @@
 namespace foi::understand {
 
 // alone: nothing else on its line or in its cell; labelled: what stands with it says that it is the answer's day; received: that it is the
-// day on which the request came.
-enum class Standing : std::uint8_t { nothing, alone, labelled, received };
+// day on which the request came; made: the day of a decision, which may have been given on another.
+enum class Standing : std::uint8_t { nothing, alone, made, labelled, received };
 
 // What stands before the day on which a request came, and before that of its answer, where a line tells both: "asked on 6 September,
 // answered on 1 October".

@@ -54,15 +54,22 @@ bool is_titled_refusal(const KindView& view) {
 bool is_notice_at(const Words& words, std::size_t i, bool scottish) {
   constexpr std::size_t reach = 8;
   static constexpr CueTable kOfOthers = {"another", "further", "no", "without", "not", "never", "fees", "privacy", "practice", "decision"};
-  if (among_any(words, back_from(i, 3), i, kOfOthers)) return false;
+  // "Could give a refusal notice if it held anything".
+  static constexpr CueTable kWould = {"could", "would", "might", "can"};
+  if (among_any(words, back_from(i, 3), i, kOfOthers) || among_any(words, back_from(i, 6), i, kWould)) return false;
   if ((i > 0 && words[i - 1] == "refusal") ||
       (i + 2 < words.size() && words[i + 1] == "of" && among_any(words, i + 2, i + 4, CueTable{"refusal"})))
     return true;
   for (std::size_t k = back_from(i, reach); k + 1 < std::min(words.size(), i + reach); ++k) {
+    static constexpr CueTable kRegulation = {"regulation", "reg"};
     const bool section = (words[k] == "section" && (words[k + 1] == "17" || (scottish && words[k + 1] == "16"))) ||
-                         (words[k] == "regulation" && (words[k + 1] == "14" || (scottish && words[k + 1] == "13")));
+                         (among(kRegulation, words[k]) && (words[k + 1] == "14" || (scottish && words[k + 1] == "13")));
     if (section || words[k] == "s17") return true;
   }
+  // "This is a notice that the Board is not obliged to comply".
+  if (i + 1 < words.size() && words[i + 1] == "that")
+    for (std::size_t k = i + 2; k + 2 < std::min(words.size(), i + 2 * reach); ++k)
+      if (words[k] == "not" && words[k + 1] == "obliged") return true;
   return false;
 }
 bool says_it_is_notice(const KindView& view) {

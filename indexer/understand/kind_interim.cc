@@ -46,7 +46,8 @@ bool gives(const KindView& view) {
                                     "in the table below",
                                     "answers are",
                                     "answers follow",
-                                    "our answer to",
+                                    "our answer to question",
+                                    "our answer to your",
                                     "responses are"};
   return view.own.any(cues);
 }
@@ -319,6 +320,29 @@ bool puts_off_decision(const KindView& view) {
                        "expect to be able to reply by"});
 }
 
+// "We now expect to reply by 17 March": of the answer itself, by its day.
+bool expects_to_reply(const Words& words) {
+  static constexpr CueTable expects = {"expect", "hope", "aim", "intend", "plan", "expects", "hopes"};
+  static constexpr CueTable replies = {"reply", "respond", "answer", "write", "decide", "send", "conclude", "finish"};
+  static constexpr CueTable when = {"by", "before", "on"};
+  constexpr std::size_t near = 6;  // words from one to the next
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!among(expects, words[i]) || (words[i + 1] != "to" && words[i + 1] != "that")) continue;
+    for (std::size_t k = i + 2; k < std::min(words.size(), i + near); ++k)
+      if (among(replies, words[k]) && among_any(words, k + 1, k + near, when)) return true;
+  }
+  return false;
+}
+
+// "Regulation 7 lets us take forty working days in place of twenty", and the answer is still to come.
+bool takes_more_time(const KindView& view) {
+  return view.own.any({"section 10 3", "regulation 7", "reg 7", "regulation 7 1", "forty working days", "40 working days in place",
+                       "twenty working days more", "more time", "further time"}) &&
+         view.own.any({"no decision", "not decided", "not yet decided", "havent decided", "yet to decide", "still deciding", "not yet made",
+                       "full answer by", "full reply by", "full response by"}) &&
+         std::ranges::any_of(view.sentences, [](const Folded& sentence) { return expects_to_reply(spaced_words(sentence.text())); });
+}
+
 bool is_holding_letter(const KindView& view) {
   // Whose time it is: a coroner's or a supplier's may be extended, too.
   const auto of_reply = [](const Folded& sentence) {
@@ -395,6 +419,8 @@ bool answers(const KindView& view) {
                                       "we refuse",
                                       "refusing your request",
                                       "refuse your request",
+                                      "refusing the request",
+                                      "refuses the request",
                                       "have refused your request",
                                       "is being withheld",
                                       "has been withheld"});
@@ -403,9 +429,10 @@ bool answers(const KindView& view) {
 Kind interim_kind(const KindView& view, const KindFacts& facts) {
   if (!gives(view) && hands_request_on(view)) return Kind::kTransfer;
   if (calls_for_fee(view)) return Kind::kFeesNotice;
-  if (puts_off_decision(view)) return Kind::kHoldingLetter;
+  if (puts_off_decision(view) || takes_more_time(view)) return Kind::kHoldingLetter;
   // One that is headed "Refusal notice" and acknowledges the request refuses it.
-  if (answers(view) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
+  static constexpr CueTable kVexatious = {"request as vexatious", "refused as vexatious", "refusing the request", "refuses the request"};
+  if (answers(view) || view.opening.any(kVexatious) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
   if ((is_holding_letter(view) || (is_undecided(view) && promises_reply(view))) && facts.answered < 2) return Kind::kHoldingLetter;
   if (is_clarification(view) && !is_labelled_refusal(spaced_words(view.own.text()))) return Kind::kClarification;

@@ -273,6 +273,13 @@ bool names_review(const Words& title) {
 
 std::span<const Folded> head_lines(const KindView& view) { return std::span(view.titles).first(std::min(view.titles.size(), kHeadLines)); }
 
+// "Resolved: that the refusal of (c) be confirmed": minutes of a panel that sat over the answer to a request.
+bool resolves(const KindView& view) {
+  return view.own.any({"resolved that", "agreed that", "decided that"}) &&
+         view.own.any({"be confirmed", "be reversed", "be upheld", "be overturned", "be set aside", "be maintained"}) &&
+         view.own.any({"refusal of", "the refusal", "reliance on", "exemption"}) && view.own.any({"information commissioner"});
+}
+
 // Signs of which two are needed.
 std::size_t signs_of_review(const KindView& view) {
   const auto any_sentence = [&](bool (*says)(const Words&)) {
@@ -288,7 +295,8 @@ std::size_t signs_of_review(const KindView& view) {
                        view.own.any({"you were right", "you are right", "set it aside", "is set aside", "is quashed", "appeal is allowed",
                                      "appeal is dismissed", "refusal cannot stand", "complaint succeeds", "complaint fails",
                                      "complaint is made out", "complaint made out", "wrongly relied upon", "wrongly relied on",
-                                     "cannot be sustained", "cant be sustained", "no longer stand by", "dont stand by"});
+                                     "cannot be sustained", "cant be sustained", "no longer stand by", "dont stand by"}) ||
+                       resolves(view);
   const bool first = view.own_start.any({"original response", "original reply", "original decision", "original answer", "first answer",
                                          "initial response", "first reply", "first response", "our refusal of", "previous response",
                                          "our answer of", "our reply of", "our response of"}) ||
@@ -296,10 +304,11 @@ std::size_t signs_of_review(const KindView& view) {
   const bool judge =
       view.own_start.any({"reviewing officer", "i have reviewed", "my review", "our review", "this review", "review panel", "reviewer"}) ||
       any_sentence(is_charged) || any_sentence(is_judge);
-  const bool complaint = view.own_start.any({"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied",
-                                             "your dissatisfaction", "you were unhappy", "you were not satisfied", "you were not happy",
-                                             "you challenged", "you appealed", "your appeal"}) ||
-                         any_sentence(disputes) || any_sentence(is_unhappy);
+  const bool complaint =
+      view.own_start.any({"you complained", "your complaint", "you disagreed", "you disputed", "you were dissatisfied",
+                          "your dissatisfaction", "you were unhappy", "you were not satisfied", "you were not happy", "you challenged",
+                          "you appealed", "your appeal", "decision on the complaint", "decision on your complaint"}) ||
+      any_sentence(disputes) || any_sentence(is_unhappy);
   return static_cast<std::size_t>(titled || numbered) + verdict + first + judge + complaint + any_sentence(applies_review_law);
 }
 
@@ -317,12 +326,61 @@ bool is_internal_review(const KindView& view) {
   return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
 }
 
+namespace {
+
+// "Supplementary response", "second reply", "our further letter".
+bool names_fresh_answer(std::string_view line) {
+  static constexpr CueTable kFresh = {"revised",     "further",       "fresh",        "new",    "amended",
+                                      "replacement", "supplementary", "supplemental", "second", "corrected"};
+  static constexpr CueTable kAnswers = {"response", "reply", "answer"};
+  static constexpr CueTable kFollowing = {"answer following", "response following"};
+  const Words words = spoken_words(line, kMostWords);
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (among(kAnswers, words[i]) && among(kFresh, words[i - 1])) return true;
+  return has_any(line, kFollowing);
+}
+
+// "It takes the place of our earlier letter", "replaces the reply of", "superseded by this one": this letter, in the place of one before.
+bool says_it_replaces(std::string_view opening) {
+  static constexpr CueTable kSet = {
+      "as replacing",           "what follows replaces",   "replaced by this one",  "superseded by this",    "this is that response",
+      "this is that answer",    "in place of our earlier", "in place of our reply", "email takes its place", "e-mail takes its place",
+      "letter takes its place", "takes the place of our",  "takes the place of my", "supersedes our",        "supersedes my"};
+  static constexpr CueTable kReplaces = {"replaces our", "replaces my", "replaces the"};
+  static constexpr CueTable kAnswers = {"reply", "response", "answer", "letter"};
+  if (has_any(opening, kSet)) return true;
+  const std::string_view found = first_of(opening, kReplaces);
+  if (found.empty()) return false;
+  constexpr std::size_t near = 30;  // bytes
+  return has_any(opening.substr(find_phrase(opening, found), found.size() + near), kAnswers);
+}
+
+// "You have since complained to the Information Commissioner": who has gone there had no review, or has had it.
+bool is_in_commissioners_case(std::string_view opening) {
+  static constexpr CueTable kComplained = {"complained to the information commissioner", "complained to the commissioner",
+                                           "your complaint to the information commissioner", "your complaint to the commissioner",
+                                           "made to the information commissioner about"};
+  static constexpr CueTable kNotYet = {"if you", "may have", "unless you"};
+  static constexpr CueTable kOurs = {"changing our position", "changed our position", "think again", "look again",     "looked again",
+                                     "our submission",        "now able to",          "no longer",   "position today", "further response"};
+  return has_any(opening, kComplained) && has_any(opening, kOurs) && !has_any(opening.substr(0, opening.size() / 2), kNotYet);
+}
+
+// "We sent you part of an answer and undertook to send the remainder": what was promised follows.
+bool sends_remainder(std::string_view opening) {
+  static constexpr CueTable kPromised = {"undertook to send",  "promised to send",      "promised you the rest", "promised the rest",
+                                         "said that the rest", "said the rest",         "rest would follow",     "remainder would follow",
+                                         "to send the rest",   "to send the remainder", "what we owe you",       "still owe you",
+                                         "still owed you"};
+  static constexpr CueTable kPart = {"part", "partial", "rest", "remainder", "some"};
+  return has_any(opening, kPromised) && has_any(opening, kPart);
+}
+
+}  // namespace
+
 bool answers_afresh(std::string_view beginning) {
   // Lines near the top that may be the letter's title, a title in bytes, and how far down it says what it is.
   constexpr std::size_t head_lines = 24, title_bytes = 120, opening_bytes = 2'400;
-  static constexpr CueTable kTitles = {"revised response",     "revised reply",    "revised answer",    "further response",
-                                       "fresh response",       "fresh answer",     "new response to",   "amended response",
-                                       "replacement response", "answer following", "response following"};
   static constexpr CueTable kReviews = {"review", "reconsideration", "complaint", "appeal", "reconsidered", "dissatisfied"};
   static constexpr CueTable kDecides = {"i uphold",
                                         "we uphold",
@@ -333,20 +391,6 @@ bool answers_afresh(std::string_view beginning) {
                                         "complaint is upheld",
                                         "complaint is not upheld",
                                         "i have reviewed"};
-  static constexpr CueTable kReplaces = {"as replacing",
-                                         "replaces our reply",
-                                         "replaces our response",
-                                         "replaces our answer",
-                                         "replaces the reply",
-                                         "what follows replaces",
-                                         "this email takes its place",
-                                         "this e-mail takes its place",
-                                         "this letter takes its place",
-                                         "replaced by this one",
-                                         "this is that response",
-                                         "this is that answer",
-                                         "in place of our earlier",
-                                         "in place of our reply"};
   const std::string_view lower = beginning.substr(0, kAfreshBytes);
   if (has_any(lower, kDecides)) return false;
   std::size_t lines = 0;
@@ -359,12 +403,39 @@ bool answers_afresh(std::string_view beginning) {
     const bool alone = after_blank && (end + 1 >= lower.size() || lower[end + 1] == '\n');
     const bool few = after_blank && !has_any(line, kSays);
     const bool title = (alone || few || line.starts_with("subject:")) && line.size() < title_bytes && !line.ends_with('.');
-    if (title && has_any(line, kTitles) && !has_any(line, kReviews)) return true;
+    if (title && names_fresh_answer(line) && !has_any(line, kReviews)) return true;
     lines += line.empty() ? 0 : 1;
     after_blank = line.empty();
     start = end + 1;
   }
-  return has_any(lower.substr(0, opening_bytes), kReplaces);
+  const std::string_view opening = lower.substr(0, opening_bytes);
+  return says_it_replaces(opening) || is_in_commissioners_case(opening) || sends_remainder(opening);
+}
+
+bool offers_review(std::string_view lower) {
+  static constexpr CueTable kReviews = {"an internal review", "a review",           "internal review of",     "internal review within",
+                                        "to reconsider",      "reconsider it",      "representations",        "to review it",
+                                        "to review this",     "reviewed by",        "someone else to look",   "somebody else to look",
+                                        "look at it again",   "look at this again", "have it looked at again"};
+  static constexpr CueTable kMay = {"can", "may", "if", "should", "right", "within", "working days", "months"};
+  // What is told of a review that was asked for, or of where to go after it.
+  static constexpr CueTable kTold = {"you asked",   "you requested", "you sought",           "you wrote",      "asked for",
+                                     "requested a", "requested an",  "your representations", "outcome of",     "result of",
+                                     "this review", "my review",     "our review",           "after a review", "commissioner",
+                                     "ombudsman",   "tribunal",      "carried out",          "complete"};
+  static constexpr CueTable kReader = {"you",   "you'd",   "you're",       "write to",     "ask for",
+                                       "apply", "contact", "addressed to", "requested of", "address them"};
+  const auto offers = [](std::string_view sentence) {
+    return has_any(sentence, kReviews) && has_any(sentence, kMay) && has_any(sentence, kReader) && !has_any(sentence, kTold);
+  };
+  std::size_t start = 0;
+  for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
+    const bool stop = lower[i] == '.' && (lower[i + 1] == ' ' || lower[i + 1] == '\n');
+    if (!stop && !(lower[i] == '\n' && lower[i + 1] == '\n')) continue;
+    if (offers(lower.substr(start, i - start))) return true;
+    start = i + 1;
+  }
+  return offers(lower.substr(start));
 }
 
 }  // namespace foi::understand

@@ -13,7 +13,8 @@ namespace {
 
 // It is not the writer's to answer.
 constexpr CueTable kHoldsNot = {"do not hold", "doesnt hold",   "dont hold", "isnt held",         "holds none",
-                                "hold none",   "does not hold", "not held",  "another authority", "another public authority"};
+                                "hold none",   "does not hold", "not held",  "another authority", "another public authority",
+                                "have none",   "has none",      "none of it"};
 
 // "If you send it to them", "you may wish to forward it": but "as you agreed I have sent it on".
 bool is_readers_to_do(const Words& words, std::size_t verb) {
@@ -31,8 +32,8 @@ bool hands_on(const Words& words) {
   static constexpr CueTable passing = {"send",      "sent",     "sending", "pass",       "passed",      "passing", "forward",
                                        "forwarded", "hand",     "handed",  "transfer",   "transferred", "copied",  "transferring",
                                        "redirect",  "referred", "routed",  "redirected", "forwarding",  "copying"};
-  static constexpr CueTable things = {"request", "mail",  "email",     "letter", "message",
-                                      "enquiry", "query", "questions", "it",     "correspondence"};
+  static constexpr CueTable things = {"request",   "mail", "email",          "letter", "message", "enquiry", "query",
+                                      "questions", "it",   "correspondence", "half",   "part",    "parts"};
   static constexpr CueTable away = {"on", "to", "over", "across", "onward", "onwards", "along"};
   static constexpr CueTable yours = {"your", "it", "the", "this"};
   constexpr std::size_t to_whom = 6;  // words between what is done and what is passed, and from that to "to"
@@ -41,6 +42,12 @@ bool hands_on(const Words& words) {
     if (is_readers_to_do(words, i)) continue;
     for (std::size_t k = i + 1; k < std::min(words.size(), i + to_whom); ++k)
       if (among(things, words[k]) && among_any(words, i + 1, k + 1, yours) && among_any(words, k + 1, k + to_whom, away)) return true;
+    // "You'd be happy for us to forward your e-mail, and I did so today".
+    static constexpr CueTable kDid = {"did", "done", "do"};
+    static constexpr CueTable kSo = {"so", "this", "that"};
+    for (std::size_t k = i + 1; k + 2 < std::min(words.size(), i + to_whom); ++k)
+      for (std::size_t d = k + 1; among(things, words[k]) && d + 1 < std::min(words.size(), k + to_whom); ++d)
+        if (among(kDid, words[d]) && among(kSo, words[d + 1])) return true;
     // "Sent the agency a copy of what you wrote".
     for (std::size_t k = i + 1; k + 2 < std::min(words.size(), i + to_whom + 3); ++k)
       if (words[k] == "copy" && words[k + 1] == "of" && (words[k + 2] == "your" || words[k + 2] == "what") &&
@@ -69,6 +76,9 @@ bool others_answer(const Words& words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     if (among(theirs, words[i]) && among_any(words, i + 1, i + 4, twenty) && among_any(words, i + 2, i + 6, CueTable{"working", "days"}))
       return true;
+    // "They will each have twenty working days".
+    if (words[i] == "they" && among_any(words, i + 1, i + 6, twenty) && among_any(words, i + 2, i + 8, CueTable{"working", "days"}))
+      return true;
     if (among(time, words[i]) && among_any(words, i + 1, i + 3, runs) && among_any(words, i + 2, i + 2 + near, there)) return true;
     if (among(answers, words[i]) && among_any(words, i + 1, i + near, CueTable{"you"}) && among_any(words, i + 1, i + 2 + near, direct) &&
         !among_any(words, back_from(i, near), i, ours))
@@ -83,7 +93,7 @@ bool others_answer(const Words& words) {
 
 // "I am closing your case", "we've closed our own file": nothing more is to come from who writes.
 bool closes_case(const Words& words) {
-  static constexpr CueTable closing = {"closed", "closing", "close"};
+  static constexpr CueTable closing = {"closed", "closing", "close", "closes"};
   static constexpr CueTable things = {"case", "file", "request", "matter", "enquiry", "record"};
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
     if (among(closing, words[i]) &&

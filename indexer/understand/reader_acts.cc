@@ -105,6 +105,30 @@ bool thanks_for_it(const Sentence& sentence) {
   return std::ranges::none_of(before, [](const Token& t) { return among(kOther, t.word); });
 }
 
+// "You were good enough to write on", "you took the trouble to ask us on".
+bool goes_out_of_way(Tokens before) {
+  static constexpr CueTable kDoes = {"write", "ask", "send", "email", "mail", "contact", "get", "submit", "put", "enquire", "raise"};
+  static constexpr CueTable kWay = {"enough", "trouble", "time"};
+  static constexpr CueTable kWas = {"were", "took"};
+  if (back(before, 1) != "on") return false;
+  for (std::size_t steps = 2; steps <= std::min(before.size(), kToDay); ++steps) {
+    if (back(before, steps) != "to" || !among(kWay, back(before, steps + 1))) continue;
+    return among(kDoes, back(before, steps - 1)) && among_back(before, steps + 2, steps + 5, kYou) &&
+           among_back(before, steps + 2, steps + 5, kWas);
+  }
+  return false;
+}
+
+// "What you said on 15 August", alone on its line.
+bool is_heading_of_act(const Sentence& sentence, bool of_complaint) {
+  static constexpr CueTable kComplains = {"said", "told", "argued", "complained", "objected"};
+  constexpr std::size_t most = 6;  // words
+  const Tokens before = sentence.before;
+  if (before.size() < 4 || before.size() > most || !sentence.ends_line || sentence.words_on_line != before.size()) return false;
+  if (word(before, 0) != "what" || !among(kYou, word(before, 1)) || back(before, 1) != "on") return false;
+  return among(kComplains, word(before, 2)) || (!of_complaint && among(kActs, word(before, 2)));
+}
+
 // "Your five questions of", "your note of", "your plea for a review is dated", "your requirement for review of".
 bool is_of_yours(const Sentence& sentence) {
   static constexpr CueTable kNouns = {"questions", "question",        "note",      "list",     "plea",   "requirement",
@@ -138,7 +162,18 @@ bool was_charged(const Sentence& sentence) {
   return asked && word(sentence.after, 0) == "to" && names_our_answer(sentence.after);
 }
 
+// "Section 10 gave us twenty working days from": they run from the day after it came. The reader has as many to write to others.
+bool is_start_of_time(Tokens before) {
+  static constexpr CueTable kDays = {"twenty", "20", "forty", "40", "the"};
+  static constexpr CueTable kUs = {"us", "we", "our", "this", "section", "regulation"};
+  static constexpr CueTable kTheirs = {"you", "your", "they", "review", "complain", "extension", "further", "another"};
+  return back(before, 1) == "from" && back(before, 2) == "days" && back(before, 3) == "working" && among(kDays, back(before, 4)) &&
+         among_back(before, 5, before.size() + 1, kUs) && !among_back(before, 1, before.size() + 1, kTheirs);
+}
+
 }  // namespace
+
+bool is_heading_of_complaint(const Sentence& sentence) { return is_heading_of_act(sentence, true); }
 
 bool is_discontent(Tokens words) {
   static constexpr CueTable kContent = {"content", "pleased", "satisfied", "happy", "convinced", "persuaded"};
@@ -153,7 +188,8 @@ bool is_discontent(Tokens words) {
 
 bool reader_acts_on(const Sentence& sentence) {
   return acts_after(sentence) || acts_before(sentence) || thanks_for_it(sentence) || is_of_yours(sentence) || has_waited(sentence.before) ||
-         was_charged(sentence);
+         was_charged(sentence) || goes_out_of_way(sentence.before) || is_heading_of_act(sentence, false) ||
+         is_start_of_time(sentence.before);
 }
 
 }  // namespace foi::understand

@@ -11,6 +11,9 @@ namespace foi::understand {
 // letters ("our letter of"), nor what the reader said of something else ("you told us on the 5th that you meant beds"). O(words).
 bool reader_acts_on(const Sentence& sentence);
 
+// "What you said on 15 August", alone on a line: of somebody who was not content. O(1).
+bool is_heading_of_complaint(const Sentence& sentence);
+
 // "You weren't content with our letter", "you took issue", "you were not pleased": of an answer. O(words).
 bool is_discontent(Tokens words);
 

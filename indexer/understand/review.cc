@@ -477,7 +477,8 @@ ReviewRead read_review(const Letter& letter, const Repaired& text, const std::ve
                        std::span<const double> told) {
   if (kind != Kind::kInternalReview && answers_afresh(to_lower_ascii(std::string_view(text.text).substr(0, kAfreshBytes))))
     return {kind, std::nullopt};
-  if (kind == Kind::kResponse && is_likely_review(told)) kind = Kind::kInternalReview;
+  const auto offers = [&] { return offers_review(text.lower_view({0, older_messages(text, sections)})); };
+  if (kind == Kind::kResponse && is_likely_review(told) && !offers()) kind = Kind::kInternalReview;
   const auto review = find_review(letter, text, sections, kind);
   if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
   return {kind, review};

@@ -37,7 +37,12 @@ void ThreadDates::take(const PrintedDate& date) {
   const auto after = std::ranges::upper_bound(sections_, date.where.start, {}, &Section::start);
   if (after == sections_.begin()) return;
   const Section& headers = *std::prev(after);
-  messages_.push_back({date, is_by_requester(headers), wants_review(headers)});
+  messages_.push_back({date, is_by_requester(headers), wants_review(headers.end)});
+}
+
+void ThreadDates::take_quoted(const PrintedDate& date) {
+  const Line line = letter_.lines[letter_.line_index(date.where.start)];
+  messages_.push_back({date, names_requester(letter_.view(line)), wants_review(line.end)});
 }
 
 std::optional<PrintedDate> ThreadDates::answered() const {
@@ -63,20 +68,23 @@ std::string ThreadDates::header(const Section& headers, std::string_view name) c
   return {};
 }
 
-bool ThreadDates::is_by_requester(const Section& headers) const {
-  const std::vector<std::string> from = words_of(header(headers, "from:"));
-  return std::ranges::any_of(from, [&](const std::string& word) { return std::ranges::find(requester_, word) != requester_.end(); });
+bool ThreadDates::is_by_requester(const Section& headers) const { return names_requester(header(headers, "from:")); }
+
+bool ThreadDates::names_requester(std::string_view text) const {
+  return std::ranges::any_of(words_of(text),
+                             [&](const std::string& word) { return std::ranges::find(requester_, word) != requester_.end(); });
 }
 
-bool ThreadDates::wants_review(const Section& headers) const {
+bool ThreadDates::wants_review(std::size_t from) const {
   static constexpr CueTable cues = {"internal review", "a review",      "review this", "review it",       "review your",
                                     "review the",      "be reviewed",   "reviewed",    "please review",   "dissatisfied",
                                     "unhappy",         "not satisfied", "not happy",   "reconsider",      "appeal",
                                     "complain",        "complaint",     "look again",  "looked at again", "challenge"};
   const auto next = std::find_if(sections_.begin(), sections_.end(),
-                                 [&](const Section& s) { return s.kind == SectionKind::mail_headers && s.start >= headers.end; });
+                                 [&](const Section& s) { return s.kind == SectionKind::mail_headers && s.start >= from; });
   const std::size_t end = next == sections_.end() ? letter_.text.size() : next->start;
-  return has_any(repaired_lower(utf8_prefix(letter_.view(Span{headers.end, end}), kWantBytes)), cues);
+  const std::string_view said = utf8_prefix(letter_.view(Span{from, end}), kWantBytes);
+  return has_any(repaired_lower(said.substr(0, said.find("wrote:\n"))), cues);
 }
 
 }  // namespace foi::understand

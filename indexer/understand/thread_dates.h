@@ -17,6 +17,8 @@ class ThreadDates {
 
   // A date in the headers of a message under the first, newest message first.
   void take(const PrintedDate& date);
+  // A date in the line that a mail program writes over a message it quotes ("On 10 June 2024 at 22:41, A Testperson wrote:").
+  void take_quoted(const PrintedDate& date);
   // The day of the message that is answered: of those by the person written to the newest that wants a review of what stands under it, else
   // the oldest; of all the oldest where none is seen to be that person's.
   std::optional<PrintedDate> answered() const;
@@ -28,7 +30,9 @@ class ThreadDates {
   };
   std::string header(const Section& headers, std::string_view name) const;
   bool is_by_requester(const Section& headers) const;
-  bool wants_review(const Section& headers) const;
+  bool names_requester(std::string_view text) const;
+  // from: where the message begins under its headers.
+  bool wants_review(std::size_t from) const;
 
   const Letter& letter_;
   const std::vector<Section>& sections_;

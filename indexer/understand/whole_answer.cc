@@ -153,6 +153,30 @@ bool gives_all(const SoughtText& sentence) {
   return gives && !has_any(sentence, kDenies) && !of_part(sentence);
 }
 
+// "I am not able to give you any of the information", "we can't let you have any of it", "nothing can be supplied".
+bool gives_none(const SoughtText& sentence) {
+  static constexpr CueTable unable = {"not able to", "unable to", "cannot",         "can't",       "won't",
+                                      "will not",    "may not",   "aren't able to", "not going to"};
+  static constexpr CueTable any = {"any of the information", "any of it", "any of this", "any of them", "any of what you"};
+  static constexpr CueTable verbs = {"give", "send", "provide", "release", "disclose", "supply", "have", "let"};
+  static constexpr CueTable nothing = {"nothing can be supplied",   "nothing can be released", "nothing can be disclosed",
+                                       "nothing can be given",      "nothing can be provided", "nothing can be sent",
+                                       "nothing is being released", "nothing is released",     "nothing will be released",
+                                       "nothing will be supplied"};
+  static constexpr CueTable but = {"except", "apart from", "other than", "but",     "until", "if",
+                                   "yet",    "more",       "further",    "confirm", "search"};
+  if (has_any(sentence, but)) return false;
+  return has_any(sentence, nothing) || (has_any(sentence, unable) && has_any(sentence, any) && has_any(sentence, verbs));
+}
+
+// "What follows is a refusal for the purposes of regulation 14", "all three are refused".
+bool is_refusal(const SoughtText& sentence) {
+  static constexpr CueTable follows = {"what follows is a refusal", "all three are refused", "all four are refused",
+                                       "all five are refused",      "both are refused",      "all are refused",
+                                       "all of them are refused",   "all is refused"};
+  return has_any(sentence, follows);
+}
+
 // "Neither can be supplied", "the information you requested is exempt": said of all, and refused.
 bool refuses_all(const SoughtText& sentence) {
   static constexpr CueTable all = {"both",
@@ -210,7 +234,7 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
   bool given = false, refused = false, not_held = false;
   each_sentence(lower, [&](const SoughtText& s) {
     given = given || gives_all(s);
-    refused = refused || ((has_any(s, kRefused) || refuses_all(s) || refuses_either(s)) && !of_part(s));
+    refused = refused || ((has_any(s, kRefused) || refuses_all(s) || refuses_either(s) || gives_none(s) || is_refusal(s)) && !of_part(s));
     not_held = not_held || (has_any(s, kNotHeld) && !of_part(s));
   });
   // "You will find some of it in this letter; for the rest exemptions apply."

@@ -127,6 +127,67 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"On 4 November 2019 you complained. The link that you were sent did not work on 21 October 2019.", "2019-11-04"},
       {"Review of our decision on your request\nI acknowledge that your letter asking for a review came to us on 20 March 2023.",
        "2023-03-20"},
+      // What was quoted is pointed at; what came is told in the passive.
+      {"We received these four questions on 3 June 2024: how many vans are there?", "2024-06-03"},
+      {"We received the enquiry below on 14 March 2023.", "2023-03-14"},
+      {"On 1 September 2025 we were sent this request: how many vans are there?", "2025-09-01"},
+      {"On 1 September 2025 we were asked for the van file.", "2025-09-01"},
+      {"We received your request about use of the lanes on 17 March 2025.", "2025-03-17"},
+      {"With this goes our reply to the request received from you on 20 January 2025.", "2025-01-20"},
+      {"The complaint had come in on 26 February 2024.", "2024-02-26"},
+      {"FOI 25117, sent in on 20 January 2025", "2025-01-20"},
+      {"Home care: request for information of 26 September 2022", "2022-09-26"},
+      {"You were good enough to write on 12 June 2023 asking what the lanes took.", "2023-06-12"},
+      {"You took the trouble to ask us on 12 June 2023 what the lanes took.", "2023-06-12"},
+      {"Section 10 gives us twenty working days from 13 March 2023 and we have gone past that.", "2023-03-13"},
+      {"Your representations under regulation 11, dated 5 June 2023, have been considered by me.", "2023-06-05"},
+      // Of a review its day, whatever the verb.
+      {"You sought a review on 13 September 2021.", "2021-09-13"},
+      {"I have completed the review that you sought on 2 October 2023.", "2023-10-02"},
+      {"On 2 October 2023 you asked for the file. This is about the internal review that you asked the Somewhere Board for on 4 March "
+       "2024.",
+       "2024-03-04"},
+      {"Your request of 31 January 2022 was refused, and you asked on 28 March 2022 for that decision to be looked at afresh.",
+       "2022-03-28"},
+      {"On 2 October 2023 you asked for the file. You wrote on 21 October 2024 asking that this be reconsidered.", "2024-10-21"},
+      {"On 7 November 2022 she required a review.", "2022-11-07"},
+      {"The complainant asked for an internal review on 7 November 2022.", "2022-11-07"},
+      {"What you said on 15/08/2022", "2022-08-15"},
+      {"What we said on 04/08/2022\nThat it was held.\nWhat you said on 15/08/2022\nThat nobody can be charged.", "2022-08-15"},
+      {"You wrote on 31 January 2024, and we got it the day after (1 February 2024), to say that you are dissatisfied.", "2024-02-01"},
+      {"I refer to your e-mail of 30 September 2024 in which you asked that the response sent to you by the Somewhere Constabulary on "
+       "6 September 2024 be reviewed.",
+       "2024-09-30"},
+      {"I refer to your letter dated 26 February 2024 concerning your dissatisfaction with the response to the following request, which we "
+       "received on 18 January 2024.",
+       "2024-02-26"},
+      {"You asked on 27 May 2024 for the van file. I write in response to your e-mail dated 15 July 2024 in which you requested an "
+       "internal "
+       "review.",
+       "2024-07-15"},
+      {"Thank you for your e-mail of 9 October 2023. In it you ask for a review of this office's response of 25 September 2023 to your "
+       "request "
+       "of 29 August 2023.",
+       "2023-10-09"},
+      {"We received these parcels of goods from the supplier on 3 June 2024.", ""},
+      {"We received the enquiry from the police on 14 March 2023.", ""},
+      {"On 1 September 2025 we were sent this letter by the supplier.", ""},
+      {"On 1 September 2025 we were asked by the coroner to wait.", ""},
+      {"On 1 September 2025 the vans were sold.", ""},
+      {"We received your request for the minutes of the meeting on 17 March 2025.", ""},
+      {"We received your request for the number of people employed on 17 March 2025.", ""},
+      {"We received your request for the vans in use on 17 March 2025 and later.", ""},
+      {"Our reply to your request, which you received on 20 January 2025, was wrong.", ""},
+      {"More had come to light on 26 February 2024.", ""},
+      {"FOI 25117 was closed on 20 January 2025", ""},
+      {"Ward 25117, made on 20 January 2025", ""},
+      {"We were good enough to write on 12 June 2023.", ""},
+      {"You have forty working days from 13 March 2023 to ask for a review.", ""},
+      {"The supplier's representations, dated 5 June 2023, have been considered.", ""},
+      {"The minister sought a review on 13 September 2021.", ""},
+      {"On 7 November 2022 he asked for a review of staffing levels.", ""},
+      {"What you were told on 15/08/2022", ""},
+      {"What we said on 15/08/2022", ""},
       {"In our letter of 19 June 2023 you will find the reasons.", ""},
       {"You told us on 11 September 2017 that the vans were blue.", ""},
       {"We called on the supplier, for the review that the Board called for on 15 July 2024.", ""},
@@ -218,6 +279,16 @@ TEST(Arrival, LabelsAndTables) {
        "Review completed                            30 October 2023\n",
        "2023-09-04", "2023-10-30"},
       {"29/06/2022\nWe closed a Freedom of Information request of 6th June 2022\nwithout an answer.\n", "", "2022-06-29"},
+      {"Decided on 8 June 2022 after a hearing by video on 17 May 2022\n", "", "2022-06-08"},
+      {"Heard by video on 9 February 2023. Reasons given on 27 February 2023\n", "", "2023-02-27"},
+      {"Promulgated 14 May 2024\n", "", "2024-05-14"},
+      {"Decision on the papers, 24 February 2025\n", "", "2025-02-24"},
+      {"11 Feb 2019, Health (NHS)\n", "", "2019-02-11"},
+      {"| Received | Answered | Team |\n|---|---|---|\n| 2 April 2025 | 1 May 2025 | Leisure |\n", "2025-04-02", "2025-05-01"},
+      {"| Request | Revised response |\n|---|---|\n| 2 April 2025 | 1 May 2025 |\n", "", "2025-05-01"},
+      {"| Bought | Sold | Team |\n|---|---|---|\n| 2 April 2025 | 1 May 2025 | Leisure |\n", "", ""},
+      {"Decided on 8 June 2022 we should not\n", "", ""},
+      {"11 Feb 2019, when it was sold\n", "", ""},
       {"Response due            30 October 2023\n", "", ""},
       {"Ward 203 \u2013 19.07.2024\n", "", ""},
       {"FOI policy \u2013 19.07.2024\n", "", ""},
@@ -265,6 +336,47 @@ TEST(Arrival, OfAThreadTheMessageThatIsAnswered) {
   EXPECT_EQ(iso(dates_of(answer + chaser + request).received), "2022-09-01");
   EXPECT_EQ(iso(dates_of(answer + chaser + first + request).received), "2022-09-01");
   EXPECT_EQ(iso(dates_of(answer + request).received), "2022-09-01");
+}
+
+// Between the lines of the request, whose head the mail program wrote.
+TEST(Arrival, OfARequestThatIsQuotedTheDayOfItsHead) {
+  const std::string answer =
+      "From: FOI Team <foi@sample.example>\nSent: 27 October 2022 16:30\nTo: a.testperson@home.example\nSubject: vans\n\nDear A\n\n"
+      "My replies stand between your lines.\n\n";
+  EXPECT_EQ(iso(dates_of(answer + "On 1 September 2022 at 22:41, A Testperson wrote:\n> How many vans are there?\n\nNine.\n").received),
+            "2022-09-01");
+  EXPECT_EQ(
+      iso(dates_of(answer + "On 3 October 2022 at 22:41, A Testperson wrote:\n> Please review this.\n\n> On 29 September 2022 at 22:41, "
+                            "The Team wrote:\n>> There are none.\n")
+              .received),
+      "2022-10-03");
+  EXPECT_EQ(iso(dates_of(answer + "> Sent: 1 September 2022\n> How many vans are there?\n\nNine.\n").received), "2022-09-01");
+  EXPECT_EQ(iso(dates_of(answer + "On 1 September 2022 the depot closed, as the manager wrote: nine vans went.\n").received), "");
+}
+
+// An answer in place of another is one to the request, though a review was asked for.
+TEST(Arrival, OfAnAnswerInPlaceOfAnotherTheRequests) {
+  const char* told = "Dear A\n\nYou asked us on 1 July 2024 for the van file. You asked for a review on 3 September 2024.\n";
+  EXPECT_EQ(iso(dates_of("Revised response\n\n" + std::string(told)).received), "2024-07-01");
+  EXPECT_EQ(iso(dates_of("Review\n\n" + std::string(told)).received), "2024-09-03");
+}
+
+// The heading of a review is not part of the sentence under it, though no line is blank.
+TEST(Arrival, AHeadingIsNoPartOfTheSentence) {
+  EXPECT_EQ(
+      iso(dates_of(
+              "Dear A\nInternal review of FOI 7\nHow we got here\nOn 9 December 2024 you asked:\na. how many vans there are by site; "
+              "and\nb. how old each is.\nYou were told that none could be counted. You were unhappy about this and wrote on 3 February "
+              "2025 to ask for a review.\n")
+              .received),
+      "2025-02-03");
+}
+
+TEST(Arrival, UnderAHeadingThatTellsOfTheComplaint) {
+  const std::string request = "Dear A\n\n1. The request\n\nOn 14 April 2025 you asked for the van file.\n\n";
+  const char* told = "You wrote on 10 June 2025 that it was absurd to say that there is none.\n";
+  EXPECT_EQ(iso(dates_of(request + "2. Your request for review\n\n" + told).received), "2025-06-10");
+  EXPECT_EQ(iso(dates_of(request + "2. The vans\n\n" + told).received), "2025-04-14");
 }
 
 TEST(Arrival, ADayAfterTheAnswerIsNotTheRequests) {

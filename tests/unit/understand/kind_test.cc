@@ -221,6 +221,11 @@ TEST(SettleRefusal, ByWhatIsGiven) {
   const TestLetter of_another(
       "Dear A\n\nThank you for your request. The information is exempt under section 43. We need not send another notice under section "
       "17.\n");
+  const TestLetter reg("Dear A\n\nThank you for your request. It is exempt. This is a notice under Reg 14.\n");
+  const TestLetter obliged("Dear A\n\nThank you for your request. This is a notice that the Board is not obliged to comply.\n");
+  const TestLetter could(
+      "Dear A\n\nThank you for your request. We do not say whether we hold it. If we did we could give a refusal notice under section "
+      "16.\n");
   struct Row {
     Kind kind;
     Outcome outcome;
@@ -245,6 +250,9 @@ TEST(SettleRefusal, ByWhatIsGiven) {
                       {kResponse, Outcome::kPartlyGranted, declared, kResponse},
                       {kRefusalNotice, Outcome::kPartlyGranted, declared, kResponse},
                       {kResponse, Outcome::kPublishedElsewhere, declared, kRefusalNotice},
+                      {kResponse, Outcome::kRefusedInFull, reg, kRefusalNotice},
+                      {kResponse, Outcome::kCostLimit, obliged, kRefusalNotice},
+                      {kResponse, Outcome::kNcnd, could, kResponse},
                       {kResponse, Outcome::kGrantedInFull, declared, kResponse},
                       {kInternalReview, Outcome::kRefusedInFull, declared, kInternalReview},
                       {kAttachment, Outcome::kUnknown, declared, kAttachment}};
@@ -362,37 +370,6 @@ KindFacts asked_and_answered(std::size_t questions, std::size_t answered) {
 
 // Nobody is greeted on a web page.
 // An answer in place of an earlier one says much of a review, and is none.
-TEST(FindKind, AnAnswerInPlaceOfAnotherIsNoReview) {
-  struct Case {
-    Kind kind;
-    const char* text;
-  };
-  const Case cases[] = {
-      {Kind::kResponse,
-       "FOI 31: revised response\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. What we said was wrong. There are "
-       "nine "
-       "vans; the list is attached.\n"},
-      {Kind::kResponse,
-       "Dear A\n\nYou asked for a review and nobody did one. Please treat this as replacing the reply of August. Thank you for your "
-       "request "
-       "for information on vans. The list is attached.\n"},
-      {Kind::kInternalReview,  // the review's own title
-       "Internal review and revised response\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. I have reviewed the "
-       "response. It was wrong.\n"},
-      {Kind::kInternalReview,
-       "Dear A\n\nYou asked for a review of our reply of 4 June. I have reviewed the response. The new van replaces it from May.\n"},
-      {Kind::kInternalReview,  // a title over a complaint
-       "FOI 31 – response following your complaint\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. It was wrong.\n"},
-      {Kind::kInternalReview,
-       "Dear A\n\nYou asked for a review of our reply of 4 June. I uphold your complaint.\n\nRevised response\n\nThe list is enclosed.\n"},
-      {Kind::kInternalReview,  // a line of a paragraph
-       "Dear A\n\nYou asked for a review of our reply of 4 June.\nI have reviewed it, and the officer has made a revised response,\nwhich "
-       "is "
-       "enclosed. It lists the vans.\n"},
-  };
-  for (const Case& c : cases) EXPECT_EQ(name_of(kind(std::string(c.text) + "\nYours sincerely\n")), name_of(c.kind)) << c.text;
-}
-
 TEST(FindKind, APageWithQuestionsAndAnswersIsAResponse) {
   const std::string asked = "# Vans\n\nFreedom of Information: 12\n\nQ1 How many vans?\n\nA1 Nine.\n\nQ2 What cost?\n\nA2 Nil.\n";
   EXPECT_EQ(name_of(kind(asked, asked_and_answered(2, 2))), name_of(Kind::kResponse));

@@ -37,6 +37,8 @@ TEST(WholeAnswer, OneSentenceForAll) {
         "none of these can be provided.", "both papers are being withheld under section 36.", "the requested information is withheld.",
         "you will not be given any of it.", "none of it can be disclosed.", "as everything is withheld, names were not looked at.",
         "we are unable to release either, in whole or in part.", "i am sorry that we can't meet either.",
+        "i am afraid that i am not able to give you any of the information.", "nothing can be supplied.",
+        "what follows is a refusal for the purposes of regulation 14.", "we can't let you have any of it.",
         "we cannot give you either of them.", "we aren't able to let you see either."})
     EXPECT_EQ(said_of_whole(text), Whole::kRefused) << text;
   for (std::string_view text :
@@ -72,6 +74,10 @@ TEST(WholeAnswer, OneSentenceForAll) {
                                 "either can be released.",
                                 "it is withheld in part or in full, page by page.",
                                 "the papers are refused in part.",
+                                "we are not able to give you any of the information until may.",
+                                "i cannot say whether any of it was sent.",
+                                "nothing can be supplied but the dates.",
+                                "both are refused a licence if they pay nothing.",
                                 "186 were refused in full or in part.",
                                 "none of the parts is held."})
     EXPECT_FALSE(said_of_whole(text).has_value()) << text;

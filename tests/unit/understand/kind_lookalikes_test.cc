@@ -1,0 +1,127 @@
+// Letters that are easily taken for another kind: second answers, minutes that decide a complaint, requests handed on, more time taken.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "indexer/understand/kind.h"
+#include "indexer/understand/kind_review.h"
+#include "tests/unit/understand/fixtures.h"
+
+namespace foi::understand {
+namespace {
+
+Kind kind(std::string_view text, KindFacts facts = {}) {
+  const TestLetter letter(text);
+  return find_kind(letter.letter, letter.sections, facts);
+}
+
+TEST(FindKind, AnAnswerInPlaceOfAnotherIsNoReview) {
+  struct Case {
+    Kind kind;
+    const char* text;
+  };
+  const Case cases[] = {
+      {Kind::kResponse,
+       "FOI 31: revised response\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. What we said was wrong. There are "
+       "nine "
+       "vans; the list is attached.\n"},
+      {Kind::kResponse,
+       "Dear A\n\nYou asked for a review and nobody did one. Please treat this as replacing the reply of August. Thank you for your "
+       "request "
+       "for information on vans. The list is attached.\n"},
+      {Kind::kInternalReview,  // the review's own title
+       "Internal review and revised response\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. I have reviewed the "
+       "response. It was wrong.\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nYou asked for a review of our reply of 4 June. I have reviewed the response. The new van replaces it from May.\n"},
+      {Kind::kInternalReview,  // a title over a complaint
+       "FOI 31 – response following your complaint\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. It was wrong.\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nYou asked for a review of our reply of 4 June. I uphold your complaint.\n\nRevised response\n\nThe list is enclosed.\n"},
+      {Kind::kResponse,
+       "From: FOI Team\nSubject: RFI 7 - second reply\n\nDear A\n\nYou asked for a review of our reply of 4 June on vans. The list is "
+       "attached.\n"},
+      {Kind::kResponse,
+       "Dear A\n\nSupplementary response\n\nThank you for your request on vans. We replied on 4 June. It takes the place of our earlier "
+       "letter. The list is attached.\n"},
+      {Kind::kResponse,
+       "Dear A\n\nYou complained to the Information Commissioner about our refusal of your request on vans. His questions made us think "
+       "again. Our reply of 4 June was wrong and you were unhappy. The list is attached.\n"},
+      {Kind::kResponse,
+       "Dear A\n\nYour request on vans is dated 8 January. Our reply of 5 February gave you part of an answer and undertook to send the "
+       "remainder. You were unhappy. The list is attached.\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nYou asked for a review of our reply of 4 June on vans. I have reviewed the response and no longer rely on it. You may "
+       "complain to the Information Commissioner.\n"},
+      {Kind::kInternalReview,  // the second reply of somebody else
+       "Dear A\n\nYou asked for a review of our reply of 4 June on vans. The garage's letter replaces the old van. It was wrong.\n"},
+      {Kind::kInternalReview,  // a line of a paragraph
+       "Dear A\n\nYou asked for a review of our reply of 4 June.\nI have reviewed it, and the officer has made a revised response,\nwhich "
+       "is "
+       "enclosed. It lists the vans.\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(name_of(kind(std::string(c.text) + "\nYours sincerely\n")), name_of(c.kind)) << c.text;
+}
+
+TEST(OffersReview, OfAnAnswerOnly) {
+  for (std::string_view text : {"if you are unhappy, you can ask for an internal review within 40 working days.",
+                                "you can make representations within 40 working days, which is your right under regulation 11.",
+                                "you have 40 working days from today in which to ask the council to reconsider.",
+                                "it is so. if you'd like someone else to look at this, reply and say so."})
+    EXPECT_TRUE(offers_review(text)) << text;
+  for (std::string_view text :
+       {"", "you asked for an internal review within 40 working days.", "a review under regulation 11 should be completed within 40 days.",
+        "if you are not content with the outcome of this review, you may complain to the commissioner.",
+        "your representations were received within the time.", "the right to a review of wards is theirs."})
+    EXPECT_FALSE(offers_review(text)) << text;
+}
+
+// A panel that sat over the answer to a request minutes its decision; other panels do, too.
+TEST(FindKind, TheMinuteOfAReviewPanelIsAReview) {
+  const std::string head =
+      "REVIEW PANEL\nMinute of the meeting held on 19 March 2024\n\nThis minute is the Trust's decision on the complaint.\n\n";
+  EXPECT_EQ(
+      kind(head + "The panel found that the letter cited 38(1)(a).\n\nResolved: that the refusal of the list be confirmed.\n\nHe may go "
+                  "to the Information Commissioner.\n"),
+      Kind::kInternalReview);
+  EXPECT_NE(kind("PAY REVIEW PANEL\nMinute of the meeting held on 19 March 2024\n\nResolved: that the award be confirmed and the budget be "
+                 "sent to the Board.\n"),
+            Kind::kInternalReview);
+}
+
+TEST(FindKind, ARequestHandedOnInHalves) {
+  EXPECT_EQ(kind("Dear A\n\nYour request reached us on 4 November. It was in two halves. The list is kept by the council; our team has no "
+                 "totals.\n\nI have therefore sent the first half to the council and the second to the board. They'll count their twenty "
+                 "working days from when they get it.\n\nThat closes the matter here.\n\nYours sincerely\n"),
+            Kind::kTransfer);
+  EXPECT_EQ(
+      kind("Dear A\n\nYour e-mail asked for the minutes of the panel. We have none of it ourselves. You would be happy for us to forward "
+           "your e-mail to the department, and I did so today. You'll hear from them direct.\n\nYours sincerely\n"),
+      Kind::kTransfer);
+  EXPECT_NE(
+      kind("Dear A\n\nYour request was for the cost of vans. I have sent the first half to the printers. The minister says that they have "
+           "twenty working days to print it. The cost is nine pounds.\n\nYours sincerely\n"),
+      Kind::kTransfer);
+}
+
+TEST(FindKind, MoreTimeIsTakenByLaw) {
+  const std::string asked = "Dear A\n\nYou wrote to us on 20 January for the readings.\n\n";
+  EXPECT_EQ(
+      kind(asked + "Regulation 7 lets us take forty working days in place of twenty. We now expect to reply by 17 March. We have made no "
+                   "decision on whether 12(5)(e) applies.\n\nYours sincerely\n"),
+      Kind::kHoldingLetter);
+  EXPECT_EQ(kind(asked +
+                 "You had our letter under regulation 7. The readings are attached. The contractor expects to finish by 17 March.\n\nYours "
+                 "sincerely\n"),
+            Kind::kResponse);
+}
+
+TEST(FindKind, ARefusalThatAcknowledgesIsNoAcknowledgement) {
+  EXPECT_EQ(kind("Dear A\n\nI acknowledge your request under the Freedom of Information Act.\n\nThe University is refusing the request as "
+                 "vexatious.\n\nYours sincerely\n"),
+            Kind::kResponse);
+}
+
+}  // namespace
+}  // namespace foi::understand
