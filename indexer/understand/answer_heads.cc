@@ -7,6 +7,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/paragraphs.h"
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/section_openers.h"
 
@@ -96,7 +97,7 @@ bool ends_answers(SectionKind kind) {
 
 class HeadFinder {
  public:
-  explicit HeadFinder(const QuestionLayout& layout) : layout_(layout) {}
+  explicit HeadFinder(const QuestionLayout& layout) : layout_(layout), full_(full_line(layout.letter())) {}
 
   // The headings over answers, and where the answer to each begins.
   struct Head {
@@ -148,13 +149,17 @@ class HeadFinder {
            !asks_of_letter(text) && !asks_of_requester(text) && !speaks_of_us(text);
   }
 
-  // A short line over one that begins with a capital and is longer: no blank line parts a heading from its answer.
+  // A line over one that begins with a capital: no blank line parts a heading from its answer. It is short and the next is longer, or the
+  // next word would have found room behind it. An answer is a sentence or a figure, and no office under a name.
   bool is_joined(Span whole, Span first) const {
     const std::string_view rest = layout_.letter().view(Span{first.end, whole.end});
     const std::size_t next = std::min(rest.find_first_not_of(" \n*_"), rest.size());
     const std::size_t size = first.end - first.start;
     const std::size_t below = std::min(rest.find('\n', next), rest.size()) - next;
-    return next < rest.size() && is_upper(rest[next]) && size <= kMostRunIn && below > size + size / 2;
+    if (next >= rest.size() || !is_upper(rest[next])) return false;
+    if (size <= kMostRunIn && below > size + size / 2) return true;
+    const std::size_t word = std::min(rest.find(' ', next), rest.size()) - next;
+    return rest.find_first_of(".0123456789", next) != std::string_view::npos && size + word + kMostRunIn / 2 < full_;
   }
 
   bool is_head(std::size_t i, Span span) const {
@@ -181,17 +186,40 @@ class HeadFinder {
   }
 
   const QuestionLayout& layout_;
+  std::size_t full_ = 0;  // bytes of a line that was broken for want of room
 };
+
+}  // namespace
+
+namespace {
+
+// "Seven questions from you", "the four parts of it": whose they are stands behind them.
+bool counts_yours(std::string_view after_number) {
+  static constexpr CueTable yours = {"from you",       "of yours", "you put",       "you asked",      "you ask",
+                                     "you sent",       "of it",    "of your",       "of the request", "in your letter",
+                                     "in your e-mail", "in it",    "came from you", "you have put",   "you raised"};
+  const std::string_view thing = prefix_of(after_number, kThings);
+  return !thing.empty() && !prefix_of(after_number.substr(std::min(thing.size() + 1, after_number.size())), yours).empty();
+}
+
+// Nobody but the authority or those who judge it has a part in the sentence before the number.
+bool speaks_of_own(std::string_view before) {
+  static constexpr CueTable own = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
+  return has_any(before, own);
+}
+
+std::string_view sentence_before(std::string_view lower, std::size_t at) {
+  const std::size_t stop = lower.rfind(". ", at);
+  const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
+  return lower.substr(start, at - std::min(at, start));
+}
 
 }  // namespace
 
 bool counts_asked(std::string_view lower, std::size_t at) {
   static constexpr CueTable asked = {"your", "you", "request", "there were", "letter", "e-mail", "email"};
-  static constexpr CueTable own = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
-  const std::size_t stop = lower.rfind(". ", at);
-  const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
-  const std::string_view before = lower.substr(start, at - start);
-  return has_any(before, asked) && !has_any(before, own);
+  const std::string_view before = sentence_before(lower, at);
+  return has_any(before, asked) && !speaks_of_own(before);
 }
 
 std::size_t announced_questions(const QuestionLayout& layout) {
@@ -206,8 +234,9 @@ std::size_t announced_questions(const QuestionLayout& layout) {
     const std::string lower = to_lower_ascii(utf8_prefix(layout.printed(i), kCountedBytes));
     for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
       const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
-      if (at == std::string::npos || !counts_asked(lower, at)) continue;
+      if (at == std::string::npos) continue;
       const std::string_view after = std::string_view(lower).substr(std::min(at + kNumbersFromTwo[n].size() + 1, lower.size()));
+      if (!counts_asked(lower, at) && !(counts_yours(after) && !speaks_of_own(sentence_before(lower, at)))) continue;
       const std::size_t from = at - std::min(at, back);
       if (prefix_of(after, kThings).empty() || has_any(std::string_view(lower).substr(from, at - from), other)) continue;
       if (has_any(after.substr(0, after.find(". ")), of_review)) continue;

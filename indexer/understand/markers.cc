@@ -83,7 +83,7 @@ bool take_bullet(Reader& in) {
 
 // What must follow a number for it to be a marker: ". text", ") text", ": text", " - text"; not ".5", not ".2.3".
 bool take_delimiter(Reader& in, bool bracketed) {
-  if (bracketed) return in.take(')');
+  if (bracketed) return in.take(')') && (in.take(':') || true);
   if (in.take(')') || in.take(':') || in.take(';')) return true;
   if (in.peek() == '.') {
     if (is_digit(in.peek(1))) return false;

@@ -170,6 +170,13 @@ class Judge {
     if (reads_as(layout_.cue_text(layout_.item_text(list_.items.front()))) == Reads::kStates &&
         std::ranges::count_if(list_.items, tells) == 1)
       return true;
+    // "1. On 8 May the applicant asked for:" over bullets: they are the request.
+    const auto leads = [&](const ListItem& item) {
+      const std::string_view text = layout_.printed(item.first);
+      return text.ends_with(':') && text.size() <= kIntroBytes && layout_.list_at(item.first + 1) != nullptr &&
+             told_at(repaired_lower(text)).has_value();
+    };
+    if (std::ranges::any_of(list_.items, leads)) return true;
     auto found = std::ranges::count_if(list_.items,
                                        [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); });
     // "3. Decision": a heading that has ended the list goes on with its numbers.

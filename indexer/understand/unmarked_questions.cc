@@ -176,6 +176,9 @@ class Finder {
   bool names_next(std::size_t i, std::size_t end) const {
     const std::string& text = cue_text(i);
     if (names_and_answers(i)) return true;
+    // "And the log of that day, please." goes on with what was asked above the answer.
+    if (i + 1 < end && !layout_.marker(i) && text.starts_with("and ") && printed(i).size() <= kBareItemBytes)
+      if (const Reads reads = reads_as(text); reads == Reads::kNames || reads == Reads::kWonders) return true;
     if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
     const Reads reads = reads_as(text);
     return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
