@@ -57,7 +57,8 @@ class Series {
   explicit Series(const Letter& letter) : letter_(letter), markers_(letter.lines.size()) {}
 
   std::vector<std::optional<Marker>> run() && {
-    for (std::size_t i = 0; i < markers_.size(); ++i) markers_[i] = marker_of(letter_.view(letter_.lines[i]));
+    for (std::size_t i = 0; i < markers_.size(); ++i)
+      if (markers_[i] = marker_of(letter_.view(letter_.lines[i])); cites(i)) markers_[i].reset();
     take_labels();
     take_parts();
     take_first_beside_margin();
@@ -75,6 +76,15 @@ class Series {
 
  private:
   std::string_view view(std::size_t line) const { return letter_.view(letter_.lines[line]); }
+
+  // "… the comments in answer to" over "question 22 of the survey": a sentence that runs on.
+  bool cites(std::size_t line) const {
+    static constexpr std::string_view joins[] = {" to", " of", " in", " and",  " or",    " for",  " with", " the",
+                                                 " by", " on", " at", " from", " under", " your", " my"};
+    if (line == 0 || !markers_[line] || markers_[line]->style != MarkerStyle::kQuestion) return false;
+    const std::string_view above = trim(view(line - 1));
+    return std::ranges::any_of(joins, [&](std::string_view word) { return above.ends_with(word); });
+  }
 
   static bool same_indent(std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= kStray; }
 

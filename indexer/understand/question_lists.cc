@@ -11,6 +11,7 @@
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/topic_leads.h"
 
 namespace foi::understand {
 
@@ -119,7 +120,8 @@ class Judge {
     // "Q1 …", "1. Vans owned = 14": marked as questions, or each with its answer on its line.
     if ((named || typed) && 3 * counts_.states <= n) return ListRole::kAsks;
     if (list_.items.front().marker.style != MarkerStyle::kBullet && answered_between() && 4 * counts_.states <= n) return ListRole::kAsks;
-    if (counts_.states == 0 && answers_in_place() && (has_any(intro, kOfEach) || under_answers())) return ListRole::kAsks;
+    if (counts_.states == 0 && answers_in_place() && (has_any(intro, kOfEach) || under_answers() || (numbers && names_each())))
+      return ListRole::kAsks;
     return counts_.states == 0 && answered_between() ? ListRole::kAsks : ListRole::kOther;
   }
 
@@ -302,6 +304,11 @@ class Judge {
              text.size() > stop + 2 * kNamedLeast;
     });
   }
+  // Three and more of a list of its own, none of which begins with the letter's own matters.
+  bool names_each() const {
+    return leaves_.size() > 2 && !list_.inner &&
+           std::ranges::all_of(leaves_, [&](const ListItem& item) { return named_answer(layout_, item.first).has_value(); });
+  }
   // Right under a heading "The answers".
   bool under_answers() const {
     static constexpr std::string_view heads[] = {"the answers", "answers", "our answers", "answer", "the answers now", "your answers"};
@@ -412,6 +419,12 @@ std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem
   for (std::string_view sign : {"* **", "** *", "_ **", "** _", " \u2192 ", " = ", " \u2013 ", " - "})
     if (const std::size_t at = view.find(sign); at != std::string_view::npos && at >= kNamedLeast && at + sign.size() < view.size())
       return text.start + at + sign.size();
+  // "Question 2 – Cost of each: to find this would take too long": of what is called a question only what stands before the colon asks.
+  if (item.marker.style == MarkerStyle::kQuestion)
+    if (const std::size_t at = view.find(": "); at != std::string_view::npos && at >= kNamedLeast &&
+                                                view.find('?') == std::string_view::npos &&
+                                                reads_as(layout.cue_text(Span{text.start + at + 2, text.end})) == Reads::kStates)
+      return text.start + at + 2;
   // "The report of June: enclosed, complete".
   const std::size_t colon = view.rfind(": ");
   const bool said = item.marker.style == MarkerStyle::kNumber && colon != std::string_view::npos && colon >= kNamedLeast &&

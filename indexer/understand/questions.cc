@@ -119,10 +119,10 @@ class Finder {
     std::vector<FoundQuestion> asking = find_asking_paragraphs(layout_);
     if (asking.empty() || (!questions_.empty() && asking.front().text.end >= questions_.front().text.start)) return;
     questions_ = std::move(asking);
-    // Under what was told of several things a single question is one that the letter puts to itself.
+    // Under what was told of several things a single question is one that the letter puts to itself; two may be one thing with its letters.
     if (questions_.size() > 1) return;
     std::vector<FoundQuestion> told = find_told_request(layout_, false);
-    if (told.size() > 1 && told.back().text.end < questions_.front().text.start) questions_ = std::move(told);
+    if (told.size() > 2 && told.back().text.end < questions_.front().text.start) questions_ = std::move(told);
   }
 
   // "You asked the Trust (i) for the log and (ii) for the letters" over an answer knows better than the messages under it.
@@ -146,6 +146,8 @@ class Finder {
     const std::string lower = layout_.cue_text(text);
     const std::string_view rest = skip_words(lower, courtesies);
     if (rest.ends_with('?') && rest.size() > word) return true;  // "And in 2024?"
+    // "(a) in each year before and (b) in 2024".
+    if (lower.starts_with("in ") && !rest.empty() && is_digit(rest.front())) return true;
     std::size_t letters = 0;
     for (std::size_t i = 0; i < rest.size() && letters < word; ++i) letters = is_alpha(rest[i]) ? letters + 1 : 0;
     return letters == word;

@@ -374,11 +374,10 @@ std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span tex
     text.start = whole.start;
   std::vector<RequestPart> parts = Parter(layout.letter(), text).run();
   // A line that ends with "; and" was taken for an item.
-  if (const std::size_t next = paragraph + 1; (parts.empty() || parts.front().label.empty()) &&
-                                              layout.letter().view(text).ends_with("; and") && next < layout.paragraphs().size() &&
-                                              !layout.marker(next)) {
+  if (const std::size_t next = paragraph + 1;
+      layout.letter().view(text).ends_with("; and") && next < layout.paragraphs().size() && !layout.marker(next)) {
     std::vector<RequestPart> longer = Parter(layout.letter(), {text.start, layout.paragraphs()[next].span.end}).run_marks_behind();
-    if (longer.size() > 2) return longer;
+    if (longer.size() > std::max<std::size_t>(parts.size(), 1)) return longer;
   }
   for (paragraph = layout.paragraph_at(text.end) + 1; paragraph < layout.paragraphs().size() && parts.size() < kMostParts; ++paragraph) {
     const auto next = layout.marker(paragraph);

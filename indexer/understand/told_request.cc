@@ -253,7 +253,8 @@ class Teller {
     std::vector<Span> told;  // within the paragraph
     std::size_t first = 0;
     const auto marker = layout_.marker(paragraph);
-    for (std::size_t at = marker ? std::min(marker->text, lower.size()) : 0; at < lower.size();) {
+    const std::size_t begins = marker ? layout_.item_text({*marker, paragraph, paragraph + 1}).start - whole.start : 0;
+    for (std::size_t at = begins; at < lower.size();) {
       const std::size_t stop = sentence_end(lower, at);
       const std::string_view sentence = std::string_view(lower).substr(at, stop - at);
       const std::string_view order = told.empty() ? prefix_of(sentence, begin) : prefix_of(sentence, on);
