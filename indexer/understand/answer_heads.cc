@@ -224,8 +224,9 @@ bool counts_asked(std::string_view lower, std::size_t at) {
 
 std::size_t announced_questions(const QuestionLayout& layout) {
   // Of a review, and of what he is told to send, something else is counted.
-  static constexpr CueTable other = {"review", "complain", "complaint", "grounds", "argue",  "further",
-                                     "more",   "earlier",  "previous",  "clarify", "reasons"};
+  static constexpr CueTable other = {"review",    "complain", "complaint", "grounds",   "argue",   "further", "more",
+                                     "earlier",   "previous", "clarify",   "reasons",   "you may", "you can", "you could",
+                                     "you might", "if you",   "one of",    "either of", "choose"};
   static constexpr CueTable of_review = {"review", "complaint", "reconsideration", "appeal"};
   constexpr std::size_t back = 120;  // bytes of the sentence before the number
   std::size_t announced = 0;

@@ -275,6 +275,7 @@ std::optional<Marker> take_letters(Reader& in, bool bracketed) {
   const bool closed = delimiter == ')' || (!bracketed && delimiter == '.' && (in.peek(1) == ' ' || in.peek(1) == '\t'));
   if (!closed) return std::nullopt;
   in.move_to(in.at() + 1);
+  if (delimiter == ')') in.take(':');  // "(b): how many"
   if (roman > 0 && letters != "v" && letters != "x") return finish(in, MarkerStyle::kRoman, roman, roman, letters);
   const int number = letters[0] - 'a' + 1;
   return finish(in, MarkerStyle::kLetter, number, take_last_letter(in, number), letters);
