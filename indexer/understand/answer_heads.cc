@@ -18,9 +18,11 @@ namespace {
 // Paragraphs from the top in which a letter counts what was asked, and the bytes of each that are read.
 constexpr std::size_t kOpeningParagraphs = 30, kCountedBytes = 1'500;
 // A heading and a run-in head, in bytes; paragraphs of an answer before the next run-in head.
-constexpr std::size_t kLeastHead = 4, kMostHead = 120, kMostRunIn = 44, kMostBetween = 2;
+constexpr std::size_t kLeastHead = 4, kMostHead = 120, kLeastRunIn = 3, kMostRunIn = 44, kMostBetween = 2;
+// The least that a run-in head has with what stands behind it, in bytes.
+constexpr std::size_t kLeastRunInAnswer = 12;
 
-constexpr CueTable kThings = {"questions", "requests", "queries", "things", "points", "parts", "items", "matters"};
+constexpr CueTable kThings = {"questions", "requests", "queries", "things", "points", "parts", "items", "matters", "limbs"};
 
 // Headings of what a letter says for itself.
 constexpr CueTable kOwnHeads = {"note",
@@ -125,15 +127,15 @@ class HeadFinder {
     return i;
   }
 
-  std::size_t run_in(std::size_t from) const {
-    std::size_t found = 0, last = 0;
+  std::vector<Head> run_in(std::size_t from) const {
+    std::vector<Head> heads;
     for (std::size_t i = first_after(from); i < layout_.paragraphs().size() && !ends_answers(layout_.kind(i)); ++i) {
-      if (!has_run_in_head(i)) continue;
-      if (found > 0 && i - last > kMostBetween + 1) break;
-      ++found;
-      last = i;
+      const std::optional<Head> head = run_in_head(i);
+      if (!head) continue;
+      if (!heads.empty() && i - heads.back().paragraph > kMostBetween + 1) break;
+      heads.push_back(*head);
     }
-    return found;
+    return heads;
   }
 
  private:
@@ -173,16 +175,20 @@ class HeadFinder {
     return !lower.starts_with("dear ") && !lower.starts_with("page ") && names_asked(lower);
   }
 
-  bool has_run_in_head(std::size_t i) const {
+  // "Rents. They are on our website."
+  std::optional<Head> run_in_head(std::size_t i) const {
     constexpr std::ptrdiff_t words = 5;
-    const std::string_view text = without_marks(layout_.printed(i));
+    const std::string_view whole = layout_.printed(i), text = without_marks(whole);
     const std::size_t stop = text.find_first_of(".:");
-    if (stop == std::string_view::npos || stop < kLeastHead || stop > kMostRunIn || stop + kMostRunIn / 2 > text.size()) return false;
+    if (stop == std::string_view::npos || stop < kLeastRunIn || stop > kMostRunIn || stop + kLeastRunInAnswer > text.size())
+      return std::nullopt;
     const std::size_t after = text.find_first_not_of("*_", stop + 1);
     if (after == std::string_view::npos || (text[after] != ' ' && text[after] != '\n') || !is_upper(text.front()) || layout_.marker(i))
-      return false;
+      return std::nullopt;
     const std::string lower = to_lower_ascii(text.substr(0, stop));
-    return std::ranges::count(lower, ' ') <= words && reads_as(lower) == Reads::kNames && names_asked(lower);
+    if (std::ranges::count(lower, ' ') > words || reads_as(lower) != Reads::kNames || !names_asked(lower)) return std::nullopt;
+    const std::size_t start = layout_.paragraphs()[i].span.start + static_cast<std::size_t>(text.data() - whole.data());
+    return Head{i, {start, start + stop}, start + after + 1};
   }
 
   const QuestionLayout& layout_;
@@ -193,13 +199,17 @@ class HeadFinder {
 
 namespace {
 
-// "Seven questions from you", "the four parts of it": whose they are stands behind them.
-bool counts_yours(std::string_view after_number) {
+// "Seven questions from you", "the four parts of it": whose they are stands behind them; before: what was said of the request.
+bool counts_yours(std::string_view before, std::string_view after_number) {
+  static constexpr CueTable requests = {"your request", "the request",  "your letter", "your e-mail",
+                                        "your email",   "your enquiry", "your message"};
   static constexpr CueTable yours = {"from you",       "of yours", "you put",       "you asked",      "you ask",
                                      "you sent",       "of it",    "of your",       "of the request", "in your letter",
                                      "in your e-mail", "in it",    "came from you", "you have put",   "you raised"};
   const std::string_view thing = prefix_of(after_number, kThings);
-  return !thing.empty() && !prefix_of(after_number.substr(std::min(thing.size() + 1, after_number.size())), yours).empty();
+  if (thing.empty()) return false;
+  const std::string_view whose = prefix_of(after_number.substr(std::min(thing.size() + 1, after_number.size())), yours);
+  return !whose.empty() && (!whose.ends_with(" it") || has_any(before, requests));
 }
 
 // Nobody but the authority or those who judge it has a part in the sentence before the number.
@@ -237,7 +247,11 @@ std::size_t announced_questions(const QuestionLayout& layout) {
       const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
       if (at == std::string::npos) continue;
       const std::string_view after = std::string_view(lower).substr(std::min(at + kNumbersFromTwo[n].size() + 1, lower.size()));
-      if (!counts_asked(lower, at) && !(counts_yours(after) && !speaks_of_own(sentence_before(lower, at)))) continue;
+      const std::string_view before = sentence_before(lower, at);
+      // "We answer the four limbs of your request": all of them.
+      if (!counts_asked(lower, at) &&
+          !(counts_yours(std::string_view(lower).substr(0, at), after) && (!speaks_of_own(before) || before.ends_with("the "))))
+        continue;
       const std::size_t from = at - std::min(at, back);
       if (prefix_of(after, kThings).empty() || has_any(std::string_view(lower).substr(from, at - from), other)) continue;
       if (has_any(after.substr(0, after.find(". ")), of_review)) continue;
@@ -248,9 +262,10 @@ std::size_t announced_questions(const QuestionLayout& layout) {
   return announced;
 }
 
-std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from) {
+namespace {
+
+std::vector<FoundQuestion> questions_under(const QuestionLayout& layout, const std::vector<HeadFinder::Head>& heads) {
   std::vector<FoundQuestion> found;
-  const std::vector<HeadFinder::Head> heads = HeadFinder(layout).lines(from);
   for (std::size_t n = 0; n < heads.size() && found.size() < kMaxQuestions; ++n) {
     const std::size_t own = layout.paragraph_at(heads[n].answer);
     const std::size_t last = n + 1 < heads.size() ? heads[n + 1].paragraph - 1 : own;
@@ -263,6 +278,14 @@ std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std
   return found;
 }
 
-std::size_t count_run_in_heads(const QuestionLayout& layout, std::size_t from) { return HeadFinder(layout).run_in(from); }
+}  // namespace
+
+std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from) {
+  return questions_under(layout, HeadFinder(layout).lines(from));
+}
+
+std::vector<FoundQuestion> find_run_in_answers(const QuestionLayout& layout, std::size_t from) {
+  return questions_under(layout, HeadFinder(layout).run_in(from));
+}
 
 }  // namespace foi::understand

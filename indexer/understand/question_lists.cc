@@ -33,14 +33,13 @@ constexpr std::size_t kSaidBytes = 60;
 constexpr std::size_t kDeepest = 3;
 
 // What introduces a list of something other than questions.
-constexpr std::string_view kOtherLists[] = {"in favour",    "favouring",       "against",        "factors",
-                                            "attached",     "enclosed",        "enclose",        "following documents",
-                                            "requires",     "must take",       "following step", "following reason",
-                                            "because",      "options",         "decided",        "decision is",
-                                            "my findings",  "our findings",    "conclusions",    "considered",
-                                            "ways",         "sources",         "we hold",        "found that",
-                                            "available at", "following links", "exemptions",     "exempt",
-                                            "withheld",     "exceptions",      "have removed",   "please note"};
+constexpr std::string_view kOtherLists[] = {
+    "in favour",    "favouring",           "against",         "factors",    "attached",       "enclosed",
+    "enclose",      "following documents", "requires",        "must take",  "following step", "following reason",
+    "because",      "these reasons",       "options",         "decided",    "decision is",    "my findings",
+    "our findings", "conclusions",         "considered",      "ways",       "sources",        "we hold",
+    "found that",   "available at",        "following links", "exemptions", "exempt",         "withheld",
+    "exceptions",   "have removed",        "please note"};
 // What says that questions and answers follow.
 constexpr std::string_view kAnswersFollow[] = {"reply below each",
                                                "answer below each",
@@ -496,15 +495,5 @@ bool answers_list(const ItemList& asked, const ItemList& list) {
 }
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list) { return Judge(layout, list).role(); }
-
-bool says_answered_in_turn(std::string_view text) {
-  static constexpr std::string_view cues[] = {
-      "below each",         "under each",        "beneath each",     "after each",          "underneath each",       "next to each",
-      "each question",      "each of your",      "each point",       "each part",           "each in turn",          "in turn",
-      "questions and our",  "questions and the", "request and our",  "question and answer", "questions and answers", "and our answers",
-      "and our responses",  "and our replies",   "with our answers", "with our responses",  "with our replies",      "with the answers",
-      "with the responses", "answered below",    "points and our"};
-  return has_any(text, cues);
-}
 
 }  // namespace foi::understand

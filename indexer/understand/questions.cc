@@ -347,17 +347,18 @@ class Finder {
   // The letter itself counts so many: in so many words, or by the heads of its answers.
   bool is_counted(std::size_t count, std::size_t from) const {
     if (const std::size_t announced = announced_questions(layout_)) return announced == count;
-    return find_headed_answers(layout_, from).size() == count || count_run_in_heads(layout_, from) == count;
+    return find_headed_answers(layout_, from).size() == count || find_run_in_answers(layout_, from).size() == count;
   }
 
   // "You put five points to us; we use our own headings": just so many headings, each over its answer. Where fewer were found: as many
-  // paragraphs that ask, or items of one list.
+  // paragraphs that ask or begin with the name of what was asked, or items of one list.
   void take_counted() {
     const std::size_t announced = announced_questions(layout_);
     if (announced == 0 || questions_.size() == announced) return;
     std::vector<FoundQuestion> counted = find_headed_answers(layout_, 0);
     const bool fewer = questions_.size() < announced;
     if (counted.size() != announced && fewer) counted = find_answered_paragraphs(layout_, true);
+    if (counted.size() != announced && fewer) counted = find_run_in_answers(layout_, 0);
     if (counted.size() == announced) {
       questions_ = std::move(counted);
       taken_.clear();

@@ -268,8 +268,9 @@ class Teller {
       at = std::min(lower.find_first_not_of(" \n", stop + 1), lower.size());
     }
     if (told.size() < 2 || told.size() >= std::size(kNumbersFromTwo) + 2) return false;
-    const std::string before =
-        (paragraph == 0 ? std::string() : to_lower_ascii(layout_.printed(paragraph - 1)) + ' ') + lower.substr(0, first);
+    std::string before = lower.substr(0, first);
+    if (paragraph > 0 && layout_.printed(paragraph - 1).size() <= kToldParagraphBytes)
+      before.insert(0, to_lower_ascii(layout_.printed(paragraph - 1)) + ' ');
     if (!counts_requests(before, told.size())) return false;
     for (const Span& text : told) add({whole.start + text.start, whole.start + text.end}, {});
     return true;
@@ -294,6 +295,7 @@ class Teller {
       }
     if (found != std::string_view::npos) {
       const std::size_t object = std::min(rest.find_first_not_of(" \n", found + size), rest.size());
+      if (rest.substr(object).starts_with("that ")) return std::string_view::npos;  // a point made, and nothing asked for
       return rest.size() - object >= kToldBytes / 3 ? object : std::string_view::npos;
     }
     return rest.starts_with(", ") && rest.size() <= kQuotedBytes * 8 ? 2 : std::string_view::npos;
