@@ -270,7 +270,8 @@ class Series {
       number = take_place(rest, label);
     }
     if (number == 0 || !ends_label(rest) || heads_marks(line)) return std::nullopt;
-    const std::size_t text = std::min(rest.find_first_not_of(" \t:.-)*"), rest.size());
+    std::size_t text = std::min(rest.find_first_not_of(" \t:.-)*"), rest.size());
+    if (constexpr std::string_view dash = "\u2013 "; rest.substr(text).starts_with(dash)) text += dash.size();
     const std::size_t indent = start_of(view(line)).at;
     return Item{line, indent, {MarkerStyle::kQuestion, number, number, {}, std::move(label), at + (lower.size() - rest.size()) + text}};
   }

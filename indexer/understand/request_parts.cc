@@ -333,7 +333,7 @@ class Parter {
     // The word that joins it to the next, or on to the one before.
     if (view_.substr(start, end - start).ends_with(" and")) end -= 4;
     trim_end();
-    if (view_.substr(start, end - start).starts_with("and ")) start += 4;
+    if (const std::string_view part = view_.substr(start, end - start); part.starts_with("and ") || part.starts_with("and\n")) start += 4;
     if (end >= start + kPartBytes) parts_.push_back({std::move(label), {whole_.start + start, whole_.start + end}});
   }
   bool keep_if(bool good) {
