@@ -172,7 +172,11 @@ class Teller {
     }
     if (layout_.letter().text[text.start - 1] == '.') {
       std::vector<RequestPart> sentences = named_sentences(text);
-      return sentences.size() == count ? sentences : std::vector<RequestPart>{};
+      // "You asked three things. How many are there, who has them and why?"
+      const std::size_t end = sentence_end(view, 0);
+      if (sentences.size() == count || end >= view.size() || view[end] != '?')
+        return sentences.size() == count ? sentences : std::vector<RequestPart>{};
+      text.end = text.start + end + 1;
     }
     std::vector<RequestPart> parts = parts_of_request(layout_, text);
     if (parts.size() != count) parts = parts_of_number(layout_, text, count);
@@ -205,13 +209,26 @@ class Teller {
       while (from < whole.end && !is_word(layout_.letter().text[from])) ++from;
       const std::string_view view = layout_.letter().view(Span{from, whole.end});
       const std::string lower = to_lower_ascii(utf8_prefix(view, kToldParagraphBytes));
-      const auto told = tells_asked(lower) ? told_at(lower) : std::nullopt;
+      const auto told = tells_asked(lower) ? told_at(lower) : told_besides(lower);
       if (!told || *told > kTellingBytes) return;
       const Span text = quoted_or_sentence(view, *told, from);
       if (text.end - text.start < kToldBytes) return;
       add(text, {});
       from = text.end;
     }
+  }
+
+  // "It also asks who has the keys", "he also asked for the log": of a request that somebody else is told of.
+  static std::optional<std::size_t> told_besides(std::string_view lower) {
+    static constexpr CueTable besides = {"it also asks",       "it also asked",    "it also sought",    "it also seeks",
+                                         "she also asked",     "he also asked",    "they also asked",   "she also sought",
+                                         "he also sought",     "they also sought", "he also requested", "she also requested",
+                                         "they also requested"};
+    static constexpr std::string_view joins[] = {"for", "to", "know", "be", "told", "about", "us"};
+    const std::string_view cue = prefix_of(lower, besides);
+    if (cue.empty()) return std::nullopt;
+    const std::string_view rest = lower.substr(cue.size()), object = skip_words(rest, joins);
+    return object.starts_with("a review") || object.starts_with("why") ? std::nullopt : std::optional(lower.size() - object.size());
   }
 
   // "The first was the coroner's report. It is enclosed." "The second was the bundle. …": counted in the letter's own sentences.
