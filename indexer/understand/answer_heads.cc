@@ -22,7 +22,8 @@ constexpr std::size_t kLeastHead = 4, kMostHead = 120, kLeastRunIn = 3, kMostRun
 // The least that a run-in head has with what stands behind it, in bytes.
 constexpr std::size_t kLeastRunInAnswer = 12;
 
-constexpr CueTable kThings = {"questions", "requests", "queries", "things", "points", "parts", "items", "matters", "limbs"};
+constexpr CueTable kThings = {"questions", "requests", "queries", "things",    "points", "parts",
+                              "items",     "matters",  "limbs",   "documents", "papers", "records"};
 
 // Headings of what a letter says for itself.
 constexpr CueTable kOwnHeads = {"note",

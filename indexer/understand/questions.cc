@@ -355,8 +355,9 @@ class Finder {
   void take_counted() {
     const std::size_t announced = announced_questions(layout_);
     if (announced == 0 || questions_.size() == announced) return;
-    std::vector<FoundQuestion> counted = find_headed_answers(layout_, 0);
     const bool fewer = questions_.size() < announced;
+    std::vector<FoundQuestion> counted = fewer ? find_counted_rows(layout_, announced) : std::vector<FoundQuestion>{};
+    if (counted.size() != announced) counted = find_headed_answers(layout_, 0);
     if (counted.size() != announced && fewer) counted = find_answered_paragraphs(layout_, true);
     if (counted.size() != announced && fewer) counted = find_run_in_answers(layout_, 0);
     if (counted.size() == announced) {

@@ -164,6 +164,32 @@ TEST(QuestionCounts, JoinedInASentence) {
   for (const auto& [text, want] : rows) EXPECT_EQ(count(text), want) << text;
 }
 
+TEST(QuestionCounts, BehindTheWordsThatItCame) {
+  const Counts rows[] = {
+      {"On 1 September 2023 we were sent this request:\n\nAll e-mails of the shed office since January 2021 which contain the word "
+       "\"key\".\n\nThe search is easy. It found 48,207 e-mails, and section 14(1) applies.\n",
+       1},
+      {"The following request reached us on 3 May:\n\nA copy of the log of the shed for each of the last three years.\n\nIt is "
+       "enclosed.\n",
+       1},
+      {"We have received the following complaints about the shed:\n\nThat it leaks when it rains in June.\n\nWe look into it.\n", 0},
+      {"Your letter asks how many sheds there are. It also asks who has the keys.\n\nThere are nine, and the porter has them.\n", 2},
+      {"Your letter asks how many sheds there are. It also asks for a review of our last answer.\n\nThere are nine.\n", 1},
+      {"In your message of 3 May you asked three things. How many sheds are there, who has the keys and when were the locks changed?\n\n"
+       "Nine; the porter; in June.\n",
+       3},
+  };
+  for (const auto& [text, want] : rows) EXPECT_EQ(count(text), want) << text;
+}
+
+TEST(QuestionCounts, RowsOfDocumentsWhereSoManyWereAskedFor) {
+  const std::string table =
+      "| Document | Held? | Ground |\n|---|---|---|\n| Log of the shed | Yes | 43(2) |\n| Plan of its roof | Yes | 31(1)(a) |\n"
+      "| Letters of the porter | Yes | 40(2) |\n\nThe log\n\nIt has prices in it.\n\nThe plan\n\nIt shows the way in.\n";
+  EXPECT_EQ(count("You asked in May for three documents. All of them are refused.\n\n" + table), 3U);
+  EXPECT_EQ(count("You asked in May for the papers of the porter.\n\n" + table), 1U);
+}
+
 TEST(QuestionCounts, WhatYouWantUnderTheFirstDecision) {
   EXPECT_EQ(
       count("| What you want | First decision | Decision now |\n|---|---|---|\n| Log of the shed | Section 31(1)(a) | Enclosed |\n"
