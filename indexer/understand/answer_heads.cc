@@ -83,7 +83,17 @@ constexpr CueTable kOwnHeads = {"note",
                                 "prejudice",
                                 "apology",
                                 "delay",
-                                "the delay"};
+                                "the delay",
+                                "commercial interests",
+                                "national security",
+                                "law enforcement",
+                                "personal data",
+                                "personal information",
+                                "legal privilege",
+                                "legal professional privilege",
+                                "confidentiality",
+                                "health and safety",
+                                "free and frank"};
 // The letter is over.
 constexpr std::string_view kEnds[] = {"yours sincerely", "yours faithfully", "yours truly", "kind regards", "regards", "best wishes"};
 

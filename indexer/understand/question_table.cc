@@ -244,14 +244,19 @@ std::vector<FoundQuestion> find_counted_rows(const QuestionLayout& layout, std::
     std::size_t blank = 0;
     for (std::size_t row = i + 1; row < letter.lines.size() && blank < kBlankLines && rows.size() <= number; ++row) {
       const Line line = letter.lines[row];
+      const bool parted = blank > 0;
       blank = trimmed(letter, line).empty() ? blank + 1 : 0;
       if (blank > 0) continue;
       if (line.end - line.start > kRowBytes) break;
       const std::span<const Span> cells = cells_of(letter, line);
-      if (cells.size() != width) continue;  // the rest of a row, or the rule under the head
-      const char first = letter.text[cells.front().start];
-      if (!is_alpha(first) && !is_digit(first)) continue;
-      rows.push_back({std::to_string(rows.size() + 1), {}, cells[0], {cells[1].start, cells.back().end}});
+      if (parted && cells.size() < 2 && !rows.empty()) break;
+      const char first = letter.text[cells.empty() ? line.start : cells.front().start];
+      // The rest of a row has one cell, or goes on in small letters; columns may stand no more than two spaces apart.
+      if (cells.size() < 2 || cells.size() > width || !(is_upper(first) || is_digit(first))) continue;
+      Span asked = cells.front();
+      asked.end = asked.start + std::min(letter.view(asked).find("  "), asked.end - asked.start);
+      // What stands beside it may be no more than the number of a section: the letter answers elsewhere.
+      rows.push_back({std::to_string(rows.size() + 1), {}, asked, {}});
     }
     if (rows.size() == number) return rows;
   }
