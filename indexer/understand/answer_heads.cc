@@ -7,6 +7,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/paragraphs.h"
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/section_openers.h"
 
@@ -17,9 +18,12 @@ namespace {
 // Paragraphs from the top in which a letter counts what was asked, and the bytes of each that are read.
 constexpr std::size_t kOpeningParagraphs = 30, kCountedBytes = 1'500;
 // A heading and a run-in head, in bytes; paragraphs of an answer before the next run-in head.
-constexpr std::size_t kLeastHead = 4, kMostHead = 120, kMostRunIn = 44, kMostBetween = 2;
+constexpr std::size_t kLeastHead = 4, kMostHead = 120, kLeastRunIn = 3, kMostRunIn = 44, kMostBetween = 2;
+// The least that a run-in head has with what stands behind it, in bytes.
+constexpr std::size_t kLeastRunInAnswer = 12;
 
-constexpr CueTable kThings = {"questions", "requests", "queries", "things", "points", "parts", "items", "matters"};
+constexpr CueTable kThings = {"questions", "requests", "queries", "things",    "points", "parts",
+                              "items",     "matters",  "limbs",   "documents", "papers", "records"};
 
 // Headings of what a letter says for itself.
 constexpr CueTable kOwnHeads = {"note",
@@ -79,7 +83,17 @@ constexpr CueTable kOwnHeads = {"note",
                                 "prejudice",
                                 "apology",
                                 "delay",
-                                "the delay"};
+                                "the delay",
+                                "commercial interests",
+                                "national security",
+                                "law enforcement",
+                                "personal data",
+                                "personal information",
+                                "legal privilege",
+                                "legal professional privilege",
+                                "confidentiality",
+                                "health and safety",
+                                "free and frank"};
 // The letter is over.
 constexpr std::string_view kEnds[] = {"yours sincerely", "yours faithfully", "yours truly", "kind regards", "regards", "best wishes"};
 
@@ -96,7 +110,7 @@ bool ends_answers(SectionKind kind) {
 
 class HeadFinder {
  public:
-  explicit HeadFinder(const QuestionLayout& layout) : layout_(layout) {}
+  explicit HeadFinder(const QuestionLayout& layout) : layout_(layout), full_(full_line(layout.letter())) {}
 
   // The headings over answers, and where the answer to each begins.
   struct Head {
@@ -124,15 +138,15 @@ class HeadFinder {
     return i;
   }
 
-  std::size_t run_in(std::size_t from) const {
-    std::size_t found = 0, last = 0;
+  std::vector<Head> run_in(std::size_t from) const {
+    std::vector<Head> heads;
     for (std::size_t i = first_after(from); i < layout_.paragraphs().size() && !ends_answers(layout_.kind(i)); ++i) {
-      if (!has_run_in_head(i)) continue;
-      if (found > 0 && i - last > kMostBetween + 1) break;
-      ++found;
-      last = i;
+      const std::optional<Head> head = run_in_head(i);
+      if (!head) continue;
+      if (!heads.empty() && i - heads.back().paragraph > kMostBetween + 1) break;
+      heads.push_back(*head);
     }
-    return found;
+    return heads;
   }
 
  private:
@@ -148,13 +162,17 @@ class HeadFinder {
            !asks_of_letter(text) && !asks_of_requester(text) && !speaks_of_us(text);
   }
 
-  // A short line over one that begins with a capital and is longer: no blank line parts a heading from its answer.
+  // A line over one that begins with a capital: no blank line parts a heading from its answer. It is short and the next is longer, or the
+  // next word would have found room behind it. An answer is a sentence or a figure, and no office under a name.
   bool is_joined(Span whole, Span first) const {
     const std::string_view rest = layout_.letter().view(Span{first.end, whole.end});
     const std::size_t next = std::min(rest.find_first_not_of(" \n*_"), rest.size());
     const std::size_t size = first.end - first.start;
     const std::size_t below = std::min(rest.find('\n', next), rest.size()) - next;
-    return next < rest.size() && is_upper(rest[next]) && size <= kMostRunIn && below > size + size / 2;
+    if (next >= rest.size() || !is_upper(rest[next])) return false;
+    if (size <= kMostRunIn && below > size + size / 2) return true;
+    const std::size_t word = std::min(rest.find(' ', next), rest.size()) - next;
+    return rest.find_first_of(".0123456789", next) != std::string_view::npos && size + word + kMostRunIn / 2 < full_;
   }
 
   bool is_head(std::size_t i, Span span) const {
@@ -168,36 +186,68 @@ class HeadFinder {
     return !lower.starts_with("dear ") && !lower.starts_with("page ") && names_asked(lower);
   }
 
-  bool has_run_in_head(std::size_t i) const {
+  // "Rents. They are on our website."
+  std::optional<Head> run_in_head(std::size_t i) const {
     constexpr std::ptrdiff_t words = 5;
-    const std::string_view text = without_marks(layout_.printed(i));
+    const std::string_view whole = layout_.printed(i), text = without_marks(whole);
     const std::size_t stop = text.find_first_of(".:");
-    if (stop == std::string_view::npos || stop < kLeastHead || stop > kMostRunIn || stop + kMostRunIn / 2 > text.size()) return false;
+    if (stop == std::string_view::npos || stop < kLeastRunIn || stop > kMostRunIn || stop + kLeastRunInAnswer > text.size())
+      return std::nullopt;
     const std::size_t after = text.find_first_not_of("*_", stop + 1);
     if (after == std::string_view::npos || (text[after] != ' ' && text[after] != '\n') || !is_upper(text.front()) || layout_.marker(i))
-      return false;
+      return std::nullopt;
     const std::string lower = to_lower_ascii(text.substr(0, stop));
-    return std::ranges::count(lower, ' ') <= words && reads_as(lower) == Reads::kNames && names_asked(lower);
+    if (std::ranges::count(lower, ' ') > words || reads_as(lower) != Reads::kNames || !names_asked(lower)) return std::nullopt;
+    const std::size_t start = layout_.paragraphs()[i].span.start + static_cast<std::size_t>(text.data() - whole.data());
+    return Head{i, {start, start + stop}, start + after + 1};
   }
 
   const QuestionLayout& layout_;
+  std::size_t full_ = 0;  // bytes of a line that was broken for want of room
 };
+
+}  // namespace
+
+namespace {
+
+// "Seven questions from you", "the four parts of it": whose they are stands behind them; before: what was said of the request.
+bool counts_yours(std::string_view before, std::string_view after_number) {
+  static constexpr CueTable requests = {"your request", "the request",  "your letter", "your e-mail",
+                                        "your email",   "your enquiry", "your message"};
+  static constexpr CueTable yours = {"from you",       "of yours", "you put",       "you asked",      "you ask",
+                                     "you sent",       "of it",    "of your",       "of the request", "in your letter",
+                                     "in your e-mail", "in it",    "came from you", "you have put",   "you raised"};
+  const std::string_view thing = prefix_of(after_number, kThings);
+  if (thing.empty()) return false;
+  const std::string_view whose = prefix_of(after_number.substr(std::min(thing.size() + 1, after_number.size())), yours);
+  return !whose.empty() && (!whose.ends_with(" it") || has_any(before, requests));
+}
+
+// Nobody but the authority or those who judge it has a part in the sentence before the number.
+bool speaks_of_own(std::string_view before) {
+  static constexpr CueTable own = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
+  return has_any(before, own);
+}
+
+std::string_view sentence_before(std::string_view lower, std::size_t at) {
+  const std::size_t stop = lower.rfind(". ", at);
+  const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
+  return lower.substr(start, at - std::min(at, start));
+}
 
 }  // namespace
 
 bool counts_asked(std::string_view lower, std::size_t at) {
   static constexpr CueTable asked = {"your", "you", "request", "there were", "letter", "e-mail", "email"};
-  static constexpr CueTable own = {"we", "i", "our", "because", "reasons", "tribunal", "commissioner"};
-  const std::size_t stop = lower.rfind(". ", at);
-  const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
-  const std::string_view before = lower.substr(start, at - start);
-  return has_any(before, asked) && !has_any(before, own);
+  const std::string_view before = sentence_before(lower, at);
+  return has_any(before, asked) && !speaks_of_own(before);
 }
 
 std::size_t announced_questions(const QuestionLayout& layout) {
   // Of a review, and of what he is told to send, something else is counted.
-  static constexpr CueTable other = {"review", "complain", "complaint", "grounds", "argue",  "further",
-                                     "more",   "earlier",  "previous",  "clarify", "reasons"};
+  static constexpr CueTable other = {"review",    "complain", "complaint", "grounds",   "argue",   "further", "more",
+                                     "earlier",   "previous", "clarify",   "reasons",   "you may", "you can", "you could",
+                                     "you might", "if you",   "one of",    "either of", "choose"};
   static constexpr CueTable of_review = {"review", "complaint", "reconsideration", "appeal"};
   constexpr std::size_t back = 120;  // bytes of the sentence before the number
   std::size_t announced = 0;
@@ -206,8 +256,13 @@ std::size_t announced_questions(const QuestionLayout& layout) {
     const std::string lower = to_lower_ascii(utf8_prefix(layout.printed(i), kCountedBytes));
     for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
       const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
-      if (at == std::string::npos || !counts_asked(lower, at)) continue;
+      if (at == std::string::npos) continue;
       const std::string_view after = std::string_view(lower).substr(std::min(at + kNumbersFromTwo[n].size() + 1, lower.size()));
+      const std::string_view before = sentence_before(lower, at);
+      // "We answer the four limbs of your request": all of them.
+      if (!counts_asked(lower, at) &&
+          !(counts_yours(std::string_view(lower).substr(0, at), after) && (!speaks_of_own(before) || before.ends_with("the "))))
+        continue;
       const std::size_t from = at - std::min(at, back);
       if (prefix_of(after, kThings).empty() || has_any(std::string_view(lower).substr(from, at - from), other)) continue;
       if (has_any(after.substr(0, after.find(". ")), of_review)) continue;
@@ -218,9 +273,10 @@ std::size_t announced_questions(const QuestionLayout& layout) {
   return announced;
 }
 
-std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from) {
+namespace {
+
+std::vector<FoundQuestion> questions_under(const QuestionLayout& layout, const std::vector<HeadFinder::Head>& heads) {
   std::vector<FoundQuestion> found;
-  const std::vector<HeadFinder::Head> heads = HeadFinder(layout).lines(from);
   for (std::size_t n = 0; n < heads.size() && found.size() < kMaxQuestions; ++n) {
     const std::size_t own = layout.paragraph_at(heads[n].answer);
     const std::size_t last = n + 1 < heads.size() ? heads[n + 1].paragraph - 1 : own;
@@ -233,6 +289,14 @@ std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std
   return found;
 }
 
-std::size_t count_run_in_heads(const QuestionLayout& layout, std::size_t from) { return HeadFinder(layout).run_in(from); }
+}  // namespace
+
+std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from) {
+  return questions_under(layout, HeadFinder(layout).lines(from));
+}
+
+std::vector<FoundQuestion> find_run_in_answers(const QuestionLayout& layout, std::size_t from) {
+  return questions_under(layout, HeadFinder(layout).run_in(from));
+}
 
 }  // namespace foi::understand

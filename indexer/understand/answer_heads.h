@@ -21,7 +21,8 @@ std::size_t announced_questions(const QuestionLayout& layout);
 // its own ("Our response", "Section 43", "Please note") are none. from: a place in the text before the first.
 std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from);
 
-// How many paragraphs after a place begin with a few words that name what they answer: "Rents. They are on our website."
-std::size_t count_run_in_heads(const QuestionLayout& layout, std::size_t from);
+// The same of paragraphs, not far from one another, that begin with a few words that name what they answer: "Rents. They are on our
+// website."
+std::vector<FoundQuestion> find_run_in_answers(const QuestionLayout& layout, std::size_t from);
 
 }  // namespace foi::understand

@@ -20,6 +20,8 @@ constexpr std::size_t kMarginLines = 12;
 constexpr std::size_t kMinItems = 2;
 // The beginning of a line, in bytes, in which a label stands.
 constexpr std::size_t kLabelBytes = 40;
+// A heading over numbered lines, in bytes.
+constexpr std::size_t kHeadingBytes = 60;
 constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",    "may",  "june", "july", "august",
                                         "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
                                         "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
@@ -55,7 +57,8 @@ class Series {
   explicit Series(const Letter& letter) : letter_(letter), markers_(letter.lines.size()) {}
 
   std::vector<std::optional<Marker>> run() && {
-    for (std::size_t i = 0; i < markers_.size(); ++i) markers_[i] = marker_of(letter_.view(letter_.lines[i]));
+    for (std::size_t i = 0; i < markers_.size(); ++i)
+      if (markers_[i] = marker_of(letter_.view(letter_.lines[i])); cites(i)) markers_[i].reset();
     take_labels();
     take_parts();
     take_first_beside_margin();
@@ -63,6 +66,7 @@ class Series {
     take_dashes();
     read_label_starts();
     for (std::string_view noun : kPartNouns) take_runs([&](std::size_t line) { return named_part(line, noun); }, kMinItems);
+    take_first_by_name();
     take_runs([this](std::size_t line) { return double_marker(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_number(line); }, kMinItems);
     take_runs([this](std::size_t line) { return bare_letter(line, 2); }, kMinItems);
@@ -72,6 +76,15 @@ class Series {
 
  private:
   std::string_view view(std::size_t line) const { return letter_.view(letter_.lines[line]); }
+
+  // "… the comments in answer to" over "question 22 of the survey": a sentence that runs on.
+  bool cites(std::size_t line) const {
+    static constexpr std::string_view joins[] = {" to", " of", " in", " and",  " or",    " for",  " with", " the",
+                                                 " by", " on", " at", " from", " under", " your", " my"};
+    if (line == 0 || !markers_[line] || markers_[line]->style != MarkerStyle::kQuestion) return false;
+    const std::string_view above = trim(view(line - 1));
+    return std::ranges::any_of(joins, [&](std::string_view word) { return above.ends_with(word); });
+  }
 
   static bool same_indent(std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= kStray; }
 
@@ -257,13 +270,36 @@ class Series {
       number = take_place(rest, label);
     }
     if (number == 0 || !ends_label(rest) || heads_marks(line)) return std::nullopt;
-    const std::size_t text = std::min(rest.find_first_not_of(" \t:.-)*"), rest.size());
+    std::size_t text = std::min(rest.find_first_not_of(" \t:.-)*"), rest.size());
+    if (constexpr std::string_view dash = "\u2013 "; rest.substr(text).starts_with(dash)) text += dash.size();
     const std::size_t indent = start_of(view(line)).at;
     return Item{line, indent, {MarkerStyle::kQuestion, number, number, {}, std::move(label), at + (lower.size() - rest.size()) + text}};
   }
 
-  // "Part 1" over "1.1 …": the heading of what is numbered under it.
+  // "Your point (a): …" over "(b): …": only the first is called by its name.
+  void take_first_by_name() {
+    for (std::size_t i = 0; i + 1 < markers_.size(); ++i) {
+      if (markers_[i] || label_starts_[i].lower.empty()) continue;
+      std::optional<Item> first;
+      for (std::size_t n = 0; n < std::size(kPartNouns) && !first; ++n) first = named_part(i, kPartNouns[n]);
+      if (!first || first->marker.number != 1) continue;
+      for (std::size_t k = i + 1; k < std::min(markers_.size(), i + kMarginLines); ++k) {
+        if (!markers_[k]) continue;
+        const bool second = markers_[k]->style != MarkerStyle::kBullet && markers_[k]->number == 2 && markers_[k]->label.size() == 1 &&
+                            is_digit(markers_[k]->label[0]) == is_digit(first->marker.label[0]);
+        if (second) {
+          first->marker.style = markers_[k]->style;
+          markers_[i] = std::move(first->marker);
+        }
+        break;
+      }
+    }
+  }
+
+  // "Part 1" over "1.1 …": the heading of what is numbered under it. A sentence is none, whatever the letter's own next number.
   bool heads_marks(std::size_t line) const {
+    const std::string_view text = trim(view(line));
+    if (text.size() > kHeadingBytes || text.ends_with('.') || text.ends_with('?')) return false;
     for (++line; line < markers_.size(); ++line)
       if (!trim(view(line)).empty()) return markers_[line] && markers_[line]->style != MarkerStyle::kBullet;
     return false;

@@ -83,7 +83,7 @@ bool take_bullet(Reader& in) {
 
 // What must follow a number for it to be a marker: ". text", ") text", ": text", " - text"; not ".5", not ".2.3".
 bool take_delimiter(Reader& in, bool bracketed) {
-  if (bracketed) return in.take(')');
+  if (bracketed) return in.take(')') && (in.take(':') || true);
   if (in.take(')') || in.take(':') || in.take(';')) return true;
   if (in.peek() == '.') {
     if (is_digit(in.peek(1))) return false;
@@ -275,6 +275,7 @@ std::optional<Marker> take_letters(Reader& in, bool bracketed) {
   const bool closed = delimiter == ')' || (!bracketed && delimiter == '.' && (in.peek(1) == ' ' || in.peek(1) == '\t'));
   if (!closed) return std::nullopt;
   in.move_to(in.at() + 1);
+  if (delimiter == ')') in.take(':');  // "(b): how many"
   if (roman > 0 && letters != "v" && letters != "x") return finish(in, MarkerStyle::kRoman, roman, roman, letters);
   const int number = letters[0] - 'a' + 1;
   return finish(in, MarkerStyle::kLetter, number, take_last_letter(in, number), letters);

@@ -86,7 +86,7 @@ std::string shape_of(std::string_view line, const Marker& marker) {
   // What stands in the margin before it is of the letterhead.
   if (const std::size_t gap = line.rfind("    "); gap != std::string_view::npos) line.remove_prefix(gap);
   for (char c : line) {
-    if (c == ' ' || c == '\t' || c == '>' || c == '|' || c == '*') continue;
+    if (c == ' ' || c == '\t' || c == '>' || c == '|' || c == '*' || (c == ':' && shape.ends_with(')'))) continue;
     if (!is_word(c) || static_cast<unsigned char>(c) >= 0x80) shape += c;
   }
   return shape + static_cast<char>('0' + depth(marker.style));

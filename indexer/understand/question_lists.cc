@@ -11,6 +11,7 @@
 #include "indexer/understand/request_words.h"
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/topic_leads.h"
 
 namespace foi::understand {
 
@@ -32,14 +33,13 @@ constexpr std::size_t kSaidBytes = 60;
 constexpr std::size_t kDeepest = 3;
 
 // What introduces a list of something other than questions.
-constexpr std::string_view kOtherLists[] = {"in favour",    "favouring",       "against",        "factors",
-                                            "attached",     "enclosed",        "enclose",        "following documents",
-                                            "requires",     "must take",       "following step", "following reason",
-                                            "because",      "options",         "decided",        "decision is",
-                                            "my findings",  "our findings",    "conclusions",    "considered",
-                                            "ways",         "sources",         "we hold",        "found that",
-                                            "available at", "following links", "exemptions",     "exempt",
-                                            "withheld",     "exceptions",      "have removed",   "please note"};
+constexpr std::string_view kOtherLists[] = {
+    "in favour",    "favouring",           "against",         "factors",    "attached",       "enclosed",
+    "enclose",      "following documents", "requires",        "must take",  "following step", "following reason",
+    "because",      "these reasons",       "options",         "decided",    "decision is",    "my findings",
+    "our findings", "conclusions",         "considered",      "ways",       "sources",        "we hold",
+    "found that",   "available at",        "following links", "exemptions", "exempt",         "withheld",
+    "exceptions",   "have removed",        "please note"};
 // What says that questions and answers follow.
 constexpr std::string_view kAnswersFollow[] = {"reply below each",
                                                "answer below each",
@@ -119,7 +119,8 @@ class Judge {
     // "Q1 …", "1. Vans owned = 14": marked as questions, or each with its answer on its line.
     if ((named || typed) && 3 * counts_.states <= n) return ListRole::kAsks;
     if (list_.items.front().marker.style != MarkerStyle::kBullet && answered_between() && 4 * counts_.states <= n) return ListRole::kAsks;
-    if (counts_.states == 0 && answers_in_place() && (has_any(intro, kOfEach) || under_answers())) return ListRole::kAsks;
+    if (counts_.states == 0 && answers_in_place() && (has_any(intro, kOfEach) || under_answers() || (numbers && names_each())))
+      return ListRole::kAsks;
     return counts_.states == 0 && answered_between() ? ListRole::kAsks : ListRole::kOther;
   }
 
@@ -170,6 +171,13 @@ class Judge {
     if (reads_as(layout_.cue_text(layout_.item_text(list_.items.front()))) == Reads::kStates &&
         std::ranges::count_if(list_.items, tells) == 1)
       return true;
+    // "1. On 8 May the applicant asked for:" over bullets: they are the request.
+    const auto leads = [&](const ListItem& item) {
+      const std::string_view text = layout_.printed(item.first);
+      return text.ends_with(':') && text.size() <= kIntroBytes && layout_.list_at(item.first + 1) != nullptr &&
+             told_at(repaired_lower(text)).has_value();
+    };
+    if (std::ranges::any_of(list_.items, leads)) return true;
     auto found = std::ranges::count_if(list_.items,
                                        [&](const ListItem& item) { return is_one_of(layout_.cue_text(layout_.item_text(item)), parts); });
     // "3. Decision": a heading that has ended the list goes on with its numbers.
@@ -295,6 +303,11 @@ class Judge {
              text.size() > stop + 2 * kNamedLeast;
     });
   }
+  // Three and more of a list of its own, none of which begins with the letter's own matters.
+  bool names_each() const {
+    return leaves_.size() > 2 && !list_.inner &&
+           std::ranges::all_of(leaves_, [&](const ListItem& item) { return named_answer(layout_, item.first).has_value(); });
+  }
   // Right under a heading "The answers".
   bool under_answers() const {
     static constexpr std::string_view heads[] = {"the answers", "answers", "our answers", "answer", "the answers now", "your answers"};
@@ -405,6 +418,12 @@ std::optional<std::size_t> typed_at(const QuestionLayout& layout, const ListItem
   for (std::string_view sign : {"* **", "** *", "_ **", "** _", " \u2192 ", " = ", " \u2013 ", " - "})
     if (const std::size_t at = view.find(sign); at != std::string_view::npos && at >= kNamedLeast && at + sign.size() < view.size())
       return text.start + at + sign.size();
+  // "Question 2 – Cost of each: to find this would take too long": of what is called a question only what stands before the colon asks.
+  if (item.marker.style == MarkerStyle::kQuestion)
+    if (const std::size_t at = view.find(": "); at != std::string_view::npos && at >= kNamedLeast &&
+                                                view.find('?') == std::string_view::npos &&
+                                                reads_as(layout.cue_text(Span{text.start + at + 2, text.end})) == Reads::kStates)
+      return text.start + at + 2;
   // "The report of June: enclosed, complete".
   const std::size_t colon = view.rfind(": ");
   const bool said = item.marker.style == MarkerStyle::kNumber && colon != std::string_view::npos && colon >= kNamedLeast &&
@@ -476,15 +495,5 @@ bool answers_list(const ItemList& asked, const ItemList& list) {
 }
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list) { return Judge(layout, list).role(); }
-
-bool says_answered_in_turn(std::string_view text) {
-  static constexpr std::string_view cues[] = {
-      "below each",         "under each",        "beneath each",     "after each",          "underneath each",       "next to each",
-      "each question",      "each of your",      "each point",       "each part",           "each in turn",          "in turn",
-      "questions and our",  "questions and the", "request and our",  "question and answer", "questions and answers", "and our answers",
-      "and our responses",  "and our replies",   "with our answers", "with our responses",  "with our replies",      "with the answers",
-      "with the responses", "answered below",    "points and our"};
-  return has_any(text, cues);
-}
 
 }  // namespace foi::understand

@@ -228,4 +228,39 @@ class TableReader {
 
 std::vector<FoundQuestion> find_table_questions(const QuestionLayout& layout) { return TableReader(layout).run(); }
 
+std::vector<FoundQuestion> find_counted_rows(const QuestionLayout& layout, std::size_t number) {
+  static constexpr std::string_view things[] = {"document", "documents",   "paper", "papers", "record",  "records", "item",       "items",
+                                                "what",     "information", "point", "part",   "request", "matter",  "description"};
+  const Letter& letter = layout.letter();
+  std::size_t heads_read = 0;
+  for (std::size_t i = 0; i + 1 < letter.lines.size() && heads_read < kMostHeads; ++i) {
+    const Line head = letter.lines[i];
+    if (head.end - head.start > kHeadBytes) continue;
+    const std::span<const Span> columns = cells_of(letter, head);
+    if (columns.size() < 2 || !is_one_of(layout.cue_text(columns.front()), things)) continue;
+    ++heads_read;
+    const std::size_t width = columns.size();
+    std::vector<FoundQuestion> rows;
+    std::size_t blank = 0;
+    for (std::size_t row = i + 1; row < letter.lines.size() && blank < kBlankLines && rows.size() <= number; ++row) {
+      const Line line = letter.lines[row];
+      const bool parted = blank > 0;
+      blank = trimmed(letter, line).empty() ? blank + 1 : 0;
+      if (blank > 0) continue;
+      if (line.end - line.start > kRowBytes) break;
+      const std::span<const Span> cells = cells_of(letter, line);
+      if (parted && cells.size() < 2 && !rows.empty()) break;
+      const char first = letter.text[cells.empty() ? line.start : cells.front().start];
+      // The rest of a row has one cell, or goes on in small letters; columns may stand no more than two spaces apart.
+      if (cells.size() < 2 || cells.size() > width || !(is_upper(first) || is_digit(first))) continue;
+      Span asked = cells.front();
+      asked.end = asked.start + std::min(letter.view(asked).find("  "), asked.end - asked.start);
+      // What stands beside it may be no more than the number of a section: the letter answers elsewhere.
+      rows.push_back({std::to_string(rows.size() + 1), {}, asked, {}});
+    }
+    if (rows.size() == number) return rows;
+  }
+  return {};
+}
+
 }  // namespace foi::understand

@@ -13,4 +13,7 @@ namespace foi::understand {
 // Fewer than two rows are no table of questions. Rows whose questions are numbered are lists, and left to them.
 std::vector<FoundQuestion> find_table_questions(const QuestionLayout& layout);
 
+// The rows under a head like "Document | Held? | Ground" when there are just so many: what the letter says was asked for.
+std::vector<FoundQuestion> find_counted_rows(const QuestionLayout& layout, std::size_t number);
+
 }  // namespace foi::understand

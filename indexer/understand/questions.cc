@@ -11,6 +11,7 @@
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_answers.h"
 #include "indexer/understand/question_cut.h"
+#include "indexer/understand/question_ends.h"
 #include "indexer/understand/question_layout.h"
 #include "indexer/understand/question_lists.h"
 #include "indexer/understand/question_table.h"
@@ -32,10 +33,6 @@ namespace {
 constexpr std::size_t kHeadingBytes = 90;
 // A row of a table, in bytes.
 constexpr std::size_t kRowBytes = 4'000;
-// An answer that gives what was asked and says no more, in bytes.
-constexpr std::size_t kGivingBytes = 2'000;
-
-void end_before_remarks(std::vector<FoundQuestion>& questions, const QuestionLayout& layout);
 
 class Finder {
  public:
@@ -59,6 +56,7 @@ class Finder {
     if (questions_.empty()) questions_ = find_answered_paragraphs(layout_, false);
     if (questions_.empty()) questions_ = find_lone_request(layout_);
     if (questions_.empty()) questions_ = find_topic_leads(layout_);
+    if (questions_.empty()) take_told_in_parts();
     if (questions_.empty()) take_quoted_request();
     if (questions_.empty()) questions_ = find_told_request(layout_, false);
     join_broken_sentences();
@@ -68,7 +66,7 @@ class Finder {
       take_marked_paragraph();
     std::erase_if(questions_, [this](const FoundQuestion& q) { return !says_something(q.text); });
     leave_headings_and_repeats();
-    take_counted_heads();
+    take_counted();
     // What stands under a request in a message below the answer is the end of that message.
     if (quoted_)
       for (FoundQuestion& q : questions_) q.answer = {};
@@ -86,7 +84,7 @@ class Finder {
       // "1 of 2" and "2 of 2" at the foot of pages.
       if (std::ranges::none_of(list.items, [&](const ListItem& item) { return says_something(layout_.asked_text(item)); })) continue;
       if (first != nullptr && (role == ListRole::kAsks || is_quoted(list) != is_quoted(*first) || repeats(list, *first) ||
-                               !goes_on_asking(list, *first) || list.items.size() < 2))
+                               ((!goes_on_asking(list, *first) || list.items.size() < 2) && !quotes_on(list, *first))))
         continue;
       if (first == nullptr) first = &list;
       const std::vector<ListItem> leaves = leaves_of(layout_, list);
@@ -119,7 +117,17 @@ class Finder {
   void take_told_or_asking() {
     questions_ = find_told_request(layout_, true);
     std::vector<FoundQuestion> asking = find_asking_paragraphs(layout_);
-    if (!asking.empty() && (questions_.empty() || asking.front().text.end < questions_.front().text.start)) questions_ = std::move(asking);
+    if (asking.empty() || (!questions_.empty() && asking.front().text.end >= questions_.front().text.start)) return;
+    questions_ = std::move(asking);
+    // Under what was told of several things a single question is one that the letter puts to itself; two may be one thing with its letters.
+    if (questions_.size() > 1) return;
+    std::vector<FoundQuestion> told = find_told_request(layout_, false);
+    if (told.size() > 2 && told.back().text.end < questions_.front().text.start) questions_ = std::move(told);
+  }
+
+  // "You asked the Trust (i) for the log and (ii) for the letters" over an answer knows better than the messages under it.
+  void take_told_in_parts() {
+    if (std::vector<FoundQuestion> told = find_told_request(layout_, false); told.size() > 1) questions_ = std::move(told);
   }
 
   // The lists within one whose items are taken are no answers to it.
@@ -138,6 +146,8 @@ class Finder {
     const std::string lower = layout_.cue_text(text);
     const std::string_view rest = skip_words(lower, courtesies);
     if (rest.ends_with('?') && rest.size() > word) return true;  // "And in 2024?"
+    // "(a) in each year before and (b) in 2024".
+    if (lower.starts_with("in ") && !rest.empty() && is_digit(rest.front())) return true;
     std::size_t letters = 0;
     for (std::size_t i = 0; i < rest.size() && letters < word; ++i) letters = is_alpha(rest[i]) ? letters + 1 : 0;
     return letters == word;
@@ -188,6 +198,15 @@ class Finder {
   bool is_tabbed(const ListItem& item) const { return letter_.view(layout_.item_text(item)).find('\t') != std::string_view::npos; }
   bool is_beside(const ListItem& item) const { return layout_.cell_beside(item).has_value(); }
   bool is_quoted(const ItemList& list) const { return layout_.kind(list.items.front().first) == SectionKind::quoted_thread; }
+
+  // Both are marked as quoted in the letter itself: its answers stand between the lines of the request.
+  bool quotes_on(const ItemList& list, const ItemList& first) const {
+    const auto quotes = [&](const ItemList& of) {
+      const std::size_t at = of.items.front().first;
+      return layout_.printed(at).starts_with("> ") && layout_.tells_or_answers(at);
+    };
+    return quotes(list) && quotes(first) && list.items.front().marker.style == first.items.front().marker.style;
+  }
 
   // After the first list of a request another goes on with it when it asks itself, or when what stands above it asks or is a heading.
   // Any other answers: "2. 168. This does not mean that …", rows of figures.
@@ -328,18 +347,43 @@ class Finder {
   // The letter itself counts so many: in so many words, or by the heads of its answers.
   bool is_counted(std::size_t count, std::size_t from) const {
     if (const std::size_t announced = announced_questions(layout_)) return announced == count;
-    return find_headed_answers(layout_, from).size() == count || count_run_in_heads(layout_, from) == count;
+    return find_headed_answers(layout_, from).size() == count || find_run_in_answers(layout_, from).size() == count;
   }
 
-  // "You put five points to us; we use our own headings": just so many headings, each over its answer.
-  void take_counted_heads() {
+  // "You put five points to us; we use our own headings": just so many headings, each over its answer. Where fewer were found: as many
+  // paragraphs that ask or begin with the name of what was asked, or items of one list.
+  void take_counted() {
     const std::size_t announced = announced_questions(layout_);
     if (announced == 0 || questions_.size() == announced) return;
-    std::vector<FoundQuestion> headed = find_headed_answers(layout_, 0);
-    if (headed.size() != announced) return;
-    questions_ = std::move(headed);
-    taken_.clear();
-    quoted_ = false;
+    const bool fewer = questions_.size() < announced;
+    std::vector<FoundQuestion> counted = fewer ? find_counted_rows(layout_, announced) : std::vector<FoundQuestion>{};
+    if (counted.size() != announced) counted = find_headed_answers(layout_, 0);
+    if (counted.size() != announced && fewer) counted = find_answered_paragraphs(layout_, true);
+    if (counted.size() != announced && fewer) counted = find_run_in_answers(layout_, 0);
+    if (counted.size() == announced) {
+      questions_ = std::move(counted);
+      taken_.clear();
+      quoted_ = false;
+    } else if (fewer) {
+      take_counted_list(announced);
+    }
+  }
+
+  // The numbers stand in the letter itself, and what stands behind them is not what the letter says.
+  void take_counted_list(std::size_t announced) {
+    for (ItemList& list : lists_) {
+      if (list.inner || list.items.front().marker.style == MarkerStyle::kBullet || !layout_.tells_or_answers(list.items.front().first))
+        continue;
+      const std::vector<ListItem> leaves = leaves_of(layout_, list);
+      const ItemCounts counts = count_items(layout_, list);
+      if (leaves.size() != announced || 3 * counts.states > counts.all()) continue;
+      questions_.clear();
+      const bool typed = answers_typed(layout_, leaves), named = !typed && answers_named(leaves);
+      for (const ListItem& item : leaves) take_item(item, typed, named);
+      taken_ = {&list};
+      quoted_ = false;
+      return;
+    }
   }
 
   // A request of one paragraph that asks for several things.
@@ -374,93 +418,6 @@ class Finder {
   bool quoted_ = false;  // the questions stand in a message under the answer
   std::vector<FoundQuestion> questions_;
 };
-
-// An answer that gives what was asked ends where the reasons for keeping other things begin: "Section 43 – Commercial interests". One that
-// refuses may be explained there.
-void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& letter, const std::vector<Section>& sections) {
-  static constexpr std::string_view refuses[] = {"withh", "exempt", "redact",  "remov",   "section",   "not able", "unable",  "cannot",
-                                                 "refus", "below",  "not pro", "not rel", "sensitive", "declin",   "not disc"};
-  for (FoundQuestion& q : questions) {
-    auto s = std::ranges::upper_bound(sections, q.answer.start, {}, &Section::start);
-    const std::size_t end = std::min(q.answer.end, q.answer.start + kGivingBytes);
-    while (s != sections.end() && s->start < end && s->kind == SectionKind::response) ++s;
-    if (s == sections.end() || s->start >= end || s->kind != SectionKind::exemption_reasons) continue;
-    const std::string_view rest = letter.view(Span{s->start, s->end});
-    const std::string heading = repaired_lower(rest.substr(0, std::min(rest.find('\n'), kHeadingBytes * 2)));
-    const std::string before = repaired_lower(letter.view(Span{q.answer.start, s->start}));
-    const bool refused = std::ranges::any_of(refuses, [&](std::string_view cue) { return before.find(cue) != std::string::npos; });
-    if (refused || !(is_section_heading(trim(heading)) || is_reasons_heading(trim(heading)))) continue;
-    q.answer.end = q.answer.start + trim(letter.view(Span{q.answer.start, s->start})).size();
-  }
-}
-
-// What a letter says when its answers are done: how to complain, where else to ask, what is printed with every letter.
-bool is_closing_remark(std::string_view lower) {
-  static constexpr std::string_view begins[] = {"your right",
-                                                "your rights",
-                                                "if you are",
-                                                "if you're",
-                                                "if you aren't",
-                                                "if you wish",
-                                                "if you would",
-                                                "if you have",
-                                                "if you disagree",
-                                                "should you",
-                                                "you may ask",
-                                                "you can ask",
-                                                "you have a right",
-                                                "you have the right",
-                                                "please quote",
-                                                "review",
-                                                "reviews",
-                                                "complaints",
-                                                "to complain",
-                                                "i hope",
-                                                "we hope",
-                                                "hope this",
-                                                "i trust",
-                                                "that completes",
-                                                "this completes",
-                                                "by way of",
-                                                "to be of assistance",
-                                                "to help you",
-                                                "about exemptions",
-                                                "under the code",
-                                                "you also asked",
-                                                "unhappy",
-                                                "not happy",
-                                                "for an internal review",
-                                                "not satisfied",
-                                                "a review",
-                                                "in line with our duty",
-                                                "under our duty",
-                                                "there is nothing",
-                                                "nothing has been",
-                                                "that concludes",
-                                                "this concludes",
-                                                "that's all",
-                                                "that is all",
-                                                "i am sorry that",
-                                                "re-use",
-                                                "most of the information",
-                                                "happy to explain"};
-  while (!lower.empty() && !is_word(lower.front())) lower.remove_prefix(1);
-  return !prefix_of(lower, begins).empty();
-}
-
-// The last answer ends before them.
-void end_before_remarks(std::vector<FoundQuestion>& questions, const QuestionLayout& layout) {
-  if (questions.size() < 2) return;
-  FoundQuestion& last = questions.back();
-  if (last.answer.empty() || last.answer_shared) return;
-  const std::vector<Paragraph>& paragraphs = layout.paragraphs();
-  for (std::size_t i = layout.paragraph_at(last.answer.start) + 1; i < paragraphs.size() && paragraphs[i].span.start < last.answer.end;
-       ++i) {
-    if (!is_closing_remark(layout.cue_text(i))) continue;
-    last.answer.end = paragraphs[i - 1].span.end;
-    return;
-  }
-}
 
 }  // namespace
 

@@ -224,6 +224,24 @@ bool heads_message(std::string_view sentence) {
   return false;
 }
 
+// "We were sent this request:", "the following questions reached us:": it came, and stands below.
+bool tells_of_receipt(std::string_view sentence) {
+  static constexpr CueTable came = {"were sent", "was sent", "we received", "was received", "were received", "reached us", "came to us",
+                                    "came in",   "we had",   "we got",      "has received", "have received", "received"};
+  static constexpr std::string_view these[] = {"this", "these", "following"};
+  static constexpr CueTable nouns = {"request", "requests", "questions", "question", "e-mail", "email", "message", "enquiry", "letter"};
+  constexpr std::size_t reach = 3;  // words from "this" to its noun: "this further request"
+  const Words w = words_in(sentence);
+  if (w.words.empty() || w.words.back() != ":" || !has_any(sentence, came) || has_any(sentence, kAnswers) || heads_message(sentence))
+    return false;
+  for (std::size_t i = 0; i + 1 < w.words.size(); ++i) {
+    if (std::ranges::find(these, w.words[i]) == std::end(these)) continue;
+    for (std::size_t k = i + 1; k < std::min(w.words.size(), i + 1 + reach); ++k)
+      if (among(nouns, w.words[k])) return true;
+  }
+  return false;
+}
+
 // "It raised three matters:", "Its two questions were:": what is asked, or the asking, stands just before the colon, and it is not the
 // authority that speaks.
 bool closes_on_asking(std::string_view sentence) {
@@ -272,6 +290,7 @@ bool introduces_request(std::string_view text, bool list_follows) {
     const bool asking = asks(sought);
     if (sentence.size() <= kSentenceBytes && asking && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;
     if (sentence.size() <= kSentenceBytes && prints_request(sought)) return true;
+    if (last && sentence.size() <= kSentenceBytes && tells_of_receipt(sentence)) return true;
     static constexpr CueTable places = {"here", "below", "overleaf"};
     const auto open_end = [&] {
       const std::string_view end_word = bare(sentence).substr(bare(sentence).rfind(' ') + 1);

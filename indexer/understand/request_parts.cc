@@ -36,6 +36,11 @@ class Parter {
     return {};
   }
 
+  std::vector<RequestPart> run_marks_behind() && {
+    if (view_.size() <= kMostBytes) take_marks_behind();
+    return std::move(parts_);
+  }
+
   std::vector<RequestPart> run_sentences() && {
     if (view_.size() <= kMostBytes) take_sentences();
     return std::move(parts_);
@@ -47,7 +52,7 @@ class Parter {
                         Marks{"(", "i", ")"}, Marks{"(", "A", ")"}, Marks{"[", "1", "]"}, Marks{"", "a", ")"}, Marks{"", "1", ")"},
                         Marks{"", "i", ")"}, Marks{"", "1", "."}, Marks{"", "A", "."}})
       if (take_marks(marks)) return std::move(parts_);
-    if (take_in_order()) return std::move(parts_);
+    if (take_in_order() || take_marks_behind()) return std::move(parts_);
     if (take_semicolons()) {
       take_rest();
       return std::move(parts_);
@@ -123,6 +128,47 @@ class Parter {
       add(labels[i], places[i].second, end);
     }
     return keep_if(parts_.size() == places.size());
+  }
+
+  // "How many there were (1); what each cost (2); and copies of the bills (3)": a mark behind each thing.
+  bool take_marks_behind() {
+    for (std::string_view first : {"1", "a", "i"}) {
+      const Marks marks{"(", first, ")"};
+      for (std::size_t n = 0, from = 0; n < kMostParts; ++n) {
+        const std::string label = mark_of(marks, n);
+        const std::size_t at = label.empty() ? std::string_view::npos : find_mark_behind('(' + label + ')', from);
+        if (at == std::string_view::npos) break;
+        add(label, from, at);
+        if (parts_.size() != n + 1) break;
+        from = at + label.size() + 2;
+      }
+      if (keep_if(parts_.size() > 1)) return true;
+    }
+    return false;
+  }
+
+  // Behind some words and before a stop or a joining word, and no citation: "under section 1 (1)".
+  std::size_t find_mark_behind(const std::string& sign, std::size_t from) const {
+    for (std::size_t at = view_.find(sign, from); at != std::string_view::npos; at = view_.find(sign, at + 1)) {
+      const std::string_view rest = view_.substr(at + sign.size());
+      const bool closes = rest.empty() || std::string_view(",;.:").find(rest.front()) != std::string_view::npos ||
+                          rest.starts_with(" and ") || rest.starts_with("\nand ");
+      if (!closes || at <= from + kPartBytes || (view_[at - 1] != ' ' && view_[at - 1] != '\n')) continue;
+      // The word before it, and the one before a number.
+      std::size_t end = at;
+      bool cites = false;
+      for (std::size_t words = 0; words < 2 && end > 0 && !cites; ++words) {
+        while (end > 0 && !is_word(view_[end - 1])) --end;
+        std::size_t start = end;
+        while (start > 0 && is_word(view_[start - 1])) --start;
+        const std::string word = to_lower_ascii(view_.substr(start, end - start));
+        cites = std::ranges::find(kCites, word) != std::end(kCites);
+        end = start;
+        if (word.find_first_not_of("0123456789") != std::string::npos) break;
+      }
+      if (!cites) return at;
+    }
+    return std::string_view::npos;
   }
 
   // The last part ends with its sentence.
@@ -287,7 +333,7 @@ class Parter {
     // The word that joins it to the next, or on to the one before.
     if (view_.substr(start, end - start).ends_with(" and")) end -= 4;
     trim_end();
-    if (view_.substr(start, end - start).starts_with("and ")) start += 4;
+    if (const std::string_view part = view_.substr(start, end - start); part.starts_with("and ") || part.starts_with("and\n")) start += 4;
     if (end >= start + kPartBytes) parts_.push_back({std::move(label), {whole_.start + start, whole_.start + end}});
   }
   bool keep_if(bool good) {
@@ -327,6 +373,12 @@ std::vector<RequestPart> parts_of_request(const QuestionLayout& layout, Span tex
   if (const Span whole = layout.paragraphs()[paragraph].span; layout.marker(paragraph) && text.start - whole.start <= mark)
     text.start = whole.start;
   std::vector<RequestPart> parts = Parter(layout.letter(), text).run();
+  // A line that ends with "; and" was taken for an item.
+  if (const std::size_t next = paragraph + 1;
+      layout.letter().view(text).ends_with("; and") && next < layout.paragraphs().size() && !layout.marker(next)) {
+    std::vector<RequestPart> longer = Parter(layout.letter(), {text.start, layout.paragraphs()[next].span.end}).run_marks_behind();
+    if (longer.size() > std::max<std::size_t>(parts.size(), 1)) return longer;
+  }
   for (paragraph = layout.paragraph_at(text.end) + 1; paragraph < layout.paragraphs().size() && parts.size() < kMostParts; ++paragraph) {
     const auto next = layout.marker(paragraph);
     const bool goes_on = !parts.empty() && !parts.back().label.empty() && next && next->label.size() == parts.back().label.size() &&

@@ -21,12 +21,12 @@ constexpr CueTable kThings = {"the", "a", "an", "any", "all", "copies", "details
 // Joins on a thing that is asked for as well.
 constexpr std::string_view kBesides[] = {"together with ", "along with ", "as well as "};
 // The words with which one asks, before what he asks.
-constexpr std::string_view kLeads[] = {"can",  "could", "would", "will",     "you",   "please",     "kindly", "tell",        "me",
-                                       "us",   "let",   "know",  "i",        "we",    "like",       "to",     "want",        "wish",
-                                       "also", "and",   "under", "foi",      "the",   "freedom",    "of",     "information", "act",
-                                       "2000", "be",    "say",   "grateful", "if",    "interested", "in",     "lastly",      "finally",
-                                       "i'd",  "we'd",  "i'm",   "wanted",   "asked", "ask",        "first",  "firstly",     "secondly",
-                                       "then", "next",  "hi",    "hello",    "there", "dear",       "sir",    "madam"};
+constexpr std::string_view kLeads[] = {
+    "can",   "could",       "would", "will",   "you",   "please", "kindly",   "tell",     "me",         "us",   "let",    "know",
+    "i",     "we",          "like",  "to",     "want",  "wish",   "also",     "and",      "under",      "foi",  "the",    "freedom",
+    "of",    "information", "act",   "2000",   "be",    "say",    "grateful", "if",       "interested", "in",   "lastly", "finally",
+    "i'd",   "we'd",        "i'm",   "wanted", "asked", "ask",    "first",    "firstly",  "secondly",   "then", "next",   "hi",
+    "hello", "there",       "dear",  "sir",    "madam", "given",  "sent",     "supplied", "provided",   "shown"};
 
 bool wonders_at(std::string_view text) {
   static constexpr CueTable words = {"how", "what", "which", "who", "whose", "when", "where", "why", "whether"};
@@ -44,6 +44,13 @@ bool counts_thing(std::string_view text) {
   static constexpr CueTable things = {"the number of",     "the numbers of", "the total number of", "the cost of",
                                       "the total cost of", "the names of",   "the amount of",       "the dates of",
                                       "the value of",      "a copy of",      "copies of",           "a list of"};
+  return !prefix_of(text, things).empty();
+}
+
+// "For a list of them", behind what was asked to be told; "for each year" asks for nothing.
+bool asks_for_thing(std::string_view text) {
+  static constexpr CueTable things = {"for a copy",        "for copies",       "for a list", "for details",
+                                      "for the number of", "for the names of", "for any",    "for all"};
   return !prefix_of(text, things).empty();
 }
 
@@ -161,7 +168,10 @@ class Series {
     const std::string_view rest = text_.substr(join.next);
     const bool besides = join.last && !text_.substr(join.end).starts_with(", and ") && !text_.substr(join.end).starts_with(" and ");
     if (tells_asked(rest)) return true;
+    // With what is asked for there, its columns.
+    if (!joins_.empty() && asks_ && asks_for_thing(text_.substr(joins_.back().next)) && !asks_for_thing(rest)) return false;
     if (join.comma || !joins_.empty()) {
+      if (asks_ && join.last && asks_for_thing(rest)) return true;
       if (begins_question(rest, asks_ || join.last)) return true;
       if (after_for_ && rest.starts_with("for ")) return true;
       // "The e-mails between the head and the company".
@@ -171,6 +181,8 @@ class Series {
       return !prefix_of(rest, kThings).empty();
     }
     if (after_for_ && join.last && rest.starts_with("for ")) return true;
+    // "How many there were, and for a list of them".
+    if (asks_ && join.comma && asks_for_thing(rest)) return true;
     if (besides) return names_ && !prefix_of(rest, kThings).empty();
     // "How many there are and how many are used", "… and the number of those used".
     if (asks_ && join.end >= kMemberBytes && counts_thing(rest)) return true;
@@ -200,7 +212,7 @@ class Series {
   // Two things, the second joined on.
   bool parts_two(const Join& join) const {
     const std::string_view rest = text_.substr(join.next);
-    if (tells_asked(rest) || (after_for_ && rest.starts_with("for "))) return true;
+    if (tells_asked(rest) || (after_for_ && rest.starts_with("for ")) || (asks_ && asks_for_thing(rest))) return true;
     if (rest.starts_with("if ")) return asks_;
     if (asks_ && counts_thing(rest)) return true;
     if (wonders_at(rest) || puts_question(rest)) return !points_back(rest) && (asks_ || (names_ && join.comma && !may_describe(rest)));

@@ -35,7 +35,7 @@ constexpr CueTable kPointsBack = {"it", "this", "these", "them", "something", "y
 // "The information that you asked for on 17 March": nothing is told after it; "in-patient figures" are.
 constexpr CueTable kNoThing = {"on", "in", "by", "from", "at", "have", "under", "and", ".", "exempt", "withheld", "because"};
 // "Your request for information was received" tells nothing.
-constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "received", ".", "is", "we", "made", "that", "from"};
+constexpr CueTable kOfInformation = {"was", "has", "which", "under", "dated", "received", ".", "is", "we", "made", "that", "from", "to"};
 constexpr CueTable kAfterVerb = {"for", "about", "to", "how", "whether", "what", "which", "when", "who", "if", "where", "why"};
 
 // "Asked to know"; "your request to the Council" names whom it went to.

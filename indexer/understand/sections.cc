@@ -175,11 +175,16 @@ class Finder {
     return marker->style == MarkerStyle::kBullet || marker->number == 1;
   }
 
+  // In any of the tongues in which letters begin.
+  static bool greets(std::string_view lower) {
+    return lower.starts_with("dear ") || lower.starts_with("annwyl ") || lower.starts_with("a chara");
+  }
+
   void classify_paragraph(const Paragraph& p, bool list_follows) {
     const std::string text = repaired_lower(utf8_prefix(letter_.view(p.span), kOpenerBytes));
     LineFacts& first = facts_[p.first_line];
     first.opener = beginning_kind(text);
-    first.salutation = text.starts_with("dear ") || text.starts_with("annwyl ");
+    first.salutation = greets(text);
     const SoughtText sought(text);
     const bool rights = first.opener == review_rights || first.opener == ico_address || has_any(sought, kOffersReview);
     if (!review_ && !rights && (has_any(sought, kReviewCues) || tells_of_review(sought))) review_ = true;
@@ -223,8 +228,7 @@ class Finder {
     if (text.size() < kHeadingBytes && (text.starts_with("appendix") || text.starts_with("annex "))) set(i, response);
     if (is_one_of(text, kClosings)) set(i, signature);
     // Beside a letterhead that stands in the margin, too.
-    if (text.starts_with("dear ") || text.starts_with("annwyl ") || letter_.view(line).find("   Dear ") != std::string_view::npos)
-      facts_[i].salutation = true;
+    if (greets(text) || letter_.view(line).find("   Dear ") != std::string_view::npos) facts_[i].salutation = true;
     if (!prefix_of(text, kReferenceStarts).empty() && !facts_[i].opener) set(i, reference_block);
   }
 

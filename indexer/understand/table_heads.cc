@@ -14,7 +14,7 @@ constexpr std::size_t kHeadBytes = 48;
 
 constexpr std::string_view kAsked[] = {"question", "questions", "request",    "requests", "requested", "query",
                                        "queries",  "your item", "your items", "sought",   "asked",     "enquiry",
-                                       "point",    "points",    "you wrote",  "you said", "wanted"};
+                                       "point",    "points",    "you wrote",  "you said", "wanted",    "you want"};
 constexpr std::string_view kAnswered[] = {"answer",
                                           "answers",
                                           "answered",
@@ -44,9 +44,9 @@ bool is_head(std::string_view lower) {
 
 // "You asked for", "What you wanted", "Your question": whatever stands beside it answers.
 bool speaks_of_you(std::string_view lower) {
-  static constexpr std::string_view heads[] = {"you asked",      "you asked for",   "what you asked",     "what you asked for",
-                                               "you wanted",     "what you wanted", "you wanted to know", "your question",
-                                               "your questions", "your request",    "you requested",      "what you requested"};
+  static constexpr std::string_view heads[] = {"you asked",      "you asked for", "what you asked",  "what you asked for", "you want",
+                                               "what you want",  "you wanted",    "what you wanted", "you wanted to know", "your question",
+                                               "your questions", "your request",  "you requested",   "what you requested"};
   return is_one_of(lower, heads);
 }
 

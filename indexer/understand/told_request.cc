@@ -22,6 +22,8 @@ constexpr std::size_t kOpeningParagraphs = 30, kQuotedBytes = 15, kToldBytes = 1
 constexpr std::size_t kThreadParagraphs = 80;
 // How far after "you asked for" a quotation begins, and the most of a paragraph that is read, in bytes.
 constexpr std::size_t kQuoteDistance = 60, kToldParagraphBytes = 1'500;
+// A paragraph of a notice, in bytes: what is shorter may be a line of an address.
+constexpr std::size_t kNoticeBytes = 80;
 // How far into a further sentence what is told begins, in bytes: "you would also like to know".
 constexpr std::size_t kTellingBytes = 60;
 
@@ -37,10 +39,10 @@ class Teller {
   std::vector<FoundQuestion> run(bool marked) && {
     std::vector<FoundQuestion> first;
     for (std::size_t i = 0; i < std::min(layout_.paragraphs().size(), kOpeningParagraphs); ++i) {
-      if (!layout_.tells_or_answers(i)) continue;
+      if (!layout_.tells_or_answers(i) && !opens_notice(i)) continue;
       questions_.clear();
       marked_ = false;
-      if (marked && (take_in_order(i) || take_counted(i))) return std::move(questions_);
+      if (marked && (take_in_order(i) || take_counted(i) || take_ordered_sentences(i))) return std::move(questions_);
       if (!take(i)) continue;
       if (marked_ || take_told_on(i)) return std::move(questions_);
       // A summary names the matter; under its own heading the request is told in full.
@@ -56,6 +58,13 @@ class Teller {
   }
 
  private:
+  // A numbered paragraph of a notice, which greets nobody, before its first heading of a kind.
+  bool opens_notice(std::size_t paragraph) const {
+    const auto marker = layout_.marker(paragraph);
+    return layout_.kind(paragraph) == SectionKind::letterhead && marker && marker->style == MarkerStyle::kNumber &&
+           layout_.printed(paragraph).size() >= kNoticeBytes;
+  }
+
   bool take(std::size_t paragraph) {
     const std::string_view view = layout_.printed(paragraph);
     const auto told = told_at(to_lower_ascii(utf8_prefix(view, kToldParagraphBytes)));
@@ -163,7 +172,11 @@ class Teller {
     }
     if (layout_.letter().text[text.start - 1] == '.') {
       std::vector<RequestPart> sentences = named_sentences(text);
-      return sentences.size() == count ? sentences : std::vector<RequestPart>{};
+      // "You asked three things. How many are there, who has them and why?"
+      const std::size_t end = sentence_end(view, 0);
+      if (sentences.size() == count || end >= view.size() || view[end] != '?')
+        return sentences.size() == count ? sentences : std::vector<RequestPart>{};
+      text.end = text.start + end + 1;
     }
     std::vector<RequestPart> parts = parts_of_request(layout_, text);
     if (parts.size() != count) parts = parts_of_number(layout_, text, count);
@@ -196,13 +209,26 @@ class Teller {
       while (from < whole.end && !is_word(layout_.letter().text[from])) ++from;
       const std::string_view view = layout_.letter().view(Span{from, whole.end});
       const std::string lower = to_lower_ascii(utf8_prefix(view, kToldParagraphBytes));
-      const auto told = tells_asked(lower) ? told_at(lower) : std::nullopt;
+      const auto told = tells_asked(lower) ? told_at(lower) : told_besides(lower);
       if (!told || *told > kTellingBytes) return;
       const Span text = quoted_or_sentence(view, *told, from);
       if (text.end - text.start < kToldBytes) return;
       add(text, {});
       from = text.end;
     }
+  }
+
+  // "It also asks who has the keys", "he also asked for the log": of a request that somebody else is told of.
+  static std::optional<std::size_t> told_besides(std::string_view lower) {
+    static constexpr CueTable besides = {"it also asks",       "it also asked",    "it also sought",    "it also seeks",
+                                         "she also asked",     "he also asked",    "they also asked",   "she also sought",
+                                         "he also sought",     "they also sought", "he also requested", "she also requested",
+                                         "they also requested"};
+    static constexpr std::string_view joins[] = {"for", "to", "know", "be", "told", "about", "us"};
+    const std::string_view cue = prefix_of(lower, besides);
+    if (cue.empty()) return std::nullopt;
+    const std::string_view rest = lower.substr(cue.size()), object = skip_words(rest, joins);
+    return object.starts_with("a review") || object.starts_with("why") ? std::nullopt : std::optional(lower.size() - object.size());
   }
 
   // "The first was the coroner's report. It is enclosed." "The second was the bundle. …": counted in the letter's own sentences.
@@ -230,6 +256,80 @@ class Teller {
     questions_ = std::move(told);
     return true;
   }
+
+  // "There were three requests. The first asked for the log. The second asked who kept it. Another, the rota.": a sentence of one paragraph
+  // for each, just as many as are counted before them.
+  bool take_ordered_sentences(std::size_t paragraph) {
+    static constexpr CueTable begin = {"the first", "one", "first", "your first"};
+    static constexpr CueTable on = {"the second", "another",     "the other",  "the third", "the last",
+                                    "the fourth", "the fifth",   "a second",   "a third",   "lastly",
+                                    "finally",    "your second", "your third", "second",    "third"};
+    const Span whole = layout_.paragraphs()[paragraph].span;
+    if (whole.end - whole.start > kToldParagraphBytes) return false;
+    const std::string lower = to_lower_ascii(layout_.printed(paragraph));
+    std::vector<Span> told;  // within the paragraph
+    std::size_t first = 0;
+    const auto marker = layout_.marker(paragraph);
+    const std::size_t begins = marker ? layout_.item_text({*marker, paragraph, paragraph + 1}).start - whole.start : 0;
+    for (std::size_t at = begins; at < lower.size();) {
+      const std::size_t stop = sentence_end(lower, at);
+      const std::string_view sentence = std::string_view(lower).substr(at, stop - at);
+      const std::string_view order = told.empty() ? prefix_of(sentence, begin) : prefix_of(sentence, on);
+      if (order.empty() && !told.empty()) break;
+      if (!order.empty()) {
+        if (told.empty()) first = at;
+        const std::size_t object = object_of(sentence.substr(order.size()));
+        if (object == std::string_view::npos) return false;
+        told.push_back({at + order.size() + object, stop});
+      }
+      at = std::min(lower.find_first_not_of(" \n", stop + 1), lower.size());
+    }
+    if (told.size() < 2 || told.size() >= std::size(kNumbersFromTwo) + 2) return false;
+    std::string before = lower.substr(0, first);
+    if (paragraph > 0 && layout_.printed(paragraph - 1).size() <= kToldParagraphBytes)
+      before.insert(0, to_lower_ascii(layout_.printed(paragraph - 1)) + ' ');
+    if (!counts_requests(before, told.size())) return false;
+    for (const Span& text : told) add({whole.start + text.start, whole.start + text.end}, {});
+    return true;
+  }
+
+  static std::size_t sentence_end(std::string_view text, std::size_t at) {
+    for (; at < text.size(); ++at)
+      if ((text[at] == '.' || text[at] == '?') && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) break;
+    return at;
+  }
+
+  // "…, of 2 May, asked for every …", " was the log", ", the rota": where the thing begins; nowhere when the sentence says something else.
+  static std::size_t object_of(std::string_view rest) {
+    static constexpr CueTable verbs = {"asked for", "asks for", "asked",     "asks",       "was for", "was",
+                                       "is",        "sought",   "concerned", "related to", "wanted"};
+    constexpr std::size_t near = 48;  // bytes to the verb
+    std::size_t found = std::string_view::npos, size = 0;
+    for (std::string_view verb : verbs)
+      if (const std::size_t at = find_phrase(rest, verb); at < found && at <= near) {
+        found = at;
+        size = verb.size();
+      }
+    if (found != std::string_view::npos) {
+      const std::size_t object = std::min(rest.find_first_not_of(" \n", found + size), rest.size());
+      if (rest.substr(object).starts_with("that ")) return std::string_view::npos;  // a point made, and nothing asked for
+      return rest.size() - object >= kToldBytes / 3 ? object : std::string_view::npos;
+    }
+    return rest.starts_with(", ") && rest.size() <= kQuotedBytes * 8 ? 2 : std::string_view::npos;
+  }
+
+  // "Three requests", or so many things of which it is said that they were asked.
+  static bool counts_requests(std::string_view lower, std::size_t count) {
+    static constexpr CueTable requests = {"requests", "questions", "queries", "demands"};
+    static constexpr CueTable things = {"things", "points", "parts", "items", "matters", "documents", "limbs", "pieces"};
+    const std::string_view number = kNumbersFromTwo[count - 2];
+    for (std::size_t at = find_phrase(lower, number); at != std::string_view::npos; at = find_phrase(lower, number, at + 1)) {
+      const std::string_view after = lower.substr(std::min(at + number.size() + 1, lower.size()));
+      if (!prefix_of(after, requests).empty() || (!prefix_of(after, things).empty() && counts_asked(lower, at))) return true;
+    }
+    return false;
+  }
+
   static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"};
 
   // Where the thing begins that a paragraph says was asked for in that place: "The second of these was", "Your third question is whether".

@@ -32,6 +32,17 @@ constexpr std::size_t kAbbreviationBytes = 8;  // of a word that a glossary expl
 // A run of quoted lines that is one question: its bytes and paragraphs.
 constexpr std::size_t kQuotedRunBytes = 900, kQuotedRunParagraphs = 3;
 
+// "Your questions and our answers are as follows", "with the answer under each": each answer stands with its question. text in lower case.
+bool says_answered_in_turn(std::string_view text) {
+  static constexpr std::string_view cues[] = {
+      "below each",         "under each",        "beneath each",     "after each",          "underneath each",       "next to each",
+      "each question",      "each of your",      "each point",       "each part",           "each in turn",          "in turn",
+      "questions and our",  "questions and the", "request and our",  "question and answer", "questions and answers", "and our answers",
+      "and our responses",  "and our replies",   "with our answers", "with our responses",  "with our replies",      "with the answers",
+      "with the responses", "answered below",    "points and our"};
+  return has_any(text, cues);
+}
+
 class Finder {
  public:
   explicit Finder(const QuestionLayout& layout)
@@ -176,9 +187,23 @@ class Finder {
   bool names_next(std::size_t i, std::size_t end) const {
     const std::string& text = cue_text(i);
     if (names_and_answers(i)) return true;
-    if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes || printed(i).ends_with('.')) return false;
+    // "And the log of that day, please." goes on with what was asked above the answer.
+    if (i + 1 < end && !layout_.marker(i) && text.starts_with("and ") && printed(i).size() <= kBareItemBytes)
+      if (const Reads reads = reads_as(text); reads == Reads::kNames || reads == Reads::kWonders) return true;
+    if (i + 1 >= end || layout_.marker(i) || printed(i).size() > kBareItemBytes) return false;
+    if (printed(i).ends_with('.') && !names_of(text)) return false;
     const Reads reads = reads_as(text);
     return (reads == Reads::kWonders && text.starts_with("for each")) || (reads == Reads::kNames && names_wanted(text));
+  }
+
+  // "The names of the drivers.": with its stop it asks like a sentence; "copies of the log are attached" answers.
+  static bool names_of(std::string_view text) {
+    static constexpr CueTable wanted = {"the name of", "the names of",   "the number of", "number of", "the cost of",
+                                        "the date of", "the dates of",   "a list of",     "a copy of", "copies of",
+                                        "details of",  "any records of", "all records of"};
+    static constexpr CueTable given = {"attached",  "enclosed", "below",    "above",   "withheld",
+                                       "published", "included", "supplied", "provided"};
+    return !prefix_of(text, wanted).empty() && reads_as(text) == Reads::kNames && !has_any(text, given);
   }
 
   // The text after "Original request:".
