@@ -23,6 +23,8 @@ namespace {
 
 // How much of a letter is looked at for words that neither confirm nor deny, in bytes.
 constexpr std::size_t kNcndReach = 20'000;
+// What a list holds is several.
+constexpr std::size_t kListed = 2;
 // The confidence of what is decided by a sentence that names no ground.
 constexpr double kSoft = 0.75;
 
@@ -365,7 +367,7 @@ class RoleReader {
     const std::size_t start = static_cast<std::size_t>(paragraph.data() - lower_.data());
     const auto cited = std::ranges::count_if(
         chains_, [&](const Chain& other) { return other.place.start >= start && other.place.start < start + paragraph.size(); });
-    return is_leaflet(paragraph, static_cast<std::size_t>(cited));
+    return is_leaflet(paragraph, static_cast<std::size_t>(cited)) || is_leaflet(speakers_.lead_of_list(chain.place), kListed);
   }
   // "It takes eleven hours, so section 12 plays no part": it was looked at, and that is what came of it.
   static bool concludes(std::string_view before) {

@@ -146,4 +146,20 @@ std::string_view Speakers::paragraph(Span place) const {
   return between(before == std::string_view::npos ? low : low + before, after == std::string_view::npos ? high : place.end + after);
 }
 
+std::string_view Speakers::lead_of_list(Span place) const {
+  const std::size_t low = place.start < kReach ? 0 : place.start - kReach;
+  const std::string_view above = between(low, place.start);
+  const std::size_t colon = above.rfind(":\n");
+  if (colon == std::string_view::npos) return {};
+  static constexpr std::string_view kMarks = "*-(\u2022\u2013";
+  for (std::size_t at = above.find_first_not_of("\n ", colon + 1); at != std::string_view::npos;) {
+    const bool item = kMarks.find(above[at]) != std::string_view::npos || (above[at] >= '0' && above[at] <= '9');
+    if (!item) return {};
+    const std::size_t blank = above.find("\n\n", at);
+    at = blank == std::string_view::npos ? blank : above.find_first_not_of("\n ", blank);
+  }
+  const std::size_t before = above.rfind("\n\n", colon);
+  return between(before == std::string_view::npos ? low : low + before, low + colon);
+}
+
 }  // namespace foi::understand

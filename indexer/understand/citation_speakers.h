@@ -24,6 +24,8 @@ class Speakers {
 
   std::string_view sentence_before(Span sentence) const;
   std::string_view paragraph(Span place) const;
+  // The paragraph above that leads to the list in which the place is: "The ones we meet most often are:"; empty without one.
+  std::string_view lead_of_list(Span place) const;
 
  private:
   // A message of a thread, by its line "From:".

@@ -57,6 +57,9 @@ bool is_notice_at(const Words& words, std::size_t i, bool scottish) {
   // "Could give a refusal notice if it held anything".
   static constexpr CueTable kWould = {"could", "would", "might", "can"};
   if (among_any(words, back_from(i, 3), i, kOfOthers) || among_any(words, back_from(i, 6), i, kWould)) return false;
+  // "A refusal notice under section 17 for that part of your request": an answer, but for the part.
+  static constexpr CueTable kOfAPart = {"part", "parts", "question", "questions", "item", "items", "remainder", "rest"};
+  if (among_any(words, i + 1, std::min(words.size(), i + 2 * reach), kOfAPart)) return false;
   if ((i > 0 && words[i - 1] == "refusal") ||
       (i + 2 < words.size() && words[i + 1] == "of" && among_any(words, i + 2, i + 4, CueTable{"refusal"})))
     return true;

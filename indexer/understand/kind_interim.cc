@@ -258,8 +258,12 @@ bool is_clarification(const KindView& view) {
                            "until you reply",
                            "until you have",
                            "until we hear",
-                           "have replied",
-                           "once we have"})
+                           "you have replied",
+                           "once we have your",
+                           "once we have heard",
+                           "once we have that",
+                           "once we have this",
+                           "once we have it"})
                          ? 1
                          : 0);
   if (signs >= 2 && says({"clarify", "clarification", "tell us", "need", "let us know", "identify", "unclear", "not clear", "do you mean",

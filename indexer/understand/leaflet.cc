@@ -53,7 +53,10 @@ bool speaks_of_any_request(std::string_view paragraph) {
                                               "can refuse",
                                               "not able to release",
                                               "may withhold",
-                                              "can withhold"};
+                                              "can withhold",
+                                              "may not be able to",
+                                              "cases in which",
+                                              "much of what we"};
   return has_any(paragraph, cues);
 }
 
@@ -69,8 +72,9 @@ bool promises_to_tell(std::string_view paragraph) {
 }
 
 bool gives_examples(std::string_view paragraph) {
-  static constexpr std::string_view cues[] = {"for example", "for instance", "e.g",     "eg",      "such as",  "most likely",
-                                              "most common", "come across",  "usually", "include", "including"};
+  static constexpr std::string_view cues[] = {"for example",    "for instance", "e.g",         "eg",      "such as", "most likely",
+                                              "most common",    "most often",   "come across", "usually", "include", "including",
+                                              "much of what we"};
   return has_any(paragraph, cues);
 }
 

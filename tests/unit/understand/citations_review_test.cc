@@ -284,7 +284,7 @@ constexpr CitedRow kNotices[] = {
      "eir-12-5-b upheld; (eir-14-2 duty)"},
     {"2. The council relied on sections 43(2) and 41. As the Commissioner finds section 43(2) engaged, he has not gone on to consider "
      "section 41.",
-     "foia-43-2 upheld; foia-41 applied"},
+     "foia-43-2 upheld; foia-41 considered-not-applied"},
 };
 
 TEST(CitationsInDecisionNotices, UpheldIsSaidOfTheComplaint) {

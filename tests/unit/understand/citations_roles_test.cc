@@ -173,7 +173,7 @@ TEST(CitationRoles, AnAcknowledgementAppliesNothing) {
                                 "working days. There may be a cost, in line with section 12, and some of it may be exempt, for "
                                 "instance under section 40.\n\nKind regards\n")
                     .record),
-      "(foia-12 threatened); (foia-40 threatened)");
+      "(foia-12 listed); (foia-40 listed)");
 }
 
 TEST(CitationRoles, BoilerplateAppliesNothing) {

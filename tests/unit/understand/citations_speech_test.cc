@@ -352,7 +352,7 @@ constexpr CitedRow kDecided[] = {
     {"2. The council relied on section 41(1).\n\n3. It follows that the exemption is not met.", "foia-41-1 overturned"},
     {"2. The council relied on sections 43(2) and 41. The Commissioner finds section 43(2) engaged and does not need to deal with section "
      "41.",
-     "foia-41 applied; foia-43-2 upheld"},
+     "foia-41 considered-not-applied; foia-43-2 upheld"},
     {"2. The Commissioner is not persuaded that section 31(1)(a) applies.", "foia-31-1-a overturned"},
     {"2. The Commissioner disagrees with the council that section 14(1) was available to it.", "foia-14-1 overturned"},
     {"2. The complainant disputed section 42(1). The Commissioner upholds the council's use of it.", "foia-42-1 upheld"},

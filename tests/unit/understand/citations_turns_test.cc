@@ -54,6 +54,32 @@ constexpr CitedRow kAnswers[] = {
     {"The plan is withheld under section 31(1)(a). You mention section 36(1)(b).", "foia-31-1-a applied"},
 };
 
+// What is printed under every answer is nobody's ground.
+constexpr CitedRow kLeaflets[] = {
+    {"The figures are attached.\n\nInformation may be exempt for a number of reasons, of which our requesters most often see cost (section "
+     "12), safety (section 38) and confidence (section 41). When we use an exemption we will explain it.",
+     "-"},
+    {"The figures are attached.\n\nSome information will be exempt, for example because it is about a living person (section 40) or its "
+     "release would damage a firm's business (section 43). We'll always say if that is so.",
+     "-"},
+    {"The figures are attached.\n\nThere are cases in which we may not be able to give you what you ask for. The ones we meet most often "
+     "are:\n\n* it is on our website (section 21);\n\n* it is about a person who can be identified (section 40);\n\n* it would take more "
+     "than 18 hours (section 12).",
+     "-"},
+    {"The search will cost £80.\n\nIt is possible that some of what is found will be exempt, for example as personal data under section "
+     "40. "
+     "No decision on that has been made.",
+     "-"},
+    // … and what is said of this request is.
+    {"Some information is withheld, for example the names of patients: in this case under section 40(2).", "foia-40-2 applied"},
+    {"You have the totals. The following are exempt:\n\n* names of patients (section 40(2));\n\n* the bids (section 43(2)).",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"We have withheld some information under section 40(2), such as names, and some under section 43(2). If you want to know more we will "
+     "explain.",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"Parts of the report may be exempt under section 36(2)(c), and we have decided to withhold them.", "foia-36-2-c applied"},
+};
+
 constexpr CitedRow kReviews[] = {
     {"The first answer withheld the plan under section 31(1)(a).\n\nSection 31(1)(a) confirmed.", "foia-31-1-a upheld"},
     {"The first answer withheld it under section 30(3). A list of tools is not held for an investigation, and section 30(3) is therefore "
@@ -88,6 +114,9 @@ constexpr CitedRow kNotices[] = {
 
 TEST(CitationTurns, InAnswers) {
   for (const CitedRow& row : kAnswers) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
+}
+TEST(CitationTurns, InLeaflets) {
+  for (const CitedRow& row : kLeaflets) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
 }
 TEST(CitationTurns, InReviews) {
   for (const CitedRow& row : kReviews) EXPECT_EQ(claims_of(in_review(row.text)), row.expected) << row.text;

@@ -114,7 +114,7 @@ constexpr CitedRow kNotices[] = {
      "foia-43-2 applied"},
     {"2. The council withheld the lease under section 30 and section 40(2). The Commissioner decided that it correctly applied section "
      "40(2). He did not therefore consider the council's application of the section 30 exemption any further.",
-     "foia-30 applied; foia-40-2 upheld"},
+     "foia-30 considered-not-applied; foia-40-2 upheld"},
     {"2. The request was refused in accordance with Part 1 of the FOIA.He concluded that the council was entitled to rely on section "
      "34(1).",
      "foia-34-1 upheld"},

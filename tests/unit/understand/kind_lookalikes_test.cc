@@ -123,5 +123,20 @@ TEST(FindKind, ARefusalThatAcknowledgesIsNoAcknowledgement) {
             Kind::kResponse);
 }
 
+TEST(FindKind, ANoticeForAPartIsAnAnswer) {
+  EXPECT_EQ(
+      kind("Dear A\n\nThank you for your request. There were 141 reports. The plan is exempt under section 31(1)(a).\n\nThis letter is "
+           "a Refusal Notice under section 17 for that part of your request.\n"),
+      Kind::kResponse);
+}
+
+TEST(FindKind, WhoWillHaveReviewedAsksNothingBack) {
+  EXPECT_EQ(
+      kind("Dear A\n\nThank you for your request. Please find our answers below.\n\n* How many lamps are there?\n  Nine.\n\nThe Council "
+           "does not run the lighting of the park. You would need to ask its keeper about that.\n\nIf you are unhappy, please reply "
+           "to have it reviewed. You can complain to the Information Commissioner once we have replied to your review.\n"),
+      Kind::kResponse);
+}
+
 }  // namespace
 }  // namespace foi::understand
