@@ -52,8 +52,6 @@ bool speaks_of_any_request(std::string_view paragraph) {
                                               "may refuse",
                                               "can refuse",
                                               "not able to release",
-                                              "may withhold",
-                                              "can withhold",
                                               "may not be able to",
                                               "cases in which",
                                               "much of what we"};

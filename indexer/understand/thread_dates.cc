@@ -15,6 +15,8 @@ namespace {
 
 // Letters of a word that tells one correspondent from another; bytes of a message in which it says what it wants.
 constexpr std::size_t kNameLetters = 4, kWantBytes = 1'200;
+// A message has no more header lines, and none is longer, in bytes: what is is none, and every date of it would be looked up in all of it.
+constexpr std::size_t kHeaderLines = 40, kHeaderBytes = 1'000;
 
 // Words of addresses that many share.
 bool is_shared(std::string_view word) {
@@ -59,8 +61,9 @@ std::optional<PrintedDate> ThreadDates::answered() const {
 
 // The first header line of that name, in lower case, without the marks of quoting.
 std::string ThreadDates::header(const Section& headers, std::string_view name) const {
-  for (std::size_t i = letter_.line_index(headers.start); i < letter_.lines.size() && letter_.lines[i].start < headers.end; ++i) {
-    const std::string line = to_lower_ascii(letter_.view(trimmed(letter_, letter_.lines[i])));
+  const std::size_t first = letter_.line_index(headers.start);
+  for (std::size_t i = first; i < std::min(letter_.lines.size(), first + kHeaderLines) && letter_.lines[i].start < headers.end; ++i) {
+    const std::string line = to_lower_ascii(utf8_prefix(letter_.view(trimmed(letter_, letter_.lines[i])), kHeaderBytes));
     std::string_view text = line;
     text.remove_prefix(std::min(text.find_first_not_of(">* "), text.size()));
     if (text.starts_with(name)) return std::string(text.substr(name.size()));
@@ -80,9 +83,10 @@ bool ThreadDates::wants_review(std::size_t from) const {
                                     "review the",      "be reviewed",   "reviewed",    "please review",   "dissatisfied",
                                     "unhappy",         "not satisfied", "not happy",   "reconsider",      "appeal",
                                     "complain",        "complaint",     "look again",  "looked at again", "challenge"};
-  const auto next = std::find_if(sections_.begin(), sections_.end(),
-                                 [&](const Section& s) { return s.kind == SectionKind::mail_headers && s.start >= from; });
-  const std::size_t end = next == sections_.end() ? letter_.text.size() : next->start;
+  std::size_t end = std::min(letter_.text.size(), from + kWantBytes);
+  auto next = std::ranges::lower_bound(sections_, from, {}, &Section::start);
+  while (next != sections_.end() && next->start < end && next->kind != SectionKind::mail_headers) ++next;
+  if (next != sections_.end()) end = std::min(end, next->start);
   const std::string_view said = utf8_prefix(letter_.view(Span{from, end}), kWantBytes);
   return has_any(repaired_lower(said.substr(0, said.find("wrote:\n"))), cues);
 }

@@ -238,7 +238,8 @@ TEST(Understand, HostileTextTakesLinearTime) {
                                        "Point\tx\n",
                                        "they asked ",
                                        "it asked ",
-                                       "he wrote. x. "};
+                                       "he wrote. x. ",
+                                       "> Sent: 10 February 2025\n"};
   for (std::string_view pattern : patterns) {
     std::string text;
     while (text.size() + pattern.size() <= kHostileBytes) text += pattern;
