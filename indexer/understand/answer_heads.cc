@@ -206,10 +206,6 @@ class HeadFinder {
   std::size_t full_ = 0;  // bytes of a line that was broken for want of room
 };
 
-}  // namespace
-
-namespace {
-
 // "Seven questions from you", "the four parts of it": whose they are stands behind them; before: what was said of the request.
 bool counts_yours(std::string_view before, std::string_view after_number) {
   static constexpr CueTable requests = {"your request", "the request",  "your letter", "your e-mail",
@@ -233,6 +229,20 @@ std::string_view sentence_before(std::string_view lower, std::size_t at) {
   const std::size_t stop = lower.rfind(". ", at);
   const std::size_t start = stop == std::string_view::npos ? 0 : stop + 2;
   return lower.substr(start, at - std::min(at, start));
+}
+
+std::vector<FoundQuestion> questions_under(const QuestionLayout& layout, const std::vector<HeadFinder::Head>& heads) {
+  std::vector<FoundQuestion> found;
+  for (std::size_t n = 0; n < heads.size() && found.size() < kMaxQuestions; ++n) {
+    const std::size_t own = layout.paragraph_at(heads[n].answer);
+    const std::size_t last = n + 1 < heads.size() ? heads[n + 1].paragraph - 1 : own;
+    FoundQuestion q;
+    q.number = std::to_string(n + 1);
+    q.text = heads[n].text;
+    q.answer = {heads[n].answer, layout.paragraphs()[std::max(last, own)].span.end};
+    found.push_back(std::move(q));
+  }
+  return found;
 }
 
 }  // namespace
@@ -272,24 +282,6 @@ std::size_t announced_questions(const QuestionLayout& layout) {
   }
   return announced;
 }
-
-namespace {
-
-std::vector<FoundQuestion> questions_under(const QuestionLayout& layout, const std::vector<HeadFinder::Head>& heads) {
-  std::vector<FoundQuestion> found;
-  for (std::size_t n = 0; n < heads.size() && found.size() < kMaxQuestions; ++n) {
-    const std::size_t own = layout.paragraph_at(heads[n].answer);
-    const std::size_t last = n + 1 < heads.size() ? heads[n + 1].paragraph - 1 : own;
-    FoundQuestion q;
-    q.number = std::to_string(n + 1);
-    q.text = heads[n].text;
-    q.answer = {heads[n].answer, layout.paragraphs()[std::max(last, own)].span.end};
-    found.push_back(std::move(q));
-  }
-  return found;
-}
-
-}  // namespace
 
 std::vector<FoundQuestion> find_headed_answers(const QuestionLayout& layout, std::size_t from) {
   return questions_under(layout, HeadFinder(layout).lines(from));

@@ -365,8 +365,10 @@ class RoleReader {
   bool in_leaflet(const Chain& chain) const {
     const std::string_view paragraph = speakers_.paragraph(chain.place);
     const std::size_t start = static_cast<std::size_t>(paragraph.data() - lower_.data());
-    const auto cited = std::ranges::count_if(
-        chains_, [&](const Chain& other) { return other.place.start >= start && other.place.start < start + paragraph.size(); });
+    const auto first_from = [&](std::size_t at) {
+      return std::ranges::lower_bound(chains_, at, {}, [](const Chain& other) { return other.place.start; });
+    };
+    const auto cited = first_from(start + paragraph.size()) - first_from(start);
     return is_leaflet(paragraph, static_cast<std::size_t>(cited)) || is_leaflet(speakers_.lead_of_list(chain.place), kListed);
   }
   // "It takes eleven hours, so section 12 plays no part": it was looked at, and that is what came of it.

@@ -341,8 +341,7 @@ class Collector {
 
   // A condition shares the fate of the ground that it belongs to: the purposes of section 31(2) that of 31(1)(g), the principles in
   // 40(3A)(a) that of 40(2). One that names no part ("section 31(2)") only tells where to look, unless it is said in one breath with the
-  // ground
-  // ("section 40(2) and (3)").
+  // ground ("section 40(2) and (3)").
   void conditions_follow() {
     std::erase_if(found_.exemptions, [&](const FoundCitation& c) { return is_condition(c.id); });
     std::vector<FoundCitation> conditions;

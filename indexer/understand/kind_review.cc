@@ -312,22 +312,6 @@ std::size_t signs_of_review(const KindView& view) {
   return static_cast<std::size_t>(titled || numbered) + verdict + first + judge + complaint + any_sentence(applies_review_law);
 }
 
-}  // namespace
-
-bool is_internal_review(const KindView& view) {
-  const bool says =
-      std::ranges::any_of(view.sentences, [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
-  // "Decision on review" over a letter is its own name.
-  const bool titled =
-      title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
-                       "review outcome", "outcome of internal review", "outcome of the internal review"}) ||
-      std::ranges::any_of(head_lines(view), [](const Folded& title) { return names_review(spaced_words(title.text(), kMostWords)); });
-  const std::size_t signs = signs_of_review(view);
-  return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
-}
-
-namespace {
-
 // "Supplementary response", "second reply", "our further letter".
 bool names_fresh_answer(std::string_view line) {
   static constexpr CueTable kFresh = {"revised",     "further",       "fresh",        "new",    "amended",
@@ -377,6 +361,18 @@ bool sends_remainder(std::string_view opening) {
 }
 
 }  // namespace
+
+bool is_internal_review(const KindView& view) {
+  const bool says =
+      std::ranges::any_of(view.sentences, [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
+  // "Decision on review" over a letter is its own name.
+  const bool titled =
+      title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
+                       "review outcome", "outcome of internal review", "outcome of the internal review"}) ||
+      std::ranges::any_of(head_lines(view), [](const Folded& title) { return names_review(spaced_words(title.text(), kMostWords)); });
+  const std::size_t signs = signs_of_review(view);
+  return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
+}
 
 bool answers_afresh(std::string_view beginning) {
   // Lines near the top that may be the letter's title, a title in bytes, and how far down it says what it is.

@@ -14,9 +14,9 @@ namespace foi::understand {
 bool is_internal_review(const KindView& view);
 
 // "FOI 31/2025 – revised response", "Please treat this as replacing our reply of August", "We were ordered to answer again. This is that
-// response": an answer in place of an earlier one, and no review of it, whatever it says of that. beginning: the first kAfreshBytes of the
-// text, in lower case, or all of it. Also what was promised with an earlier part, and what is sent while the Commissioner has the
-// complaint. O(1).
+// response": an answer in place of an earlier one, and no review of it, whatever it says of that; what was promised with an earlier part
+// of it; what is sent while the Commissioner has the complaint. beginning: the first kAfreshBytes of the text, in lower case, or all of
+// it. O(1).
 inline constexpr std::size_t kAfreshBytes = 6'000;
 bool answers_afresh(std::string_view beginning);
 

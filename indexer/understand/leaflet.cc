@@ -11,57 +11,57 @@ constexpr std::size_t kSeveral = 2;
 
 // Of requests, of information, of times in general.
 bool speaks_of_any_request(std::string_view paragraph) {
-  static constexpr std::string_view cues[] = {"some information",
-                                              "certain information",
-                                              "not all information",
-                                              "information may be exempt",
-                                              "information can be exempt",
-                                              "may be exempt",
-                                              "can be exempt",
-                                              "number of reasons",
-                                              "various reasons",
-                                              "times when",
-                                              "occasions when",
-                                              "occasions where",
-                                              "on occasion",
-                                              "sometimes",
-                                              "in some cases",
-                                              "in certain cases",
-                                              "cannot always",
-                                              "can't always",
-                                              "is not always",
-                                              "isn't always",
-                                              "most likely to see",
-                                              "most common",
-                                              "requesters",
-                                              "any request",
-                                              "all requests",
-                                              "requests that",
-                                              "requests which",
-                                              "often cannot",
-                                              "often can't",
-                                              "every reply",
-                                              "every request",
-                                              "exemptions such as",
-                                              "exemptions include",
-                                              "there are exemptions",
-                                              "number of exemptions",
-                                              "can you refuse",
-                                              "may be refused",
-                                              "can be refused",
-                                              "may refuse",
-                                              "can refuse",
-                                              "not able to release",
-                                              "may not be able to",
-                                              "cases in which",
-                                              "much of what we"};
+  static constexpr CueTable cues = {"some information",
+                                    "certain information",
+                                    "not all information",
+                                    "information may be exempt",
+                                    "information can be exempt",
+                                    "may be exempt",
+                                    "can be exempt",
+                                    "number of reasons",
+                                    "various reasons",
+                                    "times when",
+                                    "occasions when",
+                                    "occasions where",
+                                    "on occasion",
+                                    "sometimes",
+                                    "in some cases",
+                                    "in certain cases",
+                                    "cannot always",
+                                    "can't always",
+                                    "is not always",
+                                    "isn't always",
+                                    "most likely to see",
+                                    "most common",
+                                    "requesters",
+                                    "any request",
+                                    "all requests",
+                                    "requests that",
+                                    "requests which",
+                                    "often cannot",
+                                    "often can't",
+                                    "every reply",
+                                    "every request",
+                                    "exemptions such as",
+                                    "exemptions include",
+                                    "there are exemptions",
+                                    "number of exemptions",
+                                    "can you refuse",
+                                    "may be refused",
+                                    "can be refused",
+                                    "may refuse",
+                                    "can refuse",
+                                    "not able to release",
+                                    "may not be able to",
+                                    "cases in which",
+                                    "much of what we"};
   return has_any(paragraph, cues);
 }
 
 // "When we use an exemption we will explain how it applies", "we'll always say if that is so".
 bool promises_to_tell(std::string_view paragraph) {
-  static constexpr std::string_view cases[] = {"when", "where", "if", "whenever"};
-  static constexpr std::string_view telling[] = {
+  static constexpr CueTable cases = {"when", "where", "if", "whenever"};
+  static constexpr CueTable telling = {
       "we will always",    "we'll always",         "we always",        "we will tell", "we'll tell",        "we will explain",
       "we'll explain",     "we will say",          "we'll say",        "will say so",  "we will let you",   "we'll let you",
       "we will inform",    "we shall tell",        "we shall explain", "we issue",     "you will be told",  "you will be given",
@@ -70,19 +70,18 @@ bool promises_to_tell(std::string_view paragraph) {
 }
 
 bool gives_examples(std::string_view paragraph) {
-  static constexpr std::string_view cues[] = {"for example",    "for instance", "e.g",         "eg",      "such as", "most likely",
-                                              "most common",    "most often",   "come across", "usually", "include", "including",
-                                              "much of what we"};
+  static constexpr CueTable cues = {"for example", "for instance", "e.g",     "eg",      "such as",   "most likely",    "most common",
+                                    "most often",  "come across",  "usually", "include", "including", "much of what we"};
   return has_any(paragraph, cues);
 }
 
 // "We have withheld", "in this case": of this request.
 bool speaks_of_this_request(std::string_view paragraph) {
-  static constexpr std::string_view cues[] = {
-      "we have withheld", "i have withheld", "we are withholding", "i am withholding", "we have redacted", "i have redacted",
-      "we have applied",  "i have applied",  "we are applying",    "i am applying",    "in this case",     "in this instance",
-      "on this occasion", "for this reason", "therefore",          "we are relying",   "we rely on",       "we have relied",
-      "is engaged",       "are engaged",     "is withheld under",  "withheld because", "is exempt under",  "are exempt under"};
+  static constexpr CueTable cues = {"we have withheld",  "i have withheld",  "we are withholding", "i am withholding", "we have redacted",
+                                    "i have redacted",   "we have applied",  "i have applied",     "we are applying",  "i am applying",
+                                    "in this case",      "in this instance", "on this occasion",   "for this reason",  "therefore",
+                                    "we are relying",    "we rely on",       "we have relied",     "is engaged",       "are engaged",
+                                    "is withheld under", "withheld because", "is exempt under",    "are exempt under"};
   return has_any(paragraph, cues);
 }
 
@@ -94,9 +93,9 @@ bool is_leaflet(std::string_view paragraph, std::size_t cited) {
 }
 
 bool leaves_undecided(std::string_view paragraph) {
-  static constexpr std::string_view cues[] = {
-      "no decision",   "not yet decided",       "nothing has been decided", "have not decided",     "not made a decision",
-      "yet to decide", "not made any decision", "not been decided",         "not yet been decided", "not reached a decision"};
+  static constexpr CueTable cues = {"no decision",          "not yet decided",       "nothing has been decided", "have not decided",
+                                    "not made a decision",  "yet to decide",         "not made any decision",    "not been decided",
+                                    "not yet been decided", "not reached a decision"};
   return has_any(paragraph, cues);
 }
 

@@ -83,10 +83,9 @@ bool ThreadDates::wants_review(std::size_t from) const {
                                     "review the",      "be reviewed",   "reviewed",    "please review",   "dissatisfied",
                                     "unhappy",         "not satisfied", "not happy",   "reconsider",      "appeal",
                                     "complain",        "complaint",     "look again",  "looked at again", "challenge"};
-  std::size_t end = std::min(letter_.text.size(), from + kWantBytes);
   auto next = std::ranges::lower_bound(sections_, from, {}, &Section::start);
-  while (next != sections_.end() && next->start < end && next->kind != SectionKind::mail_headers) ++next;
-  if (next != sections_.end()) end = std::min(end, next->start);
+  while (next != sections_.end() && next->start < from + kWantBytes && next->kind != SectionKind::mail_headers) ++next;
+  const std::size_t end = next == sections_.end() ? letter_.text.size() : next->start;
   const std::string_view said = utf8_prefix(letter_.view(Span{from, end}), kWantBytes);
   return has_any(repaired_lower(said.substr(0, said.find("wrote:\n"))), cues);
 }

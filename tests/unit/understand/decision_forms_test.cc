@@ -4,15 +4,10 @@
 
 #include "indexer/understand/kind.h"
 #include "tests/unit/understand/cited.h"
-#include "tests/unit/understand/fixtures.h"
+#include "tests/unit/understand/kinds.h"
 
 namespace foi::understand {
 namespace {
-
-Kind kind(std::string_view text) {
-  const TestLetter letter(text);
-  return find_kind(letter.letter, letter.sections, {});
-}
 
 constexpr const char* kCase =
     "The complainant has requested the tender for the ferry. The council withheld it under section 43(2). The Commissioner's decision is "

@@ -6,15 +6,10 @@
 
 #include "indexer/understand/kind.h"
 #include "indexer/understand/kind_review.h"
-#include "tests/unit/understand/fixtures.h"
+#include "tests/unit/understand/kinds.h"
 
 namespace foi::understand {
 namespace {
-
-Kind kind(std::string_view text, KindFacts facts = {}) {
-  const TestLetter letter(text);
-  return find_kind(letter.letter, letter.sections, facts);
-}
 
 TEST(FindKind, AnAnswerInPlaceOfAnotherIsNoReview) {
   struct Case {

@@ -2,15 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/understand/fixtures.h"
+#include "tests/unit/understand/kinds.h"
 
 namespace foi::understand {
 namespace {
-
-Kind kind(std::string_view text, KindFacts facts = {}) {
-  const TestLetter letter(text);
-  return find_kind(letter.letter, letter.sections, facts);
-}
 
 TEST(FindKind, ByTheirTellTales) {
   struct Case {
