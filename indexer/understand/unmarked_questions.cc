@@ -83,9 +83,12 @@ class Finder {
     std::size_t end = 0;
     for (const Block& block : blocks_) {
       if ((block.asking && !in_request) || block.kind == SectionKind::quoted_thread) continue;
+      bool under_requester = false;  // in a list under "would you tell us:", of which some items may be questions
       for (std::size_t i = block.first; i < block.end; ++i) {
+        const bool marked = layout_.marker(i).has_value();
+        if (!marked || i == block.first) under_requester = ends_asking_requester(i);
         const bool asks = begins_question(i) || (!starts.empty() && starts.back() + 1 < i && names_next(i, block.end));
-        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i)) || in_list_of_requester(block, i)) continue;
+        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i)) || (marked && under_requester)) continue;
         // The request itself, quoted after it was told.
         if (printed(i).starts_with('>') && !starts.empty() && !printed(starts.front()).starts_with('>')) continue;
         const bool again =
@@ -163,11 +166,9 @@ class Finder {
   std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
   const std::string& cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
 
-  // "Would you tell us:" over the list in which it stands.
-  bool in_list_of_requester(const Block& block, std::size_t i) const {
-    if (!layout_.marker(i)) return false;
-    while (i > block.first && layout_.marker(i)) --i;
-    const std::string_view text = printed(i);
+  // "Would you tell us:" at the end of a paragraph.
+  bool ends_asking_requester(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
     const std::size_t stop = text.size() < 2 ? std::string_view::npos : text.rfind(". ", text.size() - 2);
     return asks_of_requester(to_lower_ascii(stop == std::string_view::npos ? text : text.substr(stop + 2)));
   }

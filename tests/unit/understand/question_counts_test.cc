@@ -160,6 +160,8 @@ TEST(QuestionCounts, JoinedInASentence) {
        "is kept.\n\n2022: 30\n2023: 40\n",
        2},
       {"You asked us how many bicycles we had in 2022, and for each year the cost.\n\nThirty.\n", 1},
+      {"You asked how many clerks left, and for any who left, the reason.\n\nNine, six of them for home.\n", 1},
+      {"You asked how many clerks left, and for any letters about it.\n\nNine. There are none.\n", 2},
   };
   for (const auto& [text, want] : rows) EXPECT_EQ(count(text), want) << text;
 }
