@@ -1,6 +1,7 @@
 #include "indexer/understand/unmarked_questions.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -271,15 +272,21 @@ class Finder {
   }
 
   // "Your email is copied below." over an answer: the request stands in the message under it.
-  bool answers_thread(const Block& block, std::size_t paragraph) const {
+  bool answers_thread(const Block& block, std::size_t paragraph) {
     static constexpr std::string_view self[] = {"i", "my", "me", "please"};
     if (reads_as(cue_text(paragraph)) != Reads::kStates || has_any(cue_text(paragraph), self)) return false;
-    return std::ranges::any_of(blocks_, [&](const Block& below) {
-      if (below.kind != SectionKind::quoted_thread || below.first < block.end) return false;
-      for (std::size_t i = below.first; i < below.end; ++i)
-        if (printed(i).find('?') != std::string_view::npos || begins_question(i)) return true;
-      return false;
-    });
+    if (!after_thread_) after_thread_ = after_asking_thread();
+    return block.end < *after_thread_;
+  }
+  // The paragraph after the first of the last message that asks something; 0 when none does.
+  std::size_t after_asking_thread() const {
+    const auto asks = [&](std::size_t i) { return printed(i).find('?') != std::string_view::npos || begins_question(i); };
+    for (std::size_t b = blocks_.size(); b-- > 0;) {
+      if (blocks_[b].kind != SectionKind::quoted_thread) continue;
+      for (std::size_t i = blocks_[b].first; i < blocks_[b].end; ++i)
+        if (asks(i)) return blocks_[b].first + 1;
+    }
+    return 0;
   }
 
   // Paragraphs of a block that begin a question. Among paragraphs that ask, none of them answered, one that names a thing asks for it.
@@ -345,7 +352,8 @@ class Finder {
   }
 
   bool is_answered_after(const Block& block) const {
-    return std::ranges::any_of(blocks_, [&](const Block& b) { return !b.asking && b.first >= block.end; });
+    const auto last = std::find_if(blocks_.rbegin(), blocks_.rend(), [](const Block& b) { return !b.asking; });
+    return last != blocks_.rend() && last->first >= block.end;
   }
 
   // A quotation of several paragraphs, each of which asks or names something; what leads in to them is none.
@@ -451,6 +459,7 @@ class Finder {
   QuestionCutter cutter_;
   const std::vector<Paragraph>& paragraphs_;
   const std::vector<Block>& blocks_;
+  std::optional<std::size_t> after_thread_;  // see after_asking_thread; told once
   std::vector<FoundQuestion> questions_;
 };
 
