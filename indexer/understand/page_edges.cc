@@ -113,9 +113,11 @@ class EdgeFinder {
     const bool numbered = std::ranges::all_of(edges, [&](const auto& edge) { return !edge.empty() && edges_[edge.front()]; });
     const std::size_t least = numbered ? 2 : kLeastPages;
     std::map<std::string, std::vector<std::size_t>> by_shape;  // lines
-    for (const std::vector<std::size_t>& edge : edges) {
+    for (std::size_t page = 0; page < edges.size(); ++page) {
       std::vector<std::string> here;
-      for (const std::size_t line : edge) {
+      for (const std::size_t line : edges[page]) {
+        // On a page of few lines the head is no foot.
+        if (!heads && std::ranges::find(heads_[page], line) != heads_[page].end()) continue;
         if (letter_.lines[line].end - letter_.lines[line].start > kEdgeBytes) continue;
         // The head of a table goes on over its rows.
         if (heads && cells_of(letter_, letter_.lines[line]).size() > 1) continue;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/list_answers.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_cut.h"
 #include "indexer/understand/question_lists.h"
@@ -222,6 +223,7 @@ class AnswerFinder {
       if (list.items.front().first >= annex) continue;
       // The request itself as it stands in a message below.
       if (!quoted_ && is_quoted(list.items.front().first) && role_of_list(layout_, list) != ListRole::kOther) continue;
+      if (weighs_points(layout_, list)) continue;
       for (const ListItem& item : list.items) pair(item);
     }
     pair_loose_markers(annex);
@@ -269,7 +271,7 @@ class AnswerFinder {
     std::vector<bool> own(paragraphs_.size(), false);
     for (const ItemList& list : layout_.lists()) {
       const bool before = paragraphs_[list.items.front().first].span.start < questions_.front().text.start;
-      if (quoted_ || !before || is_taken(list)) continue;
+      if (is_taken(list) || ((quoted_ || !before) && !weighs_points(layout_, list))) continue;
       for (const ListItem& item : list.items) own[item.first] = true;
     }
     return own;

@@ -6,6 +6,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/list_answers.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_words.h"
@@ -29,8 +30,6 @@ constexpr std::size_t kProseBytes = 700;
 constexpr std::size_t kFragmentBytes = 28;
 // An answer typed behind a colon, in bytes.
 constexpr std::size_t kSaidBytes = 60;
-// Paragraphs from the last question of a list to the first of the answers that have its marks.
-constexpr std::size_t kTwinGap = 4;
 // Lists within lists that are looked into.
 constexpr std::size_t kDeepest = 3;
 
@@ -483,23 +482,6 @@ ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
     }
   }
   return counts;
-}
-
-bool answers_list(const ItemList& asked, const ItemList& list) {
-  // Half of the marks may be left out.
-  const std::vector<ListItem>&a = asked.items, &b = list.items;
-  if (a.front().marker.style == MarkerStyle::kBullet || b.size() < 2 || b.size() > a.size() || 2 * b.size() < a.size()) return false;
-  if (b.front().first <= a.back().first || b.front().first > a.back().first + kTwinGap) return false;
-  for (std::size_t i = 0; i < b.size(); ++i)
-    if (b[i].marker.label != a[i].marker.label) return false;
-  return true;
-}
-
-const ItemList* twin_of(const QuestionLayout& layout, const ItemList& asked) {
-  const std::size_t last = asked.items.back().first;
-  for (std::size_t paragraph = last + 1; paragraph <= last + kTwinGap; ++paragraph)
-    if (const ItemList* list = layout.list_at(paragraph); list != nullptr && answers_list(asked, *list)) return list;
-  return nullptr;
 }
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list) { return Judge(layout, list).role(); }

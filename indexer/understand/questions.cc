@@ -8,6 +8,7 @@
 #include "indexer/understand/answer_heads.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/list_answers.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_answers.h"
 #include "indexer/understand/question_cut.h"

@@ -436,8 +436,13 @@ class Finder {
   static bool asks_itself(std::string_view text) {
     static constexpr std::string_view aux[] = {"could we", "can we", "did we", "have we", "should we",
                                                "were we",  "are we", "do we",  "will we", "would we"};
+    // "Is section 31 engaged?" over how it was decided.
+    static constexpr CueTable grounds = {"section", "sections", "regulation", "exemption", "exemptions", "exception", "exceptions"};
+    static constexpr CueTable counted = {"how many", "how often", "number of", "you", "your", "why"};
+    static constexpr CueTable holds = {"engaged", "apply", "applies", "applied", "made out"};
     const std::string_view first = text.substr(0, std::min(text.find('?'), text.size()));
-    return first.size() < text.size() && first.size() < kHeadingBytes && has_any(first, aux);
+    if (first.size() == text.size() || first.size() >= kHeadingBytes) return false;
+    return has_any(first, aux) || (has_any(first, grounds) && has_any(first, holds) && !has_any(first, counted));
   }
 
   bool begins_question(std::size_t paragraph) const {
