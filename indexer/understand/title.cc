@@ -1,6 +1,7 @@
 #include "indexer/understand/title.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
@@ -184,6 +185,9 @@ std::string title_of_words(std::string_view text) {
         cut = true;
       }
   }
+  for (const auto& [opens, closes] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"\u201C", "\u201D"}})
+    if (title.size() > 2 && title.starts_with(opens) && title.find(closes, 1) == title.size() - closes.size())
+      title = title.substr(opens.size(), title.size() - opens.size() - closes.size());
   // The end, or the beginning, of a quotation.
   if (std::ranges::count(title, '"') == 1 && (title.starts_with('"') || title.ends_with('"')))
     title.erase(title.starts_with('"') ? 0 : title.size() - 1, 1);

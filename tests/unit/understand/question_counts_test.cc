@@ -180,6 +180,13 @@ TEST(QuestionCounts, AnsweredByNoPointsThatAreWeighed) {
   EXPECT_EQ(
       described("You asked us for the shed log of May.\n\nIs section 31 engaged? We heard that it is.\n\nWe withhold it.\n").substr(0, 22),
       "1 the shed log of May ");
+  // The body's own numbers go on behind what it quotes.
+  const TestLetter decision(
+      "Dear Enquirer,\n\n1 The Appellant wrote on 4 May: \"Please let me have the shed log in full.\"\n\n2 The Council refused. It said "
+      "\"no\".\n\n3 It relied on section 43(2).\n");
+  const std::vector<FoundQuestion> quoted = questions_of(decision);
+  ASSERT_EQ(quoted.size(), 1U);
+  EXPECT_TRUE(decision.letter.view(quoted[0].text).ends_with("in full.\""));
   EXPECT_EQ(count("How many times has section 31 been applied?\n\nNine times.\n\nTo how many was regulation 13 applied?\n\nTwo.\n"), 2U);
 }
 
