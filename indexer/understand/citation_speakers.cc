@@ -151,10 +151,11 @@ std::string_view Speakers::lead_of_list(Span place) const {
   const std::string_view above = between(low, place.start);
   const std::size_t colon = above.rfind(":\n");
   if (colon == std::string_view::npos) return {};
-  static constexpr std::string_view kMarks = "*-(\u2022\u2013";
+  static constexpr std::string_view kMarks[] = {"*", "-", "(", "\u2022", "\u2013", "\u25CF", "\u25AA", "\u25E6", "\u00B7", "\uF0B7"};
   for (std::size_t at = above.find_first_not_of("\n ", colon + 1); at != std::string_view::npos;) {
-    const bool item = kMarks.find(above[at]) != std::string_view::npos || (above[at] >= '0' && above[at] <= '9');
-    if (!item) return {};
+    const std::string_view line = above.substr(at);
+    const bool marked = std::ranges::any_of(kMarks, [line](std::string_view mark) { return line.starts_with(mark); });
+    if (!marked && (line.front() < '0' || line.front() > '9')) return {};
     const std::size_t blank = above.find("\n\n", at);
     at = blank == std::string_view::npos ? blank : above.find_first_not_of("\n ", blank);
   }

@@ -27,6 +27,8 @@ constexpr std::size_t kRunInHeading = 110;
 constexpr std::size_t kCellLabel = 60;
 // "see Annex 2, part B": as long as that at most, in bytes.
 constexpr std::size_t kPointer = 30;
+// How far before a citation its row of a table may begin, in bytes.
+constexpr std::size_t kRowBytes = 4'000;
 // Between a verb and the citation it governs, in bytes.
 constexpr std::size_t kGoverned = 90;
 
@@ -423,12 +425,13 @@ class VerdictReader {
   // In the last cell of a row, which says itself what became of the ground: what is written under the table is not of that row.
   bool is_in_row(const Chain& chain) const {
     const std::string_view printed = context_.letter.text;
-    std::size_t from = chain.original;
-    while (from > 0 && printed[from - 1] != '\n') --from;
-    while (from < chain.original && printed[from] == ' ') ++from;
-    const std::string_view before = printed.substr(from, chain.original - from);
+    std::string_view before = printed.substr(0, chain.original);
+    before.remove_prefix(before.size() - std::min(before.size(), kRowBytes));
+    if (const std::size_t line = before.rfind('\n'); line != std::string_view::npos) before.remove_prefix(line + 1);
+    before.remove_prefix(std::min(before.find_first_not_of(' '), before.size()));
     const std::size_t end = context_.text.original(chain.place.end);
-    const bool last = printed.substr(end, printed.find('\n', end) - end).find_first_not_of(" .)") == std::string_view::npos;
+    const std::size_t rest = std::min(printed.find_first_not_of(" .)", end), printed.size());
+    const bool last = rest == printed.size() || printed.substr(end, rest - end + 1).find('\n') != std::string_view::npos;
     return last && (before.find("  ") != std::string_view::npos || before.find('\t') != std::string_view::npos);
   }
 

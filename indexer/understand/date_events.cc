@@ -185,22 +185,33 @@ bool received_request_on(Tokens before) {
   return is_in(back(before, steps), kGot) && names_request(called) && has(called, "from") && has(called, "you") && !speaks_of_reply(before);
 }
 
-// "We received these four questions on", "the council got the enquiry below on": pointed at where they stand in the letter.
-bool received_this_on(Tokens before) {
+// "We received this request on"; "we received these four questions on", "the council got the enquiry below on": pointed at where it stands
+// in the letter, which may be a paper that is asked about, so that the day the reader wrote on goes before.
+Arrival received_this_on(const Sentence& sentence) {
   static constexpr Words<3> kGot{"received", "got", "had"};
   static constexpr Words<9> kHere{"this", "these", "following", "below", "above", "overleaf", "here", "quoted", "printed"};
   static constexpr Words<4> kElse{"from", "about", "we", "you"};
+  // Letters and e-mails come from anybody.
+  static constexpr Words<8> kAsks{"request", "requests", "question", "questions", "enquiry", "inquiry", "query", "application"};
+  static constexpr Words<16> kUs{"we",     "i",          "council", "trust",   "board",        "university", "police",   "authority",
+                                 "office", "department", "agency",  "service", "constabulary", "college",    "ministry", "commission"};
   constexpr std::size_t reach = 9;  // words
-  if (back(before, 1) != "on") return false;
-  bool here = false, noun = false;
+  const Tokens before = sentence.before, after = sentence.after;
+  if (back(before, 1) != "on") return Arrival::none;
+  if (after.size() > 1 && (after[0].word == "from" || after[0].word == "by") && after[1].word != "you") return Arrival::none;
+  bool here = false, asks = false;
   for (std::size_t steps = 2; steps <= std::min(before.size(), reach); ++steps) {
     const std::string_view word = back(before, steps);
-    if (is_in(word, kGot)) return here && noun && back(before, steps + 1) != "you";
-    if (is_in(word, kElse)) return false;
+    if (is_in(word, kGot)) {
+      const bool helped = back(before, steps + 1) == "have" || back(before, steps + 1) == "has";
+      if (!here || !asks || !is_in(back(before, helped ? steps + 2 : steps + 1), kUs)) return Arrival::none;
+      return back(before, 2) == "request" && back(before, 3) == "this" ? Arrival::received : Arrival::sent;
+    }
+    if (is_in(word, kElse)) return Arrival::none;
     here = here || is_in(word, kHere);
-    noun = noun || is_in(word, kRequestNouns);
+    asks = asks || is_in(word, kAsks);
   }
-  return false;
+  return Arrival::none;
 }
 
 // "We received your request about parking permits on 17 March.": however much it is about, where the sentence ends with the day and this is
@@ -275,8 +286,8 @@ Arrival before_date(const Sentence& sentence) {
   if (before.empty() || (is_in(back(before, 1), kPeriod) && !sentence.in_brackets)) return Arrival::none;
   if (receipt_of_yours(sentence)) return Arrival::received;
   if (sent_by_you(before) || left_with_us(before) || asks_for_review_on(sentence)) return Arrival::sent;
-  if (had_it_on(before) || received_request_on(before) || received_this_on(before) || received_request_about(sentence))
-    return Arrival::received;
+  if (had_it_on(before) || received_request_on(before) || received_request_about(sentence)) return Arrival::received;
+  if (const Arrival pointed = received_this_on(sentence); pointed != Arrival::none) return pointed;
   if (sent_to_name(before)) return is_earlier(before, before.size()) ? Arrival::earlier : Arrival::sent;
   // "Your request (16 May 2022)", "Your request: 17 June".
   if (is_in(back(before, 1), kRequestNouns) && back(before, 2) == "your") return Arrival::sent;

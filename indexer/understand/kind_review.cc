@@ -312,15 +312,80 @@ std::size_t signs_of_review(const KindView& view) {
   return static_cast<std::size_t>(titled || numbered) + verdict + first + judge + complaint + any_sentence(applies_review_law);
 }
 
-// "Supplementary response", "second reply", "our further letter".
+// The letter carries out a review, whatever it says of an answer in the place of another: "Internal review \u2013 FOI 31" is over it, or
+// "my review finds". What is told of a review that was asked for, or was done before the Commissioner had the case, is no such word.
+bool reviews_itself(std::string_view lower) {
+  static constexpr CueTable kWords = {"my review finds",
+                                      "my review found",
+                                      "my review has",
+                                      "my review concludes",
+                                      "my review is",
+                                      "this review finds",
+                                      "this review found",
+                                      "this review has",
+                                      "this review concludes",
+                                      "this review is",
+                                      "our review finds",
+                                      "our review concludes",
+                                      "part of my review",
+                                      "part of this review",
+                                      "part of our review",
+                                      "part of the internal review",
+                                      "in my review",
+                                      "in this review",
+                                      "on review i",
+                                      "outcome of my review",
+                                      "outcome of this review",
+                                      "outcome of our review",
+                                      "result of my review",
+                                      "result of this review",
+                                      "conclusion of my review",
+                                      "conclusion of this review",
+                                      "i uphold",
+                                      "we uphold",
+                                      "i overturn",
+                                      "i do not uphold",
+                                      "we do not uphold",
+                                      "internal review outcome",
+                                      "outcome of the internal review",
+                                      "outcome of your internal review",
+                                      "complaint is upheld",
+                                      "complaint is not upheld",
+                                      "complaint is rejected",
+                                      "complaint is dismissed",
+                                      "complaint succeeds",
+                                      "complaint fails",
+                                      "i have reviewed"};
+  static constexpr CueTable kDone = {"carried out", "conducted", "completed", "undertaken", "concluded", "finished"};
+  static constexpr CueTable kHave = {"i have", "we have", "has now", "have now", "i've", "we've", "having"};
+  static constexpr CueTable kReviews = {"internal review", "my review", "this review", "our review"};
+  static constexpr CueTable kNot = {"not", "never", "yet", "until", "once", "when"};
+  constexpr std::size_t near = 40;  // bytes on either side of what was done
+  if (has_any(lower, kWords)) return true;
+  for (std::string_view done : kDone)
+    for (std::size_t at = find_phrase(lower, done); at != std::string_view::npos; at = find_phrase(lower, done, at + 1)) {
+      const std::string_view before = lower.substr(at - std::min(at, near / 2), std::min(at, near / 2));
+      if (has_any(before, kHave) && !has_any(before, kNot) && has_any(lower.substr(at, near), kReviews)) return true;
+    }
+  return false;
+}
+
+// "Supplementary response", "second reply", "our further letter"; no "second response times", which it is asked about.
 bool names_fresh_answer(std::string_view line) {
   static constexpr CueTable kFresh = {"revised",     "further",       "fresh",        "new",    "amended",
                                       "replacement", "supplementary", "supplemental", "second", "corrected"};
   static constexpr CueTable kAnswers = {"response", "reply", "answer"};
   static constexpr CueTable kFollowing = {"answer following", "response following"};
   const Words words = spoken_words(line, kMostWords);
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (among(kAnswers, words[i]) && among(kFresh, words[i - 1])) return true;
+  // What follows the answer's name begins with a mark, a number, or one of these.
+  static constexpr CueTable kGoesOn = {"to",   "of",  "on",    "in",  "for", "from", "by",        "following", "after",     "under",
+                                       "with", "and", "dated", "foi", "eir", "ref",  "reference", "about",     "regarding", "sent"};
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!among(kAnswers, words[i]) || !among(kFresh, words[i - 1])) continue;
+    const auto end = static_cast<std::size_t>(words[i].data() - line.data()) + words[i].size();
+    const bool next = i + 1 < words.size() && words[i + 1].data() == line.data() + end + 1 && line[end] == ' ';
+    if (!next || !is_lower(words[i + 1].front()) || among(kGoesOn, words[i + 1])) return true;
+  }
   return has_any(line, kFollowing);
 }
 
@@ -337,6 +402,14 @@ bool says_it_replaces(std::string_view opening) {
   if (found.empty()) return false;
   constexpr std::size_t near = 30;  // bytes
   return has_any(opening.substr(find_phrase(opening, found), found.size() + near), kAnswers);
+}
+
+// "Internal review \u2013 FOI 31", and no answer that follows one.
+bool is_titled_review(std::string_view line) {
+  static constexpr CueTable kThereafter = {"following", "after", "since", "instead"};
+  Words words = spoken_words(line, kMostWords);
+  std::erase_if(words, [](std::string_view word) { return static_cast<unsigned char>(word.front()) >= 0x80; });  // dashes
+  return names_review(words) && !has_any(line, kThereafter);
 }
 
 // "You have since complained to the Information Commissioner": who has gone there had no review, or has had it.
@@ -378,17 +451,9 @@ bool answers_afresh(std::string_view beginning) {
   // Lines near the top that may be the letter's title, a title in bytes, and how far down it says what it is.
   constexpr std::size_t head_lines = 24, title_bytes = 120, opening_bytes = 2'400;
   static constexpr CueTable kReviews = {"review", "reconsideration", "complaint", "appeal", "reconsidered", "dissatisfied"};
-  static constexpr CueTable kDecides = {"i uphold",
-                                        "we uphold",
-                                        "i overturn",
-                                        "internal review outcome",
-                                        "outcome of the internal review",
-                                        "outcome of your internal review",
-                                        "complaint is upheld",
-                                        "complaint is not upheld",
-                                        "i have reviewed"};
   const std::string_view lower = beginning.substr(0, kAfreshBytes);
-  if (has_any(lower, kDecides)) return false;
+  if (reviews_itself(lower)) return false;
+  bool fresh = false;
   std::size_t lines = 0;
   bool after_blank = true;
   for (std::size_t start = 0; start < lower.size() && lines < head_lines;) {
@@ -399,13 +464,14 @@ bool answers_afresh(std::string_view beginning) {
     const bool alone = after_blank && (end + 1 >= lower.size() || lower[end + 1] == '\n');
     const bool few = after_blank && !has_any(line, kSays);
     const bool title = (alone || few || line.starts_with("subject:")) && line.size() < title_bytes && !line.ends_with('.');
-    if (title && names_fresh_answer(line) && !has_any(line, kReviews)) return true;
+    if (title && is_titled_review(line)) return false;
+    fresh = fresh || (title && names_fresh_answer(line) && !has_any(line, kReviews));
     lines += line.empty() ? 0 : 1;
     after_blank = line.empty();
     start = end + 1;
   }
   const std::string_view opening = lower.substr(0, opening_bytes);
-  return says_it_replaces(opening) || is_in_commissioners_case(opening) || sends_remainder(opening);
+  return fresh || says_it_replaces(opening) || is_in_commissioners_case(opening) || sends_remainder(opening);
 }
 
 bool offers_review(std::string_view lower) {

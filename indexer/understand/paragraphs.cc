@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/understand/line_markers.h"
+#include "indexer/understand/page_edges.h"
 
 namespace foi::understand {
 
@@ -98,14 +99,14 @@ std::vector<Paragraph> find_paragraphs(const Letter& letter) {
   const std::size_t width = usual_width(letter);
   const bool flowing = width > kLongestPrintedLine;
   const auto short_width = static_cast<std::size_t>(static_cast<double>(width) * kShortLine);
-  const std::vector<bool> unwrapped = flowing_lines(letter);
+  const std::vector<bool> unwrapped = flowing_lines(letter), edges = page_edges(letter);
   std::vector<Paragraph> paragraphs;
   bool open = false, after_sentence = false;
   std::size_t last_indent = 0;
   std::optional<std::size_t> item_indent;  // of the last number or bullet, until something stands further out
   for (std::size_t i = 0; i < letter.lines.size(); ++i) {
     const Span text = trimmed(letter, letter.lines[i]);
-    if (text.empty() || is_blank_quote(letter.view(text))) {
+    if (text.empty() || edges[i] || is_blank_quote(letter.view(text))) {
       open = false;
       continue;
     }

@@ -12,9 +12,10 @@ struct Paragraph {
   Span span;                                 // from the first line's first character that is no space to the last line's last
 };
 
-// In order; every line that is not blank is in exactly one. A paragraph ends at a blank line, before an item of a list, and after a line
-// that ends a sentence short of the margin, a question or an introduction (":"), and where quoting (">") begins or ends under an item;
-// the end of a page does not end it. Among lines of which some are longer than any printer's each is one. O(bytes).
+// In order; every line that is neither blank nor a page's head or foot (page_edges.h) is in exactly one. A paragraph ends at one of those,
+// before an item of a list, and after a line that ends a sentence short of the margin, a question or an introduction (":"), and where
+// quoting (">") begins or ends under an item; a page without either does not end it. Among lines of which some are longer than any
+// printer's each is one. O(bytes).
 std::vector<Paragraph> find_paragraphs(const Letter& letter);
 
 // A line narrower than this, in bytes, was not broken for want of room.

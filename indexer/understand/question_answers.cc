@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/list_answers.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_cut.h"
 #include "indexer/understand/question_lists.h"
@@ -77,8 +78,11 @@ class AnswerFinder {
         paragraphs_(layout.paragraphs()),
         blocks_(layout.blocks()),
         taken_(taken),
+        by_place_(taken),
         quoted_(quoted),
-        questions_(questions) {}
+        questions_(questions) {
+    std::ranges::sort(by_place_);
+  }
 
   void run() && {
     drop_leads();
@@ -199,6 +203,8 @@ class AnswerFinder {
     }
   }
 
+  bool is_taken(const ItemList& list) const { return std::ranges::binary_search(by_place_, &list); }
+
   bool is_quoted(std::size_t paragraph) const {
     return layout_.kind(paragraph) == SectionKind::quoted_thread && layout_.in_oldest_message(paragraph);
   }
@@ -212,11 +218,12 @@ class AnswerFinder {
     for (const ListItem& item : layout_.pointers())
       if (quoted_ || paragraphs_[item.first].span.start > questions_.front().text.start) pair(item);
     for (const ItemList& list : layout_.lists()) {
-      if (std::ranges::find(taken_, &list) != taken_.end() || list.items.size() > questions_.size() + 1) continue;
+      if (is_taken(list) || list.items.size() > questions_.size() + 1) continue;
       if (!quoted_ && paragraphs_[list.items.front().first].span.start < questions_.front().text.start) continue;
       if (list.items.front().first >= annex) continue;
       // The request itself as it stands in a message below.
       if (!quoted_ && is_quoted(list.items.front().first) && role_of_list(layout_, list) != ListRole::kOther) continue;
+      if (weighs_points(layout_, list)) continue;
       for (const ListItem& item : list.items) pair(item);
     }
     pair_loose_markers(annex);
@@ -225,10 +232,8 @@ class AnswerFinder {
   // The list after those of the questions that has their marks, all of them.
   const ItemList* twin_of_questions() const {
     if (quoted_ || taken_.size() != 1) return nullptr;
-    const auto twin = std::ranges::find_if(layout_.lists(), [&](const ItemList& list) {
-      return list.items.size() == questions_.size() && answers_list(*taken_.front(), list);
-    });
-    return twin == layout_.lists().end() ? nullptr : &*twin;
+    const ItemList* twin = twin_of(layout_, *taken_.front());
+    return twin != nullptr && twin->items.size() == questions_.size() ? twin : nullptr;
   }
 
   // Where an annex begins that does not say that it answers: the schedule of what is kept back, the text of the law.
@@ -266,7 +271,7 @@ class AnswerFinder {
     std::vector<bool> own(paragraphs_.size(), false);
     for (const ItemList& list : layout_.lists()) {
       const bool before = paragraphs_[list.items.front().first].span.start < questions_.front().text.start;
-      if (quoted_ || !before || std::ranges::find(taken_, &list) != taken_.end()) continue;
+      if (is_taken(list) || ((quoted_ || !before) && !weighs_points(layout_, list))) continue;
       for (const ListItem& item : list.items) own[item.first] = true;
     }
     return own;
@@ -378,6 +383,7 @@ class AnswerFinder {
   const std::vector<Paragraph>& paragraphs_;
   const std::vector<Block>& blocks_;
   const std::vector<const ItemList*>& taken_;
+  std::vector<const ItemList*> by_place_;  // taken, in the order of the letter
   bool quoted_ = false;
   std::vector<FoundQuestion>& questions_;
 };

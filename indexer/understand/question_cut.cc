@@ -60,6 +60,10 @@ void QuestionCutter::split(FoundQuestion& q, std::size_t next, std::size_t end) 
   bool marked = false;  // the open list has marks, so a line without one ends it
   for (; next < end && asks_on(next, open_list); ++next) {
     const bool mark = is_marked(next);
+    // "2 The Council refused", under a paragraph 1 that quotes the request: the body's own numbers go on.
+    if (mark && !marked && layout_.marker(next)->number > 1 &&
+        reads_as(layout_.cue_text(layout_.item_text({*layout_.marker(next), next, next + 1}))) == Reads::kStates)
+      break;
     open_list = layout_.printed(next).ends_with(':') || (open_list && (mark || !marked) && is_list_line(next));
     marked = marked || mark;
     if (marked && next + 1 < end && !is_marked(next + 1)) open_list = false;

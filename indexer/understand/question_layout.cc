@@ -116,6 +116,8 @@ class ListFinder {
     std::size_t list = 0;
     std::string shape;
     bool bullet = false;
+    std::size_t seen = 0;     // paragraphs before this were looked at for the end of the quotation
+    bool ends_quote = false;  // it was there
   };
 
   void take(const Block& block, std::size_t paragraph) {
@@ -170,15 +172,16 @@ class ListFinder {
   }
 
   // A quotation that is closed, a table that is left: the letter's own numbers may go on from theirs.
-  bool is_closed(const Open& open, const Block& block, std::size_t paragraph) const {
+  bool is_closed(Open& open, const Block& block, std::size_t paragraph) const {
     const ItemList& list = lists_[open.list];
     const std::size_t last = list.items.back().first;
     if (list.table) return last < block.first && !block.asking && !layout_.under_table_head(block, paragraph) && !has_beside(paragraph);
     const bool quoted = open.shape.starts_with('"') || open.shape.starts_with("\u201C");
     if (!quoted || layout_.printed(paragraph).starts_with(open.shape.substr(0, 1))) return false;
-    for (std::size_t i = last; i < paragraph; ++i)
-      if (layout_.printed(i).ends_with('"') || layout_.printed(i).ends_with("\u201D")) return true;
-    return false;
+    if (open.seen <= last) open.ends_quote = false;
+    for (open.seen = std::max(open.seen, last); open.seen < paragraph && !open.ends_quote; ++open.seen)
+      open.ends_quote = layout_.printed(open.seen).ends_with('"') || layout_.printed(open.seen).ends_with("\u201D");
+    return open.ends_quote;
   }
 
   // So far in that it stands under the other, on the same page.

@@ -6,6 +6,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/list_answers.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/request_openers.h"
 #include "indexer/understand/request_words.h"
@@ -291,7 +292,7 @@ class Judge {
   bool has_twin() const {
     const SectionKind kind = layout_.kind(list_.items.front().first);
     if (kind != SectionKind::response || list_.inner) return false;
-    return std::ranges::any_of(layout_.lists(), [&](const ItemList& other) { return answers_list(list_, other); });
+    return twin_of(layout_, list_) != nullptr;
   }
 
   // "1. Minutes of the board. On our website.": numbered things named, with a sentence after each.
@@ -481,17 +482,6 @@ ItemCounts count_items(const QuestionLayout& layout, const ItemList& list) {
     }
   }
   return counts;
-}
-
-bool answers_list(const ItemList& asked, const ItemList& list) {
-  // Paragraphs between the last question and the first answer; the marks that may be left out.
-  constexpr std::size_t gap = 4;
-  const std::vector<ListItem>&a = asked.items, &b = list.items;
-  if (a.front().marker.style == MarkerStyle::kBullet || b.size() < 2 || b.size() > a.size() || 2 * b.size() < a.size()) return false;
-  if (b.front().first <= a.back().first || b.front().first > a.back().first + gap) return false;
-  for (std::size_t i = 0; i < b.size(); ++i)
-    if (b[i].marker.label != a[i].marker.label) return false;
-  return true;
 }
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list) { return Judge(layout, list).role(); }

@@ -17,8 +17,6 @@ enum class ListRole : std::uint8_t {
 };
 
 ListRole role_of_list(const QuestionLayout& layout, const ItemList& list);
-// A list with the marks of another, all of them or most, that follows it with a few words between: question by question, its answers.
-bool answers_list(const ItemList& asked, const ItemList& list);
 
 // What a list asks for, item by item: an item that only heads parts of its own ("1. Buying" over a), b) and c)) stands for those.
 std::vector<ListItem> leaves_of(const QuestionLayout& layout, const ItemList& list);

@@ -8,6 +8,7 @@
 #include "indexer/understand/answer_heads.h"
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/list_answers.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/question_answers.h"
 #include "indexer/understand/question_cut.h"
@@ -95,8 +96,8 @@ class Finder {
       quoted_ = quoted_ || layout_.kind(list.items.front().first) == SectionKind::quoted_thread;
       list.asking = true;
       taken_.push_back(&list);
-      take_parts_of(list);
     }
+    take_parts_of_taken();
   }
 
   // "Q1 … Q4" in a message under the answer that is not the oldest: that one only came with the questions.
@@ -130,11 +131,13 @@ class Finder {
     if (std::vector<FoundQuestion> told = find_told_request(layout_, false); told.size() > 1) questions_ = std::move(told);
   }
 
-  // The lists within one whose items are taken are no answers to it.
-  void take_parts_of(const ItemList& list) {
-    const auto place = static_cast<std::size_t>(&list - lists_.data());
+  // The lists within those whose items are taken are no answers to them.
+  void take_parts_of_taken() {
+    std::vector<bool> taken(lists_.size(), false);
+    for (const ItemList* list : taken_) taken[static_cast<std::size_t>(list - lists_.data())] = true;
     for (const ItemList& part : lists_)
-      if (part.inner && part.parent == place && part.items.front().marker.style != MarkerStyle::kBullet) taken_.push_back(&part);
+      if (part.inner && part.parent < taken.size() && taken[part.parent] && part.items.front().marker.style != MarkerStyle::kBullet)
+        taken_.push_back(&part);
   }
 
   // More than a number, or courtesies: "Please & thank you".
@@ -181,6 +184,14 @@ class Finder {
     return *role;
   }
 
+  // Counted once, for the same reason.
+  const ItemCounts& counts_of(const ItemList& list) {
+    if (counts_.empty()) counts_.resize(lists_.size());
+    auto& counts = counts_[static_cast<std::size_t>(&list - lists_.data())];
+    if (!counts) counts = count_items(layout_, list);
+    return *counts;
+  }
+
   // Within a list that asks by itself: its parts are counted there.
   bool is_part(const ItemList& list) {
     return list.inner && list.parent < lists_.size() && role_of(lists_[list.parent]) != ListRole::kOther;
@@ -210,8 +221,8 @@ class Finder {
 
   // After the first list of a request another goes on with it when it asks itself, or when what stands above it asks or is a heading.
   // Any other answers: "2. 168. This does not mean that …", rows of figures.
-  bool goes_on_asking(const ItemList& list, const ItemList& first) const {
-    const ItemCounts a = count_items(layout_, first), b = count_items(layout_, list);
+  bool goes_on_asking(const ItemList& list, const ItemList& first) {
+    const ItemCounts a = counts_of(first), b = counts_of(list);
     const bool asks = 2 * (b.asks + b.wonders) >= b.all();
     if (2 * (a.asks + a.wonders) >= a.all() || asks) return asks;
     const std::size_t at = list.items.front().first;
@@ -414,6 +425,7 @@ class Finder {
   const std::vector<Paragraph>& paragraphs_;
   std::vector<ItemList>& lists_;
   std::vector<std::optional<ListRole>> roles_;
+  std::vector<std::optional<ItemCounts>> counts_;
   std::vector<const ItemList*> taken_;
   bool quoted_ = false;  // the questions stand in a message under the answer
   std::vector<FoundQuestion> questions_;

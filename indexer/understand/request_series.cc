@@ -47,11 +47,29 @@ bool counts_thing(std::string_view text) {
   return !prefix_of(text, things).empty();
 }
 
+// "For any who left, the reason", "for each year what it cost": columns of the answer to what stands before. "For any letters" asks for
+// them, and so does "for any letters, the minutes and the map".
+bool asks_of_each(std::string_view text) {
+  static constexpr CueTable each = {"for each", "for every", "of each", "in each case"};
+  static constexpr CueTable any = {"for any", "for all"};
+  static constexpr CueTable whom = {"who", "whose", "that", "which", "of them", "of those", "of these", "those", "such", "where"};
+  constexpr std::size_t clause = 200;  // bytes
+  if (!prefix_of(text, each).empty()) return true;
+  text = text.substr(0, clause);
+  const std::string_view lead = prefix_of(text, any);
+  const std::size_t comma = text.find(", ");
+  if (lead.empty() || comma == std::string_view::npos) return false;
+  const std::string_view column = text.substr(comma + 2);
+  if (!wonders_at(column) && prefix_of(column, kThings).empty()) return false;
+  const bool pronoun = !prefix_of(text.substr(std::min(lead.size() + 1, text.size())), whom).empty();
+  return pronoun || (column.find(", ") == std::string_view::npos && column.find(" and ") == std::string_view::npos);
+}
+
 // "For a list of them", behind what was asked to be told; "for each year" asks for nothing.
 bool asks_for_thing(std::string_view text) {
   static constexpr CueTable things = {"for a copy",        "for copies",       "for a list", "for details",
                                       "for the number of", "for the names of", "for any",    "for all"};
-  return !prefix_of(text, things).empty();
+  return !prefix_of(text, things).empty() && !asks_of_each(text);
 }
 
 // "Which are they", "what is it for": of what was just asked for. How many of those there are, and what they cost, are other questions.
@@ -89,9 +107,7 @@ class Series {
   }
 
   std::vector<SeriesPart> run() && {
-    // What is asked of each of them are columns of one answer.
-    static constexpr CueTable each = {"for each", "for every", "of each", "in each case"};
-    if (!prefix_of(text_, each).empty()) return {};
+    if (asks_of_each(text_)) return {};
     for (std::size_t from = begins_; joins_.size() < kMostMembers;) {
       const std::optional<Join> join = next_join(from);
       if (!join) break;
@@ -100,6 +116,7 @@ class Series {
       joined_ = joined_ || join->last;
       joins_.push_back(*join);
     }
+    joined_ = joined_ || (columns_ && !joins_.empty());
     if (!joined_ || (joins_.size() == 1 && !parts_two(joins_.front()))) return {};
     return members();
   }
@@ -119,10 +136,12 @@ class Series {
   }
 
  private:
-  // The next comma or "and" after which a member begins.
-  std::optional<Join> next_join(std::size_t from) const {
+  // The next comma or "and" after which a member begins, if that is not in the columns asked for of each.
+  std::optional<Join> next_join(std::size_t from) {
     for (std::size_t at = from; at < text_.size(); ++at) {
       const std::optional<Join> join = join_here(at);
+      columns_ = join && join->last && asks_ && asks_of_each(text_.substr(join->next));
+      if (columns_) return std::nullopt;
       if (join && begins_member(*join)) return join;
     }
     return std::nullopt;
@@ -238,6 +257,7 @@ class Series {
   bool has_mark_ = false;              // a question mark
   bool asks_ = false, names_ = false;  // the first member is put as a question; names a thing
   bool joined_ = false;
+  bool columns_ = false;  // the series ends with what is asked of each
   std::vector<Join> joins_;
 };
 

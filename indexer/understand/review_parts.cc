@@ -204,14 +204,22 @@ bool is_reviewers(std::string_view block) {
 std::vector<ReviewHeading> with_unnamed(const Repaired& text, std::vector<ReviewHeading> named, const std::vector<ReviewHeading>& unnamed) {
   std::vector<ReviewHeading> found;
   std::size_t next = 0;
+  // Whether a quotation stands open at a place after the last heading found, counted on from the place asked for before.
+  Span told;
+  bool quoted = false;
+  const auto is_quoted = [&](std::size_t at) {
+    if (told.start != found.back().start) told = {found.back().start, found.back().start}, quoted = false;
+    quoted = quoted != (std::ranges::count(text.lower_view({told.end, at}), '"') % 2 == 1);
+    told.end = at;
+    return quoted;
+  };
   for (std::size_t i = 0; i <= named.size(); ++i) {
     const std::size_t until = i < named.size() ? named[i].start : text.lower.size();
     for (; next < unnamed.size() && unnamed[next].start < until; ++next) {
       if (found.empty() || found.back().part == ReviewPart::decision) continue;
       const std::size_t block_end = next + 1 < unnamed.size() ? std::min(until, unnamed[next + 1].start) : until;
-      const std::string_view told = text.lower_view({found.back().start, unnamed[next].start});
-      const bool quoted = std::ranges::count(told, '"') % 2 == 1;
-      if (!quoted && is_reviewers(text.lower_view({unnamed[next].start, std::min(block_end, unnamed[next].start + kBlockBytes)})))
+      if (!is_quoted(unnamed[next].start) &&
+          is_reviewers(text.lower_view({unnamed[next].start, std::min(block_end, unnamed[next].start + kBlockBytes)})))
         found.push_back({unnamed[next].start, ReviewPart::decision});
     }
     if (i < named.size()) found.push_back(named[i]);

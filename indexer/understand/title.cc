@@ -1,6 +1,7 @@
 #include "indexer/understand/title.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
@@ -171,6 +172,36 @@ std::string title_text(std::string_view text) {
   const std::string_view cut = utf8_prefix(line, kMaxTitleBytes);
   const std::size_t space = cut.rfind(' ');
   return std::string(cut.substr(0, space == std::string_view::npos ? cut.size() : space)) + "\u2026";
+}
+
+std::string title_of_words(std::string_view text) {
+  static constexpr std::string_view kArticles[] = {"the ", "a ", "an ", "its ", "their ", "your "};
+  std::string title = title_text(text);
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (std::string_view end : {";", ",", "; and", ", and", " "})
+      if (title.ends_with(end)) {
+        title.resize(title.size() - end.size());
+        cut = true;
+      }
+  }
+  for (const auto& [opens, closes] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"\u201C", "\u201D"}})
+    if (title.size() > 2 && title.starts_with(opens) && title.find(closes, 1) == title.size() - closes.size())
+      title = title.substr(opens.size(), title.size() - opens.size() - closes.size());
+  // The end, or the beginning, of a quotation.
+  if (std::ranges::count(title, '"') == 1 && (title.starts_with('"') || title.ends_with('"')))
+    title.erase(title.starts_with('"') ? 0 : title.size() - 1, 1);
+  const std::size_t article = [&] {
+    for (std::string_view word : kArticles)
+      if (title.starts_with(word)) return word.size();
+    return std::size_t{0};
+  }();
+  if (article + 1 >= title.size()) return title;
+  // "iPads", "the eBay account" are written so.
+  const bool written_so = is_upper(title[article + 1]);
+  if (!written_so || article > 0) title.erase(0, article);
+  if (!written_so && title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
+  return title;
 }
 
 }  // namespace foi::understand

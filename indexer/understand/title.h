@@ -23,6 +23,8 @@ std::optional<Span> find_heading(const Letter& letter, const std::vector<Page>& 
 
 // text on one line, at most so many bytes, cut between words.
 std::string title_text(std::string_view text);
+// The same of words taken from a sentence, as a heading is written: "the business case;" is "Business case".
+std::string title_of_words(std::string_view text);
 inline constexpr std::size_t kMaxTitleBytes = 160;
 
 }  // namespace foi::understand

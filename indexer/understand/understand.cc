@@ -357,7 +357,7 @@ std::string title_of(const Input& input, const Findings& f, const MaskedText& te
   const bool logged = input.log != nullptr && input.log->title && !input.log->title->empty();
   if (logged && !holds_name(*input.log->title, f, personal)) return title_text(*input.log->title);
   if (f.title)
-    if (std::string title = title_text(text.text(*f.title, limits::kMaxQuestionBytes)); !title.empty()) return title;
+    if (std::string title = title_of_words(text.text(*f.title, limits::kMaxQuestionBytes)); !title.empty()) return title;
   std::string title(is_entry(input) ? "Entry of a disclosure log" : label_of(record.kind));
   if (record.reference) title += ' ' + *record.reference;
   return title;

@@ -1,6 +1,7 @@
 #include "indexer/understand/unmarked_questions.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -83,9 +84,12 @@ class Finder {
     std::size_t end = 0;
     for (const Block& block : blocks_) {
       if ((block.asking && !in_request) || block.kind == SectionKind::quoted_thread) continue;
+      bool under_requester = false;  // in a list under "would you tell us:", of which some items may be questions
       for (std::size_t i = block.first; i < block.end; ++i) {
+        const bool marked = layout_.marker(i).has_value();
+        if (!marked || i == block.first) under_requester = ends_asking_requester(i);
         const bool asks = begins_question(i) || (!starts.empty() && starts.back() + 1 < i && names_next(i, block.end));
-        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i)) || in_list_of_requester(block, i)) continue;
+        if (!asks || asks_of_requester(cue_text(i)) || asks_of_letter(cue_text(i)) || (marked && under_requester)) continue;
         // The request itself, quoted after it was told.
         if (printed(i).starts_with('>') && !starts.empty() && !printed(starts.front()).starts_with('>')) continue;
         const bool again =
@@ -163,11 +167,9 @@ class Finder {
   std::string_view printed(std::size_t paragraph) const { return layout_.printed(paragraph); }
   const std::string& cue_text(std::size_t paragraph) const { return layout_.cue_text(paragraph); }
 
-  // "Would you tell us:" over the list in which it stands.
-  bool in_list_of_requester(const Block& block, std::size_t i) const {
-    if (!layout_.marker(i)) return false;
-    while (i > block.first && layout_.marker(i)) --i;
-    const std::string_view text = printed(i);
+  // "Would you tell us:" at the end of a paragraph.
+  bool ends_asking_requester(std::size_t paragraph) const {
+    const std::string_view text = printed(paragraph);
     const std::size_t stop = text.size() < 2 ? std::string_view::npos : text.rfind(". ", text.size() - 2);
     return asks_of_requester(to_lower_ascii(stop == std::string_view::npos ? text : text.substr(stop + 2)));
   }
@@ -270,15 +272,21 @@ class Finder {
   }
 
   // "Your email is copied below." over an answer: the request stands in the message under it.
-  bool answers_thread(const Block& block, std::size_t paragraph) const {
+  bool answers_thread(const Block& block, std::size_t paragraph) {
     static constexpr std::string_view self[] = {"i", "my", "me", "please"};
     if (reads_as(cue_text(paragraph)) != Reads::kStates || has_any(cue_text(paragraph), self)) return false;
-    return std::ranges::any_of(blocks_, [&](const Block& below) {
-      if (below.kind != SectionKind::quoted_thread || below.first < block.end) return false;
-      for (std::size_t i = below.first; i < below.end; ++i)
-        if (printed(i).find('?') != std::string_view::npos || begins_question(i)) return true;
-      return false;
-    });
+    if (!after_thread_) after_thread_ = after_asking_thread();
+    return block.end < *after_thread_;
+  }
+  // The paragraph after the first of the last message that asks something; 0 when none does.
+  std::size_t after_asking_thread() const {
+    const auto asks = [&](std::size_t i) { return printed(i).find('?') != std::string_view::npos || begins_question(i); };
+    for (std::size_t b = blocks_.size(); b-- > 0;) {
+      if (blocks_[b].kind != SectionKind::quoted_thread) continue;
+      for (std::size_t i = blocks_[b].first; i < blocks_[b].end; ++i)
+        if (asks(i)) return blocks_[b].first + 1;
+    }
+    return 0;
   }
 
   // Paragraphs of a block that begin a question. Among paragraphs that ask, none of them answered, one that names a thing asks for it.
@@ -344,7 +352,8 @@ class Finder {
   }
 
   bool is_answered_after(const Block& block) const {
-    return std::ranges::any_of(blocks_, [&](const Block& b) { return !b.asking && b.first >= block.end; });
+    const auto last = std::find_if(blocks_.rbegin(), blocks_.rend(), [](const Block& b) { return !b.asking; });
+    return last != blocks_.rend() && last->first >= block.end;
   }
 
   // A quotation of several paragraphs, each of which asks or names something; what leads in to them is none.
@@ -427,8 +436,13 @@ class Finder {
   static bool asks_itself(std::string_view text) {
     static constexpr std::string_view aux[] = {"could we", "can we", "did we", "have we", "should we",
                                                "were we",  "are we", "do we",  "will we", "would we"};
+    // "Is section 31 engaged?" over how it was decided.
+    static constexpr CueTable grounds = {"section", "sections", "regulation", "exemption", "exemptions", "exception", "exceptions"};
+    static constexpr CueTable counted = {"how many", "how often", "number of", "you", "your", "why"};
+    static constexpr CueTable holds = {"engaged", "apply", "applies", "applied", "made out"};
     const std::string_view first = text.substr(0, std::min(text.find('?'), text.size()));
-    return first.size() < text.size() && first.size() < kHeadingBytes && has_any(first, aux);
+    if (first.size() == text.size() || first.size() >= kHeadingBytes) return false;
+    return has_any(first, aux) || (has_any(first, grounds) && has_any(first, holds) && !has_any(first, counted));
   }
 
   bool begins_question(std::size_t paragraph) const {
@@ -450,6 +464,7 @@ class Finder {
   QuestionCutter cutter_;
   const std::vector<Paragraph>& paragraphs_;
   const std::vector<Block>& blocks_;
+  std::optional<std::size_t> after_thread_;  // see after_asking_thread; told once
   std::vector<FoundQuestion> questions_;
 };
 

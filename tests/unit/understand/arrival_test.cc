@@ -169,6 +169,17 @@ TEST(Arrival, SentencesAboutTheRequest) {
        "request "
        "of 29 August 2023.",
        "2023-10-09"},
+      // The reader's own day goes before that of what is pointed at; a paper that is asked about came from somebody else.
+      {"Thank you for your request of 8 January 2024. You asked about tenders. We received these questions on 12 January 2024.",
+       "2024-01-08"},
+      {"Thank you for your request of 8 January 2024. We received this request on 9 January 2024.", "2024-01-09"},
+      {"The council has received the enquiry below on 12 January 2024.", "2024-01-12"},
+      {"You asked for letters from Acme. The council received these emails on 12 January 2024. They are enclosed.", ""},
+      {"We received the above letter on 3 January 2024. The fire service wrote it.", ""},
+      {"We had the following letter on 12 January 2024.", ""},
+      {"We received these questions on 12 January 2024 from the fire service.", ""},
+      {"We received the following questions from Acme on 12 January 2024.", ""},
+      {"Acme got these questions on 12 January 2024.", ""},
       {"We received these parcels of goods from the supplier on 3 June 2024.", ""},
       {"We received the enquiry from the police on 14 March 2023.", ""},
       {"On 1 September 2025 we were sent this letter by the supplier.", ""},

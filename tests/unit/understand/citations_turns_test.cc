@@ -70,7 +70,13 @@ constexpr CitedRow kLeaflets[] = {
      "40. "
      "No decision on that has been made.",
      "-"},
+    {"The figures are attached.\n\nThere are cases in which we may not be able to give you what you ask for. The ones we meet most often "
+     "are:\n\n\u2013 it is on our website (section 21);\n\n\u2022 it is about a person who can be identified (section 40).",
+     "-"},
     // … and what is said of this request is.
+    {"The figures are attached.\n\nThere are cases in which we may not be able to give you what you ask for. The ones we meet most often "
+     "are:\n\n* it is on our website (section 21);\n\n\u201CNames\u201D in column 3 were struck out under section 40(2).",
+     "foia-40-2 applied"},
     {"Some information is withheld, for example the names of patients: in this case under section 40(2).", "foia-40-2 applied"},
     {"You have the totals. The following are exempt:\n\n* names of patients (section 40(2));\n\n* the bids (section 43(2)).",
      "foia-40-2 applied; foia-43-2 applied"},

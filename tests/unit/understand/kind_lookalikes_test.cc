@@ -59,6 +59,30 @@ TEST(FindKind, AnAnswerInPlaceOfAnotherIsNoReview) {
   for (const Case& c : cases) EXPECT_EQ(name_of(kind(std::string(c.text) + "\nYours sincerely\n")), name_of(c.kind)) << c.text;
 }
 
+// Who reviews an answer may say that he replaces it, or tell what was still to follow.
+TEST(AnswersAfresh, NotWhereTheLetterReviews) {
+  for (std::string_view text :
+       {"this letter replaces my letter of 1 february. my review finds that section 43(2) was rightly applied.",
+        "we said the rest of the file would follow. as part of my review i find that section 43(2) was rightly applied.",
+        "this replaces our reply of 3 may. i have now carried out an internal review of it.",
+        "this replaces our reply of 3 may. the panel has now completed this review.",
+        "we promised to send the rest. your complaint is dismissed.",
+        "internal review - foi 123\n\nsecond response times at the hospital\n\ndear a\n",
+        "internal review \u2013 foi 123\n\nthis letter replaces our reply of 3 may.\n",
+        "foi 12\n\nsecond response times at the hospital\n\ndear a\n", "new answer machines\n\ndear a\n",
+        "further reply paid envelopes\n\ndear a\n"})
+    EXPECT_FALSE(answers_afresh(text)) << text;
+  for (std::string_view text : {"this letter replaces my letter of 1 february. you asked for a review and nobody carried one out.",
+                                "we said the rest of the file would follow. here it is. you asked for an internal review.",
+                                "we have not carried out an internal review; this replaces our reply of 3 may.",
+                                "revised response following internal audit - foi 123\n\ndear a\n",
+                                "foi 12: second response \u2013 beds at the hospital\n\ndear a\n", "second response to foi 12\n\ndear a\n",
+                                "our further answer 12\n\ndear a\n",
+                                "revised response\n\ndear a\n\nyou may ask for an internal review. the report of this service says that "
+                                "the review finds faults.\n"})
+    EXPECT_TRUE(answers_afresh(text)) << text;
+}
+
 TEST(OffersReview, OfAnAnswerOnly) {
   for (std::string_view text : {"if you are unhappy, you can ask for an internal review within 40 working days.",
                                 "you can make representations within 40 working days, which is your right under regulation 11.",

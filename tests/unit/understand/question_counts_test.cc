@@ -160,8 +160,34 @@ TEST(QuestionCounts, JoinedInASentence) {
        "is kept.\n\n2022: 30\n2023: 40\n",
        2},
       {"You asked us how many bicycles we had in 2022, and for each year the cost.\n\nThirty.\n", 1},
+      {"You asked how many clerks left, and for any who left, the reason.\n\nNine, six of them for home.\n", 1},
+      {"You asked how many clerks left, and for any letters about it.\n\nNine. There are none.\n", 2},
   };
   for (const auto& [text, want] : rows) EXPECT_EQ(count(text), want) << text;
+}
+
+// What weighs for and against has numbers of its own; a ground that is asked about is the body's own heading.
+TEST(QuestionCounts, AnsweredByNoPointsThatAreWeighed) {
+  const std::string asked = "You asked:\n\n(a) how many sheds there are;\n(b) who has the keys.\n\n";
+  EXPECT_EQ(described(asked + "We refuse both. In favour of disclosure:\n\n(a) People like to know of sheds.\n(b) Keys are bought with "
+                              "public money.\n\nWe withhold the list.\n"),
+            "a how many sheds there are; = - | b who has the keys. = -");
+  EXPECT_EQ(described(asked + "Our answers:\n\n(a) There are nine sheds.\n(b) The clerk has them.\n"),
+            "a how many sheds there are; = There are nine sheds. | b who has the keys. = The clerk has them.");
+  EXPECT_EQ(described("You asked:\n\n(a) how many sheds there are;\n(b) for advice about a claim against the maker.\n\nAnswers\n\n(a) "
+                      "There are nine sheds.\n(b) There is none.\n"),
+            "a how many sheds there are; = There are nine sheds. | b for advice about a claim against the maker. = There is none.");
+  EXPECT_EQ(
+      described("You asked us for the shed log of May.\n\nIs section 31 engaged? We heard that it is.\n\nWe withhold it.\n").substr(0, 22),
+      "1 the shed log of May ");
+  // The body's own numbers go on behind what it quotes.
+  const TestLetter decision(
+      "Dear Enquirer,\n\n1 The Appellant wrote on 4 May: \"Please let me have the shed log in full.\"\n\n2 The Council refused. It said "
+      "\"no\".\n\n3 It relied on section 43(2).\n");
+  const std::vector<FoundQuestion> quoted = questions_of(decision);
+  ASSERT_EQ(quoted.size(), 1U);
+  EXPECT_TRUE(decision.letter.view(quoted[0].text).ends_with("in full.\""));
+  EXPECT_EQ(count("How many times has section 31 been applied?\n\nNine times.\n\nTo how many was regulation 13 applied?\n\nTwo.\n"), 2U);
 }
 
 TEST(QuestionCounts, BehindTheWordsThatItCame) {

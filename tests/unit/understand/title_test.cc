@@ -49,6 +49,35 @@ TEST(FindTitle, IsNoNumberOfAQuestion) {
   EXPECT_EQ(letter.view(*title), "How many lifts are there?");
 }
 
+// Words of a sentence are written as a heading is, and words of a heading stay as they are.
+TEST(TitleOfWords, ReadsAsAHeading) {
+  const struct {
+    const char *words, *title;
+  } rows[] = {
+      {"the business case for the yard;", "Business case for the yard"},
+      {"a copy of\n  the van log; and", "Copy of the van log"},
+      {"an audit of vans,", "Audit of vans"},
+      {"how many vans are there?", "How many vans are there?"},
+      {"letters about vans.\"", "Letters about vans."},
+      {"\"vans", "Vans"},
+      {"\"Please send the van log.\"", "Please send the van log."},
+      {"\u201CWhat did the vans cost?\u201D", "What did the vans cost?"},
+      {"\u201CVans\u201D and \u201Ccars\u201D", "\u201CVans\u201D and \u201Ccars\u201D"},
+      {"\"\"", "\"\""},
+      {"\"Vans\" and the yard", "\"Vans\" and the yard"},
+      {"the NHS contract", "NHS contract"},
+      {"the eVan scheme", "eVan scheme"},
+      {"eVan scheme", "eVan scheme"},
+      {"The Van Log", "The Van Log"},
+      {"theatre vans", "Theatre vans"},
+      {"a", "a"},
+      {"the ", "The"},
+      {"; and", ""},
+      {"", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(title_of_words(row.words), row.title) << row.words;
+}
+
 TEST(FindHeading, IsTheLargestLineWithWhatItRunsOnOver) {
   EXPECT_EQ(heading({page_of(
                 {{"Westmere Trust", 11}, {"Safe Lifting", 26}, {"and Hoists Policy", 25.5F}, {"Version 4", 14}, kBody, kBody, kBody})}),

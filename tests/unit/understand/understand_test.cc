@@ -200,11 +200,28 @@ TEST(Understand, WelshIsALanguage) {
 // Processor time a hostile text may take: a few seconds in a release for ten megabytes. Builds without optimisation, or with sanitizers,
 // get a text in which only a rule that is not linear could take as long.
 #if defined(FOI_SANITIZED) || !defined(NDEBUG)
-constexpr std::size_t kHostileBytes = 100'000;
+constexpr std::size_t kHostileBytes = 200'000;
 #else
 constexpr std::size_t kHostileBytes = 10'000'000;
 #endif
 constexpr double kMaxSeconds = 8;
+// Four times the text takes about four times as long, and sixteen times where a rule goes back over the whole; so many seconds are the
+// clock's.
+constexpr double kMostTimes = 7, kLeastSeconds = 0.3;
+
+// body of a letter, since what answers nothing is looked at less.
+double seconds_to_understand(std::string_view pattern, std::size_t bytes) {
+  std::string text;
+  if (pattern.size() > 1) text = "Dear A\n\nThank you for your request of 1 February 2024. You asked for the contract.\n\n";
+  while (text.size() + pattern.size() <= bytes) text += pattern;
+  if (pattern == "\f") text.resize(5'000);  // no document has more pages
+  const Extraction extraction = make_extraction(text);
+  const std::clock_t start = std::clock();
+  const Published published = understand({"id", {}, false, extraction, nullptr}, builtin_reference());
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  EXPECT_EQ(published.pages.size(), extraction.pages.size());
+  return took;
+}
 
 TEST(Understand, HostileTextTakesLinearTime) {
   const std::string_view patterns[] = {"(",
@@ -239,17 +256,28 @@ TEST(Understand, HostileTextTakesLinearTime) {
                                        "they asked ",
                                        "it asked ",
                                        "he wrote. x. ",
-                                       "> Sent: 10 February 2025\n"};
+                                       "> Sent: 10 February 2025\n",
+                                       "question 1\nquestion 2: how many beds?\n",
+                                       "1. How many beds\n2. How many chairs\n\nText here.\n\n",
+                                       "| Received | 1 March 2024 | 2 March 2024 |\n",
+                                       "Sent: 10 February 2025\n",
+                                       "Q1. How many?\nA1. 12.\n",
+                                       "(a) beds\n(b) chairs\n",
+                                       "- beds\n",
+                                       "1.1 beds\n",
+                                       "Dear Sir\n\nYours faithfully\n\n",
+                                       "section 43(2), section 40(2). \n",
+                                       "Question: how many?\nAnswer: 12\n\n",
+                                       "> On 1 March 2024 you wrote:\n",
+                                       "Thank you for your request of 1 March 2024.\n",
+                                       "Your request\n\nThe beds are old.\n\nFrom: A\nSent: 1 May 2024\nTo: b\n\nBeds.\n\n",
+                                       "Internal review FOI 1\n\nOur response\n\nWhich beds\n\nThe beds.\n\n",
+                                       "The Commissioner finds that section 43(2) is engaged. As to (1), none. "};
   for (std::string_view pattern : patterns) {
-    std::string text;
-    while (text.size() + pattern.size() <= kHostileBytes) text += pattern;
-    if (pattern == "\f") text.resize(5'000);  // no document has more pages
-    const Extraction extraction = make_extraction(text);
-    const std::clock_t start = std::clock();
-    const Published published = understand({"id", {}, false, extraction, nullptr}, builtin_reference());
-    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    EXPECT_EQ(published.pages.size(), extraction.pages.size());
+    const double took = seconds_to_understand(pattern, kHostileBytes);
     EXPECT_LT(took, kMaxSeconds) << pattern;
+    if (took <= kLeastSeconds) continue;
+    EXPECT_LT(took, kMostTimes * seconds_to_understand(pattern, kHostileBytes / 4) + kLeastSeconds) << pattern;
   }
 }
 

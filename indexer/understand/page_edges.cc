@@ -1,0 +1,148 @@
+#include "indexer/understand/page_edges.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/understand/cues.h"
+#include "indexer/understand/paragraphs.h"
+#include "indexer/understand/tokens.h"
+
+namespace foi::understand {
+
+namespace {
+
+// Lines with words at a page's head or foot that may be printed on every page, and how long they are in bytes.
+constexpr std::size_t kEdgeLines = 3, kEdgeBytes = 160;
+// Pages from which on what nearly all of them have is known not to be their own.
+constexpr std::size_t kLeastPages = 3;
+
+// In lower case, each number "#" and each space one.
+std::string shape_of(std::string_view line) {
+  std::string shape;
+  for (const char c : line) {
+    if (is_digit(c)) {
+      if (!shape.ends_with('#')) shape += '#';
+    } else if (c == ' ' || c == '\t') {
+      if (!shape.ends_with(' ')) shape += ' ';
+    } else {
+      shape += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return shape;
+}
+
+bool is_page_number(std::string_view shape) {
+  static constexpr std::string_view kNumbers[] = {"page # of #",  "page #/#",      "page # / #", "page | #",   "# | page",
+                                                  "page: # of #", "tudalen # o #", "p. #",       "- page # -", "page # -"};
+  return std::ranges::find(kNumbers, shape) != std::end(kNumbers);
+}
+
+// "3", "- 3 -", "Page 3", "3 of 7": a page's number where those of the pages go up with them.
+bool may_be_page_number(std::string_view shape) {
+  static constexpr std::string_view kNumbers[] = {"#", "-#-", "- # -", "page #", "[#]", "(#)", "# of #", "#/#", "tudalen #"};
+  return std::ranges::find(kNumbers, shape) != std::end(kNumbers);
+}
+
+std::optional<std::size_t> first_number(std::string_view line) {
+  constexpr std::size_t most = 4;  // digits
+  const std::size_t at = std::min(line.find_first_of("0123456789"), line.size());
+  std::size_t number = 0, n = 0;
+  for (; at + n < line.size() && is_digit(line[at + n]) && n < most; ++n)
+    number = number * 10 + static_cast<std::size_t>(line[at + n] - '0');
+  return n == 0 ? std::nullopt : std::optional(number);
+}
+
+class EdgeFinder {
+ public:
+  explicit EdgeFinder(const Letter& letter) : letter_(letter), edges_(letter.lines.size(), false) {}
+
+  std::vector<bool> run() && {
+    for (std::size_t i = 0; i < letter_.lines.size(); ++i)
+      if (letter_.lines[i].end - letter_.lines[i].start <= kEdgeBytes) edges_[i] = is_page_number(shape(i));
+    if (letter_.page_starts.size() < 2) return std::move(edges_);
+    gather();
+    mark_numbers(heads_);
+    mark_numbers(feet_);
+    mark_repeated(heads_, true);
+    mark_repeated(feet_, false);
+    return std::move(edges_);
+  }
+
+ private:
+  using Edges = std::vector<std::vector<std::size_t>>;  // by page, lines from the edge inwards
+
+  std::string_view printed(std::size_t line) const { return letter_.view(trimmed(letter_, letter_.lines[line])); }
+  std::string shape(std::size_t line) const { return shape_of(printed(line)); }
+
+  void gather() {
+    const std::size_t pages = letter_.page_starts.size();
+    for (std::size_t page = 0; page < pages; ++page) {
+      const std::size_t first = letter_.line_index(letter_.page_starts[page]);
+      const std::size_t end = page + 1 < pages ? letter_.line_index(letter_.page_starts[page + 1]) : letter_.lines.size();
+      std::vector<std::size_t> head, foot;
+      for (std::size_t i = first; i < end && head.size() < kEdgeLines; ++i) add(head, i);
+      for (std::size_t i = end; i-- > first && foot.size() < kEdgeLines;) add(foot, i);
+      heads_.push_back(std::move(head));
+      feet_.push_back(std::move(foot));
+    }
+  }
+  void add(std::vector<std::size_t>& edge, std::size_t line) const {
+    if (!trimmed(letter_, letter_.lines[line]).empty()) edge.push_back(line);
+  }
+
+  // The outermost line of most pages is a number that goes up with them.
+  void mark_numbers(const Edges& edges) {
+    std::map<std::ptrdiff_t, std::vector<std::size_t>> by_first;  // lines, by the number that the first page has or would have
+    for (std::size_t page = 0; page < edges.size(); ++page) {
+      if (edges[page].empty()) continue;
+      const std::size_t line = edges[page].front();
+      if (letter_.lines[line].end - letter_.lines[line].start > kEdgeBytes || !may_be_page_number(shape(line))) continue;
+      if (const auto number = first_number(letter_.view(letter_.lines[line])))
+        by_first[static_cast<std::ptrdiff_t>(*number) - static_cast<std::ptrdiff_t>(page)].push_back(line);
+    }
+    for (const auto& [first, lines] : by_first)
+      if (lines.size() >= 2 && 2 * lines.size() >= edges.size())
+        for (const std::size_t line : lines) edges_[line] = true;
+  }
+
+  void mark_repeated(const Edges& edges, bool heads) {
+    // Of two pages what stands by their numbers.
+    const bool numbered = std::ranges::all_of(edges, [&](const auto& edge) { return !edge.empty() && edges_[edge.front()]; });
+    const std::size_t least = numbered ? 2 : kLeastPages;
+    std::map<std::string, std::vector<std::size_t>> by_shape;  // lines
+    for (std::size_t page = 0; page < edges.size(); ++page) {
+      std::vector<std::string> here;
+      for (const std::size_t line : edges[page]) {
+        // On a page of few lines the head is no foot.
+        if (!heads && std::ranges::find(heads_[page], line) != heads_[page].end()) continue;
+        if (letter_.lines[line].end - letter_.lines[line].start > kEdgeBytes) continue;
+        // The head of a table goes on over its rows.
+        if (heads && cells_of(letter_, letter_.lines[line]).size() > 1) continue;
+        // "Annex 1" and "Annex 2" are two; "FOI 12, page 1" and "FOI 12, page 2" one.
+        std::string of_line = shape_of(printed(line));
+        if (!has_phrase(of_line, "page")) of_line = printed(line);
+        if (std::ranges::find(here, of_line) != here.end()) continue;
+        by_shape[of_line].push_back(line);
+        here.push_back(std::move(of_line));
+      }
+    }
+    for (const auto& [shape, lines] : by_shape) {
+      if (lines.size() < least || 3 * lines.size() < 2 * edges.size()) continue;
+      for (const std::size_t line : lines)
+        if (!heads || letter_.lines[line].start >= letter_.page_starts[1]) edges_[line] = true;
+    }
+  }
+
+  const Letter& letter_;
+  std::vector<bool> edges_;
+  Edges heads_, feet_;
+};
+
+}  // namespace
+
+std::vector<bool> page_edges(const Letter& letter) { return EdgeFinder(letter).run(); }
+
+}  // namespace foi::understand

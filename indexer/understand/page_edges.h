@@ -1,0 +1,16 @@
+// What is printed at the head and foot of every page: page numbers, the body's name, a specimen's notice. None of it belongs to the
+// paragraph that it stands under.
+#pragma once
+
+#include <vector>
+
+#include "indexer/understand/letter.h"
+
+namespace foi::understand {
+
+// By line of the letter: it is a page's number ("Page 3 of 7" anywhere, "- 3 -" and "3" where the pages count on), or is printed, but for
+// the page's number, at the foot of nearly every page, or at the head of it from the second page on. What two pages have in common is such
+// only beside their numbers: it may be an answer. O(bytes).
+std::vector<bool> page_edges(const Letter& letter);
+
+}  // namespace foi::understand
