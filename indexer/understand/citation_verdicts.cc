@@ -147,7 +147,14 @@ class VerdictReader {
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
     chain.proposed = is_put_forward(sentence);
+    chain.opposed = is_opposed(sentence);
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
+  }
+
+  static bool is_opposed(std::string_view sentence) {
+    static constexpr CueTable others = {"you", "your", "complainant", "they", "requester", "appellant", "applicant"};
+    return has_any(sentence, others) &&
+           std::ranges::any_of(acts_told(sentence), [](const Said& said) { return rank(said.act) >= 4 && said.act != Act::kUpheld; });
   }
 
   // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
@@ -254,6 +261,7 @@ class VerdictReader {
   }
 
   // "We now put section 31(1)(g), with section 31(2)(c), in place of section 41(1)."
+  // "… instead of section 40(2), which you suggested": nobody had relied on that one.
   void take_place_of(std::size_t i) {
     static constexpr std::string_view instead[] = {"in place of", "instead of", "in lieu of"};
     static constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could", "you"};
@@ -261,6 +269,11 @@ class VerdictReader {
     const std::string_view gap = bare(between(chains_[i - 1].place.end, chains_[i].place.start));
     if (std::ranges::none_of(instead, [&](std::string_view words) { return gap.ends_with(words); })) return;
     if (has_any(between(chains_[i].sentence.start, chains_[i - 1].place.start), doubts)) return;
+    static constexpr std::string_view theirs[] = {"you", "your", "complainant"};
+    if (has_any(between(chains_[i].place.end, chains_[i].sentence.end), theirs)) {
+      chains_[i].verdict.act = Act::kExplains;
+      return;
+    }
     chains_[i].verdict.act = Act::kOverturned;
     for (std::size_t k = i; k > 0 && same_sentence(k - 1, i) && i - k < 3; --k) {
       chains_[k - 1].verdict.act = Act::kAdded;
@@ -390,6 +403,7 @@ class VerdictReader {
     if (!chain.heading) limit = std::min(limit, two_paragraphs(context_.text, chain.sentence.end, kFocus));
     if (chain.verdict.act && context_.decides() && is_in_row(chain)) limit = std::min(limit, chain.sentence.end);
     Verdict verdict;
+    bool opposed = chain.opposed;
     for (std::size_t at = chain.sentence.end; at < limit;) {
       while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
       if (at >= limit) break;
@@ -399,7 +413,9 @@ class VerdictReader {
       const bool decided = kind == SectionKind::review_decision && chain.section != SectionKind::review_decision;
       if (is_boilerplate(kind) || kind == SectionKind::signature || asked || decided || kind == SectionKind::mail_headers) break;
       const Span said{at, std::min(sentence.end, limit)};
-      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(context_.text.lower_view(said), chain, verdict);
+      const std::string_view words = context_.text.lower_view(said);
+      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(words, chain, opposed, verdict);
+      opposed = opposed || is_opposed(words);
       at = std::max(sentence.end, at) + 1;
     }
     return verdict;
@@ -452,7 +468,8 @@ class VerdictReader {
     return false;
   }
 
-  void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
+  // opposed: somebody else is told to speak against the ground, in its sentence or one between.
+  void read_aftermath(std::string_view sentence, const Chain& chain, bool opposed, Verdict& verdict) const {
     if (is_reported(sentence) || has_finding(sentence)) return;
     const bool notice = context_.is_notice();
     if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
@@ -462,6 +479,11 @@ class VerdictReader {
     const bool raised =
         chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
     const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
+    // "You say that section 43(2) was the wrong exemption. I do not accept that."
+    if (opposed && open && declined >= Declined::view) {
+      verdict.act = Act::kUpheld;
+      return;
+    }
     if (raised && open && (declined >= Declined::one || (declined == Declined::view && chain.proposed))) {
       verdict.act = Act::kNotApplied;
       verdict.unclaimed = true;
@@ -473,7 +495,8 @@ class VerdictReader {
       verdict.act = Act::kPartly;
       return;
     }
-    for (const Said& said : acts) {
+    for (Said said : acts) {
+      if (opposed && said.pointed && said.act == Act::kOverturned) said.act = Act::kUpheld;  // "I do not uphold it", the complaint
       switch (said.act) {
         case Act::kThreatens:
         case Act::kExplains:

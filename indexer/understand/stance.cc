@@ -1,6 +1,7 @@
 #include "indexer/understand/stance.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance_lists.h"
@@ -16,9 +17,9 @@ static constexpr VerbRow kIntoPlay{"engages", Verb::apply};
 std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
     const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
-    if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word)) flipped_ = false;
+    if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
+    read_phrase();
     if (const VerbRow* row = verb_here()) read(*row);
-    if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
     if (weighs_ground() && !is_asked_of_us())
       add(before_has("not", tokens_[i_].word == "thought" ? 6 : 2) ? Act::kUnconsidered : Act::kWeighed, {});
     if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
@@ -51,6 +52,14 @@ std::vector<Said> SentenceReader::run() && {
   return std::move(said_);
 }
 
+// "I do not agree and uphold it", "we disagree and we withhold them": what was denied before is over.
+bool SentenceReader::begins_own_clause() const {
+  static constexpr std::string_view subjects[] = {"we", "i", "therefore", "so", "accordingly", "instead"};
+  static constexpr std::string_view verbs[] = {"uphold", "withhold", "overturn", "find",     "withdraw", "maintain", "confirm", "conclude",
+                                               "accept", "refuse",   "release",  "disclose", "apply",    "rely",     "dismiss", "decide"};
+  return tokens_[i_].word == "and" && (among(subjects, next(1)) || among(verbs, next(1)));
+}
+
 // "You wanted to know if section 38 was looked at."
 bool SentenceReader::is_asked_of_us() const {
   static constexpr std::string_view theirs[] = {"you", "your"};
@@ -66,13 +75,29 @@ const VerbRow* SentenceReader::verb_here() const {
 void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
   if (flipped_ && act == Act::kOverturned && !stands)
     act = Act::kUpheld;
-  else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost))
+  else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost)) {
+    static constexpr std::string_view nouns[] = {"reliance", "refusal", "application", "use", "redaction", "redactions", "withholding"};
+    if (among(nouns, tokens_[i_].word)) denied_noun_ = said_.size();
     act = Act::kNotApplied;
+  }
   // "… refused on 10 April, citing section 36": the participle is of its verb's time.
   const std::string_view here = tokens_[i_].word;
   if (act == Act::kApplies && here.ends_with("ing") && !is_progressive())
     past = past || std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && s.past; });
   said_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size(), past, f.own && !f.generic, false, stands});
+}
+
+// A judgement that has taken what denies it into account. The noun it judges says nothing besides: "I do not think that our reliance on
+// section 43(2) was wrong".
+void SentenceReader::add_judged(Act act, const Frame& f, bool past, bool stands) {
+  const bool flipped = std::exchange(flipped_, false);
+  if (flipped && denied_noun_ < said_.size()) said_.erase(said_.begin() + static_cast<std::ptrdiff_t>(denied_noun_));
+  denied_noun_ = kNone;
+  if (is_theirs())
+    told_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size()});
+  else
+    add(act, f, past, stands);
+  flipped_ = flipped;
 }
 
 bool SentenceReader::is_progressive() const {
@@ -149,6 +174,7 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (presses && f.negated && (f.would || f.future) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
+  if (f.wrong && is_theirs()) return add_judged(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past, false);
   if (f.wrong) return add(f.negated ? Act::kUpheld : f.widely ? Act::kPartly : Act::kOverturned, f, row.past);
   if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right && is_concession()) return add(Act::kNotApplied, f);
@@ -531,5 +557,6 @@ void SentenceReader::read_exceed() {
 }
 
 std::vector<Said> acts_in(std::string_view lower) { return SentenceReader(lower).run(); }
+std::vector<Said> acts_told(std::string_view lower) { return SentenceReader(lower).run_for_others(); }
 
 }  // namespace foi::understand

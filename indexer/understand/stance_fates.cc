@@ -60,7 +60,11 @@ void SentenceReader::read_judged() {
   // "Section 12 has been re-examined and found to be right".
   static constexpr std::string_view found[] = {"found", "held", "shown", "thought", "judged"};
   const bool proved = before(1) == "be" && before(2) == "to" && among(found, before(3)) && before_has(answers, kLongSubject);
-  const bool predicate = (w == "right" || w == "proper") && (among(predicates, next(1)) || proved || frame().would);
+  // "The refusal was right", and no more.
+  const bool closes = w == "right" && (next(1).empty() || tokens_[i_ + 1].strong || tokens_[i_ + 1].comma || next(1) == "and");
+  const Subject of = closes ? subject() : Subject::none;
+  const bool predicate = (w == "right" || w == "proper") &&
+                         (among(predicates, next(1)) || proved || frame().would || of == Subject::use || of == Subject::ground);
   if (w == "proper" && !predicate) return;
   if (w == "right" && !predicate && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
   if ((w == "error" || w == "mistake") && before(1) != "an" && before(1) != "a") return;
@@ -89,7 +93,9 @@ void SentenceReader::read_judged() {
     if (verb_of(next(2)) != nullptr) return;
   }
   if (w == "appropriate" && (next(1) == "limit" || before(1) == "the" || before(1) == "an")) return;
-  add(right != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
+  if (subject() == Subject::manner) return;   // "the timing of our reply was wrong"
+  const bool denied = f.negated != flipped_;  // "I do not accept that it was wrong"
+  add_judged(right != denied ? Act::kUpheld : Act::kOverturned, f, false, true);
 }
 
 // "The Trust got section 43(2) wrong".
@@ -177,6 +183,8 @@ void SentenceReader::read_uphold(const VerbRow& row) {
   // "The Commissioner was wrong to uphold the University's reliance".
   if (f.wrong) return add(complaint != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
   add(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
+  said_.back().pointed =
+      !passive && (next(1) == "it" || next(1) == "this" || next(1) == "that") && (next(2).empty() || tokens_[i_ + 2].strong);
 }
 
 // "I allow your appeal", "the appeal is allowed in respect of section 43".
@@ -230,10 +238,13 @@ void SentenceReader::read_overturn(const VerbRow& row) {
   static constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
   if (row.word == "lifted" && !near_law(refusals) && next(1) != "section") return;
   const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
-  // "The refusal falls short of what the section asks for": a ground or a decision does, and no report.
-  if (tokens_[i_].word.starts_with("f") && !before_has(kDecisions, kNearFineLaw) && !subject_in(kGrounds)) return;
+  // "The refusal falls short of what the section asks for": a ground or its use does, and no report, reply or price.
+  const bool falls = tokens_[i_].word.starts_with("f") || tokens_[i_].word == "struck";
+  const Subject of = falls ? subject() : Subject::ground;
+  if (of == Subject::other || of == Subject::outcome || of == Subject::manner || (falls && of_manners(1))) return;
   if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
-  add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
+  const bool denied = f.negated != flipped_;  // "I do not agree that it should be set aside"
+  add_judged(f.partly ? Act::kPartly : denied ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
 }
 
 void SentenceReader::read_withdraw(const VerbRow& row) {

@@ -8,6 +8,7 @@
 
 #include "indexer/understand/stance.h"
 #include "indexer/understand/stance_frame.h"
+#include "indexer/understand/stance_phrases.h"
 #include "indexer/understand/stance_verbs.h"
 
 namespace foi::understand {
@@ -16,6 +17,11 @@ class SentenceReader : private SentenceWords {
  public:
   explicit SentenceReader(std::string_view lower) : SentenceWords(lower) {}
   std::vector<Said> run() &&;
+  // run, and what others are told to say.
+  std::vector<Said> run_for_others() && {
+    std::move(*this).run();
+    return std::move(told_);
+  }
 
  private:
   void read(const VerbRow& row);
@@ -24,6 +30,8 @@ class SentenceReader : private SentenceWords {
   const VerbRow* verb_here() const;
   bool is_asked_of_us() const;
   void add(Act act, const Frame& f, bool past = false, bool stands = false);
+  void add_judged(Act act, const Frame& f, bool past, bool stands);
+  bool begins_own_clause() const;
   bool is_progressive() const;
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
   bool is_law_of_cases() const;
@@ -60,6 +68,13 @@ class SentenceReader : private SentenceWords {
   bool is_notice_given() const;
   bool is_pronoun_left() const;
   bool is_beyond_limit() const;
+
+  // stance_guards.cc
+  bool is_chosen(std::size_t words) const;
+  bool is_laid() const;
+  bool speaks_of_ground(const SetPhrase& phrase) const;
+  void read_phrase();
+  static std::optional<Act> denial_of(Act act);
 
   // stance_fates.cc
   bool is_open_question() const;
@@ -98,7 +113,9 @@ class SentenceReader : private SentenceWords {
   bool should_not_have() const;
   bool is_ellipsis() const;
 
-  std::vector<Said> said_;
+  std::vector<Said> said_, told_;
+  std::size_t denied_noun_ = kNone;  // of said_: "our reliance", where what follows "not think that" is still to come
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   bool flipped_ = false;  // "not satisfied that": what follows is denied
 };
 

@@ -15,10 +15,14 @@ bool SentenceReader::leaves_ground() const {
   static constexpr std::string_view ours[] = {"we", "i"};
   if (w != "not" || !(among(ours, before(1)) || (among(ours, before(2)) && (among(auxiliaries, before(1)) || before(1) == "will"))))
     return false;
-  if (before_has(kDoubts, kLongSubject)) return false;
+  // "We do not regard section 43 as spent", "have not put section 43 to one side"
+  static constexpr std::string_view regarding[] = {"regard", "see", "view", "treat", "read", "put", "set", "leave", "left"};
+  if (before_has(kDoubts, kLongSubject) || among(regarding, next(1))) return false;
   static constexpr std::string_view bringing[] = {"for", "to", "into", "with", "upon", "on", "down", "after", "behind"};
   for (std::size_t n = 1; n <= 4; ++n) {
-    if (i_ + n >= tokens_.size() || tokens_[i_ + n].strong || tokens_[i_ + n].comma || verb_of(next(n)) != nullptr) return false;
+    if (i_ + n >= tokens_.size() || tokens_[i_ + n].strong || tokens_[i_ + n].comma || verb_of(next(n)) != nullptr ||
+        phrasal_verb_at(tokens_, i_ + n) != nullptr)
+      return false;
     if (among(laws, next(n))) return n > 1 && (n == 2 || among(bringing, next(among(leading, next(n - 1)) ? n - 2 : n - 1)));
   }
   return false;
