@@ -326,9 +326,12 @@ class RoleReader {
     const bool third = v.reported && !has_phrase(sentence, "you") && !has_phrase(sentence, "your");
     if (third && !own && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "said-after");
-    if (v.reported && !own) return mentioned(MentionRole::kRequester);
+    // "You say that section 43(2) has no application. We disagree and withhold the prices under it."
+    const bool answered = chain.opposed && (chain.aftermath.act == Act::kUpheld || chain.aftermath.act == Act::kApplies);
+    if (v.reported && !own && !answered) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
-    const bool open = leaves_undecided(sentence) || leaves_undecided(sentence_after(chain.sentence));
+    const bool open = leaves_undecided(sentence) || leaves_undecided(sentence_after(chain.sentence)) ||
+                      leaves_undecided(speakers_.sentence_before(chain.sentence));
     if (open && supposes(own_clause(chain)) && (v.act == Act::kApplies || !v.act)) return mentioned(MentionRole::kThreatened);
     return std::nullopt;
   }

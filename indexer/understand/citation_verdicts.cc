@@ -480,6 +480,10 @@ class VerdictReader {
         chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
     const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
     // "You say that section 43(2) was the wrong exemption. I do not accept that."
+    if (opposed && open && assents(sentence)) {
+      verdict.act = Act::kOverturned;
+      return;
+    }
     if (opposed && open && declined >= Declined::view) {
       verdict.act = Act::kUpheld;
       return;
@@ -530,6 +534,13 @@ class VerdictReader {
     }
   }
 
+  // "You say that it was the wrong exemption. I agree.", and no more.
+  static bool assents(std::string_view sentence) {
+    static constexpr std::string_view words[] = {"i agree",         "we agree",       "you are right", "you were right",
+                                                 "you are correct", "that is so",     "that is right", "that is correct",
+                                                 "i accept that",   "we accept that", "i accept this", "we accept this"};
+    return is_one_of(sentence, words);
+  }
   static bool says_both(const std::vector<Said>& acts) {
     const auto has = [&](Act act) { return std::ranges::any_of(acts, [act](const Said& s) { return s.act == act && !s.balance; }); };
     return has(Act::kUpheld) && has(Act::kOverturned);

@@ -98,10 +98,10 @@ bool leaves_undecided(std::string_view sentence) {
                                     "not yet been decided", "not reached a decision"};
   if (!has_any(sentence, cues)) return false;
   // "No decision has been made on the tender": of something else.
-  static constexpr CueTable topics = {"on", "about", "as to", "on the", "about the", "on a", "on any"};
+  static constexpr CueTable topics = {"on", "about", "as to", "as to the", "on the", "about the", "on a", "on any"};
   static constexpr std::string_view this_one[] = {
-      "that", "this",    "it",        "these",      "them",       "whether", "your",    "such",        "information", "what",
-      "how",  "request", "exemption", "exemptions", "disclosure", "release", "section", "withholding", "either",      "those"};
+      "that",    "this",      "it",         "these",      "them",    "whether", "your",        "such",    "information", "what",   "how",
+      "request", "exemption", "exemptions", "disclosure", "release", "section", "withholding", "content", "contents",    "either", "those"};
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     if (at > 0 && is_word(sentence[at - 1])) continue;
     const std::string_view topic = prefix_of(sentence.substr(at), topics);

@@ -128,7 +128,7 @@ class DeclineReader : private SentenceWords {
       if (among(away, next(1))) return n > 0 && is_subject(n);
       return points_back(1) && (among(away, next(2)) || among(away, next(3)) || (next(2) == "at" && next(3) == "that"));
     }
-    if (w == "dropped" || w == "discarded" || w == "abandoned" || w == "rejected" || w == "dismissed") {
+    if (w == "dropped" || w == "discarded" || w == "abandoned" || w == "rejected" || w == "dismissed" || w == "reject" || w == "dismiss") {
       const std::size_t n = subject();
       return (n > 0 && is_subject(n)) || points_back(1);
     }

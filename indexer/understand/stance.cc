@@ -176,6 +176,7 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
   if (f.wrong && is_theirs()) return add_judged(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past, false);
   if (f.wrong) return add(f.negated ? Act::kUpheld : f.widely ? Act::kPartly : Act::kOverturned, f, row.past);
+  if (f.should && f.have && !f.whether && is_theirs()) return add_judged(f.negated ? Act::kOverturned : Act::kAdded, f, false, false);
   if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right && is_concession()) return add(Act::kNotApplied, f);
   if (f.right && f.negated && to_all()) return add(Act::kPartly, f);
@@ -517,6 +518,9 @@ void SentenceReader::read_disclose(const VerbRow& row) {
   // "The prices should have been sent to you": the answer was wrong.
   constexpr std::string_view dues[] = {"reasons", "notice", "advice", "assistance", "explanation", "response", "reply", "acknowledgement"};
   const bool due = after_has(dues, 7);  // "should have given its reasons": late or lame, and no word on a ground
+  // "The reply should have been sent by May."
+  const Subject sent = f.should && f.have && f.passive ? subject() : Subject::none;
+  if (sent == Subject::outcome || sent == Subject::manner) return;
   if (f.should && f.have && row.past && !f.negated && !f.whether && !due) add(Act::kOverturned, f, false, true);
   if (f.negated || f.exempt_from) {
     if (f.whether && !f.negated) return;

@@ -7,7 +7,9 @@
 namespace foi::understand {
 
 void SentenceReader::add_balance(bool keeps, const Frame& f) {
-  add(keeps ? Act::kUpheld : Act::kOverturned, f);
+  const Act act = keeps ? Act::kUpheld : Act::kOverturned;
+  if (is_theirs()) return add_judged(act, f, false, false);
+  add(act, f);
   said_.back().balance = true;
 }
 
@@ -66,7 +68,7 @@ void SentenceReader::read_judged() {
   const bool predicate = (w == "right" || w == "proper") &&
                          (among(predicates, next(1)) || proved || frame().would || of == Subject::use || of == Subject::ground);
   if (w == "proper" && !predicate) return;
-  if (w == "right" && !predicate && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
+  if (w == "right" && !predicate && (!subject_among(referring) || next(1) == "to" || next(1) == "of" || next(1) == "that")) return;
   if ((w == "error" || w == "mistake") && before(1) != "an" && before(1) != "a") return;
   if (proved)
     return add(w == "right" || w == "correct" || w == "sound" || w == "justified" ? Act::kUpheld : Act::kOverturned, {}, false, true);
@@ -93,8 +95,9 @@ void SentenceReader::read_judged() {
     if (verb_of(next(2)) != nullptr) return;
   }
   if (w == "appropriate" && (next(1) == "limit" || before(1) == "the" || before(1) == "an")) return;
-  if (subject() == Subject::manner) return;   // "the timing of our reply was wrong"
-  const bool denied = f.negated != flipped_;  // "I do not accept that it was wrong"
+  if (subject() == Subject::manner) return;  // "the timing of our reply was wrong"
+  const bool far = before(1) == "from" && before(2) == "far";
+  const bool denied = (f.negated || far) != flipped_;  // "I do not accept that it was wrong"
   add_judged(right != denied ? Act::kUpheld : Act::kOverturned, f, false, true);
 }
 
@@ -262,6 +265,9 @@ void SentenceReader::read_withdraw(const VerbRow& row) {
   if (among(loose, row.word) && !is_beside_ground() && next(1) != "it" && next(1) != "that") return;
   // "Section 38 was discussed and dropped": it had never been relied on.
   if ((before(1) == "and" || before(1) == "but") && (among(weighing, before(2)) || before(2) == "at")) return add(Act::kNotApplied, f);
+  // "The framework has been withdrawn": no ground, and no answer.
+  static constexpr std::string_view being[] = {"is", "are", "was", "were", "been", "being", "be"};
+  if (before_has(being, 2) && tokens_[i_].word != "withdrew" && subject() == Subject::other && !before_has(kAnswers, kLongSubject)) return;
   const bool phrasal = verb_of(tokens_[i_].word) == nullptr || verb_of(tokens_[i_].word)->verb != Verb::withdraw;
   if (phrasal && !is_beside_ground() && next(1) != "it" && next(1) != "that") return;
   add(Act::kWithdrawn, f, row.past && !f.perfect && !f.passive);
@@ -457,6 +463,13 @@ bool SentenceReader::denies_all() const {
   if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
   // "Nor does it matter that it would be exempt": whether it is makes no odds.
   static constexpr std::string_view open[] = {"that", "whether", "if"};
+  // "I cannot say that it was mistaken", "it would be wrong to say that", "I do not accept the argument that".
+  static constexpr std::string_view saying[] = {"say", "said", "suggest", "suggested", "pretend", "fault"};
+  static constexpr std::string_view pleas[] = {"argument",  "suggestion", "contention", "submission", "claim",      "criticism",
+                                               "assertion", "allegation", "complaint",  "charge",     "proposition"};
+  static constexpr std::string_view rejecting[] = {"accept", "share", "adopt", "agree"};
+  if (next(1) == "that" && among(saying, w)) return before_has(kNot, 3) || before(2) == "wrong";
+  if (next(1) == "that" && among(pleas, w)) return before_has(rejecting, 3) && before_has(kNot, 5);
   if (w == "matter" || w == "matters") return among(open, next(1)) && before_has(kNot, 4);
   constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
   if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));

@@ -210,7 +210,9 @@ bool SentenceWords::is_theirs() const {
     }
     const bool that = next(0) == "that" || before(n - 1) == "is" || before(n - 1) == "was" || before(n - 1) == "that";
     const bool in_view = before(n + 2) == "in" && (w == "view" || w == "opinion" || w == "submission");
-    if (n > 1 && among(pleas, w) && (before(n + 1) == "your" || before(n + 1).ends_with("'s")) && (that || in_view)) return true;
+    if (n > 1 && among(pleas, w) && (before(n + 1) == "your" || before(n + 1) == "their" || before(n + 1).ends_with("'s")) &&
+        (that || in_view))
+      return true;
     said = said || speaks;
   }
   // "…, the complainant says", "…, you say".
@@ -234,6 +236,7 @@ bool SentenceWords::is_denied() const {
     if (n > 1 && tokens_[i_ - n + 1].comma) return false;
     const VerbRow* verb = verb_of(w);
     if (verb != nullptr && verb->verb == Verb::raise && w != "found") return false;
+    if (w == "far" && before(n - 1) == "from") return true;
     if (among(denying, w) && !(w == "not" && before(n - 1) == "only") && !(w == "no" && before(n - 1) == "longer")) return true;
   }
   return false;
@@ -280,15 +283,17 @@ bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   static constexpr std::string_view looking[] = {"consider", "look",    "decide",    "rule", "use",  "rely",  "apply",
                                                  "invoke",   "cite",    "claim",     "go",   "turn", "reach", "address",
                                                  "deal",     "examine", "determine", "test", "weigh"};
-  if (phrase.about == About::anything || phrase.about == About::spared) return true;
+  if (phrase.about == About::anything) return true;
   if (phrase.about == About::object) return object_is_ground(phrase.words);
   if (phrase.about == About::looking) return among(looking, next(phrase.words)) && object_is_ground(phrase.words);
   if (phrase.about == About::chosen) return is_chosen(phrase.words);
   if (phrase.about == About::laid) return is_laid();
+  // "The prices are exempt, and it is not at issue", "… and we need not consider how old they are": of what, nobody knows; the ground was
+  // relied on.
+  const bool relied = std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && !s.past; });
+  if (phrase.about == About::spared) return !relied || object_is_ground(1);
   const Subject of = subject();
   const bool named = of == Subject::ground || of == Subject::use || of == Subject::none;
-  // "The prices are exempt, and it is not at issue": of what, nobody knows; the ground was relied on.
-  const bool relied = std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && !s.past; });
   if (phrase.about == About::ground) return named || (of == Subject::pronoun && !relied);
   if (phrase.about == About::either) return of == Subject::ground || object_is_ground(phrase.words);
   if (of_manners(phrase.words)) return false;
