@@ -367,8 +367,8 @@ class RoleReader {
   }
   // What stands before the citation in its own clause: not "disclosure could harm them, and section 43(2) applies".
   std::string_view own_clause(const Chain& chain) const {
-    static constexpr std::string_view joints[] = {", and ",    "; ",          ", so ",   ", but ",
-                                                  " because ", " therefore ", " since ", " and section "};
+    static constexpr std::string_view joints[] = {", and ",      "; ",      ", so ",        ", but ", " because section ",
+                                                  " therefore ", " since ", " and section "};
     const std::string_view before = between(chain.sentence.start, chain.place.end);
     std::size_t from = 0;
     for (const std::string_view joint : joints)

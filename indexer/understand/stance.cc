@@ -18,11 +18,11 @@ std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
     const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
     if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
-    read_phrase();
+    const bool phrase = read_phrase();
     if (const VerbRow* row = verb_here()) read(*row);
     if (weighs_ground() && !is_asked_of_us())
       add(before_has("not", tokens_[i_].word == "thought" ? 6 : 2) ? Act::kUnconsidered : Act::kWeighed, {});
-    if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
+    if ((!phrase && is_ellipsis()) || denies_exemption()) add(Act::kNotApplied, {});
     if (const auto fate = judges_all()) add(*fate, {}, false, true);
     if (is_no_answer()) add(Act::kOverturned, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
@@ -344,6 +344,7 @@ void SentenceReader::read_apply(const VerbRow& row) {
     if (f.would && (before(1) == "would" && (before(2) == "i" || before(2) == "we"))) f.would = false;  // said politely
   }
   static constexpr std::string_view misdeeds[] = {"misapplied", "misused", "overused", "misread", "misunderstood"};
+  if (among(misdeeds, row.word) && is_theirs()) return add_judged(Act::kOverturned, f, false, false);
   if (among(misdeeds, row.word) && (f.you || f.generic || !near_law(laws, kNearFineLaw))) return;
   f.wrong = f.wrong || among(misdeeds, row.word);
   if (f.would && is_view()) f.would = false;
@@ -426,7 +427,8 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   const Frame f = frame();
   // "I reject the argument that section 42 applies": what follows is denied.
   static constexpr std::string_view cases[] = {"argument", "arguments", "submission", "suggestion", "contention", "claim", "view", "case"};
-  if (row.word.starts_with("reject") && !f.negated && !after_has(std::string_view("your"), 3) && after_has(cases, 4)) {
+  if (row.word.starts_with("reject") && !f.negated && after_has(cases, 4) &&
+      (!after_has(std::string_view("your"), 3) || next(3) == "that")) {
     flipped_ = true;
     return;
   }

@@ -85,6 +85,12 @@ SentenceWords::Subject SentenceWords::subject() const {
     const bool break_after = tokens_[at + 1].strong || tokens_[at + 1].comma;
     const std::size_t from = joint || break_after ? at + 1 : at;
     const bool over = joint || break_after || at == 0;
+    // "Section 43(2), which our first reply relied on, has fallen by the wayside."
+    if ((w == "which" || w == "who") && tokens_[at].comma && end < i_) {
+      antecedent = true;
+      end = at;
+      continue;
+    }
     if (over && from < end) {
       const Subject found = antecedent ? last_noun(from, end) : subject_between(from, end, end == i_);
       if (found != Subject::none) return found;
@@ -187,6 +193,8 @@ bool SentenceWords::is_theirs() const {
                                                "case",      "letter", "email",     "e-mail",     "review", "request"};
   static constexpr std::string_view agreeing[] = {"as",      "agree",     "agrees", "accept", "accepts", "right",  "rightly",
                                                   "correct", "correctly", "agreed", "share",  "shares",  "concede"};
+  static constexpr std::string_view judging[] = {"accept", "accepts", "accepted", "share",     "agree",     "agrees",  "agreed",
+                                                 "reject", "rejects", "dismiss",  "persuaded", "convinced", "disagree"};
   // "…, and I agree"
   for (std::size_t n = 1; n <= kPartReach && i_ + n + 2 < tokens_.size() && !tokens_[i_ + n].strong; ++n)
     if (next(n) == "and" && among(kVoices, next(n + 1)) && (among(agreeing, next(n + 2)) || among(agreeing, next(n + 3)))) return false;
@@ -211,8 +219,12 @@ bool SentenceWords::is_theirs() const {
     const bool that = next(0) == "that" || before(n - 1) == "is" || before(n - 1) == "was" || before(n - 1) == "that";
     const bool in_view = before(n + 2) == "in" && (w == "view" || w == "opinion" || w == "submission");
     if (n > 1 && among(pleas, w) && (before(n + 1) == "your" || before(n + 1) == "their" || before(n + 1).ends_with("'s")) &&
-        (that || in_view))
+        (that || in_view)) {
+      // "I do not accept your view that", "I reject your argument that": the reader's own judgement, by a verb before it.
+      for (std::size_t k = n + 2; k <= n + 5 && k <= i_; ++k)
+        if (among(judging, before(k))) return false;
       return true;
+    }
     said = said || speaks;
   }
   // "…, the complainant says", "…, you say".
@@ -299,19 +311,19 @@ bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   if (of_manners(phrase.words)) return false;
   if (phrase.about == About::withheld) return of != Subject::outcome && of != Subject::manner;
   const bool ours = of == Subject::outcome && phrase.about == About::outcome;
-  return named || ours || of == Subject::pronoun || before(1) == "we" || before(1) == "i" || before_has(kVoices, kBefore);
+  return named || ours || of == Subject::pronoun || (of == Subject::outcome && before_has(kVoices, 4));
 }
 
-void SentenceReader::read_phrase() {
+bool SentenceReader::read_phrase() {
   const auto phrase = set_phrase_at(tokens_, i_);
-  if (!phrase || !speaks_of_ground(*phrase)) return;
+  if (!phrase || !speaks_of_ground(*phrase)) return phrase.has_value();
   const bool denied = phrase->about != About::spared && is_denied() != flipped_;
   const bool fate = phrase->act == Act::kOverturned || phrase->act == Act::kWithdrawn;
-  if (fate && is_doubted()) return;
+  if (fate && is_doubted()) return true;
   std::optional<Act> act = phrase->act;
   if (denied) act = denial_of(phrase->act);
-  if (!act) return;
-  add_judged(*act, {}, false, phrase->whole);
+  if (act) add_judged(*act, {}, false, phrase->whole);
+  return true;
 }
 
 // What is said when that is denied: nothing, mostly.

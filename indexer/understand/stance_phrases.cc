@@ -72,19 +72,30 @@ constexpr std::string_view kNothingOn[] = {"nothing turns on", "nothing hangs on
                                            "no finding on",    "no finding about", "leave open"};
 constexpr std::string_view kNoCall[] = {"no occasion to", "no call to"};
 
+constexpr std::string_view kSound[] = {"nothing wrong with", "nothing wrong in", "nothing amiss with", "nothing amiss in"};
+
 struct PhraseGroup {
   SetPhrase said;
   Cues phrases;
 };
 constexpr PhraseGroup kGroups[] = {
-    {{Act::kUpheld, true, About::outcome}, kUnchanged},     {{Act::kUpheld, true, About::anything}, kSame},
-    {{Act::kOverturned, true, About::judged}, kTooFar},     {{Act::kOverturned, true, About::outcome}, kOtherwise},
-    {{Act::kOverturned, true, About::either}, kNoRight},    {{Act::kOverturned, true, About::withheld}, kDue},
-    {{Act::kOverturned, false, About::chosen}, kWrongOne},  {{Act::kAdded, false, About::anything}, kBetter},
-    {{Act::kNotApplied, false, About::ground}, kIdle},      {{Act::kNotApplied, false, About::object}, kBaseless},
-    {{Act::kNotApplied, false, About::laid}, kAside},       {{Act::kNotApplied, false, About::anything}, kLeft},
-    {{Act::kApplies, false, About::anything}, kCaseFor},    {{Act::kWithdrawn, false, About::ground}, kGone},
-    {{Act::kUnconsidered, false, About::ground}, kNoPart},  {{Act::kUnconsidered, false, About::object}, kNothingOn},
+    {{Act::kUpheld, true, About::outcome}, kUnchanged},
+    {{Act::kUpheld, true, About::anything}, kSame},
+    {{Act::kUpheld, true, About::object}, kSound},
+    {{Act::kOverturned, true, About::judged}, kTooFar},
+    {{Act::kOverturned, true, About::outcome}, kOtherwise},
+    {{Act::kOverturned, true, About::either}, kNoRight},
+    {{Act::kOverturned, true, About::withheld}, kDue},
+    {{Act::kOverturned, false, About::chosen}, kWrongOne},
+    {{Act::kAdded, false, About::anything}, kBetter},
+    {{Act::kNotApplied, false, About::ground}, kIdle},
+    {{Act::kNotApplied, false, About::object}, kBaseless},
+    {{Act::kNotApplied, false, About::laid}, kAside},
+    {{Act::kNotApplied, false, About::anything}, kLeft},
+    {{Act::kApplies, false, About::anything}, kCaseFor},
+    {{Act::kWithdrawn, false, About::ground}, kGone},
+    {{Act::kUnconsidered, false, About::ground}, kNoPart},
+    {{Act::kUnconsidered, false, About::object}, kNothingOn},
     {{Act::kUnconsidered, false, About::looking}, kNoCall},
 };
 

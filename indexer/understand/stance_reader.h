@@ -73,7 +73,7 @@ class SentenceReader : private SentenceWords {
   bool is_chosen(std::size_t words) const;
   bool is_laid() const;
   bool speaks_of_ground(const SetPhrase& phrase) const;
-  void read_phrase();
+  bool read_phrase();
   static std::optional<Act> denial_of(Act act);
 
   // stance_fates.cc

@@ -77,6 +77,7 @@ constexpr PhrasalRow kPhrasal[] = {
     {"falls", "short", {"overturned", Verb::overturn}},
     {"fell", "short", {"overturned", Verb::overturn, true}},
     {"fall", "apart", {"overturned", Verb::overturn}},
+    {"fell", "apart", {"overturned", Verb::overturn, true}},
     {"falls", "apart", {"overturned", Verb::overturn}},
     {"struck", "down", {"overturned", Verb::overturn, true}},
     {"backed", "away", {"withdrew", Verb::withdraw, true}},
