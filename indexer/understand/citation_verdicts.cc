@@ -63,10 +63,13 @@ class VerdictReader {
 
   void find_chains() {
     for (std::size_t i = 0; i < cited_.size(); ++i) {
-      if (chains_.empty() || cited_[chains_.back().first].chain_start != cited_[i].chain_start) {
+      const bool listed = !chains_.empty() && cited_[chains_.back().first].chain_start == cited_[i].chain_start;
+      const bool apart = listed && begins_clause(i);
+      if (apart) chains_.back().place.end = cited_[i - 1].span.end;
+      if (!listed || apart) {
         Chain chain;
         chain.first = i;
-        chain.place = {cited_[i].chain_start, cited_[i].chain_end};
+        chain.place = {apart ? cited_[i].span.start : cited_[i].chain_start, cited_[i].chain_end};
         chain.sentence = sentence_at(context_.text, chain.place);
         chain.original = context_.text.original(chain.place.start);
         chain.section = section_at(context_.sections, chain.original);
@@ -78,6 +81,19 @@ class VerdictReader {
       const CodeClass c = class_of(info(cited_[i]));
       chain.ground = chain.ground || c == CodeClass::ground || c == CodeClass::condition;
     }
+  }
+
+  // "We withhold the prices under section 43(2), and section 36 plays no part": the last of what looks like a list has a verb to itself.
+  bool begins_clause(std::size_t i) const {
+    static constexpr std::string_view verbs[] = {"is", "was", "has", "does", "did", "plays", "played", "applies", "falls", "adds", "had"};
+    const CodeCited& cited = cited_[i];
+    const bool last = i + 1 == cited_.size() || cited_[i + 1].chain_start != cited.chain_start;
+    const std::string_view gap = between(cited_[i - 1].span.end, cited.span.start);
+    if (!last || (gap != ", and " && gap != " and that " && gap != ", and that ")) return false;
+    const std::string_view after = between(cited.chain_end, std::min(lower_.size(), cited.chain_end + kGoverned));
+    if (after.empty() || after[0] != ' ' || !among(verbs, after.substr(1, after.find(' ', 1) - 1))) return false;
+    const Span sentence = sentence_at(context_.text, {cited.chain_start, cited.chain_end});
+    return bare(between(sentence.start, cited.chain_start)).find(' ') != std::string_view::npos;
   }
 
   // "Price per list – section 33(1)(b), which applies where …": what is withheld, a dash, and the ground, at the beginning of a line.

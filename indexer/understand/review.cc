@@ -314,10 +314,9 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
   constexpr std::size_t before = 16;  // bytes in which the "not" stands
   static constexpr CueTable nots = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
   // "I do not accept that section 43(2) was wrongly applied", "whether it was".
-  static constexpr CueTable disbelief = {"not accept that",   "not agree that",     "not think that",     "not believe that",
-                                         "not consider that", "not persuaded that", "not convinced that", "cannot say that",
-                                         "disagree that",     "cannot accept that", "cannot agree that",  "don't accept that",
-                                         "don't agree that",  "don't think that",   "not find that"};
+  static constexpr CueTable disbelief = {"not accept",    "not agree",   "not think",   "not believe",   "not consider", "not persuaded",
+                                         "not convinced", "cannot say",  "disagree",    "cannot accept", "cannot agree", "not find",
+                                         "don't accept",  "don't agree", "don't think", "not share",     "reject",       "rejected"};
   static constexpr CueTable open = {"whether"};
   for (std::string_view phrase : phrases)
     for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
@@ -326,7 +325,7 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
       if (const std::size_t stop = near.find_last_of(".;,:\n"); stop != std::string_view::npos) near.remove_prefix(stop + 1);
       const std::string_view led = sentence_before(lower, at);
       if (is_reported(led) || has_any(led, open)) continue;
-      const bool disbelieved = has_any(led, disbelief);
+      const bool disbelieved = has_phrase(led, "that") && has_any(led.substr(0, led.rfind("that")), disbelief);
       if ((disbelieved != has_any(near, nots)) == denied) return true;
     }
   return false;

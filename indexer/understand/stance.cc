@@ -345,7 +345,9 @@ void SentenceReader::read_apply(const VerbRow& row) {
   }
   static constexpr std::string_view misdeeds[] = {"misapplied", "misused", "overused", "misread", "misunderstood"};
   if (among(misdeeds, row.word) && is_theirs()) return add_judged(Act::kOverturned, f, false, false);
-  if (among(misdeeds, row.word) && (f.you || f.generic || !near_law(laws, kNearFineLaw))) return;
+  // "I reject your argument that it was misapplied": said of the authority, whoever argued it.
+  const bool addressed = f.you && !before_has("that");
+  if (among(misdeeds, row.word) && (addressed || f.generic || !near_law(laws, kNearFineLaw))) return;
   f.wrong = f.wrong || among(misdeeds, row.word);
   if (f.would && is_view()) f.would = false;
   // "The duty in section 1(1)(a) does not apply, by virtue of …" refuses.
