@@ -84,6 +84,7 @@ void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
   const std::string_view here = tokens_[i_].word;
   if (act == Act::kApplies && here.ends_with("ing") && !is_progressive())
     past = past || std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && s.past; });
+  relied_ = relied_ || (act == Act::kApplies && !past);
   said_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size(), past, f.own && !f.generic, false, stands});
 }
 

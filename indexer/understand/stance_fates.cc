@@ -348,7 +348,7 @@ void SentenceReader::read_favour() {
   }
   const Frame f = frame();
   if (f.whether || f.modal) return;
-  bool denied = f.negated;  // "in favour of not disclosing it"
+  bool denied = f.negated && before(1) != "and";  // "has not changed and favours"; "in favour of not disclosing it"
   for (std::size_t n = 1; n <= 6; ++n) {
     denied = denied != (next(n) == "not");
     if (among(kKeeping, next(n))) return add_balance(!denied, f);

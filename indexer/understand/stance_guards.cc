@@ -1,6 +1,4 @@
 // Of what something is said, who says it, and whether it is denied: for set phrases, and for verbs that judge.
-#include <algorithm>
-
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance_lists.h"
 #include "indexer/understand/stance_phrases.h"
@@ -44,12 +42,13 @@ bool is_number(std::string_view w) { return !w.empty() && (w[0] == '(' || (w[0] 
 // The words of a predicate that stand before what it says: "has also been".
 bool is_predicates(std::string_view w) {
   static constexpr std::string_view words[] = {
-      "is",     "are",    "was",      "were", "be",       "been",   "being", "has",       "have",    "had",        "having",
-      "does",   "do",     "did",      "will", "would",    "should", "may",   "might",     "could",   "can",        "cannot",
-      "must",   "not",    "never",    "also", "quite",    "simply", "now",   "therefore", "clearly", "just",       "well",
-      "always", "wholly", "entirely", "very", "rather",   "a",      "an",    "the",       "so",      "of",         "to",
-      "here",   "too",    "both",     "no",   "thus",     "found",  "held",  "seem",      "seems",   "proved",     "fallen",
-      "fell",   "fall",   "falls",    "gone", "somewhat", "taken",  "shown", "remained",  "remains", "accordingly"};
+      "is",     "are",    "was",      "were", "be",       "been",    "being", "has",       "have",    "had",         "having",
+      "does",   "do",     "did",      "will", "would",    "should",  "may",   "might",     "could",   "can",         "cannot",
+      "must",   "not",    "never",    "also", "quite",    "simply",  "now",   "therefore", "clearly", "just",        "well",
+      "always", "wholly", "entirely", "very", "rather",   "a",       "an",    "the",       "so",      "of",          "to",
+      "here",   "too",    "both",     "no",   "thus",     "found",   "held",  "seem",      "seems",   "proved",      "fallen",
+      "fell",   "fall",   "falls",    "gone", "somewhat", "taken",   "shown", "remained",  "remains", "accordingly", "took",
+      "take",   "takes",  "came",     "come", "comes",    "reached", "reach", "reaches",   "arrived", "formed",      "drew"};
   static constexpr std::string_view nouns[] = {"reply", "apply", "rely", "supply", "comply", "family", "company"};
   return among(words, w) || (w.ends_with("ly") && !among(nouns, w));
 }
@@ -84,7 +83,7 @@ SentenceWords::Subject SentenceWords::subject() const {
     const bool joint = among(joints, w) || view;
     const bool break_after = tokens_[at + 1].strong || tokens_[at + 1].comma;
     const std::size_t from = joint || break_after ? at + 1 : at;
-    const bool over = joint || break_after || at == 0;
+    const bool over = joint || break_after || at == 0 || tokens_[at].strong;
     // "Section 43(2), which our first reply relied on, has fallen by the wayside."
     if ((w == "which" || w == "who") && tokens_[at].comma && end < i_) {
       antecedent = true;
@@ -92,7 +91,8 @@ SentenceWords::Subject SentenceWords::subject() const {
       continue;
     }
     if (over && from < end) {
-      const Subject found = antecedent ? last_noun(from, end) : subject_between(from, end, end == i_);
+      Subject found = antecedent ? last_noun(from, end) : subject_between(from, end, end == i_);
+      if (antecedent && found == Subject::ground) found = Subject::pronoun;  // "exempt under section 43(2), which"
       if (found != Subject::none) return found;
       // "This is not in issue": the pronoun is the subject itself.
       if (joint && among(kPronouns, w) && end == i_ && (w == "that" || w == "which") && (at == 0 || !is_predicates(word(at - 1)))) {
@@ -106,11 +106,7 @@ SentenceWords::Subject SentenceWords::subject() const {
       antecedent = true;
     }
     if (over && joint) end = at;
-    if (tokens_[at + 1].strong || tokens_[at].strong) {
-      if (tokens_[at + 1].strong) return Subject::none;
-      if (!over && at < end) return subject_between(at, end, end == i_);
-      return Subject::none;
-    }
+    if (tokens_[at + 1].strong || tokens_[at].strong) return Subject::none;
   }
   return Subject::none;
 }
@@ -198,16 +194,17 @@ bool SentenceWords::is_theirs() const {
   // "…, and I agree"
   for (std::size_t n = 1; n <= kPartReach && i_ + n + 2 < tokens_.size() && !tokens_[i_ + n].strong; ++n)
     if (next(n) == "and" && among(kVoices, next(n + 1)) && (among(agreeing, next(n + 2)) || among(agreeing, next(n + 3)))) return false;
-  bool said = false, told = false;
+  bool said = false, told = false;  // a verb of speech, and "us", stand between
   for (std::size_t n = 1; n <= kClause && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
     const std::string_view w = before(n);
     if (among(agreeing, w) && !(w == "as" && n > 1 && before(n - 1) != "you")) return false;
-    if ((is_turn(w) && n > 1) || (w == "and" && before(n - 1) != "that")) return false;
+    if (((is_turn(w) && n > 1) || w == "and") && before(n - 1) != "that") return false;
     if (w == "us" || w == "me") told = true;
     const VerbRow* verb = verb_of(w);
     const bool speaks = among(kSaying, w) || (verb != nullptr && verb->verb == Verb::raise);
-    if (among(kVoices, w) && said == false && n > 1 && verb_of(before(n - 1)) != nullptr && verb_of(before(n - 1))->verb == Verb::raise)
-      return false;
+    // "You ask for a review, and I find that".
+    const VerbRow* after = n > 1 ? verb_of(before(n - 1)) : nullptr;
+    if (among(kVoices, w) && !said && after != nullptr && after->verb == Verb::raise) return false;
     if (speaks) {
       for (std::size_t k = 1; k <= 4 && n + k <= i_; ++k) {
         if (among(theirs, before(n + k)) && before(n + k + 1) != "with" && before(n + k + 1) != "to" && before(n + k + 1) != "if")
@@ -216,7 +213,7 @@ bool SentenceWords::is_theirs() const {
       }
       if (told && (w == "told" || w == "wrote") && !among(kOwn, before(n + 1))) return before(n + 1) != "have" && before(n + 1) != "were";
     }
-    const bool that = next(0) == "that" || before(n - 1) == "is" || before(n - 1) == "was" || before(n - 1) == "that";
+    const bool that = before(n - 1) == "is" || before(n - 1) == "was" || before(n - 1) == "that";
     const bool in_view = before(n + 2) == "in" && (w == "view" || w == "opinion" || w == "submission");
     if (n > 1 && among(pleas, w) && (before(n + 1) == "your" || before(n + 1) == "their" || before(n + 1).ends_with("'s")) &&
         (that || in_view)) {
@@ -286,7 +283,7 @@ bool SentenceReader::is_laid() const {
     if (!among(laying, before(n))) continue;
     for (std::size_t k = 1; k < n; ++k)
       if (among(kLaws, before(k)) || before(k) == "it" || before(k) == "that" || before(k) == "them" || before(k) == "this") return true;
-    return n <= 2 && among(kLaws, word(i_ - n > 8 ? i_ - n - 8 : 0)) ? true : n <= 2 && subject_in(Cues(kLaws));
+    return n <= 2 && subject_in(kLaws);  // "section 43(2) was put to one side"
   }
   return false;
 }
@@ -302,11 +299,13 @@ bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   if (phrase.about == About::laid) return is_laid();
   // "The prices are exempt, and it is not at issue", "… and we need not consider how old they are": of what, nobody knows; the ground was
   // relied on.
-  const bool relied = std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && !s.past; });
-  if (phrase.about == About::spared) return !relied || object_is_ground(1);
+  if (phrase.about == About::spared) return !relied_ || object_is_ground(1);
   const Subject of = subject();
   const bool named = of == Subject::ground || of == Subject::use || of == Subject::none;
-  if (phrase.about == About::ground) return named || (of == Subject::pronoun && !relied);
+  // "It is irrelevant who asks."
+  static constexpr std::string_view open[] = {"who", "that", "how", "why", "what", "whether", "if", "when", "where"};
+  if (phrase.about == About::ground && of == Subject::pronoun && among(open, next(phrase.words))) return object_is_ground(phrase.words + 1);
+  if (phrase.about == About::ground) return named || (of == Subject::pronoun && !relied_);
   if (phrase.about == About::either) return of == Subject::ground || object_is_ground(phrase.words);
   if (of_manners(phrase.words)) return false;
   if (phrase.about == About::withheld) return of != Subject::outcome && of != Subject::manner;

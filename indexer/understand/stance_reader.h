@@ -116,6 +116,7 @@ class SentenceReader : private SentenceWords {
   std::vector<Said> said_, told_;
   std::size_t denied_noun_ = kNone;  // of said_: "our reliance", where what follows "not think that" is still to come
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  bool relied_ = false;   // a ground is relied on in what was read
   bool flipped_ = false;  // "not satisfied that": what follows is denied
 };
 
