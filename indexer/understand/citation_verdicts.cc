@@ -167,12 +167,6 @@ class VerdictReader {
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
   }
 
-  static bool is_opposed(std::string_view sentence) {
-    static constexpr CueTable others = {"you", "your", "complainant", "they", "requester", "appellant", "applicant"};
-    return has_any(sentence, others) &&
-           std::ranges::any_of(acts_told(sentence), [](const Said& said) { return rank(said.act) >= 4 && said.act != Act::kUpheld; });
-  }
-
   // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
   static bool follows_as_verb(std::string_view gap) {
     static constexpr std::string_view auxiliaries[] = {"is",  "are", "was",     "were", "has",   "have", "been", "being", "also", "not",
@@ -550,13 +544,6 @@ class VerdictReader {
     }
   }
 
-  // "You say that it was the wrong exemption. I agree.", and no more.
-  static bool assents(std::string_view sentence) {
-    static constexpr std::string_view words[] = {"i agree",         "we agree",       "you are right", "you were right",
-                                                 "you are correct", "that is so",     "that is right", "that is correct",
-                                                 "i accept that",   "we accept that", "i accept this", "we accept this"};
-    return is_one_of(sentence, words);
-  }
   static bool says_both(const std::vector<Said>& acts) {
     const auto has = [&](Act act) { return std::ranges::any_of(acts, [act](const Said& s) { return s.act == act && !s.balance; }); };
     return has(Act::kUpheld) && has(Act::kOverturned);

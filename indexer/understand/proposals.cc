@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
 #include "indexer/understand/stance_frame.h"
 #include "indexer/understand/stance_lists.h"
 
@@ -228,5 +230,20 @@ class ProposalReader : private SentenceWords {
 Declined declined_before(std::string_view sentence) { return DeclineReader(sentence).run(); }
 
 bool is_put_forward(std::string_view words) { return ProposalReader(words).run(); }
+
+bool is_opposed(std::string_view sentence) {
+  static constexpr CueTable others = {"you", "your", "complainant", "they", "requester", "appellant", "applicant"};
+  static constexpr Act against[] = {Act::kOverturned, Act::kNotApplied, Act::kUnconsidered, Act::kWithdrawn, Act::kPartly};
+  return has_any(sentence, others) && std::ranges::any_of(acts_told(sentence), [](const Said& said) {
+           return std::ranges::find(against, said.act) != std::end(against);
+         });
+}
+
+bool assents(std::string_view sentence) {
+  static constexpr std::string_view words[] = {"i agree",         "we agree",       "you are right", "you were right",
+                                               "you are correct", "that is so",     "that is right", "that is correct",
+                                               "i accept that",   "we accept that", "i accept this", "we accept this"};
+  return is_one_of(sentence, words);
+}
 
 }  // namespace foi::understand

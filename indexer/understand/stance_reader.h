@@ -1,5 +1,6 @@
-// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, stance_turns.cc, which
-// does so by turns of phrase, and stance_fates.cc, which decides and weighs.
+// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, stance_giving.cc, which gives and holds, stance_turns.cc,
+// which does all that by turns of phrase, stance_fates.cc, which decides and weighs, and stance_guards.cc, which knows of what something is
+// said and by whom.
 #pragma once
 
 #include <optional>
@@ -52,6 +53,8 @@ class SentenceReader : private SentenceWords {
   bool is_of_ground() const;
   void read_withhold(const VerbRow& row);
   bool rejects_ground() const;
+
+  // stance_giving.cc
   void read_exempt(const VerbRow& row);
   bool flips_before() const;
   void read_disclose(const VerbRow& row);
@@ -68,6 +71,13 @@ class SentenceReader : private SentenceWords {
   bool is_notice_given() const;
   bool is_pronoun_left() const;
   bool is_beyond_limit() const;
+  bool denies_all() const;
+  bool denies_exemption() const;
+  std::optional<Act> judges_all() const;
+  bool is_no_answer() const;
+  std::optional<bool> allows_doing() const;
+  bool should_not_have() const;
+  bool is_ellipsis() const;
 
   // stance_guards.cc
   bool is_chosen(std::size_t words) const;
@@ -105,13 +115,6 @@ class SentenceReader : private SentenceWords {
   void read_confirm();
   void read_raise();
   bool weighs_ground() const;
-  bool denies_all() const;
-  bool denies_exemption() const;
-  std::optional<Act> judges_all() const;
-  bool is_no_answer() const;
-  std::optional<bool> allows_doing() const;
-  bool should_not_have() const;
-  bool is_ellipsis() const;
 
   std::vector<Said> said_, told_;
   std::size_t denied_noun_ = kNone;  // of said_: "our reliance", where what follows "not think that" is still to come
