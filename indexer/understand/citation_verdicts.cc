@@ -399,12 +399,26 @@ class VerdictReader {
     }
     return verdict;
   }
+  // "That is what section 30(b) is about", in a decision: no more is said of it.
+  bool is_named_by_the_way(std::size_t i) const {
+    const Chain& chain = chains_[i];
+    return context_.is_notice() && !chain.heading && (!chain.verdict.act || *chain.verdict.act == Act::kExplains);
+  }
+  // … and under another's heading, what is found after it is found of that.
+  bool is_under_anothers_heading(std::size_t i) const {
+    if (!is_named_by_the_way(i)) return false;
+    for (std::size_t j = i; j-- > 0 && chains_[j].place.end + kBlock > chains_[i].place.start;)
+      if (chains_[j].ground && chains_[j].heading) return !same_ground(i, j);
+    return false;
+  }
   // Sentences after a citation that speak of it without its number, up to the next ground or the end of the part.
   Verdict find_aftermath(std::size_t i) const {
     const Chain& chain = chains_[i];
+    if (is_under_anothers_heading(i)) return {};
     std::size_t limit = std::min(lower_.size(), chain.sentence.end + (chain.heading ? kBlock : kFocus));
     for (std::size_t j = i + 1; j < chains_.size() && chains_[j].place.start < limit; ++j) {
       if (!chains_[j].ground || same_ground(i, j)) continue;
+      if (chain.heading && is_named_by_the_way(j)) continue;
       // "… we considered section 38. As section 31 covers it all, we did not go on to apply it.": said of the one before.
       const bool weighed = chain.verdict.act == Act::kWeighed && !same_sentence(i, j);
       limit = weighed ? std::min(limit, chains_[j].sentence.end) : chains_[j].sentence.start;
@@ -494,7 +508,7 @@ class VerdictReader {
       verdict.act = Act::kOverturned;
       return;
     }
-    if (opposed && open && declined >= Declined::view) {
+    if (opposed && open && declined >= Declined::view && disputes(sentence)) {
       verdict.act = Act::kUpheld;
       return;
     }

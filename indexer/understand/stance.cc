@@ -160,7 +160,9 @@ void SentenceReader::read(const VerbRow& row) {
 
 // What the frame makes of a verb that relies on a ground.
 void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands) {
-  if (f.only) return add(Act::kExplains, f);
+  // "To rely on the section a different kind of harm has to be shown."
+  const bool purpose = before(1) == "to" && (i_ == 1 || tokens_[i_ - 1].strong) && !f.own;
+  if (f.only || purpose) return add(Act::kExplains, f);
   if (f.planned) return add(Act::kWeighed, f);
   if (f.asked) return add(Act::kThreatens, f);
   static constexpr std::string_view cases[] = {"where", "when", "if"};
@@ -440,6 +442,9 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   static constexpr std::string_view own[] = {"us", "the", "our", "this"};
   if ((row.word == "relieves" || row.word == "excuses" || row.word == "absolves") && !among(own, next(1))) return;
   if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
+  // "The reasons which the Commissioner has just rejected": who decides refuses no request.
+  static constexpr std::string_view deciding[] = {"commissioner", "tribunal", "panel"};
+  if (row.word.starts_with("reject") && before_has(deciding, 5)) return;
   if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
   // "Section 38 is removed from our answer": the ground is, and nothing that it kept.
   if (row.word == "removed" && next(1) == "from" && f.passive && !f.negated && after_has(kAnswers, 4) && is_of_ground())

@@ -185,6 +185,8 @@ constexpr CitedRow kReviews[] = {
     {"Section 43(2) stands. As to section 41(1), our reliance fell short.", "foia-41-1 overturned; foia-43-2 upheld"},
     {"I uphold section 43(2) and withdraw section 41(1).", "foia-41-1 withdrawn; foia-43-2 upheld"},
     {"Section 41(1) has been overtaken by events, but section 43(2) stands.", "foia-41-1 withdrawn; foia-43-2 upheld"},
+    {"You say that section 43(2) was the wrong exemption. We no longer rely on it.", "foia-43-2 withdrawn"},
+    {"You say that section 43(2) went too far. We have now decided not to use it.", "foia-43-2 overturned"},
 };
 
 TEST(CitationGuards, InReviews) {

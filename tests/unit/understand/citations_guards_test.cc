@@ -126,6 +126,11 @@ constexpr CitedRow kAnswers[] = {
     {"We withhold the prices under section 43(2). The council decided against it in 2019.", "foia-43-2 applied"},
     {"We withhold the prices under section 43(2). The bridge was not needed.", "foia-43-2 applied"},
     {"We withhold the prices under section 43(2). The land was let, and it was not needed.", "foia-43-2 applied"},
+    {"To protect Acme we rely on section 43(2).", "foia-43-2 applied"},
+    {"You say that section 43(2) has no application. We have not used it.", "-"},
+    {"You say that section 43(2) was the wrong exemption. We do not rely on it.", "-"},
+    {"You argue that section 43(2) falls away. We accept that and enclose the prices.", "-"},
+    {"You say that section 43(2) has no application. We disagree.", "foia-43-2 applied"},
 };
 
 // After "The Council refused the request under section 43(2).": what the complainant argues decides nothing.
@@ -168,6 +173,18 @@ constexpr CitedRow kNotices[] = {
     {"3. The complainant's argument was that the public interest favoured disclosure. The Commissioner finds that section 43(2) is engaged "
      "and that the public interest favours maintaining the exemption.",
      "foia-43-2 upheld"},
+    {"Section 43(2)\n\n3. The Council gave no reasons beyond those which the Commissioner has just rejected. To rely on the section a real "
+     "harm has to be shown. None was, and the Commissioner finds that this exemption does not apply.",
+     "foia-43-2 overturned"},
+    {"Section 43(2)\n\n3. Asked about harm, the Council spoke of its thinking. That is what section 36 is about, and not this one. The "
+     "Commissioner finds that the prices were wrongly withheld under this exemption.",
+     "foia-43-2 overturned"},
+    {"Section 43(2)\n\n3. Asked about harm, the Council spoke of its bids. Section 36 is about something else. The Commissioner finds that "
+     "the prices were correctly withheld under this exemption.",
+     "foia-43-2 upheld"},
+    {"Section 43(2)\n\n3. The prices are of bids still open. The exemption is engaged and the balance lies in maintaining it.\n\nSection "
+     "41(1)\n\n4. The Commissioner finds that this exemption was wrongly applied.",
+     "foia-41-1 overturned; foia-43-2 upheld"},
 };
 
 TEST(CitationGuards, InAnswers) {
