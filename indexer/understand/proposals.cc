@@ -232,7 +232,8 @@ Declined declined_before(std::string_view sentence) { return DeclineReader(sente
 bool is_put_forward(std::string_view words) { return ProposalReader(words).run(); }
 
 bool is_opposed(std::string_view sentence) {
-  static constexpr CueTable others = {"you", "your", "complainant", "they", "requester", "appellant", "applicant"};
+  static constexpr CueTable others = {"you",    "your",   "complainant", "they",     "requester", "appellant", "applicant", "says",
+                                      "argues", "argued", "believes",    "contends", "thinks",    "maintains", "insists",   "told"};
   static constexpr Act against[] = {Act::kOverturned, Act::kNotApplied, Act::kUnconsidered, Act::kWithdrawn, Act::kPartly};
   return has_any(sentence, others) && std::ranges::any_of(acts_told(sentence), [](const Said& said) {
            return std::ranges::find(against, said.act) != std::end(against);

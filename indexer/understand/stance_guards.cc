@@ -205,11 +205,17 @@ bool SentenceWords::is_theirs() const {
     // "You ask for a review, and I find that".
     const VerbRow* after = n > 1 ? verb_of(before(n - 1)) : nullptr;
     if (among(kVoices, w) && !said && after != nullptr && after->verb == Verb::raise) return false;
+    // "Acme argues that", "your solicitor insisted that": whoever it is, it is not the letter. "The Library argues" may well be.
+    static constexpr std::string_view arguing[] = {"says",    "argues", "contends", "believes",  "asserts", "alleges",
+                                                   "insists", "argued", "insisted", "contended", "alleged"};
+    const bool body = before(n + 2) == "the" || before(n + 2) == "this" || among(kOwn, before(n + 1)) || among(kVoices, before(n + 1));
+    if (n > 1 && among(arguing, w) && before(n - 1) == "that" && !body) return !among(agreeing, before(n + 3));
     if (speaks) {
       for (std::size_t k = 1; k <= 4 && n + k <= i_; ++k) {
         if (among(theirs, before(n + k)) && before(n + k + 1) != "with" && before(n + k + 1) != "to" && before(n + k + 1) != "if")
           return !among(agreeing, before(n + k + 1));
         if (among(kVoices, before(n + k))) break;
+        if (among(agreeing, before(n + k)) && before(n + k) != "as") return false;  // "you are right to say that"
       }
       if (told && (w == "told" || w == "wrote") && !among(kOwn, before(n + 1))) return before(n + 1) != "have" && before(n + 1) != "were";
     }

@@ -187,6 +187,20 @@ constexpr CitedRow kReviews[] = {
     {"Section 41(1) has been overtaken by events, but section 43(2) stands.", "foia-41-1 withdrawn; foia-43-2 upheld"},
     {"You say that section 43(2) was the wrong exemption. We no longer rely on it.", "foia-43-2 withdrawn"},
     {"You say that section 43(2) went too far. We have now decided not to use it.", "foia-43-2 overturned"},
+    {"Acme argues that section 43(2) was the wrong exemption. I do not accept that.", "foia-43-2 upheld"},
+    {"Your solicitor says that our reliance on section 43(2) was flawed. I disagree.", "foia-43-2 upheld"},
+    {"Mr Jones believes that section 43(2) has fallen by the wayside. I uphold it.", "foia-43-2 upheld"},
+    {"Your covering letter argues that section 43(2) falls short. I do not agree.", "foia-43-2 upheld"},
+    {"The panel believes that section 43(2) was the wrong exemption.", "foia-43-2 overturned"},
+    {"I believe that our reliance on section 43(2) was flawed.", "foia-43-2 overturned"},
+    {"The evidence suggests that section 43(2) was the wrong exemption.", "foia-43-2 overturned"},
+    {"You are right to say that section 43(2) was the wrong exemption.", "foia-43-2 overturned"},
+    {"You were correct that section 43(2) had been wrongly applied.", "foia-43-2 overturned"},
+    {"You asked if section 43(2) was the wrong exemption. I find that it was not, and uphold the refusal.", "foia-43-2 upheld"},
+    {"Section 43(2) was correctly relied on. Our reply fell short of good practice in other ways.", "foia-43-2 upheld"},
+    {"I uphold the reliance on section 43(2), but our reply fell short of section 17 by giving no reasons.", "foia-43-2 upheld"},
+    {"I uphold section 43(2). Our explanation was wide of the mark.", "foia-43-2 upheld"},
+    {"I uphold section 43(2). You were let down by our delay and to that extent I find in your favour.", "foia-43-2 upheld"},
 };
 
 TEST(CitationGuards, InReviews) {

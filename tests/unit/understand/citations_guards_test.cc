@@ -131,6 +131,14 @@ constexpr CitedRow kAnswers[] = {
     {"You say that section 43(2) was the wrong exemption. We do not rely on it.", "-"},
     {"You argue that section 43(2) falls away. We accept that and enclose the prices.", "-"},
     {"You say that section 43(2) has no application. We disagree.", "foia-43-2 applied"},
+    {"Acme says that section 43(2) is beside the point. We withhold the prices under section 43(2).", "foia-43-2 applied"},
+    {"Section 43(2) is not beside the point: it applies to the prices.", "foia-43-2 applied"},
+    {"The prices are exempt under section 43(2), and it is beside the point that some are known.", "foia-43-2 applied"},
+    {"The prices are exempt under section 43(2), the cost being neither here nor there.", "foia-43-2 applied"},
+    {"We withhold the prices under section 43(2); their being old is not relevant.", "foia-43-2 applied"},
+    {"Your wish to compare them is not relevant to section 43(2), under which the prices are withheld.", "foia-43-2 applied"},
+    {"The wrong section of the form was filled in. The prices are exempt under section 43(2).", "foia-43-2 applied"},
+    {"Your email went to the wrong section, for which we are sorry; the prices are exempt under section 43(2).", "foia-43-2 applied"},
 };
 
 // After "The Council refused the request under section 43(2).": what the complainant argues decides nothing.
