@@ -128,9 +128,9 @@ std::string_view stage_phrase(Stage stage) {
 }
 
 std::string status_phrase(CitationStatus status, Stage stage) {
-  // Who decides over an answer relies on no ground of his own: one that he does not go into is left open.
+  // Who decides over an answer relies on no ground of his own: he decided without this one, which he left open or weighed besides.
   const bool decider = stage == Stage::kIco || stage == Stage::kTribunal;
-  if (decider && status == CitationStatus::kConsideredNotApplied) return "Not decided " + std::string(stage_phrase(stage));
+  if (decider && status == CitationStatus::kConsideredNotApplied) return "Not needed " + std::string(stage_phrase(stage));
   return std::string(status_verb(status)) + " " + std::string(stage_phrase(stage));
 }
 

@@ -47,6 +47,7 @@ bool CitationCursor::take_bracketed(Elements& elements) {
       at_ += n;
       return true;
     }
+    if (take_misread_pair(elements)) return true;
     if (valid_element(x)) {
       at_ += n;
       skip_space();
@@ -58,6 +59,18 @@ bool CitationCursor::take_bracketed(Elements& elements) {
   }
   at_ = start;
   return false;
+}
+
+// "5Xe)", "5\b)" behind its first bracket: ")(" as OCR reads it.
+bool CitationCursor::take_misread_pair(Elements& elements) {
+  std::size_t digits = 0;
+  while (digits < 2 && is_digit(peek(digits))) ++digits;
+  const bool misread = digits > 0 && (peek(digits) == '\\' || printed_.substr(at_ + digits, 1) == "X");
+  if (!misread || !is_letter(peek(digits + 1)) || peek(digits + 2) != ')') return false;
+  elements.emplace_back(s_.substr(at_, digits));
+  elements.emplace_back(s_.substr(at_ + digits + 1, 1));
+  at_ += digits + 3;
+  return true;
 }
 
 // "… S.31(1)(a)" and on the next line "(2) – S.31(1)(a)": the number of the next item. start is where the space before it begins.

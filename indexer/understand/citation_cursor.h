@@ -54,6 +54,7 @@ class CitationCursor {
  private:
   std::optional<char> digit_at(std::size_t at, bool repair_digits) const;
   bool take_bracketed(Elements& elements);
+  bool take_misread_pair(Elements& elements);
   bool begins_item(std::size_t start) const;
   bool take_dotted(Elements& elements);
   bool take_open(Elements& elements);

@@ -224,6 +224,8 @@ class Reader : private CitationCursor {
   std::optional<UnitWord> take_unit() {
     const std::size_t start = at_;
     if (peek() == '5') return take_misread_s();
+    if (peek() == '$')
+      if (const auto misread = take_dollar()) return misread;
     auto unit = unit_word(rest(16));
     if (!unit || s_[start] == '(' || s_[start] == 'l' || in_postcode(start)) return std::nullopt;
     if (unit->single_letter && start > 0 && std::string_view(" \t\n([/,;\"':-").find(s_[start - 1]) == std::string_view::npos)
@@ -268,6 +270,15 @@ class Reader : private CitationCursor {
     if (std::ranges::any_of(parts, [&](std::string_view part) { return before.ends_with(part); })) return std::nullopt;
     at_ += 2;
     return UnitWord{Unit::section, false, true, true, 2};
+  }
+  // "$40(2)", "$43 (2)": no price is followed by the number of a subsection that there is.
+  std::optional<UnitWord> take_dollar() {
+    const std::size_t bracket = peek(3) == ' ' ? 4 : 3;
+    const bool form =
+        is_digit(peek(1)) && is_digit(peek(2)) && peek(bracket) == '(' && is_digit(peek(bracket + 1)) && peek(bracket + 2) == ')';
+    if (!form || !table_.known("foia-" + std::string(s_.substr(at_ + 1, 2)) + '-' + peek(bracket + 1))) return std::nullopt;
+    ++at_;
+    return UnitWord{Unit::section, false, true, true, 1};
   }
   std::optional<UnitWord> take_damaged(const UnitWord& unit) {
     const std::size_t start = at_;

@@ -1,5 +1,7 @@
 #include "indexer/understand/leaflet.h"
 
+#include <algorithm>
+
 #include "indexer/understand/cues.h"
 
 namespace foi::understand {
@@ -9,17 +11,21 @@ namespace {
 // So many grounds named as examples are a list of what there is.
 constexpr std::size_t kSeveral = 2;
 
+// What a body may do or does by habit, or on a condition: not what it did.
+bool holds_in_general(std::string_view sentence) {
+  static constexpr CueTable cues = {"may",   "might",       "can",    "sometimes", "always",        "usually", "often",
+                                    "when",  "where",       "if",     "never",     "every",         "any",     "whenever",
+                                    "times", "on occasion", "likely", "common",    "will be exempt"};
+  return has_any(sentence, cues);
+}
+
 // Of requests, of information, of times in general.
-bool speaks_of_any_request(std::string_view paragraph) {
-  static constexpr CueTable cues = {"some information",
-                                    "certain information",
-                                    "not all information",
+bool speaks_of_any_request(std::string_view sentence) {
+  static constexpr CueTable cues = {"not all information",
                                     "information may be exempt",
                                     "information can be exempt",
                                     "may be exempt",
                                     "can be exempt",
-                                    "number of reasons",
-                                    "various reasons",
                                     "times when",
                                     "occasions when",
                                     "occasions where",
@@ -51,11 +57,13 @@ bool speaks_of_any_request(std::string_view paragraph) {
                                     "can be refused",
                                     "may refuse",
                                     "can refuse",
-                                    "not able to release",
                                     "may not be able to",
                                     "cases in which",
                                     "much of what we"};
-  return has_any(paragraph, cues);
+  // Said of this answer as well, where nothing makes it general.
+  static constexpr CueTable either = {"some information", "certain information", "number of reasons", "various reasons",
+                                      "not able to release"};
+  return has_any(sentence, cues) || (has_any(sentence, either) && holds_in_general(sentence));
 }
 
 // "When we use an exemption we will explain how it applies", "we'll always say if that is so".
@@ -69,27 +77,51 @@ bool promises_to_tell(std::string_view paragraph) {
   return has_any(paragraph, cases) && has_any(paragraph, telling);
 }
 
-bool gives_examples(std::string_view paragraph) {
-  static constexpr CueTable cues = {"for example", "for instance", "e.g",     "eg",      "such as",   "most likely",    "most common",
-                                    "most often",  "come across",  "usually", "include", "including", "much of what we"};
-  return has_any(paragraph, cues);
+bool gives_examples(std::string_view sentence) {
+  static constexpr CueTable cues = {"for example", "for instance", "e.g",         "eg",      "such as",        "most likely",
+                                    "most common", "most often",   "come across", "usually", "much of what we"};
+  static constexpr CueTable lists = {"include", "including"};
+  return has_any(sentence, cues) || (has_any(sentence, lists) && holds_in_general(sentence));
 }
 
-// "We have withheld", "in this case": of this request.
-bool speaks_of_this_request(std::string_view paragraph) {
+// "We have withheld", "in this case", "is redacted": of this request, unless it is said of when that happens.
+bool speaks_of_this_request(std::string_view sentence) {
   static constexpr CueTable cues = {"we have withheld",  "i have withheld",  "we are withholding", "i am withholding", "we have redacted",
                                     "i have redacted",   "we have applied",  "i have applied",     "we are applying",  "i am applying",
                                     "in this case",      "in this instance", "on this occasion",   "for this reason",  "therefore",
                                     "we are relying",    "we rely on",       "we have relied",     "is engaged",       "are engaged",
                                     "is withheld under", "withheld because", "is exempt under",    "are exempt under"};
-  return has_any(paragraph, cues);
+  if (has_any(sentence, cues)) return true;
+  static constexpr std::string_view done[] = {"withheld",           "redacted",           "removed",        "is exempt", "are exempt",
+                                              "cannot be released", "not being released", "we are sending", "here"};
+  return std::ranges::any_of(done, [&](std::string_view word) {
+    const std::size_t at = find_phrase(sentence, word);
+    return at != std::string_view::npos && !holds_in_general(sentence.substr(0, at));
+  });
+}
+
+// The sentence that begins text: to a full stop or the like before a space; that of "e.g. " is none.
+std::string_view first_sentence(std::string_view text) {
+  for (std::size_t at = text.find_first_of(".?!;"); at != std::string_view::npos; at = text.find_first_of(".?!;", at + 1)) {
+    const bool short_form = at >= 2 && text[at - 2] == '.' && text[at] == '.';
+    const bool ends = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
+    if (ends && !short_form) return text.substr(0, at + 1);
+  }
+  return text;
 }
 
 }  // namespace
 
 bool is_leaflet(std::string_view paragraph, std::size_t cited) {
-  if (!speaks_of_any_request(paragraph) || speaks_of_this_request(paragraph)) return false;
-  return promises_to_tell(paragraph) || (cited >= kSeveral && gives_examples(paragraph));
+  bool of_any = false, examples = false;
+  for (std::string_view rest = paragraph; !rest.empty();) {
+    const std::string_view sentence = first_sentence(rest);
+    rest.remove_prefix(sentence.size());
+    if (speaks_of_this_request(sentence)) return false;
+    of_any = of_any || speaks_of_any_request(sentence);
+    examples = examples || gives_examples(sentence);
+  }
+  return of_any && (promises_to_tell(paragraph) || (cited >= kSeveral && examples));
 }
 
 bool leaves_undecided(std::string_view sentence) {

@@ -98,6 +98,7 @@ Letter join_texts(const std::vector<Page>& pages) {
     if (!letter.page_starts.empty()) letter.text += '\f';
     letter.page_starts.push_back(letter.text.size());
     letter.numbers.push_back(page.number);
+    letter.by_ocr.push_back(page.source == PageSource::kOcr);
     letter.text += page.text;
   }
   return letter;

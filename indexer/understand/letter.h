@@ -34,6 +34,7 @@ struct Letter {
   std::string text;                            // the page texts as they are, each followed by a form feed but the last
   std::vector<std::size_t> page_starts;        // where each page begins in text; one per page, in order
   std::vector<std::uint32_t> numbers;          // Page::number of each page
+  std::vector<bool> by_ocr;                    // of each page, whether its text was read from a picture
   std::vector<Line> lines;                     // split at \n and at the form feeds; an empty line is a line
   TokenList tokens;                            // the words of the whole text
   std::vector<Span> cells;                     // of all lines, in order; cells_of gives those of one
@@ -42,6 +43,7 @@ struct Letter {
 
   // The page holding offset, counted from zero; offsets past the end belong to the last page. Precondition: there is a page.
   std::size_t page_index(std::size_t offset) const;
+  bool is_by_ocr(std::size_t offset) const { return by_ocr[page_index(offset)]; }
   // The span as bytes of the text of the page it starts on; what runs over the page's end is cut off. Precondition: there is a page.
   Region region(Span span) const;
   // The inverse of region for one page (index from zero).

@@ -15,6 +15,7 @@ namespace {
 
 // Lines that are not blank, from the top, in which a number without a label may stand.
 constexpr std::size_t kHeadLines = 30;
+constexpr std::size_t kMostLineBytes = 2'000;  // of a line that are looked at
 // Lines from the top that may be a subject or a title, bytes of a title, digits of a number that is more than an ordinal.
 constexpr std::size_t kSubjectLines = 16, kTitleBytes = 120, kShapeDigits = 4;
 // Lines from the top that may be a title with a number first; ranks of a number alone on its line, which only a label in the head outranks,
@@ -114,9 +115,18 @@ constexpr auto kLabelWords = [] {
 constexpr Beginnings kLabelBeginnings(kLabelWords);
 
 struct Candidate {
-  Span key, initials;
+  std::string key;
+  Span where, initials;
   int rank = 0;
 };
+
+// As it is written: a column laid out as printed may stand farther apart.
+std::string with_single_spaces(std::string_view key) {
+  std::string out(key);
+  const auto doubled = std::ranges::unique(out, [](char a, char b) { return a == ' ' && b == ' '; });
+  out.erase(doubled.begin(), doubled.end());
+  return out;
+}
 
 class ReferenceFinder {
  public:
@@ -126,8 +136,9 @@ class ReferenceFinder {
     const auto greeting = std::ranges::find_if(letter_.lines, [&](Line line) { return trim(letter_.view(line)).starts_with("Dear "); });
     greeting_ = greeting == letter_.lines.end() ? 0 : greeting->start;
     for (const Line& line : letter_.lines) {
-      const std::string_view text = letter_.view(line).substr(0, 2000);
-      if (trim(text).empty()) continue;
+      if (trim(letter_.view(line).substr(0, kMostLineBytes)).empty()) continue;
+      const std::string mended = as_meant(line);
+      const std::string_view text = mended;
       ++filled_;
       const SectionKind kind = section_at(sections_, line.start);
       if (is_boilerplate(kind) || kind == SectionKind::quoted_thread) continue;
@@ -147,6 +158,10 @@ class ReferenceFinder {
   }
 
  private:
+  std::string as_meant(Line line) const {
+    const std::string_view text = letter_.view(line).substr(0, kMostLineBytes);
+    return letter_.is_by_ocr(line.start) ? mended_prefixes(text) : std::string(text);
+  }
   // "Papers on request FOI 4129: FOI release": the number of another request.
   static bool is_title_of_release(std::string_view lower) {
     for (std::string_view ending : {": foi release", ": eir release", ": foi review", ": eir review"})
@@ -213,7 +228,7 @@ class ReferenceFinder {
       for (const Span& value : cells_of(letter_, below)) {
         const std::size_t a = cell.start - line.start, b = value.start - below.start;
         const std::size_t bullet = letter_.view(value).starts_with("- ") ? 2 : 0;
-        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, letter_.view(below), b + bullet, rank);
+        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, as_meant(below), b + bullet, rank);
       }
     }
   }
@@ -223,7 +238,7 @@ class ReferenceFinder {
   void look_for_code(Line line, std::string_view text) {
     if (text.size() > kMaxRowBytes) return;
     for (const Span& cell : cells_of(letter_, line)) {
-      std::string_view code = letter_.view(cell);
+      std::string_view code = text.substr(cell.start - line.start, cell.end - cell.start);
       // "SFT 5093Notice of refusal": what is glued behind it is no part of it.
       if (const Span value = value_at(code, 0); value.end < code.size() && is_upper(code[value.end])) code = code.substr(0, value.end);
       // Policies and forms have numbers of their own.
@@ -375,7 +390,7 @@ class ReferenceFinder {
   }
 
   void offer(Line line, std::string_view text, std::size_t at, int rank) {
-    Candidate candidate{{}, {}, rank};
+    Candidate candidate{{}, {}, {}, rank};
     const Span first = piece_at(text, at);
     if (is_initials(text.substr(first.start, first.end - first.start))) {
       candidate.initials = {line.start + first.start, line.start + first.end};
@@ -383,7 +398,8 @@ class ReferenceFinder {
     }
     const Span value = value_at(text, at);
     if (value.empty() || !plausible(text.substr(value.start, value.end - value.start))) return;
-    candidate.key = {line.start + value.start, line.start + value.end};
+    candidate.where = {line.start + value.start, line.start + value.end};
+    candidate.key = with_single_spaces(text.substr(value.start, value.end - value.start));
     if (!best_ || candidate.rank > best_->rank) best_ = candidate;
   }
 
@@ -414,7 +430,7 @@ std::optional<FoundReference> find_reference(const Letter& letter, const std::ve
     if (!logged) return std::nullopt;
     return FoundReference{*log->reference, {}, {}, true, {}};
   }
-  FoundReference out{std::string(letter.view(found->key)), found->key, found->initials, false, {}};
+  FoundReference out{found->key, found->where, found->initials, false, {}};
   if (logged && same_reference_key(out.key) != same_reference_key(*log->reference))
     out.notes.push_back("reference: " + out.key + " in the letter, " + *log->reference + " in the publisher's log");
   return out;

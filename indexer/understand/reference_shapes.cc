@@ -147,6 +147,30 @@ Span piece_at(std::string_view text, std::size_t at) {
   return {at, end};
 }
 
+std::string mended_prefixes(std::string_view line) {
+  struct Damage {
+    std::string_view read, meant;  // of the same length
+    bool stroke;                   // only before "/" and a digit: without, it is a word
+  };
+  static constexpr Damage damages[] = {{"FOI!", "FOI ", false}, {"FO!", "FOI", false}, {"FO1", "FOI", false}, {"FOl", "FOI", false},
+                                       {"FO|", "FOI", false},   {"FOL", "FOI", true},  {"FOV", "FOI", true},  {"FOU", "FOI", true},
+                                       {"FOW", "FOI", true},    {"1C-", "IC-", false}, {"lC-", "IC-", false}, {"1R/", "IR/", false},
+                                       {"lR/", "IR/", false}};
+  std::string mended(line);
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (at > 0 && is_word(line[at - 1])) continue;
+    for (const Damage& damage : damages) {
+      if (!line.substr(at).starts_with(damage.read)) continue;
+      const std::string_view rest = line.substr(at + damage.read.size());
+      const bool whole = !is_word(damage.read.back()) || rest.empty() || !is_lower(rest.front());
+      const bool strokes = rest.size() > 1 && rest[0] == '/' && is_digit(rest[1]);
+      if (whole && (strokes || !damage.stroke)) mended.replace(at, damage.meant.size(), damage.meant);
+      break;
+    }
+  }
+  return mended;
+}
+
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 bool is_initials(std::string_view piece) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "indexer/understand/letter.h"
@@ -22,6 +23,10 @@ Span value_at(std::string_view line, std::size_t at);
 bool is_initials(std::string_view piece);
 // No date, telephone number, postcode or web address; some digits, and not too many.
 bool plausible(std::string_view key);
+
+// A line read by OCR, as long as it was, in which the letters before a number are mended where OCR damages them: "FO! 05183/24" and
+// "FOL/24/196" to "FOI", "1C-318842-T4W7" to "IC", "1R/2024/090" to "IR".
+std::string mended_prefixes(std::string_view line);
 
 std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t most);
 bool has_digit(std::string_view text);

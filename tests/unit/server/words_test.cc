@@ -26,7 +26,7 @@ TEST(Words, AStatusIsNeverBareOfItsStage) {
   EXPECT_EQ(status_phrase(CitationStatus::kUpheld, Stage::kReview), "Upheld at internal review");
   EXPECT_EQ(status_phrase(CitationStatus::kOverturned, Stage::kIco), "Overturned by the Information Commissioner");
   EXPECT_EQ(status_phrase(CitationStatus::kConsideredNotApplied, Stage::kResponse), "Considered, but not relied on, in the response");
-  EXPECT_EQ(status_phrase(CitationStatus::kConsideredNotApplied, Stage::kIco), "Not decided by the Information Commissioner");
+  EXPECT_EQ(status_phrase(CitationStatus::kConsideredNotApplied, Stage::kIco), "Not needed by the Information Commissioner");
   for (std::size_t status = 0; status < names<CitationStatus>().size(); ++status) {
     for (std::size_t stage = 0; stage < names<Stage>().size(); ++stage) {
       const auto phrase = status_phrase(static_cast<CitationStatus>(status), static_cast<Stage>(stage));

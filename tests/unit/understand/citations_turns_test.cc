@@ -78,6 +78,29 @@ constexpr CitedRow kLeaflets[] = {
      "explain.",
      "foia-40-2 applied; foia-43-2 applied"},
     {"Parts of the report may be exempt under section 36(2)(c), and we have decided to withhold them.", "foia-36-2-c applied"},
+    {"We are sending the contract. Some information is redacted: the prices, section 43(2), and personal details such as names, section "
+     "40(2).",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"Some information in the contract is exempt, including the prices (section 43(2)) and the names (section 40(2)).",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"We cannot always send contracts whole. Here the prices are redacted (section 43(2)) and so are signatures, including those of junior "
+     "staff (section 40(2)).",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"Some information has been withheld from you under section 43(2) and section 40(2), including prices and names. When we use an "
+     "exemption we will explain how it applies.",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"For a number of reasons, including the following, part of the contract cannot be released:\n\n- section 40(2): names of "
+     "staff\n\n- section 43(2): prices",
+     "foia-40-2 applied; foia-43-2 applied"},
+    {"We are not able to release personal details such as names (section 40(2)) or the rates (section 43(2)).",
+     "foia-40-2 applied; foia-43-2 applied"},
+    // Withheld when the case arises, for one that may.
+    {"The minutes are attached.\n\nWe cannot always publish everything. Where something is withheld, for example names under section 40(2) "
+     "or prices under section 43(2), we will tell you why.",
+     "-"},
+    {"The minutes are attached.\n\nSome information can be withheld, including personal details (section 40) and trade secrets (section "
+     "43).",
+     "-"},
 };
 
 constexpr CitedRow kReviews[] = {

@@ -145,6 +145,34 @@ TEST(FindReference, InLetters) {
   }
 }
 
+// As OCR reads them; in text that is the writer's own they are what they are.
+TEST(FindReference, ReadFromPictures) {
+  const std::string body = "\n\nDear Ms Testperson\n\nThank you for your request for information.\n";
+  const std::pair<std::string, const char*> cases[] = {
+      {"Our reference: FO! 05183/24" + body, "FOI 05183/24"},
+      {"Our ref: FO! No: 11806" + body, "11806"},
+      {"Our reference: FOI! 25/0318" + body, "FOI 25/0318"},
+      {"Our ref: FOL/2025/0714" + body, "FOI/2025/0714"},
+      {"Reference: FOW/24/196" + body, "FOI/24/196"},
+      {"Ref: FO1/24-25/118" + body, "FOI/24-25/118"},
+      {"1R/2024/090\n\nSample University" + body, "IR/2024/090"},
+      {"Reference: 1C-318842-T4W7" + body, "IC-318842-T4W7"},
+      {"FOI  1618" + body, "FOI 1618"},
+      {"Our ref: FOLIO 2214" + body, "FOLIO 2214"},
+      {"Our ref: REF1R/77" + body, "REF1R/77"},
+  };
+  for (const auto& [text, expected] : cases) {
+    TestLetter scan(text);
+    scan.pages.front().source = PageSource::kOcr;
+    const Letter letter = join_pages(scan.pages);
+    const auto found = find_reference(letter, scan.sections, nullptr);
+    ASSERT_TRUE(found) << text;
+    EXPECT_EQ(found->key, expected) << text;
+  }
+  const TestLetter typed("Our ref: FOL/2025/0714" + body);
+  EXPECT_EQ(find_reference(typed.letter, typed.sections, nullptr)->key, "FOL/2025/0714");
+}
+
 TEST(FindReference, InitialsOfStaffAreToldApart) {
   const TestLetter letter("Our Ref: AB/CD FOI 4129\n\nDear A\n");
   const auto found = find_reference(letter.letter, letter.sections, nullptr);
