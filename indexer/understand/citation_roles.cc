@@ -326,10 +326,13 @@ class RoleReader {
     const bool third = v.reported && !has_phrase(sentence, "you") && !has_phrase(sentence, "your");
     if (third && !own && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "said-after");
-    if (v.reported && !own) return mentioned(MentionRole::kRequester);
+    // "You say that section 43(2) has no application. We disagree and withhold the prices under it."
+    const bool answered = chain.opposed && (chain.aftermath.act == Act::kUpheld || chain.aftermath.act == Act::kApplies);
+    if (v.reported && !own && !answered) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
-    if (supposes(sentence) && (v.act == Act::kApplies || !v.act) && leaves_undecided(speakers_.paragraph(chain.place)))
-      return mentioned(MentionRole::kThreatened);
+    const bool open = leaves_undecided(sentence) || leaves_undecided(sentence_after(chain.sentence)) ||
+                      leaves_undecided(speakers_.sentence_before(chain.sentence));
+    if (open && supposes(own_clause(chain)) && (v.act == Act::kApplies || !v.act)) return mentioned(MentionRole::kThreatened);
     return std::nullopt;
   }
 
@@ -361,6 +364,16 @@ class RoleReader {
     if (v.act == Act::kWeighed) return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.55, "weighed");
     if (v.act == Act::kExplains && !chain.heading && !answers_with_it(chain, sentence)) return mentioned(MentionRole::kExplained);
     return by_place(chain, cited, code);
+  }
+  // What stands before the citation in its own clause: not "disclosure could harm them, and section 43(2) applies".
+  std::string_view own_clause(const Chain& chain) const {
+    static constexpr std::string_view joints[] = {", and ",      "; ",      ", so ",        ", but ", " because section ",
+                                                  " therefore ", " since ", " and section "};
+    const std::string_view before = between(chain.sentence.start, chain.place.end);
+    std::size_t from = 0;
+    for (const std::string_view joint : joints)
+      if (const std::size_t at = before.rfind(joint); at != std::string_view::npos) from = std::max(from, at + joint.size());
+    return before.substr(from);
   }
   bool in_leaflet(const Chain& chain) const {
     const std::string_view paragraph = speakers_.paragraph(chain.place);

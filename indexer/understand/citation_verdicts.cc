@@ -65,10 +65,13 @@ class VerdictReader {
 
   void find_chains() {
     for (std::size_t i = 0; i < cited_.size(); ++i) {
-      if (chains_.empty() || cited_[chains_.back().first].chain_start != cited_[i].chain_start) {
+      const bool listed = !chains_.empty() && cited_[chains_.back().first].chain_start == cited_[i].chain_start;
+      const bool apart = listed && begins_clause(i);
+      if (apart) chains_.back().place.end = cited_[i - 1].span.end;
+      if (!listed || apart) {
         Chain chain;
         chain.first = i;
-        chain.place = {cited_[i].chain_start, cited_[i].chain_end};
+        chain.place = {apart ? cited_[i].span.start : cited_[i].chain_start, cited_[i].chain_end};
         chain.sentence = sentence_at(context_.text, chain.place);
         chain.original = context_.text.original(chain.place.start);
         chain.section = section_at(context_.sections, chain.original);
@@ -80,6 +83,19 @@ class VerdictReader {
       const CodeClass c = class_of(info(cited_[i]));
       chain.ground = chain.ground || c == CodeClass::ground || c == CodeClass::condition;
     }
+  }
+
+  // "We withhold the prices under section 43(2), and section 36 plays no part": the last of what looks like a list has a verb to itself.
+  bool begins_clause(std::size_t i) const {
+    static constexpr std::string_view verbs[] = {"is", "was", "has", "does", "did", "plays", "played", "applies", "falls", "adds", "had"};
+    const CodeCited& cited = cited_[i];
+    const bool last = i + 1 == cited_.size() || cited_[i + 1].chain_start != cited.chain_start;
+    const std::string_view gap = between(cited_[i - 1].span.end, cited.span.start);
+    if (!last || (gap != ", and " && gap != " and that " && gap != ", and that ")) return false;
+    const std::string_view after = between(cited.chain_end, std::min(lower_.size(), cited.chain_end + kGoverned));
+    if (after.empty() || after[0] != ' ' || !among(verbs, after.substr(1, after.find(' ', 1) - 1))) return false;
+    const Span sentence = sentence_at(context_.text, {cited.chain_start, cited.chain_end});
+    return bare(between(sentence.start, cited.chain_start)).find(' ') != std::string_view::npos;
   }
 
   // "Price per list – section 33(1)(b), which applies where …": what is withheld, a dash, and the ground, at the beginning of a line.
@@ -149,6 +165,7 @@ class VerdictReader {
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
     chain.proposed = is_put_forward(sentence);
+    chain.opposed = is_opposed(sentence);
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
   }
 
@@ -256,6 +273,7 @@ class VerdictReader {
   }
 
   // "We now put section 31(1)(g), with section 31(2)(c), in place of section 41(1)."
+  // "… instead of section 40(2), which you suggested": nobody had relied on that one.
   void take_place_of(std::size_t i) {
     static constexpr std::string_view instead[] = {"in place of", "instead of", "in lieu of"};
     static constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could", "you"};
@@ -263,6 +281,11 @@ class VerdictReader {
     const std::string_view gap = bare(between(chains_[i - 1].place.end, chains_[i].place.start));
     if (std::ranges::none_of(instead, [&](std::string_view words) { return gap.ends_with(words); })) return;
     if (has_any(between(chains_[i].sentence.start, chains_[i - 1].place.start), doubts)) return;
+    static constexpr std::string_view theirs[] = {"you", "your", "complainant"};
+    if (has_any(between(chains_[i].place.end, chains_[i].sentence.end), theirs)) {
+      chains_[i].verdict.act = Act::kExplains;
+      return;
+    }
     chains_[i].verdict.act = Act::kOverturned;
     for (std::size_t k = i; k > 0 && same_sentence(k - 1, i) && i - k < 3; --k) {
       chains_[k - 1].verdict.act = Act::kAdded;
@@ -378,12 +401,26 @@ class VerdictReader {
     }
     return verdict;
   }
+  // "That is what section 30(b) is about", in a decision: no more is said of it.
+  bool is_named_by_the_way(std::size_t i) const {
+    const Chain& chain = chains_[i];
+    return context_.is_notice() && !chain.heading && (!chain.verdict.act || *chain.verdict.act == Act::kExplains);
+  }
+  // … and under another's heading, what is found after it is found of that.
+  bool is_under_anothers_heading(std::size_t i) const {
+    if (!is_named_by_the_way(i)) return false;
+    for (std::size_t j = i; j-- > 0 && chains_[j].place.end + kBlock > chains_[i].place.start;)
+      if (chains_[j].ground && chains_[j].heading) return !same_ground(i, j);
+    return false;
+  }
   // Sentences after a citation that speak of it without its number, up to the next ground or the end of the part.
   Verdict find_aftermath(std::size_t i) const {
     const Chain& chain = chains_[i];
+    if (is_under_anothers_heading(i)) return {};
     std::size_t limit = std::min(lower_.size(), chain.sentence.end + (chain.heading ? kBlock : kFocus));
     for (std::size_t j = i + 1; j < chains_.size() && chains_[j].place.start < limit; ++j) {
       if (!chains_[j].ground || same_ground(i, j)) continue;
+      if (chain.heading && is_named_by_the_way(j)) continue;
       // "… we considered section 38. As section 31 covers it all, we did not go on to apply it.": said of the one before.
       const bool weighed = chain.verdict.act == Act::kWeighed && !same_sentence(i, j);
       limit = weighed ? std::min(limit, chains_[j].sentence.end) : chains_[j].sentence.start;
@@ -392,6 +429,7 @@ class VerdictReader {
     if (!chain.heading) limit = std::min(limit, two_paragraphs(context_.text, chain.sentence.end, kFocus));
     if (chain.verdict.act && context_.decides() && is_in_row(chain)) limit = std::min(limit, chain.sentence.end);
     Verdict verdict;
+    bool opposed = chain.opposed;
     for (std::size_t at = chain.sentence.end; at < limit;) {
       while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
       if (at >= limit) break;
@@ -401,7 +439,9 @@ class VerdictReader {
       const bool decided = kind == SectionKind::review_decision && chain.section != SectionKind::review_decision;
       if (is_boilerplate(kind) || kind == SectionKind::signature || asked || decided || kind == SectionKind::mail_headers) break;
       const Span said{at, std::min(sentence.end, limit)};
-      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(context_.text.lower_view(said), chain, verdict);
+      const std::string_view words = context_.text.lower_view(said);
+      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(words, chain, opposed, verdict);
+      opposed = opposed || is_opposed(words);
       at = std::max(sentence.end, at) + 1;
     }
     return verdict;
@@ -455,7 +495,8 @@ class VerdictReader {
     return false;
   }
 
-  void read_aftermath(std::string_view sentence, const Chain& chain, Verdict& verdict) const {
+  // opposed: somebody else is told to speak against the ground, in its sentence or one between.
+  void read_aftermath(std::string_view sentence, const Chain& chain, bool opposed, Verdict& verdict) const {
     if (is_reported(sentence) || has_finding(sentence)) return;
     const bool notice = context_.is_notice();
     if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
@@ -465,6 +506,15 @@ class VerdictReader {
     const bool raised =
         chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
     const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
+    // "You say that section 43(2) was the wrong exemption. I do not accept that."
+    if (opposed && open && assents(sentence)) {
+      verdict.act = Act::kOverturned;
+      return;
+    }
+    if (opposed && open && declined >= Declined::view && disputes(sentence)) {
+      verdict.act = Act::kUpheld;
+      return;
+    }
     if (raised && open && (declined >= Declined::one || (declined == Declined::view && chain.proposed))) {
       verdict.act = Act::kNotApplied;
       verdict.unclaimed = true;
@@ -476,7 +526,8 @@ class VerdictReader {
       verdict.act = Act::kPartly;
       return;
     }
-    for (const Said& said : acts) {
+    for (Said said : acts) {
+      if (opposed && said.pointed && said.act == Act::kOverturned) said.act = Act::kUpheld;  // "I do not uphold it", the complaint
       switch (said.act) {
         case Act::kThreatens:
         case Act::kExplains:

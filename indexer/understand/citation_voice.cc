@@ -198,7 +198,44 @@ bool names_their_words(std::string_view before) {
   return tells_their_speech(before, true) || has_any(before, others);
 }
 
+// "I do not accept your view that", "the Commissioner agrees with the complainant that", "as you say": what others say is judged, and told
+// by whoever judges it.
+static bool judges_their_view(std::string_view before) {
+  static constexpr CueTable cues = {"accept your",
+                                    "accepts your",
+                                    "accepted your",
+                                    "accept the complainant's",
+                                    "accepts the complainant's",
+                                    "share your",
+                                    "shares your",
+                                    "share the complainant's",
+                                    "shares the complainant's",
+                                    "reject your",
+                                    "rejects your",
+                                    "reject the complainant's",
+                                    "rejects the complainant's",
+                                    "agree with your",
+                                    "agrees with your",
+                                    "agreed with your",
+                                    "agree with you that",
+                                    "agree with the complainant",
+                                    "agrees with the complainant",
+                                    "disagree with your",
+                                    "persuaded by your",
+                                    "convinced by your",
+                                    "as you say",
+                                    "as you point out",
+                                    "as you rightly",
+                                    "you are right",
+                                    "you were right",
+                                    "complainant is right",
+                                    "complainant was right",
+                                    "dismiss your argument"};
+  return has_any(before, cues);
+}
+
 bool is_reported(std::string_view before) {
+  if (judges_their_view(before)) return false;
   // A clause of its own ("your remark is noted. We …") is over at its stop; "your remark, that" leads on to what was said.
   if (tells_their_speech(before, false) || tells_third_party(before)) return true;
   static constexpr std::string_view cues[] = {"you consider",

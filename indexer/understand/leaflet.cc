@@ -124,11 +124,24 @@ bool is_leaflet(std::string_view paragraph, std::size_t cited) {
   return of_any && (promises_to_tell(paragraph) || (cited >= kSeveral && examples));
 }
 
-bool leaves_undecided(std::string_view paragraph) {
+bool leaves_undecided(std::string_view sentence) {
   static constexpr CueTable cues = {"no decision",          "not yet decided",       "nothing has been decided", "have not decided",
                                     "not made a decision",  "yet to decide",         "not made any decision",    "not been decided",
                                     "not yet been decided", "not reached a decision"};
-  return has_any(paragraph, cues);
+  if (!has_any(sentence, cues)) return false;
+  // "No decision has been made on the tender": of something else.
+  static constexpr CueTable topics = {"on", "about", "as to", "as to the", "on the", "about the", "on a", "on any"};
+  static constexpr std::string_view this_one[] = {
+      "that",    "this",      "it",         "these",      "them",    "whether", "your",        "such",    "information", "what",   "how",
+      "request", "exemption", "exemptions", "disclosure", "release", "section", "withholding", "content", "contents",    "either", "those"};
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    if (at > 0 && is_word(sentence[at - 1])) continue;
+    const std::string_view topic = prefix_of(sentence.substr(at), topics);
+    if (topic.empty()) continue;
+    const std::string_view after = bare(sentence.substr(at + topic.size()));
+    if (!among(this_one, after.substr(0, std::min(after.find_first_of(" .,;"), after.size())))) return false;
+  }
+  return true;
 }
 
 }  // namespace foi::understand

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
 #include "indexer/understand/stance_frame.h"
 #include "indexer/understand/stance_lists.h"
 
@@ -128,7 +130,7 @@ class DeclineReader : private SentenceWords {
       if (among(away, next(1))) return n > 0 && is_subject(n);
       return points_back(1) && (among(away, next(2)) || among(away, next(3)) || (next(2) == "at" && next(3) == "that"));
     }
-    if (w == "dropped" || w == "discarded" || w == "abandoned" || w == "rejected" || w == "dismissed") {
+    if (w == "dropped" || w == "discarded" || w == "abandoned" || w == "rejected" || w == "dismissed" || w == "reject" || w == "dismiss") {
       const std::size_t n = subject();
       return (n > 0 && is_subject(n)) || points_back(1);
     }
@@ -228,5 +230,29 @@ class ProposalReader : private SentenceWords {
 Declined declined_before(std::string_view sentence) { return DeclineReader(sentence).run(); }
 
 bool is_put_forward(std::string_view words) { return ProposalReader(words).run(); }
+
+bool is_opposed(std::string_view sentence) {
+  static constexpr CueTable others = {"you",    "your",   "complainant", "they",     "requester", "appellant", "applicant", "says",
+                                      "argues", "argued", "believes",    "contends", "thinks",    "maintains", "insists",   "told"};
+  static constexpr Act against[] = {Act::kOverturned, Act::kNotApplied, Act::kUnconsidered, Act::kWithdrawn, Act::kPartly};
+  return has_any(sentence, others) && std::ranges::any_of(acts_told(sentence), [](const Said& said) {
+           return std::ranges::find(against, said.act) != std::end(against);
+         });
+}
+
+bool disputes(std::string_view sentence) {
+  static constexpr CueTable judging = {"accept",  "accepted", "agree",     "agreed",    "disagree",  "disagrees", "share", "reject",
+                                       "dismiss", "decline",  "persuaded", "convinced", "satisfied", "follow",    "so"};
+  static constexpr CueTable using_it = {"use",      "used",  "using",   "rely", "relied", "relying", "apply",  "applied",
+                                        "applying", "claim", "claimed", "cite", "cited",  "need",    "needed", "invoked"};
+  return has_any(sentence, judging) && !has_any(sentence, using_it);
+}
+
+bool assents(std::string_view sentence) {
+  static constexpr std::string_view words[] = {"i agree",         "we agree",       "you are right", "you were right",
+                                               "you are correct", "that is so",     "that is right", "that is correct",
+                                               "i accept that",   "we accept that", "i accept this", "we accept this"};
+  return is_one_of(sentence, words);
+}
 
 }  // namespace foi::understand

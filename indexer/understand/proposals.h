@@ -7,7 +7,7 @@
 
 namespace foi::understand {
 
-// Both take repaired text in lower case. O(bytes).
+// All take repaired text in lower case. O(bytes).
 
 enum class Declined : std::uint8_t {
   nothing,
@@ -21,5 +21,12 @@ Declined declined_before(std::string_view sentence);
 
 // Somebody other than the writer, or nobody in particular, puts a ground forward: "two owners felt that", "it was suggested that".
 bool is_put_forward(std::string_view words);
+
+// Somebody else speaks against a ground: "you say that it was the wrong exemption". What then declines, declines that.
+bool is_opposed(std::string_view sentence);
+// What is declined is what was said, and no ground: "I do not accept that", but not "we have not used it".
+bool disputes(std::string_view sentence);
+// "I agree", "you are right", and no more.
+bool assents(std::string_view sentence);
 
 }  // namespace foi::understand

@@ -300,16 +300,33 @@ ReviewResult result_of(const Verdicts& found) {
   return found.upheld ? ReviewResult::kUpheld : found.overturned ? ReviewResult::kOverturned : ReviewResult::kUnknown;
 }
 
-// Whether one of the phrases stands without a "not" before it, or with one.
+// What stands before a place in its sentence, as far as it is looked at.
+std::string_view sentence_before(std::string_view lower, std::size_t at) {
+  constexpr std::size_t reach = 160;
+  const std::size_t from = at < reach ? 0 : at - reach;
+  std::string_view led = lower.substr(from, at - from);
+  if (const std::size_t stop = std::max(led.rfind(". ") + 1, led.rfind('\n') + 1); stop > 0) led.remove_prefix(stop);
+  return led;
+}
+
+// Whether one of the phrases stands without a "not" before it, or with one: in the reviewer's voice.
 bool says(std::string_view lower, Cues phrases, bool denied) {
   constexpr std::size_t before = 16;  // bytes in which the "not" stands
   static constexpr CueTable nots = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
+  // "I do not accept that section 43(2) was wrongly applied", "whether it was".
+  static constexpr CueTable disbelief = {"not accept",    "not agree",   "not think",   "not believe",   "not consider", "not persuaded",
+                                         "not convinced", "cannot say",  "disagree",    "cannot accept", "cannot agree", "not find",
+                                         "don't accept",  "don't agree", "don't think", "not share",     "reject",       "rejected"};
+  static constexpr CueTable open = {"whether"};
   for (std::string_view phrase : phrases)
     for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
       const std::size_t from = at < before ? 0 : at - before;
       std::string_view near = lower.substr(from, at - from);
       if (const std::size_t stop = near.find_last_of(".;,:\n"); stop != std::string_view::npos) near.remove_prefix(stop + 1);
-      if (has_any(near, nots) == denied) return true;
+      const std::string_view led = sentence_before(lower, at);
+      if (is_reported(led) || has_any(led, open)) continue;
+      const bool disbelieved = has_phrase(led, "that") && has_any(led.substr(0, led.rfind("that")), disbelief);
+      if ((disbelieved != has_any(near, nots)) == denied) return true;
     }
   return false;
 }

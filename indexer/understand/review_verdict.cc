@@ -82,6 +82,17 @@ void read_complaint(const Words& words, std::size_t at, Verdicts& found) {
   }
 }
 
+// "I do not accept that the refusal was wrong", "I am not persuaded that our answer was right": what follows is denied.
+bool is_disbelieved(const Words& words, std::size_t at) {
+  static constexpr CueTable believing = {"accept", "agree", "think", "believe", "consider", "persuaded", "convinced", "satisfied", "find"};
+  for (std::size_t i = 2; i < at; ++i) {
+    if (words[i] != "that") continue;
+    if (words[i - 1] == "disagree") return true;
+    if (among(believing, words[i - 1]) && among_any(words, back_from(i, 4), i, kNot)) return true;
+  }
+  return false;
+}
+
 void read_answer(const Words& words, std::size_t at, Verdicts& found) {
   for (std::size_t i = at + 1; i < std::min(words.size(), at + 1 + kToVerb); ++i) {
     if (!among(kIs, words[i]) && words[i] != "stands") continue;
@@ -91,7 +102,7 @@ void read_answer(const Words& words, std::size_t at, Verdicts& found) {
       const bool bare_not = words[k] == "not" && k + 1 == words.size() && among_any(words, 0, at, kGood);
       const bool good = among(kGood, words[k]), bad = aside || bare_not || among(kBad, words[k]);
       if (!good && !bad) continue;
-      const bool denied = !bare_not && among_any(words, at + 1, k, kNot);
+      const bool denied = (!bare_not && among_any(words, at + 1, k, kNot)) != is_disbelieved(words, at);
       (good != denied ? found.upheld : found.overturned) = true;
       return;
     }

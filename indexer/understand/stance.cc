@@ -1,6 +1,7 @@
 #include "indexer/understand/stance.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance_lists.h"
@@ -16,12 +17,12 @@ static constexpr VerbRow kIntoPlay{"engages", Verb::apply};
 std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
     const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
-    if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word)) flipped_ = false;
+    if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
+    const bool phrase = read_phrase();
     if (const VerbRow* row = verb_here()) read(*row);
-    if (const auto phrase = set_phrase_at(tokens_, i_)) add(phrase->act, {}, false, phrase->whole);
     if (weighs_ground() && !is_asked_of_us())
       add(before_has("not", tokens_[i_].word == "thought" ? 6 : 2) ? Act::kUnconsidered : Act::kWeighed, {});
-    if (is_ellipsis() || denies_exemption()) add(Act::kNotApplied, {});
+    if ((!phrase && is_ellipsis()) || denies_exemption()) add(Act::kNotApplied, {});
     if (const auto fate = judges_all()) add(*fate, {}, false, true);
     if (is_no_answer()) add(Act::kOverturned, {});
     if (is_beyond_limit()) add(Act::kCost, frame());
@@ -51,6 +52,14 @@ std::vector<Said> SentenceReader::run() && {
   return std::move(said_);
 }
 
+// "I do not agree and uphold it", "we disagree and we withhold them": what was denied before is over.
+bool SentenceReader::begins_own_clause() const {
+  static constexpr std::string_view subjects[] = {"we", "i", "therefore", "so", "accordingly", "instead"};
+  static constexpr std::string_view verbs[] = {"uphold", "withhold", "overturn", "find",     "withdraw", "maintain", "confirm", "conclude",
+                                               "accept", "refuse",   "release",  "disclose", "apply",    "rely",     "dismiss", "decide"};
+  return tokens_[i_].word == "and" && (among(subjects, next(1)) || among(verbs, next(1)));
+}
+
 // "You wanted to know if section 38 was looked at."
 bool SentenceReader::is_asked_of_us() const {
   static constexpr std::string_view theirs[] = {"you", "your"};
@@ -66,13 +75,30 @@ const VerbRow* SentenceReader::verb_here() const {
 void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
   if (flipped_ && act == Act::kOverturned && !stands)
     act = Act::kUpheld;
-  else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost))
+  else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost)) {
+    static constexpr std::string_view nouns[] = {"reliance", "refusal", "application", "use", "redaction", "redactions", "withholding"};
+    if (among(nouns, tokens_[i_].word)) denied_noun_ = said_.size();
     act = Act::kNotApplied;
+  }
   // "… refused on 10 April, citing section 36": the participle is of its verb's time.
   const std::string_view here = tokens_[i_].word;
   if (act == Act::kApplies && here.ends_with("ing") && !is_progressive())
     past = past || std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && s.past; });
+  relied_ = relied_ || (act == Act::kApplies && !past);
   said_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size(), past, f.own && !f.generic, false, stands});
+}
+
+// A judgement that has taken what denies it into account. The noun it judges says nothing besides: "I do not think that our reliance on
+// section 43(2) was wrong".
+void SentenceReader::add_judged(Act act, const Frame& f, bool past, bool stands) {
+  const bool flipped = std::exchange(flipped_, false);
+  if (flipped && denied_noun_ < said_.size()) said_.erase(said_.begin() + static_cast<std::ptrdiff_t>(denied_noun_));
+  denied_noun_ = kNone;
+  if (is_theirs())
+    told_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size()});
+  else
+    add(act, f, past, stands);
+  flipped_ = flipped;
 }
 
 bool SentenceReader::is_progressive() const {
@@ -134,7 +160,9 @@ void SentenceReader::read(const VerbRow& row) {
 
 // What the frame makes of a verb that relies on a ground.
 void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands) {
-  if (f.only) return add(Act::kExplains, f);
+  // "To rely on the section a different kind of harm has to be shown."
+  const bool purpose = before(1) == "to" && (i_ == 1 || tokens_[i_ - 1].strong) && !f.own;
+  if (f.only || purpose) return add(Act::kExplains, f);
   if (f.planned) return add(Act::kWeighed, f);
   if (f.asked) return add(Act::kThreatens, f);
   static constexpr std::string_view cases[] = {"where", "when", "if"};
@@ -149,7 +177,9 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (presses && f.negated && (f.would || f.future) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
+  if (f.wrong && is_theirs()) return add_judged(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past, false);
   if (f.wrong) return add(f.negated ? Act::kUpheld : f.widely ? Act::kPartly : Act::kOverturned, f, row.past);
+  if (f.should && f.have && !f.whether && is_theirs()) return add_judged(f.negated ? Act::kOverturned : Act::kAdded, f, false, false);
   if (f.should && f.have && !f.whether) return add(f.negated ? Act::kOverturned : Act::kAdded, f);
   if (f.right && is_concession()) return add(Act::kNotApplied, f);
   if (f.right && f.negated && to_all()) return add(Act::kPartly, f);
@@ -317,7 +347,10 @@ void SentenceReader::read_apply(const VerbRow& row) {
     if (f.would && (before(1) == "would" && (before(2) == "i" || before(2) == "we"))) f.would = false;  // said politely
   }
   static constexpr std::string_view misdeeds[] = {"misapplied", "misused", "overused", "misread", "misunderstood"};
-  if (among(misdeeds, row.word) && (f.you || f.generic || !near_law(laws, kNearFineLaw))) return;
+  if (among(misdeeds, row.word) && is_theirs()) return add_judged(Act::kOverturned, f, false, false);
+  // "I reject your argument that it was misapplied": said of the authority, whoever argued it.
+  const bool addressed = f.you && !before_has("that");
+  if (among(misdeeds, row.word) && (addressed || f.generic || !near_law(laws, kNearFineLaw))) return;
   f.wrong = f.wrong || among(misdeeds, row.word);
   if (f.would && is_view()) f.would = false;
   // "The duty in section 1(1)(a) does not apply, by virtue of …" refuses.
@@ -399,7 +432,8 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   const Frame f = frame();
   // "I reject the argument that section 42 applies": what follows is denied.
   static constexpr std::string_view cases[] = {"argument", "arguments", "submission", "suggestion", "contention", "claim", "view", "case"};
-  if (row.word.starts_with("reject") && !f.negated && !after_has(std::string_view("your"), 3) && after_has(cases, 4)) {
+  if (row.word.starts_with("reject") && !f.negated && after_has(cases, 4) &&
+      (!after_has(std::string_view("your"), 3) || next(3) == "that")) {
     flipped_ = true;
     return;
   }
@@ -408,6 +442,9 @@ void SentenceReader::read_withhold(const VerbRow& row) {
   static constexpr std::string_view own[] = {"us", "the", "our", "this"};
   if ((row.word == "relieves" || row.word == "excuses" || row.word == "absolves") && !among(own, next(1))) return;
   if (row.word.starts_with("reject") && rejects_ground()) return add(Act::kNotApplied, f);
+  // "The reasons which the Commissioner has just rejected": who decides refuses no request.
+  static constexpr std::string_view deciding[] = {"commissioner", "tribunal", "panel"};
+  if (row.word.starts_with("reject") && before_has(deciding, 5)) return;
   if (row.word == "removed" && next(1) == "from" && !near_law(kDecisions)) return;
   // "Section 38 is removed from our answer": the ground is, and nothing that it kept.
   if (row.word == "removed" && next(1) == "from" && f.passive && !f.negated && after_has(kAnswers, 4) && is_of_ground())
@@ -435,101 +472,7 @@ bool SentenceReader::rejects_ground() const {
   return !after_has(asked, 4) && (before_has(grounds, kLongSubject) || among(grounds, next(1)) || among(grounds, next(2)));
 }
 
-void SentenceReader::read_exempt(const VerbRow& row) {
-  static constexpr std::string_view refusals[] = {"refusal", "reliance", "decision"};
-  // "personal data which does not fall within subsection (1)": the law tells two of its parts apart.
-  if (row.verb == Verb::fall && next(1) == "within" && (next(2) == "subsection" || next(2) == "sub-section")) return;
-  if (row.verb == Verb::fall && among(refusals, before(1)) && (next(1).empty() || next(1) == "and"))
-    return add(Act::kOverturned, {}, false, true);  // "the refusal falls"
-  if (row.verb == Verb::fall && !after_has(std::string_view("within"), 2) && !after_has(std::string_view("under"), 2) &&
-      !after_has(std::string_view("outside"), 2) && !(next(1) == "foul" && next(2) == "of"))
-    return;
-  constexpr std::string_view bounds[] = {"scope", "remit", "terms"};
-  if (row.verb == Verb::fall && after_has(bounds, 4) && !after_has(std::string_view("outside"), 2)) return;  // of the request
-  const Frame f = frame();
-  if (row.verb == Verb::fall && after_has(std::string_view("outside"), 2)) return add(Act::kNotApplied, f);
-  if (row.word == "exempt" && next(1) == "from" &&
-      (next(2).starts_with("section") || next(2) == "regulation" || next(2) == "this" || next(2) == "paying" || next(2) == "the"))
-    return;
-  // "It would be exempt here too because …": a view that gives its reason.
-  static constexpr std::string_view reasons[] = {"because", "since"};
-  const bool reasoned = after_has(reasons, kLongSubject) && !f.whether && !f.doubt;
-  if (row.word == "exempt" && f.would && !f.own && !flips_before() && !reasoned) return add(Act::kThreatens, f);
-  if (row.word == "exempt" && (next(1) == "if" || next(1) == "where" || (next(1) == "information" && next(2) == "if")))
-    return add(Act::kExplains, f);
-  // "Information … is exempt information" is how the Act speaks.
-  if (row.word == "exempt" && next(1) == "information" && f.passive && !f.own && (before(2) == "information" || !after_has("under", 4)))
-    return add(Act::kExplains, f);
-  if (row.word == "exempt" && next(1) == "information" && f.negated && !f.own) return add(Act::kExplains, f);
-  // "… information that is not exempt by virtue of section 35": how the Act parts one section from another.
-  if (row.word == "exempt" && f.negated && !f.own && (before(3) == "that" || before(3) == "which" || before(2) == "if"))
-    return add(Act::kExplains, f);
-  if (row.word == "manifestly" && next(1) != "unreasonable") return;
-  if (row.word == "vexatious" && (f.whether || before(1) == "a" || next(1) == "requests" || next(1) == "or")) return;
-  add_framed(f, row, true);
-}
-
-// "We consider that it would be exempt": a view, not a threat.
-bool SentenceReader::flips_before() const {
-  static constexpr std::string_view views[] = {"consider",  "considers", "believe", "believes", "view", "satisfied",
-                                               "therefore", "opinion",   "think",   "and",      "so"};
-  return before_has(views);
-}
-
-void SentenceReader::read_disclose(const VerbRow& row) {
-  Frame f = frame();
-  if (next(1) == "notice" && row.word.starts_with("gi")) return add_framed(f, row, false);  // of section 17 of FOISA
-  if (row.word.starts_with("tell") && !f.negated) return;
-  if (row.word == "answer" && (before(1) == "the" || before(1) == "an")) return;  // "section 12 was not the answer"
-  if (row.word == "let" && (!f.negated || next(2) != "have")) return;
-  static constexpr std::string_view views[] = {"opinion", "view", "ruling", "judgment"};
-  if (among(views, next(2)) || among(views, next(1))) return;  // "she declined to give an opinion"
-  static constexpr std::string_view laws[] = {"section", "regulation", "exemption"};
-  if (row.word == "attach" && before_has(laws, kNearFineLaw) && !f.own) return add_framed(f, row, false);  // "section 40 does not attach"
-  if (f.generic) return f.negated ? add(Act::kExplains, f) : void();
-  if (f.should && f.negated && f.have) return add(Act::kAdded, f);
-  // "The prices should have been sent to you": the answer was wrong.
-  constexpr std::string_view dues[] = {"reasons", "notice", "advice", "assistance", "explanation", "response", "reply", "acknowledgement"};
-  const bool due = after_has(dues, 7);  // "should have given its reasons": late or lame, and no word on a ground
-  if (f.should && f.have && row.past && !f.negated && !f.whether && !due) add(Act::kOverturned, f, false, true);
-  if (f.negated || f.exempt_from) {
-    if (f.whether && !f.negated) return;
-    // "may not be provided", "if not provided": no decision.
-    if (f.doubt || (f.modal && before_has(std::string_view("may")))) return;
-    return add(flipped_ ? Act::kReleases : Act::kApplies, f, row.past && !f.perfect && !is_present());
-  }
-  if (f.modal || f.doubt || f.whether || f.would) return;
-  const bool gives = f.decided || f.future || (f.should && f.have) || row.word == "enclosed" || row.word == "attached" ||
-                     row.word == "enclose" || row.word == "attach" || row.word == "disclosing" || row.word == "releasing" ||
-                     (f.should && row.past) || (f.added && f.passive) || before(1) == "to";
-  const bool noun = row.word == "release" || row.word == "answer" || row.word == "process" || row.word == "share";
-  if (gives && !(noun && before(1) != "to" && before(1) != "will") && row.word != "respond" && row.word != "comply" &&
-      row.word != "answered" && row.word != "process" && !(before(1) == "to" && !f.decided && !f.should))
-    add(flipped_ ? Act::kOverturned : Act::kReleases, f);
-}
-
-void SentenceReader::read_hold() {
-  const Frame f = frame();
-  if (f.negated && !f.whether && !f.only) add(Act::kNotHeld, f);
-}
-
-void SentenceReader::read_exceed() {
-  static constexpr std::string_view hours[] = {"hours", "hour", "limit", "limits", "threshold"};
-  if (!after_has(kLimits) && !before_has(hours)) return;
-  const Frame f = frame();
-  static constexpr std::string_view others[] = {"wider", "future", "further", "broader", "larger", "subsequent", "any", "probably"};
-  if (f.negated && !f.whether && !f.doubt) {
-    add(Act::kNotApplied, f);
-    said_.back().cost = true;
-  }
-  if (f.negated) return;
-  if (before_has(others)) return add(Act::kThreatens, f);
-  if (f.generic || ((f.modal || f.whether || f.doubt) && !f.own)) return add(Act::kThreatens, f);
-  static constexpr std::string_view doubtful[] = {"may", "might", "could"};
-  if (f.whether || f.doubt || before_has(doubtful)) return add(Act::kThreatens, f);
-  add(Act::kCost, f);
-}
-
 std::vector<Said> acts_in(std::string_view lower) { return SentenceReader(lower).run(); }
+std::vector<Said> acts_told(std::string_view lower) { return SentenceReader(lower).run_for_others(); }
 
 }  // namespace foi::understand

@@ -37,9 +37,12 @@ struct Said {
   bool stands = false;             // "the decision stands", "your complaint is not upheld": of the whole answer rather than one ground
   bool unclaimed = false;          // not relied on, cited or raised, which says nothing of whether it could be
   bool cost = false;               // of the limit of cost: says nothing of other grounds
+  bool pointed = false;            // "I do not uphold it": of the answer or of the complaint, whichever was named before
 };
 
 // In order of place. lower is a sentence as Repaired::lower has it. O(bytes).
 std::vector<Said> acts_in(std::string_view lower);
+// What somebody else is told to say against a ground: "you say that it was the wrong exemption". Not among acts_in. O(bytes).
+std::vector<Said> acts_told(std::string_view lower);
 
 }  // namespace foi::understand

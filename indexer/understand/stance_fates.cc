@@ -7,7 +7,9 @@
 namespace foi::understand {
 
 void SentenceReader::add_balance(bool keeps, const Frame& f) {
-  add(keeps ? Act::kUpheld : Act::kOverturned, f);
+  const Act act = keeps ? Act::kUpheld : Act::kOverturned;
+  if (is_theirs()) return add_judged(act, f, false, false);
+  add(act, f);
   said_.back().balance = true;
 }
 
@@ -60,9 +62,13 @@ void SentenceReader::read_judged() {
   // "Section 12 has been re-examined and found to be right".
   static constexpr std::string_view found[] = {"found", "held", "shown", "thought", "judged"};
   const bool proved = before(1) == "be" && before(2) == "to" && among(found, before(3)) && before_has(answers, kLongSubject);
-  const bool predicate = (w == "right" || w == "proper") && (among(predicates, next(1)) || proved || frame().would);
+  // "The refusal was right", and no more.
+  const bool closes = w == "right" && (next(1).empty() || tokens_[i_ + 1].strong || tokens_[i_ + 1].comma || next(1) == "and");
+  const Subject of = closes ? subject() : Subject::none;
+  const bool predicate = (w == "right" || w == "proper") &&
+                         (among(predicates, next(1)) || proved || frame().would || of == Subject::use || of == Subject::ground);
   if (w == "proper" && !predicate) return;
-  if (w == "right" && !predicate && (!subject_among(referring) || next(1) == "to" || next(1) == "of")) return;
+  if (w == "right" && !predicate && (!subject_among(referring) || next(1) == "to" || next(1) == "of" || next(1) == "that")) return;
   if ((w == "error" || w == "mistake") && before(1) != "an" && before(1) != "a") return;
   if (proved)
     return add(w == "right" || w == "correct" || w == "sound" || w == "justified" ? Act::kUpheld : Act::kOverturned, {}, false, true);
@@ -89,7 +95,10 @@ void SentenceReader::read_judged() {
     if (verb_of(next(2)) != nullptr) return;
   }
   if (w == "appropriate" && (next(1) == "limit" || before(1) == "the" || before(1) == "an")) return;
-  add(right != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
+  if (subject() == Subject::manner) return;  // "the timing of our reply was wrong"
+  const bool far = before(1) == "from" && before(2) == "far";
+  const bool denied = (f.negated || far) != flipped_;  // "I do not accept that it was wrong"
+  add_judged(right != denied ? Act::kUpheld : Act::kOverturned, f, false, true);
 }
 
 // "The Trust got section 43(2) wrong".
@@ -177,6 +186,8 @@ void SentenceReader::read_uphold(const VerbRow& row) {
   // "The Commissioner was wrong to uphold the University's reliance".
   if (f.wrong) return add(complaint != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
   add(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
+  said_.back().pointed =
+      !passive && (next(1) == "it" || next(1) == "this" || next(1) == "that") && (next(2).empty() || tokens_[i_ + 2].strong);
 }
 
 // "I allow your appeal", "the appeal is allowed in respect of section 43".
@@ -230,10 +241,13 @@ void SentenceReader::read_overturn(const VerbRow& row) {
   static constexpr std::string_view refusals[] = {"exemption", "exemptions", "redaction", "redactions", "exception"};
   if (row.word == "lifted" && !near_law(refusals) && next(1) != "section") return;
   const bool loose = tokens_[i_].word == "set" || tokens_[i_].word == "put" || tokens_[i_].word == "setting";
-  // "The refusal falls short of what the section asks for": a ground or a decision does, and no report.
-  if (tokens_[i_].word.starts_with("f") && !before_has(kDecisions, kNearFineLaw) && !subject_in(kGrounds)) return;
+  // "The refusal falls short of what the section asks for": a ground or its use does, and no report, reply or price.
+  const bool falls = tokens_[i_].word.starts_with("f") || tokens_[i_].word == "struck";
+  const Subject of = falls ? subject() : Subject::ground;
+  if (of == Subject::other || of == Subject::outcome || of == Subject::manner || (falls && of_manners(1))) return;
   if (loose && !near_law(kDecisions) && next(1) != "it" && next(1) != "that") return;
-  add(f.partly ? Act::kPartly : f.negated ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
+  const bool denied = f.negated != flipped_;  // "I do not agree that it should be set aside"
+  add_judged(f.partly ? Act::kPartly : denied ? Act::kUpheld : Act::kOverturned, f, row.past && !f.passive && !f.perfect, true);
 }
 
 void SentenceReader::read_withdraw(const VerbRow& row) {
@@ -251,6 +265,9 @@ void SentenceReader::read_withdraw(const VerbRow& row) {
   if (among(loose, row.word) && !is_beside_ground() && next(1) != "it" && next(1) != "that") return;
   // "Section 38 was discussed and dropped": it had never been relied on.
   if ((before(1) == "and" || before(1) == "but") && (among(weighing, before(2)) || before(2) == "at")) return add(Act::kNotApplied, f);
+  // "The framework has been withdrawn": no ground, and no answer.
+  static constexpr std::string_view being[] = {"is", "are", "was", "were", "been", "being", "be"};
+  if (before_has(being, 2) && tokens_[i_].word != "withdrew" && subject() == Subject::other && !before_has(kAnswers, kLongSubject)) return;
   const bool phrasal = verb_of(tokens_[i_].word) == nullptr || verb_of(tokens_[i_].word)->verb != Verb::withdraw;
   if (phrasal && !is_beside_ground() && next(1) != "it" && next(1) != "that") return;
   add(Act::kWithdrawn, f, row.past && !f.perfect && !f.passive);
@@ -331,7 +348,7 @@ void SentenceReader::read_favour() {
   }
   const Frame f = frame();
   if (f.whether || f.modal) return;
-  bool denied = f.negated;  // "in favour of not disclosing it"
+  bool denied = f.negated && before(1) != "and";  // "has not changed and favours"; "in favour of not disclosing it"
   for (std::size_t n = 1; n <= 6; ++n) {
     denied = denied != (next(n) == "not");
     if (among(kKeeping, next(n))) return add_balance(!denied, f);
@@ -437,97 +454,6 @@ bool SentenceReader::weighs_ground() const {
   if (among(thoughts, w)) return next(1) == "to" && w != "regard" && among(giving, before(1));
   if (w == "mind" || w == "minds") return next(1) == "to" && (before_has("turned", 3) || before_has("turn", 3));
   return w == "contemplated" || w == "pondered";
-}
-
-// "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers", "none of the exemptions cited".
-bool SentenceReader::denies_all() const {
-  const std::string_view w = tokens_[i_].word;
-  static constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
-  if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
-  // "Nor does it matter that it would be exempt": whether it is makes no odds.
-  static constexpr std::string_view open[] = {"that", "whether", "if"};
-  if (w == "matter" || w == "matters") return among(open, next(1)) && before_has(kNot, 4);
-  constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
-  if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));
-  // "It has not demonstrated that section 31 is engaged."
-  constexpr std::string_view proving[] = {"demonstrated", "demonstrate", "shown", "established", "proved", "substantiated", "evidenced"};
-  if (among(proving, w)) return (next(1) == "that" || next(1) == "how") && before_has(kNot, 4);
-  if (w != "which" && w != "that") return false;
-  static constexpr std::string_view none[] = {"nothing", "none"};
-  return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");
-}
-
-// "The council was not entitled to do so": of what it was said to have done before.
-std::optional<bool> SentenceReader::allows_doing() const {
-  constexpr std::string_view doubts[] = {"whether", "if", "may", "might", "would"};
-  const bool doing = tokens_[i_].word == "so" && before(1) == "do" && before(2) == "to";
-  if (!doing || before_has(doubts, kLongSubject)) return std::nullopt;
-  if (among(kRight, before(3))) return !before_has(kNot, 6);
-  if (among(kWrong, before(3))) return before_has(kNot, 6);
-  return std::nullopt;
-}
-
-// "Neither of the two grounds is good", "none of the exemptions was available", "both exemptions fail", "each of them stands".
-std::optional<Act> SentenceReader::judges_all() const {
-  static constexpr std::string_view good[] = {"good",        "available", "valid",    "sound",  "right",   "correct",
-                                              "applicable",  "made",      "tenable",  "stands", "stand",   "sustained",
-                                              "sustainable", "justified", "survives", "holds",  "survive", "hold",
-                                              "apt",         "proper",    "engaged",  "apply",  "applies"};
-  static constexpr std::string_view fallen[] = {"fail", "fails", "fall", "falls", "go", "wrong", "collapse"};
-  static constexpr std::string_view doubts[] = {"if", "whether", "unless", "may", "might", "you", "your"};
-  const std::string_view w = tokens_[i_].word;
-  const bool none = w == "neither" || w == "none";
-  if ((!none && w != "both" && w != "each") || before_has(doubts, kLongSubject)) return std::nullopt;
-  bool grounds = false;
-  for (std::size_t n = 1; n <= 9 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong && !is_turn(next(n)); ++n) {
-    grounds = grounds || among(kGrounds, next(n)) || next(n) == "them";
-    if (!grounds && next(n) != "stands" && next(n) != "stand") continue;
-    if (among(good, next(n))) return none ? Act::kOverturned : Act::kUpheld;
-    if (!none && among(fallen, next(n))) return Act::kOverturned;
-  }
-  return std::nullopt;
-}
-
-// "Section 40(2) was no answer to your request", "that exemption is no reason to hide it".
-bool SentenceReader::is_no_answer() const {
-  static constexpr std::string_view linking[] = {"is", "was", "are", "were", "be"};
-  static constexpr std::string_view helps[] = {"answer", "reason", "excuse",        "defence", "help",
-                                               "shield", "basis",  "justification", "warrant"};
-  static constexpr std::string_view doubts[] = {"if", "whether", "there", "may", "might", "you"};
-  return tokens_[i_].word == "no" && among(linking, before(1)) && among(helps, next(1)) && before_has(kGrounds, kNearFineLaw) &&
-         !before_has(doubts, kNearFineLaw);
-}
-
-bool SentenceReader::denies_exemption() const {
-  const std::string_view w = tokens_[i_].word;
-  return (w == "exemption" || w == "exemptions") && before(1) == "no";
-}
-
-// "It should not have done", "they ought not to have been".
-bool SentenceReader::should_not_have() const {
-  const std::string_view w = tokens_[i_].word;
-  // "Section 14(1) should not have featured in our reply": whatever it should not have done.
-  const bool ground = w == "have" && (before(1) == "not" || before(1) == "never") && (before(2) == "should" || before(3) == "ought") &&
-                      before_has(std::string_view("section"), kNearFineLaw);
-  static constexpr std::string_view places[] = {"featured", "figured", "appeared", "entered", "come", "formed", "gone", "played"};
-  if (ground && among(places, next(1))) return true;
-  if ((w != "done" && w != "been") || !next(1).empty() || !before_has(std::string_view("not"))) return false;
-  return before(1) == "have" && (before_has("should", 4) || before_has("ought", 5));
-}
-
-// "… whether section 43 might apply, and found that it does not": the verb is left out.
-bool SentenceReader::is_ellipsis() const {
-  if (tokens_[i_].word != "not") return false;
-  static constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
-  static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
-  if (!among(helpers, before(1)) || !among(ends, next(1)) || before(2) == "who" || before(2) == "there") return false;
-  // "It would apply if we knew of any; we don't": of the condition.
-  if (before_has(std::string_view("if"), kBefore) || (tokens_[i_].strong && before_has(kOwn, 3))) return false;
-  for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n)
-    if (before(n) == "if" && among(kOwn, before(2))) return false;
-  return std::ranges::any_of(said_, [](const Said& s) {
-    return s.act == Act::kUpheld || s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed;
-  });
 }
 
 }  // namespace foi::understand

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,23 @@ class SentenceWords {
   bool before_has(std::string_view w, std::size_t most = kBefore) const { return before_has(Cues(&w, 1), most); }
   Frame frame() const;
 
+  // stance_guards.cc: of what the predicate at i_ is said, who says it, whether it is denied
+  enum class Subject : std::uint8_t {
+    none,     // no word for it
+    ground,   // "section 43(2)", "the exemption"
+    use,      // "our reliance", "the refusal"
+    outcome,  // "our position", "the reply", "we"
+    pronoun,
+    manner,  // how and when a letter was written: "the timing"
+    other,
+  };
+  Subject subject() const;
+  bool of_manners(std::size_t from) const;
+  bool object_is_ground(std::size_t n) const;
+  bool is_theirs() const;
+  bool is_denied() const;
+  bool is_doubted() const;
+
   std::vector<ClauseWord> tokens_;
   std::size_t i_ = 0;
 
@@ -64,6 +82,9 @@ class SentenceWords {
   static bool asks_for(std::string_view whom, std::string_view verb);
   bool may_stand_before_parenthesis(std::string_view w) const;
   void note_distant(Frame& f, std::string_view w) const;
+  Subject kind_of_noun(std::string_view w) const;
+  Subject last_noun(std::size_t from, std::size_t end) const;
+  Subject subject_between(std::size_t from, std::size_t end, bool closed) const;
 };
 
 }  // namespace foi::understand

@@ -1,5 +1,6 @@
-// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, stance_turns.cc, which
-// does so by turns of phrase, and stance_fates.cc, which decides and weighs.
+// Reads one sentence verb by verb. For stance.cc, which relies on and refuses, stance_giving.cc, which gives and holds, stance_turns.cc,
+// which does all that by turns of phrase, stance_fates.cc, which decides and weighs, and stance_guards.cc, which knows of what something is
+// said and by whom.
 #pragma once
 
 #include <optional>
@@ -8,6 +9,7 @@
 
 #include "indexer/understand/stance.h"
 #include "indexer/understand/stance_frame.h"
+#include "indexer/understand/stance_phrases.h"
 #include "indexer/understand/stance_verbs.h"
 
 namespace foi::understand {
@@ -16,6 +18,11 @@ class SentenceReader : private SentenceWords {
  public:
   explicit SentenceReader(std::string_view lower) : SentenceWords(lower) {}
   std::vector<Said> run() &&;
+  // run, and what others are told to say.
+  std::vector<Said> run_for_others() && {
+    std::move(*this).run();
+    return std::move(told_);
+  }
 
  private:
   void read(const VerbRow& row);
@@ -24,6 +31,8 @@ class SentenceReader : private SentenceWords {
   const VerbRow* verb_here() const;
   bool is_asked_of_us() const;
   void add(Act act, const Frame& f, bool past = false, bool stands = false);
+  void add_judged(Act act, const Frame& f, bool past, bool stands);
+  bool begins_own_clause() const;
   bool is_progressive() const;
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
   bool is_law_of_cases() const;
@@ -44,6 +53,8 @@ class SentenceReader : private SentenceWords {
   bool is_of_ground() const;
   void read_withhold(const VerbRow& row);
   bool rejects_ground() const;
+
+  // stance_giving.cc
   void read_exempt(const VerbRow& row);
   bool flips_before() const;
   void read_disclose(const VerbRow& row);
@@ -60,6 +71,20 @@ class SentenceReader : private SentenceWords {
   bool is_notice_given() const;
   bool is_pronoun_left() const;
   bool is_beyond_limit() const;
+  bool denies_all() const;
+  bool denies_exemption() const;
+  std::optional<Act> judges_all() const;
+  bool is_no_answer() const;
+  std::optional<bool> allows_doing() const;
+  bool should_not_have() const;
+  bool is_ellipsis() const;
+
+  // stance_guards.cc
+  bool is_chosen(std::size_t words) const;
+  bool is_laid() const;
+  bool speaks_of_ground(const SetPhrase& phrase) const;
+  bool read_phrase();
+  static std::optional<Act> denial_of(Act act);
 
   // stance_fates.cc
   bool is_open_question() const;
@@ -90,15 +115,11 @@ class SentenceReader : private SentenceWords {
   void read_confirm();
   void read_raise();
   bool weighs_ground() const;
-  bool denies_all() const;
-  bool denies_exemption() const;
-  std::optional<Act> judges_all() const;
-  bool is_no_answer() const;
-  std::optional<bool> allows_doing() const;
-  bool should_not_have() const;
-  bool is_ellipsis() const;
 
-  std::vector<Said> said_;
+  std::vector<Said> said_, told_;
+  std::size_t denied_noun_ = kNone;  // of said_: "our reliance", where what follows "not think that" is still to come
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  bool relied_ = false;   // a ground is relied on in what was read
   bool flipped_ = false;  // "not satisfied that": what follows is denied
 };
 

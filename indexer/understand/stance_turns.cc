@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "indexer/understand/cues.h"
 #include "indexer/understand/stance_lists.h"
 #include "indexer/understand/stance_reader.h"
@@ -15,10 +17,14 @@ bool SentenceReader::leaves_ground() const {
   static constexpr std::string_view ours[] = {"we", "i"};
   if (w != "not" || !(among(ours, before(1)) || (among(ours, before(2)) && (among(auxiliaries, before(1)) || before(1) == "will"))))
     return false;
-  if (before_has(kDoubts, kLongSubject)) return false;
+  // "We do not regard section 43 as spent", "have not put section 43 to one side"
+  static constexpr std::string_view regarding[] = {"regard", "see", "view", "treat", "read", "put", "set", "leave", "left"};
+  if (before_has(kDoubts, kLongSubject) || among(regarding, next(1))) return false;
   static constexpr std::string_view bringing[] = {"for", "to", "into", "with", "upon", "on", "down", "after", "behind"};
   for (std::size_t n = 1; n <= 4; ++n) {
-    if (i_ + n >= tokens_.size() || tokens_[i_ + n].strong || tokens_[i_ + n].comma || verb_of(next(n)) != nullptr) return false;
+    if (i_ + n >= tokens_.size() || tokens_[i_ + n].strong || tokens_[i_ + n].comma || verb_of(next(n)) != nullptr ||
+        phrasal_verb_at(tokens_, i_ + n) != nullptr)
+      return false;
     if (among(laws, next(n))) return n > 1 && (n == 2 || among(bringing, next(among(leading, next(n - 1)) ? n - 2 : n - 1)));
   }
   return false;
@@ -134,6 +140,104 @@ bool SentenceReader::is_beyond_limit() const {
   static constexpr std::string_view costs[] = {"cost", "costs", "appropriate", "fees", "18", "24", "statutory"};
   return tokens_[i_].word == "within" && after_has(kLimits, 4) && after_has(costs, 3) && before_has(kNot, 12) &&
          !before_has(std::string_view("if")) && !before_has(std::string_view("whether"));
+}
+
+// "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers", "none of the exemptions cited".
+bool SentenceReader::denies_all() const {
+  const std::string_view w = tokens_[i_].word;
+  static constexpr std::string_view views[] = {"view", "opinion", "conclusion", "belief"};
+  if (w == "share") return before_has(kNot, 2) && among(views, next(2));  // "I do not share the view that"
+  // "Nor does it matter that it would be exempt": whether it is makes no odds.
+  static constexpr std::string_view open[] = {"that", "whether", "if"};
+  // "I cannot say that it was mistaken", "it would be wrong to say that", "I do not accept the argument that".
+  static constexpr std::string_view saying[] = {"say", "said", "suggest", "suggested", "pretend", "fault"};
+  static constexpr std::string_view pleas[] = {"argument",  "suggestion", "contention", "submission", "claim",      "criticism",
+                                               "assertion", "allegation", "complaint",  "charge",     "proposition"};
+  static constexpr std::string_view rejecting[] = {"accept", "share", "adopt", "agree"};
+  if (next(1) == "that" && among(saying, w)) return before_has(kNot, 3) || before(2) == "wrong";
+  if (next(1) == "that" && among(pleas, w)) return before_has(rejecting, 3) && before_has(kNot, 5);
+  if (w == "matter" || w == "matters") return among(open, next(1)) && before_has(kNot, 4);
+  constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
+  if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));
+  // "It has not demonstrated that section 31 is engaged."
+  constexpr std::string_view proving[] = {"demonstrated", "demonstrate", "shown", "established", "proved", "substantiated", "evidenced"};
+  if (among(proving, w)) return (next(1) == "that" || next(1) == "how") && before_has(kNot, 4);
+  if (w != "which" && w != "that") return false;
+  static constexpr std::string_view none[] = {"nothing", "none"};
+  return before_has(none, 5) && (next(1) == "section" || next(2) == "section" || next(1) == "regulation");
+}
+
+// "The council was not entitled to do so": of what it was said to have done before.
+std::optional<bool> SentenceReader::allows_doing() const {
+  constexpr std::string_view doubts[] = {"whether", "if", "may", "might", "would"};
+  const bool doing = tokens_[i_].word == "so" && before(1) == "do" && before(2) == "to";
+  if (!doing || before_has(doubts, kLongSubject)) return std::nullopt;
+  if (among(kRight, before(3))) return !before_has(kNot, 6);
+  if (among(kWrong, before(3))) return before_has(kNot, 6);
+  return std::nullopt;
+}
+
+// "Neither of the two grounds is good", "none of the exemptions was available", "both exemptions fail", "each of them stands".
+std::optional<Act> SentenceReader::judges_all() const {
+  static constexpr std::string_view good[] = {"good",        "available", "valid",    "sound",  "right",   "correct",
+                                              "applicable",  "made",      "tenable",  "stands", "stand",   "sustained",
+                                              "sustainable", "justified", "survives", "holds",  "survive", "hold",
+                                              "apt",         "proper",    "engaged",  "apply",  "applies"};
+  static constexpr std::string_view fallen[] = {"fail", "fails", "fall", "falls", "go", "wrong", "collapse"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "unless", "may", "might", "you", "your"};
+  const std::string_view w = tokens_[i_].word;
+  const bool none = w == "neither" || w == "none";
+  if ((!none && w != "both" && w != "each") || before_has(doubts, kLongSubject)) return std::nullopt;
+  bool grounds = false;
+  for (std::size_t n = 1; n <= 9 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong && !is_turn(next(n)); ++n) {
+    grounds = grounds || among(kGrounds, next(n)) || next(n) == "them";
+    if (!grounds && next(n) != "stands" && next(n) != "stand") continue;
+    if (among(good, next(n))) return none ? Act::kOverturned : Act::kUpheld;
+    if (!none && among(fallen, next(n))) return Act::kOverturned;
+  }
+  return std::nullopt;
+}
+
+// "Section 40(2) was no answer to your request", "that exemption is no reason to hide it".
+bool SentenceReader::is_no_answer() const {
+  static constexpr std::string_view linking[] = {"is", "was", "are", "were", "be"};
+  static constexpr std::string_view helps[] = {"answer", "reason", "excuse",        "defence", "help",
+                                               "shield", "basis",  "justification", "warrant"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "there", "may", "might", "you"};
+  return tokens_[i_].word == "no" && among(linking, before(1)) && among(helps, next(1)) && before_has(kGrounds, kNearFineLaw) &&
+         !before_has(doubts, kNearFineLaw);
+}
+
+bool SentenceReader::denies_exemption() const {
+  const std::string_view w = tokens_[i_].word;
+  return (w == "exemption" || w == "exemptions") && before(1) == "no";
+}
+
+// "It should not have done", "they ought not to have been".
+bool SentenceReader::should_not_have() const {
+  const std::string_view w = tokens_[i_].word;
+  // "Section 14(1) should not have featured in our reply": whatever it should not have done.
+  const bool ground = w == "have" && (before(1) == "not" || before(1) == "never") && (before(2) == "should" || before(3) == "ought") &&
+                      before_has(std::string_view("section"), kNearFineLaw);
+  static constexpr std::string_view places[] = {"featured", "figured", "appeared", "entered", "come", "formed", "gone", "played"};
+  if (ground && among(places, next(1))) return true;
+  if ((w != "done" && w != "been") || !next(1).empty() || !before_has(std::string_view("not"))) return false;
+  return before(1) == "have" && (before_has("should", 4) || before_has("ought", 5));
+}
+
+// "… whether section 43 might apply, and found that it does not": the verb is left out.
+bool SentenceReader::is_ellipsis() const {
+  if (tokens_[i_].word != "not") return false;
+  static constexpr std::string_view helpers[] = {"does", "do", "did", "is", "was", "could", "should", "are"};
+  static constexpr std::string_view ends[] = {"", "and", "as", "because", "since", "for", "here", "in", "so"};
+  if (!among(helpers, before(1)) || !among(ends, next(1)) || before(2) == "who" || before(2) == "there") return false;
+  // "It would apply if we knew of any; we don't": of the condition.
+  if (before_has(std::string_view("if"), kBefore) || (tokens_[i_].strong && before_has(kOwn, 3))) return false;
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_; ++n)
+    if (before(n) == "if" && among(kOwn, before(2))) return false;
+  return std::ranges::any_of(said_, [](const Said& s) {
+    return s.act == Act::kUpheld || s.act == Act::kThreatens || s.act == Act::kApplies || s.act == Act::kWeighed;
+  });
 }
 
 }  // namespace foi::understand

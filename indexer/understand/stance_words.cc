@@ -77,6 +77,7 @@ constexpr PhrasalRow kPhrasal[] = {
     {"falls", "short", {"overturned", Verb::overturn}},
     {"fell", "short", {"overturned", Verb::overturn, true}},
     {"fall", "apart", {"overturned", Verb::overturn}},
+    {"fell", "apart", {"overturned", Verb::overturn, true}},
     {"falls", "apart", {"overturned", Verb::overturn}},
     {"struck", "down", {"overturned", Verb::overturn, true}},
     {"backed", "away", {"withdrew", Verb::withdraw, true}},
@@ -130,201 +131,6 @@ constexpr PhrasalRow kPhrasal[] = {
     {"resting", "on", {"relying", Verb::rely}},
 };
 
-struct PhraseRow {
-  std::string_view words[6];
-  SetPhrase said;
-};
-constexpr SetPhrase kStands{Act::kUpheld, true}, kFalls{Act::kOverturned, true}, kNoPart{Act::kUnconsidered, false},
-    kNot{Act::kNotApplied, false}, kWrongGround{Act::kOverturned, false}, kBesides{Act::kAdded, false};
-// Beginning with the word by which a sentence is searched.
-constexpr PhraseRow kPhrases[] = {
-    {{"no", "change"}, kStands},
-    {{"same", "conclusion"}, kStands},
-    {{"same", "view"}, kStands},
-    {{"view", "is", "the", "same"}, kStands},
-    {{"same", "mind", "as"}, kStands},
-    {{"one", "mind", "with"}, kStands},
-    {{"in", "agreement", "with"}, kStands},
-    {{"has", "not", "changed"}, kStands},
-    {{"has", "not", "altered"}, kStands},
-    {{"is", "unchanged"}, kStands},
-    {{"remains", "unchanged"}, kStands},
-    {{"no", "fault"}, kStands},
-    {{"not", "fault"}, kStands},
-    {{"cannot", "fault"}, kStands},
-    {{"cannot", "be", "faulted"}, kStands},
-    {{"no", "error", "in"}, kStands},
-    {{"hold", "firm"}, kStands},
-    {{"holds", "firm"}, kStands},
-    {{"stand", "firm"}, kStands},
-    {{"good", "in", "law"}, kStands},
-    {{"left", "undisturbed"}, kStands},
-    {{"leave", "undisturbed"}, kStands},
-    {{"remains", "unaltered"}, kStands},
-    {{"is", "unaltered"}, kStands},
-    {{"no", "reason", "to", "change"}, kStands},
-    {{"no", "reason", "to", "depart"}, kStands},
-    {{"no", "grounds", "to", "change"}, kStands},
-    {{"no", "reason", "to", "disturb"}, kStands},
-    {{"no", "reason", "to", "alter"}, kStands},
-    {{"no", "reason", "to", "interfere"}, kStands},
-    {{"no", "reason", "to", "differ"}, kStands},
-    {{"no", "reason", "to", "revisit"}, kStands},
-    {{"in", "your", "favour"}, kFalls},
-    {{"wide", "of", "the", "mark"}, kFalls},
-    {{"found", "wanting"}, kFalls},
-    {{"wrong", "section"}, kWrongGround},
-    {{"wrong", "exemption"}, kWrongGround},
-    {{"wrong", "exception"}, kWrongGround},
-    {{"wrong", "regulation"}, kWrongGround},
-    {{"wrong", "provision"}, kWrongGround},
-    {{"another", "footing"}, kBesides},
-    {{"different", "footing"}, kBesides},
-    {{"new", "footing"}, kBesides},
-    {{"better", "ground"}, kBesides},
-    {{"better", "exemption"}, kBesides},
-    {{"better", "section"}, kBesides},
-    {{"better", "provision"}, kBesides},
-    {{"remains", "in", "place"}, kStands},
-    {{"remain", "in", "place"}, kStands},
-    {{"stays", "in", "place"}, kStands},
-    {{"stay", "in", "place"}, kStands},
-    {{"left", "in", "place"}, kStands},
-    {{"remains", "in", "force"}, kStands},
-    {{"step", "too", "far"}, kFalls},
-    {{"went", "too", "far"}, kFalls},
-    {{"going", "too", "far"}, kFalls},
-    {{"goes", "too", "far"}, kFalls},
-    {{"gone", "too", "far"}, kFalls},
-    {{"stays", "as", "it", "is"}, kStands},
-    {{"stays", "as", "it", "was"}, kStands},
-    {{"stay", "as", "they", "are"}, kStands},
-    {{"remains", "as", "it", "was"}, kStands},
-    {{"no", "application"}, kNot},
-    {{"no", "question", "of", "section"}, kNot},
-    {{"no", "footing", "for"}, kNot},
-    {{"no", "purchase"}, kNot},
-    {{"no", "foundation", "for"}, kNot},
-    {{"to", "one", "side"}, kNot},
-    {{"no", "claim"}, kNot},
-    {{"no", "obstacle"}, kNot},
-    {{"no", "bar", "to"}, kNot},
-    {{"no", "barrier"}, kNot},
-    {{"not", "a", "case", "for"}, kNot},
-    {{"case", "for", "section"}, {Act::kApplies, false}},
-    {{"no", "longer", "in", "play"}, {Act::kWithdrawn, false}},
-    {{"no", "longer", "in", "issue"}, {Act::kWithdrawn, false}},
-    {{"off", "the", "table"}, {Act::kWithdrawn, false}},
-    {{"overtaken", "by", "events"}, {Act::kWithdrawn, false}},
-    {{"by", "the", "wayside"}, {Act::kWithdrawn, false}},
-    {{"no", "business"}, kFalls},
-    {{"back", "the", "decision"}, kStands},
-    {{"back", "the", "refusal"}, kStands},
-    {{"back", "the", "use"}, kStands},
-    {{"no", "basis", "for"}, kNot},
-    {{"no", "grounds", "for"}, kNot},
-    {{"no", "ground", "for"}, kNot},
-    {{"no", "justification", "for"}, kNot},
-    {{"no", "room", "for"}, kNot},
-    {{"no", "scope", "for"}, kNot},
-    {{"no", "place", "for"}, kNot},
-    {{"decided", "against", "section"}, kNot},
-    {{"not", "made", "its", "case"}, kNot},
-    {{"not", "made", "out", "its", "case"}, kNot},
-    {{"have", "done", "the", "same"}, kStands},
-    {{"have", "come", "to", "the", "same"}, kStands},
-    {{"should", "have", "gone", "to", "you"}, kFalls},
-    {{"ought", "to", "have", "gone", "to", "you"}, kFalls},
-    {{"no", "reliance"}, kNot},
-    {{"adds", "nothing"}, kNot},
-    {{"added", "nothing"}, kNot},
-    {{"not", "add", "anything"}, kNot},
-    {{"no", "need", "of", "it"}, kNot},
-    {{"it", "was", "not", "needed"}, kNot},
-    {{"it", "is", "not", "needed"}, kNot},
-    {{"decided", "against", "it"}, kNot},
-    {{"decided", "against", "that"}, kNot},
-    {{"decided", "against", "this"}, kNot},
-    {{"decided", "against", "using"}, kNot},
-    {{"decided", "against", "applying"}, kNot},
-    {{"decided", "against", "relying"}, kNot},
-    {{"thought", "better", "of", "it"}, kNot},
-    {{"let", "it", "go"}, kNot},
-    {{"does", "not", "assist"}, kNot},
-    {{"no", "help", "to"}, kNot},
-    {{"no", "further", "forward"}, kNot},
-    {{"different", "view"}, kFalls},
-    {{"different", "conclusion"}, kFalls},
-    {{"other", "conclusion"}, kFalls},
-    {{"opposite", "conclusion"}, kFalls},
-    {{"changed", "our", "mind"}, kFalls},
-    {{"changed", "my", "mind"}, kFalls},
-    {{"changed", "our", "position"}, kFalls},
-
-    {{"plays", "no", "part"}, kNoPart},
-    {{"play", "no", "part"}, kNoPart},
-    {{"played", "no", "part"}, kNoPart},
-    {{"form", "no", "part"}, kNoPart},
-    {{"formed", "no", "part"}, kNoPart},
-    {{"are", "no", "part", "of"}, kNoPart},
-    {{"has", "no", "role"}, kNoPart},
-    {{"beside", "the", "point"}, kNoPart},
-    {{"neither", "here", "nor", "there"}, kNoPart},
-    {{"nothing", "turns", "on"}, kNoPart},
-    {{"nothing", "hangs", "on"}, kNoPart},
-    {{"by", "the", "by"}, kNoPart},
-    {{"not", "at", "issue"}, kNoPart},
-    {{"never", "at", "issue"}, kNoPart},
-    {{"never", "been", "at", "issue"}, kNoPart},
-    {{"never", "in", "issue"}, kNoPart},
-    {{"never", "been", "in", "issue"}, kNoPart},
-    {{"never", "in", "play"}, kNoPart},
-    {{"never", "been", "in", "play"}, kNoPart},
-    {{"no", "occasion", "to"}, kNoPart},
-    {{"forms", "no", "part"}, kNoPart},
-    {{"is", "no", "part", "of"}, kNoPart},
-    {{"was", "no", "part", "of"}, kNoPart},
-    {{"not", "enter", "into"}, kNoPart},
-    {{"has", "no", "part"}, kNoPart},
-    {{"had", "no", "part"}, kNoPart},
-    {{"has", "no", "bearing"}, kNoPart},
-    {{"has", "nothing", "to", "do"}, kNoPart},
-    {{"had", "no", "bearing"}, kNoPart},
-    {{"no", "relevance"}, kNoPart},
-    {{"not", "relevant"}, kNoPart},
-    {{"is", "irrelevant"}, kNoPart},
-    {{"are", "irrelevant"}, kNoPart},
-    {{"not", "in", "issue"}, kNoPart},
-    {{"not", "in", "point"}, kNoPart},
-    {{"not", "in", "play"}, kNoPart},
-    {{"not", "what", "this", "is"}, kNoPart},
-    {{"not", "come", "into", "it"}, kNoPart},
-    {{"not", "in", "our", "minds"}, kNoPart},
-    {{"not", "in", "our", "mind"}, kNoPart},
-    {{"not", "in", "my", "mind"}, kNoPart},
-    {{"not", "before", "us"}, kNoPart},
-    {{"no", "call", "to"}, kNoPart},
-    {{"different", "exemption"}, kNoPart},
-    {{"another", "exemption"}, kNoPart},
-    {{"different", "matter"}, kNoPart},
-    {{"separate", "matter"}, kNoPart},
-    {{"another", "matter"}, kNoPart},
-    {{"separate", "exemption"}, kNoPart},
-    {{"separate", "provision"}, kNoPart},
-    {{"no", "view", "on"}, kNoPart},
-    {{"no", "finding", "on"}, kNoPart},
-    {{"no", "finding", "about"}, kNoPart},
-    {{"leave", "open"}, kNoPart},
-    {{"was", "not", "reached"}, kNoPart},
-    {{"is", "not", "reached"}, kNoPart},
-};
-
-bool matches(const PhraseRow& row, std::span<const ClauseWord> tokens) {
-  for (std::size_t i = 0; i < std::size(row.words) && !row.words[i].empty(); ++i)
-    if (i >= tokens.size() || tokens[i].word != row.words[i] || (i > 0 && tokens[i].strong)) return false;
-  return true;
-}
-
 // How many words may stand between a verb and its particle: "it", "the list", "that decision", "section 22". Two particles are words of
 // place besides, and take no object between.
 constexpr std::size_t kMaxObject = 4;
@@ -336,26 +142,6 @@ std::size_t object_words(std::span<const ClauseWord> tokens, std::size_t at, std
   for (std::size_t n = 1; n <= kMaxObject && at + n < tokens.size() && !tokens[at + n].strong && !tokens[at + n].comma; ++n)
     if (tokens[at + n].word == particle) return n;
   return 0;
-}
-
-// "need not", "do not need to", "no need to", "not necessary to", "without having to" and then a verb of looking.
-bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
-  static constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
-                                                 "rule",     "reach", "determine", "resolve", "go",      "discuss"};
-  if (std::ranges::find(looking, tokens[at].word) == std::end(looking)) return false;
-  // "He has no need to consider the public interest": the ground itself is decided.
-  static constexpr std::string_view others[] = {"public", "balance", "balancing"};
-  for (std::size_t n = 1; n <= 6 && at + n < tokens.size() && !tokens[at + n].strong; ++n)
-    if (std::ranges::find(others, tokens[at + n].word) != std::end(others)) return false;
-  static constexpr std::string_view sparing[] = {"need",   "needed",   "necessary", "gone",    "went",
-                                                 "having", "required", "had",       "purpose", "point"};
-  bool spared = false, negated = false;
-  for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
-    const std::string_view w = tokens[at - n].word;
-    spared = spared || std::ranges::find(sparing, w) != std::end(sparing);
-    negated = negated || w == "not" || w == "no" || w == "without" || w == "unnecessary";
-  }
-  return spared && negated;
 }
 
 // "Reg. 12(4)(e)", "s40(2)", "sec 31": the unit word in full, so that what governs a section governs it however it is written.
@@ -477,19 +263,6 @@ const VerbRow* phrasal_verb_at(std::span<const ClauseWord> tokens, std::size_t a
     if (whole && !of_use) return &phrase.row;
   }
   return nullptr;
-}
-
-std::optional<SetPhrase> set_phrase_at(std::span<const ClauseWord> tokens, std::size_t at) {
-  static const WordSet first = [] {
-    WordSet words;
-    for (const PhraseRow& row : kPhrases) words.insert(row.words[0]);
-    return words;
-  }();
-  if (is_spared(tokens, at)) return kNoPart;
-  if (!first.contains(tokens[at].word)) return std::nullopt;
-  for (const PhraseRow& row : kPhrases)
-    if (matches(row, tokens.subspan(at))) return row.said;
-  return std::nullopt;
 }
 
 }  // namespace foi::understand
