@@ -242,6 +242,16 @@ class RoleReader {
   // What was applied before, told again.
   Role first_answer(double confidence) const { return claim(CitationStatus::kApplied, Stage::kResponse, confidence, "first-answer"); }
 
+  // "The model should continue to be withheld": the review says so of what the first answer did.
+  static bool keeps_on(std::string_view sentence) {
+    static constexpr CueTable cues = {
+        "continue to be withheld", "continues to be withheld", "continue to withhold", "continues to withhold",
+        "stay withheld",           "stays withheld",           "remain withheld",      "remains withheld",
+        "remain exempt",           "remains exempt",           "still exempt",         "still withheld",
+        "continue to be exempt",   "continues to be exempt",   "continue to rely",     "continues to rely"};
+    return has_any(sentence, cues);
+  }
+
   Role decided(const Verdict& v, const Chain& chain) const {
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     if (!v.act || rank(*v.act) <= 1) {
@@ -281,6 +291,8 @@ class RoleReader {
       default:
         break;
     }
+    if (stage() == Stage::kReview && *v.act == Act::kApplies && keeps_on(sentence))
+      return claim(CitationStatus::kUpheld, stage(), 0.8, "decision-upholds");
     Role role = claim(CitationStatus::kUpheld, stage(), 0.7, "decision-applies");
     role.added = v.added || adds_ground(sentence) || adds_ground(sentence_after(chain.sentence));
     return role;

@@ -92,8 +92,8 @@ bool speaks_of_this_request(std::string_view sentence) {
                                     "we are relying",    "we rely on",       "we have relied",     "is engaged",       "are engaged",
                                     "is withheld under", "withheld because", "is exempt under",    "are exempt under"};
   if (has_any(sentence, cues)) return true;
-  static constexpr std::string_view done[] = {"withheld",           "redacted",           "removed",        "is exempt", "are exempt",
-                                              "cannot be released", "not being released", "we are sending", "here"};
+  static constexpr std::string_view done[] = {"withheld",           "redacted",           "have been removed", "is exempt", "are exempt",
+                                              "cannot be released", "not being released", "we are sending",    "here"};
   return std::ranges::any_of(done, [&](std::string_view word) {
     const std::size_t at = find_phrase(sentence, word);
     return at != std::string_view::npos && !holds_in_general(sentence.substr(0, at));

@@ -72,6 +72,27 @@ bool asks_for_thing(std::string_view text) {
   return !prefix_of(text, things).empty() && !asks_of_each(text);
 }
 
+// Behind the words with which one asks: "could you let me have".
+std::string_view skip_lead(std::string_view text) {
+  const std::string_view put = skip_words(text, kLeads);
+  std::string_view lead = bare(text.substr(0, text.size() - put.size()));
+  const bool have = put.starts_with("have") && !is_word(put.substr(4, 1).empty() ? ' ' : put[4]);
+  return have && (lead.ends_with(" me") || lead.ends_with(" i") || lead.ends_with(" us")) ? skip_words(put.substr(4), kLeads) : put;
+}
+
+// ", for each of the last three years, " before what is asked: when or where it is asked of.
+std::string_view skip_scope(std::string_view put) {
+  static constexpr CueTable scopes = {"for each",     "for every",    "for the year", "for the years",
+                                      "for the last", "for the past", "in each of"};
+  constexpr std::size_t longest = 120;  // bytes
+  const std::size_t at = put.find_first_not_of(", ");
+  if (at == std::string_view::npos || prefix_of(put.substr(at), scopes).empty()) return put;
+  const std::size_t comma = put.substr(0, longest).find(", ", at);
+  if (comma == std::string_view::npos) return put;
+  const std::string_view rest = put.substr(comma + 2);
+  return wonders_at(rest) || !prefix_of(rest, kThings).empty() ? rest : put;
+}
+
 // "Which are they", "what is it for": of what was just asked for. How many of those there are, and what they cost, are other questions.
 bool points_back(std::string_view text) {
   static constexpr std::string_view words[] = {"they", "it", "them", "this", "these", "those", "that", "so"};
@@ -98,11 +119,11 @@ class Series {
     std::string_view own = text;  // of one who is quoted: "you wrote: “can you tell me …"
     for (std::string_view quote : {": \"", ": \u201C"})
       if (const std::size_t at = text.find(quote); at != std::string_view::npos) own = text.substr(at + quote.size());
-    const std::string_view put = skip_words(own, kLeads);
+    const std::string_view put = skip_scope(skip_lead(own));
     has_mark_ = text.find('?') != std::string_view::npos;
     asks_ = wonders_at(put) || (has_mark_ && puts_question(put)) || wonders_at(text);
     const std::string_view lead = text.substr(0, text.size() - put.size());
-    if (asks_) begins_ = lead.size();
+    if (asks_ || put.size() < skip_lead(own).size()) begins_ = lead.size();
     names_ = !prefix_of(put, kThings).empty() || lead.find(" the ") != std::string_view::npos || lead.starts_with("the ");
   }
 

@@ -19,6 +19,12 @@ constexpr CitedRow kReviews[] = {
     {"Section 43(2) was applied correctly, though the covering letter fell short of our standards.", "foia-43-2 upheld"},
     {"I uphold section 43(2); our letter was wide of the mark only in its date.", "foia-43-2 upheld"},
     {"I find that our reliance on section 43(2) fell short.", "foia-43-2 overturned"},
+    {"Section 43(2) was wrongly applied to the fee, which is enclosed.\n\nAs to the model, I am satisfied that it should continue to be "
+     "withheld under section 43(2).",
+     "foia-43-2 partly-upheld"},
+    {"Section 43(2) was wrongly applied to the fee, which is enclosed. You say that the model should not continue to be withheld under "
+     "section 43(2).",
+     "foia-43-2 overturned"},
     {"We rely on section 43(2) and section 41(1) instead of section 40(2), which you suggested.",
      "foia-41-1 added-at-review; foia-43-2 upheld"},
     {"The reliance on section 43(2) was not found wanting.", "foia-43-2 upheld"},

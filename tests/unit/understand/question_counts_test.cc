@@ -223,5 +223,17 @@ TEST(QuestionCounts, WhatYouWantUnderTheFirstDecision) {
       3U);
 }
 
+// A word processor numbers the answers on from the questions.
+TEST(QuestionCounts, AnswersNumberedOnFromTheQuestions) {
+  const std::string asked = "You asked for:\n\n1. The number of bicycles\n2. The makes of the locks\n3. The cost of repairs\n";
+  EXPECT_EQ(
+      described(asked + "\nOur response\n\n4. We have forty of them.\n5. All of them are Ironclad.\n6. The cost was \u00A3400.\n"),
+      "1 The number of bicycles = We have forty of them. | 2 The makes of the locks = All of them are Ironclad. | 3 The cost of repairs "
+      "= The cost was \u00A3400.");
+  // Not where the request goes on.
+  EXPECT_EQ(count(asked + "4. The number of riders\n5. The number of spares\n6. The number of bells\n\nOur response\n\nWe hold none.\n"),
+            6u);
+}
+
 }  // namespace
 }  // namespace foi::understand
