@@ -64,6 +64,11 @@ bool answers_nothing(const OutcomeRead& read) {
     return outcome == QuestionOutcome::kWithheld || outcome == QuestionOutcome::kNotApplicable;
   });
 }
+// Nothing is said of whether any of it is held.
+bool confirms_nothing(const OutcomeRead& read) {
+  return !read.questions.empty() &&
+         std::ranges::all_of(read.questions, [](QuestionOutcome outcome) { return outcome == QuestionOutcome::kNcnd; });
+}
 bool withholds(const OutcomeRead& read) {
   const bool relies = std::ranges::any_of(read.grounds, [](const FoundCitation& c) { return stands(c.status); });
   return relies && std::ranges::find(read.questions, QuestionOutcome::kWithheld) != read.questions.end();
@@ -85,6 +90,7 @@ std::optional<Outcome> OutcomeModel::settle(const OutcomeRead& read) const {
   // Words alone never make a full grant of a letter that withholds, nor a grant in part of one that answers no question.
   if (outcome == Outcome::kGrantedInFull && withholds(read)) return std::nullopt;
   if (outcome == Outcome::kPartlyGranted && read.ruled == Outcome::kRefusedInFull && answers_nothing(read)) return std::nullopt;
+  if (read.ruled == Outcome::kNcnd && confirms_nothing(read)) return std::nullopt;
   return outcome;
 }
 

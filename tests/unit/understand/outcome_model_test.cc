@@ -78,6 +78,16 @@ TEST(OutcomeModel, AReviewHasAnOutcomeOfReviewsAndNoOtherLetterHas) {
   EXPECT_EQ(OutcomeModel(given).settle(answer), Outcome::kGrantedInFull);
 }
 
+// Words alone never make anything given of a letter that says of no question whether it is held.
+TEST(OutcomeModel, NeitherConfirmedNorDeniedStays) {
+  const OutcomeModel given(with("partly-granted", {}, {{"ruled:ncnd", 900}}));
+  OutcomeRead read = read_as(Outcome::kNcnd, Kind::kResponse, false);
+  const std::vector<QuestionOutcome> all{QuestionOutcome::kNcnd, QuestionOutcome::kNcnd};
+  const std::vector<QuestionOutcome> some{QuestionOutcome::kNcnd, QuestionOutcome::kDisclosed};
+  EXPECT_EQ(given.settle({read.ruled, read.kind, read.review, all, {}, read.told}), std::nullopt);
+  EXPECT_EQ(given.settle({read.ruled, read.kind, read.review, some, {}, read.told}), Outcome::kPartlyGranted);
+}
+
 TEST(OutcomeModel, AKindThatLeavesNoChoiceKeepsItsOutcome) {
   const Reference given = with("granted-in-full", {}, {{"ruled:clarification", 900}, {"ruled:unknown", 900}});
   EXPECT_EQ(OutcomeModel(given).settle(read_as(Outcome::kClarification, Kind::kClarification, false)), std::nullopt);
