@@ -310,19 +310,20 @@ struct OcrEngine::Impl {
     api.SetSourceResolution(static_cast<int>(std::lround(dpi)));
     if (api.Recognize(nullptr) == 0) attempt.words = words_of(api, dpi);
     attempt.confidence = mean_confidence(attempt.words);
-    if (attempt.confidence >= kUnreadable) read_marker_columns(attempt.words, dpi);
+    if (attempt.confidence >= kUnreadable) read_marker_columns(attempt.words, *pix, dpi);
     api.Clear();
     return attempt;
   }
 
   // Line by line, with the markers at their heads. Precondition: the words are those of the picture that is set.
-  void read_marker_columns(std::vector<PlacedWord>& words, double dpi) {
+  void read_marker_columns(std::vector<PlacedWord>& words, Pix& pix, double dpi) {
     for (const MarkerColumn& column : find_marker_columns(words)) {
       std::vector<PlacedWord> again;
       api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
       for (const Box& line : column.lines) {
-        const auto pixels = [&](float points) { return static_cast<int>(std::lround(std::max(points, 0.0F) * dpi / kPointsAnInch)); };
-        api.SetRectangle(pixels(line.x0), pixels(line.y0), pixels(line.x1 - line.x0), pixels(line.y1 - line.y0));
+        const PixelBox strip = pixels_within(line, dpi, pixGetWidth(&pix), pixGetHeight(&pix));
+        if (strip.width <= 0 || strip.height <= 0) continue;
+        api.SetRectangle(strip.left, strip.top, strip.width, strip.height);
         if (api.Recognize(nullptr) == 0) std::ranges::move(words_of(api, dpi), std::back_inserter(again));
       }
       api.SetPageSegMode(tesseract::PSM_AUTO);

@@ -1,6 +1,7 @@
 #include "indexer/extract/ocr_columns.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace foi::extract {
 namespace {
@@ -59,7 +60,7 @@ std::vector<MarkerColumn> find_marker_columns(const std::vector<PlacedWord>& wor
   const float usual = usual_height(words);
   std::vector<Box> tall;
   for (const PlacedWord& word : words)
-    if (is_tall(word.box, usual)) tall.push_back(word.box);
+    if (is_tall(word.box, usual) && std::ranges::any_of(word.text, is_letter)) tall.push_back(word.box);
   std::ranges::sort(tall, {}, &Box::y0);
   std::vector<MarkerColumn> columns;
   for (const Box& box : tall) {
@@ -84,6 +85,15 @@ std::vector<MarkerColumn> find_marker_columns(const std::vector<PlacedWord>& wor
   return columns;
 }
 
+PixelBox pixels_within(const Box& points, double dpi, int width, int height) {
+  constexpr double kPointsAnInch = 72;
+  const auto pixels = [&](float value, int most) {
+    return static_cast<int>(std::lround(std::clamp(static_cast<double>(value) * dpi / kPointsAnInch, 0.0, static_cast<double>(most))));
+  };
+  const int left = pixels(points.x0, width), top = pixels(points.y0, height);
+  return {left, top, pixels(points.x1, width) - left, pixels(points.y1, height) - top};
+}
+
 bool is_marker(std::string_view text) {
   if (text.empty() || text.size() > kMarkerBytes) return false;
   const bool opened = text.front() == '(', closed = text.back() == '.' || text.back() == ')' || text.back() == ':';
@@ -106,8 +116,10 @@ std::vector<PlacedWord> with_markers(std::vector<PlacedWord> words, const Marker
   for (const PlacedWord& word : read_again)
     if (in_column(word.box) && is_marker(word.text)) markers.push_back(word);
   if (markers.empty()) return words;
+  const auto meets = [](const Box& a, const Box& b) { return a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0; };
   std::erase_if(words, [&](const PlacedWord& word) {
-    return is_tall(word.box, usual) && in_column(word.box) && word.box.y0 < column.box.y1 && word.box.y1 > column.box.y0;
+    if (is_tall(word.box, usual)) return in_column(word.box) && word.box.y0 < column.box.y1 && word.box.y1 > column.box.y0;
+    return std::ranges::any_of(markers, [&](const PlacedWord& marker) { return meets(word.box, marker.box); });
   });
   words.insert(words.end(), markers.begin(), markers.end());
   return words;

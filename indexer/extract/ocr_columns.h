@@ -18,6 +18,13 @@ struct MarkerColumn {
 inline constexpr std::size_t kMostColumnLines = 80;
 std::vector<MarkerColumn> find_marker_columns(const std::vector<PlacedWord>& words);
 
+// A box of points as whole pixels of a picture, no farther than its edges: Tesseract reads whatever it is told to, beyond them too.
+struct PixelBox {
+  int left = 0, top = 0, width = 0, height = 0;  // none of width or height where it is outside
+  bool operator==(const PixelBox&) const = default;
+};
+PixelBox pixels_within(const Box& points, double dpi, int width, int height);
+
 // "1.", "12", "(b)", "iv)", "Q3".
 bool is_marker(std::string_view text);
 

@@ -249,7 +249,8 @@ class RoleReader {
         "stay withheld",           "stays withheld",           "remain withheld",      "remains withheld",
         "remain exempt",           "remains exempt",           "still exempt",         "still withheld",
         "continue to be exempt",   "continues to be exempt",   "continue to rely",     "continues to rely"};
-    return has_any(sentence, cues);
+    static constexpr CueTable denied = {"no reason", "not", "whether", "why", "neither", "nor"};
+    return has_any(sentence, cues) && !has_any(sentence, denied);
   }
 
   Role decided(const Verdict& v, const Chain& chain) const {
@@ -291,9 +292,8 @@ class RoleReader {
       default:
         break;
     }
-    if (stage() == Stage::kReview && *v.act == Act::kApplies && keeps_on(sentence))
-      return claim(CitationStatus::kUpheld, stage(), 0.8, "decision-upholds");
     Role role = claim(CitationStatus::kUpheld, stage(), 0.7, "decision-applies");
+    role.kept = stage() == Stage::kReview && *v.act == Act::kApplies && keeps_on(sentence);
     role.added = v.added || adds_ground(sentence) || adds_ground(sentence_after(chain.sentence));
     return role;
   }

@@ -34,6 +34,7 @@ struct Role {
   double confidence = 0;
   std::string_view rule;
   bool added = false;      // said to be new at review
+  bool kept = false;       // said to go on at review: "should continue to be withheld under …"
   bool aside = false;      // said to play no part: not what another citation of its section means
   bool left_open = false;  // the notice says that it does not go into the ground
   bool releases = false;   // what was withheld under it is given at review, all or some

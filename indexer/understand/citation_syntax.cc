@@ -271,12 +271,16 @@ class Reader : private CitationCursor {
     at_ += 2;
     return UnitWord{Unit::section, false, true, true, 2};
   }
-  // "$40(2)", "$43 (2)": no price is followed by the number of a subsection that there is.
+  // "Exempt under $40(2)", "$43 (2)": where law is spoken of; else a price and the mark of a footnote.
   std::optional<UnitWord> take_dollar() {
     const std::size_t bracket = peek(3) == ' ' ? 4 : 3;
     const bool form =
         is_digit(peek(1)) && is_digit(peek(2)) && peek(bracket) == '(' && is_digit(peek(bracket + 1)) && peek(bracket + 2) == ')';
     if (!form || !table_.known("foia-" + std::string(s_.substr(at_ + 1, 2)) + '-' + peek(bracket + 1))) return std::nullopt;
+    static constexpr std::string_view citing[] = {"under",     "applied",    "exempt",   "withheld",
+                                                  "exemption", "exemptions", "redacted", "by virtue of"};
+    const std::string_view before = bare(s_.substr(at_ < kMisreadReach ? 0 : at_ - kMisreadReach, std::min(at_, kMisreadReach)));
+    if (std::ranges::none_of(citing, [&](std::string_view word) { return before.ends_with(word); })) return std::nullopt;
     ++at_;
     return UnitWord{Unit::section, false, true, true, 1};
   }

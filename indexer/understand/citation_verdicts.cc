@@ -93,6 +93,8 @@ class VerdictReader {
     const std::string_view gap = between(cited_[i - 1].span.end, cited.span.start);
     if (!last || (gap != ", and " && gap != " and that " && gap != ", and that ")) return false;
     const std::string_view after = between(cited.chain_end, std::min(lower_.size(), cited.chain_end + kGoverned));
+    static constexpr CueTable joint = {"neither", "nor", "not", "never", "none"};
+    if (has_any(between(sentence_at(context_.text, {cited.chain_start, cited.chain_end}).start, cited.chain_start), joint)) return false;
     if (after.empty() || after[0] != ' ' || !among(verbs, after.substr(1, after.find(' ', 1) - 1))) return false;
     const Span sentence = sentence_at(context_.text, {cited.chain_start, cited.chain_end});
     return bare(between(sentence.start, cited.chain_start)).find(' ') != std::string_view::npos;
@@ -281,7 +283,9 @@ class VerdictReader {
     const std::string_view gap = bare(between(chains_[i - 1].place.end, chains_[i].place.start));
     if (std::ranges::none_of(instead, [&](std::string_view words) { return gap.ends_with(words); })) return;
     if (has_any(between(chains_[i].sentence.start, chains_[i - 1].place.start), doubts)) return;
-    static constexpr std::string_view theirs[] = {"you", "your", "complainant"};
+    static constexpr CueTable theirs = {
+        "you suggest",  "you suggested", "you named",   "you name", "you mentioned",         "you cited",
+        "you proposed", "you raised",    "you thought", "you said", "complainant suggested", "complainant cited"};
     if (has_any(between(chains_[i].place.end, chains_[i].sentence.end), theirs)) {
       chains_[i].verdict.act = Act::kExplains;
       return;
@@ -403,8 +407,10 @@ class VerdictReader {
   }
   // "That is what section 30(b) is about", in a decision: no more is said of it.
   bool is_named_by_the_way(std::size_t i) const {
+    static constexpr CueTable about = {"is about", "is what", "is for", "is concerned with", "deals with", "is aimed at", "is meant for"};
     const Chain& chain = chains_[i];
-    return context_.is_notice() && !chain.heading && (!chain.verdict.act || *chain.verdict.act == Act::kExplains);
+    return context_.is_notice() && !chain.heading && (!chain.verdict.act || *chain.verdict.act == Act::kExplains) &&
+           has_any(context_.text.lower_view(chain.sentence), about);
   }
   // … and under another's heading, what is found after it is found of that.
   bool is_under_anothers_heading(std::size_t i) const {

@@ -209,7 +209,7 @@ class Collector {
     }
     Fates& f = fates_[j.info->id];
     const bool firm = j.role.stage == Stage::kReview || j.role.confidence >= kInWords;
-    f.upheld = f.upheld || (firm && *j.role.claim == CitationStatus::kUpheld && j.role.rule != "decision-applies");
+    f.upheld = f.upheld || (firm && *j.role.claim == CitationStatus::kUpheld && (j.role.kept || j.role.rule != "decision-applies"));
     f.own = f.own || j.role.rule != "decision-applies";
     f.overturned = f.overturned || (firm && *j.role.claim == CitationStatus::kOverturned);
     f.releases = f.releases || j.role.releases;

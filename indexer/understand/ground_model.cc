@@ -17,7 +17,7 @@ constexpr std::size_t kStandings = kStandingNames.size();
 // From these likelihoods on the rules are overruled: to say that a ground stands where they claim nothing, where they have only the
 // requester name it, and where they read that it fell (nothing is worse than to hide that); that it fell; and that it is not claimed.
 // Chosen by cross-validation.
-constexpr double kStands = 0.5, kStandsThoughAsked = 0.8, kStandsAfterAll = 0.95, kFell = 0.6, kUnclaimed = 0.5;
+constexpr double kStands = 0.5, kStandsThoughAsked = 0.8, kStandsAfterAll = 0.95, kFell = 0.6, kFellInAnswer = 0.8, kUnclaimed = 0.5;
 
 bool only_requester_names(const GroundRead& ground) {
   return std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
@@ -222,6 +222,10 @@ std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto standing = static_cast<Standing>(best);
   if (standing == ground.ruled || likely[best] < least_likelihood(ground, standing)) return std::nullopt;
+  // "We refused the prices under section 43(2)", in an answer: told as past, and yet done in it.
+  if (standing == Standing::fell && !context.decides() && likely[best] < kFellInAnswer) return std::nullopt;
+  // A review that is read to undo a ground says so where it cites none: its places, which tell the first answer, are no word against that.
+  if (standing == Standing::stands && ground.rule == "decision-overturns" && context.review) return std::nullopt;
   if (is_no_claim(ground, standing)) return std::nullopt;
   if (standing == Standing::stands && !context.answers()) return std::nullopt;
   return GroundVerdict{standing, likeliest(ground, standing, context), likely[best]};

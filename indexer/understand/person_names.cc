@@ -245,7 +245,7 @@ class NameReader {
     // "Mr ignatius Crowmarsh": a scan is read with the capital of a first name lost.
     const bool misread = shape.has_title && shape.words == 0 && is_first_name(word) && !is_ambiguous_name(word) && joined(i) &&
                          i + 1 < tokens_.size() && is_upper(raw(i + 1)[0]);
-    if (misread) return Part::word;
+    if (misread || (shape.words == 0 && place_ == NamePlace::certain && is_misread_capital(i))) return Part::word;
     if ((after_hyphen(i, shape) || before_hyphen(i, shape)) && is_upper(printed[0]) && only_letters(printed)) return Part::word;
     if (shape.words > 0 && is_particle(word)) return Part::initial;
     if (is_name_word(printed, word)) return Part::word;
@@ -255,6 +255,14 @@ class NameReader {
     // "Susan Hill", "Mr Lane": after a first name or a title, when nothing says that it is a place.
     const bool after_given = shape.has_title || (shape.words == 1 && is_first_name(tokens_[i - 1].word));
     return capital && shape.words < 2 && after_given && place_ == NamePlace::certain && is_ambiguous_name(word) ? Part::word : Part::none;
+  }
+
+  // "ignatius Crowmarsh", "lan Crowmarsh": a capital I that a scan gives as another letter, before a name.
+  bool is_misread_capital(std::size_t i) const {
+    const std::string_view printed = raw(i), word = tokens_[i].word;
+    if ((printed[0] != 'i' && printed[0] != 'l') || printed.size() < 3 || !only_letters(printed)) return false;
+    if (is_ordinary_word(word) || is_office_word(word) || i + 1 >= tokens_.size() || !joined(i)) return false;
+    return is_upper(raw(i + 1)[0]) && is_name_word(raw(i + 1), tokens_[i + 1].word);
   }
 
   std::string_view text_;

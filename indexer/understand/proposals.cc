@@ -252,7 +252,10 @@ bool assents(std::string_view sentence) {
   static constexpr std::string_view words[] = {"i agree",         "we agree",       "you are right", "you were right",
                                                "you are correct", "that is so",     "that is right", "that is correct",
                                                "i accept that",   "we accept that", "i accept this", "we accept this"};
-  return is_one_of(sentence, words);
+  static constexpr CueTable right = {"you are right",         "you were right",         "you are correct",    "complainant is right",
+                                     "complainant was right", "complainant is correct", "appellant is right", "appellant is correct"};
+  static constexpr CueTable doubts = {"not", "whether", "if", "to ask", "to say", "to complain", "to raise", "but"};
+  return is_one_of(sentence, words) || (has_any(sentence, right) && !has_any(sentence, doubts));
 }
 
 }  // namespace foi::understand

@@ -85,8 +85,10 @@ void read_complaint(const Words& words, std::size_t at, Verdicts& found) {
 // "I do not accept that the refusal was wrong", "I am not persuaded that our answer was right": what follows is denied.
 bool is_disbelieved(const Words& words, std::size_t at) {
   static constexpr CueTable believing = {"accept", "agree", "think", "believe", "consider", "persuaded", "convinced", "satisfied", "find"};
-  for (std::size_t i = 2; i < at; ++i) {
-    if (words[i] != "that") continue;
+  static constexpr CueTable theirs = {"you", "your", "complainant", "they"};
+  constexpr std::size_t near = 3;  // words from "that" to what is judged: "that our first answer"
+  for (std::size_t i = at < near ? 2 : std::max<std::size_t>(at - near, 2); i < at; ++i) {
+    if (words[i] != "that" || among_any(words, back_from(i, 5), i, theirs)) continue;
     if (words[i - 1] == "disagree") return true;
     if (among(believing, words[i - 1]) && among_any(words, back_from(i, 4), i, kNot)) return true;
   }

@@ -76,7 +76,8 @@ void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
   if (flipped_ && act == Act::kOverturned && !stands)
     act = Act::kUpheld;
   else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost)) {
-    static constexpr std::string_view nouns[] = {"reliance", "refusal", "application", "use", "redaction", "redactions", "withholding"};
+    static constexpr std::string_view nouns[] = {"reliance",    "refusal", "application", "use",      "redaction", "redactions",
+                                                 "withholding", "relying", "applying",    "refusing", "redacting"};
     if (among(nouns, tokens_[i_].word)) denied_noun_ = said_.size();
     act = Act::kNotApplied;
   }
@@ -161,7 +162,8 @@ void SentenceReader::read(const VerbRow& row) {
 // What the frame makes of a verb that relies on a ground.
 void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands) {
   // "To rely on the section a different kind of harm has to be shown."
-  const bool purpose = before(1) == "to" && (i_ == 1 || tokens_[i_ - 1].strong) && !f.own;
+  static constexpr std::string_view us[] = {"we", "i", "us"};
+  const bool purpose = before(1) == "to" && (i_ == 1 || tokens_[i_ - 1].strong) && !f.own && !after_has(us, kLongSubject);
   if (f.only || purpose) return add(Act::kExplains, f);
   if (f.planned) return add(Act::kWeighed, f);
   if (f.asked) return add(Act::kThreatens, f);

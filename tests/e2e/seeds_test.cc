@@ -119,7 +119,7 @@ const std::vector<Row> kReview{
     {"exemptions", "foia-31-1-a overturned in review of 1,2,3,4,5,6", "foia-31-1-a overturned in review of 1,2,3,4,5,6,7"},
     {"inferred", "", ""},
     {"checks", "no-public-interest-test", "no-public-interest-test", Unsolved::kInBoth},
-    {"main topic", "it-clinical-systems", "it-clinical-systems"},
+    {"main topic", "ai-digital-innovation", "it-clinical-systems"},
     {"topics", "cyber-security it-clinical-systems procurement-contracts", "cyber-security it-clinical-systems procurement-contracts",
      Unsolved::kInBoth},
 };

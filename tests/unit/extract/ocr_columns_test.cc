@@ -49,6 +49,20 @@ TEST(OcrColumns, WhatStandsAloneOrIsWideIsNone) {
   EXPECT_TRUE(find_marker_columns({}).empty());
 }
 
+TEST(OcrColumns, ARuleIsNone) {
+  auto words = list_with_column();
+  words.resize(8);
+  words.push_back(word("|", 40, 100, 42, 170));
+  EXPECT_TRUE(find_marker_columns(words).empty());
+}
+
+TEST(OcrColumns, StripsStayWithinThePicture) {
+  EXPECT_EQ(pixels_within({10, 20, 30, 40}, 144, 1000, 1000), (PixelBox{20, 40, 40, 40}));
+  EXPECT_EQ(pixels_within({-5, -5, 30, 40}, 144, 1000, 1000), (PixelBox{0, 0, 60, 80}));
+  EXPECT_EQ(pixels_within({490, 495, 900, 510}, 144, 1000, 1000), (PixelBox{980, 990, 20, 10}));
+  EXPECT_EQ(pixels_within({600, 20, 900, 40}, 144, 1000, 1000).width, 0);
+}
+
 TEST(OcrColumns, LinesReadAgainAreBounded) {
   std::vector<PlacedWord> words;
   for (int line = 0; line < 500; ++line) {
@@ -71,6 +85,9 @@ TEST(OcrColumns, MarkersTakeTheColumnsPlace) {
   std::string text;
   for (const PlacedWord& w : mended) text += w.text + ' ';
   EXPECT_EQ(text, "How many? How many? How many? How many? 2. ") << "neither the words beside it again, nor what is no marker";
+  auto with_two = words;
+  with_two.push_back(word("2", 42, 120, 48, 130));
+  EXPECT_EQ(with_markers(with_two, column, {word("2.", 40, 120, 50, 130)}).size(), 9u) << "one marker in one place";
   const auto none = with_markers(words, column, {word("ho", 40, 140, 50, 150)});
   EXPECT_EQ(none.size(), words.size()) << "without a marker it stays as it was";
 }

@@ -43,6 +43,10 @@ TEST(Signatures, UnderAClosing) {
       "Rgds,\n{Oswald Quillfeather}\n",
       "Respectfully,\n{Oswald Quillfeather}\n",
       "Yours sincerely\n\n{OSWALD QUILLFEATHER}\nHead of Records\n",
+      "Yours sincerely\n\n{ignatius Quillfeather}\nHead of Records\n",
+      "Yours sincerely\n\n{lan Quillfeather}\nHead of Records\n",
+      "Yours sincerely\n\ninformation Governance\nSample Trust\n",
+      "Yours sincerely\n\nlegal Services\nSample Trust\n",
       "Yours sincerely\n\n{Mrs Anneka Field}\nCompany Secretary\n",
       "Yours sincerely                         Yours sincerely\n\n{Oswald Quillfeather}                {Xanthippe Oakapple}\nOfficer       "
       "                 Manager\n",
