@@ -149,9 +149,10 @@ bool comes_from_other(Tokens after, std::size_t reach) {
 // "It reached us on", "Received on … it asks for", "017441/25, received": of what the letter answers, in a sentence that says no more.
 bool is_said_of_it(const Sentence& sentence, std::size_t steps) {
   const Tokens before = sentence.before;
-  if (comes_from_other(sentence.after, 1)) return false;
   const std::string_view first = before.front().word;
-  return steps <= kItReach && (before.size() <= kItWords || first == "it" || first == "this") && before.size() <= 2 * kItWords;
+  const bool it = first == "it" || first == "this";
+  if (!it && comes_from_other(sentence.after, 1)) return false;
+  return steps <= kItReach && (before.size() <= kItWords || it) && before.size() <= 2 * kItWords;
 }
 
 // "You sent the same request to both of the trusts in the partnership on": however much stands between.

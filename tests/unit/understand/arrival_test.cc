@@ -193,6 +193,7 @@ TEST(Arrival, SentencesAboutTheRequest) {
       {"We received this e-mail below on 2 February 2024.", "2024-02-02"},
       {"We refer to your request of 1 February 2024. We received this request on 2 February 2024 by email from Mr Testperson.",
        "2024-02-02"},
+      {"It was received on 30 May 2023 from Mr Testperson.", "2023-05-30"},
       {"The supplier received the following questions on 2 February 2024.", ""},
       {"We received these questions on 2 February 2024 by email from the fire service.", ""},
       {"We received this report on 3 January 2024 from the fire service", ""},
