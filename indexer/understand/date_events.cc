@@ -138,10 +138,21 @@ bool speaks_of_reply(Tokens before) {
   return false;
 }
 
+// "… from the fire service" behind the day, which "by e-mail" may stand before; not "from you", "from your solicitor".
+bool comes_from_other(Tokens after, std::size_t reach) {
+  static constexpr Words<5> kReader{"you", "your", "yourself", "yourselves", "yours"};
+  for (std::size_t i = 0; i + 1 < after.size() && i < reach; ++i)
+    if (after[i].word == "from") return !is_in(after[i + 1].word, kReader);
+  return false;
+}
+
 // "It reached us on", "Received on … it asks for", "017441/25, received": of what the letter answers, in a sentence that says no more.
-bool is_said_of_it(Tokens before, std::size_t steps) {
+bool is_said_of_it(const Sentence& sentence, std::size_t steps) {
+  const Tokens before = sentence.before;
   const std::string_view first = before.front().word;
-  return steps <= kItReach && (before.size() <= kItWords || first == "it" || first == "this") && before.size() <= 2 * kItWords;
+  const bool it = first == "it" || first == "this";
+  if (!it && comes_from_other(sentence.after, 1)) return false;
+  return steps <= kItReach && (before.size() <= kItWords || it) && before.size() <= 2 * kItWords;
 }
 
 // "You sent the same request to both of the trusts in the partnership on": however much stands between.
@@ -185,6 +196,22 @@ bool received_request_on(Tokens before) {
   return is_in(back(before, steps), kGot) && names_request(called) && has(called, "from") && has(called, "you") && !speaks_of_reply(before);
 }
 
+// Who received this request may be any body; who received questions is "we" or "the school", and no supplier.
+bool may_be_us(Tokens subject, bool request) {
+  static constexpr Words<16> kUs{"we",     "i",          "council", "trust",   "board",        "university", "police",   "authority",
+                                 "office", "department", "agency",  "service", "constabulary", "college",    "ministry", "commission"};
+  static constexpr Words<8> kAside{"first", "duly", "only", "originally", "have", "has", "had", "also"};
+  static constexpr Words<17> kOthers{"you",     "they",     "he",         "she",      "it",     "who",     "which",     "that",     "firm",
+                                     "company", "supplier", "contractor", "minister", "family", "parents", "applicant", "requester"};
+  constexpr std::size_t name = 4;  // words: "the fire and rescue service"
+  while (!subject.empty() && is_in(back(subject, 1), kAside)) subject = subject.first(subject.size() - 1);
+  if (subject.empty() || is_in(back(subject, 1), kOthers)) return false;
+  if (request || is_in(back(subject, 1), kUs)) return true;
+  for (std::size_t steps = 2; steps <= name + 1; ++steps)
+    if (back(subject, steps) == "the" || back(subject, steps) == "our" || back(subject, steps) == "this") return true;
+  return false;
+}
+
 // "We received this request on"; "we received these four questions on", "the council got the enquiry below on": pointed at where it stands
 // in the letter, which may be a paper that is asked about, so that the day the reader wrote on goes before.
 Arrival received_this_on(const Sentence& sentence) {
@@ -193,19 +220,20 @@ Arrival received_this_on(const Sentence& sentence) {
   static constexpr Words<4> kElse{"from", "about", "we", "you"};
   // Letters and e-mails come from anybody.
   static constexpr Words<8> kAsks{"request", "requests", "question", "questions", "enquiry", "inquiry", "query", "application"};
-  static constexpr Words<16> kUs{"we",     "i",          "council", "trust",   "board",        "university", "police",   "authority",
-                                 "office", "department", "agency",  "service", "constabulary", "college",    "ministry", "commission"};
   constexpr std::size_t reach = 9;  // words
-  const Tokens before = sentence.before, after = sentence.after;
+  const Tokens before = sentence.before;
   if (back(before, 1) != "on") return Arrival::none;
-  if (after.size() > 1 && (after[0].word == "from" || after[0].word == "by") && after[1].word != "you") return Arrival::none;
-  bool here = false, asks = false;
+  const bool request = back(before, 2) == "request" && back(before, 3) == "this";
+  // "This request … by e-mail from Mr Smith" is his to whom the letter goes.
+  constexpr std::size_t near = 4;
+  if (comes_from_other(sentence.after, request ? 1 : near)) return Arrival::none;
+  // "This e-mail below" is the one that is answered.
+  bool here = false, asks = back(before, 2) == "below" && (has(before, "email") || has(before, "mail")) && has(before, "this");
   for (std::size_t steps = 2; steps <= std::min(before.size(), reach); ++steps) {
     const std::string_view word = back(before, steps);
     if (is_in(word, kGot)) {
-      const bool helped = back(before, steps + 1) == "have" || back(before, steps + 1) == "has";
-      if (!here || !asks || !is_in(back(before, helped ? steps + 2 : steps + 1), kUs)) return Arrival::none;
-      return back(before, 2) == "request" && back(before, 3) == "this" ? Arrival::received : Arrival::sent;
+      if (!here || !asks || !may_be_us(before.first(before.size() - steps), request)) return Arrival::none;
+      return request ? Arrival::received : Arrival::sent;
     }
     if (is_in(word, kElse)) return Arrival::none;
     here = here || is_in(word, kHere);
@@ -302,7 +330,7 @@ Arrival before_date(const Sentence& sentence) {
       static constexpr Words<5> kOfPost{"opened", "handed", "delivered", "come", "landed"};
       if (is_in(word, kOfPost) && !names_request(before)) return Arrival::none;
       if (word == "passed" || speaks_of_reply(before) || has(before, "clarification") ||
-          !(names_request(before) || has(before, "which") || speaks_to_requester(before) || is_said_of_it(before, steps)))
+          !(names_request(before) || has(before, "which") || speaks_to_requester(before) || is_said_of_it(sentence, steps)))
         return Arrival::none;
       return is_earlier(before, steps) ? Arrival::earlier : Arrival::received;
     }

@@ -23,6 +23,42 @@ std::string_view end_of(std::string_view text) {
   return text.substr(start);
 }
 
+// "The factors against disclosure were", "in favour of maintaining it": not "we find in favour of release", "the factors recorded".
+bool weighs(std::string_view sentence) {
+  static constexpr CueTable weighed = {"factors in favour",
+                                       "factors favouring",
+                                       "factors for",
+                                       "factors against",
+                                       "arguments in favour",
+                                       "arguments favouring",
+                                       "arguments for",
+                                       "arguments against",
+                                       "considerations in favour",
+                                       "considerations against",
+                                       "considerations favouring",
+                                       "public interest factors",
+                                       "public interest arguments",
+                                       "public interest considerations"};
+  static constexpr std::string_view sides[] = {"in favour of", "favouring", "against"};
+  static constexpr CueTable fates = {"disclosure",  "disclosing",  "release",        "releasing",     "publication",   "publishing",
+                                     "withholding", "maintaining", "non-disclosure", "the exemption", "the exception", "openness"};
+  static constexpr std::string_view decides[] = {"find",      "finds", "found", "decide", "decided", "rule", "ruled",
+                                                 "concluded", "down",  "out",   "is",     "are",     "was",  "were",
+                                                 "lies",      "lay",   "falls", "fell",   "tips",    "comes"};
+  if (has_any(sentence, weighed)) return true;
+  for (const std::string_view side : sides)
+    for (std::size_t at = find_phrase(sentence, side); at != std::string_view::npos; at = find_phrase(sentence, side, at + 1)) {
+      const std::string_view fate = sentence.substr(std::min(at + side.size() + 1, sentence.size()));
+      if (prefix_of(fate, fates).empty() && !(at == 0 && fate.starts_with("it:"))) continue;
+      std::string_view before = sentence.substr(0, at);
+      while (before.ends_with(' ')) before.remove_suffix(1);
+      const std::size_t space = before.rfind(' ');
+      const std::string_view last = space == std::string_view::npos ? before : before.substr(space + 1);
+      if (std::ranges::find(decides, last) == std::end(decides)) return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 bool answers_list(const ItemList& asked, const ItemList& list) {
@@ -44,16 +80,11 @@ const ItemList* twin_of(const QuestionLayout& layout, const ItemList& asked) {
 }
 
 bool weighs_points(const QuestionLayout& layout, const ItemList& list) {
-  static constexpr CueTable cues = {"in favour",           "favour of",      "favouring",          "factors",
-                                    "arguments",           "considerations", "against disclosure", "against releasing it",
-                                    "against maintaining", "against it"};
   const std::size_t first = list.items.front().first;
-  if (first == 0) return false;
-  const std::string_view lead = layout.printed(first - 1);
-  if (!lead.ends_with(':') && !lead.ends_with('.')) return false;
-  const std::string end = repaired_lower(end_of(lead));
-  const std::size_t stop = std::string_view(end).substr(0, end.size() - std::min<std::size_t>(end.size(), 2)).rfind(". ");
-  return has_any(stop == std::string::npos ? end : end.substr(stop + 2), cues);
+  if (first == 0 || !layout.printed(first - 1).ends_with(':')) return false;
+  const std::string end = repaired_lower(end_of(layout.printed(first - 1)));
+  const std::size_t stop = end.rfind(". ");
+  return weighs(stop == std::string::npos ? std::string_view(end) : std::string_view(end).substr(stop + 2));
 }
 
 }  // namespace foi::understand

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -219,6 +220,7 @@ class ListFinder {
   std::optional<ItemList> take_answers(ItemList& list) const {
     const std::size_t half = list.items.size() / 2;
     if (list.items.size() != 2 * half || half < 2 || list.table) return std::nullopt;
+    if (!answers_stand_in({list.items.begin() + static_cast<std::ptrdiff_t>(half), list.items.end()})) return std::nullopt;
     for (std::size_t k = 0; k + 1 < list.items.size(); ++k) {
       if (list.items[k].marker.style != MarkerStyle::kNumber) return std::nullopt;
       if (answers_begin_between(list.items[k].first + 1, list.items[k + 1].first) != (k + 1 == half)) return std::nullopt;
@@ -234,6 +236,19 @@ class ListFinder {
       answers.items[k].marker.text = text;
     }
     return answers;
+  }
+  // They stand under the heading itself and state things, with no other answers behind them: else the request goes on there.
+  bool answers_stand_in(std::span<const ListItem> items) const {
+    const std::size_t first = items.front().first, last = items.back().first;
+    if (!answers_begin_between(first - 1, first)) return false;
+    if (answers_begin_between(last + 1, std::min(items.back().end + 1, layout_.paragraphs().size()))) return false;
+    std::size_t stating = 0;
+    for (const ListItem& item : items) {
+      const Reads reads = reads_as(layout_.cue_text(layout_.asked_text({item.marker, item.first, item.first + 1})));
+      if (reads == Reads::kAsks || reads == Reads::kWonders) return false;
+      stating += reads == Reads::kStates ? 1 : 0;
+    }
+    return 2 * stating > items.size();
   }
   bool answers_begin_between(std::size_t first, std::size_t end) const {
     for (std::size_t i = first; i < end; ++i)

@@ -46,6 +46,12 @@ bool may_be_page_number(std::string_view shape) {
   return std::ranges::find(kNumbers, shape) != std::end(kNumbers);
 }
 
+// "Answer", "Response:": over what is answered, though each page may have one.
+bool labels_answer(std::string_view shape) {
+  if (shape.ends_with(':')) shape.remove_suffix(1);
+  return shape == "answer" || shape == "response" || shape == "reply" || shape == "our answer" || shape == "our response";
+}
+
 std::optional<std::size_t> first_number(std::string_view line) {
   constexpr std::size_t most = 4;  // digits
   const std::size_t at = std::min(line.find_first_of("0123456789"), line.size());
@@ -104,8 +110,30 @@ class EdgeFinder {
         by_first[static_cast<std::ptrdiff_t>(*number) - static_cast<std::ptrdiff_t>(page)].push_back(line);
     }
     for (const auto& [first, lines] : by_first)
-      if (lines.size() >= 2 && 2 * lines.size() >= edges.size())
+      if (lines.size() >= 2 && 2 * lines.size() >= edges.size() && are_of_pages(first, lines, edges.size()))
         for (const std::size_t line : lines) edges_[line] = true;
+  }
+
+  // Bare numbers may be figures that were asked for, "7" and on the next page "8". first: the number of the first page, which may not be
+  // printed; lines: where the numbers stand.
+  bool are_of_pages(std::ptrdiff_t first, const std::vector<std::size_t>& lines, std::size_t pages) const {
+    const std::size_t bare = static_cast<std::size_t>(std::ranges::count_if(lines, [&](std::size_t line) { return shape(line) == "#"; }));
+    if (2 * bare < lines.size()) return true;
+    const bool counted = first == 0 || first == 1;
+    if (lines.size() + 1 < pages || (!counted && lines.size() < kLeastPages)) return false;
+    const std::size_t answers = static_cast<std::size_t>(std::ranges::count_if(lines, [&](std::size_t line) { return is_awaited(line); }));
+    return 2 * answers < lines.size();
+  }
+
+  // "How many?", "Fires:", "Answer" on the line before, empty ones aside.
+  bool is_awaited(std::size_t line) const {
+    constexpr std::size_t reach = 4;  // lines
+    for (std::size_t above = line, n = 0; above-- > 0 && n < reach; ++n) {
+      const std::string_view text = printed(above);
+      if (text.empty()) continue;
+      return text.ends_with('?') || text.ends_with(':') || labels_answer(shape_of(text.substr(0, kEdgeBytes)));
+    }
+    return false;
   }
 
   void mark_repeated(const Edges& edges, bool heads) {
@@ -124,7 +152,7 @@ class EdgeFinder {
         // "Annex 1" and "Annex 2" are two; "FOI 12, page 1" and "FOI 12, page 2" one.
         std::string of_line = shape_of(printed(line));
         if (!has_phrase(of_line, "page")) of_line = printed(line);
-        if (std::ranges::find(here, of_line) != here.end()) continue;
+        if (labels_answer(shape_of(of_line)) || std::ranges::find(here, of_line) != here.end()) continue;
         by_shape[of_line].push_back(line);
         here.push_back(std::move(of_line));
       }

@@ -121,14 +121,18 @@ class Series {
       if (const std::size_t at = text.find(quote); at != std::string_view::npos) own = text.substr(at + quote.size());
     const std::string_view put = skip_scope(skip_lead(own));
     has_mark_ = text.find('?') != std::string_view::npos;
-    asks_ = wonders_at(put) || (has_mark_ && puts_question(put)) || wonders_at(text);
+    const bool scoped = put.size() < skip_lead(own).size();
+    // "Can I have a map?": the verb is what puts it.
+    const std::string_view verb = scoped ? put : skip_words(own, kLeads);
+    asks_ = wonders_at(put) || (has_mark_ && (puts_question(put) || puts_question(verb))) || wonders_at(text);
     const std::string_view lead = text.substr(0, text.size() - put.size());
-    if (asks_ || put.size() < skip_lead(own).size()) begins_ = lead.size();
+    if (asks_ || scoped) begins_ = lead.size();
     names_ = !prefix_of(put, kThings).empty() || lead.find(" the ") != std::string_view::npos || lead.starts_with("the ");
   }
 
   std::vector<SeriesPart> run() && {
-    if (asks_of_each(text_)) return {};
+    // "For each year, the fires and the rescues" asks for two; "for each year the cost" goes on with what stands before.
+    if (asks_of_each(text_) && skip_scope(text_).size() == text_.size()) return {};
     for (std::size_t from = begins_; joins_.size() < kMostMembers;) {
       const std::optional<Join> join = next_join(from);
       if (!join) break;
@@ -257,7 +261,7 @@ class Series {
     if (asks_ && counts_thing(rest)) return true;
     if (wonders_at(rest) || puts_question(rest)) return !points_back(rest) && (asks_ || (names_ && join.comma && !may_describe(rest)));
     // What the authority says of it is no longer the request; "together with any photographs" adds no more than a word.
-    return names_ && !asks_ && rest.size() >= kThingBytes && !has_phrase(text_.substr(0, join.end), "we");
+    return names_ && !asks_ && (rest.size() >= kThingBytes || counts_thing(rest)) && !has_phrase(text_.substr(0, join.end), "we");
   }
 
   std::vector<SeriesPart> members(std::size_t least = kMemberBytes) const {

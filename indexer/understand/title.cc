@@ -128,6 +128,14 @@ bool reads_as_title(const Letter& letter, Span line) {
   return !row && text.size() <= kMaxTitleBytes && !text.ends_with('.') && telling_words(repaired_lower(text)) >= 2;
 }
 
+// `the minutes" and "the log`: its first quotation mark closes what began before it. Not of one mark alone, as in `6" pipes`.
+bool begins_quoted(std::string_view title) {
+  const std::size_t straight = title.find('"'), curly = title.find("\u201D");
+  if (curly != std::string_view::npos && curly < title.find("\u201C")) return true;
+  const bool several = straight != std::string_view::npos && title.find('"', straight + 1) != std::string_view::npos;
+  return several && straight > 0 && title[straight - 1] != ' ' && title[straight - 1] != '(';
+}
+
 }  // namespace
 
 std::optional<Span> find_title(const Letter& letter, const std::vector<Section>& sections, const std::vector<FoundQuestion>& questions) {
@@ -196,7 +204,7 @@ std::string title_of_words(std::string_view text) {
       if (title.starts_with(word)) return word.size();
     return std::size_t{0};
   }();
-  if (article + 1 >= title.size()) return title;
+  if (article + 1 >= title.size() || begins_quoted(title)) return title;
   // "iPads", "the eBay account" are written so.
   const bool written_so = is_upper(title[article + 1]);
   if (!written_so || article > 0) title.erase(0, article);

@@ -35,6 +35,14 @@ TEST(PageEdges, AreWhatEveryPageHas) {
       // No page but one has it, or each has another.
       {"Annex 1\n\nVans.\n\fAnnex 2\n\nCars.\n\fAnnex 3\n\nCarts.\n", ""},
       {"1. Vans?\n\nNot held.\n\f2. Cars?\n\nNot held.\n", ""},
+      // Figures that were asked for.
+      {"1. How many fires were there in 2023?\n\n7\n\f2. How many deaths?\n\n8\n", ""},
+      {"1. How many fires?\n\n1\n\f2. How many deaths?\n\n2\n", ""},
+      {"Fires\nAnswer:\n1\n\fDeaths\nAnswer:\n2\n\fVans\nAnswer:\n3\n", ""},
+      {"Fires\nAnswer:\n\f1\n\nDeaths\nAnswer:\n\f2\n\nVans\nAnswer:\n\f3\n\nThat is all.\n", ""},
+      {"We count.\n7\n\fWe go on.\n8\n", ""},
+      {"We count.\n7\n\fWe go on.\n8\n\fWhat else?\n9\n", "7 | 8 | 9"},
+      {"We count.\n\fWe go on.\n2\n\fWe end.\n3\n", "2 | 3"},
       {"Vans:\n\n12\n\fCars:\n\n9\n\fCarts:\n\n140\n", ""},
       {"Vans\n\nNine.\n\fCars\n\nNine.\n\fCarts\n\nTwo.\n\fShips\n\nNone.\n\fPlanes\n\nOne.\n", ""},
       {"Question\tAnswer\nVans?\tNine\n\fQuestion\tAnswer\nCars?\tTwo\n\fQuestion\tAnswer\nCarts?\tOne\n", ""},

@@ -161,6 +161,8 @@ TEST(QuestionCounts, JoinedInASentence) {
        2},
       {"You asked us how many bicycles we had in 2022, and for each year the cost.\n\nThirty.\n", 1},
       {"You asked how many clerks left, and for any who left, the reason.\n\nNine, six of them for home.\n", 1},
+      {"You wrote:\n\n\"I would like, for each year, the number of fires, and the number of rescues.\"\n\nWe hold none.\n", 2},
+      {"You wrote:\n\n\"Can I have a haven map and a copy of the lease?\"\n\nBoth are enclosed.\n", 2},
       {"You asked how many clerks left, and for any letters about it.\n\nNine. There are none.\n", 2},
   };
   for (const auto& [text, want] : rows) EXPECT_EQ(count(text), want) << text;
@@ -172,6 +174,17 @@ TEST(QuestionCounts, AnsweredByNoPointsThatAreWeighed) {
   EXPECT_EQ(described(asked + "We refuse both. In favour of disclosure:\n\n(a) People like to know of sheds.\n(b) Keys are bought with "
                               "public money.\n\nWe withhold the list.\n"),
             "a how many sheds there are; = - | b who has the keys. = -");
+  for (std::string_view lead :
+       {"Having weighed the considerations, we answer as follows:", "We have set out our answers and the factors that affect them.",
+        "We find in favour of release:", "The following factors and arguments were recorded:"})
+    EXPECT_EQ(described(asked + std::string(lead) + "\n\n(a) There are nine sheds.\n(b) The clerk has them.\n"),
+              "a how many sheds there are; = There are nine sheds. | b who has the keys. = The clerk has them.")
+        << lead;
+  for (std::string_view lead : {"These are the arguments against it:", "What we weighed against disclosure:",
+                                "The factors in favour of maintaining the exemption are:", "Favouring release are:"})
+    EXPECT_EQ(described(asked + std::string(lead) + "\n\n(a) People like to know of sheds.\n(b) Keys are bought by all.\n"),
+              "a how many sheds there are; = - | b who has the keys. = -")
+        << lead;
   EXPECT_EQ(described(asked + "Our answers:\n\n(a) There are nine sheds.\n(b) The clerk has them.\n"),
             "a how many sheds there are; = There are nine sheds. | b who has the keys. = The clerk has them.");
   EXPECT_EQ(described("You asked:\n\n(a) how many sheds there are;\n(b) for advice about a claim against the maker.\n\nAnswers\n\n(a) "
@@ -233,6 +246,18 @@ TEST(QuestionCounts, AnswersNumberedOnFromTheQuestions) {
   // Not where the request goes on.
   EXPECT_EQ(count(asked + "4. The number of riders\n5. The number of spares\n6. The number of bells\n\nOur response\n\nWe hold none.\n"),
             6u);
+  const Counts on[] = {
+      {"1. How many beds do you have?\n2. How many chairs do you have?\n\nResponse\n\nWe have 40 beds and 20 chairs.\n\n3. How many "
+       "tables do you have?\n4. How many desks do you have?\n\nResponse\n\nWe have 30 tables and 10 desks.\n",
+       4},
+      {"1. How many beds do you have?\n\n2. How many chairs do you have?\n\nOur response\n\nWe have 40 beds and 20 chairs.\n\n3. The "
+       "number of tables.\n\n4. The number of desks.\n\nOur response\n\nWe hold no record of tables or desks.\n",
+       4},
+      {"1. The number of complaints in 2023.\n2. The policy on complaints.\n\nResponse\n3. The mean time to respond to a "
+       "999 call.\n4. The longest time.\n",
+       4},
+  };
+  for (const auto& [text, want] : on) EXPECT_EQ(count("You asked:\n\n" + std::string(text)), want) << text;
 }
 
 }  // namespace
