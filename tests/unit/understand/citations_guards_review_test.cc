@@ -19,6 +19,16 @@ constexpr CitedRow kReviews[] = {
     {"Section 43(2) was applied correctly, though the covering letter fell short of our standards.", "foia-43-2 upheld"},
     {"I uphold section 43(2); our letter was wide of the mark only in its date.", "foia-43-2 upheld"},
     {"I find that our reliance on section 43(2) fell short.", "foia-43-2 overturned"},
+    // What is disbelieved stands right behind it, and is disbelieved by the reviewer.
+    {"Since I do not accept that the prices are public, our response was right.", "foia-43-2 upheld"},
+    {"I am not satisfied that all the pages were searched but the refusal was right under section 43(2).", "foia-43-2 upheld"},
+    // "Instead of": nobody had relied on it only where they say that you had named it.
+    {"I rely on section 41(1) instead of section 43(2), for the reasons I gave you by telephone.",
+     "foia-41-1 added-at-review; foia-43-2 overturned"},
+    {"You believe that section 43(2) was wrongly relied on. I am satisfied that you are right. The prices are enclosed.",
+     "foia-43-2 overturned"},
+    // What is newly relied on is added, though it stays withheld.
+    {"Section 43(2) is withdrawn. The prices remain exempt, but under section 41(1).", "foia-41-1 added-at-review; foia-43-2 withdrawn"},
     {"Section 43(2) was wrongly applied to the fee, which is enclosed.\n\nAs to the model, I am satisfied that it should continue to be "
      "withheld under section 43(2).",
      "foia-43-2 partly-upheld"},

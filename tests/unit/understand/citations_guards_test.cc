@@ -10,6 +10,8 @@ namespace {
 constexpr CitedRow kAnswers[] = {
     {"Your letter was first passed to the wrong section of the Trust. The prices are exempt under section 43(2).", "foia-43-2 applied"},
     {"We have set the prices to one side under section 43(2).", "foia-43-2 applied"},
+    {"To rely on section 43(2) we have to show harm. Acme would lose its edge. The prices are withheld.", "foia-43-2 applied"},
+    {"We refused the prices under section 43(2), and section 40(2) was applied to the names.", "foia-40-2 applied; foia-43-2 applied"},
     {"We withhold the names under section 40(2). The fact that the people are senior is beside the point.", "foia-40-2 applied"},
     {"We are withholding the prices under section 43(2), although their age is beside the point.", "foia-43-2 applied"},
     {"The prices are exempt under section 43(2), and the harm is not at issue.", "foia-43-2 applied"},
@@ -143,6 +145,13 @@ constexpr CitedRow kAnswers[] = {
 
 // After "The Council refused the request under section 43(2).": what the complainant argues decides nothing.
 constexpr CitedRow kNotices[] = {
+    // A ground that is come to under another's heading has its own finding.
+    {"Section 43(2)\n\n2. The Commissioner finds it is not engaged. He therefore turns to section 41(1).\n\n3. The information has the "
+     "necessary quality of confidence. The Commissioner finds that the exemption is engaged.",
+     "foia-41-1 upheld; foia-43-2 overturned"},
+    {"Section 43(2)\n\n2. The exemption is engaged.\n\n3. In relation to section 41(1), the Commissioner considers that the contract was "
+     "not confidential. The exemption is not engaged.",
+     "foia-41-1 overturned; foia-43-2 upheld"},
     {"2. The complainant argued that section 43(2) was the wrong exemption.\n\n3. The Commissioner finds that section 43(2) is engaged and "
      "the public interest favours maintaining it.",
      "foia-43-2 upheld"},
