@@ -20,7 +20,7 @@ constexpr std::size_t kEdgeLines = 3, kEdgeBytes = 160;
 constexpr std::size_t kLeastPages = 3;
 
 // In lower case, each number "#" and each space one.
-std::string shape_of(std::string_view line) {
+std::string with_numbers_alike(std::string_view line) {
   std::string shape;
   for (const char c : line) {
     if (is_digit(c)) {
@@ -81,7 +81,7 @@ class EdgeFinder {
   using Edges = std::vector<std::vector<std::size_t>>;  // by page, lines from the edge inwards
 
   std::string_view printed(std::size_t line) const { return letter_.view(trimmed(letter_, letter_.lines[line])); }
-  std::string shape(std::size_t line) const { return shape_of(printed(line)); }
+  std::string shape(std::size_t line) const { return with_numbers_alike(printed(line)); }
 
   void gather() {
     const std::size_t pages = letter_.page_starts.size();
@@ -131,7 +131,7 @@ class EdgeFinder {
     for (std::size_t above = line, n = 0; above-- > 0 && n < reach; ++n) {
       const std::string_view text = printed(above);
       if (text.empty()) continue;
-      return text.ends_with('?') || text.ends_with(':') || labels_answer(shape_of(text.substr(0, kEdgeBytes)));
+      return text.ends_with('?') || text.ends_with(':') || labels_answer(with_numbers_alike(text.substr(0, kEdgeBytes)));
     }
     return false;
   }
@@ -150,9 +150,9 @@ class EdgeFinder {
         // The head of a table goes on over its rows.
         if (heads && cells_of(letter_, letter_.lines[line]).size() > 1) continue;
         // "Annex 1" and "Annex 2" are two; "FOI 12, page 1" and "FOI 12, page 2" one.
-        std::string of_line = shape_of(printed(line));
+        std::string of_line = with_numbers_alike(printed(line));
         if (!has_phrase(of_line, "page")) of_line = printed(line);
-        if (labels_answer(shape_of(of_line)) || std::ranges::find(here, of_line) != here.end()) continue;
+        if (labels_answer(with_numbers_alike(of_line)) || std::ranges::find(here, of_line) != here.end()) continue;
         by_shape[of_line].push_back(line);
         here.push_back(std::move(of_line));
       }

@@ -115,17 +115,17 @@ std::size_t matched_words(std::string_view phrase, std::span<const ClauseWord> t
 bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
   static constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
                                                  "rule",     "reach", "determine", "resolve", "go",      "discuss"};
-  if (std::ranges::find(looking, tokens[at].word) == std::end(looking)) return false;
+  if (!among(looking, tokens[at].word)) return false;
   // "He has no need to consider the public interest": the ground itself is decided.
   static constexpr std::string_view others[] = {"public", "balance", "balancing"};
   for (std::size_t n = 1; n <= 6 && at + n < tokens.size() && !tokens[at + n].strong; ++n)
-    if (std::ranges::find(others, tokens[at + n].word) != std::end(others)) return false;
+    if (among(others, tokens[at + n].word)) return false;
   static constexpr std::string_view sparing[] = {"need",   "needed",   "necessary", "gone",    "went",
                                                  "having", "required", "had",       "purpose", "point"};
   bool spared = false, negated = false;
   for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
     const std::string_view w = tokens[at - n].word;
-    spared = spared || std::ranges::find(sparing, w) != std::end(sparing);
+    spared = spared || among(sparing, w);
     negated = negated || w == "not" || w == "no" || w == "without" || w == "unnecessary";
   }
   return spared && negated;
