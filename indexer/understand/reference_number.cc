@@ -123,8 +123,7 @@ struct Candidate {
 // As it is written: a column laid out as printed may stand farther apart.
 std::string with_single_spaces(std::string_view key) {
   std::string out(key);
-  const auto doubled = std::ranges::unique(out, [](char a, char b) { return a == ' ' && b == ' '; });
-  out.erase(doubled.begin(), doubled.end());
+  out.erase(std::unique(out.begin(), out.end(), [](char a, char b) { return a == ' ' && b == ' '; }), out.end());
   return out;
 }
 
