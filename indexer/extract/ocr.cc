@@ -16,6 +16,7 @@
 #include "indexer/extract/dark_areas.h"
 #include "indexer/extract/ocr_columns.h"
 #include "indexer/extract/ocr_frame.h"
+#include "indexer/extract/points.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/text.h"
@@ -23,7 +24,6 @@
 namespace foi::extract {
 namespace {
 
-constexpr double kPointsAnInch = 72;
 // Cells of 4 by 4 pixels at least half dark, fewer than which are dust; the smallest page number has six at 200 dpi.
 constexpr int kBlankCells = 4;
 // What counts as dark, in parts of the paper's own grey.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/extract/points.h"
+
 namespace foi::extract {
 namespace {
 
@@ -86,7 +88,6 @@ std::vector<MarkerColumn> find_marker_columns(const std::vector<PlacedWord>& wor
 }
 
 PixelBox pixels_within(const Box& points, double dpi, int width, int height) {
-  constexpr double kPointsAnInch = 72;
   const auto pixels = [&](float value, int most) {
     return static_cast<int>(std::lround(std::clamp(static_cast<double>(value) * dpi / kPointsAnInch, 0.0, static_cast<double>(most))));
   };

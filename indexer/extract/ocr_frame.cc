@@ -5,10 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "indexer/extract/points.h"
+
 namespace foi::extract {
 namespace {
-
-constexpr double kPointsAnInch = 72;
 
 struct Point {
   double x = 0, y = 0;

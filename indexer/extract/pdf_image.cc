@@ -9,12 +9,11 @@
 #include <cstring>
 
 #include "indexer/extract/pdf_open.h"
+#include "indexer/extract/points.h"
 #include "indexer/model/limits.h"
 
 namespace foi::extract {
 namespace {
-
-constexpr double kPointsAnInch = 72;
 
 double affordable_dpi(const PdfPageSize& size, double dpi, std::uint64_t most_pixels) {
   const double pixels = static_cast<double>(size.width) * static_cast<double>(size.height) * dpi * dpi / (kPointsAnInch * kPointsAnInch);

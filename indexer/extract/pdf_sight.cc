@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "indexer/extract/pdf_replacements.h"
+#include "indexer/extract/points.h"
 #include "indexer/extract/text_quality.h"
 #include "indexer/model/text.h"
 
 namespace foi::extract {
 namespace {
 
-constexpr double kPointsAnInch = 72;
 // A first look, at which letters are a few pixels high; and the look that decides, at which a gap between letters is wider than a pixel.
 constexpr double kFarDpi = 72;
 constexpr double kCloseDpi = 150;

@@ -8,12 +8,12 @@
 #include <memory>
 #include <string>
 
+#include "indexer/extract/points.h"
 #include "indexer/model/limits.h"
 
 namespace foi::extract {
 namespace {
 
-constexpr double kPointsAnInch = 72;
 // The longer side of A4, in inches.
 constexpr double kSheet = 11.69;
 // Resolutions that a file may claim and be believed: screens say 72 whatever is on them.

@@ -93,11 +93,11 @@ class VerdictReader {
     const std::string_view gap = between(cited_[i - 1].span.end, cited.span.start);
     if (!last || (gap != ", and " && gap != " and that " && gap != ", and that ")) return false;
     const std::string_view after = between(cited.chain_end, std::min(lower_.size(), cited.chain_end + kGoverned));
-    static constexpr CueTable joint = {"neither", "nor", "not", "never", "none"};
-    if (has_any(between(sentence_at(context_.text, {cited.chain_start, cited.chain_end}).start, cited.chain_start), joint)) return false;
     if (after.empty() || after[0] != ' ' || !among(verbs, after.substr(1, after.find(' ', 1) - 1))) return false;
+    static constexpr CueTable joint = {"neither", "nor", "not", "never", "none"};  // denies them all
     const Span sentence = sentence_at(context_.text, {cited.chain_start, cited.chain_end});
-    return bare(between(sentence.start, cited.chain_start)).find(' ') != std::string_view::npos;
+    const std::string_view led = between(sentence.start, cited.chain_start);
+    return bare(led).find(' ') != std::string_view::npos && !has_any(led, joint);
   }
 
   // "Price per list – section 33(1)(b), which applies where …": what is withheld, a dash, and the ground, at the beginning of a line.

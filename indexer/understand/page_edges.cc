@@ -37,19 +37,20 @@ std::string with_numbers_alike(std::string_view line) {
 bool is_page_number(std::string_view shape) {
   static constexpr std::string_view kNumbers[] = {"page # of #",  "page #/#",      "page # / #", "page | #",   "# | page",
                                                   "page: # of #", "tudalen # o #", "p. #",       "- page # -", "page # -"};
-  return std::ranges::find(kNumbers, shape) != std::end(kNumbers);
+  return among(kNumbers, shape);
 }
 
 // "3", "- 3 -", "Page 3", "3 of 7": a page's number where those of the pages go up with them.
 bool may_be_page_number(std::string_view shape) {
   static constexpr std::string_view kNumbers[] = {"#", "-#-", "- # -", "page #", "[#]", "(#)", "# of #", "#/#", "tudalen #"};
-  return std::ranges::find(kNumbers, shape) != std::end(kNumbers);
+  return among(kNumbers, shape);
 }
 
 // "Answer", "Response:": over what is answered, though each page may have one.
 bool labels_answer(std::string_view shape) {
+  static constexpr std::string_view kLabels[] = {"answer", "response", "reply", "our answer", "our response"};
   if (shape.ends_with(':')) shape.remove_suffix(1);
-  return shape == "answer" || shape == "response" || shape == "reply" || shape == "our answer" || shape == "our response";
+  return among(kLabels, shape);
 }
 
 std::optional<std::size_t> first_number(std::string_view line) {

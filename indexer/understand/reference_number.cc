@@ -135,9 +135,9 @@ class ReferenceFinder {
     const auto greeting = std::ranges::find_if(letter_.lines, [&](Line line) { return trim(letter_.view(line)).starts_with("Dear "); });
     greeting_ = greeting == letter_.lines.end() ? 0 : greeting->start;
     for (const Line& line : letter_.lines) {
-      if (trim(letter_.view(line).substr(0, kMostLineBytes)).empty()) continue;
-      const std::string mended = as_meant(line);
-      const std::string_view text = mended;
+      std::string mended;
+      const std::string_view text = as_meant(line, mended);
+      if (trim(text).empty()) continue;
       ++filled_;
       const SectionKind kind = section_at(sections_, line.start);
       if (is_boilerplate(kind) || kind == SectionKind::quoted_thread) continue;
@@ -157,9 +157,11 @@ class ReferenceFinder {
   }
 
  private:
-  std::string as_meant(Line line) const {
+  // As printed, or, where OCR read it, mended in the buffer given.
+  std::string_view as_meant(Line line, std::string& mended) const {
     const std::string_view text = letter_.view(line).substr(0, kMostLineBytes);
-    return letter_.is_by_ocr(line.start) ? mended_prefixes(text) : std::string(text);
+    if (trim(text).empty() || !letter_.is_by_ocr(line.start)) return text;
+    return mended = mended_prefixes(text);
   }
   // "Papers on request FOI 4129: FOI release": the number of another request.
   static bool is_title_of_release(std::string_view lower) {
@@ -224,10 +226,12 @@ class ReferenceFinder {
       while (next < letter_.lines.size() && trim(letter_.view(letter_.lines[next])).empty()) ++next;
       if (next >= letter_.lines.size() || letter_.lines[next].end - letter_.lines[next].start > kMaxRowBytes) return;
       const Line below = letter_.lines[next];
+      std::string mended;
+      const std::string_view text_below = as_meant(below, mended);
       for (const Span& value : cells_of(letter_, below)) {
         const std::size_t a = cell.start - line.start, b = value.start - below.start;
         const std::size_t bullet = letter_.view(value).starts_with("- ") ? 2 : 0;
-        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, as_meant(below), b + bullet, rank);
+        if ((a > b ? a - b : b - a) <= kColumnDrift) offer(below, text_below, b + bullet, rank);
       }
     }
   }

@@ -119,9 +119,9 @@ class Series {
     std::string_view own = text;  // of one who is quoted: "you wrote: “can you tell me …"
     for (std::string_view quote : {": \"", ": \u201C"})
       if (const std::size_t at = text.find(quote); at != std::string_view::npos) own = text.substr(at + quote.size());
-    const std::string_view put = skip_scope(skip_lead(own));
+    const std::string_view led = skip_lead(own), put = skip_scope(led);
     has_mark_ = text.find('?') != std::string_view::npos;
-    const bool scoped = put.size() < skip_lead(own).size();
+    const bool scoped = put.size() < led.size();
     // "Can I have a map?": the verb is what puts it.
     const std::string_view verb = scoped ? put : skip_words(own, kLeads);
     asks_ = wonders_at(put) || (has_mark_ && (puts_question(put) || puts_question(verb))) || wonders_at(text);
