@@ -44,10 +44,7 @@ struct Candidate {
 class LetterDateFinder {
  public:
   LetterDateFinder(const Letter& letter, const std::vector<Section>& sections)
-      : letter_(letter),
-        sections_(sections),
-        thread_(letter, sections),
-        in_place_of_another_(answers_afresh(to_lower_ascii(std::string_view(letter.text).substr(0, kAfreshBytes)))) {
+      : letter_(letter), sections_(sections), thread_(letter, sections) {
     measure();
   }
 
@@ -106,7 +103,7 @@ class LetterDateFinder {
       const bool asked = kind == SectionKind::request && date.where.start >= request_start_ + kIntroduction;
       const Sentence sentence = sentence_round(letter_, date.where);
       // In what stands among the questions only the authority speaks of a review that was asked for.
-      const bool review = !in_place_of_another_ && (asks_for_review(sentence) || is_under_complaint(date, sentence));
+      const bool review = (asks_for_review(sentence) || is_under_complaint(date, sentence)) && !in_place_of_another();
       const bool told = review && speaks_to_reader(sentence);
       const Arrival arrival = asked && !told ? Arrival::none : arrival_of(sentence);
       if (arrival != Arrival::none && review && arrival != Arrival::earlier) keep(review_, date, static_cast<int>(arrival));
@@ -114,6 +111,13 @@ class LetterDateFinder {
         return arrivals_.push_back({date, static_cast<int>(arrival) + (review && arrival != Arrival::earlier ? kOfReview : 0)});
     }
     if (date.year != 0 && !is_boilerplate(kind)) keep(responded_, date, response_rank(date, kind, how));
+  }
+
+  // No review, whatever it tells of one that was asked for.
+  bool in_place_of_another() {
+    if (!in_place_of_another_)
+      in_place_of_another_ = answers_afresh(to_lower_ascii(std::string_view(letter_.text).substr(0, kAfreshBytes)));
+    return *in_place_of_another_;
   }
 
   // "On 10 June 2024 at 22:41, A Testperson wrote:", "> Sent: 10 February 2025": the head of a message that is quoted.
@@ -229,7 +233,7 @@ class LetterDateFinder {
   const Letter& letter_;
   const std::vector<Section>& sections_;
   ThreadDates thread_;
-  bool in_place_of_another_;  // no review, whatever it tells of one that was asked for
+  std::optional<bool> in_place_of_another_;  // once asked
   std::size_t first_lines_end_ = 0, top_end_ = 0, greeting_ = 0, opening_end_ = 0, closing_start_ = 0, request_start_ = 0;
   std::size_t first_message_ = static_cast<std::size_t>(-1);  // where the letter itself begins to speak
   std::vector<Candidate> arrivals_;                           // in order of place; received_ is the best of them

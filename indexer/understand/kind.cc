@@ -264,7 +264,7 @@ Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const
   if (is_tribunal_decision(view)) return Kind::kTribunalDecision;
   if (const auto decision = decision_form(letter, view)) return *decision;
   if (is_ico_decision(view)) return Kind::kIcoDecision;
-  if (!answers_afresh(to_lower_ascii(std::string_view(letter.text).substr(0, kAfreshBytes))) && is_internal_review(view))
+  if (is_internal_review(view) && !answers_afresh(to_lower_ascii(std::string_view(letter.text).substr(0, kAfreshBytes))))
     return Kind::kInternalReview;
   // A policy may hold model letters, but does not begin as one.
   if ((view.salutations >= 3 && view.salutation_first) || view.sections_of_mail >= 3) return Kind::kCorrespondence;

@@ -282,9 +282,10 @@ bool resolves(const KindView& view) {
 
 // Signs of which two are needed.
 std::size_t signs_of_review(const KindView& view) {
-  const auto any_sentence = [&](bool (*says)(const Words&)) {
-    return std::ranges::any_of(view.sentences, [&](const Folded& s) { return !offers(s) && says(spaced_words(s.text(), kMostWords)); });
-  };
+  std::vector<Words> told;
+  for (const Folded& sentence : view.sentences)
+    if (!offers(sentence)) told.push_back(spaced_words(sentence.text(), kMostWords));
+  const auto any_sentence = [&](bool (*says)(const Words&)) { return std::ranges::any_of(told, says); };
   const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) {
     return title.any({"internal review", "review of", "review decision", "decision on review", "reconsideration", "request for a review",
                       "request for review", "requirement for review"});
@@ -437,14 +438,13 @@ bool sends_remainder(std::string_view opening) {
 
 bool is_internal_review(const KindView& view) {
   const bool says =
-      std::ranges::any_of(view.sentences, [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s.text()); });
+      std::ranges::any_of(view.sentences, [](const Folded& s) { return (says_reviewed(s) && !offers(s)) || tells_of_review(s); });
   // "Decision on review" over a letter is its own name.
   const bool titled =
       title_has(view, {"decision on review", "decision on internal review", "internal review decision", "outcome of review",
                        "review outcome", "outcome of internal review", "outcome of the internal review"}) ||
       std::ranges::any_of(head_lines(view), [](const Folded& title) { return names_review(spaced_words(title.text(), kMostWords)); });
-  const std::size_t signs = signs_of_review(view);
-  return says || titled || signs >= 2 || (view.has_review_decision && signs >= 1);
+  return says || titled || signs_of_review(view) >= (view.has_review_decision ? 1U : 2U);
 }
 
 bool answers_afresh(std::string_view beginning) {

@@ -55,6 +55,11 @@ class Folded {
   Beginnings beginnings_;  // of the words
 };
 
+template <class Table>
+bool has_any(const Folded& text, const Table& phrases) {
+  return text.any(phrases);
+}
+
 struct KindView {
   struct Texts {
     FoldedText all, own, said, titles;

@@ -492,13 +492,16 @@ std::optional<ReviewResult> find_review(const Letter& letter, const Repaired& te
 
 ReviewRead read_review(const Letter& letter, const Repaired& text, const std::vector<Section>& sections, Kind kind,
                        std::span<const double> told) {
-  if (kind != Kind::kInternalReview && answers_afresh(to_lower_ascii(std::string_view(text.text).substr(0, kAfreshBytes))))
-    return {kind, std::nullopt};
   const auto offers = [&] { return offers_review(text.lower_view({0, older_messages(text, sections)})); };
-  if (kind == Kind::kResponse && is_likely_review(told) && !offers()) kind = Kind::kInternalReview;
-  const auto review = find_review(letter, text, sections, kind);
-  if (review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) kind = Kind::kInternalReview;
-  return {kind, review};
+  ReviewRead read{kind, std::nullopt};
+  if (kind == Kind::kResponse && is_likely_review(told) && !offers()) read.kind = Kind::kInternalReview;
+  read.review = find_review(letter, text, sections, read.kind);
+  if (read.review && (kind == Kind::kResponse || kind == Kind::kCorrespondence || kind == Kind::kOther)) read.kind = Kind::kInternalReview;
+  // Asked last: few letters look like a review, and it reads much of the text.
+  const bool taken = read.kind != kind || read.review;
+  if (taken && kind != Kind::kInternalReview && answers_afresh(to_lower_ascii(std::string_view(text.text).substr(0, kAfreshBytes))))
+    return {kind, std::nullopt};
+  return read;
 }
 
 }  // namespace foi::understand

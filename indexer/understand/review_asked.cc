@@ -152,13 +152,12 @@ class Sentence {
   Words words_;
 };
 
-}  // namespace
+template <class Text>
+bool speaks_of_review(const Text& text) {
+  return has_any(text, kReviews) || has_any(text, kAgain) || has_any(text, kComplaints);
+}
 
-bool tells_of_review(std::string_view text) { return tells_of_review(SoughtText(text)); }
-
-bool tells_of_review(const SoughtText& sought) {
-  const std::string_view text = sought.text();
-  if (!has_any(sought, kReviews) && !has_any(sought, kAgain) && !has_any(sought, kComplaints)) return false;
+bool tells(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     const auto ends = [&](std::size_t i) {
@@ -170,5 +169,13 @@ bool tells_of_review(const SoughtText& sought) {
   }
   return false;
 }
+
+}  // namespace
+
+bool tells_of_review(std::string_view text) { return tells_of_review(SoughtText(text)); }
+
+bool tells_of_review(const SoughtText& text) { return speaks_of_review(text) && tells(text.text()); }
+
+bool tells_of_review(const Folded& text) { return speaks_of_review(text) && tells(text.text()); }
 
 }  // namespace foi::understand

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/kind_view.h"
 
 namespace foi::understand {
 
@@ -13,5 +14,6 @@ namespace foi::understand {
 // maternity review") and where a review is only offered ("if you want a review, please ask for one"). O(bytes).
 bool tells_of_review(std::string_view text);
 bool tells_of_review(const SoughtText& text);
+bool tells_of_review(const Folded& text);
 
 }  // namespace foi::understand
