@@ -264,8 +264,9 @@ std::size_t announced_questions(const QuestionLayout& layout) {
   for (std::size_t i = 0; i < std::min(layout.paragraphs().size(), kOpeningParagraphs); ++i) {
     if (!layout.tells_or_answers(i)) continue;
     const std::string lower = to_lower_ascii(utf8_prefix(layout.printed(i), kCountedBytes));
+    const SoughtText sought(lower);
     for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
-      const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
+      const std::size_t at = sought.find_phrase(kNumbersFromTwo[n]);
       if (at == std::string::npos) continue;
       const std::string_view after = std::string_view(lower).substr(std::min(at + kNumbersFromTwo[n].size() + 1, lower.size()));
       const std::string_view before = sentence_before(lower, at);

@@ -113,8 +113,9 @@ bool has_may(const Folded& sentence) {
 
 // A sentence that only tells how a review may be had.
 bool offers(const Folded& sentence) {
-  return has_may(sentence) ||
-         sentence.any({"should", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"});
+  static constexpr CueTable kOffers = {
+      "should", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"};
+  return sentence.any(kOffers) || has_may(sentence);
 }
 
 // "Your complaint of 24 August", "your representations reached us on 6 May", "to hear your appeal", "the complaint you made": of the
@@ -286,10 +287,10 @@ std::size_t signs_of_review(const KindView& view) {
   for (const Folded& sentence : view.sentences)
     if (!offers(sentence)) told.push_back(spaced_words(sentence.text(), kMostWords));
   const auto any_sentence = [&](bool (*says)(const Words&)) { return std::ranges::any_of(told, says); };
-  const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) {
-    return title.any({"internal review", "review of", "review decision", "decision on review", "reconsideration", "request for a review",
-                      "request for review", "requirement for review"});
-  });
+  static constexpr CueTable kTitles = {
+      "internal review",      "review of",          "review decision",       "decision on review", "reconsideration",
+      "request for a review", "request for review", "requirement for review"};
+  const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) { return title.any(kTitles); });
   const bool numbered = std::ranges::any_of(
       head_lines(view), [](const Folded& title) { return is_numbered_as_review(spaced_words(title.text(), kMostWords)); });
   const bool verdict = view.own_start.any({"upheld", "uphold", "not upheld", "overturned", "overturn"}) ||

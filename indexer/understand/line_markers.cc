@@ -30,7 +30,7 @@ constexpr std::string_view kAskedLabels[] = {"question", "q",          "your que
 constexpr std::string_view kAnswerLabels[] = {"answer", "a", "response", "reply", "our answer", "our response", "our reply", "we answered"};
 // What a part of a request is called where its number follows, and its place in words.
 constexpr std::string_view kPartNouns[] = {"question", "query", "request", "point", "part", "item", "matter", "issue", "enquiry", "limb"};
-constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+constexpr CueTable kOrdinals = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
 // After a number without a mark behind it, these go on with a sentence: "Part 1 of the Act".
 constexpr std::string_view kSentenceWords[] = {"of", "to",  "and", "or",    "was",   "is",   "were",  "are", "in",
                                                "on", "has", "had", "above", "below", "that", "which", "for", "from"};
@@ -240,6 +240,14 @@ class Series {
       start.at = start_of(view(i)).at;
       if (markers_[i]) start.at = std::max(markers_[i]->text, start.at);
       start.lower = to_lower_ascii(utf8_prefix(view(i).substr(std::min(start.at, view(i).size())), kLabelBytes));
+      std::string_view rest = start.lower;
+      for (std::string_view whose : {"your ", "the ", "my "})
+        if (rest.starts_with(whose)) rest.remove_prefix(whose.size());
+      if (const std::string_view ordinal = prefix_of(rest, kOrdinals); !ordinal.empty()) {
+        start.ordinal = static_cast<int>(std::ranges::find(kOrdinals, ordinal) - kOrdinals.begin()) + 1;
+        rest.remove_prefix(std::min(ordinal.size() + 1, rest.size()));
+      }
+      start.noun = start.lower.size() - rest.size();
     }
   }
   // A mark that is surer than a bullet is kept.
@@ -248,19 +256,12 @@ class Series {
   // "Your question (i): …", "Part 1 …", "Point 2", "First question: …", behind a bullet, too.
   std::optional<Item> named_part(std::size_t line, std::string_view noun) const {
     if (!is_open(line)) return std::nullopt;
-    const auto& [at, lower] = label_starts_[line];
-    std::string_view rest = lower;
-    for (std::string_view whose : {"your ", "the ", "my "})
-      if (rest.starts_with(whose)) rest.remove_prefix(whose.size());
-    int number = 0;
-    std::string label;
-    if (const std::string_view ordinal = prefix_of(rest, kOrdinals); !ordinal.empty()) {
-      number = static_cast<int>(std::ranges::find(kOrdinals, ordinal) - std::begin(kOrdinals)) + 1;
-      label = std::to_string(number);
-      rest.remove_prefix(std::min(ordinal.size() + 1, rest.size()));
-    }
+    const auto& [at, lower, ordinal, noun_at] = label_starts_[line];
+    std::string_view rest = std::string_view(lower).substr(noun_at);
     if (!rest.starts_with(noun)) return std::nullopt;
     rest.remove_prefix(noun.size());
+    int number = ordinal;
+    std::string label = ordinal == 0 ? std::string() : std::to_string(ordinal);
     if (number == 0) {
       for (std::string_view before : {" part", " no.", " no", " number"})
         if (rest.starts_with(before)) {
@@ -434,8 +435,10 @@ class Series {
   const Letter& letter_;
   std::vector<std::optional<Marker>> markers_;
   struct LabelStart {
-    std::size_t at = 0;  // bytes from the line's start
-    std::string lower;   // at most kLabelBytes
+    std::size_t at = 0;    // bytes from the line's start
+    std::string lower;     // at most kLabelBytes
+    int ordinal = 0;       // "second" before the noun is 2
+    std::size_t noun = 0;  // where "question" would stand: behind "your" and the ordinal
   };
   std::vector<LabelStart> label_starts_;  // by line
 };

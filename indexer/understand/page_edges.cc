@@ -34,6 +34,11 @@ std::string with_numbers_alike(std::string_view line) {
   return shape;
 }
 
+// Told by its first byte before any shape is made: few lines begin so.
+bool may_number_page(std::string_view line) {
+  return !line.empty() && (is_digit(line.front()) || std::string_view("-pPtT#").find(line.front()) != std::string_view::npos);
+}
+
 bool is_page_number(std::string_view shape) {
   static constexpr std::string_view kNumbers[] = {"page # of #",  "page #/#",      "page # / #", "page | #",   "# | page",
                                                   "page: # of #", "tudalen # o #", "p. #",       "- page # -", "page # -"};
@@ -68,7 +73,7 @@ class EdgeFinder {
 
   std::vector<bool> run() && {
     for (std::size_t i = 0; i < letter_.lines.size(); ++i)
-      if (letter_.lines[i].end - letter_.lines[i].start <= kEdgeBytes) edges_[i] = is_page_number(shape(i));
+      if (letter_.lines[i].end - letter_.lines[i].start <= kEdgeBytes) edges_[i] = may_number_page(printed(i)) && is_page_number(shape(i));
     if (letter_.page_starts.size() < 2) return std::move(edges_);
     gather();
     mark_numbers(heads_);

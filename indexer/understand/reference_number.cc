@@ -146,7 +146,7 @@ class ReferenceFinder {
       const SoughtText lower(lower_text);
       if (filled_ == 1) look_for_title(line, text);
       look_for_labels(line, text, lower, kind);
-      if (is_person_header(lower_text)) continue;
+      if (!has_digit(text) || is_person_header(lower_text)) continue;
       if (kind == SectionKind::letterhead || kind == SectionKind::reference_block || filled_ <= 3) look_for_code(line, text);
       if (filled_ <= kSubjectLines) look_for_lone_code(line, text, lower);
       if (filled_ <= kSubjectLines) look_for_shape(line, text, lower, kind);

@@ -132,8 +132,9 @@ class Teller {
     const Span whole = layout_.paragraphs()[paragraph].span;
     if (whole.end - whole.start > kToldParagraphBytes) return false;
     const std::string lower = to_lower_ascii(layout_.printed(paragraph));
+    const SoughtText sought(lower);
     for (std::size_t n = 0; n < std::size(kNumbersFromTwo); ++n) {
-      const std::size_t at = find_phrase(lower, kNumbersFromTwo[n]);
+      const std::size_t at = sought.find_phrase(kNumbersFromTwo[n]);
       if (at == std::string::npos || !(counts_asked(lower, at) || heads_told(paragraph, lower, at))) continue;
       for (std::string_view signs : {":(.", ","}) {
         const auto open = opens_after(lower, at + kNumbersFromTwo[n].size(), signs);

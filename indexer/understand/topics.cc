@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "indexer/model/text.h"
+#include "indexer/understand/cues.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/topic_model.h"
 #include "indexer/understand/topic_terms.h"
@@ -106,29 +107,24 @@ std::string without_glossary(std::string_view text) {
 }
 
 // "You asked about …", "the complainant requested information on …", "I refer to your request concerning …".
-bool tells_request(std::string_view sentence) {
-  static constexpr std::string_view kAsking[] = {"asked",    "ask",   "asking", "request",  "requested", "requests",  "requesting",
-                                                 "wanted",   "want",  "sought", "seek",     "seeking",   "enquiry",   "inquiry",
-                                                 "enquired", "query", "email",  "question", "questions", "complaint", "wrote"};
-  static constexpr std::string_view kAbout[] = {"you",        "your",     "youre",     "complainant", "applicant", "requester",   "we",
-                                                "us",         "they",     "he",        "she",         "for",       "information", "about",
-                                                "concerning", "concerns", "concerned", "regarding",   "relating",  "relation"};
-  bool asking = false, about = false;
-  for (const Token& token : tokenise(sentence.substr(0, kCueBytes))) {
-    asking = asking || std::ranges::find(kAsking, token.word) != std::end(kAsking);
-    about = about || std::ranges::find(kAbout, token.word) != std::end(kAbout);
-  }
-  return asking && about;
+bool tells_request(const TokenList& sentence) {
+  static constexpr CueTable kAsking = {"asked",    "ask",   "asking", "request",  "requested", "requests",  "requesting",
+                                       "wanted",   "want",  "sought", "seek",     "seeking",   "enquiry",   "inquiry",
+                                       "enquired", "query", "email",  "question", "questions", "complaint", "wrote"};
+  static constexpr CueTable kAbout = {"you",        "your",     "youre",     "complainant", "applicant", "requester",   "we",
+                                      "us",         "they",     "he",        "she",         "for",       "information", "about",
+                                      "concerning", "concerns", "concerned", "regarding",   "relating",  "relation"};
+  return std::ranges::any_of(sentence, [](const Token& token) { return among(kAsking, token.word); }) &&
+         std::ranges::any_of(sentence, [](const Token& token) { return among(kAbout, token.word); });
 }
 
 // "It concerns the cameras that crews wear", "The request relates to …": said of what was asked.
-bool tells_what_it_is(std::string_view sentence) {
-  static constexpr std::string_view kOf[] = {"concerns", "concerned", "asks", "asked", "relates", "related", "sought", "seeks"};
-  static constexpr std::string_view kIt[] = {"it", "this", "request", "which"};
+bool tells_what_it_is(const TokenList& sentence) {
+  static constexpr CueTable kOf = {"concerns", "concerned", "asks", "asked", "relates", "related", "sought", "seeks"};
+  static constexpr CueTable kIt = {"it", "this", "request", "which"};
   constexpr std::size_t first_words = 6;
-  const TokenList tokens = tokenise(sentence.substr(0, kCueBytes));
-  for (std::size_t i = 0; i + 1 < std::min(tokens.size(), first_words); ++i)
-    if (std::ranges::find(kIt, tokens[i].word) != std::end(kIt) && std::ranges::find(kOf, tokens[i + 1].word) != std::end(kOf)) return true;
+  for (std::size_t i = 0; i + 1 < std::min(sentence.size(), first_words); ++i)
+    if (among(kIt, sentence[i].word) && among(kOf, sentence[i + 1].word)) return true;
   return false;
 }
 
@@ -219,7 +215,8 @@ class Parts {
 
   void add_sentence(SectionKind kind, std::string_view sentence) {
     const bool head = kind == SectionKind::letterhead;
-    if (tells_request(sentence) || tells_what_it_is(sentence)) return add(sentence, questions_.empty() ? kTold : kToldAgain);
+    const TokenList cue = tokenise(sentence.substr(0, kCueBytes));
+    if (tells_request(cue) || tells_what_it_is(cue)) return add(sentence, questions_.empty() ? kTold : kToldAgain);
     // A refusal notice may begin with what it refuses; the rest of it is law.
     if (kind == SectionKind::exemption_reasons) return;
     if (head && !plain_) return;
