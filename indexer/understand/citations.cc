@@ -46,6 +46,7 @@ class Collector {
     by_rules(law);
     settle_by_all_places(found_.exemptions, judged_, cited_, context_, reference_);
     conditions_follow();
+    note_undecided();
     for (const Judged& j : judged_) mention(j);
     scopes().add_blocks(found_.exemptions);
     add_reasons();
@@ -244,7 +245,7 @@ class Collector {
           before, [&](const FoundCitation& d) { return d.stage != Stage::kResponse && d.id != c.id && related(d.id, c.id); });
       if (decided != before.end())
         take_decision(c, *decided);
-      else if (review_ && stands(c.status))
+      else if (review_ && stands(c.status) && result_tells_of(c))
         by_result(c);
     }
     settle_by_part(found_.exemptions, context_, judged_);
@@ -260,6 +261,12 @@ class Collector {
     std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
       return c.status == CitationStatus::kConsideredNotApplied && c.stage == Stage::kReview && only_threatened_before(c);
     });
+  }
+
+  // Of the only ground "partly upheld" is said; of several it does not say which of them stand.
+  bool result_tells_of(const FoundCitation& c) const {
+    return *review_ != ReviewResult::kPartlyUpheld ||
+           std::ranges::all_of(found_.exemptions, [&](const FoundCitation& other) { return related(other.id, c.id); });
   }
 
   // "Exempt under section 43(2) … The section 43 exemption was wrongly applied": what a review says of a section in so many words counts
@@ -293,10 +300,24 @@ class Collector {
   }
 
   // What seems to have been the first answer, and what the review never comes back to, was seldom a ground of it: the requester's guess, a
-  // right that was reserved. It is mentioned. A notice leaves grounds alone that nobody disputes.
+  // right that was reserved. It is mentioned. So is what a notice that decides of other grounds never comes back to: more often than not it
+  // was given up before.
   void leave_undecided() {
-    if (!context_.review || context_.is_notice()) return;
-    std::erase_if(found_.exemptions, [](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status); });
+    const bool decides = std::ranges::any_of(found_.exemptions, [](const FoundCitation& c) { return c.stage != Stage::kResponse; });
+    if (!context_.review && !(context_.is_notice() && decides)) return;
+    std::erase_if(found_.exemptions, [&](const FoundCitation& c) {
+      const bool undecided = c.stage == Stage::kResponse && stands(c.status);
+      if (undecided) undecided_.push_back(c.id);
+      return undecided;
+    });
+  }
+  void note_undecided() {
+    std::string names;
+    for (const std::string& id : undecided_) {
+      const auto same = [&](const FoundCitation& c) { return related(c.id, id); };
+      if (std::ranges::none_of(found_.exemptions, same)) names += (names.empty() ? "" : ", ") + reference_.exemption(id)->label;
+    }
+    if (!names.empty()) found_.notes.push_back("what is decided on these could not be read for certain: " + names);
   }
 
   // "He has not gone on to consider section 43(2)": a ground of the answer on which the notice decides nothing.
@@ -500,6 +521,7 @@ class Collector {
   const Reference& reference_;
   std::vector<CodeCited> cited_;
   std::vector<Judged> judged_;
+  std::vector<std::string> undecided_;     // grounds on which no decision was read
   std::vector<std::string> first_answer_;  // the grounds of the answer that is reviewed
   std::map<std::string, Fates, std::less<>> fates_;
   Citations found_;

@@ -18,6 +18,16 @@ constexpr CitedRow kReviews[] = {
      "exemption was wrongly applied.",
      "foia-43-2 overturned"},
 
+    // Where the complaint succeeds in part, one of several grounds of which no more is said may stand or not; the only ground stands in
+    // part.
+    {"We withheld the prices under section 43(2) and the advice under section 42(1).\n\nOutcome\n\nI uphold the use of section 42(1). "
+     "Your complaint is upheld in part.",
+     "foia-42-1 upheld; (foia-43-2 explained)"},
+    {"We withheld the prices under section 43(2). Your complaint is upheld in part, and two pages are enclosed.",
+     "foia-43-2 partly-upheld"},
+    {"We withheld the prices under section 43(2) and the advice under section 42(1). Your complaint is not upheld.",
+     "foia-43-2 upheld; foia-42-1 upheld"},
+
     {"The original response withheld the prices under section 43(2). I uphold that decision.", "foia-43-2 upheld"},
     {"We refused your request under section 12(1). Having looked at it afresh I find that the exemption was correctly applied.",
      "foia-12-1 upheld"},

@@ -43,7 +43,7 @@ constexpr CitedRow kNotices[] = {
      "foia-31 withdrawn; foia-36 withdrawn"},
     {"2. The council refused it under section 12 and amended its position, adding reliance on section 14(1). The Commissioner's decision "
      "is that section 14(1) is engaged.",
-     "foia-12 applied; foia-14-1 upheld"},
+     "foia-14-1 upheld"},
     // Engaged, and outweighed.
     {"2. The Commissioner's decision is that the council has correctly applied section 36(2)(c). However, he has decided that the public "
      "interest in maintaining the exemption does not outweigh the public interest in disclosure.",
