@@ -317,7 +317,7 @@ class Collector {
       const auto same = [&](const FoundCitation& c) { return related(c.id, id); };
       if (std::ranges::none_of(found_.exemptions, same)) names += (names.empty() ? "" : ", ") + reference_.exemption(id)->label;
     }
-    if (!names.empty()) found_.notes.push_back("what is decided on these could not be read for certain: " + names);
+    if (!names.empty()) found_.notes.push_back("What is decided on " + names + " could not be read for certain.");
   }
 
   // "He has not gone on to consider section 43(2)": a ground of the answer on which the notice decides nothing.
