@@ -161,7 +161,7 @@ AuthorityFinding commissioner_of(const Letter& notice, std::optional<Date> date,
   const std::string opening = to_lower_ascii(notice.view(Span{0, kNoticeHeadBytes}));
   // Only Scotland's Commissioner decides under Scotland's law.
   static constexpr std::string_view scotlands[] = {"scottish information commissioner", "foisa", "information (scotland)", "eisrs",
-                                                   "applied to the commissioner"};
+                                                   "section 47(1)"};
   const bool scottish = std::ranges::any_of(scotlands, [&](std::string_view words) { return opening.find(words) != std::string::npos; });
   const std::string id = scottish ? "scottish-information-commissioner" : "information-commissioners-office";
   AuthorityFinding finding;

@@ -321,6 +321,9 @@ TEST(FindAuthority, NoticesAreTheCommissioners) {
       find("Decision 117/2031\nThe Council withheld it under section 30(c) of FOISA.\n" + notice, nullptr, nullptr, Kind::kIcoDecision)
           .best->id,
       "scottish-information-commissioner");
+  const std::string applied = "Decision Notice 117/2031\nThe Applicant applied to the Commissioner under section ";
+  EXPECT_EQ(find(applied + "47(1).\n" + notice, nullptr, nullptr, Kind::kIcoDecision).best->id, "scottish-information-commissioner");
+  EXPECT_EQ(find(applied + "50(1).\n" + notice, nullptr, nullptr, Kind::kIcoDecision).best->id, "information-commissioners-office");
   EXPECT_FALSE(find("Sheffield City Council\n" + notice, nullptr, nullptr, Kind::kTribunalDecision).best);
 }
 
