@@ -23,7 +23,7 @@ constexpr double kLogWeight = 12, kNameWeight = 10, kDomainWeight = 9, kOfficeWe
 constexpr std::size_t kLetterheadLines = 14;
 // Lines that are not blank in which a mail names its sender.
 constexpr std::size_t kHeaderLines = 12, kNoLine = static_cast<std::size_t>(-1);
-constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5;
+constexpr std::size_t kZoneLines = 25, kPageEdgeLines = 5, kThreadLines = 8;
 // Bytes of the longest line that can be a letterhead's or a footer's.
 constexpr std::size_t kMaxPrintedLine = 400;
 // Where the left column of a letterhead may begin, in bytes.
@@ -105,6 +105,10 @@ class Weigher {
       if (zone_[i]) letterhead_end_ = letter_.lines[i].end;
     mark(zone_, std::ptrdiff_t{0}, lines, kZoneLines);
     mark(zone_, lines - 1, std::ptrdiff_t{-1}, kZoneLines);
+    // Under the letter of a mail stand those it answers.
+    const auto thread = std::ranges::find_if(sections_, [](const Section& one) { return one.kind == SectionKind::quoted_thread; });
+    if (thread != sections_.end() && thread->start > letterhead_end_)
+      mark(zone_, static_cast<std::ptrdiff_t>(letter_.line_index(thread->start)) - 1, std::ptrdiff_t{-1}, kThreadLines);
     for (std::size_t page = 0; page < letter_.page_starts.size(); ++page) {
       const auto first = static_cast<std::ptrdiff_t>(letter_.line_index(letter_.page_starts[page]));
       const auto last =
@@ -180,7 +184,7 @@ class Weigher {
   double name_weight(Tokens tokens, std::size_t at, std::size_t end) const {
     const Span where{tokens[at].start, tokens[end - 1].end};
     if (from_sender(where.start)) return kNameWeight;
-    if (is_subject(letter_, where)) return 0;
+    if (is_subject(letter_, where) || stands_over(tokens, at)) return 0;
     const SectionKind kind = section(where.start);
     const Voice said = voice_of(tokens, at, end);
     // "NHS England publishes that." is a sentence, however short.
@@ -199,10 +203,11 @@ class Weigher {
   double alias_weight(const IndexedName& name, Tokens tokens, std::size_t at, std::size_t end) const {
     const std::size_t start = tokens[at].start;
     const SectionKind kind = section(start);
-    if (is_subject(letter_, Span{start, tokens[end - 1].end})) return 0;
+    if (is_subject(letter_, Span{start, tokens[end - 1].end}) || stands_over(tokens, at)) return 0;
     if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
     if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
-    if (name.sharers == 1 && (is_head(kind) || stands_alone({start, tokens[end - 1].end})) && names_team(tokens, end)) return kNameWeight;
+    const bool answers_here = names_team(tokens, end) || (labels_number(tokens, end) && !is_named_by_all(name.authority));
+    if (answers_here && name.sharers == 1 && (is_head(kind) || stands_alone({start, tokens[end - 1].end}))) return kNameWeight;
     const bool own = voice_of(tokens, at, end) != Voice::none || (at > 0 && tokens[at - 1].word == "the" && !name.capitals.empty());
     // The name of a town without "Council" is an address.
     const bool town = !name.authority.empty() && !is_upper(name.authority.front()) && name.capitals.empty();
@@ -234,6 +239,12 @@ class Weigher {
     if (weight >= kMentionWeight && tallies_.contains(name.authority)) tallies_[name.authority].printed = name.written;
   }
 
+  // "Newcastle upon Tyne", "Stoke-on-Trent".
+  static bool is_within_place_name(std::string_view word) {
+    static const std::set<std::string_view> words{"upon", "on", "of", "the", "le", "in", "by", "under", "super", "and", "cum", "y"};
+    return words.contains(word);
+  }
+
   // "NHS Somewhere ICB, 7 Sample Street, Sampletown": a line of nothing but names and figures that the name begins.
   bool begins_address(Span where) const {
     const Line line = letter_.lines[letter_.line_index(where.start)];
@@ -241,7 +252,7 @@ class Weigher {
     if (where.start != line.start || line.end - line.start > kMaxPrintedLine || !after.starts_with(", ")) return false;
     return std::ranges::any_of(after, is_digit) &&
            std::ranges::none_of(letter_.tokens_in(Span{where.end, line.end}),
-                                [&](const Token& word) { return is_lower(letter_.text[word.start]); });
+                                [&](const Token& word) { return is_lower(letter_.text[word.start]) && !is_within_place_name(word.word); });
   }
 
   // "X decided to withhold it", or its address at the end: kept until all else is weighed.

@@ -47,9 +47,8 @@ std::vector<Words> other_endings(const Words& words) {
   return {};
 }
 
-bool all_capitals(std::string_view name) {
-  return name.size() >= 2 && std::none_of(name.begin(), name.end(), [](char c) { return is_lower(c) || c == ' '; });
-}
+// "NHSBSA", "TfL", "UCLan": initials, which count as they are written.
+bool is_initials(std::string_view name) { return std::ranges::count_if(name, is_upper) >= 2 && name.find(' ') == std::string_view::npos; }
 
 // Names of places in an address or a list of hospitals that mean something by themselves.
 bool is_building_name(const Words& words) {
@@ -75,7 +74,7 @@ bool is_institution_word(std::string_view word) {
   static const std::set<std::string_view> words{"council",    "police",  "constabulary", "icb",      "uhb",        "board",
                                                 "authority",  "service", "services",     "agency",   "nhs",        "hospital",
                                                 "hospitals",  "trust",   "department",   "ministry", "commission", "corporation",
-                                                "university", "office",  "executive",    "rescue",   "hscni"};
+                                                "university", "office",  "executive",    "rescue",   "hscni",      "ca"};
   return words.contains(word);
 }
 
@@ -110,7 +109,7 @@ void AuthorityIndex::add_official(const std::string& name, const std::string& id
 void AuthorityIndex::add_alias(const std::string& name, const std::string& id) {
   const Words words = name_words(name);
   if (!id.empty() && is_full_name(words) && !is_upper(id.front())) return add_official(name, id, false);
-  const bool capitals = words.size() == 1 && all_capitals(name);
+  const bool capitals = words.size() == 1 && is_initials(name);
   // A short word in small letters is anything but a name.
   if (words.size() == 1 && !capitals && name.size() < 6) return;
   add_name({.words = words, .written = name, .capitals = capitals ? name : "", .authority = id, .kind = IndexedName::Kind::alias});

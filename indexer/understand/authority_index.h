@@ -21,7 +21,7 @@ struct IndexedName {
   };
   std::vector<std::string> words;  // as tokenise gives them, without a leading "the"
   std::string written;             // the name to show
-  std::string capitals = {};       // an alias of one word in capitals counts only in these capitals; else empty
+  std::string capitals = {};       // an alias that is initials ("TfL") counts only as written; else empty
   std::string authority;           // id; of a former body its own
   Kind kind = Kind::official;
   std::size_t sharers = 1;  // authorities the same words stand for

@@ -160,7 +160,8 @@ void note_disagreement(const Tallies& tallies, const Reference& reference, Autho
 AuthorityFinding commissioner_of(const Letter& notice, std::optional<Date> date, const Reference& reference) {
   const std::string opening = to_lower_ascii(notice.view(Span{0, kNoticeHeadBytes}));
   // Only Scotland's Commissioner decides under Scotland's law.
-  static constexpr std::string_view scotlands[] = {"scottish information commissioner", "foisa", "information (scotland)", "eisrs"};
+  static constexpr std::string_view scotlands[] = {"scottish information commissioner", "foisa", "information (scotland)", "eisrs",
+                                                   "section 47(1)"};
   const bool scottish = std::ranges::any_of(scotlands, [&](std::string_view words) { return opening.find(words) != std::string::npos; });
   const std::string id = scottish ? "scottish-information-commissioner" : "information-commissioners-office";
   AuthorityFinding finding;

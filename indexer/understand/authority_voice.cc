@@ -26,6 +26,12 @@ using Set = std::set<std::string_view>;
 
 std::string_view word_at(Tokens tokens, std::size_t i) { return i < tokens.size() ? tokens[i].word : std::string_view(); }
 
+// "FOI-22", "FOI22", "FOI": a number that says what it counts.
+bool begins_with_any(std::string_view word, const Set& beginnings) {
+  return std::ranges::any_of(
+      beginnings, [&](std::string_view one) { return word.starts_with(one) && (word.size() == one.size() || is_digit(word[one.size()])); });
+}
+
 // "your request to X", "request for information from X".
 bool follows_request(Tokens tokens, std::size_t at) {
   std::size_t i = at;
@@ -162,6 +168,19 @@ bool names_team(Tokens tokens, std::size_t end) {
     informs = informs || about.contains(tokens[i].word);
   }
   return false;
+}
+
+bool labels_number(Tokens tokens, std::size_t end) {
+  static const Set labels{"reference", "ref"}, numbers{"no", "number"}, asked{"foi", "eir", "rfi", "foia", "foisa"};
+  const std::size_t code = end + (numbers.contains(word_at(tokens, end + 1)) ? 2 : 1);
+  return labels.contains(word_at(tokens, end)) && begins_with_any(word_at(tokens, code), asked);
+}
+
+bool stands_over(Tokens tokens, std::size_t at) {
+  static const Set bodies{"agency", "body", "sponsored", "regulated", "inspected", "accredited", "funded"};
+  std::size_t i = at;
+  while (i > 0 && at - i < 2 && tokens[i - 1].word == "the") --i;
+  return i > 1 && (tokens[i - 1].word == "of" || tokens[i - 1].word == "by") && bodies.contains(tokens[i - 2].word);
 }
 
 bool points_away(const Letter& letter, Span where) {

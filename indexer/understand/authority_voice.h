@@ -23,6 +23,10 @@ bool is_addressed(Tokens tokens, std::size_t at);
 bool answers(Tokens tokens, std::size_t end);
 // "X Central FOI Team".
 bool names_team(Tokens tokens, std::size_t end);
+// "X reference: FOI 7": the label of a number under which X answers a request.
+bool labels_number(Tokens tokens, std::size_t end);
+// "An executive agency of X", "regulated by X": who stands over the writer.
+bool stands_over(Tokens tokens, std::size_t at);
 
 // A name, a postcode or a mailbox of whom to ask instead: "it would be held by X", "requests can be made to: X" with the lines of its
 // address.

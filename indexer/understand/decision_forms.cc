@@ -147,6 +147,13 @@ std::vector<std::string> title_lines(const Letter& letter) {
   return lines;
 }
 
+// "Environmental Information Regulations 2004 \u2013 decision notice": the Act first, with the mark of a heading or without.
+bool is_notice_under_act(std::string_view line) {
+  static constexpr std::string_view acts[] = {"freedom of information act", "environmental information regulations"};
+  const std::string_view title = bare(line.substr(std::min(line.find_first_not_of("#* "), line.size())));
+  return title.ends_with("decision notice") && !prefix_of(title, acts).empty();
+}
+
 // A notice by its head: the number of its case near the top, a title or the Commissioner's own name over it, and a complainant.
 bool is_headed_notice(const Letter& letter, const KindView& view) {
   if (!view.opening.any({"complainant", "complainants", "complaint not upheld", "complaint upheld", "complaint partly upheld"}) ||
@@ -160,7 +167,7 @@ bool is_headed_notice(const Letter& letter, const KindView& view) {
     number = number || has_number(line, "ic-", 4) || has_number(line, "fs", 7) || has_number(line, "fer", 7);
     const std::string_view title = prefix_of(line, titles);
     // "Notice of decision: IC-100001-A1B2", and not "Decision notice FS50123456: lessons learned".
-    const bool titled = !title.empty() && std::ranges::count(trim(line.substr(title.size())), ' ') <= 1;
+    const bool titled = (!title.empty() && std::ranges::count(trim(line.substr(title.size())), ' ') <= 1) || is_notice_under_act(line);
     named = named || titled || line.starts_with("decision under section 50") || std::ranges::find(names, bare(line)) != std::end(names);
   }
   return number && named;
@@ -179,7 +186,8 @@ bool is_scottish_title(std::string_view line) {
 
 bool is_scottish_decision(const Letter& letter, const KindView& view) {
   if (!view.opening.has("commissioner") ||
-      !view.opening.any({"foisa", "information scotland act", "environmental information scotland regulations"}) ||
+      !view.opening.any(
+          {"foisa", "information scotland act", "environmental information scotland regulations", "applied to the commissioner"}) ||
       !view.opening.any({"applicant", "case ref", "case no", "reference no", "relevant statutory provisions", "remained dissatisfied"}))
     return false;
   for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {

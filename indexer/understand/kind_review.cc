@@ -111,11 +111,20 @@ bool has_may(const Folded& sentence) {
   return false;
 }
 
+// "Asking for an internal review", "Requesting a review of our decision" alone, over how that is done.
+bool is_heading_of_offer(const Folded& sentence) {
+  constexpr std::ptrdiff_t most = 8;  // spaces round the words
+  static constexpr std::string_view asking[] = {" asking for ", " requesting ", " seeking ", " how to "};
+  const std::string_view text = sentence.text();
+  return std::ranges::any_of(asking, [&](std::string_view words) { return text.starts_with(words); }) &&
+         std::ranges::count(text, ' ') <= most && !sentence.any({"you", "your"});
+}
+
 // A sentence that only tells how a review may be had.
 bool offers(const Folded& sentence) {
   static constexpr CueTable kOffers = {
       "should", "if", "wish", "can", "must", "please", "entitled", "right", "welcome", "want", "would like to request"};
-  return sentence.any(kOffers) || has_may(sentence);
+  return sentence.any(kOffers) || has_may(sentence) || is_heading_of_offer(sentence);
 }
 
 // "Your complaint of 24 August", "your representations reached us on 6 May", "to hear your appeal", "the complaint you made": of the
@@ -290,7 +299,8 @@ std::size_t signs_of_review(const KindView& view) {
   static constexpr CueTable kTitles = {
       "internal review",      "review of",          "review decision",       "decision on review", "reconsideration",
       "request for a review", "request for review", "requirement for review"};
-  const bool titled = std::ranges::any_of(head_lines(view), [](const Folded& title) { return title.any(kTitles); });
+  const bool titled =
+      std::ranges::any_of(head_lines(view), [](const Folded& title) { return title.any(kTitles) && !is_heading_of_offer(title); });
   const bool numbered = std::ranges::any_of(
       head_lines(view), [](const Folded& title) { return is_numbered_as_review(spaced_words(title.text(), kMostWords)); });
   const bool verdict = view.own_start.any({"upheld", "uphold", "not upheld", "overturned", "overturn"}) ||
@@ -393,10 +403,24 @@ bool names_fresh_answer(std::string_view line) {
 
 // "It takes the place of our earlier letter", "replaces the reply of", "superseded by this one": this letter, in the place of one before.
 bool says_it_replaces(std::string_view opening) {
-  static constexpr CueTable kSet = {
-      "as replacing",           "what follows replaces",   "replaced by this one",  "superseded by this",    "this is that response",
-      "this is that answer",    "in place of our earlier", "in place of our reply", "email takes its place", "e-mail takes its place",
-      "letter takes its place", "takes the place of our",  "takes the place of my", "supersedes our",        "supersedes my"};
+  static constexpr CueTable kSet = {"as replacing",
+                                    "what follows replaces",
+                                    "replaced by this one",
+                                    "superseded by this",
+                                    "this is that response",
+                                    "this is that answer",
+                                    "in place of our earlier",
+                                    "in place of our reply",
+                                    "email takes its place",
+                                    "e-mail takes its place",
+                                    "letter takes its place",
+                                    "this one in place of",
+                                    "this letter in place of",
+                                    "this one instead",
+                                    "takes the place of our",
+                                    "takes the place of my",
+                                    "supersedes our",
+                                    "supersedes my"};
   static constexpr CueTable kReplaces = {"replaces our", "replaces my", "replaces the"};
   static constexpr CueTable kAnswers = {"reply", "response", "answer", "letter"};
   if (has_any(opening, kSet)) return true;

@@ -135,6 +135,42 @@ std::optional<NameShape> NameSheet::name(std::size_t at, NamePlace place) const 
   return shape;
 }
 
+// The line of these tokens ends with them, in the midst of a sentence of prose that fills it: not a row, a heading or an address.
+bool NameSheet::breaks_off(std::size_t first, std::size_t last) const {
+  constexpr std::size_t kWordsBefore = 3, kGap = 12;
+  const std::size_t line = line_of(first);
+  const std::string_view gap = between(last);
+  if (last + 1 >= size() || gap.size() > kGap || std::ranges::count(gap, '\n') != 1 ||
+      gap.find_first_not_of(" \r\n\t>") != std::string_view::npos)
+    return false;
+  if (first < first_token(line) + kWordsBefore || row(line).size() != 1) return false;
+  return !is_capital(first - 1) || between(first - 1).starts_with(". ");
+}
+
+// Where what stands at next, on the line below, ends as the rest of the name that begins at a token; next when it is no part of it.
+std::size_t NameSheet::end_of_broken(std::size_t at, std::size_t next, NamePlace place) const {
+  std::size_t end = next;
+  if (const auto rest = name(next, place); rest && !rest->has_title && rest->words <= 2)
+    end = rest->end;
+  else if (place == NamePlace::certain && is_first_name(word(at)) && is_capital(next) && is_ambiguous_name(word(next)) &&
+           !of_institution(next))
+    end = next + 1;
+  // A line of names by themselves is no end of a sentence.
+  const bool alone = end == end_token(line_of(next)) && between(end - 1).starts_with('\n');
+  return alone || before_place(end) ? next : end;
+}
+
+std::optional<NameShape> NameSheet::name_in_prose(std::size_t at, NamePlace place) const {
+  const auto shape = name(at, place);
+  const bool title = !shape && at < size() && is_person_title(word(at)) && is_capital(at);
+  if (!title && (!shape || shape->words != 1)) return shape;
+  const std::size_t next = title ? at + 1 : shape->end;
+  if (!breaks_off(at, next - 1)) return shape;
+  const std::size_t end = end_of_broken(at, next, title ? NamePlace::certain : place);
+  if (end == next) return shape;
+  return NameShape{at, end, title || shape->has_title, (title ? 0 : 1) + end - next};
+}
+
 // "CNWL", "AWP Administration"; not "ANNA Muster", not "ANNA MUSTER", not "BELLINGHURST".
 bool NameSheet::begins_with_acronym(const NameShape& shape) const {
   constexpr std::size_t kLongestAcronym = 6;

@@ -56,6 +56,8 @@ class NameSheet {
 
   // The name at a token, unless it is a body or a place.
   std::optional<NameShape> name(std::size_t at, NamePlace place) const;
+  // The same in running text, where a name may be broken over two lines: "sent by Anna / Muster, Parking Services".
+  std::optional<NameShape> name_in_prose(std::size_t at, NamePlace place) const;
   // "… House", "… Ward", "…'s Road" on the same line.
   bool before_place(std::size_t end) const;
   // "… Orchard Road": a place at the end of the capitals that go on from here.
@@ -76,6 +78,8 @@ class NameSheet {
   void protect_institutions(const AuthorityIndex& index);
   void protect_addresses();
   bool in_capitals(std::size_t token) const;
+  bool breaks_off(std::size_t first, std::size_t last) const;
+  std::size_t end_of_broken(std::size_t at, std::size_t next, NamePlace place) const;
   bool begins_with_acronym(const NameShape& shape) const;
   void cut_possessives();
   void place_tokens();

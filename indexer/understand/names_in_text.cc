@@ -142,7 +142,7 @@ class TextReader {
   // Names in running text. Where to go on.
   std::size_t look(std::size_t at) {
     if (introduces(at)) {
-      const auto shape = sheet_.name(at, NamePlace::certain);
+      const auto shape = sheet_.name_in_prose(at, NamePlace::certain);
       if (shape && (is_named_me(at) || sheet_.is_likely(*shape))) {
         sheet_.record(*shape, sheet_.in_request(at) || is_named_me(at) ? kRequester : kStaff);
         return shape->end;
@@ -154,11 +154,15 @@ class TextReader {
         return shape->end;
       }
     if (follows_rank(at))
-      if (const auto shape = sheet_.name(at, NamePlace::anywhere); shape && sheet_.is_distinct(*shape)) {
+      if (const auto shape = sheet_.name_in_prose(at, NamePlace::anywhere); shape && sheet_.is_distinct(*shape)) {
         sheet_.record(*shape, kPerson);
         return shape->end;
       }
-    const auto shape = sheet_.name(at, NamePlace::anywhere);
+    if (const NameShape alone{at, at + 1, false, 1}; wrote_reply(alone)) {
+      sheet_.record(alone, kStaff);
+      return at + 1;
+    }
+    const auto shape = sheet_.name_in_prose(at, NamePlace::anywhere);
     if (!shape) return look_for_hill(at);
     if (shape->has_title) return look_at_titled(at, *shape);
     if (shape->words < 2) return look_for_hill(at);
@@ -166,7 +170,7 @@ class TextReader {
   }
 
   std::size_t look_at_titled(std::size_t at, const NameShape& shape) {
-    const auto whole = sheet_.name(at, NamePlace::certain);
+    const auto whole = sheet_.name_in_prose(at, NamePlace::certain);
     if (!whole || sheet_.before_place(whole->end) || is_public_figure(sheet_, *whole)) return shape.end;
     sheet_.record(*whole, is_beside_role(sheet_, *whole) || sheet_.in_frame(at) ? kStaff : kPerson);
     return whole->end;
@@ -195,13 +199,24 @@ class TextReader {
   std::size_t look_for_hill(std::size_t at) {
     const std::string_view word = sheet_.word(at);
     if (!is_first_name(word) || is_ambiguous_name(word) || sheet_.is_plain(at) || !sheet_.is_capital(at)) return at + 1;
-    const auto shape = sheet_.name(at, NamePlace::certain);
+    const auto shape = sheet_.name_in_prose(at, NamePlace::certain);
     if (!shape || shape->words != 2 || sheet_.before_place(shape->end) || is_eponym(sheet_, *shape) || is_public_figure(sheet_, *shape) ||
         is_thing(*shape) || ends_in_place(*shape))
       return at + 1;
     sheet_.record(*shape, kPerson);
     return shape->end;
   }
+  // "Anna's reply of 1 May": a colleague who is known by the first name.
+  bool wrote_reply(const NameShape& alone) const {
+    static const WordSet things = words_from("reply response answer letter email message note search refusal"),
+                         houses = words_from("lloyd maggie");  // a market and a charity that own what they write
+    const std::string_view word = sheet_.word(alone.first);
+    if (!is_first_name(word) || !sheet_.is_capital(alone.first) || houses.contains(word) || alone.end >= sheet_.size()) return false;
+    const std::string_view gap = sheet_.between(alone.first);
+    return (gap == "'s " || gap == "\u2019s ") && things.contains(sheet_.word(alone.end)) && !sheet_.is_capital(alone.end) &&
+           !is_ambiguous_name(word) && sheet_.is_distinct(alone) && !is_thing(alone);
+  }
+
   // "Margaret Street", "Victoria Park"; not "Susan Hill".
   bool ends_in_place(const NameShape& shape) const {
     static const WordSet surnames = words_from("hill green day law bridge mills rule hall park"),

@@ -338,6 +338,10 @@ class ReferenceFinder {
     if (const std::size_t number = bracketed_number(text); subject && number != std::string_view::npos) offer(line, text, number, 1);
     if (behind) offer(line, text, behind->start, 2);
     if (const auto at = body_and_number(text)) offer(line, text, *at, 1);
+    if (const auto named = name_and_number(text)) {
+      const Span where{line.start + named->start, line.start + named->end};
+      keep({std::string(letter_.view(where)), where, {}, 1});
+    }
     if (!subject && !has_any(lower, titles)) return;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (!is_value_char(text[i]) || (i > 0 && is_value_char(text[i - 1]))) continue;
@@ -403,7 +407,10 @@ class ReferenceFinder {
     if (value.empty() || !plausible(text.substr(value.start, value.end - value.start))) return;
     candidate.where = {line.start + value.start, line.start + value.end};
     candidate.key = with_single_spaces(text.substr(value.start, value.end - value.start));
-    if (!best_ || candidate.rank > best_->rank) best_ = candidate;
+    keep(std::move(candidate));
+  }
+  void keep(Candidate candidate) {
+    if (!best_ || candidate.rank > best_->rank) best_ = std::move(candidate);
   }
 
   const Letter& letter_;

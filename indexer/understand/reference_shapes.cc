@@ -18,6 +18,8 @@ namespace {
 // Letters before the digits of a number in one word; of a body, or of "REQ", in a number of several; digits of a number without a label;
 // letters of a body before "FOI"; bytes of the Commissioner's numbers.
 constexpr std::size_t kTitleLetters = 4, kCodeLetters = 6, kShapeDigits = 4, kBodyLetters = 8, kNoticeNumber = 9;
+// Of the letters that part one number into several.
+constexpr char kLastLetter = 'e';
 // Behind the prefix of a number and before its digits: "FOI-R 2019/41".
 constexpr std::size_t kMarkLetters = 3;
 
@@ -44,13 +46,19 @@ bool is_prefix_word(std::string_view word) {
   return std::find(kPrefixes.begin(), kPrefixes.end(), word) != kPrefixes.end();
 }
 
+// "BwD", "TfL": capitals of a body with small letters between.
+bool is_body_letters(std::string_view word) {
+  return word.size() > 2 && word.size() <= kCodeLetters && is_upper(word.front()) && is_upper(word.back()) &&
+         std::ranges::all_of(word, is_alpha);
+}
+
 // A piece that may be part of a number: it has a digit, or is a word of capitals ("SPFT", "FOI"), or "Request" before a number.
 bool is_key_piece(std::string_view piece) {
   if (piece.empty()) return false;
   if (has_digit(piece)) return true;
-  return is_prefix_word(to_lower_ascii(piece)) || (piece.size() <= 8 && std::all_of(piece.begin(), piece.end(), [](char c) {
-                                                     return is_upper(c) || c == '/' || c == '-' || c == '.';
-                                                   }));
+  return is_prefix_word(to_lower_ascii(piece)) || is_body_letters(piece) ||
+         (piece.size() <= 8 &&
+          std::all_of(piece.begin(), piece.end(), [](char c) { return is_upper(c) || c == '/' || c == '-' || c == '.'; }));
 }
 
 bool is_date(std::string_view text) {
@@ -262,7 +270,7 @@ bool is_lone_code(std::string_view code) {
     if (word.empty() || !std::ranges::all_of(word, is_value_char)) return false;
     // "SECAmb/25/06/44", "FS-Case-601774", but no word of a sentence.
     const bool lower = std::ranges::any_of(word, is_lower);
-    if (lower && (!has_digit(word) || word.find_first_of("/-") == std::string_view::npos)) return false;
+    if (lower && !is_body_letters(word) && (!has_digit(word) || word.find_first_of("/-") == std::string_view::npos)) return false;
     if (!has_digit(word) && word.size() > kCodeLetters) return false;
     const std::string_view letters = word.substr(0, std::min(word.find_first_of("0123456789"), word.size()));
     if (words == 0 && is_not_ours(letters) && letters != "FOI" && letters != "EIR") return false;
@@ -336,14 +344,19 @@ std::optional<Span> number_behind_noun(std::string_view text) {
 std::optional<std::size_t> body_and_number(std::string_view text) {
   const std::size_t at = after_subject_labels(text).at;
   std::size_t end = at;
-  while (end < text.size() && is_upper(text[end])) ++end;
+  while (end < text.size() && is_alpha(text[end])) ++end;
+  const std::string_view body = text.substr(at, end - at);
+  if (!std::ranges::all_of(body, is_upper) && !is_body_letters(body)) return std::nullopt;
   if (end - at < 2 || end - at > kCodeLetters || end + 1 >= text.size() || (text[end] != ' ' && text[end] != '-')) return std::nullopt;
   std::size_t digits = end + 1;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   const std::size_t least = text[end] == ' ' ? kShapeDigits : kShapeDigits - 1;
   const Span found = value_at(text, at);
   const std::string_view key = text.substr(found.start, found.end - found.start);
-  if (digits < end + 1 + least || is_year(text.substr(end + 1, digits - end - 1)) || found.end != digits) return std::nullopt;
+  // "ATI-26117a": the first letter of several; no unit ("5000m").
+  const bool lettered = found.end == digits + 1 && text[digits] >= 'a' && text[digits] <= kLastLetter;
+  if (digits < end + 1 + least || is_year(text.substr(end + 1, digits - end - 1)) || (found.end != digits && !lettered))
+    return std::nullopt;
   return is_own_number(key) && ends_number(text.substr(found.end)) ? std::optional(at) : std::nullopt;
 }
 
@@ -356,6 +369,20 @@ bool has_shape(std::string_view word) {
   const bool in_year = word.size() > 2 + kShapeDigits && word[2] == '-' && digits + 1 == word.size();
   return digits >= kShapeDigits && (marked || in_year || is_numbered_within_year(word)) && !years &&
          word.find('.') == std::string_view::npos;
+}
+
+std::optional<Span> name_and_number(std::string_view text) {
+  constexpr std::size_t least_letters = 5, most_letters = 20;
+  static constexpr CueTable others = {"https", "ticket", "number", "issue", "order", "version", "phone", "mobile", "invoice"};
+  const auto [at, subject] = after_subject_labels(text);
+  std::size_t mark = at;
+  while (mark < text.size() && is_lower(text[mark])) ++mark;
+  if (!subject || mark < at + least_letters || mark > at + most_letters || text.substr(mark, 1) != ":") return std::nullopt;
+  if (among(others, text.substr(at, mark - at))) return std::nullopt;
+  const Span number = piece_at(text, mark + 1);
+  const std::string_view digits = text.substr(number.start, number.end - number.start);
+  if (digits.size() <= kShapeDigits || !std::ranges::all_of(digits, is_digit) || !plausible(digits)) return std::nullopt;
+  return Span{at, number.end};
 }
 
 std::size_t bracketed_number(std::string_view text) {

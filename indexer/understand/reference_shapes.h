@@ -52,6 +52,8 @@ std::optional<std::size_t> code_at_start(std::string_view text);
 std::optional<Span> number_behind_noun(std::string_view text);
 // "Subject: RE: IOWNT 7731 - Controlled drugs", "HFR 3350 – Outcome": the letters of a body and a number before a dash. Where they begin.
 std::optional<std::size_t> body_and_number(std::string_view text);
+// "Subject: sampletown:20331744 Lifts": the name of a body in small letters, a colon and a number, as a program for requests writes them.
+std::optional<Span> name_and_number(std::string_view text);
 // "Subject: RE: Parking enforcement [7714022]": digits that a program for tickets put in square brackets at the end; no year. Else npos.
 std::size_t bracketed_number(std::string_view text);
 

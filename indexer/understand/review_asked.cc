@@ -40,6 +40,11 @@ constexpr CueTable kLeading = {"internal", "a", "an", "the", "this", "my", "our"
 constexpr CueTable kOffering = {"if",    "should", "may",  "can",     "could", "wish",    "please", "entitled", "right",
                                 "would", "within", "must", "welcome", "will",  "whether", "unless", "you'll",   "we'll"};
 
+constexpr CueTable kNots = {"not", "never", "didn't", "haven't", "don't", "without", "nobody"};
+// Words of a heading over a paragraph; and those that say that somebody did ask.
+constexpr std::size_t kHeading = 7;
+constexpr CueTable kTold = {"you", "your", "our", "we", "i", "my"};
+
 // "You have two months in which to request one."
 constexpr CueTable kTimes = {"months", "days", "weeks", "month", "next"};
 
@@ -60,6 +65,7 @@ class Sentence {
   explicit Sentence(std::string_view text) : words_(hyphened_words(text)) {}
 
   bool tells() const {
+    if (is_heading()) return false;
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (among(kOffering, words_[i]) && !is_month_of_may(words_, i)) return false;
     for (std::size_t i = 0; i < words_.size(); ++i)
@@ -75,13 +81,19 @@ class Sentence {
   }
   bool asked_before(std::size_t at) const {
     const std::size_t from = at < kAsking ? 0 : at - kAsking;
-    if (has(kAskings, from, at)) return true;
     for (std::size_t i = from; i < at; ++i) {
+      if (among(kAskings, word(i)) && !is_denied(i)) return true;
+      if (is_denied(i)) continue;
       const bool noun = word(i) == "request" && (word(i + 1) == "for" || word(i + 1) == "that") && i > 0 && among(kLeading, word(i - 1));
       if (noun || (among(kMayAsk, word(i)) && has(kWrote, 0, i) && !has(kTimes, 0, words_.size()))) return true;
     }
     return false;
   }
+
+  // "Asking for a review" and no more, over how one may be had.
+  bool is_heading() const { return among(kAskings, word(0)) && words_.size() <= kHeading && !has(kTold, 0, words_.size()); }
+  // "You did not want a review", "you have not asked for one".
+  bool is_denied(std::size_t asking) const { return has(kNots, asking < 2 ? 0 : asking - 2, asking); }
 
   bool is_review_at(std::size_t i) const {
     if (i == 0 || !among(kReviews, word(i))) return false;

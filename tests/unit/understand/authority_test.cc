@@ -239,6 +239,67 @@ TEST(FindAuthority, UniversitiesBroadcastersAndOthers) {
   }
 }
 
+TEST(FindAuthority, WhoStandsOverIt) {
+  const Case cases[] = {
+      {"a footer with its parent",
+       kBody + "Yours sincerely\n\nFOI Team\n\nNorthern Ireland Blood Transfusion Service. A special agency of the Department of Health.\n",
+       "northern-ireland-blood-transfusion-service"},
+      {"an executive agency at the head",
+       "Driver and Vehicle Standards Agency\nAn executive agency of the Department for Transport\n" + kBody,
+       "driver-and-vehicle-standards-agency"},
+      {"whom a regulator regulates", "Barts Health NHS Trust\nRegulated by the Care Quality Commission\n" + kBody, "R1H"},
+      {"who pays", "Sport England\nSponsored by the Department for Culture, Media and Sport\n" + kBody, "sport-england"},
+
+      {"only its parent is named", "An executive agency of the Department for Transport\n" + kBody, ""},
+      {"the parent itself", "Department for Transport\nThe agency is another body.\n" + kBody, "department-for-transport"},
+      {"an office of it", "Freedom of Information Unit of the Department for Transport\n" + kBody, "department-for-transport"},
+      {"held by it", kBody + "I can confirm that this is held by the Department for Transport.\n\nYours sincerely\n",
+       "department-for-transport"},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
+TEST(FindAuthority, ByInitialsAndAddressesOfMails) {
+  const std::string mail = "\n\nDear Ms Testperson\n\nThank you for your request. There are twelve lifts.\n\n",
+                    thread =
+                        "\n-----Original message-----\nFrom: A Person\nSent: 3 May 2024 10:15\nTo: FOI\nSubject: lifts\n\n"
+                        "Hello\n\nHow many lifts are there, and how many stairs, and since when?\n"
+                        "And please say who looks after them, and what that costs each year.\nThanks\nA Person\n";
+  std::string long_thread = thread;
+  for (int i = 0; i < 30; ++i) long_thread += "I would also like to know about the lifts of that building.\n";
+  const Case cases[] = {
+      {"initials in small letters and capitals label the number", "27 May 2031\n\nTfL reference: FOI-22-7\n" + kBody,
+       "transport-for-london"},
+      {"and without a mark", "DfE ref no FOI22\n" + kBody, "department-for-education"},
+      {"the office of such initials", "TfGM Freedom of Information Team\n" + kBody, "transport-for-greater-manchester"},
+      {"a sender by its short name", "From: Requests, North East CA\nTo: A\nSubject: lifts" + mail, "north-east-combined-authority"},
+      {"an address in which a town has small words",
+       mail + "Best\nA Writer\nFOI Officer\n\nNorth East Combined Authority, 7 Sample Way, Newcastle upon Tyne NE4 5BZ\n",
+       "north-east-combined-authority"},
+      {"an address over the messages it answers",
+       "From: A Writer" + mail + "A Writer\nFOI Officer\nHM Land Registry, 7 Sample Way, Stoke-on-Trent\n" + long_thread,
+       "hm-land-registry"},
+
+      {"another's number", "TfL reference: 22-7\n" + kBody, ""},
+      {"the Commissioner's number", "ICO reference: FOI-22-7\n" + kBody, ""},
+      {"the same letters written otherwise", "TFL reference: FOI-22-7\n" + kBody, ""},
+      {"initials in a sentence", kBody + "The lifts of TfL are like these, and the MoD has more.\n\nYours sincerely\n", ""},
+      {"a reference to it", kBody + "We had reference to TfL and DfE guidance.\n\nYours sincerely\n", ""},
+      {"a sender whose name is a county's", "From: Anna Kent\nTo: A\nSubject: lifts" + mail, ""},
+      {"a sentence that begins with it",
+       mail + "North East Combined Authority, in 2031, asked for lifts of its own upon the works.\n\nYours sincerely\n", ""},
+      {"named by who asked",
+       "From: A Writer" + mail + "A Writer\n" + thread + "\nI used to work for HM Land Registry, and its lifts in Croydon were new.\n", ""},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
 TEST(FindAuthority, AnAttachmentIsClaimedForTheOneBodyItNames) {
   const std::string own = "Lift Policy\nBarts Health NHS Trust\n\nBarts Health NHS Trust looks after its lifts.\n";
   EXPECT_EQ(find(own, nullptr, nullptr, Kind::kAttachment).best->id, "R1H");
@@ -260,6 +321,9 @@ TEST(FindAuthority, NoticesAreTheCommissioners) {
       find("Decision 117/2031\nThe Council withheld it under section 30(c) of FOISA.\n" + notice, nullptr, nullptr, Kind::kIcoDecision)
           .best->id,
       "scottish-information-commissioner");
+  const std::string applied = "Decision Notice 117/2031\nThe Applicant applied to the Commissioner under section ";
+  EXPECT_EQ(find(applied + "47(1).\n" + notice, nullptr, nullptr, Kind::kIcoDecision).best->id, "scottish-information-commissioner");
+  EXPECT_EQ(find(applied + "50(1).\n" + notice, nullptr, nullptr, Kind::kIcoDecision).best->id, "information-commissioners-office");
   EXPECT_FALSE(find("Sheffield City Council\n" + notice, nullptr, nullptr, Kind::kTribunalDecision).best);
 }
 

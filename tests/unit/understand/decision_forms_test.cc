@@ -61,7 +61,20 @@ TEST(DecisionForms, AreDecisions) {
        "First-tier Tribunal, General Regulatory Chamber\nEA/2023/0001\n\nANN OAK against THE INFORMATION COMMISSIONER\n\nThe appeal is "
        "allowed in part.\n"},
 
+      {Kind::kIcoDecision,
+       "# Environmental Information Regulations 2004 \u2013 decision notice\n\n**Reference:** IC-100001-A1B2\n\nThe complainant wanted "
+       "papers on the ferry. He is to have them.\n"},
+      {Kind::kIcoDecision,
+       "Decision Notice 014/2020\nFerry tender\n\nAuthority: Northfield Council\nCase Ref: 202000001\n\nThe Applicant asked for the "
+       "tender. The Authority refused and, on review, stood by that. The Applicant applied to the Commissioner under section 47(1).\n"},
+
       // Near misses.
+      {Kind::kAttachment,
+       "# Policy on every Environmental Information Regulations decision notice\n\nThe complainant in IC-100001-A1B2 asked for a plan.\n"},
+      {Kind::kOther,
+       "Environmental Information Regulations 2004: decision notices of the year\n\nIC-100001-A1B2 was one of a complainant.\n"},
+      {Kind::kOther,  // of another commissioner
+       "Decision Notice 014/2020\nTaxi licence\n\nCase Ref: 202000001\n\nThe applicant applied to the Traffic Commissioner.\n"},
       {Kind::kAttachment,  // about a notice, and about an appeal
        "Report to the audit committee\n\nDecision notice FS50000001: lessons learned\n\nThe complaint was made in 2020. Officers propose a "
        "new log.\n"},

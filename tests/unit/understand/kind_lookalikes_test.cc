@@ -49,6 +49,15 @@ TEST(FindKind, AnAnswerInPlaceOfAnotherIsNoReview) {
       {Kind::kInternalReview,
        "Dear A\n\nYou asked for a review of our reply of 4 June on vans. I have reviewed the response and no longer rely on it. You may "
        "complain to the Information Commissioner.\n"},
+      {Kind::kResponse,
+       "Dear A\n\nOn 4 June I answered your request on vans. You rang to say that a figure was wrong. You did not want a review and I am "
+       "putting it in order. Please use this letter in place of the first reply. There are nine vans.\n"},
+      {Kind::kResponse,  // a heading over how a review may be had
+       "FOI 31\n\nReceived 3 June 2024; answered 27 June 2024\n\nYou asked about vans. There are nine.\n\nAsking for an internal "
+       "review\n\nE-mail us within 40 working days. You may then complain to the Information Commissioner.\n"},
+      {Kind::kInternalReview,
+       "Dear A\n\nAsking for an internal review you wrote that our reply of 4 June was wrong. I uphold the reply. The old van went and a "
+       "new one came in place of it.\n"},
       {Kind::kInternalReview,  // the second reply of somebody else
        "Dear A\n\nYou asked for a review of our reply of 4 June on vans. The garage's letter replaces the old van. It was wrong.\n"},
       {Kind::kInternalReview,  // a line of a paragraph

@@ -40,6 +40,54 @@ TEST(Sentences, NamePeople) {
   });
 }
 
+// Lines of a letter break where they will.
+TEST(Sentences, NamePeopleOverTwoLines) {
+  check_masked_after_opening({
+      "I had nothing to do with that reply, which was sent by {Averil\nOakapple}, Parking Services.\n",
+      "I had nothing to do with that reply, which was sent by {Averil Oakapple},\nParking Services.\n",
+      "The first letter to you was drafted by {Quentilla\nOakapple} of Highways.\n",
+      "The search was handled in June by {Quentilla\nOakapple-Lane}, who has since left.\n",
+      "All that we hold on this was checked by {Susan\nHill} in Estates.\n",
+      "It was then looked at again in May by {Ms\nOakapple}, who agreed.\n",
+      "The first letter was late and short. {Sandra\nOakapple} has looked at it again.\n",
+      "> I have asked for this before and was told by {Zenobia\n> Quillfeather} that it exists.\n",
+  });
+  check_masked({"I write for a paper and my name is {Zenobia\nQuillfeather}. How many lifts are there?\n"});
+}
+
+TEST(Sentences, BreakAfterWhatIsNoName) {
+  check_masked_after_opening({
+      "The accounts of that year were audited by Grant\nThornton, as the law asks.\n",
+      "The fittings of the ward were supplied by Martin\nQuill Recruitment in May.\n",
+      "The works closed the whole of Charlotte\nStreet for two weeks.\n",
+      "The event was held by the band in Victoria\nPark last year.\n",
+      "The clinic has moved to the new Edith\nCavell Building, off the ring road.\n",
+      "The figures were sent to us by Sample\nBorough Council in June.\n",
+      "The audit of that year was conducted by Internal\nAudit, as always.\n",
+      "The drugs that were switched are Humira,\nStelara and Ozempic.\n",
+      "The ward was told to stop using Zentra\nQuarrix, as it was too dear.\n",
+      "The patients were moved by Acorn\nWard to the new wing.\n",
+      "Heavy plant is kept by the team at Milton\nKeynes and by nobody else.\n",
+      "Mary\nQuarrix House\n",
+      "Will\nThere be more?\n",
+  });
+}
+
+TEST(Sentences, NameColleaguesByTheirFirstNames) {
+  check_masked_after_opening({
+      "{Tamsin}'s reply of 1 September said so, for the reason that {Tamsin} gave.\n",
+      "I have read {Otto}\xE2\x80\x99s letter and agree with it.\n",
+      "{Sandra}'s email of 4 May went too far.\n",
+      "The Trust's reply of 1 September said so, and the Sampletown's letter too.\n",
+      "Lloyd's reply and Maggie's response are attached.\n",
+      "Chester's answer, Lincoln's letter and May's response are attached.\n",
+      "King Charles's letter and St Andrew's reply are in the archive.\n",
+      "Humira's message, Quarrix's note and Zentra's reply to the tender.\n",
+      "Martha's Rule, Sarah's Law and Clare's Law requests.\n",
+      "Anne's Reply Service\n",
+  });
+}
+
 // Whom a request asks after need have no first name that is known: only people are cautioned, and nurses are people.
 TEST(Sentences, AskAfterPeople) {
   check_masked_after_opening({

@@ -25,6 +25,8 @@ constexpr std::string_view kTells[] = {
     "your appeal against our decision of 3 may has been considered by two directors.",
     "i am replying to your complaint of 3 may about the way your foi request was answered.",
     "i have conducted a review under the trust's complaints procedure for foi.",
+    "asking for a review, you said on 3 may that our reply was wrong.",
+    "you were not content and asked for a review.",
 };
 
 constexpr std::string_view kTellsNot[] = {
@@ -46,6 +48,11 @@ constexpr std::string_view kTellsNot[] = {
     "your complaint about the parking refusal notice of 3 may has been passed on.",
     "you asked for complaints about our response times.",
     "we have conducted a review of our car parks under the new policy.",
+    "asking for a review",
+    "requesting an internal review of a decision",
+    "you did not want a review and there has not been one.",
+    "you have not asked for a review of our reply.",
+    "nobody asked for a review.",
     "i acknowledge your request and will answer it within 20 working days.",
 };
 
