@@ -178,7 +178,8 @@ class RoleReader {
     // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
     // "It told the Commissioner that it wished to rely on section 41 in the alternative": a wish of the case, and no answer.
-    static constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
+    static constexpr std::string_view wishes[] = {"wished to",          "would wish",      "wishes to",      "in the alternative",
+                                                  "for the first time", "late in the day", "at a late stage"};
     const bool decided = after.act && rank(*after.act) >= 4;
     const bool wish = !context_.review && has_any(sentence, wishes) && !decided && !(fate && v.act != Act::kUnconsidered);
     if (wish) return mentioned(MentionRole::kExplained);

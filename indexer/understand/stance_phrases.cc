@@ -58,7 +58,9 @@ constexpr std::string_view kLeft[] = {
     "decided against using",  "decided against applying", "decided against relying", "not made its case",    "not made out its case",
     "no need of it",          "it was not needed",        "it is not needed",        "thought better of it", "let it go"};
 constexpr std::string_view kCaseFor[] = {"case for section"};
-constexpr std::string_view kGone[] = {"no longer in play", "no longer in issue", "off the table", "overtaken by events", "by the wayside"};
+constexpr std::string_view kGone[] = {"no longer in play",   "no longer in issue", "off the table",
+                                      "overtaken by events", "by the wayside",     "out of the picture"};
+constexpr std::string_view kFatal[] = {"fatal to", "puts paid to"};
 constexpr std::string_view kNoPart[] = {
     "plays no part",      "play no part",           "played no part",   "form no part",        "forms no part",     "formed no part",
     "are no part of",     "is no part of",          "was no part of",   "has no part",         "had no part",       "has no role",
@@ -79,23 +81,15 @@ struct PhraseGroup {
   Cues phrases;
 };
 constexpr PhraseGroup kGroups[] = {
-    {{Act::kUpheld, true, About::outcome}, kUnchanged},
-    {{Act::kUpheld, true, About::anything}, kSame},
-    {{Act::kUpheld, true, About::object}, kSound},
-    {{Act::kOverturned, true, About::judged}, kTooFar},
-    {{Act::kOverturned, true, About::outcome}, kOtherwise},
-    {{Act::kOverturned, true, About::either}, kNoRight},
-    {{Act::kOverturned, true, About::withheld}, kDue},
-    {{Act::kOverturned, false, About::chosen}, kWrongOne},
-    {{Act::kAdded, false, About::anything}, kBetter},
-    {{Act::kNotApplied, false, About::ground}, kIdle},
-    {{Act::kNotApplied, false, About::object}, kBaseless},
-    {{Act::kNotApplied, false, About::laid}, kAside},
-    {{Act::kNotApplied, false, About::anything}, kLeft},
-    {{Act::kApplies, false, About::anything}, kCaseFor},
-    {{Act::kWithdrawn, false, About::ground}, kGone},
-    {{Act::kUnconsidered, false, About::ground}, kNoPart},
-    {{Act::kUnconsidered, false, About::object}, kNothingOn},
+    {{Act::kUpheld, true, About::outcome}, kUnchanged},     {{Act::kUpheld, true, About::anything}, kSame},
+    {{Act::kUpheld, true, About::object}, kSound},          {{Act::kOverturned, true, About::judged}, kTooFar},
+    {{Act::kOverturned, true, About::outcome}, kOtherwise}, {{Act::kOverturned, false, About::object, true}, kFatal},
+    {{Act::kOverturned, true, About::either}, kNoRight},    {{Act::kOverturned, true, About::withheld}, kDue},
+    {{Act::kOverturned, false, About::chosen}, kWrongOne},  {{Act::kAdded, false, About::anything}, kBetter},
+    {{Act::kNotApplied, false, About::ground}, kIdle},      {{Act::kNotApplied, false, About::object}, kBaseless},
+    {{Act::kNotApplied, false, About::laid}, kAside},       {{Act::kNotApplied, false, About::anything}, kLeft},
+    {{Act::kApplies, false, About::anything}, kCaseFor},    {{Act::kWithdrawn, false, About::ground}, kGone},
+    {{Act::kUnconsidered, false, About::ground}, kNoPart},  {{Act::kUnconsidered, false, About::object}, kNothingOn},
     {{Act::kUnconsidered, false, About::looking}, kNoCall},
 };
 
