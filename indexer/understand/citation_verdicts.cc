@@ -30,6 +30,8 @@ constexpr std::size_t kCellLabel = 60;
 constexpr std::size_t kPointer = 30;
 // How far before a citation its row of a table may begin, in bytes.
 constexpr std::size_t kRowBytes = 4'000;
+// "The council said that it would not now seek to argue that": so much before a citation, in bytes.
+constexpr std::size_t kGivenUp = 160;
 // Between a verb and the citation it governs, in bytes.
 constexpr std::size_t kGoverned = 90;
 
@@ -157,12 +159,15 @@ class VerdictReader {
     std::ranges::stable_sort(own, {}, [](const auto& o) { return o.first; });
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     const bool recital = context_.is_notice() && (is_partys_review(sentence) || tells_partys_review(sentence));
-    std::erase_if(own, [&](const auto& o) { return is_of_next_clause(chain, *o.second); });
+    std::erase_if(own, [&](const auto& o) { return is_of_next_clause(i, *o.second); });
     for (const auto& [distance, said] : own)
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
     // Of a party, in a notice: that it did not rely on a ground decides nothing.
     const bool party = context_.is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
-    if (party) chain.verdict.act = Act::kUnconsidered;
+    const std::string_view led = between(low, chain.place.start);
+    const bool weak = !chain.verdict.act || rank(*chain.verdict.act) < 4 || chain.verdict.act == Act::kNotApplied;
+    if (context_.is_notice() && weak && led.size() < kGivenUp && gives_up_what_it_had(led)) chain.verdict.act = Act::kWithdrawn;
+    if (party) chain.verdict.act = gives_up_what_it_had(sentence) ? Act::kWithdrawn : Act::kUnconsidered;
     if (context_.is_notice())
       if (const auto judged = judged_by_compliance(sentence, chain.place.start - from)) chain.verdict.act = judged;
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
@@ -175,13 +180,15 @@ class VerdictReader {
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
   }
 
-  // "As section 43(2) is engaged, he has not considered the other exemption": left alone for the sake of what is cited.
-  bool is_of_next_clause(const Chain& chain, const Said& said) const {
+  // "As section 43(2) is engaged, he has not considered the other exemption", "…, so there is no need to come to a view on section 41(1)":
+  // left alone for the sake of what is cited first.
+  bool is_of_next_clause(std::size_t i, const Said& said) const {
     static constexpr CueTable reasons = {"as", "since", "because", "having", "given that", "in view of", "in light of", "in the light of"};
+    const Chain& chain = chains_[i];
     const bool leaves = said.act == Act::kUnconsidered || (said.act == Act::kNotApplied && said.unclaimed);
     const std::size_t at = chain.sentence.start + said.start;
-    return leaves && at > chain.place.end && between(chain.place.end, at).find(", ") != std::string_view::npos &&
-           !prefix_of(bare(context_.text.lower_view(chain.sentence)), reasons).empty();
+    if (!leaves || at < chain.place.end || between(chain.place.end, at).find(", ") == std::string_view::npos) return false;
+    return same_sentence(i, i + 1) || !prefix_of(bare(context_.text.lower_view(chain.sentence)), reasons).empty();
   }
 
   // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
@@ -580,6 +587,7 @@ class VerdictReader {
         case Act::kUnconsidered:
           if (notice && said.act == Act::kUnconsidered) break;  // "We need not decide the point."
           if (!pointed && !said.cost && !is_ellipsis_of_ground(sentence)) continue;
+          if (notice && said.unclaimed && gives_up_what_it_had(sentence)) said.act = Act::kWithdrawn;
           break;
         case Act::kWithdrawn:
           if (notice && !pointed) continue;

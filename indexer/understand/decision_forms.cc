@@ -147,6 +147,12 @@ std::vector<std::string> title_lines(const Letter& letter) {
   return lines;
 }
 
+// "Environmental Information Regulations 2004 - decision notice".
+bool names_law_and_notice(std::string_view line) {
+  static constexpr std::string_view laws[] = {"freedom of information act 2000", "environmental information regulations 2004"};
+  return bare(line).ends_with("decision notice") && !prefix_of(bare(line), laws).empty();
+}
+
 // A notice by its head: the number of its case near the top, a title or the Commissioner's own name over it, and a complainant.
 bool is_headed_notice(const Letter& letter, const KindView& view) {
   if (!view.opening.any({"complainant", "complainants", "complaint not upheld", "complaint upheld", "complaint partly upheld"}) ||
@@ -160,7 +166,7 @@ bool is_headed_notice(const Letter& letter, const KindView& view) {
     number = number || has_number(line, "ic-", 4) || has_number(line, "fs", 7) || has_number(line, "fer", 7);
     const std::string_view title = prefix_of(line, titles);
     // "Notice of decision: IC-100001-A1B2", and not "Decision notice FS50123456: lessons learned".
-    const bool titled = !title.empty() && std::ranges::count(trim(line.substr(title.size())), ' ') <= 1;
+    const bool titled = (!title.empty() && std::ranges::count(trim(line.substr(title.size())), ' ') <= 1) || names_law_and_notice(line);
     named = named || titled || line.starts_with("decision under section 50") || std::ranges::find(names, bare(line)) != std::end(names);
   }
   return number && named;
@@ -178,8 +184,11 @@ bool is_scottish_title(std::string_view line) {
 }
 
 bool is_scottish_decision(const Letter& letter, const KindView& view) {
-  if (!view.opening.has("commissioner") ||
-      !view.opening.any({"foisa", "information scotland act", "environmental information scotland regulations"}) ||
+  // The law by its name, or the Commissioner who is applied to and finds.
+  const bool law = view.opening.any({"foisa", "information scotland act", "environmental information scotland regulations"}) ||
+                   (view.opening.has("the applicant") && view.opening.any({"applied to the commissioner", "the commissioner investigated",
+                                                                           "the commissioner found that", "the commissioner finds that"}));
+  if (!view.opening.has("commissioner") || !law ||
       !view.opening.any({"applicant", "case ref", "case no", "reference no", "relevant statutory provisions", "remained dissatisfied"}))
     return false;
   for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {

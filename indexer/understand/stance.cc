@@ -194,7 +194,10 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.negated && before(1) == "now" && before(2) == "not") return add(Act::kWithdrawn, f);  // "not now relied on"
   // "It told the Commissioner that it would not press section 21": what will not be pressed was relied on.
   const bool presses = row.word.starts_with("press") || row.word.starts_with("pursu");
-  if (presses && f.negated && (f.would || f.future) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
+  if (presses && f.negated && (f.would || f.future || has_no_wish()) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
+  // "It will not be relying on section 43(2) after all."
+  const bool after_all = after_has("after", kAfter) && after_has("all", kAfter + 1);
+  if (f.negated && f.future && after_all && !f.have && !f.doubt && !f.whether) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
   if (f.wrong && is_theirs()) return add_judged(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past, false);
@@ -226,6 +229,13 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   const bool was = row.word == "exempt" && (before(1) == "was" || before(1) == "were") && !before_has(views, kLongSubject);
   add(some ? Act::kPartly : Act::kApplies, f, was || (row.past && !f.perfect && !is_present()), false);
   if (f.added) add(Act::kAdded, f);
+}
+
+// "Does not wish to press it", "has no wish to".
+bool SentenceReader::has_no_wish() const {
+  static constexpr std::string_view wishes[] = {"wish", "wished",  "wishing", "seek",   "seeking",
+                                                "want", "propose", "intend",  "desire", "intention"};
+  return before(1) == "to" && among(wishes, before(2)) && before_has(kNot, 5);
 }
 
 // "While we were entitled to refuse, we have chosen to help": the right is told to be given up.

@@ -345,6 +345,9 @@ bool SentenceReader::read_phrase() {
   const bool fate = phrase->act == Act::kOverturned || phrase->act == Act::kWithdrawn;
   if (fate && (is_doubted() || (phrase->one_way && before_has(std::string_view("would"), 4)))) return true;
   std::optional<Act> act = phrase->act;
+  // "From that date section 43(2) has played no part."
+  static constexpr std::string_view since[] = {"since", "date", "then", "thereafter", "point"};
+  if (tokens_[i_].word == "played" && before_has(since, kLongSubject) && before_has("has", 2)) act = Act::kWithdrawn;
   if (denied) act = phrase->one_way ? std::nullopt : denial_of(phrase->act);
   if (act) add_judged(*act, {}, false, phrase->whole);
   return true;

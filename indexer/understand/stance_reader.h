@@ -43,6 +43,7 @@ class SentenceReader : private SentenceWords {
   bool has_object() const;
   bool is_present() const;
   bool is_concession() const;
+  bool has_no_wish() const;
   bool is_view() const;
   bool raises_otherwise() const;
   bool comes_into_play() const;
@@ -97,6 +98,7 @@ class SentenceReader : private SentenceWords {
   void read_survive();
   void read_discard();
   bool is_got() const;
+  bool is_no_more() const;
   bool is_to_that_extent() const;
   bool decides_alike() const;
   void read_founded();
