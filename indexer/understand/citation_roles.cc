@@ -154,9 +154,20 @@ class RoleReader {
       role = claim(CitationStatus::kUpheld, stage(), 0.8, "decision-applies");
       role.added = true;
     }
+    // "The team had suggested section 31(1)(a) for those numbers. With your agreement in hand it needn't be used."
+    const bool silent = !role.claim || !own.act || rank(*own.act) <= 1;
+    if (context_.review && silent && is_first_named(chain, code) && is_raised_and_left(context_, chains_, chain))
+      role = claim(CitationStatus::kConsideredNotApplied, stage(), 0.6, "raised-and-left");
     if (soft && role.confidence > kSoft) role.confidence = kSoft;
     role.releases = releases;
     return role;
+  }
+
+  // A ground that nobody in the letter spoke of before.
+  bool is_first_named(const Chain& chain, const ExemptionInfo& code) const {
+    return !chain.heading && class_of(code) == CodeClass::ground &&
+           std::none_of(cited_.begin(), cited_.begin() + static_cast<std::ptrdiff_t>(chain.first),
+                        [&](const CodeCited& earlier) { return section_of(earlier.id) == section_of(code.id); });
   }
 
   // In the deciding part, and yet no word of the decision: other cases, the law, the first answer, what parties say.
