@@ -122,6 +122,7 @@ class Sentence {
       if (n > i || words_[i - n + 1].strong) return passive ? Subject::passive : Subject::none;
       const std::string_view w = word(i - n);
       if (w == "you" || w == "your") return Subject::requester;
+      if (w == "nobody" || w == "never") return Subject::none;
       if (among(kPassiveHelpers, w)) {
         passive = true;
         continue;

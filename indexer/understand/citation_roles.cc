@@ -154,9 +154,20 @@ class RoleReader {
       role = claim(CitationStatus::kUpheld, stage(), 0.8, "decision-applies");
       role.added = true;
     }
+    // "The team had suggested section 31(1)(a) for those numbers. With your agreement in hand it needn't be used."
+    const bool silent = !role.claim || !own.act || rank(*own.act) <= 1;
+    if (context_.review && silent && is_first_named(chain, code) && is_raised_and_left(context_, chains_, chain))
+      role = claim(CitationStatus::kConsideredNotApplied, stage(), 0.6, "raised-and-left");
     if (soft && role.confidence > kSoft) role.confidence = kSoft;
     role.releases = releases;
     return role;
+  }
+
+  // A ground that nobody in the letter spoke of before.
+  bool is_first_named(const Chain& chain, const ExemptionInfo& code) const {
+    return !chain.heading && class_of(code) == CodeClass::ground &&
+           std::none_of(cited_.begin(), cited_.begin() + static_cast<std::ptrdiff_t>(chain.first),
+                        [&](const CodeCited& earlier) { return section_of(earlier.id) == section_of(code.id); });
   }
 
   // In the deciding part, and yet no word of the decision: other cases, the law, the first answer, what parties say.
@@ -178,7 +189,8 @@ class RoleReader {
     // "The Council told the Commissioner that it no longer relied on": only the party itself can say so.
     if (v.act == Act::kWithdrawn) return claim(CitationStatus::kWithdrawn, stage(), 0.9, "decision-withdraws");
     // "It told the Commissioner that it wished to rely on section 41 in the alternative": a wish of the case, and no answer.
-    static constexpr std::string_view wishes[] = {"wished to", "would wish", "wishes to", "in the alternative"};
+    static constexpr std::string_view wishes[] = {"wished to",          "would wish",      "wishes to",      "in the alternative",
+                                                  "for the first time", "late in the day", "at a late stage"};
     const bool decided = after.act && rank(*after.act) >= 4;
     const bool wish = !context_.review && has_any(sentence, wishes) && !decided && !(fate && v.act != Act::kUnconsidered);
     if (wish) return mentioned(MentionRole::kExplained);

@@ -342,10 +342,44 @@ bool names_exemption(std::string_view sentence) {
 }
 
 bool is_other_case(std::string_view sentence) {
-  static constexpr std::string_view cues[] = {
-      "panel there",    "tribunal there", "in a case called",    "in that case",    "in that appeal", "another tribunal",
-      "other tribunal", "another case",   "one would look",      "nearest thing",   "the equivalent", "equivalent of",
-      "counterpart",    "does the work",  "in the other regime", "under the other", "by analogy",     "differently constituted"};
+  static constexpr std::string_view cues[] = {"panel there",
+                                              "tribunal there",
+                                              "in a case called",
+                                              "in that case",
+                                              "in that appeal",
+                                              "another tribunal",
+                                              "other tribunal",
+                                              "another case",
+                                              "one would look",
+                                              "nearest thing",
+                                              "the equivalent",
+                                              "equivalent of",
+                                              "counterpart",
+                                              "does the work",
+                                              "in the other regime",
+                                              "under the other",
+                                              "by analogy",
+                                              "differently constituted",
+                                              "another notice",
+                                              "other notices",
+                                              "earlier notice",
+                                              "previous notice",
+                                              "different notice",
+                                              "another decision notice",
+                                              "earlier decision notice",
+                                              "previous decision notice",
+                                              "previous notices",
+                                              "earlier notices",
+                                              "decision of the tribunal",
+                                              "decision of the first-tier tribunal",
+                                              "decision of the upper tribunal",
+                                              "decisions of the tribunal",
+                                              "decision of this tribunal",
+                                              "decisions of this tribunal",
+                                              "another panel",
+                                              "commissioner there",
+                                              "there the commissioner",
+                                              "there the tribunal"};
   return has_any(sentence, cues);
 }
 

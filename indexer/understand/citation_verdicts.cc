@@ -12,6 +12,7 @@
 #include "indexer/understand/decision_words.h"
 #include "indexer/understand/findings.h"
 #include "indexer/understand/proposals.h"
+#include "indexer/understand/replies.h"
 
 namespace foi::understand {
 
@@ -29,6 +30,8 @@ constexpr std::size_t kCellLabel = 60;
 constexpr std::size_t kPointer = 30;
 // How far before a citation its row of a table may begin, in bytes.
 constexpr std::size_t kRowBytes = 4'000;
+// "The council said that it would not now seek to argue that": so much before a citation, in bytes.
+constexpr std::size_t kGivenUp = 160;
 // Between a verb and the citation it governs, in bytes.
 constexpr std::size_t kGoverned = 90;
 
@@ -156,19 +159,36 @@ class VerdictReader {
     std::ranges::stable_sort(own, {}, [](const auto& o) { return o.first; });
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     const bool recital = context_.is_notice() && (is_partys_review(sentence) || tells_partys_review(sentence));
+    std::erase_if(own, [&](const auto& o) { return is_of_next_clause(i, *o.second); });
     for (const auto& [distance, said] : own)
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
     // Of a party, in a notice: that it did not rely on a ground decides nothing.
     const bool party = context_.is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
-    if (party) chain.verdict.act = Act::kUnconsidered;
+    const std::string_view led = between(low, chain.place.start);
+    const bool weak = !chain.verdict.act || rank(*chain.verdict.act) < 4 || chain.verdict.act == Act::kNotApplied;
+    if (context_.is_notice() && weak && led.size() < kGivenUp && gives_up_what_it_had(led)) chain.verdict.act = Act::kWithdrawn;
+    if (party) chain.verdict.act = gives_up_what_it_had(sentence) ? Act::kWithdrawn : Act::kUnconsidered;
     if (context_.is_notice())
       if (const auto judged = judged_by_compliance(sentence, chain.place.start - from)) chain.verdict.act = judged;
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
     chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
+    const bool answered = concession_end(sentence) > 0 && chain.verdict.act && rank(*chain.verdict.act) >= 4;
+    if (answered) chain.verdict.reported = false;
     chain.proposed = is_put_forward(sentence);
     chain.opposed = is_opposed(sentence);
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
+  }
+
+  // "As section 43(2) is engaged, he has not considered the other exemption", "…, so there is no need to come to a view on section 41(1)":
+  // left alone for the sake of what is cited first.
+  bool is_of_next_clause(std::size_t i, const Said& said) const {
+    static constexpr CueTable reasons = {"as", "since", "because", "having", "given that", "in view of", "in light of", "in the light of"};
+    const Chain& chain = chains_[i];
+    const bool leaves = said.act == Act::kUnconsidered || (said.act == Act::kNotApplied && said.unclaimed);
+    const std::size_t at = chain.sentence.start + said.start;
+    if (!leaves || at < chain.place.end || between(chain.place.end, at).find(", ") == std::string_view::npos) return false;
+    return same_sentence(i, i + 1) || !prefix_of(bare(context_.text.lower_view(chain.sentence)), reasons).empty();
   }
 
   // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
@@ -435,7 +455,8 @@ class VerdictReader {
     if (!chain.heading) limit = std::min(limit, two_paragraphs(context_.text, chain.sentence.end, kFocus));
     if (chain.verdict.act && context_.decides() && is_in_row(chain)) limit = std::min(limit, chain.sentence.end);
     Verdict verdict;
-    bool opposed = chain.opposed;
+    const std::string_view own = context_.text.lower_view(chain.sentence);
+    Raised raised{chain.opposed, context_.is_notice() ? pleads(own) : std::nullopt, context_.decides() ? asks_if_right(own) : std::nullopt};
     for (std::size_t at = chain.sentence.end; at < limit;) {
       while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
       if (at >= limit) break;
@@ -446,8 +467,9 @@ class VerdictReader {
       if (is_boilerplate(kind) || kind == SectionKind::signature || asked || decided || kind == SectionKind::mail_headers) break;
       const Span said{at, std::min(sentence.end, limit)};
       const std::string_view words = context_.text.lower_view(said);
-      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(words, chain, opposed, verdict);
-      opposed = opposed || is_opposed(words);
+      if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(words, chain, raised, verdict);
+      raised.opposed = raised.opposed || is_opposed(words);
+      raised.asked.reset();  // answered by the next sentence, or not at all
       at = std::max(sentence.end, at) + 1;
     }
     return verdict;
@@ -501,9 +523,32 @@ class VerdictReader {
     return false;
   }
 
-  // opposed: somebody else is told to speak against the ground, in its sentence or one between.
-  void read_aftermath(std::string_view sentence, const Chain& chain, bool opposed, Verdict& verdict) const {
-    if (is_reported(sentence) || has_finding(sentence)) return;
+  // What was said of the ground in its sentence, or one between, that waits for a reply.
+  struct Raised {
+    bool opposed = false;       // somebody else is told to speak against it
+    std::optional<bool> plea;   // of a party to the decision: true for it
+    std::optional<bool> asked;  // whether it was rightly used: true where "yes" says so
+  };
+  std::optional<Act> reply_to(const Raised& raised, std::string_view sentence) const {
+    if (raised.asked)
+      if (const auto yes = answers_briefly(sentence)) return *yes == *raised.asked ? Act::kUpheld : Act::kOverturned;
+    if (raised.opposed && assents(sentence)) return Act::kOverturned;
+    if (raised.opposed && contradicts(sentence)) return Act::kUpheld;
+    const auto accepted = raised.plea ? judges_plea(sentence) : std::nullopt;
+    if (accepted) return *accepted == *raised.plea ? Act::kUpheld : Act::kOverturned;
+    const bool declines = raised.opposed && !context_.is_notice() && declined_before(sentence) >= Declined::view;
+    return declines && disputes(sentence) ? std::optional(Act::kUpheld) : std::nullopt;
+  }
+
+  void read_aftermath(std::string_view sentence, const Chain& chain, const Raised& before, Verdict& verdict) const {
+    const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
+    // "You say that section 43(2) was the wrong exemption. I do not accept that."
+    const auto reply = open ? reply_to(before, sentence) : std::nullopt;
+    if (reply && !has_finding(sentence)) {
+      verdict.act = reply;
+      return;
+    }
+    if (is_reported(sentence) || has_finding(sentence) || (context_.is_notice() && is_other_case(sentence))) return;
     const bool notice = context_.is_notice();
     if (notice && (is_partys_review(sentence) || tells_partys_review(sentence) || tells_partys_act(sentence))) return;
     const bool pointed = points_back(sentence) || (notice && names_matter(cited_[chain.first].id, sentence));
@@ -511,16 +556,6 @@ class VerdictReader {
     // Of a ground that the law only has ("section 31 has many limbs"), nobody has declined anything.
     const bool raised =
         chain.heading || chain.proposed || chain.verdict.reported || (chain.verdict.act && chain.verdict.act != Act::kExplains);
-    const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
-    // "You say that section 43(2) was the wrong exemption. I do not accept that."
-    if (opposed && open && assents(sentence)) {
-      verdict.act = Act::kOverturned;
-      return;
-    }
-    if (opposed && open && declined >= Declined::view && disputes(sentence)) {
-      verdict.act = Act::kUpheld;
-      return;
-    }
     if (raised && open && (declined >= Declined::one || (declined == Declined::view && chain.proposed))) {
       verdict.act = Act::kNotApplied;
       verdict.unclaimed = true;
@@ -533,7 +568,7 @@ class VerdictReader {
       return;
     }
     for (Said said : acts) {
-      if (opposed && said.pointed && said.act == Act::kOverturned) said.act = Act::kUpheld;  // "I do not uphold it", the complaint
+      if (before.opposed && said.pointed && said.act == Act::kOverturned) said.act = Act::kUpheld;  // "I do not uphold it", the complaint
       switch (said.act) {
         case Act::kThreatens:
         case Act::kExplains:
@@ -552,6 +587,7 @@ class VerdictReader {
         case Act::kUnconsidered:
           if (notice && said.act == Act::kUnconsidered) break;  // "We need not decide the point."
           if (!pointed && !said.cost && !is_ellipsis_of_ground(sentence)) continue;
+          if (notice && said.unclaimed && gives_up_what_it_had(sentence)) said.act = Act::kWithdrawn;
           break;
         case Act::kWithdrawn:
           if (notice && !pointed) continue;

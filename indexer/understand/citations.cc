@@ -17,6 +17,7 @@
 #include "indexer/understand/findings.h"
 #include "indexer/understand/ground_reading.h"
 #include "indexer/understand/inferred.h"
+#include "indexer/understand/review_by_name.h"
 #include "indexer/understand/review_by_part.h"
 #include "indexer/understand/stance.h"
 
@@ -249,6 +250,7 @@ class Collector {
         by_result(c);
     }
     settle_by_part(found_.exemptions, context_, judged_);
+    settle_by_name(found_.exemptions, context_, judged_);
     // What should have been relied on instead takes the place of what was.
     const bool substituted = std::ranges::any_of(found_.exemptions, [](const FoundCitation& c) { return c.rule == "decision-adds"; });
     for (FoundCitation& c : found_.exemptions)

@@ -185,9 +185,12 @@ bool is_scottish_title(std::string_view line) {
 }
 
 bool is_scottish_decision(const Letter& letter, const KindView& view) {
-  if (!view.opening.has("commissioner") ||
-      !view.opening.any(
-          {"foisa", "information scotland act", "environmental information scotland regulations", "applied to the commissioner"}) ||
+  // The law by its name, or the Commissioner who is applied to and finds.
+  const bool law = view.opening.any({"foisa", "information scotland act", "environmental information scotland regulations",
+                                     "applied to the commissioner"}) ||
+                   (view.opening.has("the applicant") &&
+                    view.opening.any({"the commissioner investigated", "the commissioner found that", "the commissioner finds that"}));
+  if (!view.opening.has("commissioner") || !law ||
       !view.opening.any({"applicant", "case ref", "case no", "reference no", "relevant statutory provisions", "remained dissatisfied"}))
     return false;
   for (std::size_t i = 0; i < std::min(letter.lines.size(), kTitleLines); ++i) {

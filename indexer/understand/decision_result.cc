@@ -87,6 +87,9 @@ void read_sentence(std::string_view sentence, Cues more, Tally& tally) {
   }
 }
 
+// Exceptions of the Regulations are of one regulation, and several all the same.
+std::string_view ground_of(std::string_view id) { return id.starts_with("ei") ? id : section_of(id); }
+
 // Told of what a party thinks or thought.
 bool is_argued(std::string_view sentence) {
   constexpr std::string_view cues[] = {"argued",
@@ -165,6 +168,8 @@ DecisionResult read_decision(const Repaired& text, const std::vector<Span>& cite
     for (std::size_t i = next; i < cited.size() && cited[i].start < sentence.end; ++i)
       if (is_all_that_is_left(text.lower_view({sentence.start, cited[i].start}), text.lower_view({cited[i].end, sentence.end})))
         found.given_up = cited[i].start;
+    static constexpr CueTable in_part = {"allowed in part", "upheld in part", "partly upheld", "partially upheld", "partly allowed"};
+    if (has_any(words, in_part) && !is_finding_line(words)) tally.doubtful = true;
     const bool spoken = !tells_partys_act(words) && !is_argued(words) && (!is_reported(words) || orders_disclosure(words)) &&
                         !tells_partys_review(words) && !is_finding_line(words);
     if (spoken && has_any(words, all))
@@ -193,7 +198,7 @@ void settle_by_decision(std::vector<FoundCitation>& grounds, const DecisionResul
   };
   const auto open = [](const FoundCitation& c) { return c.stage == Stage::kResponse && stands(c.status); };
   const std::size_t given_up = decision.given_up == 0 ? 0 : context.text.original(decision.given_up);
-  std::string_view section;
+  std::string_view ground;
   bool several = false, decided = false, upheld = false;
   for (FoundCitation& c : grounds) {
     if (open(c) && given_up > 0 && !c.places.empty() && c.places.front().start < given_up)
@@ -201,8 +206,8 @@ void settle_by_decision(std::vector<FoundCitation>& grounds, const DecisionResul
     decided = decided || c.stage != Stage::kResponse;
     upheld = upheld || (c.stage != Stage::kResponse && stands(c.status));
     if (!open(c)) continue;
-    several = several || (!section.empty() && section != section_of(c.id));
-    section = section_of(c.id);
+    several = several || (!ground.empty() && ground != ground_of(c.id));
+    ground = ground_of(c.id);
   }
   const bool all = decision.collective || (!several && !decided);
   for (FoundCitation& c : grounds) {

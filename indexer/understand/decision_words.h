@@ -18,6 +18,8 @@ bool tells_partys_act(std::string_view sentence);
 bool speaks_for_decision(std::string_view sentence);
 // The authority's own review is told: "Following a review, which upheld the original position".
 bool tells_partys_review(std::string_view sentence);
+// A party's word that it does not go on with a ground it had: "we will not be relying on", "would not now seek to argue", "did not pursue".
+bool gives_up_what_it_had(std::string_view sentence);
 // "By withholding it under section 43(2) the council did not deal with the request in accordance with the Act": the fate of the ground
 // cited at that byte, in terms of compliance; nothing for a breach of another kind ("by failing to state section 43(2) in its notice").
 std::optional<Act> judged_by_compliance(std::string_view sentence, std::size_t cited);

@@ -7,6 +7,7 @@
 
 #include "indexer/understand/citation_levels.h"
 #include "indexer/understand/made_once.h"
+#include "indexer/understand/review_by_name.h"
 #include "indexer/understand/review_by_part.h"
 
 namespace foi::understand {
@@ -217,7 +218,8 @@ GroundModel::GroundModel(const Reference& reference)
 
 std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const {
   const GroundRead& ground = all[which];
-  if (!learnt_ || context.is_notice() || ground.places.empty() || ground.rule == kDecidedByPart) return std::nullopt;
+  if (!learnt_ || context.is_notice() || ground.places.empty() || ground.rule == kDecidedByPart || ground.rule == kDecidedByName)
+    return std::nullopt;
   const std::vector<double> likely = model_.likelihoods(model_.known(ground_features(all, which, context)));
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto standing = static_cast<Standing>(best);

@@ -240,22 +240,4 @@ bool is_opposed(std::string_view sentence) {
          });
 }
 
-bool disputes(std::string_view sentence) {
-  static constexpr CueTable judging = {"accept",  "accepted", "agree",     "agreed",    "disagree",  "disagrees", "share", "reject",
-                                       "dismiss", "decline",  "persuaded", "convinced", "satisfied", "follow",    "so"};
-  static constexpr CueTable using_it = {"use",      "used",  "using",   "rely", "relied", "relying", "apply",  "applied",
-                                        "applying", "claim", "claimed", "cite", "cited",  "need",    "needed", "invoked"};
-  return has_any(sentence, judging) && !has_any(sentence, using_it);
-}
-
-bool assents(std::string_view sentence) {
-  static constexpr std::string_view words[] = {"i agree",         "we agree",       "you are right", "you were right",
-                                               "you are correct", "that is so",     "that is right", "that is correct",
-                                               "i accept that",   "we accept that", "i accept this", "we accept this"};
-  static constexpr CueTable right = {"you are right",         "you were right",         "you are correct",    "complainant is right",
-                                     "complainant was right", "complainant is correct", "appellant is right", "appellant is correct"};
-  static constexpr CueTable doubts = {"not", "whether", "if", "to ask", "to say", "to complain", "to raise", "but"};
-  return is_one_of(sentence, words) || (has_any(sentence, right) && !has_any(sentence, doubts));
-}
-
 }  // namespace foi::understand

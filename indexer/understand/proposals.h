@@ -24,9 +24,5 @@ bool is_put_forward(std::string_view words);
 
 // Somebody else speaks against a ground: "you say that it was the wrong exemption". What then declines, declines that.
 bool is_opposed(std::string_view sentence);
-// What is declined is what was said, and no ground: "I do not accept that", but not "we have not used it".
-bool disputes(std::string_view sentence);
-// "I agree", "you are right", and no more.
-bool assents(std::string_view sentence);
 
 }  // namespace foi::understand

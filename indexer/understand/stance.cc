@@ -17,7 +17,8 @@ static constexpr VerbRow kIntoPlay{"engages", Verb::apply};
 std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
     const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
-    if (tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
+    const bool conceded = i_ > 0 && tokens_[i_ - 1].at < concession_ && tokens_[i_].at >= concession_;
+    if (conceded || tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
     const bool phrase = read_phrase();
     if (const VerbRow* row = verb_here()) read(*row);
     if (weighs_ground() && !is_asked_of_us())
@@ -73,6 +74,8 @@ const VerbRow* SentenceReader::verb_here() const {
 }
 
 void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
+  if (tokens_[i_].at < concession_) return;
+  if (((flipped_ && act == Act::kApplies) || act == Act::kNotApplied) && is_what_was_judged()) return;
   if (flipped_ && act == Act::kOverturned && !stands)
     act = Act::kUpheld;
   else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost)) {
@@ -95,11 +98,26 @@ void SentenceReader::add_judged(Act act, const Frame& f, bool past, bool stands)
   const bool flipped = std::exchange(flipped_, false);
   if (flipped && denied_noun_ < said_.size()) said_.erase(said_.begin() + static_cast<std::ptrdiff_t>(denied_noun_));
   denied_noun_ = kNone;
-  if (is_theirs())
+  if (tokens_[i_].at >= concession_ && concession_ > 0)
+    add(act, f, past, stands);
+  else if (is_theirs())
     told_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size()});
   else
     add(act, f, past, stands);
   flipped_ = flipped;
+  if (flipped) judged_at_ = i_;
+}
+
+// "I do not think that we went too far in relying on section 43(2)": what was denied is that it went too far.
+bool SentenceReader::is_what_was_judged() const {
+  static constexpr std::string_view leading[] = {"in", "by", "when", "for", "with", "to"};
+  if (judged_at_ == kNone) return false;
+  bool led = false;
+  for (std::size_t at = judged_at_ + 1; at <= i_; ++at) {
+    if (tokens_[at].strong || tokens_[at].comma || tokens_[at].word == "and") return false;
+    led = led || among(leading, tokens_[at].word);
+  }
+  return led;
 }
 
 bool SentenceReader::is_progressive() const {
@@ -176,7 +194,10 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.negated && before(1) == "now" && before(2) == "not") return add(Act::kWithdrawn, f);  // "not now relied on"
   // "It told the Commissioner that it would not press section 21": what will not be pressed was relied on.
   const bool presses = row.word.starts_with("press") || row.word.starts_with("pursu");
-  if (presses && f.negated && (f.would || f.future) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
+  if (presses && f.negated && (f.would || f.future || has_no_wish()) && !f.have && !f.doubt) return add(Act::kWithdrawn, f);
+  // "It will not be relying on section 43(2) after all."
+  const bool after_all = after_has("after", kAfter) && after_has("all", kAfter + 1);
+  if (f.negated && f.future && after_all && !f.have && !f.doubt && !f.whether) return add(Act::kWithdrawn, f);
   if (f.rather) return add(Act::kNotApplied, f);
   if ((f.right || f.wrong) && is_open_question()) return add(Act::kThreatens, f);
   if (f.wrong && is_theirs()) return add_judged(f.negated ? Act::kUpheld : Act::kOverturned, f, row.past, false);
@@ -192,7 +213,9 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
     add(Act::kNotApplied, f);
     static constexpr std::string_view claims[] = {"rely", "relied", "relying", "relies", "cite",   "cited",   "claim", "claimed",
                                                   "use",  "used",   "raise",   "raised", "invoke", "invoked", "plead", "pleaded"};
-    said_.back().unclaimed = among(claims, tokens_[i_].word) && !f.modal && !before_has("cannot", 4) && !flipped_;
+    // "Neither section 41(1) nor section 43(2) was applied."
+    const bool none = tokens_[i_].word == "applied" && f.passive && (before_has("neither", kPartReach) || before_has("nor", kPartReach));
+    said_.back().unclaimed = (none || among(claims, tokens_[i_].word)) && !f.modal && !before_has("cannot", 4) && !flipped_;
     return;
   }
   if (f.modal && f.have) return add(Act::kNotApplied, f);                 // "could have applied"
@@ -206,6 +229,13 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   const bool was = row.word == "exempt" && (before(1) == "was" || before(1) == "were") && !before_has(views, kLongSubject);
   add(some ? Act::kPartly : Act::kApplies, f, was || (row.past && !f.perfect && !is_present()), false);
   if (f.added) add(Act::kAdded, f);
+}
+
+// "Does not wish to press it", "has no wish to".
+bool SentenceReader::has_no_wish() const {
+  static constexpr std::string_view wishes[] = {"wish", "wished",  "wishing", "seek",   "seeking",
+                                                "want", "propose", "intend",  "desire", "intention"};
+  return before(1) == "to" && among(wishes, before(2)) && before_has(kNot, 5);
 }
 
 // "While we were entitled to refuse, we have chosen to help": the right is told to be given up.
@@ -472,6 +502,25 @@ bool SentenceReader::rejects_ground() const {
   static constexpr std::string_view grounds[] = {"section", "sections", "exemption", "exemptions", "regulation", "exception"};
   static constexpr std::string_view asked[] = {"request", "requests", "it", "application"};
   return !after_has(asked, 4) && (before_has(grounds, kLongSubject) || among(grounds, next(1)) || among(grounds, next(2)));
+}
+
+std::size_t concession_end(std::string_view lower) {
+  static constexpr CueTable theirs = {"while you",
+                                      "although you",
+                                      "though you",
+                                      "whilst you",
+                                      "even though you",
+                                      "while the complainant",
+                                      "although the complainant",
+                                      "whilst the complainant"};
+  static constexpr std::string_view own[] = {"the ", "our ", "i ", "we ", "my ", "this ", "it ", "section ", "he "};
+  const std::size_t first = lower.find_first_not_of(" \n\"*");
+  if (first == std::string_view::npos || prefix_of(lower.substr(first), theirs).empty()) return 0;
+  for (std::size_t at = lower.find(", "); at != std::string_view::npos; at = lower.find(", ", at + 1)) {
+    const std::string_view rest = lower.substr(at + 2);
+    if (std::ranges::any_of(own, [rest](std::string_view word) { return rest.starts_with(word); })) return at;
+  }
+  return 0;
 }
 
 std::vector<Said> acts_in(std::string_view lower) { return SentenceReader(lower).run(); }

@@ -45,4 +45,8 @@ std::vector<Said> acts_in(std::string_view lower);
 // What somebody else is told to say against a ground: "you say that it was the wrong exemption". Not among acts_in. O(bytes).
 std::vector<Said> acts_told(std::string_view lower);
 
+// "While you do not accept that section 43(2) applies, the decision was correct": the byte at which another's view, conceded first, ends
+// and the writer's own word begins; 0 without one. O(bytes).
+std::size_t concession_end(std::string_view lower);
+
 }  // namespace foi::understand

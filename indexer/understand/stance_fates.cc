@@ -76,7 +76,11 @@ void SentenceReader::read_judged() {
   if (w == "right" && !predicate) return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
   if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
   if (w == "stand" && flipped_ && before(1) == "would") return add(Act::kNotApplied, {});  // "did not think it would stand up"
-  if (w == "stand" && next(1) == "by" && frame().longer) return add(Act::kWithdrawn, frame());
+  if (w == "stand" && next(1) == "by" && before_has("you", 6)) return;                     // "you ask us not to stand by it"
+  // "The Trust does not stand by the refusal", "stands on section 43(2) no more".
+  const bool gives_up = next(1) == "by" && (frame().longer || (before_has(kNot, 4) && !frame().modal && !frame().whether && !frame().you));
+  if (w == "stand" && gives_up && after_has(answers, 7)) return add(Act::kWithdrawn, frame());
+  if ((w == "stand" || w == "stands") && next(1) == "on" && after_has(answers, 4) && is_no_more()) return add(Act::kWithdrawn, frame());
   if (w == "stand" && next(1) == "by" && next(2) == "what" && frame().own) return add(Act::kUpheld, {}, false, true);
   if (w == "stand" && (next(1) == "by" || before(1) == "should" || before(1) == "will" || before(1) == "must")) {
     if (next(1) != "by" || after_has(answers, 5)) add(Act::kUpheld, {}, false, true);
@@ -99,6 +103,13 @@ void SentenceReader::read_judged() {
   const bool far = before(1) == "from" && before(2) == "far";
   const bool denied = (f.negated || far) != flipped_;  // "I do not accept that it was wrong"
   add_judged(right != denied ? Act::kUpheld : Act::kOverturned, f, false, true);
+}
+
+// "… no more", at the end of what is said.
+bool SentenceReader::is_no_more() const {
+  for (std::size_t n = 1; n <= kAfter && i_ + n + 1 < tokens_.size() && !tokens_[i_ + n].strong; ++n)
+    if (next(n) == "no" && (next(n + 1) == "more" || next(n + 1) == "longer")) return true;
+  return false;
 }
 
 // "The Trust got section 43(2) wrong".
@@ -279,10 +290,16 @@ bool SentenceReader::is_beside_ground() const {
 
 void SentenceReader::read_maintain(const VerbRow& row) {
   const Frame f = frame();
+  // "Counsel told us that she could not maintain section 43(2)": whoever says so gives it up.
+  static constexpr std::string_view telling[] = {"told", "acknowledged", "accepted", "conceded", "admitted", "recognised", "wrote"};
+  const bool unable = f.negated && (f.modal || before_has("cannot", 4)) && !f.whether && row.word != "justify";
+  if (unable && subject_in(telling) && near_law(kDecisions, kNearFineLaw)) return add(Act::kWithdrawn, f);
   if (f.whether || (f.modal && !flipped_)) return;  // "I do not think that it can be defended"
   const bool persists = row.word.starts_with("persist");
   if (persists && next(1) != "with" && next(1) != "in") return;
-  if (f.longer || (f.negated && (before(1) == "being" || persists))) return add(Act::kWithdrawn, f);  // "is not being maintained"
+  // "Is not being maintained", "nobody was defending it any longer", "has no wish to defend it".
+  const bool ended = f.negated && (before(1) == "being" || persists || f.any_longer || has_no_wish());
+  if (f.longer || ended) return add(Act::kWithdrawn, f);
   if (before(1) == "in" || before(1) == "of" || before(1) == "for") return;  // "the public interest in maintaining": a noun
   // "It told him that it would not be defending section 41": what is not to be kept up is given up.
   const bool coming = (f.would || f.future) && before(1) == "be" && row.word.ends_with("ing");

@@ -34,6 +34,12 @@ constexpr std::string_view kSaying[] = {
     "wrote",   "write",    "told",     "point",     "pointed",   "state",   "states",  "stated",    "insist",  "insists",  "contended",
     "ask",     "asks",     "asked",    "want",      "wanted",    "assert",  "asserts", "asserted",  "allege",  "alleged",  "considered"};
 
+// Who withheld it, in a letter by somebody else.
+constexpr std::string_view kDoers[] = {"trust",      "council",      "board",   "force",         "authority", "department",
+                                       "university", "service",      "icb",     "agency",        "college",   "police",
+                                       "colleague",  "colleagues",   "officer", "officers",      "team",      "handler",
+                                       "maker",      "constabulary", "office",  "decision-maker"};
+
 // How far back the clause of a predicate is sought, in words: a citation of the finest level takes up some of it.
 constexpr std::size_t kClause = 30;
 
@@ -294,6 +300,18 @@ bool SentenceReader::is_laid() const {
   return false;
 }
 
+// "The officer went too far in blanking the rates": it is told how.
+bool SentenceReader::tells_excess(std::size_t words) const {
+  static constexpr std::string_view leading[] = {"in", "when", "by", "with"};
+  if (!among(leading, next(words)) || !before_has(kDoers, 4)) return false;
+  for (std::size_t n = words + 1; n <= words + 4 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
+    const VerbRow* phrasal = phrasal_verb_at(tokens_, i_ + n);
+    const VerbRow* verb = phrasal != nullptr ? phrasal : verb_of(next(n));
+    if (verb != nullptr && (verb->verb == Verb::withhold || verb->verb == Verb::rely || verb->verb == Verb::apply)) return true;
+  }
+  return false;
+}
+
 bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   static constexpr std::string_view looking[] = {"consider", "look",    "decide",    "rule", "use",  "rely",  "apply",
                                                  "invoke",   "cite",    "claim",     "go",   "turn", "reach", "address",
@@ -313,6 +331,7 @@ bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   if (phrase.about == About::ground && of == Subject::pronoun && among(open, next(phrase.words))) return object_is_ground(phrase.words + 1);
   if (phrase.about == About::ground) return named || (of == Subject::pronoun && !relied_);
   if (phrase.about == About::either) return of == Subject::ground || object_is_ground(phrase.words);
+  if (phrase.about == About::judged && tells_excess(phrase.words)) return true;
   if (of_manners(phrase.words)) return false;
   if (phrase.about == About::withheld) return of != Subject::outcome && of != Subject::manner;
   const bool ours = of == Subject::outcome && phrase.about == About::outcome;
@@ -324,9 +343,12 @@ bool SentenceReader::read_phrase() {
   if (!phrase || !speaks_of_ground(*phrase)) return phrase.has_value();
   const bool denied = phrase->about != About::spared && is_denied() != flipped_;
   const bool fate = phrase->act == Act::kOverturned || phrase->act == Act::kWithdrawn;
-  if (fate && is_doubted()) return true;
+  if (fate && (is_doubted() || (phrase->one_way && before_has(std::string_view("would"), 4)))) return true;
   std::optional<Act> act = phrase->act;
-  if (denied) act = denial_of(phrase->act);
+  // "From that date section 43(2) has played no part."
+  static constexpr std::string_view since[] = {"since", "date", "then", "thereafter", "point"};
+  if (tokens_[i_].word == "played" && before_has(since, kLongSubject) && before_has("has", 2)) act = Act::kWithdrawn;
+  if (denied) act = phrase->one_way ? std::nullopt : denial_of(phrase->act);
   if (act) add_judged(*act, {}, false, phrase->whole);
   return true;
 }

@@ -58,16 +58,22 @@ constexpr std::string_view kLeft[] = {
     "decided against using",  "decided against applying", "decided against relying", "not made its case",    "not made out its case",
     "no need of it",          "it was not needed",        "it is not needed",        "thought better of it", "let it go"};
 constexpr std::string_view kCaseFor[] = {"case for section"};
-constexpr std::string_view kGone[] = {"no longer in play", "no longer in issue", "off the table", "overtaken by events", "by the wayside"};
+constexpr std::string_view kGone[] = {"no longer in play",    "no longer in issue",  "off the table",      "overtaken by events",
+                                      "by the wayside",       "out of the picture",  "no longer part of",  "no longer any part of",
+                                      "no longer forms part", "no longer form part", "no longer a part of"};
+constexpr std::string_view kFatal[] = {"fatal to", "puts paid to"};
 constexpr std::string_view kNoPart[] = {
-    "plays no part",      "play no part",           "played no part",   "form no part",        "forms no part",     "formed no part",
-    "are no part of",     "is no part of",          "was no part of",   "has no part",         "had no part",       "has no role",
-    "beside the point",   "neither here nor there", "by the by",        "not at issue",        "never at issue",    "never been at issue",
-    "never in issue",     "never been in issue",    "never in play",    "never been in play",  "not in issue",      "not in point",
-    "not in play",        "not enter into",         "not come into it", "has no bearing",      "had no bearing",    "has nothing to do",
-    "no relevance",       "not relevant",           "is irrelevant",    "are irrelevant",      "not what this is",  "not in our minds",
-    "not in our mind",    "not in my mind",         "not before us",    "different exemption", "another exemption", "separate exemption",
-    "separate provision", "different matter",       "separate matter",  "another matter",      "was not reached",   "is not reached"};
+    "plays no part",     "play no part",       "played no part",      "form no part",           "forms no part",
+    "formed no part",    "are no part of",     "is no part of",       "was no part of",         "has no part",
+    "had no part",       "has no role",        "beside the point",    "neither here nor there", "by the by",
+    "not at issue",      "never at issue",     "never been at issue", "never in issue",         "never been in issue",
+    "never in play",     "never been in play", "not in issue",        "not in point",           "not in play",
+    "not enter into",    "not come into it",   "has no bearing",      "had no bearing",         "has nothing to do",
+    "no relevance",      "not relevant",       "is irrelevant",       "are irrelevant",         "not what this is",
+    "not in our minds",  "not in our mind",    "not in my mind",      "not before us",          "different exemption",
+    "another exemption", "separate exemption", "separate provision",  "different matter",       "separate matter",
+    "another matter",    "was not reached",    "is not reached",      "left unanswered",        "left undecided",
+    "left unresolved",   "left open"};
 constexpr std::string_view kNothingOn[] = {"nothing turns on", "nothing hangs on", "no view on",
                                            "no finding on",    "no finding about", "leave open"};
 constexpr std::string_view kNoCall[] = {"no occasion to", "no call to"};
@@ -79,23 +85,15 @@ struct PhraseGroup {
   Cues phrases;
 };
 constexpr PhraseGroup kGroups[] = {
-    {{Act::kUpheld, true, About::outcome}, kUnchanged},
-    {{Act::kUpheld, true, About::anything}, kSame},
-    {{Act::kUpheld, true, About::object}, kSound},
-    {{Act::kOverturned, true, About::judged}, kTooFar},
-    {{Act::kOverturned, true, About::outcome}, kOtherwise},
-    {{Act::kOverturned, true, About::either}, kNoRight},
-    {{Act::kOverturned, true, About::withheld}, kDue},
-    {{Act::kOverturned, false, About::chosen}, kWrongOne},
-    {{Act::kAdded, false, About::anything}, kBetter},
-    {{Act::kNotApplied, false, About::ground}, kIdle},
-    {{Act::kNotApplied, false, About::object}, kBaseless},
-    {{Act::kNotApplied, false, About::laid}, kAside},
-    {{Act::kNotApplied, false, About::anything}, kLeft},
-    {{Act::kApplies, false, About::anything}, kCaseFor},
-    {{Act::kWithdrawn, false, About::ground}, kGone},
-    {{Act::kUnconsidered, false, About::ground}, kNoPart},
-    {{Act::kUnconsidered, false, About::object}, kNothingOn},
+    {{Act::kUpheld, true, About::outcome}, kUnchanged},     {{Act::kUpheld, true, About::anything}, kSame},
+    {{Act::kUpheld, true, About::object}, kSound},          {{Act::kOverturned, true, About::judged}, kTooFar},
+    {{Act::kOverturned, true, About::outcome}, kOtherwise}, {{Act::kOverturned, false, About::object, true}, kFatal},
+    {{Act::kOverturned, true, About::either}, kNoRight},    {{Act::kOverturned, true, About::withheld}, kDue},
+    {{Act::kOverturned, false, About::chosen}, kWrongOne},  {{Act::kAdded, false, About::anything}, kBetter},
+    {{Act::kNotApplied, false, About::ground}, kIdle},      {{Act::kNotApplied, false, About::object}, kBaseless},
+    {{Act::kNotApplied, false, About::laid}, kAside},       {{Act::kNotApplied, false, About::anything}, kLeft},
+    {{Act::kApplies, false, About::anything}, kCaseFor},    {{Act::kWithdrawn, false, About::ground}, kGone},
+    {{Act::kUnconsidered, false, About::ground}, kNoPart},  {{Act::kUnconsidered, false, About::object}, kNothingOn},
     {{Act::kUnconsidered, false, About::looking}, kNoCall},
 };
 
@@ -113,17 +111,30 @@ std::size_t matched_words(std::string_view phrase, std::span<const ClauseWord> t
 
 // "need not", "do not need to", "no need to", "not necessary to", "without having to" and then a verb of looking.
 bool is_spared(std::span<const ClauseWord> tokens, std::size_t at) {
-  static constexpr std::string_view looking[] = {"consider", "deal",  "decide",    "look",    "address", "examine",
-                                                 "rule",     "reach", "determine", "resolve", "go",      "discuss"};
-  if (!among(looking, tokens[at].word)) return false;
+  static constexpr std::string_view looking[] = {"consider", "deal",    "decide", "look",        "address",   "examine",     "rule",
+                                                 "reach",    "resolve", "go",     "discuss",     "determine", "considering", "considered",
+                                                 "deciding", "looking", "going",  "determining", "ruling"};
+  // "To come to a view", "giving a judgment": whatever else one comes to or gives.
+  static constexpr std::string_view light[] = {"come", "giving", "give", "expressing", "express", "form", "coming"},
+                                    views[] = {"view", "judgment", "judgement", "conclusion", "finding"};
+  if (among(views, tokens[at].word)) {
+    std::size_t verb = 1;
+    while (verb <= 3 && verb <= at && !among(light, tokens[at - verb].word)) ++verb;
+    if (verb > 3 || verb > at) return false;
+    at -= verb;
+  } else if (!among(looking, tokens[at].word)) {
+    return false;
+  }
   // "He has no need to consider the public interest": the ground itself is decided.
   static constexpr std::string_view others[] = {"public", "balance", "balancing"};
   for (std::size_t n = 1; n <= 6 && at + n < tokens.size() && !tokens[at + n].strong; ++n)
     if (among(others, tokens[at + n].word)) return false;
-  static constexpr std::string_view sparing[] = {"need",   "needed",   "necessary", "gone",    "went",
-                                                 "having", "required", "had",       "purpose", "point"};
+  static constexpr std::string_view sparing[] = {"need",     "needed", "necessary", "gone",  "went",       "having",
+                                                 "required", "had",    "purpose",   "point", "unnecessary"};
   bool spared = false, negated = false;
-  for (std::size_t n = 1; n <= 5 && n <= at && !tokens[at - n + 1].strong; ++n) {
+  // "No need for the Commissioner to consider it".
+  const bool of_another = at > 4 && tokens[at - 1].word == "to" && (tokens[at - 4].word == "for" || tokens[at - 3].word == "for");
+  for (std::size_t n = 1; n <= (of_another ? 7U : 5U) && n <= at && !tokens[at - n + 1].strong; ++n) {
     const std::string_view w = tokens[at - n].word;
     spared = spared || among(sparing, w);
     negated = negated || w == "not" || w == "no" || w == "without" || w == "unnecessary";

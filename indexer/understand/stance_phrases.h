@@ -32,6 +32,7 @@ struct SetPhrase {
   Act act = Act::kExplains;
   bool whole = false;  // of the whole answer rather than one ground
   About about = About::anything;
+  bool one_way = false;   // its denial says nothing: what is not fatal need not be right
   std::size_t words = 0;  // its length
 };
 

@@ -16,7 +16,7 @@ namespace foi::understand {
 
 class SentenceReader : private SentenceWords {
  public:
-  explicit SentenceReader(std::string_view lower) : SentenceWords(lower) {}
+  explicit SentenceReader(std::string_view lower) : SentenceWords(lower), concession_(concession_end(lower)) {}
   std::vector<Said> run() &&;
   // run, and what others are told to say.
   std::vector<Said> run_for_others() && {
@@ -34,6 +34,7 @@ class SentenceReader : private SentenceWords {
   void add_judged(Act act, const Frame& f, bool past, bool stands);
   bool begins_own_clause() const;
   bool is_progressive() const;
+  bool is_what_was_judged() const;
   void add_framed(const Frame& f, const VerbRow& row, bool hypothetical_stands);
   bool is_law_of_cases() const;
   bool is_within_ground() const;
@@ -42,6 +43,7 @@ class SentenceReader : private SentenceWords {
   bool has_object() const;
   bool is_present() const;
   bool is_concession() const;
+  bool has_no_wish() const;
   bool is_view() const;
   bool raises_otherwise() const;
   bool comes_into_play() const;
@@ -82,6 +84,7 @@ class SentenceReader : private SentenceWords {
   // stance_guards.cc
   bool is_chosen(std::size_t words) const;
   bool is_laid() const;
+  bool tells_excess(std::size_t words) const;
   bool speaks_of_ground(const SetPhrase& phrase) const;
   bool read_phrase();
   static std::optional<Act> denial_of(Act act);
@@ -95,6 +98,7 @@ class SentenceReader : private SentenceWords {
   void read_survive();
   void read_discard();
   bool is_got() const;
+  bool is_no_more() const;
   bool is_to_that_extent() const;
   bool decides_alike() const;
   void read_founded();
@@ -117,6 +121,8 @@ class SentenceReader : private SentenceWords {
   bool weighs_ground() const;
 
   std::vector<Said> said_, told_;
+  std::size_t concession_ = 0;       // byte of the sentence
+  std::size_t judged_at_ = kNone;    // where a judgement ends whose denial was taken into account
   std::size_t denied_noun_ = kNone;  // of said_: "our reliance", where what follows "not think that" is still to come
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   bool relied_ = false;   // a ground is relied on in what was read

@@ -77,5 +77,24 @@ TEST(CitationsRaised, TurnsOfPhrase) {
   for (const CitedRow& row : kTurns) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
 }
 
+// After "We refused the request under section 43(2)."
+constexpr CitedRow kInReviews[] = {
+    {"The team had suggested section 31(1)(a) for those numbers. With your agreement in hand it need not be used.",
+     "foia-31-1-a considered-not-applied"},
+    {"I overturn the decision. The team had suggested section 31(1)(a) for the numbers. It was not used.",
+     "foia-31-1-a considered-not-applied; foia-43-2 overturned"},
+    {"I thought about section 38(1)(b) for the four and then asked them. They had no objection, so it was left alone.",
+     "foia-38-1-b considered-not-applied"},
+    {"I did ask if the Trust should have called it section 22. Nobody had decided to publish it, and it is not part of my decision.",
+     "foia-22 considered-not-applied"},
+    {"Nobody had mentioned section 14 until you did.", "-"},
+    {"The team had suggested section 31(1)(a). I agree, and it now applies to the numbers.", "foia-31-1-a added-at-review"},
+    {"I was asked whether section 43(2) was wrongly applied. The file is not thick.", "-"},
+};
+TEST(CitationsRaised, InReviews) {
+  for (const CitedRow& row : kInReviews)
+    EXPECT_EQ(claims_of(in_review("We refused the request under section 43(2).\n\n" + std::string(row.text))), row.expected) << row.text;
+}
+
 }  // namespace
 }  // namespace foi::understand

@@ -34,6 +34,13 @@ TEST(DecisionForms, AreDecisions) {
            std::string(kScottish)},
       {Kind::kIcoDecision,
        "Decision Notice 014/2020: Ferry tender\n\nPublic authority: Northfield Council\nCase Ref: 202000001\n\n" + std::string(kScottish)},
+      // The law is not named at once, but who was applied to and found.
+      {Kind::kIcoDecision,
+       "Decision Notice 014/2020\n\nFerry tender\n\nApplicant: The Applicant\nCase Ref: 202000001\n\nSummary\n\nThe Applicant asked "
+       "the Authority for the tender. The Commissioner investigated and found that the Authority was right to withhold it.\n"},
+      {Kind::kIcoDecision,
+       "# Environmental Information Regulations 2004 - decision notice\n\n**Reference:** IC-101234-X5Y6\n\nThe complainant wanted the plan "
+       "of the ferry. He is to have it.\n"},
       {Kind::kTribunalDecision,
        "Case Reference: EA-2021-0001\nInformation Rights\nBetween\nANN OAK\nAppellant\nand\nTHE INFORMATION COMMISSIONER\nNORTHFIELD "
        "COUNCIL\nRespondents\nDecision: The appeal is dismissed.\nREASONS\nThis is an appeal against the Commissioner's decision notice "

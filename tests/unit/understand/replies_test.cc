@@ -1,0 +1,152 @@
+// Replies to what was asked or argued of a ground, and whose word decides when one sentence tells another's view and the writer's own.
+#include "indexer/understand/replies.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/understand/cited.h"
+
+namespace foi::understand {
+namespace {
+
+struct ReplyRow {
+  std::string_view sentence;
+  std::optional<bool> expected;
+};
+
+TEST(Replies, AskWhetherItWasRight) {
+  constexpr ReplyRow rows[] = {
+      {"i was asked whether section 43(2) was wrongly applied.", false},
+      {"the question is whether we were right to use section 43(2).", true},
+      {"you ask if section 43(2) was the right exemption.", true},
+      {"i have considered whether section 43(2) is engaged.", true},
+      {"you ask whether section 43(2) was right or wrong.", std::nullopt},
+      {"i was asked whether section 43(2) was not applied.", std::nullopt},
+      {"whether it was rightly used is a nice point.", std::nullopt},
+      {"if section 43(2) applies the prices are exempt.", std::nullopt},
+  };
+  for (const ReplyRow& row : rows) EXPECT_EQ(asks_if_right(row.sentence), row.expected) << row.sentence;
+}
+
+TEST(Replies, AnswerBriefly) {
+  constexpr ReplyRow rows[] = {
+      {"it was.", true},
+      {"it was not.", false},
+      {"we weren't.", false},
+      {"i find that it was, and the rest stays as it is.", true},
+      {"in my view they were not.", false},
+      {"no.", false},
+      {"it was a long letter.", std::nullopt},
+      {"you said that it was.", std::nullopt},
+      {"if it was.", std::nullopt},
+      {"i do not find that it was.", std::nullopt},
+      {"the prices were not.", std::nullopt},
+  };
+  for (const ReplyRow& row : rows) EXPECT_EQ(answers_briefly(row.sentence), row.expected) << row.sentence;
+}
+
+TEST(Replies, JudgeAPlea) {
+  constexpr ReplyRow rows[] = {
+      {"we reject that submission.", false},
+      {"the commissioner does not accept this argument.", false},
+      {"the commissioner accepts that argument.", true},
+      {"that contention is rejected.", false},
+      {"we do not accept that.", false},
+      {"whether we accept that argument does not matter.", std::nullopt},
+      {"we accept the submission that the firm would lose.", std::nullopt},
+      {"the tender was rejected.", std::nullopt},
+      {"we reject some of that argument.", std::nullopt},
+  };
+  for (const ReplyRow& row : rows) EXPECT_EQ(judges_plea(row.sentence), row.expected) << row.sentence;
+}
+
+TEST(Replies, PartiesPlead) {
+  constexpr ReplyRow rows[] = {
+      {"the council submits that section 43(2) is engaged.", true},
+      {"the complainant argues that section 43(2) is not engaged.", false},
+      {"the complainant argues that the prices are old.", std::nullopt},
+      {"the council says that it will tender again.", std::nullopt},
+      {"the council submitted its evidence in may.", std::nullopt},
+  };
+  for (const ReplyRow& row : rows) EXPECT_EQ(pleads(row.sentence), row.expected) << row.sentence;
+}
+
+// After "We refused the request under section 43(2)."
+constexpr CitedRow kReviews[] = {
+    // Who went too far, and in what.
+    {"The Council went too far in redacting the rates under section 43(2), and these are enclosed.", "foia-43-2 overturned"},
+    {"My colleague went too far in blanking the dates under section 43(2).", "foia-43-2 overturned"},
+    {"The officer went too far when she took out the whole table under section 43(2).", "foia-43-2 overturned"},
+    {"I do not think that we went too far in relying on section 43(2).", "foia-43-2 upheld"},
+    {"I do not think the Council went too far in redacting the prices under section 43(2).", "foia-43-2 upheld"},
+    {"You say that the Council went too far in redacting the prices under section 43(2). I do not agree.", "foia-43-2 upheld"},
+    {"The contractor went too far with the digger. I uphold section 43(2).", "foia-43-2 upheld"},
+    {"My colleague went too far in his apology. I uphold section 43(2).", "foia-43-2 upheld"},
+    // Asked, and answered in a word.
+    {"I was asked whether section 43(2) was wrongly applied. It was.", "foia-43-2 overturned"},
+    {"I was asked whether section 43(2) was wrongly applied. It was not.", "foia-43-2 upheld"},
+    {"The question is whether we were right to use section 43(2). We were, and I explain why below.", "foia-43-2 upheld"},
+    {"You ask if section 43(2) was the right exemption. It was not.", "foia-43-2 overturned"},
+    {"I was asked whether section 43(2) was wrongly applied. It was a long afternoon.", "-"},
+    {"I was asked whether section 43(2) was wrongly applied. The file is thick. It was.", "-"},
+    // Assent and dissent.
+    {"You say that section 43(2) was the wrong exemption. That is right, and the prices are enclosed.", "foia-43-2 overturned"},
+    {"You say that section 43(2) was the wrong exemption. That is not so.", "foia-43-2 upheld"},
+    {"You say that section 43(2) was the right exemption for half of it. That is right.", "foia-43-2 upheld"},
+    // Another's view is conceded, and the writer's own follows.
+    {"While you do not accept that section 43(2) applies, the decision was correct.", "foia-43-2 upheld"},
+    {"Although you say that the firm has closed, I find that section 43(2) was correctly applied.", "foia-43-2 upheld"},
+    {"While you argue that section 43(2) was wrongly applied, the Council disagrees.", "-"},
+    {"Although you say that section 43(2) was wrongly applied, you give no reason.", "-"},
+    // What ends it.
+    {"Section 43(2) has fallen out of the picture.", "foia-43-2 withdrawn"},
+    {"The firm has fallen out of the picture. I uphold section 43(2).", "foia-43-2 upheld"},
+    {"The figures were in the press, and that alone is fatal to section 43(2).", "foia-43-2 overturned"},
+    {"That is not fatal to section 43(2).", "-"},
+    {"It would be fatal to section 43(2) if the price were known.", "-"},
+    {"The fall was fatal to a member of the public. I uphold section 43(2).", "foia-43-2 upheld"},
+};
+
+TEST(Replies, InReviews) {
+  for (const CitedRow& row : kReviews)
+    EXPECT_EQ(claims_of(in_review("We refused the request under section 43(2).\n\n" + std::string(row.text))), row.expected) << row.text;
+}
+
+TEST(Replies, NoneOfSeveralWasApplied) {
+  constexpr CitedRow rows[] = {
+      {"Neither section 43(2), section 40(2) nor section 41(1) was applied, and nothing was kept back.",
+       "foia-40-2 considered-not-applied; foia-41-1 considered-not-applied; foia-43-2 considered-not-applied"},
+      {"Neither section 40(2) nor section 41(1) was rightly applied.", "foia-40-2 overturned; foia-41-1 overturned"},
+  };
+  for (const CitedRow& row : rows) EXPECT_EQ(claims_of(in_review(row.text)), row.expected) << row.text;
+}
+
+// After "The council withheld the lease under section 43(2)."
+constexpr CitedRow kNotices[] = {
+    {"The complainant submits that section 43(2) was not engaged. The Commissioner rejects that submission.", "foia-43-2 upheld"},
+    {"The complainant submits that section 43(2) was not engaged. The Commissioner accepts that submission.", "foia-43-2 overturned"},
+    {"The council submits that section 43(2) was engaged. The Commissioner rejects that submission.", "foia-43-2 overturned"},
+    {"The complainant argues that the lease is old. The Commissioner rejects that argument.", "foia-43-2 applied"},
+    {"The council submits that section 43(2) was engaged. The surveyor rejected that offer.", "foia-43-2 applied"},
+    // Told of another case.
+    {"In another notice the Commissioner found nothing wrong with the use of section 43(2).", "foia-43-2 applied"},
+    {"The council referred to a decision of the Tribunal which found nothing wrong with the use of section 43(2).", "foia-43-2 applied"},
+    {"The Commissioner finds nothing wrong with the use of section 43(2).", "foia-43-2 upheld"},
+    // Left for the sake of the one before, or raised late and left.
+    {"The council raised section 41(1) for the first time in its reply to him. As he has found that section 43(2) is engaged, he has not "
+     "considered it.",
+     "foia-43-2 upheld"},
+    {"The council raised section 41(1) for the first time in its reply to him. He finds that section 41(1) is engaged.",
+     "foia-41-1 upheld; foia-43-2 applied"},
+    {"As the lease is old, he has not considered section 43(2).", "foia-43-2 considered-not-applied"},
+};
+
+TEST(Replies, InNotices) {
+  for (const CitedRow& row : kNotices)
+    EXPECT_EQ(claims_of(described(
+                  understand_text(notice_with("2. The council withheld the lease under section 43(2). " + std::string(row.text))).record)),
+              row.expected)
+        << row.text;
+}
+
+}  // namespace
+}  // namespace foi::understand
