@@ -136,7 +136,7 @@ constexpr CitedRow kNotices[] = {
      "considered it.",
      "foia-43-2 upheld"},
     {"The council raised section 41(1) for the first time in its reply to him. He finds that section 41(1) is engaged.",
-     "foia-41-1 upheld; foia-43-2 applied"},
+     "foia-41-1 upheld"},
     {"As the lease is old, he has not considered section 43(2).", "foia-43-2 considered-not-applied"},
 };
 
