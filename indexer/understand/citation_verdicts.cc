@@ -581,6 +581,8 @@ class VerdictReader {
         case Act::kUpheld:
         case Act::kOverturned:
           if (!chain.heading && !context_.decides() && !(said.balance && chain.verdict.act == Act::kExplains)) continue;
+          // That the complaint fails says nothing of a ground that was only thought of.
+          if (chain.verdict.act == Act::kWeighed && said.stands) continue;
           join_fates(verdict, said);
           continue;
         case Act::kNotApplied:
