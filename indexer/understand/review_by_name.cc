@@ -94,10 +94,8 @@ class ByName {
       FoundCitation* named = waiting_named(sentence);
       if (named == nullptr) return;
       const Span block{sentence.start, end_of(sentence)};
-      if (const auto fate = fate_of(block)) {
-        settle(*named, *fate, block);
-        passed = block.end;
-      }
+      if (const auto fate = fate_of(block)) settle(*named, *fate, block);
+      passed = block.end;  // what it does not say, no part of it says
     });
   }
 
