@@ -13,6 +13,7 @@
 #include "indexer/understand/findings.h"
 #include "indexer/understand/proposals.h"
 #include "indexer/understand/replies.h"
+#include "indexer/understand/verdict_words.h"
 
 namespace foi::understand {
 
@@ -32,15 +33,7 @@ constexpr std::size_t kPointer = 30;
 constexpr std::size_t kRowBytes = 4'000;
 // "The council said that it would not now seek to argue that": so much before a citation, in bytes.
 constexpr std::size_t kGivenUp = 160;
-// Between a verb and the citation it governs, in bytes.
-constexpr std::size_t kGoverned = 90;
 
-bool is_cost(std::string_view id) {
-  return id.starts_with("foia-12") || id.starts_with("foisa-12") || id.starts_with("eir-12-4-b") || id.starts_with("eisr-10-4-b");
-}
-bool is_not_held(std::string_view id) {
-  return id.starts_with("foisa-17") || id.starts_with("eir-12-4-a") || id.starts_with("eisr-10-4-a") || id.starts_with("foia-3-2");
-}
 class VerdictReader {
  public:
   VerdictReader(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context)
@@ -189,13 +182,6 @@ class VerdictReader {
     const std::size_t at = chain.sentence.start + said.start;
     if (!leaves || at < chain.place.end || between(chain.place.end, at).find(", ") == std::string_view::npos) return false;
     return same_sentence(i, i + 1) || !prefix_of(bare(context_.text.lower_view(chain.sentence)), reasons).empty();
-  }
-
-  // "section 40(2) has been relied on for …": the citation is the verb's own subject, whatever is cited next.
-  static bool follows_as_verb(std::string_view gap) {
-    static constexpr std::string_view auxiliaries[] = {"is",  "are", "was",     "were", "has",   "have", "been", "being", "also", "not",
-                                                       "now", "be",  "clearly", "both", "there", "only", "had",  "fully", "again"};
-    return gap.size() < kGoverned && skip_words(gap, auxiliaries).empty() && gap.find(',') == std::string_view::npos;
   }
 
   // Where what explains the law after a citation ends, for an act at `act`: a relative clause at its comma, another at a break.
@@ -355,15 +341,6 @@ class VerdictReader {
       chain.verdict = chains_[i + 1].verdict;
   }
 
-  // "It's section 14(1), I'm afraid", "the exemption here is section 43(2)": nothing but which ground it is.
-  static bool only_names_ground(std::string_view before, std::string_view after) {
-    static constexpr std::string_view naming[] = {"it",  "s",         "it's",      "that",   "that's",  "this",   "is",
-                                                  "the", "exemption", "exception", "ground", "grounds", "reason", "basis",
-                                                  "for", "provision", "relevant",  "here",   "see",     "our",    "being"};
-    static constexpr std::string_view closing[] = {"i'm",    "i",  "m",   "am",  "afraid", "here", "applies",
-                                                   "refers", "of", "the", "act", "foia",   "2000", "again"};
-    return skip_words(before, naming).empty() && skip_words(after, closing).empty();
-  }
   // "Withheld. Reg. 12(4)(d).": a sentence that is nothing but a citation completes the one before it.
   bool is_ellipsis(const Chain& chain) const {
     const std::size_t start = chain.sentence.start;
@@ -581,6 +558,8 @@ class VerdictReader {
         case Act::kUpheld:
         case Act::kOverturned:
           if (!chain.heading && !context_.decides() && !(said.balance && chain.verdict.act == Act::kExplains)) continue;
+          // That the complaint fails says nothing of a ground that was only thought of.
+          if (chain.verdict.act == Act::kWeighed && said.stands) continue;
           join_fates(verdict, said);
           continue;
         case Act::kNotApplied:
@@ -603,11 +582,6 @@ class VerdictReader {
     }
   }
 
-  static bool says_both(const std::vector<Said>& acts) {
-    const auto has = [&](Act act) { return std::ranges::any_of(acts, [act](const Said& s) { return s.act == act && !s.balance; }); };
-    return has(Act::kUpheld) && has(Act::kOverturned);
-  }
-
   // The first word decides, but the balance of the public interest only where nothing else does; a word about the whole answer never
   // decides over one about the ground.
   static void join_fates(Verdict& verdict, const Said& said) {
@@ -623,35 +597,6 @@ class VerdictReader {
 };
 
 }  // namespace
-
-// The nearest act decides; a milder one never hides a firm one.
-int rank(Act act) {
-  switch (act) {
-    case Act::kWithdrawn:
-    case Act::kPartly:
-      return 5;
-    case Act::kOverturned:
-    case Act::kUpheld:
-    case Act::kNotApplied:
-      return 4;
-    case Act::kNcnd:
-    case Act::kApplies:
-    case Act::kAdded:
-      return 3;
-    case Act::kCost:
-    case Act::kNotHeld:
-      return 2;
-    case Act::kUnconsidered:
-      return 4;
-    case Act::kThreatens:
-    case Act::kWeighed:
-      return 1;
-    case Act::kExplains:
-    case Act::kReleases:
-      return 0;
-  }
-  return 0;
-}
 
 std::vector<Chain> read_verdicts(const std::vector<CodeCited>& cited, const Reference& reference, const RoleContext& context) {
   return VerdictReader(cited, reference, context).run();

@@ -94,10 +94,8 @@ class ByName {
       FoundCitation* named = waiting_named(sentence);
       if (named == nullptr) return;
       const Span block{sentence.start, end_of(sentence)};
-      if (const auto fate = fate_of(block)) {
-        settle(*named, *fate, block);
-        passed = block.end;
-      }
+      if (const auto fate = fate_of(block)) settle(*named, *fate, block);
+      passed = block.end;  // what it does not say, no part of it says
     });
   }
 
@@ -113,8 +111,8 @@ class ByName {
   bool is_notice() const { return review_.context().is_notice(); }
   // "It gave up the cost limit", "the commercial point has been dropped", whose object the name is.
   bool gives_up(std::string_view lower) const {
-    static constexpr CueTable cues = {"gave up", "given up", "gives up", "dropped",  "abandoned",
-                                      "let go",  "conceded", "withdrew", "took back"};
+    static constexpr CueTable cues = {"gave up", "given up", "gives up", "dropped",   "abandoned",
+                                      "let go",  "conceded", "withdrew", "took back", "no more"};
     static constexpr CueTable doubts = {"not",   "whether", "if",          "should",    "could", "may",
                                         "might", "would",   "complainant", "appellant", "you"};
     if (has_any(lower, cues) && !has_any(lower, doubts)) return true;
@@ -126,7 +124,7 @@ class ByName {
   FoundCitation* waiting_named(Span sentence) {
     if (!review_.may_decide(sentence.start) || review_.cites_ground(sentence)) return nullptr;
     const std::string_view lower = review_.lower(sentence);
-    if (is_reported(lower) && !(is_notice() && gives_up(lower))) return nullptr;
+    if (is_notice() && is_reported(lower) && !gives_up(lower)) return nullptr;
     FoundCitation* named = nullptr;
     for (FoundCitation& c : found_) {
       if (!names_ground(c.id, lower)) continue;
@@ -161,7 +159,7 @@ class ByName {
     review_.each_sentence(block, [&](Span sentence) {
       const std::string_view lower = review_.lower({sentence.start, std::min(sentence.end, block.end)});
       if (sentence.start >= block.end) return;
-      withdrawn = withdrawn || (sentence.start == block.start && gives_up(lower));
+      withdrawn = withdrawn || (sentence.start == block.start && gives_up(lower) && (is_notice() || !is_reported(lower)));
       if (is_reported(lower) || (is_notice() && !speaks_for_decision(lower))) return;
       for (const Said& said : acts_in(lower)) {
         withdrawn = withdrawn || said.act == Act::kWithdrawn;

@@ -19,6 +19,7 @@ std::vector<Said> SentenceReader::run() && {
     const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
     const bool conceded = i_ > 0 && tokens_[i_ - 1].at < concession_ && tokens_[i_].at >= concession_;
     if (conceded || tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
+    const bool disbelieved = flipped_;
     const bool phrase = read_phrase();
     if (const VerbRow* row = verb_here()) read(*row);
     if (weighs_ground() && !is_asked_of_us())
@@ -48,6 +49,7 @@ std::vector<Said> SentenceReader::run() && {
     if (const auto allowed = allows_doing()) add(*allowed ? Act::kUpheld : Act::kOverturned, {});
     if (decides_alike()) add(Act::kUpheld, {}, false, true);
     if (denies_all()) flipped_ = true;
+    if (const auto denied = errs_in_view()) flipped_ = disbelieved == *denied;
     if (should_not_have() || allows_appeal()) add(Act::kOverturned, {});
   }
   return std::move(said_);

@@ -316,6 +316,8 @@ bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   static constexpr std::string_view looking[] = {"consider", "look",    "decide",    "rule", "use",  "rely",  "apply",
                                                  "invoke",   "cite",    "claim",     "go",   "turn", "reach", "address",
                                                  "deal",     "examine", "determine", "test", "weigh"};
+  // "In your favour there is the time that has passed": weighed, and not decided.
+  if (tokens_[i_].word == "in" && next(1) == "your" && (i_ == 0 || tokens_[i_].strong)) return false;
   if (phrase.about == About::anything) return true;
   if (phrase.about == About::object) return object_is_ground(phrase.words);
   if (phrase.about == About::looking) return among(looking, next(phrase.words)) && object_is_ground(phrase.words);

@@ -74,6 +74,7 @@ class SentenceReader : private SentenceWords {
   bool is_pronoun_left() const;
   bool is_beyond_limit() const;
   bool denies_all() const;
+  std::optional<bool> errs_in_view() const;
   bool denies_exemption() const;
   std::optional<Act> judges_all() const;
   bool is_no_answer() const;

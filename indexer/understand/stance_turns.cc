@@ -142,6 +142,15 @@ bool SentenceReader::is_beyond_limit() const {
          !before_has(std::string_view("if")) && !before_has(std::string_view("whether"));
 }
 
+// "Was mistaken in holding that", "not wrong to conclude that": whether the error is denied.
+std::optional<bool> SentenceReader::errs_in_view() const {
+  static constexpr std::string_view holding[] = {"holding", "finding",  "concluding", "deciding", "thinking", "hold",
+                                                 "find",    "conclude", "decide",     "think",    "say",      "saying"};
+  const bool led = before(1) == "in" || before(1) == "to";
+  if (next(1) != "that" || !led || !among(holding, tokens_[i_].word) || !among(kWrong, before(2)) || is_doubted()) return std::nullopt;
+  return before(3) == "not" || before(4) == "not";
+}
+
 // "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers", "none of the exemptions cited".
 bool SentenceReader::denies_all() const {
   const std::string_view w = tokens_[i_].word;

@@ -43,6 +43,8 @@ constexpr CitedRow kGivenUp[] = {
     {"We said that commercial interests would be harmed. The contract has ended. The exemption was wrongly applied.",
      "foia-43-2 overturned"},
     {"On commercial interests I have read the file. The exemption was correctly applied.", "foia-43-2 upheld"},
+    {"You said that the prices were of no commercial interest. I have taken advice. The exemption was wrongly applied.",
+     "foia-43-2 overturned"},
     {"You say that the commercial point is no longer being defended.", "-"},
     {"The Council has dropped the commercial point.", "foia-43-2 withdrawn"},
     {"The Council has not dropped the commercial point.", "-"},

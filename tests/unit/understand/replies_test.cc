@@ -97,6 +97,16 @@ constexpr CitedRow kReviews[] = {
     {"Although you say that the firm has closed, I find that section 43(2) was correctly applied.", "foia-43-2 upheld"},
     {"While you argue that section 43(2) was wrongly applied, the Council disagrees.", "-"},
     {"Although you say that section 43(2) was wrongly applied, you give no reason.", "-"},
+    // What was wrongly held is not so.
+    {"We were wrong to conclude that section 43(2) applied.", "foia-43-2 overturned"},
+    {"I do not think that we were wrong to conclude that section 43(2) applied.", "foia-43-2 upheld"},
+    {"My colleague was not mistaken in finding that section 43(2) applied.", "foia-43-2 upheld"},
+    {"My colleague was wrong to send it by post. I find that section 43(2) was correctly applied.", "foia-43-2 upheld"},
+    // Weighed, and decided.
+    {"In your favour there is the time that has passed. I come down where the first answer did: section 43(2) was rightly used.",
+     "foia-43-2 upheld"},
+    {"I wondered about section 38 on that account, but there is no call for it.\n\nResult\n\nYour complaint is not upheld.",
+     "foia-38 considered-not-applied; foia-43-2 upheld"},
     // What ends it.
     {"Section 43(2) has fallen out of the picture.", "foia-43-2 withdrawn"},
     {"The firm has fallen out of the picture. I uphold section 43(2).", "foia-43-2 upheld"},
@@ -130,6 +140,8 @@ constexpr CitedRow kNotices[] = {
     // Told of another case.
     {"In another notice the Commissioner found nothing wrong with the use of section 43(2).", "foia-43-2 applied"},
     {"The council referred to a decision of the Tribunal which found nothing wrong with the use of section 43(2).", "foia-43-2 applied"},
+    {"The Commissioner was mistaken in holding that section 43(2) was engaged.", "foia-43-2 overturned"},
+    {"The Commissioner was not wrong to find that section 43(2) was engaged.", "foia-43-2 applied"},
     {"The Commissioner finds nothing wrong with the use of section 43(2).", "foia-43-2 upheld"},
     // Left for the sake of the one before, or raised late and left.
     {"The council raised section 41(1) for the first time in its reply to him. As he has found that section 43(2) is engaged, he has not "
