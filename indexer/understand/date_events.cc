@@ -326,6 +326,8 @@ Arrival before_date(const Sentence& sentence) {
     if (steps <= kReceivedReach && is_in(word, kReceive)) {
       // "you came back to us on": of what we had asked.
       if (word == "came" && back(before, steps - 1) == "back") return Arrival::none;
+      // "The answer that you got on": what the reader had; "the request from you received on" is his.
+      if (back(before, steps + 1) == "you" && back(before, steps + 2) != "from" && back(before, steps + 2) != "by") return Arrival::none;
       // Depots are opened and keys handed over.
       static constexpr Words<5> kOfPost{"opened", "handed", "delivered", "come", "landed"};
       if (is_in(word, kOfPost) && !names_request(before)) return Arrival::none;

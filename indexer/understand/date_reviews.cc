@@ -73,6 +73,15 @@ bool review_called_for(Tokens before) {
   return false;
 }
 
+// "A review was asked for on", "an internal review was requested on".
+bool review_was_asked_for(Tokens before) {
+  static constexpr Words<4> kOne{"a", "an", "internal", "formal"};
+  if (back(before, 1) != "on") return false;
+  const std::size_t verb = back(before, 2) == "for" && back(before, 3) == "asked" ? 3 : 2;
+  if (verb == 2 && !takes_review(back(before, verb))) return false;
+  return back(before, verb + 1) == "was" && back(before, verb + 2) == "review" && is_in(back(before, verb + 3), kOne);
+}
+
 // "You told us on 11 May that you were unhappy with our answer".
 bool told_us_on(const Sentence& sentence) {
   static constexpr Words<6> kTold{"told", "informed", "said", "advised", "notified", "complained"};
@@ -109,7 +118,7 @@ bool one_asks_for_review(Tokens words) {
 
 bool asks_for_review_on(const Sentence& sentence) {
   const Tokens before = sentence.before;
-  return asked_for_review_on(sentence) || review_called_for(before) || told_us_on(sentence) ||
+  return asked_for_review_on(sentence) || review_called_for(before) || review_was_asked_for(before) || told_us_on(sentence) ||
          (back(before, 1) == "on" && one_asks_for_review(before.first(before.size() - 1)));
 }
 

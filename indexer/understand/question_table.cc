@@ -9,6 +9,7 @@
 #include "indexer/understand/cues.h"
 #include "indexer/understand/markers.h"
 #include "indexer/understand/paragraphs.h"
+#include "indexer/understand/section_openers.h"
 #include "indexer/understand/table_heads.h"
 #include "indexer/understand/tokens.h"
 
@@ -51,6 +52,8 @@ class TableReader {
       if (questions_.size() >= 2 && left_to_lists_ == 0 && (!numbered || is_complete(form))) break;
       questions_.clear();
       left_to_lists_ = 0;
+      if (!numbered && columns_.size() == 2) take_stacked(i);
+      if (!questions_.empty()) break;
     }
     return std::move(questions_);
   }
@@ -165,6 +168,47 @@ class TableReader {
       if ((here > there ? here - there : there - here) > kColumnDrift) return false;
     }
     return is_upper(letter_.text[cells.front().start]);
+  }
+
+  // Cells that a page gave one under the other, each parted from the next by a blank line: what was asked, then what is answered, up to
+  // prose as wide as the page.
+  void take_stacked(std::size_t head) {
+    constexpr std::size_t least = 3;  // rows
+    const std::size_t prose = full_line(letter_);
+    bool listed = false;  // items of a list have marks of their own
+    for (std::size_t row = head + 1; questions_.size() < kMaxQuestions && !listed;) {
+      const auto asked = stretch(row), answer = stretch(asked.second);
+      if (answer.first == answer.second) break;
+      listed = letter_.markers[asked.first] || letter_.markers[answer.first];
+      const Line beside = letter_.lines[answer.first];
+      if (!is_stacked_question(asked) || beside.end - beside.start >= prose || cells_of(letter_, beside).size() > 1) break;
+      FoundQuestion q;
+      q.number = std::to_string(questions_.size() + 1);
+      q.text = {letter_.lines[asked.first].start, letter_.lines[asked.second - 1].end};
+      q.answer = {beside.start, letter_.lines[answer.second - 1].end};
+      questions_.push_back(std::move(q));
+      row = answer.second;
+    }
+    if (listed || questions_.size() < least) questions_.clear();
+  }
+
+  // The next lines up to a blank one, half-open.
+  std::pair<std::size_t, std::size_t> stretch(std::size_t row) const {
+    while (row < letter_.lines.size() && trimmed(letter_, letter_.lines[row]).empty()) ++row;
+    std::size_t end = row;
+    while (end < letter_.lines.size() && !trimmed(letter_, letter_.lines[end]).empty()) ++end;
+    return {row, end};
+  }
+
+  bool is_stacked_question(std::pair<std::size_t, std::size_t> rows) const {
+    constexpr std::size_t most = 4;  // lines
+    static constexpr std::string_view closings[] = {"yours", "kind regards", "regards", "thank you", "best wishes", "with kind"};
+    if (rows.second - rows.first > most || rows.first == rows.second) return false;
+    const Span text{letter_.lines[rows.first].start, letter_.lines[rows.second - 1].end};
+    const std::string_view printed = trim(letter_.view(text));
+    const std::string lower = layout_.cue_text(text);
+    return printed.size() <= kHeadBytes && is_upper(printed.front()) && !printed.ends_with('.') && !printed.ends_with(':') &&
+           printed.find("   ") == std::string_view::npos && !is_section_heading(lower) && prefix_of(lower, closings).empty();
   }
 
   // "1. Supplier | Brambles Ltd | Quills plc": the number stands with what is asked. Nothing when the row has none, or no answer.

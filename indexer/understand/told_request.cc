@@ -65,8 +65,24 @@ class Teller {
            layout_.printed(paragraph).size() >= kNoticeBytes;
   }
 
+  // A line of a sentence that breaks before "(iv) the audit" begins like an item of a list: the paragraph with what so goes on.
+  Span with_broken_list(std::size_t paragraph) const {
+    Span whole = layout_.paragraphs()[paragraph].span;
+    for (std::size_t i = paragraph + 1; i < layout_.paragraphs().size() && layout_.marker(i); ++i) {
+      const std::string_view said = layout_.letter().view(whole);
+      const Span next = layout_.paragraphs()[i].span;
+      const std::string_view gap = layout_.letter().view(Span{whole.end, next.start});
+      const bool breaks_off = said.ends_with(',') || said.ends_with(';') || said.ends_with(" and");
+      if (!breaks_off || said.find('(') == std::string_view::npos || std::ranges::count(gap, '\n') > 1 ||
+          next.end - whole.start > kToldParagraphBytes)
+        break;
+      whole.end = next.end;
+    }
+    return whole;
+  }
+
   bool take(std::size_t paragraph) {
-    const std::string_view view = layout_.printed(paragraph);
+    const std::string_view view = layout_.letter().view(with_broken_list(paragraph));
     const auto told = told_at(to_lower_ascii(utf8_prefix(view, kToldParagraphBytes)));
     if (!told) return false;
     const std::size_t at = layout_.paragraphs()[paragraph].span.start;

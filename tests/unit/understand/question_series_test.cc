@@ -238,6 +238,33 @@ TEST(QuestionSeries, RowsOfAMarkdownTable) {
   EXPECT_EQ(count(kDear + "| No | We answer | We hold |\n" + rows), 0u);
 }
 
+// A page may give the cells of a table one under the other.
+TEST(QuestionSeries, CellsOneUnderTheOther) {
+  const std::string head = kDear + "I have answered as I would for anybody.\n\nYour request                         Our reply\n",
+                    prose = "\n\nThe figures are taken from the records of the depot, which were kept by hand until the end of the year.\n";
+  EXPECT_EQ(described(head +
+                      "The minute\n\nAttached, complete\n\nThe valuations\nof the depot\n\nThere are two. Held.\n\nThe contract\n\n"
+                      "Attached.\nA price is left out.\n" +
+                      prose),
+            "1 The minute = Attached, complete | 2 The valuations of the depot = There are two. Held. | 3 The contract = Attached. A price "
+            "is left out.");
+  // Numbered items, headings over prose, two rows, the end of the letter.
+  EXPECT_EQ(count(head + "Use and money\n\n1. How many visits?\n\nNine.\n\n2. What cost?\n\nTen pounds.\n" + prose), 2U);
+  for (const char* text : {"Table A shows the figures.\n\nIt is attached.\n\nThat is all.\n\nThank you.\n\nYours sincerely\n\nA Writer\n",
+                           "The minute\n\nAttached, complete\n\nThe valuations\n\nThere are two.\n"})
+    EXPECT_LT(count(head + text + prose), 2U) << text;
+}
+
+// "(iv)" at the beginning of a line of a sentence.
+TEST(QuestionSeries, ASentenceBrokenBeforeOneOfItsMarks) {
+  EXPECT_EQ(count(kDear + "On 11 May you asked us for (i) the rate of pay in 2031, (ii) the rate today, (iii) the letters about both,\n"
+                          "(iv) the audit of spending and (v) the rules of the framework.\n\nAll are enclosed.\n"),
+            5U);
+  EXPECT_EQ(count(kDear + "On 11 May you asked us for (i) the rate of pay in 2031 and (ii) the rate today.\n"
+                          "(a) The first is enclosed.\n(b) The second is not held.\n"),
+            2U);
+}
+
 TEST(QuestionSeries, BulletsWithinABullet) {
   EXPECT_EQ(
       count(kDear + "You asked for:\n\n\u2022 details of all the vans, to include\n     \u2022 the make\n     \u2022 the cost\n\u2022 the "
