@@ -223,7 +223,10 @@ bool CitationCursor::follows_other_unit(std::size_t start) const {
   const std::size_t from = start < kUnitReach ? 0 : start - kUnitReach;
   std::string_view before = bare(s_.substr(from, start - from));
   const auto ends_with = [&](std::string_view word) { return before.ends_with(word); };
-  if (std::ranges::any_of(other, ends_with)) return true;
+  // "In part: 40(2)" says how much is withheld.
+  const std::size_t ends = before.empty() ? from : static_cast<std::size_t>(before.data() - s_.data()) + before.size();
+  const bool parted = s_.substr(ends, start - ends).find(':') != std::string_view::npos;
+  if (!parted && std::ranges::any_of(other, ends_with)) return true;
   for (std::size_t size = 0; size != before.size();) {
     size = before.size();
     before = before.substr(0, before.find_last_not_of(" ,&()0123456789") + 1);

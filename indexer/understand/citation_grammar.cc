@@ -278,7 +278,8 @@ class Reader {
   // "See its sections 30 and 31": of a booklet named before.
   bool is_of_document(std::size_t start) const {
     const std::string_view before = s_.substr(start < kNearby ? 0 : start - kNearby, std::min(start, kNearby));
-    return before.ends_with(" its ") && !has_phrase(before, "freedom of information");
+    static constexpr std::string_view own[] = {"freedom of information", "exempt", "2002 act", "2000 act"};
+    return before.ends_with(" its ") && !has_any(before, own);
   }
 
   // A bare number that the letter gives to another Act and not to this one; or, in a letter that speaks of other Acts, one beside which

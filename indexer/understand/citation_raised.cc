@@ -53,14 +53,7 @@ class Sentence {
   bool brings_up(Span cited) const {
     for (std::size_t i = 0; i < words_.size() && words_[i].at < cited.start; ++i)
       if (raises(i) && !decides_between(words_[i].at, cited.start)) return true;
-    // "Section 24(1) was raised by our Cyber Lead".
-    for (std::size_t i = 0, n = 0; i < words_.size() && n < kVerbReach; ++i) {
-      if (words_[i].at < cited.end) continue;
-      ++n;
-      if (words_[i].strong || (words_[i].comma && n > 1)) return false;
-      if (i > 0 && among(kPassiveHelpers, words_[i].word) && is_proposed_after(i)) return true;
-    }
-    return false;
+    return is_raised_after(cited.end);
   }
 
   bool has(Cues cues) const {
@@ -69,6 +62,24 @@ class Sentence {
 
  private:
   std::string_view word(std::size_t at) const { return at < words_.size() ? words_[at].word : std::string_view(); }
+
+  // "Section 24(1) was raised by our Cyber Lead", "Both section 24(1), national security, and section 38(1)(b), safety, were put to us".
+  bool is_raised_after(std::size_t end) const {
+    bool opened = false, apart = false, listed = false;  // a gloss between commas, a comma of something else, another section
+    for (std::size_t i = 0, n = 0; i < words_.size() && n < (listed ? 2 * kVerbReach : kVerbReach); ++i) {
+      if (words_[i].at < end) continue;
+      if (words_[i].strong) return false;
+      const std::string_view w = words_[i].word;
+      const bool section = w == "section" || w == "sections" || w == "regulation";
+      const bool helper = i > 0 && among(kPassiveHelpers, w);
+      if (n == 0) opened = words_[i].comma;
+      if (words_[i].comma && n > 0 && !(helper && opened)) apart = true;
+      listed = listed || section;
+      n = section ? 1 : n + 1;
+      if (helper && is_proposed_after(i)) return !apart || (listed && w == "were");
+    }
+    return false;
+  }
 
   bool is_proposed_after(std::size_t helper) const {
     static constexpr std::string_view adverbs[] = {"also", "been", "first", "at", "then", "being", "briefly"};
@@ -90,6 +101,12 @@ class Sentence {
     static constexpr std::string_view selves[] = {"ourselves", "myself", "itself", "themselves"};
     static constexpr std::string_view open[] = {"whether", "if"};
     if ((w == "asked" || w == "ask") && (among(selves, next) || among(open, next))) return subject_of(i) != Subject::requester;
+    static constexpr std::string_view obliged[] = {"had", "needed", "ought", "obliged", "bound", "have"};
+    if (w == "think" && (next == "about" || next == "of") && i > 1 && word(i - 1) == "to" && among(obliged, word(i - 2)))
+      return subject_of(i - 2) != Subject::requester;
+    // "You may have expected section 42": the office supposes it, and nobody said so.
+    static constexpr std::string_view expecting[] = {"expected", "expect", "wonder", "thought", "supposed", "wondered"};
+    if (among(expecting, w) && is_supposed_of_requester(i)) return true;
     if (w == "thought" && (next == "about" || (next == "of" && after != "as"))) return subject_of(i) != Subject::requester;
     if (among(kWeighing, w)) return subject_of(i) != Subject::requester;
     if (!among(kProposing, w)) return false;
@@ -112,6 +129,13 @@ class Sentence {
     if (among(participles, w) && !among(objects, next) && !(i > 0 && among(kPassiveHelpers, word(i - 1)))) return false;
     const Subject subject = subject_of(i);
     return subject == Subject::other || (subject == Subject::passive && among(kProposedPassive, w));
+  }
+
+  // "you may have", "you might" right before.
+  bool is_supposed_of_requester(std::size_t i) const {
+    static constexpr std::string_view maybe[] = {"may", "might", "will"};
+    const std::size_t back = i > 0 && word(i - 1) == "have" ? 2 : 1;
+    return i > back && among(maybe, word(i - back)) && word(i - back - 1) == "you";
   }
 
   enum class Subject : std::uint8_t { own, requester, other, passive, none };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/understand/citation_cells.h"
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_places.h"
 #include "indexer/understand/citation_raised.h"
@@ -38,6 +39,7 @@ class RoleReader {
         chains_(read_verdicts(cited, reference, context)),
         speakers_(context),
         refuses_outright_(refuses_outright()) {
+    for (const Chain& chain : chains_) speakers_.note_answer(chain);
     for (const Section& s : context.sections)
       if (s.kind == SectionKind::signature) {
         signed_ = s.start;
@@ -54,7 +56,8 @@ class RoleReader {
         Role role = judge(chain, cited_[c]);
         role.aside = role.aside || chain.verdict.aside;
         if (may_claim(cited_[c], role))
-          role.stances = weigh({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)});
+          role.stances = role.barred ? only_explained()
+                                     : weigh({context_, chain, cited_[c], info(cited_[c]), role, speakers_.part_at(chain.place.start)});
         roles.push_back(std::move(role));
       }
     return roles;
@@ -71,7 +74,18 @@ class RoleReader {
            role.mention != MentionRole::kReason;
   }
 
+  // What says nothing of the request at hand, for certain.
+  static std::vector<double> only_explained() {
+    std::vector<double> stances(kStanceNames.size());
+    stances[static_cast<std::size_t>(Stance::explained)] = 1;
+    return stances;
+  }
   Role mentioned(MentionRole role) const { return {std::nullopt, Stage::kResponse, role, 0, {}}; }
+  Role barred(MentionRole role) const {
+    Role none = mentioned(role);
+    none.barred = true;
+    return none;
+  }
   Role claim(CitationStatus status, Stage at, double confidence, std::string_view rule) const {
     return {status, at, MentionRole::kExplained, confidence, rule};
   }
@@ -316,12 +330,18 @@ class RoleReader {
     const Verdict& v = chain.verdict;
     const bool counted = chain.acts.empty() && between(chain.place.end, chain.place.end + 1) == ":" &&
                          is_figure(between(chain.place.end, chain.sentence.end));
-    if (is_template(sentence) || counted) return mentioned(MentionRole::kListed);
+    if (is_template(sentence) || counted || is_count_by_section(chain, cited)) return mentioned(MentionRole::kListed);
+    const bool relied = std::ranges::any_of(chain.acts, [](const Said& said) { return said.act == Act::kApplies; });
+    const bool unused = is_unused_key(sentence) || is_unused_key(sentence_after(chain.sentence));
+    if (unused && !relied) return mentioned(MentionRole::kListed);
+    if (chain.heading && heads_what_is_given(between(cited_[chain.end - 1].span.end, chain.sentence.end)))
+      return barred(MentionRole::kExplained);
     if (is_enclosure(chain, cited, sentence)) return mentioned(MentionRole::kListed);
     if (bare(between(chain.sentence.start, chain.place.start)).ends_with("exempt from")) return mentioned(MentionRole::kExplained);
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
     if (is_statistics(own_part(chain)) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     const bool left = v.act == Act::kNotApplied || v.act == Act::kWithdrawn;  // "we did not rely on it, although it would probably …"
+    if (!left && speaks_of_later_request(sentence)) return barred(MentionRole::kThreatened);
     if (is_general(sentence) && !left && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
     static constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
                                                 "some time ago", "last spring", "last autumn"};
@@ -377,6 +397,7 @@ class RoleReader {
     if (before.act == Act::kThreatens) return mentioned(MentionRole::kThreatened);
     if (before.act && rank(*before.act) >= 2)
       if (auto role = answered(*before.act, before, code)) return with_rule(*role, 0.8, "introduced");
+    if (is_left_elsewhere(chain, cited)) return claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "left-elsewhere");
     if ((v.act == Act::kExplains || v.act == Act::kThreatens) && !chain.heading && is_brought_home(chain))
       return claim(CitationStatus::kApplied, Stage::kResponse, 0.65, "explained-and-applied");
     const Verdict after = chain.aftermath;
@@ -442,6 +463,16 @@ class RoleReader {
     return has_any(before, therefore) &&
            std::ranges::any_of(acts_in(before), [](const Said& said) { return said.own && said.act == Act::kApplies && !said.past; });
   }
+  // "The minutes are on our website, so they are not repeated in this letter. Section 21 is what allows that."
+  bool is_left_elsewhere(const Chain& chain, const CodeCited& cited) const {
+    static constexpr std::string_view accessible[] = {"foia-21", "foisa-25", "eir-6", "eisr-6"};
+    const std::string_view ground = section_of(cited.id);
+    if (!among(accessible, ground)) return false;
+    const std::string_view own = context_.text.lower_view(chain.sentence), before = speakers_.sentence_before(chain.sentence);
+    const std::string_view after = sentence_after(chain.sentence);
+    const bool left = leaves_it_elsewhere(own) || leaves_it_elsewhere(before) || leaves_it_elsewhere(after);
+    return left && (speaks_of_ground(ground, own) || speaks_of_ground(ground, before) || speaks_of_ground(ground, after));
+  }
   // FOISA lets an authority neither confirm nor deny only what would be exempt if it were held: "If it existed it would be personal data.
   // It would be exempt under …".
   bool is_ground_if_held(std::string_view id, const Chain& chain) const {
@@ -451,8 +482,16 @@ class RoleReader {
     const std::string before(speakers_.sentence_before(chain.sentence));
     return chain.verdict.act == Act::kThreatens && supposes_held(before + ' ' + std::string(sentence));
   }
-  // Of a question and its answer on one line, what stands after the dash.
+  // "Section 21, summary | 133": of another law, whose sections have a name in this letter.
+  bool is_count_by_section(const Chain& chain, const CodeCited& cited) const {
+    if (cited.id != section_of(cited.id) || cited.titled || cited.named_act || !chain.acts.empty()) return false;
+    const std::optional<CitedCell> at = cited_cell_at(context_, chain.original);
+    return at && is_counted_row(context_, *at);
+  }
+
+  // Of a question and its answer on one line, what stands after the dash or the question mark; of a row of a table, the cell.
   std::string_view own_part(const Chain& chain) const {
+    if (const auto at = cited_cell_at(context_, chain.original)) return context_.text.lower_view(at->cell);
     const std::string_view before = between(chain.sentence.start, chain.place.start);
     std::size_t dash = before.rfind(" - ");
     const bool answers =

@@ -37,6 +37,7 @@ struct Role {
   bool kept = false;       // said to go on at review: "should continue to be withheld under …"
   bool aside = false;      // said to play no part: not what another citation of its section means
   bool left_open = false;  // the notice says that it does not go into the ground
+  bool barred = false;     // claims nothing for certain: what is learnt of such words is not asked
   bool releases = false;   // what was withheld under it is given at review, all or some
   // How likely each Stance of claim_model.h is by the words of the place; empty for one that can claim nothing.
   std::vector<double> stances = {};

@@ -87,11 +87,25 @@ bool Speakers::is_requester(const Chain& chain, bool titled) const {
   const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
   if (chain.section != SectionKind::request && !thread) return false;
   if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;
+  // A request that is repeated part by part goes on between the answers.
+  const bool asked = std::ranges::any_of(context_.questions, [&](const FoundQuestion& q) { return q.text.contains(chain.original); });
+  if (answered_.contains(chain.original) && !asked && paragraph(chain.place).find('?') == std::string_view::npos) return false;
   const ReviewPart part = part_at(chain.place.start);
   if (context_.review && (part == ReviewPart::decision || part == ReviewPart::first_answer || is_reviewer(chain))) return false;
   if (is_authoritys_voice(sentence) || is_authoritys_voice(paragraph(chain.place)) || is_authoritys_voice(sentence_before(chain.sentence)))
     return false;
   return !(chain.heading && titled);
+}
+
+void Speakers::note_answer(const Chain& chain) {
+  if (!answered_.empty() || context_.review || context_.is_notice() || chain.section != SectionKind::request) return;
+  const bool refuses = std::ranges::any_of(
+      chain.acts, [](const Said& said) { return said.own && !said.past && (said.act == Act::kApplies || said.act == Act::kNcnd); });
+  const std::string_view sentence = context_.text.lower_view(chain.sentence);
+  if (!refuses || chain.verdict.reported || is_quoted(chain) || !is_authoritys_voice(sentence) || is_requesters_phrase(sentence)) return;
+  const std::size_t from = context_.text.original(chain.sentence.end);
+  for (const Section& s : context_.sections)
+    if (s.start <= chain.original && chain.original < s.end) answered_ = {from, s.end};
 }
 
 bool Speakers::is_reviewer(const Chain& chain) const {

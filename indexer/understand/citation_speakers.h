@@ -16,6 +16,8 @@ class Speakers {
 
   // titled: a ground of the chain has its title beside it, as headings have.
   bool is_requester(const Chain& chain, bool titled) const;
+  // The authority refuses there: what its section still holds after that is the answer, however it is headed.
+  void note_answer(const Chain& chain);
   // The paragraph decides, or tells of the first answer, in a review that parts what was asked from the rest by no heading.
   bool is_reviewer(const Chain& chain) const;
   // The paragraph is what the reviewer introduces as the answer he looks at: "The Trust replied on 12 June. I repeat the material part:".
@@ -44,6 +46,7 @@ class Speakers {
   std::vector<ReviewHeading> headings_;  // of a review
   Span plea_;                            // what the requester wrote to have the review
   std::vector<Message> messages_;        // in order
+  Span answered_;                        // of a section that began as the request: from where it is the answer to its end
 };
 
 }  // namespace foi::understand

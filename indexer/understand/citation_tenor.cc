@@ -422,6 +422,15 @@ bool is_this_the_case(std::string_view sentence) {
   return has_any(sentence, cues) && !has_any(sentence, doubts);
 }
 
+bool leaves_it_elsewhere(std::string_view sentence) {
+  static constexpr std::string_view leaving[] = {"not repeated",    "not reproduced",   "do not repeat",     "not repeat",
+                                                 "not copied",      "not copied out",   "not set out again", "not sent again",
+                                                 "not given again", "not printed again"};
+  static constexpr std::string_view here[] = {"here", "letter", "reply", "response", "again", "answer", "e-mail", "email"};
+  static constexpr std::string_view doubts[] = {"if", "whether", "unless", "may", "might", "please"};
+  return has_any(sentence, leaving) && has_any(sentence, here) && !has_any(sentence, doubts);
+}
+
 bool ends_by_doing(std::string_view sentence) {
   static constexpr std::string_view ends[] = {"and we do", "and i do", "and we have", "as we do", "and we do so", "and that is what we do",
                                               "as we have"};

@@ -57,6 +57,8 @@ bool parts_grounds(std::string_view sentence);
 // before a citation that tells the law: "for that reason"; and of the sentence after it: "both are the case", "I have therefore".
 bool links_to_case(std::string_view before);
 bool is_this_the_case(std::string_view sentence);
+// "They are on our website, so they are not repeated in this letter": what can be had elsewhere is left there.
+bool leaves_it_elsewhere(std::string_view sentence);
 // "… gives us grounds to refuse, and we do."
 bool ends_by_doing(std::string_view sentence);
 // "if it existed, it would be exempt", but not the law's own words of any of several sections.

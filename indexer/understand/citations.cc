@@ -109,10 +109,18 @@ class Collector {
       const std::size_t to = std::min(i + 1 < judged_.size() ? judged_[i + 1].cited->span.start : lower.size(), from + kLeftTogether);
       for (std::size_t at = from; at < to;) {
         const Span sentence = sentence_at(context_.text, {at, at + 1});
-        if (sentence.start >= from && leaves_every_ground(context_.text.lower_view(sentence))) leave_those_before(i, sentence.start);
+        if (sentence.start >= from && leaves_every_ground(context_.text.lower_view(sentence)) && !is_of_other_law(from, sentence.start))
+          leave_those_before(i, sentence.start);
         at = std::max(sentence.end, at) + 1;
       }
     }
+  }
+  // "Carers have plans under section 6 of the Carers (Scotland) Act. Nothing was withheld on account of any of those.": between the last
+  // ground and a place its own paragraph names sections, and they are none of the grounds.
+  bool is_of_other_law(std::size_t from, std::size_t at) const {
+    static constexpr std::string_view units[] = {"section", "sections", "regulation", "regulations", "article", "articles"};
+    const std::size_t start = std::max(from, paragraph_start(context_.text, at, kLeftTogether));
+    return start < at && has_any(context_.text.lower_view({start, at}), units);
   }
   void leave_those_before(std::size_t last, std::size_t at) {
     for (std::size_t i = 0; i <= last; ++i) {
@@ -150,8 +158,8 @@ class Collector {
     if (!answers || context_.decides() || !found_.exemptions.empty()) return;
     const auto told = [&](const Judged& j) {
       const SectionKind kind = section_at(context_.sections, j.place.start);
-      return !j.role.claim && !j.role.aside && j.role.mention == MentionRole::kExplained && class_of(*j.info) == CodeClass::ground &&
-             (kind == SectionKind::response || kind == SectionKind::exemption_reasons);
+      return !j.role.claim && !j.role.aside && !j.role.barred && j.role.mention == MentionRole::kExplained &&
+             class_of(*j.info) == CodeClass::ground && (kind == SectionKind::response || kind == SectionKind::exemption_reasons);
     };
     std::string section;
     for (const Judged& j : judged_) {

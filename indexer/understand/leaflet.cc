@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/stance.h"
 
 namespace foi::understand {
 
@@ -142,6 +143,49 @@ bool leaves_undecided(std::string_view sentence) {
     if (!among(this_one, after.substr(0, std::min(after.find_first_of(" .,;"), after.size())))) return false;
   }
   return true;
+}
+
+bool is_unused_key(std::string_view sentence) {
+  static constexpr CueTable absent = {"none",         "not used",      "unused",          "no use",         "does not occur",
+                                      "do not occur", "doesn't occur", "does not appear", "doesn't appear", "do not appear",
+                                      "not present",  "not needed",    "nothing marked",  "is not in use",  "isn't used",
+                                      "aren't used",  "are not used",  "no instances"};
+  static constexpr CueTable things = {"in this bundle",     "in these papers", "in this document", "in these documents", "on this page",
+                                      "on these pages",     "in this file",    "in this copy",     "in these minutes",   "in this set",
+                                      "in this pack",       "in this table",   "in this report",   "in this release",    "in these copies",
+                                      "in this disclosure", "in these emails", "in these e-mails", "in this schedule"};
+  for (std::string_view rest = sentence; !rest.empty();) {
+    const std::string_view absence = first_of(rest, absent);
+    if (absence.empty()) return false;
+    rest.remove_prefix(find_phrase(rest, absence) + absence.size());
+    if (!prefix_of(bare(rest), things).empty()) return true;
+  }
+  return false;
+}
+
+bool heads_what_is_given(std::string_view after) {
+  static constexpr std::string_view given[] = {
+      "all given",     "given",        "given in full",   "all released", "released",          "released in full",
+      "all enclosed",  "enclosed",     "all attached",    "attached",     "disclosed in full", "nothing withheld",
+      "all disclosed", "all provided", "provided in full"};
+  return is_one_of(after, given);
+}
+
+bool speaks_of_later_request(std::string_view sentence) {
+  static constexpr CueTable asking = {
+      "if you come back",    "if you ask",          "if you asked",     "if you were to",    "were you to",       "should you ask",
+      "should you write",    "should you want",     "should you wish",  "should you make",   "should you decide", "should you come",
+      "if you wanted",       "if you make",         "if you made",      "if you write",      "if you wrote",      "if you send",
+      "if you sent",         "if you narrow",       "if you narrowed",  "if you refine",     "if you revise",     "if you resubmit",
+      "a further request",   "another request",     "a new request",    "a fresh request",   "a later request",   "any further request",
+      "any new request",     "any future request",  "future requests",  "a future request",  "a wider request",   "a broader request",
+      "a request for",       "a request like that", "further requests", "a revised request", "any later request", "if we were asked",
+      "were we to be asked", "if asked for",        "if we are asked",  "next time",         "a similar request", "a larger request"};
+  static constexpr CueTable open = {"would", "might", "may", "could", "likely", "unlikely", "probably", "can", "will", "if"};
+  if (!has_any(sentence, asking) || !has_any(sentence, open)) return false;
+  return std::ranges::none_of(acts_in(sentence), [](const Said& said) {
+    return (said.act == Act::kApplies || said.act == Act::kNotApplied || said.act == Act::kWithdrawn) && said.own && !said.past;
+  });
 }
 
 }  // namespace foi::understand
