@@ -45,7 +45,7 @@ class Collector {
 
   Citations run(LawOfLetter law) && {
     by_rules(law);
-    settle_by_all_places(found_.exemptions, judged_, cited_, context_, reference_);
+    settle_by_all_places(found_.exemptions, judged_, undecided_, cited_, context_, reference_);
     conditions_follow();
     note_undecided();
     for (const Judged& j : judged_) mention(j);
@@ -57,7 +57,7 @@ class Collector {
 
   std::vector<GroundRead> grounds(LawOfLetter law) && {
     by_rules(law);
-    return grounds_of(found_.exemptions, judged_, context_);
+    return grounds_of(found_.exemptions, judged_, undecided_, context_);
   }
 
  private:

@@ -25,6 +25,7 @@ struct GroundRead {
   std::vector<SectionKind> sections;        // of every place that cites it
   std::vector<MentionRole> mentions;        // of those that the rules take for no claim
   bool aside = false;                       // the rules read of one of them that it plays no part
+  bool left = false;                        // a review or a notice on other grounds says no more of it
 };
 
 // Of all[which], beside the other grounds of the letter: a section is often only the way to its sub-section.

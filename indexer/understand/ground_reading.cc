@@ -65,7 +65,7 @@ class Settler {
 }  // namespace
 
 std::vector<GroundRead> grounds_of(const std::vector<FoundCitation>& claims, const std::vector<Judged>& judged,
-                                   const RoleContext& context) {
+                                   const std::vector<std::string>& left, const RoleContext& context) {
   std::vector<GroundRead> all;
   for (const Judged& j : judged) {
     const auto claim = std::ranges::find(claims, j.info->id, &FoundCitation::id);
@@ -79,15 +79,16 @@ std::vector<GroundRead> grounds_of(const std::vector<FoundCitation>& claims, con
     if (!j.role.stances.empty()) ground->places.push_back(j.role.stances);
     ground->sections.push_back(section_at(context.sections, j.place.start));
     if (!j.role.claim) ground->mentions.push_back(j.role.mention);
+    ground->left = std::ranges::find(left, ground->id) != left.end();
     ground->aside = ground->aside || j.role.aside;
   }
   return all;
 }
 
-void settle_by_all_places(std::vector<FoundCitation>& claims, const std::vector<Judged>& judged, const std::vector<CodeCited>& cited,
-                          const RoleContext& context, const Reference& reference) {
+void settle_by_all_places(std::vector<FoundCitation>& claims, const std::vector<Judged>& judged, const std::vector<std::string>& left,
+                          const std::vector<CodeCited>& cited, const RoleContext& context, const Reference& reference) {
   const std::shared_ptr<const GroundModel> model = ground_model(reference);
-  const std::vector<GroundRead> all = grounds_of(claims, judged, context);
+  const std::vector<GroundRead> all = grounds_of(claims, judged, left, context);
   const Scopes scopes(context, cited);
   Settler settler(claims, judged, scopes, context);
   for (std::size_t i = 0; i < all.size(); ++i)
