@@ -25,7 +25,7 @@ std::string with_weights(std::string_view standing, Weights weights, std::string
 TEST(GroundModel, OverrulesTheRulesWhereItIsLikely) {
   constexpr std::string_view applied = "The names are withheld under section 40(2).";
   EXPECT_EQ(with_weights("unclaimed", {{"ruled:stands", 900}}, applied), "(foia-40-2 explained)");
-  EXPECT_EQ(with_weights("unclaimed", {{"ruled:stands", 50}}, applied), "foia-40-2 applied") << "three standings, none likely";
+  EXPECT_EQ(with_weights("unclaimed", {{"ruled:stands", 25}}, applied), "foia-40-2 applied") << "three standings, none likely";
   EXPECT_EQ(with_weights("unclaimed", {{"ruled:fell", 900}}, applied), "foia-40-2 applied") << "the rules read otherwise";
   EXPECT_EQ(with_weights("stands", {{"ruled:stands", 900}}, applied), "foia-40-2 applied") << "of the same mind";
   constexpr std::string_view told = "Section 43(2) is about commercial interests.";
@@ -37,6 +37,15 @@ TEST(GroundModel, ClaimsWhatOnlyTheRequesterNamesWhereItIsAlmostSure) {
       "You asked:\n\nPlease send me the price. I expect you to hide behind section 43(2).\n\nOur response:\n\nThe price was £4.";
   EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 200}}, asked), "(foia-43-2 requester)") << "likelier than not";
   EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 900}}, asked), "foia-43-2 applied");
+}
+
+TEST(GroundModel, ClaimsWhatAReviewLeavesOpenWhereItIsAlmostSure) {
+  constexpr std::string_view left =
+      "You asked us to review our response. We had withheld the prices under section 43(2) and the advice under section "
+      "42(1).\n\nOutcome\n\nI uphold the use of section 42(1). Your complaint is upheld in part.";
+  EXPECT_EQ(with_weights("stands", {{"ruled:left", 150}}, left), "foia-42-1 upheld; (foia-43-2 explained)") << "likelier than not";
+  EXPECT_EQ(with_weights("stands", {{"ruled:unclaimed", 900}}, left), "foia-42-1 upheld; (foia-43-2 explained)") << "not passed over";
+  EXPECT_EQ(with_weights("stands", {{"ruled:left", 900}}, left).find("(foia-43-2"), std::string::npos);
 }
 
 TEST(GroundModel, WithoutWeightsTheRulesCount) {
