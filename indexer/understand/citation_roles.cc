@@ -190,7 +190,10 @@ class RoleReader {
     const Verdict& after = chain.aftermath;
     const bool fate = v.act && rank(*v.act) >= 4;
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
-    if (is_other_case(sentence) && !chain.heading) return mentioned(MentionRole::kExplained);
+    // "Following the decision of the Upper Tribunal, the Commissioner finds that it is not engaged": of this case.
+    static constexpr CueTable finds = {"the commissioner finds that", "the commissioner's decision is that",
+                                       "the commissioner is satisfied", "the tribunal finds that", "we find that"};
+    if (is_other_case(sentence) && !chain.heading && !has_any(sentence, finds)) return mentioned(MentionRole::kExplained);
     if (recites_law(sentence) && !(fate && v.act != Act::kUpheld)) {
       Role recited = mentioned(MentionRole::kExplained);
       recited.aside = true;
@@ -324,6 +327,13 @@ class RoleReader {
     return role;
   }
 
+  // No other ground is cited in the sentence.
+  bool is_alone(const Chain& chain) const {
+    const auto at = static_cast<std::size_t>(&chain - chains_.data());
+    const auto shares = [&](std::size_t other) { return other < chains_.size() && chains_[other].sentence == chain.sentence; };
+    return !(at > 0 && shares(at - 1)) && !shares(at + 1);
+  }
+
   // In an answer, and yet no word of it: templates, other times, other bodies, other people's words.
   std::optional<Role> other_than_answered(const Chain& chain, const CodeCited& cited, const ExemptionInfo& code) const {
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
@@ -332,7 +342,7 @@ class RoleReader {
                          is_figure(between(chain.place.end, chain.sentence.end));
     if (is_template(sentence) || counted || is_count_by_section(chain, cited)) return mentioned(MentionRole::kListed);
     const bool relied = std::ranges::any_of(chain.acts, [](const Said& said) { return said.act == Act::kApplies; });
-    const bool unused = is_unused_key(sentence) || is_unused_key(sentence_after(chain.sentence));
+    const bool unused = is_unused_key(sentence) || (is_alone(chain) && is_unused_key(sentence_after(chain.sentence)));
     if (unused && !relied) return mentioned(MentionRole::kListed);
     if (chain.heading && heads_what_is_given(between(cited_[chain.end - 1].span.end, chain.sentence.end)))
       return barred(MentionRole::kExplained);

@@ -31,8 +31,6 @@ constexpr std::size_t kCellLabel = 60;
 constexpr std::size_t kPointer = 30;
 // How far before a citation its row of a table may begin, in bytes.
 constexpr std::size_t kRowBytes = 4'000;
-// "The council said that it would not now seek to argue that": so much before a citation, in bytes.
-constexpr std::size_t kGivenUp = 160;
 
 class VerdictReader {
  public:
@@ -157,9 +155,6 @@ class VerdictReader {
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
     // Of a party, in a notice: that it did not rely on a ground decides nothing.
     const bool party = context_.is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
-    const std::string_view led = between(low, chain.place.start);
-    const bool weak = !chain.verdict.act || rank(*chain.verdict.act) < 4 || chain.verdict.act == Act::kNotApplied;
-    if (context_.is_notice() && weak && led.size() < kGivenUp && gives_up_what_it_had(led)) chain.verdict.act = Act::kWithdrawn;
     if (party) chain.verdict.act = gives_up_what_it_had(sentence) ? Act::kWithdrawn : Act::kUnconsidered;
     if (context_.is_notice())
       if (const auto judged = judged_by_compliance(sentence, chain.place.start - from)) chain.verdict.act = judged;
@@ -446,7 +441,9 @@ class VerdictReader {
       const std::string_view words = context_.text.lower_view(said);
       if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(words, chain, raised, verdict);
       raised.opposed = raised.opposed || is_opposed(words);
-      raised.asked.reset();  // answered by the next sentence, or not at all
+      // Answered by the next sentence, or not at all: what comes between may be another's.
+      raised.asked.reset();
+      raised.plea.reset();
       at = std::max(sentence.end, at) + 1;
     }
     return verdict;

@@ -164,10 +164,9 @@ bool is_unused_key(std::string_view sentence) {
 }
 
 bool heads_what_is_given(std::string_view after) {
-  static constexpr std::string_view given[] = {
-      "all given",     "given",        "given in full",   "all released", "released",          "released in full",
-      "all enclosed",  "enclosed",     "all attached",    "attached",     "disclosed in full", "nothing withheld",
-      "all disclosed", "all provided", "provided in full"};
+  static constexpr std::string_view given[] = {"all given",     "given in full", "all released",      "released in full",
+                                               "all enclosed",  "all attached",  "disclosed in full", "nothing withheld",
+                                               "all disclosed", "all provided",  "provided in full"};
   return is_one_of(after, given);
 }
 
@@ -180,11 +179,11 @@ bool speaks_of_later_request(std::string_view sentence) {
       "a further request",   "another request",     "a new request",    "a fresh request",   "a later request",   "any further request",
       "any new request",     "any future request",  "future requests",  "a future request",  "a wider request",   "a broader request",
       "a request for",       "a request like that", "further requests", "a revised request", "any later request", "if we were asked",
-      "were we to be asked", "if asked for",        "if we are asked",  "next time",         "a similar request", "a larger request"};
+      "were we to be asked", "if asked for",        "if we are asked",  "the next time",     "a similar request", "a larger request"};
   static constexpr CueTable open = {"would", "might", "may", "could", "likely", "unlikely", "probably", "can", "will", "if"};
   if (!has_any(sentence, asking) || !has_any(sentence, open)) return false;
   return std::ranges::none_of(acts_in(sentence), [](const Said& said) {
-    return (said.act == Act::kApplies || said.act == Act::kNotApplied || said.act == Act::kWithdrawn) && said.own && !said.past;
+    return said.act == Act::kApplies || ((said.act == Act::kNotApplied || said.act == Act::kWithdrawn) && said.own && !said.past);
   });
 }
 

@@ -209,7 +209,9 @@ class TextReader {
   // "Anna's reply of 1 May": a colleague who is known by the first name.
   bool wrote_reply(const NameShape& alone) const {
     static const WordSet things = words_from("reply response answer letter email message note search refusal"),
-                         houses = words_from("lloyd maggie");  // a market and a charity that own what they write
+                         houses = words_from(  // a market and a charity, and places, that own what they write
+                             "lloyd maggie victoria jordan chelsea israel florence georgia sydney charlotte adelaide chad kent chester "
+                             "lincoln warwick stirling preston carlisle clare ross troy austin houston dallas orlando");
     const std::string_view word = sheet_.word(alone.first);
     if (!is_first_name(word) || !sheet_.is_capital(alone.first) || houses.contains(word) || alone.end >= sheet_.size()) return false;
     const std::string_view gap = sheet_.between(alone.first);

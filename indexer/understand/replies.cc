@@ -42,7 +42,8 @@ bool assents(std::string_view sentence) {
   const std::string_view lead = prefix_of(rest, leading);
   if (lead.empty()) return false;
   rest.remove_prefix(lead.size());
-  return (rest.empty() || rest.starts_with(", ") || rest.starts_with(" and ")) && !has_phrase(rest, "but");
+  static constexpr CueTable gives = {"enclosed", "attached", "disclosed", "released", "supplied", "sent", "withdrawn", "set aside"};
+  return rest.empty() || ((rest.starts_with(", ") || rest.starts_with(" and ")) && has_any(rest, gives) && !has_phrase(rest, "but"));
 }
 
 bool contradicts(std::string_view sentence) {

@@ -169,7 +169,8 @@ class ByName {
         left = left || said.act == Act::kUnconsidered;
       }
     });
-    if (withdrawn) return upheld ? std::nullopt : std::optional(Fate{CitationStatus::kWithdrawn, kByVerb});
+    // Who gives what up is not told by a name alone.
+    if (withdrawn) return std::nullopt;
     if (partly || (upheld && fell)) return Fate{CitationStatus::kPartlyUpheld, kByMove};
     if (upheld) return Fate{CitationStatus::kUpheld, kByVerb};
     if (fell) return Fate{CitationStatus::kOverturned, kByVerb};

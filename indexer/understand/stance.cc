@@ -31,8 +31,7 @@ std::vector<Said> SentenceReader::run() && {
     if (leaves_ground()) {
       static constexpr std::string_view going[] = {"gone", "go", "going", "got", "come", "proceeded", "proceed", "moved"};
       const bool on = among(going, next(1)) && next(2) == "on";  // "I haven't gone on to section 35"
-      add(on || next(1) == "reached" ? Act::kUnconsidered : Act::kNotApplied, frame());
-      said_.back().unclaimed = true;
+      if (Said* said = added(on || next(1) == "reached" ? Act::kUnconsidered : Act::kNotApplied, frame())) said->unclaimed = true;
     }
     if (does_not_arise()) add(Act::kUnconsidered, frame());
     if (is_excused()) add(Act::kApplies, frame());
@@ -75,9 +74,9 @@ const VerbRow* SentenceReader::verb_here() const {
   return phrasal != nullptr ? phrasal : verb_of(tokens_[i_].word);
 }
 
-void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
-  if (tokens_[i_].at < concession_) return;
-  if (((flipped_ && act == Act::kApplies) || act == Act::kNotApplied) && is_what_was_judged()) return;
+Said* SentenceReader::added(Act act, const Frame& f, bool past, bool stands) {
+  if (tokens_[i_].at < concession_) return nullptr;
+  if (((flipped_ && act == Act::kApplies) || act == Act::kNotApplied) && is_what_was_judged()) return nullptr;
   if (flipped_ && act == Act::kOverturned && !stands)
     act = Act::kUpheld;
   else if (flipped_ && (act == Act::kApplies || act == Act::kUpheld || act == Act::kCost)) {
@@ -92,6 +91,7 @@ void SentenceReader::add(Act act, const Frame& f, bool past, bool stands) {
     past = past || std::ranges::any_of(said_, [](const Said& s) { return s.act == Act::kApplies && s.past; });
   relied_ = relied_ || (act == Act::kApplies && !past);
   said_.push_back({act, tokens_[i_].at, tokens_[i_].at + tokens_[i_].word.size(), past, f.own && !f.generic, false, stands});
+  return &said_.back();
 }
 
 // A judgement that has taken what denies it into account. The noun it judges says nothing besides: "I do not think that our reliance on
@@ -212,12 +212,13 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.whether && !f.negated) return add(Act::kThreatens, f);
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
   if (f.negated) {
-    add(Act::kNotApplied, f);
+    Said* const said = added(Act::kNotApplied, f);
+    if (said == nullptr) return;
     static constexpr std::string_view claims[] = {"rely", "relied", "relying", "relies", "cite",   "cited",   "claim", "claimed",
                                                   "use",  "used",   "raise",   "raised", "invoke", "invoked", "plead", "pleaded"};
     // "Neither section 41(1) nor section 43(2) was applied."
     const bool none = tokens_[i_].word == "applied" && f.passive && (before_has("neither", kPartReach) || before_has("nor", kPartReach));
-    said_.back().unclaimed = (none || among(claims, tokens_[i_].word)) && !f.modal && !before_has("cannot", 4) && !flipped_;
+    said->unclaimed = (none || among(claims, tokens_[i_].word)) && !f.modal && !before_has("cannot", 4) && !flipped_;
     return;
   }
   if (f.modal && f.have) return add(Act::kNotApplied, f);                 // "could have applied"

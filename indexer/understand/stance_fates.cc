@@ -9,8 +9,7 @@ namespace foi::understand {
 void SentenceReader::add_balance(bool keeps, const Frame& f) {
   const Act act = keeps ? Act::kUpheld : Act::kOverturned;
   if (is_theirs()) return add_judged(act, f, false, false);
-  add(act, f);
-  said_.back().balance = true;
+  if (Said* said = added(act, f)) said->balance = true;
 }
 
 // "The council's reliance fails", "the appeal fails"; but "failed to show that it is engaged".
@@ -196,9 +195,9 @@ void SentenceReader::read_uphold(const VerbRow& row) {
   const bool complaint = passive ? subject_is(kComplaints) : object_is(kComplaints);
   // "The Commissioner was wrong to uphold the University's reliance".
   if (f.wrong) return add(complaint != f.negated ? Act::kUpheld : Act::kOverturned, f, false, true);
-  add(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
-  said_.back().pointed =
-      !passive && (next(1) == "it" || next(1) == "this" || next(1) == "that") && (next(2).empty() || tokens_[i_ + 2].strong);
+  Said* const said = added(complaint != f.negated ? Act::kOverturned : Act::kUpheld, f, row.past && !passive && !f.perfect, true);
+  if (said == nullptr) return;
+  said->pointed = !passive && (next(1) == "it" || next(1) == "this" || next(1) == "that") && (next(2).empty() || tokens_[i_ + 2].strong);
 }
 
 // "I allow your appeal", "the appeal is allowed in respect of section 43".

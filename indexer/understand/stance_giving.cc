@@ -91,8 +91,7 @@ void SentenceReader::read_exceed() {
   const Frame f = frame();
   static constexpr std::string_view others[] = {"wider", "future", "further", "broader", "larger", "subsequent", "any", "probably"};
   if (f.negated && !f.whether && !f.doubt) {
-    add(Act::kNotApplied, f);
-    said_.back().cost = true;
+    if (Said* said = added(Act::kNotApplied, f)) said->cost = true;
   }
   if (f.negated) return;
   if (before_has(others)) return add(Act::kThreatens, f);

@@ -30,7 +30,9 @@ class SentenceReader : private SentenceWords {
   // stance.cc
   const VerbRow* verb_here() const;
   bool is_asked_of_us() const;
-  void add(Act act, const Frame& f, bool past = false, bool stands = false);
+  // What was added, good until the next; null where the words are of a concession, or of what a judgement denies.
+  Said* added(Act act, const Frame& f, bool past = false, bool stands = false);
+  void add(Act act, const Frame& f, bool past = false, bool stands = false) { added(act, f, past, stands); }
   void add_judged(Act act, const Frame& f, bool past, bool stands);
   bool begins_own_clause() const;
   bool is_progressive() const;

@@ -150,6 +150,10 @@ constexpr CitedRow kNotices[] = {
     {"The council raised section 41(1) for the first time in its reply to him. He finds that section 41(1) is engaged.",
      "foia-41-1 upheld"},
     {"As the lease is old, he has not considered section 43(2).", "foia-43-2 considered-not-applied"},
+    // A plea waits for the next sentence only: what comes between may be another's.
+    {"The complainant argues that section 43(2) is not engaged. The Council replied that the prices were live. The Commissioner accepts "
+     "that argument.",
+     "foia-43-2 applied"},
 };
 
 TEST(Replies, InNotices) {
