@@ -156,6 +156,15 @@ constexpr CitedRow kNotices[] = {
      "foia-43-2 applied"},
 };
 
+// An act that a concession takes in is not added, and its words are not looked up.
+TEST(Replies, ConcessionsAddNoAct) {
+  for (std::string_view text :
+       {"Although the complainant did not rely on section 43(2), the council was right to refuse.",
+        "While you do not accept the cost estimate would exceed the limit of 18 hours, the refusal stands.",
+        "While you do not uphold it, the decision stands.", "While you say that we have not relied on section 43(2), the refusal stands."})
+    EXPECT_NE(in_review(text), "foia-43-2 overturned") << text;
+}
+
 TEST(Replies, InNotices) {
   for (const CitedRow& row : kNotices)
     EXPECT_EQ(claims_of(described(
