@@ -90,17 +90,12 @@ bool tells_partys_review(std::string_view sentence) {
 }
 
 bool gives_up_what_it_had(std::string_view sentence) {
-  static constexpr CueTable cues = {"will not be relying", "would not be relying",
-                                    "will not rely",       "would not rely",
-                                    "will not now",        "would not now",
-                                    "does not now",        "do not now",
-                                    "did not pursue",      "not pursue",
-                                    "not pursuing",        "not press",
-                                    "did not press",       "no longer",
-                                    "not be pursuing",     "would not be pursuing",
-                                    "does not seek to",    "did not seek to",
-                                    "no longer seeks",     "not persist"};
-  static constexpr CueTable kept = {"whether", "if", "if it", "unless"};
+  static constexpr CueTable cues = {"will not be relying", "would not be relying",  "will not rely",    "would not rely",
+                                    "will not now",        "would not now",         "does not now",     "do not now",
+                                    "not pursue",          "not pursuing",          "not press",        "no longer",
+                                    "not be pursuing",     "would not be pursuing", "does not seek to", "did not seek to",
+                                    "not persist"};
+  static constexpr CueTable kept = {"whether", "if", "unless"};
   return has_any(sentence, cues) && !has_any(sentence, kept);
 }
 

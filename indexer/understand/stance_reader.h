@@ -125,7 +125,7 @@ class SentenceReader : private SentenceWords {
 
   std::vector<Said> said_, told_;
   std::size_t concession_ = 0;       // byte of the sentence
-  std::size_t judged_at_ = kNone;    // where a judgement ends whose denial was taken into account
+  std::size_t judged_at_ = kNone;    // where a judgement begins whose denial was taken into account
   std::size_t denied_noun_ = kNone;  // of said_: "our reliance", where what follows "not think that" is still to come
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   bool relied_ = false;   // a ground is relied on in what was read
