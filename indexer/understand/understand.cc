@@ -20,6 +20,7 @@
 #include "indexer/understand/privacy.h"
 #include "indexer/understand/reference_number.h"
 #include "indexer/understand/review.h"
+#include "indexer/understand/review_answers.h"
 #include "indexer/understand/title.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/topics.h"
@@ -91,6 +92,8 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
   settle_outcome(f, reference);
+  // Last: what the outcome is learnt from is how the answers read.
+  if (f.review) f.question_outcomes = outcomes_after_review(context_of(f), f.citations, std::move(f.question_outcomes), reference);
   f.kind = settle_refusal(f.kind, f.outcome, f.letter, f.sections);
   f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
   f.title = find_title(f.letter, f.sections, f.questions);
