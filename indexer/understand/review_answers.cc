@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/understand/answer_outcome.h"
+#include "indexer/understand/answer_words.h"
 #include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/own_answer.h"
 #include "indexer/understand/releases.h"
@@ -25,11 +26,33 @@ bool refuses(Q outcome) {
 }
 
 // What was refused is refused still, whatever became of a ground: on another, or by a decision read wrongly.
-constexpr CueTable kStays = {"remains refused", "remain refused",   "remains withheld",  "remain withheld",   "remains exempt",
-                             "remain exempt",   "still withheld",   "still refused",     "still exempt",      "continue to withhold",
-                             "substituted",     "as it was",        "as before",         "unchanged",         "no change",
-                             "all the same",    "decision stands",  "refusal stands",    "nevertheless be",   "must be withheld",
-                             "is now withheld", "are now withheld", "should have cited", "should have relied"};
+constexpr CueTable kStays = {"remains refused",
+                             "remain refused",
+                             "remains withheld",
+                             "remain withheld",
+                             "remains exempt",
+                             "remain exempt",
+                             "still withheld",
+                             "still refused",
+                             "still exempt",
+                             "continue to withhold",
+                             "substituted",
+                             "as it was",
+                             "as before",
+                             "unchanged",
+                             "no change",
+                             "all the same",
+                             "decision stands",
+                             "refusal stands",
+                             "nevertheless be",
+                             "must be withheld",
+                             "is now withheld",
+                             "are now withheld",
+                             "should have cited",
+                             "should have relied",
+                             "redacted",
+                             "continue to be exempt",
+                             "continues to be exempt"};
 
 bool is_undone(const FoundCitation& c) {
   return c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn || c.status == CitationStatus::kPartlyUpheld;
@@ -93,7 +116,7 @@ class ReviewedAnswers {
 
   Q settle_standing(const FoundQuestion& question, const std::vector<const FoundCitation*>& stand, Q read) const {
     const std::string_view answer = answer_to(question);
-    const bool said = read == Q::kWithheld && says_neither(answer) && all_were_cited(stand) && !states_figures(answer, Figures::rows_too);
+    const bool said = read == Q::kWithheld && says_neither(answer) && all_were_cited(stand) && !says_withheld(SoughtText(answer));
     if (read != Q::kPartlyDisclosed && (said || only_silence(stand))) return Q::kNcnd;
     if (!gives(read)) return read;
     // Of one answer for several questions in a letter that gives way in part no more is known.
@@ -109,7 +132,7 @@ class ReviewedAnswers {
   }
 
   Q settle_fallen(const FoundQuestion& question, const std::vector<const FoundCitation*>& fell, Q read) {
-    if (!refuses(read)) return read;
+    if (!refuses(read) && read != Q::kPartlyDisclosed) return read;
     std::size_t last = 0;  // where the answer has named them all
     for (const FoundCitation* c : fell)
       for (const Span& place : c->places)
@@ -122,7 +145,7 @@ class ReviewedAnswers {
     }
     // A row that repeats what was first said of the question: what was decided on it stands elsewhere in the letter.
     const bool row = last > 0 && answer_to(question).size() <= 2 * kShortAnswer;
-    if (!row && !all_fell_) return read;
+    if (read == Q::kPartlyDisclosed || (!row && !all_fell_)) return read;
     return gives_something() ? Q::kDisclosed : Q::kUnanswered;
   }
 
