@@ -1,9 +1,10 @@
-// Where the last question of a request ends before what the letter says next.
+// Where the last question of a request ends before what the letter says next, and what hands over answers.
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "indexer/understand/questions.h"
+#include "indexer/understand/request_openers.h"
 #include "indexer/understand/title.h"
 #include "tests/unit/understand/fixtures.h"
 
@@ -58,6 +59,50 @@ TEST(QuestionEnds, NotBeforeWhatIsAskedStill) {
       {"Minutes of the board.", "\nPlease include its decision", "Minutes of the board. Please include its decision"},
   };
   for (const auto& row : rows) EXPECT_EQ(last_question(row.third, row.below), row.text);
+}
+
+TEST(HandsOver, WhatWasAskedFor) {
+  for (std::string_view lead :
+       {"here is what you asked for:", "here are the answers:", "the answers are as follows:", "we can now give you:",
+        "i can now provide the following:", "the council is able to release:", "here is the information you requested:", "our answers are:",
+        "i enclose what you asked for:", "what you asked for is attached:", "the figures are:"})
+    EXPECT_TRUE(hands_over(lead)) << lead;
+  for (std::string_view lead :
+       {"you asked us for:", "here is your request:", "here is what you wrote:", "this is what you asked:",
+        "you asked whether the council can provide:", "we are not able to provide:", "we cannot give you the following:",
+        "you asked us if we can give you:", "the information you requested is:", "our answers to your questions are:",
+        "the request is for:", "if we can provide it, please ask for:"})
+    EXPECT_FALSE(hands_over(lead)) << lead;
+}
+
+std::string asked(std::string_view body) {
+  const TestLetter letter("Dear Enquirer\n\nThank you for your request of 8 April 2024. " + std::string(body) + "\n\nYours sincerely\n");
+  std::string all;
+  for (const FoundQuestion& q : find_questions(letter.letter, letter.sections))
+    all += (all.empty() ? "" : " | ") + title_text(letter.letter.view(q.text));
+  return all;
+}
+
+TEST(HandsOver, ALineUnderItIsNoQuestion) {
+  const struct {
+    std::string_view body, asked;
+  } rows[] = {
+      {"You wanted to know about bins.\n\nHere is what you asked for:\n\n1. the log of lost bins\n2. the price list", ""},
+      {"You wanted to know about bins.\n\nWhat you asked for is enclosed:\n\n- The log of lost bins\n- The price list", ""},
+      {"You asked:\n\n1. How many bins were lost?\n2. What does one cost?\n\nI am able to release:\n\n(a) Lost: nine\n(b) Price: £41",
+       "How many bins were lost? | What does one cost?"},
+      {"You asked for:\n\n1. the log of lost bins\n2. the price list\n\nHere is what you asked for:\n\n1. The log is attached.\n2. It is "
+       "attached as well.",
+       "the log of lost bins | the price list"},
+      // What asks, or is answered line by line, is a question wherever it stands.
+      {"Here are our answers:\n\n1. How many bins were lost?\n\nNine.\n\n2. What does one cost?\n\n£41.20.",
+       "How many bins were lost? | What does one cost?"},
+      {"Here are our answers:\n\n1. Bins lost in 2023\n\nNine bins were lost.\n\n2. Price of a bin\n\nOne costs £41.20.",
+       "Bins lost in 2023 | Price of a bin"},
+      {"Here is your request:\n\n1. the log of lost bins\n2. the price list\n\nBoth are attached.",
+       "the log of lost bins | the price list"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(asked(row.body), row.asked) << row.body;
 }
 
 }  // namespace
