@@ -17,6 +17,7 @@
 #include "indexer/understand/outcome.h"
 #include "indexer/understand/outcome_model.h"
 #include "indexer/understand/outcome_words.h"
+#include "indexer/understand/page_edges.h"
 #include "indexer/understand/privacy.h"
 #include "indexer/understand/reference_number.h"
 #include "indexer/understand/review.h"
@@ -204,6 +205,17 @@ class MaskedText {
     return std::string(trim(utf8_prefix(letter_.view(whole_characters(pages_.masked(original))), most)));
   }
 
+  // What runs on over a page's end goes on with its next line; anything else is parted.
+  std::string text(const std::vector<Span>& pieces, std::size_t most) const {
+    std::string all;
+    for (const Span& piece : pieces) {
+      if (all.size() >= most) break;
+      if (!all.empty()) all += std::string_view(".:;?!").find(all.back()) == std::string_view::npos ? "\n" : "\n\n";
+      all += text(piece, most);
+    }
+    return std::string(trim(utf8_prefix(all, most)));
+  }
+
   Evidence evidence(Span original) const {
     const Region region = region_of(original);
     const std::size_t page = letter_.page_index(pages_.masked(original).start);
@@ -264,13 +276,15 @@ std::vector<Citation> citations_of(const std::vector<FoundCitation>& found, cons
 
 std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
   std::vector<Question> all;
+  const std::vector<bool> edges = page_edges(f.letter);
+  const auto words = [&](Span span, std::size_t most) { return text.text(without_edges(f.letter, edges, span), most); };
   for (std::size_t i = 0; i < f.questions.size(); ++i) {
     const FoundQuestion& q = f.questions[i];
     std::vector<std::string> grounds;
     for (const FoundCitation& c : f.citations.exemptions)
       if (std::ranges::find(c.questions, q.number) != c.questions.end()) grounds.push_back(c.id);
-    all.push_back({q.number, text.text(q.heading, limits::kMaxQuestionHeadingBytes), text.text(q.text, limits::kMaxQuestionBytes),
-                   text.text(q.answer, limits::kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
+    all.push_back({q.number, text.text(q.heading, limits::kMaxQuestionHeadingBytes), words(q.text, limits::kMaxQuestionBytes),
+                   words(q.answer, limits::kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
   }
   return all;
 }
