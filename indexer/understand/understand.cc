@@ -276,8 +276,13 @@ std::vector<Citation> citations_of(const std::vector<FoundCitation>& found, cons
 
 std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
   std::vector<Question> all;
+  if (f.questions.empty()) return all;
   const std::vector<bool> edges = page_edges(f.letter);
-  const auto words = [&](Span span, std::size_t most) { return text.text(without_edges(f.letter, edges, span), most); };
+  // Of an answer that all share no more is looked through for each than is shown.
+  const auto words = [&](Span span, std::size_t most) {
+    span.end = std::min(span.end, span.start + 2 * most);
+    return text.text(without_edges(f.letter, edges, span), most);
+  };
   for (std::size_t i = 0; i < f.questions.size(); ++i) {
     const FoundQuestion& q = f.questions[i];
     std::vector<std::string> grounds;
