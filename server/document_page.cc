@@ -42,7 +42,8 @@ View facts_view(const Record& record) {
     if (record.authority->name_now != record.authority->name) add_fact(facts, "Now part of", record.authority->name_now);
   }
   add_fact(facts, "Reference", record.reference);
-  add_fact(facts, "Request received", date_text(record.received));
+  // A review answers the letter that asked for it, and some tell only when the first request came.
+  add_fact(facts, record.kind == Kind::kInternalReview ? "Received" : "Request received", date_text(record.received));
   add_fact(facts, "Response sent", date_text(record.responded));
   if (record.working_days && *record.working_days >= 0) add_fact(facts, "Time taken", days_text(record));
   if (record.late == true && !record.working_days) add_fact(facts, "Time taken", "Past the time limit");

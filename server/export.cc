@@ -33,7 +33,7 @@ constexpr std::array kColumns{
                  [](const Record& r) { return r.authority ? r.authority->name : std::string(); }},
     ExportColumn{"authority_type", "Its type", [](const Record& r) { return r.authority ? r.authority->type : std::string(); }},
     ExportColumn{"reference", "The publisher's reference, as printed", [](const Record& r) { return r.reference.value_or(""); }},
-    ExportColumn{"received", "Day the request was received", [](const Record& r) { return date_text(r.received); }},
+    ExportColumn{"received", "Day the request, or that for a review, was received", [](const Record& r) { return date_text(r.received); }},
     ExportColumn{"responded", "Day of the response", [](const Record& r) { return date_text(r.responded); }},
     ExportColumn{"working_days", "Working days between the two",
                  [](const Record& r) { return r.working_days ? std::to_string(*r.working_days) : std::string(); }},

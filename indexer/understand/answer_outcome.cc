@@ -20,7 +20,11 @@ constexpr std::size_t kFirstWords = 300;
 constexpr std::string_view kNotApplicable[] = {
     "n/a", "na", "not applicable", "not applicable to our trust", "no system needed", "not applicable to the trust"};
 constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil return", "no such incidents", "none recorded", "\u00A30"};
-constexpr CueTable kNcnd = {"neither confirm nor deny", "neither confirms nor denies", "neither confirming nor denying"};
+constexpr CueTable kNcnd = {"neither confirm nor deny",    "neither confirms nor denies", "neither confirming nor denying",
+                            "neither confirm or deny",     "refuse to confirm or deny",   "refuses to confirm or deny",
+                            "refusing to confirm or deny", "refusal to confirm or deny",  "decline to confirm or deny",
+                            "declines to confirm or deny", "cannot confirm or deny",      "can't confirm or deny",
+                            "unable to confirm or deny",   "not confirm or deny"};
 constexpr CueTable kPartly = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
                               "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
 // What alone says that a part of what is given is kept back.
@@ -262,6 +266,8 @@ Q outcome_of_words(std::string_view a) {
   if (has_any(a.substr(0, kFirstWords), no_answer)) return Q::kUnanswered;
   return has_any(text, kSuppressed) && !keeps_nothing(a) ? Q::kPartlyDisclosed : Q::kDisclosed;
 }
+
+bool says_neither(std::string_view lower) { return has_any(lower, kNcnd); }
 
 bool sends_something(std::string_view lower) { return has_any(lower, kSends); }
 

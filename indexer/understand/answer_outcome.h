@@ -21,6 +21,8 @@ QuestionOutcome outcome_of_ground(const std::vector<std::string>& ids);
 // That which the words alone give.
 QuestionOutcome outcome_of_words(std::string_view lower);
 
+// "I can neither confirm nor deny", "the refusal to confirm or deny": no word on whether anything is held.
+bool says_neither(std::string_view lower);
 // What sends or prints what was asked for.
 bool sends_something(std::string_view lower);
 // One of the ids is one of the heads or stands under it.

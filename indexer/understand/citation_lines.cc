@@ -11,6 +11,8 @@ namespace foi::understand {
 
 namespace {
 
+// How far before a citation its row of a table may begin, in bytes.
+constexpr std::size_t kRowBytes = 4'000;
 // What makes a leaflet's list of exemptions: so many sections in ascending order, each so near the one before.
 constexpr std::size_t kListLength = 8, kListGap = 240;
 // A list as long as that names all exemptions, and so far after it a leaflet still speaks, in bytes.
@@ -126,6 +128,16 @@ bool is_title_gap(std::string_view after) {
                                                 "refusal",  "reasons", "notice",    "considerations"};
   if (!prefix_of(after, titles).empty()) return true;
   return after.empty() || std::string_view("-:,.(").find(after.front()) != std::string_view::npos || title_at(after).has_value();
+}
+
+bool ends_row(std::string_view printed, std::size_t start, std::size_t end) {
+  std::string_view before = printed.substr(0, start);
+  before.remove_prefix(before.size() - std::min(before.size(), kRowBytes));
+  if (const std::size_t line = before.rfind('\n'); line != std::string_view::npos) before.remove_prefix(line + 1);
+  before.remove_prefix(std::min(before.find_first_not_of(' '), before.size()));
+  const std::size_t rest = std::min(printed.find_first_not_of(" .)", end), printed.size());
+  const bool last = rest == printed.size() || printed.substr(end, rest - end + 1).find('\n') != std::string_view::npos;
+  return last && (before.find("  ") != std::string_view::npos || before.find('\t') != std::string_view::npos);
 }
 
 void mark_lists(std::vector<CodeCited>& cited) {

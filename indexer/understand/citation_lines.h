@@ -18,6 +18,10 @@ bool is_figure(std::string_view after);
 // What parts a heading's number from its title: nothing, a dash, a colon, a bracket.
 bool is_title_gap(std::string_view after);
 
+// A citation in the last cell of a row of a table, which says itself what became of the ground: what is written under the table is not of
+// that row. printed: the letter; start and end: of the citation in it.
+bool ends_row(std::string_view printed, std::size_t start, std::size_t end);
+
 // Marks runs of eight and more sections in ascending order, close together, as listed (a leaflet's list of all exemptions).
 void mark_lists(std::vector<CodeCited>& cited);
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/verdict_words.h"
 
 namespace foi::understand {
 
@@ -58,6 +59,14 @@ bool substitutes_it(std::string_view gap) {
   static constexpr std::string_view doubts[] = {"not", "may", "might", "could", "whether", "if", "would"};
   const std::string_view words = bare(gap);
   return !has_any(words, doubts) && std::ranges::any_of(ends, [&](std::string_view end) { return words.ends_with(end); });
+}
+
+bool exchanges(std::string_view before, std::string_view gap) {
+  static constexpr std::string_view verbs[] = {"replace", "replaced", "replacing", "replaces", "swapped", "exchanged"};
+  static constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could"};
+  if (gap.size() > kGoverned || has_any(before, doubts) || has_any(gap, doubts)) return false;
+  const bool active = has_any(before, verbs) && (has_phrase(gap, "with") || has_phrase(gap, "by") || has_phrase(gap, "for"));
+  return active || has_phrase(gap, "replaced by") || has_phrase(gap, "replaced with");
 }
 
 bool has_break(std::string_view gap) {

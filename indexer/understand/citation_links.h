@@ -11,6 +11,9 @@ bool only_links(std::string_view gap);
 bool continues_list(std::string_view gap);
 // "and I substitute it for": the ground before takes the place of the one after.
 bool substitutes_it(std::string_view gap);
+// "I have replaced section 43(2) with section 42", "section 43(2) is replaced by section 42": the ground after takes the place of the one
+// before. Takes what stands before that one in its sentence, and what stands between the two.
+bool exchanges(std::string_view before, std::string_view gap);
 // A clause ends in it.
 bool has_break(std::string_view gap);
 // The words right before a citation deny it: "rather than", "and not under", "nor".

@@ -191,9 +191,8 @@ class RoleReader {
     const bool fate = v.act && rank(*v.act) >= 4;
     const std::string_view sentence = context_.text.lower_view(chain.sentence);
     // "Following the decision of the Upper Tribunal, the Commissioner finds that it is not engaged": of this case.
-    static constexpr CueTable finds = {"the commissioner finds that", "the commissioner's decision is that",
-                                       "the commissioner is satisfied", "the tribunal finds that", "we find that"};
-    if (is_other_case(sentence) && !chain.heading && !has_any(sentence, finds)) return mentioned(MentionRole::kExplained);
+    if (is_other_case(sentence) && !chain.heading && !finds_here(between(chain.sentence.start, chain.place.start)))
+      return mentioned(MentionRole::kExplained);
     if (recites_law(sentence) && !(fate && v.act != Act::kUpheld)) {
       Role recited = mentioned(MentionRole::kExplained);
       recited.aside = true;
@@ -381,7 +380,8 @@ class RoleReader {
     if (third && !own && chain.aftermath.act == Act::kNotApplied)
       return claim(CitationStatus::kConsideredNotApplied, Stage::kResponse, 0.6, "said-after");
     // "You say that section 43(2) has no application. We disagree and withhold the prices under it."
-    const bool answered = chain.opposed && (chain.aftermath.act == Act::kUpheld || chain.aftermath.act == Act::kApplies);
+    const bool answered =
+        (chain.opposed || chain.supposed) && (chain.aftermath.act == Act::kUpheld || chain.aftermath.act == Act::kApplies);
     if (v.reported && !own && !answered) return mentioned(MentionRole::kRequester);
     if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
     const bool open = leaves_undecided(sentence) || leaves_undecided(sentence_after(chain.sentence)) ||

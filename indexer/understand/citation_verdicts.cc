@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/understand/citation_chains.h"
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_links.h"
 #include "indexer/understand/citation_tenor.h"
@@ -25,12 +26,10 @@ constexpr std::size_t kFocus = 1'200, kBlock = 6'000;
 constexpr std::size_t kIntroduction = 900;
 // A heading that the text runs on after, in bytes.
 constexpr std::size_t kRunInHeading = 110;
-// What is withheld, before a dash and the ground, in bytes.
-constexpr std::size_t kCellLabel = 60;
 // "see Annex 2, part B": as long as that at most, in bytes.
 constexpr std::size_t kPointer = 30;
-// How far before a citation its row of a table may begin, in bytes.
-constexpr std::size_t kRowBytes = 4'000;
+// How many citations before one are looked at for another ground of its sentence.
+constexpr std::size_t kNeighbours = 8;
 
 class VerdictReader {
  public:
@@ -38,7 +37,8 @@ class VerdictReader {
       : cited_(cited), reference_(reference), context_(context), lower_(context.text.lower) {}
 
   std::vector<Chain> run() && {
-    find_chains();
+    chains_ = find_chains(cited_, reference_, context_);
+    several_ = cites_several();
     for (std::size_t i = 0; i < chains_.size(); ++i) {
       read_sentence(i);
       chains_[i].heading = chains_[i].heading || is_run_in_heading(chains_[i]);
@@ -57,50 +57,12 @@ class VerdictReader {
  private:
   const ExemptionInfo& info(const CodeCited& c) const { return *reference_.exemption(c.id); }
 
-  void find_chains() {
-    for (std::size_t i = 0; i < cited_.size(); ++i) {
-      const bool listed = !chains_.empty() && cited_[chains_.back().first].chain_start == cited_[i].chain_start;
-      const bool apart = listed && begins_clause(i);
-      if (apart) chains_.back().place.end = cited_[i - 1].span.end;
-      if (!listed || apart) {
-        Chain chain;
-        chain.first = i;
-        chain.place = {apart ? cited_[i].span.start : cited_[i].chain_start, cited_[i].chain_end};
-        chain.sentence = sentence_at(context_.text, chain.place);
-        chain.original = context_.text.original(chain.place.start);
-        chain.section = section_at(context_.sections, chain.original);
-        chain.heading = is_heading_line(context_.text, cited_[i]) || is_labelled(chain);
-        chains_.push_back(std::move(chain));
-      }
-      Chain& chain = chains_.back();
-      chain.end = i + 1;
-      const CodeClass c = class_of(info(cited_[i]));
-      chain.ground = chain.ground || c == CodeClass::ground || c == CodeClass::condition;
-    }
-  }
-
-  // "We withhold the prices under section 43(2), and section 36 plays no part": the last of what looks like a list has a verb to itself.
-  bool begins_clause(std::size_t i) const {
-    static constexpr std::string_view verbs[] = {"is", "was", "has", "does", "did", "plays", "played", "applies", "falls", "adds", "had"};
-    const CodeCited& cited = cited_[i];
-    const bool last = i + 1 == cited_.size() || cited_[i + 1].chain_start != cited.chain_start;
-    const std::string_view gap = between(cited_[i - 1].span.end, cited.span.start);
-    if (!last || (gap != ", and " && gap != " and that " && gap != ", and that ")) return false;
-    const std::string_view after = between(cited.chain_end, std::min(lower_.size(), cited.chain_end + kGoverned));
-    if (after.empty() || after[0] != ' ' || !among(verbs, after.substr(1, after.find(' ', 1) - 1))) return false;
-    static constexpr CueTable joint = {"neither", "nor", "not", "never", "none"};  // denies them all
-    const Span sentence = sentence_at(context_.text, {cited.chain_start, cited.chain_end});
-    const std::string_view led = between(sentence.start, cited.chain_start);
-    return bare(led).find(' ') != std::string_view::npos && !has_any(led, joint);
-  }
-
-  // "Price per list – section 33(1)(b), which applies where …": what is withheld, a dash, and the ground, at the beginning of a line.
-  bool is_labelled(const Chain& chain) const {
-    const std::size_t from = chain.sentence.start;
-    const bool at_start = from == 0 || context_.text.text[from - 1] == '\n';
-    std::string_view before = between(from, chain.place.start);
-    if (!at_start || !before.ends_with(" - ") || before.size() > kCellLabel || before.find('?') != std::string_view::npos) return false;
-    return acts_in(before).empty();
+  bool cites_several() const {
+    const auto first = std::ranges::find_if(chains_, [](const Chain& c) { return c.ground; });
+    const auto at = static_cast<std::size_t>(first - chains_.begin());
+    return std::any_of(first, chains_.end(), [&](const Chain& c) {
+      return c.ground && (lists_grounds(c) || !same_ground(at, static_cast<std::size_t>(&c - chains_.data())));
+    });
   }
 
   // "Regulation 13: personal data. The names …": a sentence at the beginning of a line that says nothing but a ground.
@@ -128,7 +90,7 @@ class VerdictReader {
     const std::size_t low = i > 0 && chains_[i - 1].place.end > from ? chains_[i - 1].place.end : from;
     const std::size_t high = same_sentence(i, i + 1) ? chains_[i + 1].place.start : chain.sentence.end;
     const bool explained = explains_after(context_.text.lower_view({chain.place.end, chain.sentence.end}));
-    std::vector<std::pair<std::size_t, const Said*>> own;  // with their distance
+    NearActs own;
     for (const Said& said : chain.acts) {
       const std::size_t start = from + said.start, end = from + said.end;
       if (start < low || end > high) continue;
@@ -153,6 +115,7 @@ class VerdictReader {
     std::erase_if(own, [&](const auto& o) { return is_of_next_clause(i, *o.second); });
     for (const auto& [distance, said] : own)
       if (!recital || (said->act != Act::kUpheld && said->act != Act::kOverturned)) weigh(chain.verdict, *said, chain);
+    if (context_.decides() && is_divided(sentence, own)) chain.verdict.act = Act::kPartly;
     // Of a party, in a notice: that it did not rely on a ground decides nothing.
     const bool party = context_.is_notice() && chain.verdict.act == Act::kNotApplied && chain.verdict.unclaimed;
     if (party) chain.verdict.act = gives_up_what_it_had(sentence) ? Act::kWithdrawn : Act::kUnconsidered;
@@ -165,7 +128,19 @@ class VerdictReader {
     if (answered) chain.verdict.reported = false;
     chain.proposed = is_put_forward(sentence);
     chain.opposed = is_opposed(sentence);
+    chain.supposed = supposes_of_reader(between(from, chain.place.start));
+    if (chain.supposed) answer_supposition(chain);
     if (!chain.verdict.act && explained) chain.verdict.act = Act::kExplains;
+  }
+
+  // "You may have expected section 43(2) to apply, and it does."
+  void answer_supposition(Chain& chain) const {
+    const auto so = echoes(between(chain.sentence.start, chain.place.start), between(chain.place.end, chain.sentence.end));
+    if (!so) return;
+    chain.verdict = {};
+    chain.verdict.act = *so ? Act::kApplies : Act::kNotApplied;
+    const std::size_t at = chain.place.end - chain.sentence.start;
+    chain.acts.push_back({*chain.verdict.act, at, at, false, true});
   }
 
   // "As section 43(2) is engaged, he has not considered the other exemption", "…, so there is no need to come to a view on section 41(1)":
@@ -263,16 +238,9 @@ class VerdictReader {
     return has_phrase(gap, "for") && gap.size() < kGoverned && before.find("substitut") != std::string_view::npos;
   }
 
-  // "I have replaced section 43(2) with section 42", "section 43(2) is replaced by section 42": the place of the old one, or nothing.
   bool replaces_next(std::size_t i) const {
-    if (!same_sentence(i, i + 1)) return false;
-    static constexpr std::string_view verbs[] = {"replace", "replaced", "replacing", "replaces", "swapped", "exchanged"};
-    static constexpr std::string_view doubts[] = {"may", "might", "whether", "if", "not", "would", "could"};
-    const std::string_view before = between(chains_[i].sentence.start, chains_[i].place.start);
-    const std::string_view gap = between(chains_[i].place.end, chains_[i + 1].place.start);
-    if (gap.size() > kGoverned || has_any(before, doubts) || has_any(gap, doubts)) return false;
-    const bool active = has_any(before, verbs) && (has_phrase(gap, "with") || has_phrase(gap, "by") || has_phrase(gap, "for"));
-    return active || has_phrase(gap, "replaced by") || has_phrase(gap, "replaced with");
+    return same_sentence(i, i + 1) &&
+           exchanges(between(chains_[i].sentence.start, chains_[i].place.start), between(chains_[i].place.end, chains_[i + 1].place.start));
   }
 
   // "We now put section 31(1)(g), with section 31(2)(c), in place of section 41(1)."
@@ -298,6 +266,20 @@ class VerdictReader {
     }
   }
 
+  // "We went too far in redacting it under section 43(2), but section 43(2) is engaged for the prices": each clause decides its own part.
+  void divide(std::size_t i) {
+    if (!context_.decides() || i == 0 || !same_sentence(i - 1, i) || !same_ground(i - 1, i)) return;
+    static constexpr CueTable turns = {"but", "however", "although", "whereas", "though"};
+    const auto stands = [](const Verdict& v) { return !v.past && !v.balance && (v.act == Act::kApplies || v.act == Act::kUpheld); };
+    const auto falls = [](const Verdict& v) {
+      return !v.balance && !v.unclaimed && (v.act == Act::kOverturned || (v.act == Act::kNotApplied && !v.past));
+    };
+    const Verdict &first = chains_[i - 1].verdict, &second = chains_[i].verdict;
+    if (!(stands(first) && falls(second)) && !(falls(first) && stands(second))) return;
+    if (has_any(between(chains_[i - 1].place.end, chains_[i].place.start), turns))
+      chains_[i - 1].verdict.act = chains_[i].verdict.act = Act::kPartly;
+  }
+
   // Citations without a word of their own go with their neighbour: "withheld under section 40(2) and, for the prices, section 43(2)".
   void share_sentence(std::size_t i) {
     Chain& chain = chains_[i];
@@ -314,6 +296,7 @@ class VerdictReader {
       chain.verdict.act = Act::kOverturned;
     }
     take_place_of(i);
+    divide(i);
     if (replaces_next(i)) {
       chain.verdict.act = Act::kOverturned;
       chains_[i + 1].verdict.act = Act::kAdded;
@@ -391,11 +374,31 @@ class VerdictReader {
       if (!is_reported(words) && !is_partys_review(words))
         for (const Said& said : acts_in(words)) {
           const bool fate = said.act == Act::kUpheld || said.act == Act::kOverturned || said.act == Act::kPartly;
-          if (fate && said.stands && !said.past) set(verdict, said);
+          if (fate && said.stands && !said.past && !(said.act == Act::kPartly && is_of_several(words))) set(verdict, said);
         }
       at = std::max(sentence.end, at) + 1;
     }
     return verdict;
+  }
+  // "We relied on section 43(2) and section 40(2). The decision is upheld in part", "your complaint is upheld in part" in a letter on
+  // several grounds: which of them stand in part is not said.
+  bool is_of_several(std::string_view sentence) const {
+    static constexpr CueTable whole = {"complaint", "complaints", "appeal"};
+    if (several_ && has_any(sentence, whole)) return true;
+    const auto at = static_cast<std::size_t>(sentence.data() - lower_.data());
+    const auto after = std::ranges::lower_bound(chains_, at, {}, [](const Chain& c) { return c.place.start; });
+    if (after == chains_.begin()) return false;
+    const auto last = static_cast<std::size_t>(after - chains_.begin()) - 1;
+    if (lists_grounds(chains_[last])) return true;
+    for (std::size_t j = last; j-- > 0 && last - j <= kNeighbours && chains_[j].sentence == chains_[last].sentence;)
+      if (chains_[j].ground && !same_ground(last, j)) return true;
+    return false;
+  }
+  // "Section 43(2) and section 40(2)", in one list.
+  bool lists_grounds(const Chain& chain) const {
+    for (std::size_t c = chain.first + 1; c < chain.end; ++c)
+      if (section_of(cited_[c].id) != section_of(cited_[chain.first].id) && class_of(info(cited_[c])) == CodeClass::ground) return true;
+    return false;
   }
   // "That is what section 30(b) is about", in a decision: no more is said of it.
   bool is_named_by_the_way(std::size_t i) const {
@@ -425,10 +428,18 @@ class VerdictReader {
       break;
     }
     if (!chain.heading) limit = std::min(limit, two_paragraphs(context_.text, chain.sentence.end, kFocus));
-    if (chain.verdict.act && context_.decides() && is_in_row(chain)) limit = std::min(limit, chain.sentence.end);
+    if (chain.verdict.act && context_.decides() && ends_row(context_.letter.text, chain.original, context_.text.original(chain.place.end)))
+      limit = std::min(limit, chain.sentence.end);
     Verdict verdict;
     const std::string_view own = context_.text.lower_view(chain.sentence);
-    Raised raised{chain.opposed, context_.is_notice() ? pleads(own) : std::nullopt, context_.decides() ? asks_if_right(own) : std::nullopt};
+    Raised raised;
+    raised.opposed = chain.opposed;
+    raised.manner = speaks_of_manner(own);
+    if (context_.is_notice()) raised.plea = pleads(own);
+    if (chain.supposed)
+      raised.asked = true;
+    else if (context_.decides())
+      raised.asked = asks_if_right(own);
     for (std::size_t at = chain.sentence.end; at < limit;) {
       while (at < limit && (lower_[at] == ' ' || lower_[at] == '\n' || lower_[at] == '.')) ++at;
       if (at >= limit) break;
@@ -441,6 +452,7 @@ class VerdictReader {
       const std::string_view words = context_.text.lower_view(said);
       if (!cites_ground(i + 1, said) || chain.verdict.act == Act::kWeighed) read_aftermath(words, chain, raised, verdict);
       raised.opposed = raised.opposed || is_opposed(words);
+      raised.manner = speaks_of_manner(words);
       // Answered by the next sentence, or not at all: what comes between may be another's.
       raised.asked.reset();
       raised.plea.reset();
@@ -464,19 +476,6 @@ class VerdictReader {
     }
   }
 
-  // In the last cell of a row, which says itself what became of the ground: what is written under the table is not of that row.
-  bool is_in_row(const Chain& chain) const {
-    const std::string_view printed = context_.letter.text;
-    std::string_view before = printed.substr(0, chain.original);
-    before.remove_prefix(before.size() - std::min(before.size(), kRowBytes));
-    if (const std::size_t line = before.rfind('\n'); line != std::string_view::npos) before.remove_prefix(line + 1);
-    before.remove_prefix(std::min(before.find_first_not_of(' '), before.size()));
-    const std::size_t end = context_.text.original(chain.place.end);
-    const std::size_t rest = std::min(printed.find_first_not_of(" .)", end), printed.size());
-    const bool last = rest == printed.size() || printed.substr(end, rest - end + 1).find('\n') != std::string_view::npos;
-    return last && (before.find("  ") != std::string_view::npos || before.find('\t') != std::string_view::npos);
-  }
-
   // A sentence that cites a ground itself is read with that citation.
   bool cites_ground(std::size_t from, Span sentence) const {
     for (std::size_t j = from; j < chains_.size() && chains_[j].place.start < sentence.end; ++j)
@@ -497,27 +496,10 @@ class VerdictReader {
     return false;
   }
 
-  // What was said of the ground in its sentence, or one between, that waits for a reply.
-  struct Raised {
-    bool opposed = false;       // somebody else is told to speak against it
-    std::optional<bool> plea;   // of a party to the decision: true for it
-    std::optional<bool> asked;  // whether it was rightly used: true where "yes" says so
-  };
-  std::optional<Act> reply_to(const Raised& raised, std::string_view sentence) const {
-    if (raised.asked)
-      if (const auto yes = answers_briefly(sentence)) return *yes == *raised.asked ? Act::kUpheld : Act::kOverturned;
-    if (raised.opposed && assents(sentence)) return Act::kOverturned;
-    if (raised.opposed && contradicts(sentence)) return Act::kUpheld;
-    const auto accepted = raised.plea ? judges_plea(sentence) : std::nullopt;
-    if (accepted) return *accepted == *raised.plea ? Act::kUpheld : Act::kOverturned;
-    const bool declines = raised.opposed && !context_.is_notice() && declined_before(sentence) >= Declined::view;
-    return declines && disputes(sentence) ? std::optional(Act::kUpheld) : std::nullopt;
-  }
-
   void read_aftermath(std::string_view sentence, const Chain& chain, const Raised& before, Verdict& verdict) const {
     const bool open = !verdict.act || rank(*verdict.act) < 4 || verdict.balance;
     // "You say that section 43(2) was the wrong exemption. I do not accept that."
-    const auto reply = open ? reply_to(before, sentence) : std::nullopt;
+    const auto reply = open ? reply_to(before, sentence, context_.is_notice()) : std::nullopt;
     if (reply && !has_finding(sentence)) {
       verdict.act = reply;
       return;
@@ -541,6 +523,8 @@ class VerdictReader {
       verdict.act = Act::kPartly;
       return;
     }
+    const bool in_part = std::ranges::any_of(acts, [](const Said& said) { return said.act == Act::kPartly && said.stands; });
+    if (in_part && !chain.heading && is_of_several(sentence)) return;
     for (Said said : acts) {
       if (before.opposed && said.pointed && said.act == Act::kOverturned) said.act = Act::kUpheld;  // "I do not uphold it", the complaint
       switch (said.act) {
@@ -591,6 +575,7 @@ class VerdictReader {
   const RoleContext& context_;
   std::string_view lower_;
   std::vector<Chain> chains_;
+  bool several_ = false;  // grounds that are told apart are cited
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ struct Chain {
   bool ground = false;       // cites a ground or a condition
   bool heading = false;      // a line of its own
   bool proposed = false;     // somebody else wished it used, or nobody in particular
+  bool supposed = false;     // of the reader: "you may have expected it to apply"
   bool opposed = false;      // somebody else is told to speak against it: "you say that it was the wrong exemption"
   Verdict verdict;
   std::vector<Said> acts;           // of its sentence

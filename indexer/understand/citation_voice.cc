@@ -257,7 +257,15 @@ static bool judges_their_view(std::string_view before) {
                                     "you were right",
                                     "complainant is right",
                                     "complainant was right",
-                                    "dismiss your argument"};
+                                    "dismiss your argument",
+                                    "you are mistaken",
+                                    "you were mistaken",
+                                    "you are wrong",
+                                    "you were wrong",
+                                    "complainant is mistaken",
+                                    "complainant was mistaken",
+                                    "complainant is wrong",
+                                    "complainant was wrong"};
   return has_any(before, cues);
 }
 

@@ -107,7 +107,10 @@ Arrival named_request(const Sentence& sentence, std::size_t steps) {
   const bool line = sentence.ends_line && back(before, article + 1) == "of" && noun < words_on_line && (called || for_information);
   const bool heading = line || (steps == words_on_line && steps <= kHeadingWords);
   // "Our letter of", "the Board's e-mail of": what the reader was sent.
-  if (const std::string_view owner = back(before, noun + 1); owner == "our" || owner == "my" || owner == "its") return Arrival::none;
+  const std::string_view owner = back(before, back(before, noun + 1) == "e" ? noun + 2 : noun + 1);
+  if (owner == "our" || owner == "my" || owner == "its") return Arrival::none;
+  // "This letter takes the place of the one dated".
+  if (back(before, 1) == "dated" && back(before, 2) == "one") return Arrival::none;
   if (!speaks_to_requester(before) && !dated && !heading) return Arrival::none;
   return is_earlier(before, steps) || is_of_reviewed(sentence, noun) ? Arrival::earlier : Arrival::sent;
 }
@@ -378,6 +381,9 @@ Arrival after_date(const Sentence& sentence) {
   if (clause && after.size() > 1 && after[0].word == "you" && (is_in(after[1].word, kSent) || is_in(after[1].word, kAsked)))
     return Arrival::sent;
   if (!sentence.begins_with_on) return Arrival::none;
+  // "On 23 August, before I had opened the file, the team wrote to you": what comes next is of another day.
+  static constexpr Words<5> kAsides{"before", "after", "when", "while", "once"};
+  if (!after.empty() && is_in(after.front().word, kAsides)) return Arrival::none;
   if (after.size() > 1 && after[0].word == "you" && is_in(after[1].word, kDisputed)) return Arrival::sent;
   if (one_asks_for_review(after)) return Arrival::sent;
   if (we_were_asked(after)) return Arrival::received;

@@ -93,6 +93,15 @@ bool told_us_on(const Sentence& sentence) {
   return told && asks_for_review(sentence);
 }
 
+// "You weren't happy with our reply and said so on", "you were not content, and told us so on".
+bool said_so_on(Tokens before) {
+  static constexpr Words<4> kSaid{"said", "told", "wrote", "saying"};
+  if (back(before, 1) != "on" || back(before, 2) != "so") return false;
+  const std::size_t verb = back(before, 3) == "us" ? 4 : 3;
+  if (!is_in(back(before, verb), kSaid)) return false;
+  return is_discontent(before) || has(before, "unhappy") || has(before, "dissatisfied") || has(before, "disagreed");
+}
+
 }  // namespace
 
 // "On 7 November she required a review", "the complainant asked for an internal review on": told of the reader in a decision that speaks of
@@ -118,8 +127,8 @@ bool one_asks_for_review(Tokens words) {
 
 bool asks_for_review_on(const Sentence& sentence) {
   const Tokens before = sentence.before;
-  return asked_for_review_on(sentence) || review_called_for(before) || review_was_asked_for(before) || told_us_on(sentence) ||
-         (back(before, 1) == "on" && one_asks_for_review(before.first(before.size() - 1)));
+  return said_so_on(before) || asked_for_review_on(sentence) || review_called_for(before) || review_was_asked_for(before) ||
+         told_us_on(sentence) || (back(before, 1) == "on" && one_asks_for_review(before.first(before.size() - 1)));
 }
 
 bool asks_for_review(const Sentence& sentence) {

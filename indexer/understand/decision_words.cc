@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -10,6 +11,10 @@ namespace {
 
 // The verb that keeps a decision stands so near "review", in bytes.
 constexpr std::size_t kReviewReach = 70;
+// A sentence is read up to so many words, and a verb after "no longer".
+constexpr std::size_t kMostWords = 80, kGivenUp = 5;
+// Words of a relative clause.
+constexpr std::size_t kRelative = 14;
 
 // Words of a sentence from `end` backwards: the last one, and text without it.
 std::string_view pop_word(std::string_view& text) {
@@ -20,6 +25,22 @@ std::string_view pop_word(std::string_view& text) {
   const std::string_view word = text.substr(start, end - start);
   text = text.substr(0, start);
   return word;
+}
+
+// "It no longer seeks to rely on it", but not "the tender is no longer live".
+bool is_used_no_longer(std::string_view sentence) {
+  static constexpr CueTable using_it = {
+      "rely",     "relies",     "relied",    "relying",  "apply",    "applies",  "applied",  "applying",  "use",        "uses",
+      "used",     "using",      "claim",     "claims",   "claimed",  "claiming", "maintain", "maintains", "maintained", "maintaining",
+      "pursue",   "pursues",    "pursued",   "pursuing", "defend",   "defends",  "defended", "defending", "argue",      "argues",
+      "argued",   "arguing",    "press",     "pressed",  "invoke",   "invoked",  "cite",     "cited",     "withhold",   "withholds",
+      "contend",  "contends",   "contended", "advance",  "advanced", "support",  "assert",   "asserts",   "refuse",     "considers",
+      "consider", "considered", "believes",  "needed",   "engaged",  "stands",   "stand",    "persists",  "seeks",      "seek",
+      "sought",   "wishes",     "wished",    "wish"};
+  const Words words = spoken_words(sentence, kMostWords);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (words[i] == "no" && words[i + 1] == "longer" && among_any(words, i + 2, i + 2 + kGivenUp, using_it)) return true;
+  return false;
 }
 
 }  // namespace
@@ -75,6 +96,33 @@ bool tells_partys_act(std::string_view sentence) {
   return false;
 }
 
+bool finds_here(std::string_view before) {
+  static constexpr CueTable deciders = {"commissioner", "tribunal", "panel", "he", "she", "we", "i"};
+  static constexpr CueTable finding = {"finds",   "find",   "considers", "consider", "concludes", "conclude", "agrees",    "agree",
+                                       "accepts", "accept", "decides",   "holds",    "hold",      "decide",   "satisfied", "persuaded"};
+  static constexpr CueTable found = {"decided", "concluded", "found", "determined"};
+  static constexpr CueTable helpers = {"also", "therefore", "accordingly", "likewise", "is", "are", "am", "not", "does", "do", "now"};
+  static constexpr CueTable views = {"decision is", "view is", "finding is", "conclusion is"};
+  // A decision of another body, or told of another case.
+  static constexpr CueTable others = {"of", "upper", "another", "other", "tier", "by"};
+  static constexpr CueTable told = {"in that case", "in that appeal", "in another case", "in a case", "in another notice", "there"};
+  if (has_any(before, told)) return false;
+  const Words words = spoken_words(before, kMostWords);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!among(deciders, words[i])) continue;
+    const std::size_t name = i > 0 && words[i - 1] == "the" ? i - 1 : i;
+    if (name > 0 && among(others, words[name - 1])) continue;
+    std::size_t verb = i + 1;
+    while (verb < words.size() && among(helpers, words[verb])) ++verb;
+    if (verb < words.size() && among(finding, words[verb])) return true;
+    // "The Commissioner, who said as much in another notice, finds".
+    if (verb < words.size() && words[verb] == "who" && among_any(words, verb, verb + kRelative, finding)) return true;
+    const bool perfect = verb < words.size() && (words[verb] == "has" || words[verb] == "have");
+    if (perfect && among_any(words, verb + 1, verb + 3, found)) return true;
+  }
+  return has_phrase(before, "commissioner's") && has_any(before, views);
+}
+
 bool tells_partys_review(std::string_view sentence) {
   constexpr std::string_view keeps[] = {"upheld", "maintained", "uphold", "confirmed", "upholding", "maintaining"};
   constexpr std::string_view reviews[] = {"internal review", "on review", "at review", "in its review"};
@@ -90,13 +138,12 @@ bool tells_partys_review(std::string_view sentence) {
 }
 
 bool gives_up_what_it_had(std::string_view sentence) {
-  static constexpr CueTable cues = {"will not be relying", "would not be relying",  "will not rely",    "would not rely",
-                                    "will not now",        "would not now",         "does not now",     "do not now",
-                                    "not pursue",          "not pursuing",          "not press",        "no longer",
-                                    "not be pursuing",     "would not be pursuing", "does not seek to", "did not seek to",
-                                    "not persist"};
+  static constexpr CueTable cues = {
+      "will not be relying",   "would not be relying", "will not rely",   "would not rely", "will not now", "would not now",
+      "does not now",          "do not now",           "not pursue",      "not pursuing",   "not press",    "not be pursuing",
+      "would not be pursuing", "does not seek to",     "did not seek to", "not persist"};
   static constexpr CueTable kept = {"whether", "if", "unless"};
-  return has_any(sentence, cues) && !has_any(sentence, kept);
+  return (has_any(sentence, cues) || is_used_no_longer(sentence)) && !has_any(sentence, kept);
 }
 
 std::optional<Act> judged_by_compliance(std::string_view sentence, std::size_t cited) {

@@ -16,6 +16,8 @@ namespace foi::understand {
 bool tells_partys_act(std::string_view sentence);
 // The Commissioner or the Tribunal speaks, or is said to judge: "is entitled to rely on", "does not apply".
 bool speaks_for_decision(std::string_view sentence);
+// "The Commissioner finds, in line with earlier notices, that" before a citation: found now, of this case, whatever is named on the way.
+bool finds_here(std::string_view before);
 // The authority's own review is told: "Following a review, which upheld the original position".
 bool tells_partys_review(std::string_view sentence);
 // A party's word that it does not go on with a ground it had: "we will not be relying on", "would not now seek to argue", "did not pursue".

@@ -7,31 +7,29 @@
 
 #include "indexer/understand/citation_levels.h"
 #include "indexer/understand/made_once.h"
-#include "indexer/understand/review_by_name.h"
-#include "indexer/understand/review_by_part.h"
 
 namespace foi::understand {
 
 namespace {
 
 constexpr std::size_t kStandings = kStandingNames.size();
-// From these likelihoods on the rules are overruled: to say that a ground stands where they claim nothing, where they have only the
-// requester name it, and where they read that it fell (nothing is worse than to hide that); that it fell; and that it is not claimed.
-// Chosen by cross-validation, the last below what it gave: a wrong claim is worse than a missing one.
-constexpr double kStands = 0.5, kStandsThoughAsked = 0.8, kStandsAfterAll = 0.95, kFell = 0.6, kFellInAnswer = 0.8, kUnclaimed = 0.4;
-// A ground on which a review says no more: so sure, or nothing is claimed.
-constexpr double kStandsThoughLeft = 0.8;
+// From these likelihoods on the rules are overruled: to claim what they do not, or claim otherwise; to say that a ground stands which only
+// the requester names, or on which a review says no more; that one fell which an answer tells of as past; and that one is not claimed,
+// which takes the least: a wrong claim is worse than a missing one. That the likeliest counts and no more is asked of it, also where the
+// rules read that a ground fell, is by cross-validation; the limits that remain cost nothing there and are for plain words.
+constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kUnclaimed = 0.4;
 
 bool only_requester_names(const GroundRead& ground) {
   return std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
 }
 
-double least_likelihood(const GroundRead& ground, Standing standing) {
+double least_likelihood(const GroundRead& ground, Standing standing, const RoleContext& context) {
   if (standing == Standing::unclaimed) return kUnclaimed;
-  if (standing == Standing::fell) return kFell;
-  if (ground.ruled == Standing::fell) return kStandsAfterAll;
+  // "We refused the prices under section 43(2)" is done in the answer that tells it so.
+  if (standing == Standing::fell) return context.decides() ? kClaimed : kFellInAnswer;
+  if (ground.ruled == Standing::fell) return kClaimed;
   if (ground.left) return kStandsThoughLeft;
-  return only_requester_names(ground) ? kStandsThoughAsked : kStands;
+  return only_requester_names(ground) ? kStandsThoughAsked : kClaimed;
 }
 
 std::string number_of(auto value) { return std::to_string(static_cast<int>(value)); }
@@ -222,14 +220,12 @@ GroundModel::GroundModel(const Reference& reference)
 
 std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const {
   const GroundRead& ground = all[which];
-  if (!learnt_ || context.is_notice() || ground.places.empty() || ground.rule == kDecidedByPart || ground.rule == kDecidedByName)
-    return std::nullopt;
+  if (!learnt_ || context.is_notice() || ground.places.empty()) return std::nullopt;
   const std::vector<double> likely = model_.likelihoods(model_.known(ground_features(all, which, context)));
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const auto standing = static_cast<Standing>(best);
-  if (standing == ground.ruled || likely[best] < least_likelihood(ground, standing)) return std::nullopt;
-  // "We refused the prices under section 43(2)", in an answer: told as past, and yet done in it.
-  if (standing == Standing::fell && !context.decides() && likely[best] < kFellInAnswer) return std::nullopt;
+  if (standing == ground.ruled) return std::nullopt;
+  if (likely[best] < least_likelihood(ground, standing, context)) return std::nullopt;
   // A review that is read to undo a ground says so where it cites none: its places, which tell the first answer, are no word against that.
   if (standing == Standing::stands && ground.rule == "decision-overturns" && context.review) return std::nullopt;
   if (is_no_claim(ground, standing)) return std::nullopt;

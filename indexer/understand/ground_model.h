@@ -43,8 +43,8 @@ inline constexpr std::array<std::string_view, 3> kStandingNames{"stands", "fell"
 class GroundModel {
  public:
   explicit GroundModel(const Reference& reference);
-  // What the ground comes to where that is likely and not what the rules have; else nothing. A notice's decision stays theirs, as
-  // does one by part: it is in a sentence that cites nothing.
+  // What the ground comes to where that is likely and not what the rules have; else nothing. A notice's decision stays theirs: notices
+  // decide in set phrases, which the rules know.
   std::optional<GroundVerdict> settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const;
 
  private:

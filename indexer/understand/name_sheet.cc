@@ -143,7 +143,10 @@ bool NameSheet::breaks_off(std::size_t first, std::size_t last) const {
   if (last + 1 >= size() || gap.size() > kGap || std::ranges::count(gap, '\n') != 1 ||
       gap.find_first_not_of(" \r\n\t>") != std::string_view::npos)
     return false;
-  if (first < first_token(line) + kWordsBefore || row(line).size() != 1) return false;
+  if (row(line).size() != 1) return false;
+  // A title by itself at the end of a line leaves no doubt.
+  if (first == last && is_person_title(word(first)) && first > first_token(line)) return true;
+  if (first < first_token(line) + kWordsBefore) return false;
   return !is_capital(first - 1) || between(first - 1).starts_with(". ");
 }
 
@@ -160,7 +163,16 @@ std::size_t NameSheet::end_of_broken(std::size_t at, std::size_t next, NamePlace
   return alone || before_place(end) ? next : end;
 }
 
+// "Mr Speaker", "Mrs Justice Oakley": an office, on one line or two. "Mr Justice" alone may be somebody's name.
+bool NameSheet::names_office(std::size_t at) const {
+  if (at + 1 >= size() || !is_person_title(word(at)) || !is_capital(at + 1)) return false;
+  if (between(at).find_first_not_of(" .\r\n") != std::string_view::npos) return false;
+  if (word(at + 1) == "speaker") return at + 2 >= size() || !is_capital(at + 2) || between(at + 1) != " ";
+  return word(at + 1) == "justice" && at + 2 < size() && is_capital(at + 2) && between(at + 1) == " ";
+}
+
 std::optional<NameShape> NameSheet::name_in_prose(std::size_t at, NamePlace place) const {
+  if (names_office(at)) return std::nullopt;
   const auto shape = name(at, place);
   const bool title = !shape && at < size() && is_person_title(word(at)) && is_capital(at);
   if (!title && (!shape || shape->words != 1)) return shape;
@@ -191,6 +203,9 @@ bool NameSheet::leads_to_place(std::size_t end) const {
 bool NameSheet::before_place(std::size_t end) const {
   if (end >= tokens_.size() || !(is_place_word(tokens_[end].word) || is_company_word(tokens_[end].word))) return false;
   const std::string_view gap = between(end - 1);
+  // "Anderby Holt plc": no name of a person goes on so.
+  static constexpr std::string_view forms[] = {"plc", "llp", "ltd"};
+  if (gap == " " && std::ranges::find(forms, tokens_[end].word) != std::end(forms)) return true;
   return gap.find('\n') == std::string_view::npos && gap.size() <= 3 && gap != "-" && gap.find_first_of(",(") == std::string_view::npos &&
          is_capital(end);
 }

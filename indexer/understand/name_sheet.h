@@ -79,6 +79,7 @@ class NameSheet {
   void protect_addresses();
   bool in_capitals(std::size_t token) const;
   bool breaks_off(std::size_t first, std::size_t last) const;
+  bool names_office(std::size_t at) const;
   std::size_t end_of_broken(std::size_t at, std::size_t next, NamePlace place) const;
   bool begins_with_acronym(const NameShape& shape) const;
   void cut_possessives();

@@ -6,6 +6,7 @@
 #include "indexer/model/text.h"
 #include "indexer/understand/answer_outcome.h"
 #include "indexer/understand/answer_words.h"
+#include "indexer/understand/citation_grammar.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/own_answer.h"
 #include "indexer/understand/paragraphs.h"
@@ -164,11 +165,6 @@ std::vector<std::string> standing(const Citations& citations, const Reference& r
     if (stands(c.status) && info != nullptr && class_of(*info) == CodeClass::ground) ids.push_back(c.id);
   }
   return ids;
-}
-
-std::string_view section_of(std::string_view id) {
-  const std::size_t law = id.find('-');
-  return id.substr(0, law == std::string_view::npos ? law : id.find('-', law + 1));
 }
 
 // Neither confirmed nor denied; beside "section 40(5B)" the 40(2) that is named with it is what would apply if anything were held.

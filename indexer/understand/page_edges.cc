@@ -40,8 +40,8 @@ bool may_number_page(std::string_view line) {
 }
 
 bool is_page_number(std::string_view shape) {
-  static constexpr std::string_view kNumbers[] = {"page # of #",  "page #/#",      "page # / #", "page | #",   "# | page",
-                                                  "page: # of #", "tudalen # o #", "p. #",       "- page # -", "page # -"};
+  static constexpr std::string_view kNumbers[] = {"page # of #", "page #/#",     "page # / #",    "page | #", "# | page",   "# | p a g e",
+                                                  "p a g e | #", "page: # of #", "tudalen # o #", "p. #",     "- page # -", "page # -"};
   return among(kNumbers, shape);
 }
 
@@ -56,6 +56,34 @@ bool labels_answer(std::string_view shape) {
   static constexpr std::string_view kLabels[] = {"answer", "response", "reply", "our answer", "our response"};
   if (shape.ends_with(':')) shape.remove_suffix(1);
   return among(kLabels, shape);
+}
+
+// "NB1 2AB", its digits "#": the outward part, a space, the inward.
+bool has_postcode(std::string_view shape) {
+  for (std::size_t at = shape.find("# #"); at != std::string_view::npos; at = shape.find("# #", at + 1)) {
+    const std::string_view inward = shape.substr(at + 3);
+    const bool letters = inward.size() >= 2 && is_lower(inward[0]) && is_lower(inward[1]) && (inward.size() == 2 || !is_word(inward[2]));
+    if (at > 0 && is_lower(shape[at - 1]) && letters) return true;
+  }
+  return false;
+}
+
+// An address of any kind, how the paper is marked, "Town Council | FOI 12 | 1": nobody's answer.
+bool is_of_stationery(std::string_view shape) {
+  static constexpr CueTable marks = {"official",
+                                     "official sensitive",
+                                     "official - sensitive",
+                                     "official-sensitive",
+                                     "not protectively marked",
+                                     "unclassified",
+                                     "not classified",
+                                     "protect",
+                                     "restricted"};
+  static constexpr std::string_view signs[] = {"www.", "http", "tel:", "tel. ", "telephone", "switchboard", ".gov.uk", ".nhs.uk", ".ac.uk"};
+  if (among(marks, shape) || shape.ends_with(" | #")) return true;
+  if (shape.find('@') != std::string_view::npos && shape.find(" | ") != std::string_view::npos) return true;
+  return has_postcode(shape) ||
+         std::ranges::any_of(signs, [&](std::string_view sign) { return shape.find(sign) != std::string_view::npos; });
 }
 
 std::optional<std::size_t> first_number(std::string_view line) {
@@ -157,14 +185,15 @@ class EdgeFinder {
         if (heads && cells_of(letter_, letter_.lines[line]).size() > 1) continue;
         // "Annex 1" and "Annex 2" are two; "FOI 12, page 1" and "FOI 12, page 2" one.
         std::string of_line = with_numbers_alike(printed(line));
-        if (!has_phrase(of_line, "page")) of_line = printed(line);
+        if (!has_phrase(of_line, "page") && !of_line.ends_with(" | #")) of_line = printed(line);
         if (labels_answer(with_numbers_alike(of_line)) || std::ranges::find(here, of_line) != here.end()) continue;
         by_shape[of_line].push_back(line);
         here.push_back(std::move(of_line));
       }
     }
     for (const auto& [shape, lines] : by_shape) {
-      if (lines.size() < least || 3 * lines.size() < 2 * edges.size()) continue;
+      const std::size_t enough = is_of_stationery(with_numbers_alike(shape)) ? 2 : least;
+      if (lines.size() < enough || 3 * lines.size() < 2 * edges.size()) continue;
       for (const std::size_t line : lines)
         if (!heads || letter_.lines[line].start >= letter_.page_starts[1]) edges_[line] = true;
     }
@@ -178,5 +207,29 @@ class EdgeFinder {
 }  // namespace
 
 std::vector<bool> page_edges(const Letter& letter) { return EdgeFinder(letter).run(); }
+
+std::vector<Span> without_edges(const Letter& letter, const std::vector<bool>& edges, Span span) {
+  std::vector<Span> pieces;
+  if (span.empty()) return pieces;
+  std::size_t start = span.start;
+  const auto is_blank = [&](std::size_t at) { return std::string_view(" \t\r\n\f").find(letter.text[at]) != std::string_view::npos; };
+  const auto close = [&](std::size_t end) {
+    Span piece{start, end};
+    while (!piece.empty() && is_blank(piece.end - 1)) --piece.end;
+    while (!piece.empty() && is_blank(piece.start)) ++piece.start;
+    if (!piece.empty()) pieces.push_back(piece);
+  };
+  for (std::size_t i = letter.line_index(span.start); i < letter.lines.size() && letter.lines[i].start < span.end; ++i) {
+    const Line& line = letter.lines[i];
+    // What a span begins or ends within is not its page's edge alone.
+    const bool edge = edges[i] && line.start >= span.start && line.end <= span.end;
+    const bool breaks = line.start > span.start && letter.text[line.start - 1] == '\f';
+    if (!edge && !breaks) continue;
+    close(std::max(start, line.start));
+    start = edge ? line.end : line.start;
+  }
+  close(span.end);
+  return pieces;
+}
 
 }  // namespace foi::understand

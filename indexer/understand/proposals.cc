@@ -49,7 +49,7 @@ class DeclineReader : private SentenceWords {
  private:
   Declined declined_here() const {
     if (denies_group()) return Declined::all;
-    if (takes_up() || is_spared() || leaves()) return is_of_group() ? Declined::all : Declined::one;
+    if ((takes_up() || is_spared() || leaves()) && !is_done_by_others()) return is_of_group() ? Declined::all : Declined::one;
     return doubts_view() ? Declined::view : Declined::nothing;
   }
 

@@ -5,6 +5,8 @@
 
 #include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/request_openers.h"
+#include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
 
 namespace foi::understand {
@@ -12,7 +14,7 @@ namespace foi::understand {
 namespace {
 
 // A line of a list under a question, in bytes.
-constexpr std::size_t kHeadingBytes = 90;
+constexpr std::size_t kListLineBytes = 90;
 
 constexpr std::string_view kAnswerLabels[] = {
     "answer:", "answer -", "answer", "response:", "our response:", "trust response:", "reply:", "a:", "a -"};
@@ -86,7 +88,7 @@ bool regrets(std::string_view lower) {
 bool QuestionCutter::is_marked(std::size_t paragraph) const { return layout_.marker(paragraph).has_value(); }
 
 bool QuestionCutter::is_list_line(std::size_t paragraph) const {
-  return is_marked(paragraph) || layout_.printed(paragraph).size() < kHeadingBytes;
+  return is_marked(paragraph) || layout_.printed(paragraph).size() < kListLineBytes;
 }
 
 bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
@@ -97,6 +99,7 @@ bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
   const auto marker = layout_.marker(paragraph);
   if (marker && marker->style == MarkerStyle::kAnswer) return false;
   if (marker && marker->style != MarkerStyle::kBullet) return true;  // a), b) under 1.
+  if (is_answering(text) || (text.ends_with(':') && hands_over(text))) return false;
   if (open_list && (is_list_line(paragraph) || (text.front() >= '0' && text.front() <= '9'))) return true;
   return understand::asks_on(text) || layout_.printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks;
 }

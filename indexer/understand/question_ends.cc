@@ -5,6 +5,8 @@
 
 #include "indexer/model/text.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/markers.h"
+#include "indexer/understand/paragraphs.h"
 #include "indexer/understand/repair.h"
 #include "indexer/understand/section_openers.h"
 #include "indexer/understand/tokens.h"
@@ -70,7 +72,144 @@ bool is_closing_remark(std::string_view lower) {
   return !prefix_of(lower, begins).empty();
 }
 
+// "Decision", "The first response": what is asked for of each case may be called so as well.
+bool may_head_answer(std::string_view lower) {
+  static constexpr std::string_view words[] = {"the",        "first",    "original", "initial",   "full",      "review",
+                                               "reviewer's", "internal", "revised",  "corrected", "further",   "new",
+                                               "trust",      "council",  "force",    "board",     "authority", "university"};
+  static constexpr CueTable heads = {"reply",
+                                     "response",
+                                     "responses",
+                                     "answer",
+                                     "answers",
+                                     "decision",
+                                     "decisions",
+                                     "finding",
+                                     "findings",
+                                     "outcome",
+                                     "conclusion",
+                                     "conclusions",
+                                     "consideration",
+                                     "considerations",
+                                     "background",
+                                     "result",
+                                     "reasons",
+                                     "reasoning",
+                                     "discussion",
+                                     "law",
+                                     "exemption",
+                                     "exemptions",
+                                     "information held",
+                                     "information provided",
+                                     "answers given",
+                                     "position",
+                                     "exemptions applied",
+                                     "information we hold",
+                                     "information sent",
+                                     "searches",
+                                     "search"};
+  return is_one_of(skip_words(lower, words), heads);
+}
+
+// "Our response", "What we can tell you", "The Council's reply", "How we have dealt with your request".
+bool surely_heads_answer(std::string_view lower) {
+  static constexpr CueTable ours = {"our", "my"};
+  static constexpr CueTable begins = {"what we",
+                                      "what i",
+                                      "what you asked",
+                                      "what you requested",
+                                      "what you were told",
+                                      "what was decided",
+                                      "what was said",
+                                      "what was answered",
+                                      "what the review found",
+                                      "how we dealt",
+                                      "how we have dealt",
+                                      "how i dealt",
+                                      "why we",
+                                      "why i"};
+  const std::string_view text = bare(lower);
+  if (!prefix_of(text, begins).empty()) return true;
+  if (const std::string_view own = prefix_of(text, ours); !own.empty()) {
+    const std::string_view rest = bare(text.substr(own.size()));
+    const std::size_t to_you = rest.find(" to you");
+    return may_head_answer(rest.substr(0, to_you));
+  }
+  const std::size_t whose = text.find("'s ");
+  return text.starts_with("the ") && whose != std::string_view::npos && text.find(' ', 4) > whose &&
+         may_head_answer(text.substr(whose + 3));
+}
+
+class HeadingsBelow {
+ public:
+  HeadingsBelow(const std::vector<FoundQuestion>& questions, const Letter& letter) : questions_(questions), letter_(letter) {}
+
+  // Where the text of a question ends before the first such heading.
+  std::size_t end_of(std::size_t question) const {
+    const Span text = questions_[question].text;
+    std::size_t end = text.start;
+    bool lists = false;  // a line leads to what each is to tell
+    for (std::size_t i = letter_.line_index(text.start); i < letter_.lines.size() && letter_.lines[i].start < text.end; ++i) {
+      const Span line = trimmed(letter_, letter_.lines[i]);
+      if (line.empty()) continue;
+      const std::string_view printed = letter_.view(line);
+      if (line.start > text.start && end > text.start &&
+          heads_below(printed, question, letter_.view(Span{end, line.start}), last_of(end), lists))
+        return end;
+      end = std::min(line.end, text.end);
+      lists = lists || printed.ends_with(':');
+    }
+    return text.end;
+  }
+
+ private:
+  char last_of(std::size_t end) const { return letter_.text[end - 1]; }
+
+  // between: what parts the line from the one before, which ends with last.
+  bool heads_below(std::string_view printed, std::size_t question, std::string_view between, char last, bool lists) const {
+    const bool marked = printed.starts_with('#') || printed.starts_with("**");
+    printed.remove_prefix(std::min(printed.find_first_not_of("#*_ "), printed.size()));
+    if (const auto number = marker_of(printed); number && number->style == MarkerStyle::kNumber)
+      printed.remove_prefix(std::min(number->text, printed.size()));
+    if (printed.empty() || printed.size() > kAnswerHeadBytes || !is_upper(printed.front()) ||
+        std::string_view(".?;,").find(printed.back()) != std::string_view::npos)
+      return false;
+    const bool apart = marked || std::ranges::count(between, '\n') > 1 || std::string_view(".?!").find(last) != std::string_view::npos;
+    const std::string lower = repaired_lower(printed);
+    if (surely_heads_answer(lower)) return true;
+    if (apart && !lists && (may_head_answer(lower) || names_body(printed, lower))) return true;
+    return names_earlier(printed, question, apart);
+  }
+
+  // "HMRC response": a body by its capitals.
+  static bool names_body(std::string_view printed, std::string_view lower) {
+    const std::size_t space = std::min(printed.find(' '), printed.size());
+    const bool capitals = space > 1 && std::ranges::all_of(printed.substr(0, space), is_upper);
+    return capitals && space < lower.size() && may_head_answer(lower.substr(space + 1));
+  }
+
+  // "Question 1 - vans", "Item 2" on a line apart: of this question or one before it.
+  bool names_earlier(std::string_view printed, std::size_t question, bool apart) const {
+    const auto marker = marker_of(printed);
+    if (!marker || marker->style != MarkerStyle::kQuestion) return false;
+    const std::string_view name = printed.substr(0, marker->text), rest = printed.substr(std::min(marker->text, printed.size()));
+    const bool parted = name.find_first_of("-:\u2013") != std::string_view::npos || rest.starts_with('-') || rest.starts_with("\u2013");
+    if (!parted && !(apart && (rest.empty() || is_upper(rest.front())))) return false;
+    for (std::size_t i = 0; i <= question; ++i)
+      if (questions_[i].number == marker->label) return true;
+    return false;
+  }
+
+  const std::vector<FoundQuestion>& questions_;
+  const Letter& letter_;
+};
+
 }  // namespace
+
+void end_before_headings(std::vector<FoundQuestion>& questions, const Letter& letter) {
+  const HeadingsBelow headings(questions, letter);
+  for (std::size_t i = 0; i < questions.size(); ++i) questions[i].text.end = headings.end_of(i);
+}
 
 void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& letter, const std::vector<Section>& sections) {
   static constexpr std::string_view refuses[] = {"withh", "exempt", "redact",  "remov",   "section",   "not able", "unable",  "cannot",

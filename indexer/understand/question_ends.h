@@ -1,4 +1,4 @@
-// Where an answer ends before what the letter says for itself.
+// Where a question or an answer ends before what the letter says for itself.
 #pragma once
 
 #include <vector>
@@ -12,6 +12,10 @@ namespace foi::understand {
 // An answer that gives what was asked ends where the reasons for keeping other things begin: "Section 43 – Commercial interests". One that
 // refuses may be explained there.
 void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& letter, const std::vector<Section>& sections);
+
+// A question ends before a heading of what follows the request: "Our response", "What we found", "Question 1 - vans" under question 3;
+// "Decision" and "Outcome" stand apart for that, and under no list of what each is to tell.
+void end_before_headings(std::vector<FoundQuestion>& questions, const Letter& letter);
 
 // The last of several answers ends before the remarks with which the letter closes.
 void end_before_remarks(std::vector<FoundQuestion>& questions, const QuestionLayout& layout);

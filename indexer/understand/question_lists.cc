@@ -89,6 +89,9 @@ class Judge {
     const bool asked = headed || introduces_request(intro, true) || counts_list(intro) || leads_in(last_sentence(intro)) || tells_each() ||
                        trim(intro).ends_with("wrote:");  // over a message that is quoted
     if (!named && !headed && !list_.table && asks_of_requester(last_sentence(intro))) return ListRole::kOther;
+    // "Here is what you asked for:" over things that are named, or said.
+    if (!named && !headed && !list_.table && counts_.asks + counts_.wonders == 0 && hands_over(last_sentence(intro)) && !answered_between())
+      return ListRole::kOther;
     // "Which years you have in mind": asked of the requester.
     static constexpr CueTable meant = {"you mean", "you have in mind", "you had in mind", "do you want", "you are referring"};
     if (!named && !headed && !list_.table &&

@@ -435,6 +435,7 @@ class Finder {
 
 std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections) {
   std::vector<FoundQuestion> questions = Finder(letter, sections).run();
+  end_before_headings(questions, letter);
   end_before_reasons(questions, letter, sections);
   return questions;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/proposals.h"
 #include "indexer/understand/stance.h"
 #include "indexer/understand/word_list.h"
 
@@ -34,7 +35,9 @@ bool assents(std::string_view sentence) {
   static constexpr CueTable right = {"you are right",         "you were right",         "you are correct",    "complainant is right",
                                      "complainant was right", "complainant is correct", "appellant is right", "appellant is correct"};
   static constexpr CueTable doubts = {"not", "whether", "if", "to ask", "to say", "to complain", "to raise", "but"};
-  if (is_one_of(sentence, words) || (has_any(sentence, right) && !has_any(sentence, doubts))) return true;
+  if (is_one_of(sentence, words)) return true;
+  if (speaks_of_manner(sentence) && !gives_way(sentence)) return false;
+  if (has_any(sentence, right) && !has_any(sentence, doubts)) return true;
   // "That is right, and the prices are enclosed."
   static constexpr std::string_view leading[] = {"that is right", "that's right", "that is correct", "that's correct", "that is so",
                                                  "that's so",     "so it was",    "indeed it was",   "i agree"};
@@ -42,8 +45,66 @@ bool assents(std::string_view sentence) {
   const std::string_view lead = prefix_of(rest, leading);
   if (lead.empty()) return false;
   rest.remove_prefix(lead.size());
+  return rest.empty() || ((rest.starts_with(", ") || rest.starts_with(" and ")) && gives_way(rest) && !has_phrase(rest, "but"));
+}
+
+bool gives_way(std::string_view sentence) {
   static constexpr CueTable gives = {"enclosed", "attached", "disclosed", "released", "supplied", "sent", "withdrawn", "set aside"};
-  return rest.empty() || ((rest.starts_with(", ") || rest.starts_with(" and ")) && has_any(rest, gives) && !has_phrase(rest, "but"));
+  return has_any(sentence, gives);
+}
+
+bool speaks_of_manner(std::string_view sentence) {
+  static constexpr CueTable manners = {
+      "delay",  "delays",    "late",     "lateness",     "later than", "timing",    "days",      "deadline",  "slow",        "slowness",
+      "tone",   "wording",   "courtesy", "discourteous", "rude",       "explain",   "explained", "explains",  "explanation", "weeks",
+      "signed", "signature", "unsigned", "spelling",     "spelt",      "addressed", "overdue",   "timescale", "acknowledged"};
+  return has_any(sentence, manners);
+}
+
+bool supposes_of_reader(std::string_view before) {
+  static constexpr CueTable maybe = {"may", "might", "will"};
+  static constexpr CueTable supposing = {"expect",   "expected", "think",   "thought", "suppose",
+                                         "supposed", "assume",   "assumed", "wonder",  "wondered"};
+  const Words words = spoken_words(before, kMostWords);
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i] != "you" || !among(maybe, words[i + 1])) continue;
+    const std::size_t verb = words[i + 2] == "have" || words[i + 2] == "well" ? i + 3 : i + 2;
+    if (verb < words.size() && among(supposing, words[verb])) return true;
+  }
+  return false;
+}
+
+std::optional<bool> echoes(std::string_view before, std::string_view after) {
+  static constexpr CueTable joints = {"and", "but", "yet"};
+  static constexpr CueTable subjects = {"it", "we", "they", "i", "that"};
+  static constexpr CueTable helpers = {"does", "is", "has", "have", "did", "do", "was", "are", "were"};
+  static constexpr CueTable denied = {"doesn't", "isn't", "hasn't", "haven't", "didn't", "don't", "wasn't", "aren't", "weren't"};
+  static constexpr CueTable uses = {"apply", "applied", "applies", "used",    "use",     "engaged", "relied", "rely",   "cited",
+                                    "cover", "claim",   "invoke",  "invoked", "claimed", "covers",  "upheld", "covered"};
+  const Words words = spoken_words(after, kReplyWords);
+  bool used = has_any(before, uses);
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    used = used || among(uses, words[i]);
+    if (!among(joints, words[i]) || !used) continue;
+    std::size_t at = i + 1;
+    const bool so = words[at] == "so" || words[at] == "indeed";
+    if (so) ++at;
+    if (at + 1 >= words.size()) return std::nullopt;
+    // "And so do we."
+    const bool turned = so && among(helpers, words[at]) && among(subjects, words[at + 1]);
+    if (!turned && !among(subjects, words[at])) continue;
+    const std::string_view helper = turned ? words[at] : words[at + 1];
+    bool no = among(denied, helper);
+    if (!no && !among(helpers, helper)) continue;
+    at += 2;
+    static constexpr CueTable trailing = {"not", "been", "indeed", "so"};
+    for (; at < words.size() && among(trailing, words[at]); ++at) no = no || words[at] == "not";
+    const std::string_view last = words[at - 1];
+    const std::size_t end = static_cast<std::size_t>(last.data() - after.data()) + last.size();
+    if (end < after.size() && after[end] == ' ') continue;  // "and it does harm"
+    return !no;
+  }
+  return std::nullopt;
 }
 
 bool contradicts(std::string_view sentence) {
@@ -95,6 +156,18 @@ std::optional<bool> answers_briefly(std::string_view sentence) {
     return std::nullopt;
   if (!negated && among(shortened, words[verb])) return false;
   return among(helpers, words[verb]) ? std::optional(!negated) : std::nullopt;
+}
+
+std::optional<Act> reply_to(const Raised& raised, std::string_view sentence, bool notice) {
+  if (raised.asked)
+    if (const auto yes = answers_briefly(sentence)) return *yes == *raised.asked ? Act::kUpheld : Act::kOverturned;
+  // "You say that it was the wrong exemption, and cited late. That is right": what is right may be that it was late.
+  if (raised.opposed && assents(sentence) && (!raised.manner || gives_way(sentence))) return Act::kOverturned;
+  if (raised.opposed && contradicts(sentence)) return Act::kUpheld;
+  const auto accepted = raised.plea ? judges_plea(sentence) : std::nullopt;
+  if (accepted) return *accepted == *raised.plea ? Act::kUpheld : Act::kOverturned;
+  const bool declines = raised.opposed && !notice && declined_before(sentence) >= Declined::view;
+  return declines && disputes(sentence) ? std::optional(Act::kUpheld) : std::nullopt;
 }
 
 std::optional<bool> pleads(std::string_view sentence) {

@@ -270,6 +270,54 @@ bool closes_on_asking(std::string_view sentence) {
 
 }  // namespace
 
+bool hands_over(std::string_view lower) {
+  static constexpr CueTable begins = {"here is what you asked for",
+                                      "here's what you asked for",
+                                      "here is what you requested",
+                                      "here's what you requested",
+                                      "here is the information",
+                                      "here's the information",
+                                      "here are the",
+                                      "here are our",
+                                      "here is our",
+                                      "here's our",
+                                      "here is the answer",
+                                      "here is the reply",
+                                      "the answers are",
+                                      "our answers are",
+                                      "the answer is",
+                                      "our answer is",
+                                      "the replies are",
+                                      "our replies are",
+                                      "the figures are",
+                                      "the figures you asked for",
+                                      "the numbers are",
+                                      "these are the figures",
+                                      "these are the answers",
+                                      "these are our answers",
+                                      "what you asked for is",
+                                      "what you asked for follows",
+                                      "what you requested is",
+                                      "i enclose",
+                                      "we enclose",
+                                      "i attach",
+                                      "we attach",
+                                      "enclosed is",
+                                      "enclosed are",
+                                      "attached is",
+                                      "attached are"};
+  static constexpr CueTable gives = {"can now give",    "can give you",    "can now provide", "can provide",    "able to provide",
+                                     "able to give",    "able to release", "able to send",    "able to supply", "able to disclose",
+                                     "can now release", "can release",     "can now send",    "can send you",   "can now supply",
+                                     "can disclose",    "can now disclose"};
+  static constexpr CueTable others = {"not",     "unable",   "cannot",   "can't",     "if",      "whether",  "unless",    "you asked us",
+                                      "you ask", "you were", "question", "questions", "request", "requests", "you wrote", "before"};
+  static constexpr CueTable authority = {"we", "i", "trust", "council", "board", "force", "department", "authority", "university"};
+  const std::string_view text = bare(lower);
+  if (has_any(text, others)) return false;
+  return !prefix_of(text, begins).empty() || (has_any(text, authority) && has_any(text, gives));
+}
+
 bool introduces_request(std::string_view text, bool list_follows) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '*' || text.back() == '_')) text.remove_suffix(1);
   text = text.substr(text.size() - std::min(text.size(), kParagraphBytes));
@@ -286,6 +334,7 @@ bool introduces_request(std::string_view text, bool list_follows) {
                                 (sentence.ends_with(';') && !is_bulleted(text)));
     // "…, in which you ask for" runs on into a list.
     const bool open = last && !text.ends_with('.') && !text.ends_with('?') && ends_with_any(sentence, kRunsOn);
+    if (last && hands_over(sentence)) return false;
     const SoughtText sought(sentence);
     const bool asking = asks(sought);
     if (sentence.size() <= kSentenceBytes && asking && (colon || open || ends_with_any(bare(sentence), kFollows))) return true;

@@ -314,9 +314,11 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
   constexpr std::size_t before = 16;  // bytes in which the "not" stands
   static constexpr CueTable nots = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
   // "I do not accept that section 43(2) was wrongly applied", "whether it was".
-  static constexpr CueTable disbelief = {"not accept",    "not agree",   "not think",   "not believe",   "not consider", "not persuaded",
-                                         "not convinced", "cannot say",  "disagree",    "cannot accept", "cannot agree", "not find",
-                                         "don't accept",  "don't agree", "don't think", "not share",     "reject",       "rejected"};
+  static constexpr CueTable disbelief = {"not accept",        "not agree",     "not think",    "not believe",      "not consider",
+                                         "not persuaded",     "not convinced", "cannot say",   "disagree",         "cannot accept",
+                                         "cannot agree",      "not find",      "don't accept", "don't agree",      "don't think",
+                                         "not share",         "reject",        "rejected",     "you are mistaken", "you are wrong",
+                                         "you were mistaken", "you were wrong"};
   static constexpr CueTable open = {"whether"};
   for (std::string_view phrase : phrases)
     for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {

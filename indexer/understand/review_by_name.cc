@@ -44,7 +44,7 @@ constexpr std::string_view kCommerce[] = {"commercial interests",   "commercial 
 constexpr std::string_view kUnfinished[] = {"unfinished", "incomplete", "course of completion"};
 constexpr std::string_view kInternal[] = {"internal communications", "internal communication"};
 constexpr std::string_view kUnreasonable[] = {"manifestly unreasonable"};
-constexpr std::string_view kJustice[] = {"course of justice", "privilege", "privileged"};
+constexpr std::string_view kJustice[] = {"course of justice"};
 constexpr Matter kMatters[] = {{"foia-12", kCost},
                                {"foisa-12", kCost},
                                {"foia-14", kVexatious},
@@ -80,7 +80,35 @@ constexpr Matter kMatters[] = {{"foia-12", kCost},
                                {"eir-12-4-b", kUnreasonable},
                                {"eisr-10-4-b", kUnreasonable},
                                {"eir-12-5-b", kJustice},
-                               {"eisr-10-5-b", kJustice}};
+                               {"eir-12-5-b", kPrivilege},
+                               {"eisr-10-5-b", kJustice},
+                               {"eisr-10-5-b", kPrivilege}};
+
+// A name as of the reader's own things, or of none: "your own personal data", "a privilege to meet".
+bool is_named(std::string_view lower, std::string_view name) {
+  static constexpr std::string_view others[] = {"your", "own", "my", "a"};
+  for (std::size_t at = find_phrase(lower, name); at != std::string_view::npos; at = find_phrase(lower, name, at + 1)) {
+    const std::string_view before = bare(lower.substr(0, at));
+    const std::string_view word = before.substr(before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1);
+    if (!among(others, word) || (word == "a" && name != "privilege")) return true;
+  }
+  return false;
+}
+
+// Of what was refused, or by what: not of the manners of a letter or of other business.
+bool speaks_of_refusal(std::string_view lower) {
+  static constexpr CueTable cues = {
+      "exemption",   "exemptions", "exception", "exceptions",      "refusal",   "refuse",     "refused",   "refusing", "withheld",
+      "withhold",    "redacted",   "redaction", "redactions",      "decision",  "reliance",   "relied",    "rely",     "relying",
+      "withholding", "ground",     "grounds",   "argument",        "arguments", "point",      "reason",    "reasons",  "engaged",
+      "exempt",      "section",    "estimate",  "disclose",        "disclosed", "disclosure", "release",   "released", "limit",
+      "conclusion",  "claim",      "vexatious", "public interest", "these are", "they are",   "are not",   "is not",   "satisfied",
+      "persuaded",   "enclosed",   "attached",  "kept back",       "held back", "privileged", "accessible"};
+  return has_any(lower, cues);
+}
+
+constexpr CueTable kGivingUp = {"gave up", "given up", "gives up", "dropped",   "abandoned",
+                                "let go",  "conceded", "withdrew", "took back", "no more"};
 
 class ByName {
  public:
@@ -111,13 +139,18 @@ class ByName {
   bool is_notice() const { return review_.context().is_notice(); }
   // "It gave up the cost limit", "the commercial point has been dropped", whose object the name is.
   bool gives_up(std::string_view lower) const {
-    static constexpr CueTable cues = {"gave up", "given up", "gives up", "dropped",   "abandoned",
-                                      "let go",  "conceded", "withdrew", "took back", "no more"};
-    static constexpr CueTable doubts = {"not",   "whether", "if",          "should",    "could", "may",
-                                        "might", "would",   "complainant", "appellant", "you"};
-    if (has_any(lower, cues) && !has_any(lower, doubts)) return true;
+    static constexpr CueTable doubts = {"not",   "whether", "if",          "should",    "could", "may",    "nobody",
+                                        "might", "would",   "complainant", "appellant", "you",   "no one", "never"};
+    if (has_any(lower, kGivingUp) && !has_any(lower, doubts) && !others_give_up(lower)) return true;
     if (is_notice() && gives_up_what_it_had(lower)) return true;
     return std::ranges::any_of(acts_in(lower), [](const Said& said) { return said.act == Act::kWithdrawn; });
+  }
+  // "The firm has dropped the commercial point": that is its own.
+  static bool others_give_up(std::string_view lower) {
+    static constexpr CueTable others = {"supplier", "contractor", "firm",    "company",   "bidder",
+                                        "tenant",   "landlord",   "bidders", "suppliers", "third party"};
+    static constexpr CueTable own = {"we", "i", "council", "trust", "authority", "department", "board", "university", "our"};
+    return has_any(lower, kGivingUp) && has_any(lower, others) && !has_any(lower, own);
   }
 
   // The one ground that the sentence names, where it waits.
@@ -125,6 +158,7 @@ class ByName {
     if (!review_.may_decide(sentence.start) || review_.cites_ground(sentence)) return nullptr;
     const std::string_view lower = review_.lower(sentence);
     if (is_notice() && is_reported(lower) && !gives_up(lower)) return nullptr;
+    if (others_give_up(lower)) return nullptr;
     FoundCitation* named = nullptr;
     for (FoundCitation& c : found_) {
       if (!names_ground(c.id, lower)) continue;
@@ -171,11 +205,13 @@ class ByName {
     });
     // Who gives what up is not told by a name alone.
     if (withdrawn) return std::nullopt;
+    const bool of_refusal = speaks_of_refusal(review_.lower(block));
+    if (!of_refusal) partly = upheld = fell = false;
     if (partly || (upheld && fell)) return Fate{CitationStatus::kPartlyUpheld, kByMove};
     if (upheld) return Fate{CitationStatus::kUpheld, kByVerb};
     if (fell) return Fate{CitationStatus::kOverturned, kByVerb};
     if (left) return Fate{CitationStatus::kConsideredNotApplied, kByMove};
-    if (is_notice()) return std::nullopt;  // what is given there was given long ago
+    if (is_notice() || !of_refusal) return std::nullopt;  // what is given in a notice was given long ago
     switch (result_with_moves(review_.lower(block))) {
       case ReviewResult::kUpheld:
         return Fate{CitationStatus::kUpheld, kByMove};
@@ -206,7 +242,7 @@ class ByName {
 bool names_ground(std::string_view id, std::string_view lower) {
   return std::ranges::any_of(kMatters, [&](const Matter& matter) {
     const bool of_it = id.starts_with(matter.id) && (id.size() == matter.id.size() || id[matter.id.size()] == '-');
-    return of_it && has_any(lower, matter.names);
+    return of_it && std::ranges::any_of(matter.names, [lower](std::string_view name) { return is_named(lower, name); });
   });
 }
 

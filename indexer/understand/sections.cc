@@ -204,7 +204,7 @@ class Finder {
       first.body = first.body || whole.find("\nDear ") == std::string_view::npos;
     }
     if (!(whole.ends_with(':') || whole.ends_with(';') || whole.ends_with(":-"))) return;
-    if (has_any(all, kGives))
+    if (has_any(all, kGives) || hands_over(all))
       first.opener = response;
     else if (has_any(all, kAsksFor))
       facts_[p.end_line - 1].asks_after = first.body = true;

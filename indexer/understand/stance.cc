@@ -18,7 +18,7 @@ std::vector<Said> SentenceReader::run() && {
   for (i_ = 0; i_ < tokens_.size(); ++i_) {
     const bool next_clause = tokens_[i_].word == "and" && tokens_[i_].comma;
     const bool conceded = i_ > 0 && tokens_[i_ - 1].at < concession_ && tokens_[i_].at >= concession_;
-    if (conceded || tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = false;
+    if (conceded || tokens_[i_].strong || next_clause || is_turn(tokens_[i_].word) || begins_own_clause()) flipped_ = erred_ = false;
     const bool disbelieved = flipped_;
     const bool phrase = read_phrase();
     if (const VerbRow* row = verb_here()) read(*row);
@@ -48,7 +48,10 @@ std::vector<Said> SentenceReader::run() && {
     if (const auto allowed = allows_doing()) add(*allowed ? Act::kUpheld : Act::kOverturned, {});
     if (decides_alike()) add(Act::kUpheld, {}, false, true);
     if (denies_all()) flipped_ = true;
-    if (const auto denied = errs_in_view()) flipped_ = disbelieved == *denied;
+    if (const auto denied = errs_in_view()) {
+      flipped_ = disbelieved == *denied;
+      erred_ = is_finding_of_error();
+    }
     if (should_not_have() || allows_appeal()) add(Act::kOverturned, {});
   }
   return std::move(said_);
@@ -76,6 +79,7 @@ const VerbRow* SentenceReader::verb_here() const {
 
 Said* SentenceReader::added(Act act, const Frame& f, bool past, bool stands) {
   if (tokens_[i_].at < concession_) return nullptr;
+  if (act == Act::kWithdrawn && (is_done_by_others() || is_of_other_requests())) return nullptr;
   if (((flipped_ && act == Act::kApplies) || act == Act::kNotApplied) && is_what_was_judged()) return nullptr;
   if (flipped_ && act == Act::kOverturned && !stands)
     act = Act::kUpheld;
@@ -116,7 +120,7 @@ bool SentenceReader::is_what_was_judged() const {
   if (judged_at_ == kNone) return false;
   bool led = false;
   for (std::size_t at = judged_at_ + 1; at <= i_; ++at) {
-    if (tokens_[at].strong || tokens_[at].comma || tokens_[at].word == "and") return false;
+    if (tokens_[at].strong || tokens_[at].comma || tokens_[at].word == "and" || is_turn(tokens_[at].word)) return false;
     led = led || among(leading, tokens_[at].word);
   }
   return led;
@@ -211,6 +215,11 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.right) return add(f.negated ? Act::kOverturned : f.partly || but_not() ? Act::kPartly : Act::kUpheld, f, row.past);
   if (f.whether && !f.negated) return add(Act::kThreatens, f);
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
+  // "Mistaken in thinking that section 43(2) was not engaged", "not wrong to say that it applied"; of its use ("that we applied it") only
+  // a "not" is denied.
+  const bool view = erred_ && !f.own && (!f.passive || row.word == "engaged" || row.word == "met") && !f.modal && !f.would && !f.whether;
+  if (view || (f.negated && flipped_ && !f.modal && is_denied_view()))
+    return add_judged(f.negated == flipped_ ? Act::kUpheld : Act::kOverturned, f, false, false);
   if (f.negated) {
     Said* const said = added(Act::kNotApplied, f);
     if (said == nullptr) return;
@@ -326,7 +335,7 @@ void SentenceReader::read_apply(const VerbRow& row) {
                                               "exceptions", "regulation", "s.", "foia",      "ground"};
   static constexpr std::string_view noun[] = {"form", "forms", "process", "number", "numbers", "for"};
   if (row.word == "application" && next(1) != "of") return;
-  if (of_whole_law()) return;
+  if (of_whole_law() || errs_in_view()) return;  // "mistaken in claiming that": what follows is judged
   if (row.word == "met") return read_met();
   const bool denied = row.word == "available" && before_has(kNot, 2) && is_of_ground();
   if (row.word == "available" && !denied && (next(1) != "to" || before(1) == "publicly" || !is_of_ground())) return;
@@ -453,6 +462,7 @@ void SentenceReader::read_met() {
   const Frame f = frame();
   if (verb_of(tokens_[i_].word) != nullptr && !is_of_ground()) return;
   if (f.whether || f.modal || f.doubt) return;
+  if (f.negated && flipped_ && is_denied_view()) return add_judged(Act::kUpheld, f, false, false);
   if (f.negated || flipped_) return add(Act::kNotApplied, f);
   add(Act::kApplies, f);
 }

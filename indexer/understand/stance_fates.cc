@@ -73,6 +73,9 @@ void SentenceReader::read_judged() {
     return add(w == "right" || w == "correct" || w == "sound" || w == "justified" ? Act::kUpheld : Act::kOverturned, {}, false, true);
   if (predicate && !subject_among(answers)) return;
   if (w == "right" && !predicate) return add(before_has("not", 3) ? Act::kOverturned : Act::kUpheld, frame(), false, true);
+  // "We do not stand by while suppliers lose money": of nothing said before.
+  static constexpr std::string_view idle[] = {"", "while", "whilst", "as", "and", "when", "if", "idly"};
+  if (w == "stand" && (before(1) == "idly" || (next(1) == "by" && (among(idle, next(2)) || tokens_[i_ + 2].strong)))) return;
   if (w == "stand" && (before(1) == "cannot" || before(1) == "not")) return add(Act::kOverturned, {}, false, true);
   if (w == "stand" && flipped_ && before(1) == "would") return add(Act::kNotApplied, {});  // "did not think it would stand up"
   if (w == "stand" && next(1) == "by" && before_has("you", 6)) return;                     // "you ask us not to stand by it"

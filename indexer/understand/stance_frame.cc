@@ -56,6 +56,22 @@ bool SentenceWords::refrains(std::string_view w) const {
   return (w == "of" && before(2) == "short") || (w == "from" && (among(sparing, before(2)) || among(sparing, before(3))));
 }
 
+// Whether the "no longer" that ends n words before the verb is the verb's: "we no longer, for that reason, seek to rely on", but not "the
+// tender is no longer live, section 43(2) is engaged", nor "as the prices are no longer current section 43(2) is".
+bool SentenceWords::ends_by_longer(std::size_t n) const {
+  static constexpr std::string_view laws[] = {"section", "sections", "exemption", "exemptions", "exception", "regulation", "regulations"};
+  const std::size_t first = i_ - n + 1;
+  if (first >= i_) return true;
+  bool comma = false, law = false;
+  for (std::size_t at = first + 1; at <= i_; ++at) {
+    comma = comma || tokens_[at].comma;
+    law = law || among(laws, tokens_[at - 1].word);
+  }
+  if (comma || tokens_[first].comma) return comma && tokens_[first].comma;
+  static constexpr std::string_view views[] = {"the", "maintains", "maintain", "argues", "argue", "says", "say", "contends", "any"};
+  return !law || among(views, tokens_[first].word) || verb_of(tokens_[first].word) != nullptr;
+}
+
 // How many words of a relative clause end at a comma right before the verb: ", which was not mentioned in the first reply, applies".
 std::size_t SentenceWords::relative_clause() const {
   static constexpr std::string_view heads[] = {"which", "who", "whose", "although", "though"};
@@ -115,7 +131,7 @@ Frame SentenceWords::frame() const {
     if (among(kRight, w) && reaching && commends(n)) f.right = true;
     if (among(kWrong, w) && reaching) f.wrong = true;
     if (w == "no" && before(n - 1) == "longer")
-      f.longer = f.longer || reaching;
+      f.longer = f.longer || (reaching && ends_by_longer(n - 1));
     else if (reaching && denies(n, finite)) {
       f.negated = true;
       f.nothing = f.nothing || w == "nothing" || w == "none" || (w == "no" && n > 2);

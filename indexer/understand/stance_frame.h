@@ -66,6 +66,8 @@ class SentenceWords {
   bool is_theirs() const;
   bool is_denied() const;
   bool is_doubted() const;
+  bool is_done_by_others() const;
+  bool is_of_other_requests() const;
 
   std::vector<ClauseWord> tokens_;
   std::size_t i_ = 0;
@@ -76,6 +78,7 @@ class SentenceWords {
   bool denies(std::size_t n, bool finite) const;
   bool inverts(std::size_t at) const;
   bool refrains(std::string_view w) const;
+  bool ends_by_longer(std::size_t n) const;
   bool begins_with_reason() const;
   std::size_t relative_clause() const;
   bool whether_over_citation() const;

@@ -221,6 +221,8 @@ bool SentenceWords::is_theirs() const {
         if (among(theirs, before(n + k)) && before(n + k + 1) != "with" && before(n + k + 1) != "to" && before(n + k + 1) != "if")
           return !among(agreeing, before(n + k + 1));
         if (among(kVoices, before(n + k))) break;
+        // "You are mistaken in thinking that", "wrong to say that": the writer's judgement.
+        if (k >= 2 && among(kWrong, before(n + k)) && (before(n + 1) == "to" || before(n + 1) == "in")) return false;
         if (among(agreeing, before(n + k)) && before(n + k) != "as") return false;  // "you are right to say that"
       }
       if (told && (w == "told" || w == "wrote") && !among(kOwn, before(n + 1))) return before(n + 1) != "have" && before(n + 1) != "were";
@@ -259,6 +261,52 @@ bool SentenceWords::is_denied() const {
     if (verb != nullptr && verb->verb == Verb::raise && w != "found") return false;
     if (w == "far" && before(n - 1) == "from") return true;
     if (among(denying, w) && !(w == "not" && before(n - 1) == "only") && !(w == "no" && before(n - 1) == "longer")) return true;
+  }
+  return false;
+}
+
+// "The supplier will not be using its rights after all", "the bidder told us that it no longer relied on it": none of it is the
+// authority's act.
+bool SentenceWords::is_done_by_others() const {
+  static constexpr std::string_view others[] = {
+      "supplier", "suppliers", "company", "contractor", "contractors", "builder",   "firm",         "firms",      "developer",
+      "bidder",   "bidders",   "union",   "provider",   "insurer",     "landlord",  "manufacturer", "consultant", "party",
+      "parties",  "tenant",    "owner",   "owners",     "complainant", "requester", "applicant",    "appellant",  "consultants"};
+  static constexpr std::string_view voices[] = {"we", "i", "he", "she"};
+  static constexpr std::string_view leading[] = {"of",       "to",    "by",    "from",     "with",    "for",   "told",
+                                                 "informed", "about", "given", "notified", "advised", "asked", "against"};
+  static constexpr std::string_view being[] = {"is", "are", "was", "were", "been", "being", "be"};
+  // What is done to a ground is told of no one: "at the supplier's wish section 43(2) has been withdrawn".
+  if (before_has(being, 3) && !word(i_).ends_with("ing")) return false;
+  for (std::size_t n = 1; n <= kClause && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
+    const std::string_view w = before(n);
+    if (among(voices, w) || among(kLaws, w) || among(kUses, w)) return false;
+    if ((w == "it" || w == "they") && before(n + 1) != "that") return false;
+    const bool theirs = among(others, w);
+    if (!theirs && !among(kOwn, w)) continue;
+    // "Sent the complainant a new reply, withdrawing": not who does it, but "the supplier will", "the bidder told us".
+    static constexpr std::string_view doing[] = {"will", "would", "does",  "do", "did", "has", "have", "had", "no",    "now",   "can",
+                                                 "then", "also",  "could", "is", "was", "are", "were", "may", "might", "still", "never"};
+    const std::string_view then = before(n - 1);
+    if (theirs && n > 1 && !among(doing, then) && !among(kSaying, then)) continue;
+    // "Told the supplier", "the wish of the third party": neither.
+    std::size_t name = n + 1;
+    while (name < n + 4 && name <= i_ && !among(leading, before(name)) && !tokens_[i_ - name + 1].comma &&
+           (is_determiner(before(name)) || before(name) == "third" || before(name).ends_with("ful")))
+      ++name;
+    if (!among(leading, before(name))) return theirs;
+  }
+  return false;
+}
+
+// "Since then section 43(2) has played no part in other requests".
+bool SentenceWords::is_of_other_requests() const {
+  static constexpr std::string_view other[] = {"other", "others", "another", "later", "subsequent", "future", "similar"};
+  static constexpr std::string_view matters[] = {"request", "requests",  "case",       "cases",    "matter",    "matters", "appeal",
+                                                 "appeals", "complaint", "complaints", "response", "responses", "replies", "answers"};
+  for (std::size_t n = 1; n <= kAfter + 2 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong && !tokens_[i_ + n].comma; ++n) {
+    if (next(n) == "this" || next(n) == "your") return false;
+    if (among(other, next(n)) && among(matters, next(n + 1))) return true;
   }
   return false;
 }
@@ -303,7 +351,7 @@ bool SentenceReader::is_laid() const {
 // "The officer went too far in blanking the rates": it is told how.
 bool SentenceReader::tells_excess(std::size_t words) const {
   static constexpr std::string_view leading[] = {"in", "when", "by", "with"};
-  if (!among(leading, next(words)) || !before_has(kDoers, 4)) return false;
+  if (!among(leading, next(words)) || !(before_has(kDoers, 4) || before_has(kVoices, 3))) return false;
   for (std::size_t n = words + 1; n <= words + 4 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
     const VerbRow* phrasal = phrasal_verb_at(tokens_, i_ + n);
     const VerbRow* verb = phrasal != nullptr ? phrasal : verb_of(next(n));
@@ -346,6 +394,7 @@ bool SentenceReader::read_phrase() {
   const bool denied = phrase->about != About::spared && is_denied() != flipped_;
   const bool fate = phrase->act == Act::kOverturned || phrase->act == Act::kWithdrawn;
   if (fate && (is_doubted() || (phrase->one_way && before_has(std::string_view("would"), 4)))) return true;
+  if (is_of_other_requests() && (fate || phrase->act == Act::kUnconsidered)) return true;
   std::optional<Act> act = phrase->act;
   // "From that date section 43(2) has played no part."
   static constexpr std::string_view since[] = {"since", "date", "then", "thereafter", "point"};

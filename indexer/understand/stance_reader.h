@@ -77,6 +77,8 @@ class SentenceReader : private SentenceWords {
   bool is_beyond_limit() const;
   bool denies_all() const;
   std::optional<bool> errs_in_view() const;
+  bool is_finding_of_error() const;
+  bool is_denied_view() const;
   bool denies_exemption() const;
   std::optional<Act> judges_all() const;
   bool is_no_answer() const;
@@ -130,6 +132,7 @@ class SentenceReader : private SentenceWords {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   bool relied_ = false;   // a ground is relied on in what was read
   bool flipped_ = false;  // "not satisfied that": what follows is denied
+  bool erred_ = false;    // "was mistaken in thinking that": a view is judged, and with it the ground it is of
 };
 
 }  // namespace foi::understand

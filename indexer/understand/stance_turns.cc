@@ -144,11 +144,31 @@ bool SentenceReader::is_beyond_limit() const {
 
 // "Was mistaken in holding that", "not wrong to conclude that": whether the error is denied.
 std::optional<bool> SentenceReader::errs_in_view() const {
-  static constexpr std::string_view holding[] = {"holding", "finding",  "concluding", "deciding", "thinking", "hold",
-                                                 "find",    "conclude", "decide",     "think",    "say",      "saying"};
+  static constexpr std::string_view holding[] = {
+      "holding",  "finding", "concluding", "deciding",  "thinking",    "hold",      "find",    "conclude",   "decide",      "think",
+      "say",      "saying",  "believe",    "believing", "considering", "consider",  "suggest", "suggesting", "maintaining", "claim",
+      "claiming", "argue",   "arguing",    "assume",    "assuming",    "supposing", "suppose", "contending"};
   const bool led = before(1) == "in" || before(1) == "to";
   if (next(1) != "that" || !led || !among(holding, tokens_[i_].word) || !among(kWrong, before(2)) || is_doubted()) return std::nullopt;
   return before(3) == "not" || before(4) == "not";
+}
+
+// "Was mistaken in thinking that", but not "it would be wrong to say that": somebody did.
+bool SentenceReader::is_finding_of_error() const {
+  static constexpr std::string_view finite[] = {"is", "are", "was", "were", "am"};
+  return before_has(finite, 5) && !before_has(std::string_view("would"), 6);
+}
+
+// "I do not accept that section 43(2) does not apply": the "not" is of what is disbelieved, and no clause ends between.
+bool SentenceReader::is_denied_view() const {
+  static constexpr std::string_view ends[] = {"and", "so", "because", "as", "since", "which", "who", "or", "if", "where", "therefore"};
+  bool denied = false;
+  for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong && !tokens_[i_ - n + 1].comma; ++n) {
+    if (before(n) == "that") return denied;
+    if (among(ends, before(n))) return false;
+    denied = denied || before(n) == "not" || before(n) == "never";
+  }
+  return false;
 }
 
 // "There is nothing here to which section 40(2) would attach", "none of it that section 43 covers", "none of the exemptions cited".

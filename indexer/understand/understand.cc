@@ -17,9 +17,11 @@
 #include "indexer/understand/outcome.h"
 #include "indexer/understand/outcome_model.h"
 #include "indexer/understand/outcome_words.h"
+#include "indexer/understand/page_edges.h"
 #include "indexer/understand/privacy.h"
 #include "indexer/understand/reference_number.h"
 #include "indexer/understand/review.h"
+#include "indexer/understand/review_answers.h"
 #include "indexer/understand/title.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/topics.h"
@@ -91,6 +93,8 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.question_outcomes = outcomes_of_questions(context_of(f), f.citations);
   f.outcome = outcome_of_document(context_of(f), f.question_outcomes, f.citations, f.review, reference);
   settle_outcome(f, reference);
+  // Last: what the outcome is learnt from is how the answers read.
+  if (f.review) f.question_outcomes = outcomes_after_review(context_of(f), f.citations, std::move(f.question_outcomes), reference);
   f.kind = settle_refusal(f.kind, f.outcome, f.letter, f.sections);
   f.checks = find_checks(context_of(f), f.citations, letter_date, reference);
   f.title = find_title(f.letter, f.sections, f.questions);
@@ -201,6 +205,17 @@ class MaskedText {
     return std::string(trim(utf8_prefix(letter_.view(whole_characters(pages_.masked(original))), most)));
   }
 
+  // What runs on over a page's end goes on with its next line; anything else is parted.
+  std::string text(const std::vector<Span>& pieces, std::size_t most) const {
+    std::string all;
+    for (const Span& piece : pieces) {
+      if (all.size() >= most) break;
+      if (!all.empty()) all += std::string_view(".:;?!").find(all.back()) == std::string_view::npos ? "\n" : "\n\n";
+      all += text(piece, most);
+    }
+    return std::string(trim(utf8_prefix(all, most)));
+  }
+
   Evidence evidence(Span original) const {
     const Region region = region_of(original);
     const std::size_t page = letter_.page_index(pages_.masked(original).start);
@@ -261,13 +276,20 @@ std::vector<Citation> citations_of(const std::vector<FoundCitation>& found, cons
 
 std::vector<Question> questions_of(const Findings& f, const MaskedText& text) {
   std::vector<Question> all;
+  if (f.questions.empty()) return all;
+  const std::vector<bool> edges = page_edges(f.letter);
+  // Of an answer that all share no more is looked through for each than is shown.
+  const auto words = [&](Span span, std::size_t most) {
+    span.end = std::min(span.end, span.start + 2 * most);
+    return text.text(without_edges(f.letter, edges, span), most);
+  };
   for (std::size_t i = 0; i < f.questions.size(); ++i) {
     const FoundQuestion& q = f.questions[i];
     std::vector<std::string> grounds;
     for (const FoundCitation& c : f.citations.exemptions)
       if (std::ranges::find(c.questions, q.number) != c.questions.end()) grounds.push_back(c.id);
-    all.push_back({q.number, text.text(q.heading, limits::kMaxQuestionHeadingBytes), text.text(q.text, limits::kMaxQuestionBytes),
-                   text.text(q.answer, limits::kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
+    all.push_back({q.number, text.text(q.heading, limits::kMaxQuestionHeadingBytes), words(q.text, limits::kMaxQuestionBytes),
+                   words(q.answer, limits::kMaxAnswerBytes), f.question_outcomes[i], std::move(grounds)});
   }
   return all;
 }

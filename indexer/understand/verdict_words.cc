@@ -36,6 +36,23 @@ bool says_both(const std::vector<Said>& acts) {
   return has(Act::kUpheld) && has(Act::kOverturned);
 }
 
+bool is_divided(std::string_view sentence, const NearActs& own) {
+  static constexpr CueTable turns = {"but", "however", "although", "whereas", "though"};
+  static constexpr std::string_view scopes[] = {" for ", " to ", " as to ", " in respect of ", " in relation to "};
+  constexpr std::size_t most = 12;  // a sentence that says more of one ground is a table or a list
+  if (own.size() > most) return false;
+  for (const auto& [distance, first] : own)
+    for (const auto& [further, second] : own) {
+      const bool parts = (first->act == Act::kUpheld && second->act == Act::kNotApplied && !second->unclaimed) ||
+                         (first->act == Act::kOverturned && second->act == Act::kApplies && !second->past);
+      if (!parts || first->balance || first->end > second->start) continue;
+      const std::string_view rest = sentence.substr(second->end);
+      const bool of_part = std::ranges::any_of(scopes, [rest](std::string_view scope) { return rest.starts_with(scope); });
+      if (of_part && has_any(sentence.substr(first->end, second->start - first->end), turns)) return true;
+    }
+  return false;
+}
+
 // The nearest act decides; a milder one never hides a firm one.
 int rank(Act act) {
   switch (act) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/understand/stance.h"
@@ -21,5 +22,9 @@ bool follows_as_verb(std::string_view gap);
 bool only_names_ground(std::string_view before, std::string_view after);
 // "It was entitled to withhold some of it, but was not entitled to withhold the remainder."
 bool says_both(const std::vector<Said>& acts);
+// "I do not think we went too far in refusing the prices, but section 43(2) is not engaged for the index": each clause of the sentence
+// decides its own part. own: the acts of one ground, with their distance from it.
+using NearActs = std::vector<std::pair<std::size_t, const Said*>>;
+bool is_divided(std::string_view sentence, const NearActs& own);
 
 }  // namespace foi::understand

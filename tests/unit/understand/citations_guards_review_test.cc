@@ -9,6 +9,48 @@ namespace {
 
 // After "We refused the request under section 43(2)."
 constexpr CitedRow kReviews[] = {
+    // What another party gives up is not the authority's to lose.
+    {"The supplier will not be using its rights after all, but section 43(2) is engaged and I uphold the refusal.", "foia-43-2 upheld"},
+    {"The landlord does not wish to press section 43(2). I find that it applies.", "foia-43-2 upheld"},
+    {"The bidder told us that it no longer relied on section 43(2). I uphold its use.", "foia-43-2 upheld"},
+    {"The developer has dropped its case on section 43(2). The exemption was rightly applied.", "foia-43-2 upheld"},
+    {"The third party does not wish to pursue its objection under section 43(2). I uphold the refusal.", "foia-43-2 upheld"},
+    {"The Trust told the bidder that it no longer relied on section 43(2).", "foia-43-2 withdrawn"},
+    {"We sent the bidder a new reply, withdrawing section 43(2).", "foia-43-2 withdrawn"},
+    {"After talking to the landlord we no longer rely on section 43(2).", "foia-43-2 withdrawn"},
+    {"With the agreement of the landlord the Council has withdrawn section 43(2).", "foia-43-2 withdrawn"},
+    {"Section 43(2) is no longer relied on by the Council or the landlord.", "foia-43-2 withdrawn"},
+    {"Now that the landlord has published the rents, we have withdrawn section 43(2).", "foia-43-2 withdrawn"},
+    {"The landlord having agreed, section 43(2) has been withdrawn.", "foia-43-2 withdrawn"},
+    // "No longer" of something else.
+    {"Although the tender is no longer live, section 43(2) is engaged.", "foia-43-2 upheld"},
+    {"As the route is no longer run section 43(2) was rightly applied to its costs.", "foia-43-2 upheld"},
+    {"The route is no longer run, but I uphold section 43(2).", "foia-43-2 upheld"},
+    {"As the lease is no longer secret section 43(2) does not apply.", "foia-43-2 overturned"},
+    {"The lease is no longer secret, and we no longer rely on section 43(2).", "foia-43-2 withdrawn"},
+    {"The exemption in section 43(2) is no longer relied on for the rents.", "foia-43-2 withdrawn"},
+    {"Section 43(2) no longer applies.", "foia-43-2 withdrawn"},
+    // Nothing is stood by.
+    {"The council does not stand by while suppliers lose money: section 43(2) was correctly applied.", "foia-43-2 upheld"},
+    {"We shall not stand by as our tenants are undercut: section 43(2) was rightly applied.", "foia-43-2 upheld"},
+    {"Nobody can stand idly by when rents leak. The exemption in section 43(2) was correctly applied.", "foia-43-2 upheld"},
+    {"The refusal under section 43(2) cannot stand.", "foia-43-2 overturned"},
+    {"We do not stand by our reply on section 43(2).", "foia-43-2 overturned"},
+    // Of other requests.
+    {"Since then section 43(2) has played no part in other requests. I uphold the refusal.", "foia-43-2 upheld"},
+    {"We have since dropped section 43(2) in similar cases. Here I uphold it.", "foia-43-2 upheld"},
+    {"Since May section 43(2) has played no part in this request or in other requests.", "foia-43-2 withdrawn"},
+    {"Since that date section 43(2) has played no part in our decision.", "foia-43-2 withdrawn"},
+    // Each clause decides its own part.
+    {"I do not think we went too far in refusing the prices to you but section 43(2) is not engaged for the index.",
+     "foia-43-2 partly-upheld"},
+    {"I do not consider that we went too far in refusing the rents, however section 43(2) does not apply to the dates.",
+     "foia-43-2 partly-upheld"},
+    {"Section 43(2) was wrongly applied to the dates, but section 43(2) is engaged for the rents.", "foia-43-2 partly-upheld"},
+    {"We went too far in redacting the dates under section 43(2), but the exemption is engaged for the prices.", "foia-43-2 partly-upheld"},
+    {"Section 43(2) is engaged, but the public interest favours disclosure.", "foia-43-2 overturned"},
+    {"We applied section 43(2), but section 43(2) was not engaged.", "foia-43-2 overturned"},
+    {"I do not think that we went too far in not relying on section 43(2) sooner. I uphold its use.", "foia-43-2 upheld"},
     {"You said we had used the wrong section. I disagree: section 43(2) applies and I uphold the refusal.", "foia-43-2 upheld"},
     {"I do not think that section 43(2) was the wrong exemption.", "foia-43-2 upheld"},
     {"Section 43(2) was not the wrong exemption and I uphold it.", "foia-43-2 upheld"},

@@ -12,6 +12,10 @@ TEST(GroundNames, AreOfTheMatter) {
   EXPECT_TRUE(names_ground("foisa-33-1-b", "it stands on commercial interests no more."));
   EXPECT_TRUE(names_ground("foia-12-1", "the cost refusal has gone."));
   EXPECT_TRUE(names_ground("eir-12-5-e", "the commercial ground"));
+  EXPECT_TRUE(names_ground("eir-12-5-b", "the advice is privileged."));
+  EXPECT_TRUE(names_ground("foia-40-2", "it is personal data, though not your own personal data."));
+  EXPECT_FALSE(names_ground("foia-40-2", "your own personal data will follow."));
+  EXPECT_FALSE(names_ground("foia-42-1", "it was a privilege to read it."));
   EXPECT_FALSE(names_ground("foia-43-2", "the commercial manager replied."));
   EXPECT_FALSE(names_ground("foia-12-1", "it cost nine pounds."));
   EXPECT_FALSE(names_ground("foia-41-1", "i have confidence in my colleague."));
@@ -48,6 +52,10 @@ constexpr CitedRow kGivenUp[] = {
     {"You say that the commercial point is no longer being defended.", "-"},
     {"The Council has not dropped the commercial point.", "-"},
     {"The firm has no commercial interests in Leeds.", "-"},
+    {"The firm has dropped the commercial point.", "-"},
+    {"The commercial point has been dropped by nobody.", "-"},
+    {"Our web page on commercial interests was wrong. I have told the web team.", "-"},
+    {"Our web page on commercial interests is right.", "-"},
     {"On commercial interests I have read the file.\n\nThe exemption was wrongly explained in the leaflet.", "-"},
 };
 
@@ -63,6 +71,14 @@ constexpr CitedRow kNotices[] = {
     {"From that date section 43(2) has played no part in the case.", "foia-43-2 withdrawn"},
     {"The complainant says that it gave up its commercial argument.", "foia-43-2 applied"},
     {"The council did not rely on section 41(1).", "foia-43-2 applied"},
+    // "No longer", of the ground and of other things.
+    {"The council wrote to say that it no longer wished to rely on section 43(2).", "foia-43-2 withdrawn"},
+    {"The council no longer maintains that section 43(2) applies.", "foia-43-2 withdrawn"},
+    {"The Commissioner finds that, although the tender is no longer live, section 43(2) is engaged.", "foia-43-2 upheld"},
+    {"Since the framework is no longer open to bidders, the Commissioner finds that section 43(2) is not engaged.", "foia-43-2 overturned"},
+    {"The council accepted that the rents were no longer secret and that section 43(2) was not engaged.", "foia-43-2 overturned"},
+    {"The supplier told the council that it no longer relied on section 43(2). The Commissioner finds that it is engaged.",
+     "foia-43-2 upheld"},
     {"The council asked whether it would no longer need section 43(2).", "foia-43-2 applied"},
     {"Section 43(2) played no part in the complaint.", "foia-43-2 considered-not-applied"},
     // Left open.

@@ -28,6 +28,15 @@ constexpr CitedRow kReviews[] = {
     {"We withheld the prices under section 43(2) and the advice under section 42(1). Your complaint is not upheld.",
      "foia-43-2 upheld; foia-42-1 upheld"},
 
+    {"Rents were withheld under section 43(2), names under section 40(2). The refusal is upheld in part.",
+     "(foia-43-2 explained); (foia-40-2 explained)"},
+    {"Section 40(2) was rightly applied to the names. Section 43(2) was used for the rents. Your complaint is upheld in part.",
+     "foia-40-2 upheld; (foia-43-2 explained)"},
+    {"Section 40(2) was rightly applied to the names. Section 43(2) was used for the rents, and that use is upheld in part.",
+     "foia-40-2 upheld; foia-43-2 partly-upheld"},
+    {"Section 43(2) was used for the rents. I uphold that decision in part.", "foia-43-2 partly-upheld"},
+    {"Your complaint was about section 43(2), and it is upheld in part.", "foia-43-2 partly-upheld"},
+
     {"The original response withheld the prices under section 43(2). I uphold that decision.", "foia-43-2 upheld"},
     {"We refused your request under section 12(1). Having looked at it afresh I find that the exemption was correctly applied.",
      "foia-12-1 upheld"},

@@ -6,6 +6,7 @@
 #include "indexer/understand/paragraphs.h"
 #include "indexer/understand/questions.h"
 #include "tests/unit/understand/fixtures.h"
+#include "tests/unit/understand/letters.h"
 
 namespace foi::understand {
 namespace {
@@ -30,6 +31,19 @@ TEST(PageEdges, AreWhatEveryPageHas) {
       {"A\nB\nC\n\nTown Council, Page 1\n\fD\nE\nF\n\nTown Council, Page 2\n\fG\nH\nI\n\nTown Council, Page 3\n",
        "Town Council, Page 1 | Town Council, Page 2 | Town Council, Page 3"},
       {"A\nB\nC\n\nvans.example\n1/2\n\fD\nE\nF\n\nvans.example\n2/2\n", "vans.example | 1/2 | vans.example | 2/2"},
+      // Of two pages an address or a marking, where no number stands.
+      {"A\nB\nC\n\nTown Hall, High Street, Alderton AL1 2BC\n\fD\nE\nF\n\nTown Hall, High Street, Alderton AL1 2BC\n",
+       "Town Hall, High Street, Alderton AL1 2BC | Town Hall, High Street, Alderton AL1 2BC"},
+      {"A\nB\nC\n\nFOI Team | foi@town.example\n\fD\nE\nF\n\nFOI Team | foi@town.example\n",
+       "FOI Team | foi@town.example | FOI Team | foi@town.example"},
+      {"A\nB\nC\n\nTown Council | FOI 12 | 1\n\fD\nE\nF\n\nTown Council | FOI 12 | 2\n",
+       "Town Council | FOI 12 | 1 | Town Council | FOI 12 | 2"},
+      {"A\nB\nC\n\nVans | 7\n\fD\nE\nF\n\nCars | 8\n", ""},
+      {"We begin.\n\n1 | P a g e\n\fWe end.\n\n2 | P a g e\n", "1 | P a g e | 2 | P a g e"},
+      {"A\nB\nC\n\nOFFICIAL\n\fD\nE\nF\n\nOFFICIAL\n", "OFFICIAL | OFFICIAL"},
+      {"A\nB\nC\n\nTown Hall, Alderton AL1 2BC\n\fD\nE\nF\n\nThe depot, Elmham\n", ""},
+      {"A\nB\nC\n\nNine vans\n\fD\nE\nF\n\nNine vans\n", ""},
+      {"A\nB\nC\n\nSection 43 2 of it\n\fD\nE\nF\n\nSection 43 2 of it\n", ""},
       // The first page's head is its letterhead.
       {"Town Council\n\nWe begin.\n\fTown Council\n\nWe go on.\n\fTown Council\n\nWe end.\n", "Town Council | Town Council"},
       // No page but one has it, or each has another.
@@ -62,6 +76,32 @@ TEST(PageEdges, BelongToNoQuestionAndNoAnswer) {
   EXPECT_EQ(letter.letter.view(found[1].text), "What did they cost?");
   EXPECT_EQ(letter.letter.view(found[1].answer),
             "Ninety pounds. They were bought in May.\nWe sold one of them in June.\nThe others are in use.");
+}
+
+TEST(PageEdges, StandInNoAnswerAsItIsShown) {
+  const struct {
+    std::string_view text, answer;
+  } rows[] = {
+      {"You asked:\n\n1. Who mends vans?\n\nA garage in the town does that. The vans that are\n\nTown Hall, Alderton AL1 2BC\n\fnew are "
+       "mended "
+       "by their maker.\n\n2. How many?\n\nNine.\n\nTown Hall, Alderton AL1 2BC\n",
+       "A garage in the town does that. The vans that are\nnew are mended by their maker."},
+      {"You asked:\n\n1. Who mends vans?\n\nA garage in the town does that.\n\nPage 1 of 2\n\fNew vans are mended by their maker.\n\n2. "
+       "How "
+       "many?\n\nNine.\n\nPage 2 of 2\n",
+       "A garage in the town does that.\n\nNew vans are mended by their maker."},
+      // An address that is the answer.
+      {"You asked:\n\n1. Where are vans mended?\n\nAt the depot, Elmham Road, Alderton AL1 2BC\n\n2. How many?\n\nNine.\n",
+       "At the depot, Elmham Road, Alderton AL1 2BC"},
+      {"You asked:\n\n1. Where are vans mended?\n\nAt the depot in Alderton\n\f2. Where are they sold?\n\nAt the dock, Elmham AL3 "
+       "4DE\n",
+       "At the depot in Alderton"},
+  };
+  for (const auto& row : rows) {
+    const Record record = understand_text("Dear Enquirer\n\nThank you for your request.\n\n" + std::string(row.text)).record;
+    ASSERT_EQ(record.questions.size(), 2U) << row.text;
+    EXPECT_EQ(record.questions[0].answer, row.answer);
+  }
 }
 
 }  // namespace

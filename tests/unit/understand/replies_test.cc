@@ -70,8 +70,97 @@ TEST(Replies, PartiesPlead) {
   for (const ReplyRow& row : rows) EXPECT_EQ(pleads(row.sentence), row.expected) << row.sentence;
 }
 
+TEST(Replies, SpeakOfManner) {
+  for (std::string_view text : {"that is right, and we are sorry for the delay.", "i agree that it came late.", "we did not explain it.",
+                                "you are right about the tone."})
+    EXPECT_TRUE(speaks_of_manner(text)) << text;
+  for (std::string_view text : {"that is right.", "i agree that the rents are public.", "you were right at the time.", "the latest rents"})
+    EXPECT_FALSE(speaks_of_manner(text)) << text;
+}
+
+struct EchoRow {
+  std::string_view before, after;
+  std::optional<bool> expected;
+};
+
+TEST(Replies, EchoWhatWasSupposed) {
+  constexpr EchoRow rows[] = {
+      {"you may have expected section 43(2)", " to apply, and it does.", true},
+      {"you might have thought section 43(2)", " would be used, and indeed it is: the rents stay here.", true},
+      {"you will have expected us to rely on section 43(2)", ", and so we do.", true},
+      {"you may have expected section 43(2)", " to be used, but it has not been.", false},
+      {"you may think section 43(2)", " applies, but it doesn't.", false},
+      // Near-misses: no answer, an answer of something else, nothing supposed of its use.
+      {"you may have expected section 43(2)", " to apply, and it does harm to say so.", std::nullopt},
+      {"you may have expected section 43(2)", " to apply, and it may.", std::nullopt},
+      {"you may have expected section 43(2)", " to apply to the rents.", std::nullopt},
+      {"you may have expected section 43(2)", " to be dropped, and it has been.", std::nullopt},
+      {"you may have expected section 43(2)", " to apply, and the depot has.", std::nullopt},
+  };
+  for (const EchoRow& row : rows) EXPECT_EQ(echoes(row.before, row.after), row.expected) << row.before << row.after;
+}
+
+TEST(Replies, SupposeOfTheReader) {
+  for (std::string_view text :
+       {"you may have expected ", "you might think that ", "you will have supposed ", "you may well wonder whether "})
+    EXPECT_TRUE(supposes_of_reader(text)) << text;
+  for (std::string_view text :
+       {"you expected ", "you may ask us ", "we may have thought that ", "you may appeal, we think, ", "the firm may have expected "})
+    EXPECT_FALSE(supposes_of_reader(text)) << text;
+}
+
+TEST(Replies, InAnswers) {
+  constexpr CitedRow rows[] = {
+      {"You may have expected section 43(2) to apply, and it does.", "foia-43-2 applied"},
+      {"You might have thought that section 43(2) would be used here, and indeed it is: the rents are withheld.", "foia-43-2 applied"},
+      {"You will have expected us to rely on section 43(2), and so we do.", "foia-43-2 applied"},
+      {"You may have expected section 43(2) to apply. It does: the rents are withheld.", "foia-43-2 applied"},
+      {"You may have supposed that section 43(2) applied to the rents, but it does not.", "foia-43-2 considered-not-applied"},
+      {"You may have expected section 43(2) to apply. It does not, and the rents are enclosed.", "foia-43-2 considered-not-applied"},
+      {"You may have expected the rents to be withheld under section 43(2).", "-"},
+      {"You may have expected section 43(2) to apply. It was a wet day.", "-"},
+      {"You are wrong to suggest that section 43(2) does not apply; the fees are withheld.", "foia-43-2 applied"},
+      {"You are mistaken in thinking that we relied on section 43(2).", "foia-43-2 considered-not-applied"},
+  };
+  for (const CitedRow& row : rows) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;
+}
+
 // After "We refused the request under section 43(2)."
 constexpr CitedRow kReviews[] = {
+    // Who errs in what view, and what comes of the ground.
+    {"You are mistaken in thinking that section 43(2) was not engaged.", "foia-43-2 upheld"},
+    {"You are wrong to think that section 43(2) does not cover the fee schedule.", "foia-43-2 upheld"},
+    {"You are wrong to suggest that section 43(2) should not have been applied.", "foia-43-2 upheld"},
+    {"The council was not wrong to say that section 43(2) applied.", "foia-43-2 upheld"},
+    {"It was not a mistake to conclude that section 43(2) was engaged.", "foia-43-2 upheld"},
+    {"We were not mistaken in believing that section 43(2) covered the rents.", "foia-43-2 upheld"},
+    {"The complainant was mistaken in claiming that section 43(2) was not available. The refusal stands.", "foia-43-2 upheld"},
+    {"I cannot agree that section 43(2) does not apply.", "foia-43-2 upheld"},
+    {"I am not persuaded that the exemption in section 43(2) is not made out.", "foia-43-2 upheld"},
+    {"My colleague was mistaken in assuming that section 43(2) was engaged by a figure already in print.", "foia-43-2 overturned"},
+    {"You were not wrong to say that section 43(2) did not apply.", "foia-43-2 overturned"},
+    {"You are not mistaken in suggesting that section 43(2) was wrongly applied.", "foia-43-2 overturned"},
+    {"You are mistaken in thinking that the depot has closed, and section 43(2) was not engaged by its plan.", "foia-43-2 overturned"},
+    {"We are not convinced that the fee is secret, because section 43(2) does not protect it.", "foia-43-2 overturned"},
+    {"It would be wrong to say that section 43(2) applied to every page. I uphold its use for the rest.", "foia-43-2 upheld"},
+    {"You say that my colleague was wrong to conclude that section 43(2) was engaged.", "-"},
+    {"You ask whether we were wrong to think that section 43(2) was engaged.", "-"},
+    // What is conceded is how or when it was said, and not the ground.
+    {"You say that section 43(2) was wrongly applied because it was cited late. That is right, and we are sorry for the delay. I uphold "
+     "the use of the exemption.",
+     "foia-43-2 upheld"},
+    {"You wrote that section 43(2) had been misapplied and that the tone of our reply was brusque. You are right about the tone, and I "
+     "apologise. I uphold the use of section 43(2).",
+     "foia-43-2 upheld"},
+    {"You say that section 43(2) should not have been used and that our reply was late. On the delay you are right. I uphold the use of "
+     "section 43(2).",
+     "foia-43-2 upheld"},
+    {"You complain that our letter, which cited section 43(2), was not signed. That is so. I uphold the exemption.", "foia-43-2 upheld"},
+    {"You say that section 43(2) was misapplied and that our letter was late. That is correct.", "-"},
+    {"You say that section 43(2) was the wrong exemption, and that we sent it late. You are right, and the fees are attached.",
+     "foia-43-2 overturned"},
+    {"You say that section 43(2) was the wrong exemption. You are right.", "foia-43-2 overturned"},
+    {"You argue that section 43(2) was wrongly cited. I agree.", "foia-43-2 overturned"},
     // Who went too far, and in what.
     {"The Council went too far in redacting the rates under section 43(2), and these are enclosed.", "foia-43-2 overturned"},
     {"My colleague went too far in blanking the dates under section 43(2).", "foia-43-2 overturned"},
@@ -141,7 +230,17 @@ constexpr CitedRow kNotices[] = {
     {"In another notice the Commissioner found nothing wrong with the use of section 43(2).", "foia-43-2 applied"},
     {"The council referred to a decision of the Tribunal which found nothing wrong with the use of section 43(2).", "foia-43-2 applied"},
     {"The Commissioner was mistaken in holding that section 43(2) was engaged.", "foia-43-2 overturned"},
-    {"The Commissioner was not wrong to find that section 43(2) was engaged.", "foia-43-2 applied"},
+    {"The Commissioner was not wrong to find that section 43(2) was engaged.", "foia-43-2 upheld"},
+    {"The appellant is wrong to argue that section 43(2) was not engaged.", "foia-43-2 upheld"},
+    // Another case is named on the way to what is found in this one.
+    {"The Commissioner finds, in line with decisions of the tribunal, that section 43(2) is engaged.", "foia-43-2 upheld"},
+    {"As in earlier notices on fee schedules, the Commissioner is satisfied that section 43(2) is engaged.", "foia-43-2 upheld"},
+    {"The Commissioner, who took this view in earlier notices, finds that section 43(2) is not engaged.", "foia-43-2 overturned"},
+    {"In line with earlier notices, the Commissioner's view is that section 43(2) is engaged.", "foia-43-2 upheld"},
+    {"In another notice the Commissioner finds that section 43(2) covers rents.", "foia-43-2 applied"},
+    {"The decision of the Upper Tribunal holds that section 43(2) is engaged by rents.", "foia-43-2 applied"},
+    {"In a previous notice it was found that section 43(2) was not engaged.", "foia-43-2 applied"},
+    {"The council relied on previous notices in which section 43(2) was upheld.", "foia-43-2 applied"},
     {"The Commissioner finds nothing wrong with the use of section 43(2).", "foia-43-2 upheld"},
     // Left for the sake of the one before, or raised late and left.
     {"The council raised section 41(1) for the first time in its reply to him. As he has found that section 43(2) is engaged, he has not "
