@@ -14,10 +14,12 @@ namespace {
 
 constexpr std::size_t kStandings = kStandingNames.size();
 // From these likelihoods on the rules are overruled: to claim what they do not, or claim otherwise; to say that a ground stands which only
-// the requester names, or on which a review says no more; that one fell which an answer tells of as past; and that one is not claimed,
-// which takes the least: a wrong claim is worse than a missing one. That the likeliest counts and no more is asked of it, also where the
-// rules read that a ground fell, is by cross-validation; the limits that remain cost nothing there and are for plain words.
-constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kUnclaimed = 0.4;
+// the requester names, or on which a review says no more; in an answer, that one fell ("we refused …" tells as past what is done in it) or
+// that one stands which they read to be left; and that one is not claimed, which takes the least: a wrong claim is worse than a missing
+// one. That the likeliest counts and no more is asked of it, also where the rules read that a ground fell, is by cross-validation; the
+// limits that remain cost nothing there and are for plain words.
+constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kStandsAfterAll = 0.8,
+                 kUnclaimed = 0.4;
 
 bool only_requester_names(const GroundRead& ground) {
   return std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
@@ -25,9 +27,8 @@ bool only_requester_names(const GroundRead& ground) {
 
 double least_likelihood(const GroundRead& ground, Standing standing, const RoleContext& context) {
   if (standing == Standing::unclaimed) return kUnclaimed;
-  // "We refused the prices under section 43(2)" is done in the answer that tells it so.
   if (standing == Standing::fell) return context.decides() ? kClaimed : kFellInAnswer;
-  if (ground.ruled == Standing::fell) return kClaimed;
+  if (ground.ruled == Standing::fell) return context.decides() ? kClaimed : kStandsAfterAll;
   if (ground.left) return kStandsThoughLeft;
   return only_requester_names(ground) ? kStandsThoughAsked : kClaimed;
 }
