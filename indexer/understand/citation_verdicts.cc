@@ -436,7 +436,9 @@ class VerdictReader {
     raised.opposed = chain.opposed;
     raised.manner = speaks_of_manner(own);
     if (context_.is_notice()) raised.plea = pleads(own);
-    if (chain.supposed)
+    // "You may have expected section 43(2) to apply. It does." What somebody may wonder is rarely whether it applies.
+    static constexpr CueTable expecting = {"expect", "expected"};
+    if (chain.supposed && has_any(own, expecting))
       raised.asked = true;
     else if (context_.decides())
       raised.asked = asks_if_right(own);

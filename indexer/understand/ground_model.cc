@@ -14,10 +14,11 @@ namespace {
 
 constexpr std::size_t kStandings = kStandingNames.size();
 // From these likelihoods on the rules are overruled: to claim what they do not, or claim otherwise; to say that a ground stands which only
-// the requester names, or on which a review says no more; that one fell which an answer tells of as past; and that one is not claimed,
-// which takes the least: a wrong claim is worse than a missing one. That the likeliest counts and no more is asked of it, also where the
-// rules read that a ground fell, is by cross-validation; the limits that remain cost nothing there and are for plain words.
-constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kUnclaimed = 0.4;
+// the requester names, or on which a review says no more; in an answer, that one fell ("we refused …" tells as past what is done in it) or
+// that one stands which they read to be left; and that one is not claimed, which takes the least: a wrong claim is worse than a missing
+// one. By cross-validation nothing is gained by asking more than kClaimed; the higher limits cost nothing there and are for plain words.
+constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kStandsAfterAll = 0.8,
+                 kUnclaimed = 0.4;
 
 bool only_requester_names(const GroundRead& ground) {
   return std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
@@ -25,9 +26,8 @@ bool only_requester_names(const GroundRead& ground) {
 
 double least_likelihood(const GroundRead& ground, Standing standing, const RoleContext& context) {
   if (standing == Standing::unclaimed) return kUnclaimed;
-  // "We refused the prices under section 43(2)" is done in the answer that tells it so.
   if (standing == Standing::fell) return context.decides() ? kClaimed : kFellInAnswer;
-  if (ground.ruled == Standing::fell) return kClaimed;
+  if (ground.ruled == Standing::fell) return context.decides() ? kClaimed : kStandsAfterAll;
   if (ground.left) return kStandsThoughLeft;
   return only_requester_names(ground) ? kStandsThoughAsked : kClaimed;
 }
@@ -226,8 +226,10 @@ std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all
   const auto standing = static_cast<Standing>(best);
   if (standing == ground.ruled) return std::nullopt;
   if (likely[best] < least_likelihood(ground, standing, context)) return std::nullopt;
-  // A review that is read to undo a ground says so where it cites none: its places, which tell the first answer, are no word against that.
-  if (standing == Standing::stands && ground.rule == "decision-overturns" && context.review) return std::nullopt;
+  // What a review is read to decide of a ground is not turned round: it may be said where the ground is not cited, and the places that cite
+  // it tell the first answer.
+  if (context.review && standing == Standing::stands && ground.rule == "decision-overturns") return std::nullopt;
+  if (context.review && standing == Standing::fell && ground.rule == "decision-upholds") return std::nullopt;
   if (is_no_claim(ground, standing)) return std::nullopt;
   if (standing == Standing::stands && !context.answers()) return std::nullopt;
   return GroundVerdict{standing, likeliest(ground, standing, context), likely[best]};

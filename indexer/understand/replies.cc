@@ -54,10 +54,10 @@ bool gives_way(std::string_view sentence) {
 }
 
 bool speaks_of_manner(std::string_view sentence) {
-  static constexpr CueTable manners = {
-      "delay",  "delays",    "late",     "lateness",     "later than", "timing",    "days",      "deadline",  "slow",        "slowness",
-      "tone",   "wording",   "courtesy", "discourteous", "rude",       "explain",   "explained", "explains",  "explanation", "weeks",
-      "signed", "signature", "unsigned", "spelling",     "spelt",      "addressed", "overdue",   "timescale", "acknowledged"};
+  static constexpr CueTable manners = {"delay",     "delays",    "lateness", "timing",       "slow",        "slowness",
+                                       "tone",      "wording",   "courtesy", "discourteous", "rude",        "signature",
+                                       "unsigned",  "spelling",  "spelt",    "overdue",      "was late",    "were late",
+                                       "came late", "sent late", "explain",  "explained",    "explanation", "timescale"};
   return has_any(sentence, manners);
 }
 

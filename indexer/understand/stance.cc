@@ -217,7 +217,8 @@ void SentenceReader::add_framed(const Frame& f, const VerbRow& row, bool hypothe
   if (f.negated && is_law_of_cases()) return add(Act::kExplains, f);
   // "Mistaken in thinking that section 43(2) was not engaged", "not wrong to say that it applied"; of its use ("that we applied it") only
   // a "not" is denied.
-  const bool view = erred_ && !f.own && (!f.passive || row.word == "engaged" || row.word == "met") && !f.modal && !f.would && !f.whether;
+  const bool view =
+      erred_ && view_before() && !f.own && (!f.passive || row.word == "engaged" || row.word == "met") && !f.modal && !f.would && !f.whether;
   if (view || (f.negated && flipped_ && !f.modal && is_denied_view()))
     return add_judged(f.negated == flipped_ ? Act::kUpheld : Act::kOverturned, f, false, false);
   if (f.negated) {

@@ -294,6 +294,8 @@ bool SentenceWords::is_done_by_others() const {
     while (name < n + 4 && name <= i_ && !among(leading, before(name)) && !tokens_[i_ - name + 1].comma &&
            (is_determiner(before(name)) || before(name) == "third" || before(name).ends_with("ful")))
       ++name;
+    // "The Council, whose supplier has ceased trading, has", "we and the supplier have": the authority's act, or also its act.
+    if (before(name) == "whose" || before(name) == "and" || before(name) == "met") return false;
     if (!among(leading, before(name))) return theirs;
   }
   return false;
@@ -351,7 +353,7 @@ bool SentenceReader::is_laid() const {
 // "The officer went too far in blanking the rates": it is told how.
 bool SentenceReader::tells_excess(std::size_t words) const {
   static constexpr std::string_view leading[] = {"in", "when", "by", "with"};
-  if (!among(leading, next(words)) || !(before_has(kDoers, 4) || before_has(kVoices, 3))) return false;
+  if (!among(leading, next(words)) || !(before_has(kDoers, 4) || (before_has(kVoices, 3) && !is_theirs()))) return false;
   for (std::size_t n = words + 1; n <= words + 4 && i_ + n < tokens_.size() && !tokens_[i_ + n].strong; ++n) {
     const VerbRow* phrasal = phrasal_verb_at(tokens_, i_ + n);
     const VerbRow* verb = phrasal != nullptr ? phrasal : verb_of(next(n));

@@ -78,6 +78,7 @@ class SentenceReader : private SentenceWords {
   bool denies_all() const;
   std::optional<bool> errs_in_view() const;
   bool is_finding_of_error() const;
+  std::optional<std::size_t> view_before() const;
   bool is_denied_view() const;
   bool denies_exemption() const;
   std::optional<Act> judges_all() const;

@@ -159,15 +159,28 @@ bool SentenceReader::is_finding_of_error() const {
   return before_has(finite, 5) && !before_has(std::string_view("would"), 6);
 }
 
-// "I do not accept that section 43(2) does not apply": the "not" is of what is disbelieved, and no clause ends between.
-bool SentenceReader::is_denied_view() const {
+// Of a view that is told right before: "mistaken in thinking that …", "I do not accept that …", but not "is not persuaded of the harm,
+// which means that …": no clause ends between. The distance of its "that", or nothing.
+std::optional<std::size_t> SentenceReader::view_before() const {
+  static constexpr std::string_view views[] = {
+      "accept",   "accepted",  "accepts",    "agree",       "agrees",     "agreed",    "think",    "thinks",     "believe",
+      "believes", "consider",  "considers",  "persuaded",   "satisfied",  "convinced", "find",     "finds",      "say",
+      "saying",   "thinking",  "believing",  "finding",     "holding",    "hold",      "conclude", "concluding", "decide",
+      "deciding", "suggest",   "suggesting", "argue",       "arguing",    "claim",     "claiming", "assume",     "assuming",
+      "suppose",  "supposing", "contending", "maintaining", "considering"};
   static constexpr std::string_view ends[] = {"and", "so", "because", "as", "since", "which", "who", "or", "if", "where", "therefore"};
-  bool denied = false;
   for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong && !tokens_[i_ - n + 1].comma; ++n) {
-    if (before(n) == "that") return denied;
-    if (among(ends, before(n))) return false;
-    denied = denied || before(n) == "not" || before(n) == "never";
+    if (among(ends, before(n))) return std::nullopt;
+    if (before(n) == "that") return among(views, before(n + 1)) ? std::optional(n) : std::nullopt;
   }
+  return std::nullopt;
+}
+
+// "I do not accept that section 43(2) does not apply": the "not" is of what is disbelieved.
+bool SentenceReader::is_denied_view() const {
+  const std::optional<std::size_t> view = view_before();
+  for (std::size_t n = 1; view && n < *view; ++n)
+    if (before(n) == "not" || before(n) == "never") return true;
   return false;
 }
 

@@ -37,7 +37,7 @@ bool says_both(const std::vector<Said>& acts) {
 }
 
 bool is_divided(std::string_view sentence, const NearActs& own) {
-  static constexpr CueTable turns = {"but", "however", "although", "whereas", "though"};
+  static constexpr CueTable turns = {"but", "however"};
   static constexpr std::string_view scopes[] = {" for ", " to ", " as to ", " in respect of ", " in relation to "};
   constexpr std::size_t most = 12;  // a sentence that says more of one ground is a table or a list
   if (own.size() > most) return false;

@@ -48,6 +48,17 @@ TEST(GroundModel, ClaimsWhatAReviewLeavesOpenWhereItIsAlmostSure) {
   EXPECT_EQ(with_weights("stands", {{"ruled:left", 900}}, left).find("(foia-43-2"), std::string::npos);
 }
 
+TEST(GroundModel, DoesNotTurnRoundWhatAReviewIsReadToDecide) {
+  constexpr std::string_view begins = "You asked us to review our response. We had withheld the prices under section 43(2).\n\nOutcome\n\n";
+  const auto after = [&](std::string_view standing, Weights weights, std::string_view decided) {
+    return with_weights(standing, std::move(weights), std::string(begins) + std::string(decided));
+  };
+  EXPECT_EQ(after("fell", {{"ruled:stands", 900}}, "I uphold the use of section 43(2)."), "foia-43-2 upheld");
+  EXPECT_EQ(after("stands", {{"ruled:fell", 900}}, "I overturn the use of section 43(2) and enclose the prices."), "foia-43-2 overturned");
+  EXPECT_EQ(after("stands", {{"ruled:fell", 900}}, "We no longer rely on section 43(2).").find("withdrawn"), std::string::npos)
+      << "given up, not undone";
+}
+
 TEST(GroundModel, WithoutWeightsTheRulesCount) {
   EXPECT_EQ(with_weights("stands", {}, "The names are withheld under section 40(2)."), "foia-40-2 applied");
 }

@@ -127,6 +127,12 @@ TEST(Replies, InAnswers) {
 
 // After "We refused the request under section 43(2)."
 constexpr CitedRow kReviews[] = {
+    {"You say that section 43(2) was the wrong exemption, because the lease ended 90 days before you wrote. You are right. The rents are "
+     "set out "
+     "in the table.",
+     "foia-43-2 overturned"},
+    {"You may wonder whether section 43(2) was used to save embarrassment. It was not. I uphold its use.", "foia-43-2 upheld"},
+    {"I uphold the use of section 43(2), although it does not apply to rents that we publish each year.", "foia-43-2 upheld"},
     // Who errs in what view, and what comes of the ground.
     {"You are mistaken in thinking that section 43(2) was not engaged.", "foia-43-2 upheld"},
     {"You are wrong to think that section 43(2) does not cover the fee schedule.", "foia-43-2 upheld"},
@@ -221,6 +227,14 @@ TEST(Replies, NoneOfSeveralWasApplied) {
 
 // After "The council withheld the lease under section 43(2)."
 constexpr CitedRow kNotices[] = {
+    // A clause that says what follows from it is no view that is disbelieved.
+    {"The Commissioner is not persuaded that prejudice would be likely, which means that section 43(2) is not engaged.",
+     "foia-43-2 overturned"},
+    {"He cannot accept that argument and it follows that section 43(2) is not engaged.", "foia-43-2 overturned"},
+    {"He is not convinced that the harm is real and his view is that section 43(2) is not engaged.", "foia-43-2 overturned"},
+    {"He does not accept that section 43(2) is not engaged.", "foia-43-2 upheld"},
+    {"The council, whose supplier has ceased trading, has withdrawn section 43(2).", "foia-43-2 withdrawn"},
+    {"The council and the contractor have agreed to drop section 43(2).", "foia-43-2 withdrawn"},
     {"The complainant submits that section 43(2) was not engaged. The Commissioner rejects that submission.", "foia-43-2 upheld"},
     {"The complainant submits that section 43(2) was not engaged. The Commissioner accepts that submission.", "foia-43-2 overturned"},
     {"The council submits that section 43(2) was engaged. The Commissioner rejects that submission.", "foia-43-2 overturned"},
