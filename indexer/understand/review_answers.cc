@@ -98,9 +98,11 @@ class ReviewedAnswers {
     const std::string_view answer = answer_to(question);
     const bool said = read == Q::kWithheld && says_neither(answer) && all_were_cited(stand) && !says_withheld(SoughtText(answer));
     if (read != Q::kPartlyDisclosed && (said || only_silence(stand))) return Q::kNcnd;
-    if (!gives(read) || (question.answer_shared && has_any(answer, kGiven))) return read;
+    if (!gives(read)) return read;
+    const bool releases = releases_something(answer);
+    if (question.answer_shared && context_.questions.size() > 1 && (releases || has_any(answer, kGiven))) return read;
     // Of one answer for several questions in a letter that gives way in part no more is known.
-    if (some_fell_ || releases_something(answer)) return Q::kPartlyDisclosed;
+    if (some_fell_ || releases) return Q::kPartlyDisclosed;
     std::vector<std::string> ids;
     for (const FoundCitation* c : stand) ids.push_back(c->id);
     return outcome_of_ground(ids);
