@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the project and runs its tests:
 #   ./test.sh         every test, once (up to 15 minutes on 2 cores)
-#   ./test.sh --all   and the sanitizers, longer fuzzing and the whole browser matrix (about an hour)
+#   ./test.sh --all   and the sanitizers, longer fuzzing and the whole browser matrix (over an hour)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -81,7 +81,7 @@ if $all; then
     ctest --preset asan-ubsan -j "$jobs" -E "HostileTextTakesLinearTime|Crash\.|SandboxEquality|sample_test|page_images_test"
 
   step "fuzzing"
-  tests/fuzz/run.sh build/asan-ubsan/bin 60
+  tests/fuzz/run.sh build/asan-ubsan/bin 30
 fi
 
 step "done"

@@ -7,7 +7,8 @@ trap 'rm -f "$log"' EXIT
 FOI_LISTEN=127.0.0.1:0 ./run.sh >"$log" 2>&1 &
 pid=$!
 address=
-for _ in $(seq 1200); do
+# The first build may take half an hour where the machine is slow or busy.
+for _ in $(seq 3600); do
   address=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$log" | head -n 1) && break
   kill -0 "$pid" 2>/dev/null || break
   sleep 0.5
