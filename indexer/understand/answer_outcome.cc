@@ -23,8 +23,7 @@ constexpr std::string_view kNil[] = {"0", "nil", "none", "no", "zero", "nil retu
 constexpr CueTable kNcnd = {"neither confirm nor deny",    "neither confirms nor denies", "neither confirming nor denying",
                             "neither confirm or deny",     "refuse to confirm or deny",   "refuses to confirm or deny",
                             "refusing to confirm or deny", "refusal to confirm or deny",  "decline to confirm or deny",
-                            "declines to confirm or deny", "cannot confirm or deny",      "can't confirm or deny",
-                            "unable to confirm or deny",   "not confirm or deny"};
+                            "declines to confirm or deny"};
 constexpr CueTable kPartly = {"released most of", "partially exempt", "redacted",    "some of the information", "fewer than five",
                               "fewer than 5",     "less than five",   "less than 5", "gesture of goodwill",     "suppressed"};
 // What alone says that a part of what is given is kept back.
@@ -140,6 +139,21 @@ bool names_only_a_ground(std::string_view a) {
   return words.substr(at).find_first_of("0123456789:") == std::string_view::npos;
 }
 
+// "I cannot confirm or deny whether it is held"; not "that the figure includes VAT".
+bool keeps_from_saying(const SoughtText& text, std::string_view a) {
+  constexpr std::string_view says = "confirm or deny";
+  static constexpr std::string_view denies[] = {"cannot ", "can't ", "unable to ", "not "};
+  static constexpr CueTable of_holding = {"whether", "hold", "holds", "held"};
+  constexpr std::size_t near = 100;  // bytes
+  if (!text.has_phrase(says)) return false;
+  for (std::size_t at = find_phrase(a, says); at != std::string_view::npos; at = find_phrase(a, says, at + says.size())) {
+    if (std::ranges::none_of(denies, [&](std::string_view word) { return a.substr(0, at).ends_with(word); })) continue;
+    const std::string_view rest = a.substr(at + says.size(), near);
+    if (has_any(rest.substr(0, rest.find_first_of(".;?!")), of_holding)) return true;
+  }
+  return false;
+}
+
 // "There were none", "no fines were levied", "0.0": a short answer that counts nothing.
 bool says_none(std::string_view a) {
   static constexpr CueTable none = {"there were no",
@@ -241,7 +255,7 @@ Q outcome_of_ground(const std::vector<std::string>& ids) {
 // The first of these that the words say.
 Q outcome_of_words(std::string_view a) {
   const SoughtText text(a);
-  if (has_any(text, kNcnd)) return Q::kNcnd;
+  if (has_any(text, kNcnd) || keeps_from_saying(text, a)) return Q::kNcnd;
   if (says_too_dear(text)) return Q::kCostLimit;
   if (has_any(text, kRepeated)) return Q::kRepeated;
   if (text.has_phrase("refusal notice") && has_any(text, kVexatious)) return Q::kVexatious;
@@ -267,7 +281,10 @@ Q outcome_of_words(std::string_view a) {
   return has_any(text, kSuppressed) && !keeps_nothing(a) ? Q::kPartlyDisclosed : Q::kDisclosed;
 }
 
-bool says_neither(std::string_view lower) { return has_any(lower, kNcnd); }
+bool says_neither(std::string_view lower) {
+  const SoughtText text(lower);
+  return has_any(text, kNcnd) || keeps_from_saying(text, lower);
+}
 
 bool sends_something(std::string_view lower) { return has_any(lower, kSends); }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/understand/cues.h"
+
 namespace foi::understand {
 
 NameSheet::NameSheet(const Letter& letter, const std::vector<Section>& sections, const AuthorityIndex& index,
@@ -163,12 +165,56 @@ std::size_t NameSheet::end_of_broken(std::size_t at, std::size_t next, NamePlace
   return alone || before_place(end) ? next : end;
 }
 
-// "Mr Speaker", "Mrs Justice Oakley": an office, on one line or two. "Mr Justice" alone may be somebody's name.
+// A full stop after a word, or a blank line; "Mr." and "v." end none.
+bool NameSheet::ends_sentence(std::size_t token) const {
+  const std::string_view gap = between(token);
+  if (std::ranges::count(gap, '\n') > 1) return true;
+  return !gap.empty() && std::string_view(".?!").find(gap.front()) != std::string_view::npos && word(token).size() > 1 &&
+         !is_person_title(word(token));
+}
+
+// A token of the sentence of another, or of as many beside it, is such.
+template <class Is>
+bool NameSheet::any_near(std::size_t at, std::size_t beside, Is is) const {
+  constexpr std::size_t kReach = 60;  // tokens
+  for (std::size_t i = at, ends = 0; i > 0 && at - i < kReach; --i) {
+    if (ends_sentence(i - 1) && ends++ == beside) break;
+    if (is(i - 1)) return true;
+  }
+  for (std::size_t i = at, ends = 0; i + 1 < size() && i - at < kReach; ++i) {
+    if (ends_sentence(i) && ends++ == beside) break;
+    if (is(i + 1)) return true;
+  }
+  return false;
+}
+
+// "The tribunal", "the High Court", "Oakley v Muster"; not "Acorn Court", and not "held", which information is.
+bool NameSheet::is_court_word(std::size_t token) const {
+  static constexpr CueTable words = {"tribunal", "tribunals", "judgment", "judgments", "judgement", "ewhc", "ewca", "ukut", "uksc"};
+  static constexpr CueTable courts = {"the", "high", "supreme", "divisional", "administrative", "crown", "county"};
+  if (among(words, word(token))) return true;
+  if (word(token) == "v") return !is_capital(token) && token + 1 < size() && is_capital(token + 1);
+  if (word(token) != "court") return false;
+  return (token > 0 && among(courts, word(token - 1))) || (token + 2 < size() && word(token + 1) == "of" && word(token + 2) == "appeal");
+}
+
+bool NameSheet::is_parliament_word(std::size_t token) const {
+  static constexpr CueTable words = {"commons", "parliament", "parliamentary"};
+  const bool house = word(token) == "house" && is_capital(token) && token > 0 && word(token - 1) == "the";
+  return house || (among(words, word(token)) && is_capital(token));
+}
+
+// "Mr Speaker", "Mrs Justice Oakley", on one line or two: an office where the House or a court is spoken of, else maybe somebody's name.
 bool NameSheet::names_office(std::size_t at) const {
   if (at + 1 >= size() || !is_person_title(word(at)) || !is_capital(at + 1)) return false;
   if (between(at).find_first_not_of(" .\r\n") != std::string_view::npos) return false;
-  if (word(at + 1) == "speaker") return at + 2 >= size() || !is_capital(at + 2) || between(at + 1) != " ";
-  return word(at + 1) == "justice" && at + 2 < size() && is_capital(at + 2) && between(at + 1) == " ";
+  if (word(at + 1) == "speaker") {
+    const bool alone = at + 2 >= size() || !is_capital(at + 2) || between(at + 1) != " ";
+    return alone && any_near(at, 0, [&](std::size_t token) { return is_parliament_word(token); });
+  }
+  static constexpr CueTable titles = {"mr", "mrs", "lord", "lady"};
+  return word(at + 1) == "justice" && among(titles, word(at)) && at + 2 < size() && is_capital(at + 2) && between(at + 1) == " " &&
+         any_near(at, 1, [&](std::size_t token) { return is_court_word(token); });
 }
 
 std::optional<NameShape> NameSheet::name_in_prose(std::size_t at, NamePlace place) const {
@@ -203,9 +249,6 @@ bool NameSheet::leads_to_place(std::size_t end) const {
 bool NameSheet::before_place(std::size_t end) const {
   if (end >= tokens_.size() || !(is_place_word(tokens_[end].word) || is_company_word(tokens_[end].word))) return false;
   const std::string_view gap = between(end - 1);
-  // "Anderby Holt plc": no name of a person goes on so.
-  static constexpr std::string_view forms[] = {"plc", "llp", "ltd"};
-  if (gap == " " && std::ranges::find(forms, tokens_[end].word) != std::end(forms)) return true;
   return gap.find('\n') == std::string_view::npos && gap.size() <= 3 && gap != "-" && gap.find_first_of(",(") == std::string_view::npos &&
          is_capital(end);
 }

@@ -79,6 +79,11 @@ class NameSheet {
   void protect_addresses();
   bool in_capitals(std::size_t token) const;
   bool breaks_off(std::size_t first, std::size_t last) const;
+  bool ends_sentence(std::size_t token) const;
+  template <class Is>
+  bool any_near(std::size_t at, std::size_t beside, Is is) const;
+  bool is_court_word(std::size_t token) const;
+  bool is_parliament_word(std::size_t token) const;
   bool names_office(std::size_t at) const;
   std::size_t end_of_broken(std::size_t at, std::size_t next, NamePlace place) const;
   bool begins_with_acronym(const NameShape& shape) const;

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kEdgeLines = 3, kEdgeBytes = 160;
 // Pages from which on what nearly all of them have is known not to be their own.
 constexpr std::size_t kLeastPages = 3;
+// Stands for the page's number at the end of a foot; no line has it.
+constexpr std::string_view kOwnNumber = " | \f";
 
 // In lower case, each number "#" and each space one.
 std::string with_numbers_alike(std::string_view line) {
@@ -68,22 +70,21 @@ bool has_postcode(std::string_view shape) {
   return false;
 }
 
-// An address of any kind, how the paper is marked, "Town Council | FOI 12 | 1": nobody's answer.
+// An address of any kind: printed twice it is nobody's answer.
 bool is_of_stationery(std::string_view shape) {
-  static constexpr CueTable marks = {"official",
-                                     "official sensitive",
-                                     "official - sensitive",
-                                     "official-sensitive",
-                                     "not protectively marked",
-                                     "unclassified",
-                                     "not classified",
-                                     "protect",
-                                     "restricted"};
   static constexpr std::string_view signs[] = {"www.", "http", "tel:", "tel. ", "telephone", "switchboard", ".gov.uk", ".nhs.uk", ".ac.uk"};
-  if (among(marks, shape) || shape.ends_with(" | #")) return true;
   if (shape.find('@') != std::string_view::npos && shape.find(" | ") != std::string_view::npos) return true;
   return has_postcode(shape) ||
          std::ranges::any_of(signs, [&](std::string_view sign) { return shape.find(sign) != std::string_view::npos; });
+}
+
+// "Town Council | FOI 12 | 2" as the foot of the second page, without its number; empty where the last cell is no such number. "Vans | 2"
+// may be a row of a table.
+std::string_view before_own_number(std::string_view line, std::size_t page) {
+  const std::size_t bar = line.rfind(" | ");
+  if (bar == std::string_view::npos || line.substr(bar + 3) != std::to_string(page + 1)) return {};
+  const std::string_view rest = line.substr(0, bar);
+  return rest.find(" | ") == std::string_view::npos ? std::string_view() : rest;
 }
 
 std::optional<std::size_t> first_number(std::string_view line) {
@@ -185,14 +186,17 @@ class EdgeFinder {
         if (heads && cells_of(letter_, letter_.lines[line]).size() > 1) continue;
         // "Annex 1" and "Annex 2" are two; "FOI 12, page 1" and "FOI 12, page 2" one.
         std::string of_line = with_numbers_alike(printed(line));
-        if (!has_phrase(of_line, "page") && !of_line.ends_with(" | #")) of_line = printed(line);
+        if (!has_phrase(of_line, "page")) of_line = printed(line);
+        if (const std::string_view own = heads ? std::string_view() : before_own_number(printed(line), page); !own.empty())
+          of_line = std::string(own).append(kOwnNumber);
         if (labels_answer(with_numbers_alike(of_line)) || std::ranges::find(here, of_line) != here.end()) continue;
         by_shape[of_line].push_back(line);
         here.push_back(std::move(of_line));
       }
     }
     for (const auto& [shape, lines] : by_shape) {
-      const std::size_t enough = is_of_stationery(with_numbers_alike(shape)) ? 2 : least;
+      const bool counts = shape.ends_with(kOwnNumber);  // on every page its own
+      const std::size_t enough = counts ? edges.size() : is_of_stationery(with_numbers_alike(shape)) ? 2 : least;
       if (lines.size() < enough || 3 * lines.size() < 2 * edges.size()) continue;
       for (const std::size_t line : lines)
         if (!heads || letter_.lines[line].start >= letter_.page_starts[1]) edges_[line] = true;

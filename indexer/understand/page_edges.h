@@ -10,7 +10,7 @@ namespace foi::understand {
 
 // By line of the letter: it is a page's number ("Page 3 of 7" anywhere, "- 3 -" and "3" where the pages count on), or is printed, but for
 // the page's number, at the foot of nearly every page, or at the head of it from the second page on. What two pages have in common is such
-// only beside their numbers, or where it is an address or a marking: else it may be an answer. O(n log n) in the lines.
+// only beside their numbers, or where it is an address or ends with the page's number: else it may be an answer. O(n log n) in the lines.
 std::vector<bool> page_edges(const Letter& letter);
 
 // A stretch of the letter without such lines and the breaks of pages, in pieces, each without space at its ends. edges: as above.

@@ -105,7 +105,7 @@ bool is_place_word(std::string_view word) {
       "ltd limited plc llp "
       "foundation trust institute library museum review report inquiry enquiry act rule law syndrome disease test score index scale hotel "
       "arms pharmacy "
-      "partners group council day room room lounge site campus yard mill mills estate green common view rise walk academy cathedral");
+      "partners group council day room room lounge site campus yard mill mills estate green common view rise walk");
   return words.contains(word);
 }
 

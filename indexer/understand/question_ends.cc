@@ -176,7 +176,7 @@ class HeadingsBelow {
       return false;
     const bool apart = marked || std::ranges::count(between, '\n') > 1 || std::string_view(".?!").find(last) != std::string_view::npos;
     const std::string lower = repaired_lower(printed);
-    if (surely_heads_answer(lower)) return true;
+    if (!lists && surely_heads_answer(lower)) return true;
     if (apart && !lists && (may_head_answer(lower) || names_body(printed, lower))) return true;
     return names_earlier(printed, question, apart);
   }

@@ -14,7 +14,7 @@ namespace foi::understand {
 void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& letter, const std::vector<Section>& sections);
 
 // A question ends before a heading of what follows the request: "Our response", "What we found", "Question 1 - vans" under question 3;
-// "Decision" and "Outcome" stand apart for that, and under no list of what each is to tell.
+// "Decision" and "Outcome" stand apart for that. Under a list of what is to be told, "Please state:", only one with a number ends it.
 void end_before_headings(std::vector<FoundQuestion>& questions, const Letter& letter);
 
 // The last of several answers ends before the remarks with which the letter closes.

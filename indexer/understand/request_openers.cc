@@ -306,16 +306,10 @@ bool hands_over(std::string_view lower) {
                                       "enclosed are",
                                       "attached is",
                                       "attached are"};
-  static constexpr CueTable gives = {"can now give",    "can give you",    "can now provide", "can provide",    "able to provide",
-                                     "able to give",    "able to release", "able to send",    "able to supply", "able to disclose",
-                                     "can now release", "can release",     "can now send",    "can send you",   "can now supply",
-                                     "can disclose",    "can now disclose"};
   static constexpr CueTable others = {"not",     "unable",   "cannot",   "can't",     "if",      "whether",  "unless",    "you asked us",
                                       "you ask", "you were", "question", "questions", "request", "requests", "you wrote", "before"};
-  static constexpr CueTable authority = {"we", "i", "trust", "council", "board", "force", "department", "authority", "university"};
   const std::string_view text = bare(lower);
-  if (has_any(text, others)) return false;
-  return !prefix_of(text, begins).empty() || (has_any(text, authority) && has_any(text, gives));
+  return !prefix_of(text, begins).empty() && !has_any(text, others);
 }
 
 bool introduces_request(std::string_view text, bool list_follows) {

@@ -12,8 +12,8 @@ namespace foi::understand {
 // below it, which any last sentence that tells of somebody's asking introduces, whatever its stop: "You have asked for a list of all".
 bool introduces_request(std::string_view text, bool list_follows = false);
 
-// True when a sentence hands over what was asked: "Here is what you asked for:", "The answers are as follows:", "We can now give you:". A
-// list under it answers. lower: the sentence, repaired, in lower case.
+// True when a sentence hands over what was asked: "Here is what you asked for:", "The answers are as follows:". A list under it
+// answers. What somebody can provide, or may hope for, hands over nothing yet. lower: the sentence, repaired, in lower case.
 bool hands_over(std::string_view lower);
 
 // Where what was asked begins in a text that tells it: "you asked us for (a copy …)", "the complainant requested (minutes …)", "you wanted

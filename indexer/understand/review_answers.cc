@@ -1,7 +1,6 @@
 #include "indexer/understand/review_answers.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,33 +25,18 @@ bool refuses(Q outcome) {
 }
 
 // What was refused is refused still, whatever became of a ground: on another, or by a decision read wrongly.
-constexpr CueTable kStays = {"remains refused",
-                             "remain refused",
-                             "remains withheld",
-                             "remain withheld",
-                             "remains exempt",
-                             "remain exempt",
-                             "still withheld",
-                             "still refused",
-                             "still exempt",
-                             "continue to withhold",
-                             "substituted",
-                             "as it was",
-                             "as before",
-                             "unchanged",
-                             "no change",
-                             "all the same",
-                             "decision stands",
-                             "refusal stands",
-                             "nevertheless be",
-                             "must be withheld",
-                             "is now withheld",
-                             "are now withheld",
-                             "should have cited",
-                             "should have relied",
-                             "redacted",
-                             "continue to be exempt",
-                             "continues to be exempt"};
+constexpr CueTable kStays = {
+    "remains refused", "remain refused",   "remains withheld", "remain withheld",       "remains exempt",        "remain exempt",
+    "still withheld",  "still refused",    "still exempt",     "continue to withhold",  "substituted",           "as it was",
+    "as before",       "unchanged",        "no change",        "all the same",          "decision stands",       "refusal stands",
+    "nevertheless be", "must be withheld", "is now withheld",  "are now withheld",      "should have cited",     "should have relied",
+    "redacted",        "fresh decision",   "fresh response",   "new decision",          "new response",          "now refuse",
+    "not hold",        "in fact hold",     "not held",         "continue to be exempt", "continues to be exempt"};
+
+// Of what was asked in several questions some was given before: which of them the ground keeps is not known.
+constexpr CueTable kGiven = {"was given to you",     "were given to you",    "was provided to you",
+                             "were provided to you", "was disclosed to you", "were disclosed to you",
+                             "was released to you",  "were released to you", "you were given"};
 
 bool is_undone(const FoundCitation& c) {
   return c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn || c.status == CitationStatus::kPartlyUpheld;
@@ -66,13 +50,9 @@ struct Fates {
 class ReviewedAnswers {
  public:
   ReviewedAnswers(const RoleContext& context, const Citations& citations, const Reference& reference)
-      : context_(context),
-        citations_(citations),
-        reference_(reference),
-        some_fell_(std::ranges::any_of(citations.exemptions, is_undone)),
-        all_fell_(std::ranges::none_of(citations.exemptions, [](const FoundCitation& c) { return stands(c.status); })) {}
+      : context_(context), citations_(citations), reference_(reference), some_fell_(std::ranges::any_of(citations.exemptions, is_undone)) {}
 
-  Q settle(const FoundQuestion& question, Q read) {
+  Q settle(const FoundQuestion& question, Q read) const {
     const Fates fates = fates_of(question);
     if (!fates.stand.empty()) return settle_standing(question, fates.stand, read);
     return fates.fell.empty() ? read : settle_fallen(question, fates.fell, read);
@@ -119,8 +99,10 @@ class ReviewedAnswers {
     const bool said = read == Q::kWithheld && says_neither(answer) && all_were_cited(stand) && !says_withheld(SoughtText(answer));
     if (read != Q::kPartlyDisclosed && (said || only_silence(stand))) return Q::kNcnd;
     if (!gives(read)) return read;
+    const bool releases = releases_something(answer);
+    if (question.answer_shared && context_.questions.size() > 1 && (releases || has_any(answer, kGiven))) return read;
     // Of one answer for several questions in a letter that gives way in part no more is known.
-    if (some_fell_ || releases_something(answer)) return Q::kPartlyDisclosed;
+    if (some_fell_ || releases) return Q::kPartlyDisclosed;
     std::vector<std::string> ids;
     for (const FoundCitation* c : stand) ids.push_back(c->id);
     return outcome_of_ground(ids);
@@ -131,42 +113,34 @@ class ReviewedAnswers {
     return std::ranges::none_of(grounds, [](const FoundCitation* c) { return c->status == CitationStatus::kAddedAtReview; });
   }
 
-  Q settle_fallen(const FoundQuestion& question, const std::vector<const FoundCitation*>& fell, Q read) {
+  // Given where the question's own answer gives it, past the grounds that fell.
+  Q settle_fallen(const FoundQuestion& question, const std::vector<const FoundCitation*>& fell, Q read) const {
     if (!refuses(read) && read != Q::kPartlyDisclosed) return read;
+    // Of one answer for several questions it is not known what is given to which.
+    if (question.answer_shared && context_.questions.size() > 1) return read;
     std::size_t last = 0;  // where the answer has named them all
     for (const FoundCitation* c : fell)
       for (const Span& place : c->places)
         if (place.start >= question.answer.start && place.end <= question.answer.end) last = std::max(last, place.end);
-    if (last > 0) {
-      const std::string_view after = words({last, question.answer.end}).substr(0, kAnswerBytes);
-      if (has_any(after, kStays)) return read;
-      if (states_figures(after, Figures::rows_too) || sends_something(after) || releases_something(after))
-        return outcome_of_words(after) == Q::kPartlyDisclosed ? Q::kPartlyDisclosed : Q::kDisclosed;
-    }
-    // A row that repeats what was first said of the question: what was decided on it stands elsewhere in the letter.
-    const bool row = last > 0 && answer_to(question).size() <= 2 * kShortAnswer;
-    if (read == Q::kPartlyDisclosed || (!row && !all_fell_)) return read;
-    return gives_something() ? Q::kDisclosed : Q::kUnanswered;
-  }
-
-  // Asked of the letter once.
-  bool gives_something() {
-    if (!gives_) gives_ = understand::gives_something(context_);
-    return *gives_;
+    if (last == 0) return read;
+    const std::string_view after = words({last, question.answer.end}).substr(0, kAnswerBytes);
+    if (has_any(after, kStays)) return read;
+    const bool given = states_figures(after, Figures::rows_too) || sends_something(after) || releases_something(after);
+    const Q said = outcome_of_words(after);
+    return given && (said == Q::kDisclosed || said == Q::kPartlyDisclosed) ? said : read;
   }
 
   const RoleContext& context_;
   const Citations& citations_;
   const Reference& reference_;
-  bool some_fell_, all_fell_;  // of the letter's grounds
-  std::optional<bool> gives_;
+  bool some_fell_;  // of the letter's grounds
 };
 
 }  // namespace
 
 std::vector<Q> outcomes_after_review(const RoleContext& context, const Citations& citations, std::vector<Q> read,
                                      const Reference& reference) {
-  ReviewedAnswers answers(context, citations, reference);
+  const ReviewedAnswers answers(context, citations, reference);
   for (std::size_t i = 0; i < read.size(); ++i)
     if (!context.questions[i].answer.empty() || context.questions.size() == 1) read[i] = answers.settle(context.questions[i], read[i]);
   return read;

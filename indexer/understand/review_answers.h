@@ -9,8 +9,8 @@
 namespace foi::understand {
 
 // read: one outcome for each question of context, as outcomes_of_questions gives them. A refusal to confirm or deny that stands is kNcnd, a
-// ground that stands refuses, and what was refused on grounds that all fell is given where the letter then gives something. Where the
-// grounds of a question decide nothing its outcome is as read. O(bytes), and questions times grounds.
+// ground that stands refuses, and what was refused on grounds that all fell is given where the question's own answer then gives something.
+// Where the grounds of a question decide nothing its outcome is as read. O(bytes), and questions times grounds.
 std::vector<QuestionOutcome> outcomes_after_review(const RoleContext& context, const Citations& citations,
                                                    std::vector<QuestionOutcome> read, const Reference& reference);
 

@@ -31,7 +31,7 @@ TEST(PageEdges, AreWhatEveryPageHas) {
       {"A\nB\nC\n\nTown Council, Page 1\n\fD\nE\nF\n\nTown Council, Page 2\n\fG\nH\nI\n\nTown Council, Page 3\n",
        "Town Council, Page 1 | Town Council, Page 2 | Town Council, Page 3"},
       {"A\nB\nC\n\nvans.example\n1/2\n\fD\nE\nF\n\nvans.example\n2/2\n", "vans.example | 1/2 | vans.example | 2/2"},
-      // Of two pages an address or a marking, where no number stands.
+      // Of two pages an address, or what ends with the page's number, where no number stands.
       {"A\nB\nC\n\nTown Hall, High Street, Alderton AL1 2BC\n\fD\nE\nF\n\nTown Hall, High Street, Alderton AL1 2BC\n",
        "Town Hall, High Street, Alderton AL1 2BC | Town Hall, High Street, Alderton AL1 2BC"},
       {"A\nB\nC\n\nFOI Team | foi@town.example\n\fD\nE\nF\n\nFOI Team | foi@town.example\n",
@@ -40,7 +40,10 @@ TEST(PageEdges, AreWhatEveryPageHas) {
        "Town Council | FOI 12 | 1 | Town Council | FOI 12 | 2"},
       {"A\nB\nC\n\nVans | 7\n\fD\nE\nF\n\nCars | 8\n", ""},
       {"We begin.\n\n1 | P a g e\n\fWe end.\n\n2 | P a g e\n", "1 | P a g e | 2 | P a g e"},
-      {"A\nB\nC\n\nOFFICIAL\n\fD\nE\nF\n\nOFFICIAL\n", "OFFICIAL | OFFICIAL"},
+      {"A\nB\nC\n\nTotal | 13\n\fD\nE\nF\n\nTotal | 2\n", ""},
+      {"A\nB\nC\n\nLorries | 1\n\fD\nE\nF\n\nLorries | 2\n", ""},
+      {"A\nB\nC\n\nTown | Lorries | 4\n\fD\nE\nF\n\nTown | Lorries | 5\n", ""},
+      {"A\nB\nC\n\nOFFICIAL\n\fD\nE\nF\n\nOFFICIAL\n", ""},
       {"A\nB\nC\n\nTown Hall, Alderton AL1 2BC\n\fD\nE\nF\n\nThe depot, Elmham\n", ""},
       {"A\nB\nC\n\nNine vans\n\fD\nE\nF\n\nNine vans\n", ""},
       {"A\nB\nC\n\nSection 43 2 of it\n\fD\nE\nF\n\nSection 43 2 of it\n", ""},

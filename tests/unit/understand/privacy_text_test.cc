@@ -213,7 +213,7 @@ TEST(Again, WordsThatMeanSomethingElse) {
   });
 }
 
-TEST(Sentences, NamePeopleOverTwoLinesAndNoFirms) {
+TEST(Sentences, NamePeopleOverTwoLinesAndNoOffices) {
   check_masked_after_opening({
       "Your neighbour {Mr\nOakapple} wrote to us about it in the spring.\n",
       "A call about the lift was taken by {Ms\nQuillfeather} on 4 May.\n",
@@ -221,14 +221,12 @@ TEST(Sentences, NamePeopleOverTwoLinesAndNoFirms) {
       "The notes were sent on by {Mr\nSpeakwell} on 4 May.\n",
       "The notes were sent on by {Mrs\nJusticia} on 4 May.\n",
       "It was sent by {Mr Speaker Oakapple} in June.\n",
-      "The lifts were made by Susan\nQuillfeather plc in 2019.\n",
-      "The lifts were made by Susan Quillfeather llp in 2019.\n",
-      "A letter about the lifts went to Mr\nSpeaker on 4 May.\n",
-      "A letter about the lifts went to Mr Speaker on 4 May.\n",
-      "The case about the lifts went to Mr\nJustice Oakapple.\n",
-      "The case about the lifts went to Mrs Justice Oakapple.\n",
-      "The school with the lift is Thomas\nOakapple Academy.\n",
-      "The school with the lift is Thomas Oakapple Academy.\n",
+      "The lifts were looked at by {Susan Quillfeather} llp partner in 2019.\n",
+      "A letter about the lifts went to {Mr Speaker} on 4 May.\n",
+      "The lifts were mended by {Mr Justice Oakapple} on 4 May.\n",
+      "A letter about the lifts of the House of Commons went to Mr Speaker on 4 May.\n",
+      "The case about the lifts went from the tribunal to Mrs Justice Oakapple.\n",
+      "The tribunal heard of it. The case about the lifts went to Mr\nJustice Oakapple.\n",
   });
 }
 

@@ -11,12 +11,13 @@ namespace {
 
 TEST(SaysNeither, InTheFormsOfficersUse) {
   for (std::string_view says : {"we can neither confirm nor deny that any is held.", "i uphold the refusal to confirm or deny.",
-                                "the force will not confirm or deny it.", "we cannot confirm or deny whether there is a file.",
+                                "we will not confirm or deny that it is held.", "we cannot confirm or deny whether there is a file.",
                                 "the council neither confirms nor denies that it holds them.", "the trust can neither confirm or deny."})
     EXPECT_TRUE(says_neither(says)) << says;
   for (std::string_view not_so : {"i can confirm that the force holds four.", "nobody denies that it was confirmed.",
                                   "we confirm that there were nine and deny nothing.", "please confirm or correct the address.",
-                                  "the duty to confirm is met.", "he denied it; she confirmed it."})
+                                  "the duty to confirm is met.", "i cannot confirm or deny that the figure includes vat.",
+                                  "i am unable to confirm or deny that it includes vat. we hold nine.", "he denied it; she confirmed it."})
     EXPECT_FALSE(says_neither(not_so)) << not_so;
 }
 
@@ -55,6 +56,8 @@ TEST(ReviewAnswers, WhatWasRefusedIsGiven) {
       // It falls, and something else keeps it; or it doesn't fall.
       {"We refused this under section 31(1)(a). I overturn that, but the number remains withheld for another reason.", "withheld"},
       {"This was withheld under section 43(2). I uphold the decision.", "withheld"},
+      // Nothing is given: it is to be decided anew.
+      {"This was withheld under section 43(2). I overturn that decision. A fresh decision follows within 20 working days.", "withheld"},
       {"This was refused under section 12(1), and I uphold that. There are 1,204 files to read.", "cost-limit"},
   };
   for (const Row& row : rows) EXPECT_EQ(outcome_of_first(row.said), row.outcome) << row.said;
@@ -75,6 +78,8 @@ TEST(ReviewAnswers, OneAnswerForAll) {
       {"I find that the response was correct in all respects and that section 43(2) was rightly applied. Your complaint is not upheld.",
        "withheld withheld "},
       {"The force was right to neither confirm nor deny whether it holds this, and I uphold section 31(3).", "ncnd ncnd "},
+      // Which of them the ground keeps is not known.
+      {"The score of each tender was given to you. As to the price, section 43(2) was relied on. I uphold it.", "disclosed disclosed "},
       // A letter that gives way, or relies on nothing, keeps nothing back by that.
       {"Section 43(2) was wrongly applied and I overturn the decision. Both are attached.", "disclosed disclosed "},
       {"You were sent the table in May, and there is nothing more to send.", "disclosed disclosed "},
