@@ -99,7 +99,9 @@ bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
   const auto marker = layout_.marker(paragraph);
   if (marker && marker->style == MarkerStyle::kAnswer) return false;
   if (marker && marker->style != MarkerStyle::kBullet) return true;  // a), b) under 1.
-  if (is_answering(text) || (text.ends_with(':') && hands_over(text))) return false;
+  // "Our response to each", in a list of what is to be told of each.
+  const bool item = open_list && is_list_line(paragraph) && !text.ends_with('.');
+  if ((!item && is_answering(text)) || (text.ends_with(':') && hands_over(text))) return false;
   if (open_list && (is_list_line(paragraph) || (text.front() >= '0' && text.front() <= '9'))) return true;
   return understand::asks_on(text) || layout_.printed(paragraph).ends_with('?') || reads_as(text) == Reads::kAsks;
 }

@@ -80,8 +80,7 @@ TEST(ReviewAnswers, OneAnswerForAll) {
       {"The force was right to neither confirm nor deny whether it holds this, and I uphold section 31(3).", "ncnd ncnd "},
       // Which of them the ground keeps is not known.
       {"The score of each tender was given to you. As to the price, section 43(2) was relied on. I uphold it.", "disclosed disclosed "},
-      // A letter that gives way, or relies on nothing, keeps nothing back by that.
-      {"Section 43(2) was wrongly applied and I overturn the decision. Both are attached.", "disclosed disclosed "},
+      // A letter that relies on nothing keeps nothing back by that.
       {"You were sent the table in May, and there is nothing more to send.", "disclosed disclosed "},
       {"Our reply was late, and I am sorry for that. Both are in the table attached.", "disclosed disclosed "},
   };
