@@ -1,5 +1,6 @@
 #include "indexer/index/update.h"
 
+#include <dirent.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -7,10 +8,13 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <set>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 #include "indexer/index/compose.h"
 #include "indexer/index/reader.h"
@@ -37,15 +41,23 @@ void link_or_copy(const fs::path& from, const fs::path& to) {
   throw fs::filesystem_error("cannot link", from, to, std::error_code(errno, std::generic_category()));
 }
 
+// With readdir, since the iterator of libstdc++ 12 ends the program where memory runs out.
+std::vector<fs::path> names_in(const fs::path& folder) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> dir(opendir(folder.c_str()), closedir);
+  if (!dir) throw fs::filesystem_error("cannot list the index", folder, std::error_code(errno, std::generic_category()));
+  std::vector<fs::path> names;
+  while (const dirent* entry = readdir(dir.get())) names.emplace_back(entry->d_name);
+  return names;
+}
+
 // Tables are shared; the version file is what makes a generation its own.
 void share(const fs::path& from, const fs::path& to) {
   fs::create_directory(to);
-  for (const auto& entry : fs::directory_iterator(from)) {
-    const fs::path name = entry.path().filename();
+  for (const fs::path& name : names_in(from)) {
     if (name.extension() == ".glass")
-      link_or_copy(entry.path(), to / name);
+      link_or_copy(from / name, to / name);
     else if (name == "iamglass")
-      fs::copy_file(entry.path(), to / name);
+      fs::copy_file(from / name, to / name);
   }
 }
 

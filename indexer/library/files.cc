@@ -1,5 +1,6 @@
 #include "indexer/library/files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,6 +8,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <memory>
+#include <string_view>
 #include <system_error>
 
 #include "indexer/model/shown.h"
@@ -170,18 +173,22 @@ Result<bool> delete_file(const fs::path& path) {
 
 Status delete_tree(const fs::path& folder) {
   std::error_code error;
-  fs::remove_all(folder, error);
+  if (fs::is_directory(fs::symlink_status(folder, error)))
+    if (auto emptied = for_each_entry(folder, delete_tree); !emptied) return emptied;
+  fs::remove(folder, error);
   if (error) return file_error("delete", folder, error.value());
   return success();
 }
 
+// With readdir, since the iterator of libstdc++ 12, and its remove_all, end the program where memory runs out.
 Status for_each_entry(const fs::path& folder, const std::function<Status(const fs::path&)>& each) {
-  std::error_code error;
-  fs::directory_iterator entry(folder, error);
-  if (error == std::errc::no_such_file_or_directory) return success();
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error))
-    if (auto done = each(entry->path()); !done) return done;
-  if (error) return file_error("read", folder, error.value());
+  const std::unique_ptr<DIR, int (*)(DIR*)> dir(opendir(folder.c_str()), closedir);
+  if (!dir) return errno == ENOENT ? success() : file_error("read", folder, errno);
+  while (const dirent* entry = readdir(dir.get())) {
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    if (auto done = each(folder / name); !done) return done;
+  }
   return success();
 }
 
