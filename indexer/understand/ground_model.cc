@@ -15,10 +15,13 @@ namespace {
 constexpr std::size_t kStandings = kStandingNames.size();
 // From these likelihoods on the rules are overruled: to claim what they do not, or claim otherwise; to say that a ground stands which only
 // the requester names, or on which a review says no more; in an answer, that one fell ("we refused …" tells as past what is done in it) or
-// that one stands which they read to be left; and that one is not claimed, which takes the least: a wrong claim is worse than a missing
-// one. By cross-validation nothing is gained by asking more than kClaimed; the higher limits cost nothing there and are for plain words.
+// that one stands which they read to be left; in a notice, what they do not claim; and that one is not claimed, which takes the least: a
+// wrong claim is worse than a missing one. By cross-validation little is gained by asking more than kClaimed; the higher limits cost little
+// there and are for plain words.
 constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kStandsAfterAll = 0.8,
-                 kUnclaimed = 0.4;
+                 kClaimedInNotice = 0.6, kUnclaimed = 0.4;
+// And to say that it fell otherwise than they read.
+constexpr double kFall = 0.5;
 
 bool only_requester_names(const GroundRead& ground) {
   return std::ranges::all_of(ground.mentions, [](MentionRole role) { return role == MentionRole::kRequester; });
@@ -26,10 +29,11 @@ bool only_requester_names(const GroundRead& ground) {
 
 double least_likelihood(const GroundRead& ground, Standing standing, const RoleContext& context) {
   if (standing == Standing::unclaimed) return kUnclaimed;
-  if (standing == Standing::fell) return context.decides() ? kClaimed : kFellInAnswer;
-  if (ground.ruled == Standing::fell) return context.decides() ? kClaimed : kStandsAfterAll;
+  const double claimed = context.is_notice() ? kClaimedInNotice : kClaimed;
+  if (standing == Standing::fell) return context.decides() ? claimed : kFellInAnswer;
+  if (ground.ruled == Standing::fell) return context.decides() ? claimed : kStandsAfterAll;
   if (ground.left) return kStandsThoughLeft;
-  return only_requester_names(ground) ? kStandsThoughAsked : kClaimed;
+  return only_requester_names(ground) ? kStandsThoughAsked : claimed;
 }
 
 std::string number_of(auto value) { return std::to_string(static_cast<int>(value)); }
@@ -209,30 +213,68 @@ Stance likeliest(const GroundRead& ground, Standing standing, const RoleContext&
   return best;
 }
 
+std::pair<std::size_t, double> most_likely(const std::vector<double>& likelihoods) {
+  const auto most = std::ranges::max_element(likelihoods);
+  return {static_cast<std::size_t>(most - likelihoods.begin()), *most};
+}
+
+// The likeliest standing where it overrules the rules, else theirs.
+Standing settled(const GroundRead& ground, const std::vector<double>& likelihoods, const RoleContext& context) {
+  const auto [best, likely] = most_likely(likelihoods);
+  const auto standing = static_cast<Standing>(best);
+  if (likely < least_likelihood(ground, standing, context)) return ground.ruled;
+  // What is read to be decided of a ground is not turned round: it may be said where the ground is not cited, and the places that cite it
+  // tell the first answer. Notices decide in set phrases, which the rules know.
+  if (context.is_notice() && ground.ruled != Standing::unclaimed) return ground.ruled;
+  // What a notice has no need to decide did not fall in it.
+  if (context.is_notice() && ground.left && standing == Standing::fell) return ground.ruled;
+  if (context.review && standing == Standing::stands && ground.rule == "decision-overturns") return ground.ruled;
+  if (context.review && standing == Standing::fell && ground.rule == "decision-upholds") return ground.ruled;
+  if (is_no_claim(ground, standing)) return ground.ruled;
+  if (standing == Standing::stands && !context.answers()) return ground.ruled;
+  return standing;
+}
+
 }  // namespace
 
 Features ground_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) {
   return FeatureMaker(all, which, context).run();
 }
 
+Features fall_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) {
+  Features features = ground_features(all, which, context);
+  features.emplace_back("as:" + std::string(all[which].status ? name_of(*all[which].status) : "none"), 1);
+  return features;
+}
+
+std::array<std::string_view, kFalls.size()> fall_names() {
+  std::array<std::string_view, kFalls.size()> names;
+  std::ranges::transform(kFalls, names.begin(), [](Stance fall) { return kStanceNames[static_cast<std::size_t>(fall)]; });
+  return names;
+}
+
 GroundModel::GroundModel(const Reference& reference)
-    : model_(weights_of(reference.standings, kStandingNames)), learnt_(!reference.standings.empty()) {}
+    : standings_(weights_of(reference.standings, kStandingNames)),
+      falls_(weights_of(reference.standings, fall_names())),
+      learnt_(!reference.standings.empty()) {}
 
 std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const {
   const GroundRead& ground = all[which];
-  if (!learnt_ || context.is_notice() || ground.places.empty()) return std::nullopt;
-  const std::vector<double> likely = model_.likelihoods(model_.known(ground_features(all, which, context)));
-  const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
-  const auto standing = static_cast<Standing>(best);
-  if (standing == ground.ruled) return std::nullopt;
-  if (likely[best] < least_likelihood(ground, standing, context)) return std::nullopt;
-  // What a review is read to decide of a ground is not turned round: it may be said where the ground is not cited, and the places that cite
-  // it tell the first answer.
-  if (context.review && standing == Standing::stands && ground.rule == "decision-overturns") return std::nullopt;
-  if (context.review && standing == Standing::fell && ground.rule == "decision-upholds") return std::nullopt;
-  if (is_no_claim(ground, standing)) return std::nullopt;
-  if (standing == Standing::stands && !context.answers()) return std::nullopt;
-  return GroundVerdict{standing, likeliest(ground, standing, context), likely[best]};
+  if (!learnt_ || ground.places.empty()) return std::nullopt;
+  const std::vector<double> standings = standings_.likelihoods(standings_.known(ground_features(all, which, context)));
+  const Standing standing = settled(ground, standings, context);
+  const double likelihood = standings[static_cast<std::size_t>(standing)];
+  const bool as_ruled = standing == ground.ruled;
+  // How one fell in a notice is said in set phrases, which the rules know.
+  if (standing != Standing::fell || context.is_notice()) {
+    if (as_ruled) return std::nullopt;
+    return GroundVerdict{standing, likeliest(ground, standing, context), likelihood};
+  }
+  const auto [fall, likely] = most_likely(falls_.likelihoods(falls_.known(fall_features(all, which, context))));
+  // "We no longer rely on it" is not turned round either.
+  const bool given_up = ground.rule == "decision-withdraws";
+  if (as_ruled && (given_up || likely < kFall || status_of(kFalls[fall], context.stage()) == ground.status)) return std::nullopt;
+  return GroundVerdict{standing, kFalls[fall], likelihood * likely};
 }
 
 std::shared_ptr<const GroundModel> ground_model(const Reference& reference) { return made_of<GroundModel>(reference); }

@@ -19,6 +19,7 @@ struct GroundRead {
   std::string id;
   CodeClass code_class = CodeClass::ground;
   Standing ruled = Standing::unclaimed;     // as the rules have it
+  std::optional<CitationStatus> status;     // of the claim
   std::string rule;                         // of the claim; empty without one
   double confidence = 0;                    // of the claim
   std::vector<std::vector<double>> places;  // Role::stances of each place that may claim it, in order
@@ -30,25 +31,29 @@ struct GroundRead {
 
 // Of all[which], beside the other grounds of the letter: a section is often only the way to its sub-section.
 Features ground_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context);
+// Of one that fell: how it did.
+Features fall_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context);
 
 struct GroundVerdict {
   Standing standing = Standing::unclaimed;
-  Stance stance = Stance::explained;  // the likeliest of that standing at any of its places
-  double likelihood = 0;
+  Stance stance = Stance::explained;  // how it came to that standing
+  double likelihood = 0;              // of both
 };
 
-// In the order of Standing, as ground_weights.tsv names them.
+// ground_weights.tsv has two models in it. The standings, in the order of Standing:
 inline constexpr std::array<std::string_view, 3> kStandingNames{"stands", "fell", "unclaimed"};
+// and how a ground fell, by names of stances.
+inline constexpr std::array<Stance, 3> kFalls{Stance::considered, Stance::withdrawn, Stance::overturned};
+std::array<std::string_view, kFalls.size()> fall_names();
 
 class GroundModel {
  public:
   explicit GroundModel(const Reference& reference);
-  // What the ground comes to where that is likely and not what the rules have; else nothing. A notice's decision stays theirs: notices
-  // decide in set phrases, which the rules know.
+  // What the ground comes to where that is likely and not what the rules have; else nothing.
   std::optional<GroundVerdict> settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const;
 
  private:
-  LinearModel model_;
+  LinearModel standings_, falls_;
   bool learnt_ = false;  // the reference has weights
 };
 

@@ -18,6 +18,7 @@ GroundRead ground_of(const Judged& j, const FoundCitation* claim) {
   ground.code_class = class_of(*j.info);
   if (claim == nullptr) return ground;
   ground.ruled = stands(claim->status) ? Standing::stands : Standing::fell;
+  ground.status = claim->status;
   ground.rule = claim->rule;
   ground.confidence = claim->confidence;
   return ground;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "tests/unit/understand/cited.h"
 
@@ -59,6 +60,42 @@ TEST(GroundModel, DoesNotTurnRoundWhatAReviewIsReadToDecide) {
       << "given up, not undone";
 }
 
+TEST(GroundModel, TellsHowAGroundFell) {
+  constexpr std::string_view begins = "You asked us to review our response. We had withheld the prices under section 43(2).\n\nOutcome\n\n";
+  const auto after = [&](std::string_view fall, Weights weights, std::string_view decided) {
+    return with_weights(fall, std::move(weights), std::string(begins) + std::string(decided));
+  };
+  constexpr std::string_view overturns = "I overturn the use of section 43(2) and enclose the prices.";
+  EXPECT_EQ(after("withdrawn", {}, overturns), "foia-43-2 overturned");
+  EXPECT_EQ(after("withdrawn", {{"as:overturned", 900}}, overturns), "foia-43-2 withdrawn");
+  EXPECT_EQ(after("considered", {{"as:overturned", 900}}, overturns), "foia-43-2 considered-not-applied");
+  EXPECT_EQ(after("withdrawn", {{"as:overturned", 25}}, overturns), "foia-43-2 overturned") << "three falls, none likely";
+  EXPECT_EQ(after("withdrawn", {{"as:upheld", 900}}, "I uphold the use of section 43(2)."), "foia-43-2 upheld") << "it did not fall";
+  EXPECT_EQ(after("overturned", {{"as:withdrawn", 900}}, "We no longer rely on section 43(2)."), "foia-43-2 withdrawn")
+      << "in so many words";
+}
+
+TEST(GroundModel, AnAnswerOverturnsNothing) {
+  EXPECT_EQ(with_weights("overturned", {{"as:considered-not-applied", 900}}, "We considered section 43(2) but decided not to apply it."),
+            "foia-43-2 considered-not-applied");
+}
+
+TEST(GroundModel, InANoticeClaimsOnlyWhatTheRulesDoNot) {
+  const auto in_notice = [](std::string_view standing, Weights weights, std::string_view text) {
+    Reference reference = builtin_reference();
+    reference.standings = {{std::string(standing), {.base = 0, .features = std::move(weights)}}};
+    const Extraction extraction = make_extraction(notice_with(text));
+    return claims_of(described(understand({"aaaaaaaaaaaaaaaa", {}, false, extraction, nullptr}, reference).record));
+  };
+  constexpr std::string_view decided = "2. The Commissioner finds that section 43(2) is not engaged.";
+  EXPECT_EQ(in_notice("stands", {{"ruled:fell", 900}}, decided), "foia-43-2 overturned");
+  EXPECT_EQ(in_notice("unclaimed", {{"ruled:fell", 900}}, decided), "foia-43-2 overturned");
+  EXPECT_EQ(in_notice("withdrawn", {{"as:overturned", 900}}, decided), "foia-43-2 overturned");
+  constexpr std::string_view told = "2. Section 43(2) is about commercial interests.";
+  EXPECT_EQ(in_notice("stands", {{"ruled:unclaimed", 900}}, told), "foia-43-2 upheld");
+  EXPECT_EQ(in_notice("stands", {{"ruled:unclaimed", 100}}, told), "-") << "not likely enough";
+}
+
 TEST(GroundModel, WithoutWeightsTheRulesCount) {
   EXPECT_EQ(with_weights("stands", {}, "The names are withheld under section 40(2)."), "foia-40-2 applied");
 }
@@ -87,10 +124,11 @@ TEST(GroundModel, ASectionKnowsOfItsSubSection) {
   EXPECT_FALSE(has(1, "finer"));
 }
 
-TEST(GroundModel, TheTableHasEveryStanding) {
-  ASSERT_EQ(builtin_reference().standings.size(), kStandingNames.size());
-  for (std::string_view name : kStandingNames)
-    EXPECT_EQ(std::ranges::count(builtin_reference().standings, name, &StandingInfo::id), 1) << name;
+TEST(GroundModel, TheTableHasEveryStandingAndEveryFall) {
+  std::vector<std::string_view> names(kStandingNames.begin(), kStandingNames.end());
+  std::ranges::copy(fall_names(), std::back_inserter(names));
+  ASSERT_EQ(builtin_reference().standings.size(), names.size());
+  for (std::string_view name : names) EXPECT_EQ(std::ranges::count(builtin_reference().standings, name, &StandingInfo::id), 1) << name;
 }
 
 }  // namespace
