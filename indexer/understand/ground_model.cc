@@ -227,7 +227,7 @@ Standing settled(const GroundRead& ground, const std::vector<double>& likelihood
   // tell the first answer. Notices decide in set phrases, which the rules know.
   if (context.is_notice() && ground.ruled != Standing::unclaimed) return ground.ruled;
   // What a notice has no need to decide did not fall in it.
-  if (context.is_notice() && ground.left && standing == Standing::fell) return ground.ruled;
+  if (context.is_notice() && (ground.left || ground.left_open) && standing == Standing::fell) return ground.ruled;
   if (context.review && standing == Standing::stands && ground.rule == "decision-overturns") return ground.ruled;
   if (context.review && standing == Standing::fell && ground.rule == "decision-upholds") return ground.ruled;
   if (is_no_claim(ground, standing)) return ground.ruled;

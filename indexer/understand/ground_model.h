@@ -27,6 +27,7 @@ struct GroundRead {
   std::vector<MentionRole> mentions;        // of those that the rules take for no claim
   bool aside = false;                       // the rules read of one of them that it plays no part
   bool left = false;                        // a review or a notice on other grounds says no more of it
+  bool left_open = false;                   // a notice says that it does not go into it
 };
 
 // Of all[which], beside the other grounds of the letter: a section is often only the way to its sub-section.

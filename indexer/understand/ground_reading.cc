@@ -82,6 +82,7 @@ std::vector<GroundRead> grounds_of(const std::vector<FoundCitation>& claims, con
     if (!j.role.claim) ground->mentions.push_back(j.role.mention);
     ground->left = std::ranges::find(left, ground->id) != left.end();
     ground->aside = ground->aside || j.role.aside;
+    ground->left_open = ground->left_open || j.role.left_open;
   }
   return all;
 }

@@ -94,6 +94,11 @@ TEST(GroundModel, InANoticeClaimsOnlyWhatTheRulesDoNot) {
   constexpr std::string_view told = "2. Section 43(2) is about commercial interests.";
   EXPECT_EQ(in_notice("stands", {{"ruled:unclaimed", 900}}, told), "foia-43-2 upheld");
   EXPECT_EQ(in_notice("stands", {{"ruled:unclaimed", 100}}, told), "-") << "not likely enough";
+  // Two places: a threat, and what the notice says of it.
+  constexpr std::string_view threatens = "2. The council said that it might rely on section 41(1).";
+  EXPECT_EQ(in_notice("fell", {{"ruled:unclaimed", 900}}, threatens).find('-'), 4U) << "claimed";
+  EXPECT_EQ(in_notice("fell", {{"ruled:unclaimed", 900}}, std::string(threatens) + " Section 41(1) has not been considered."), "-")
+      << "left open";
 }
 
 TEST(GroundModel, WithoutWeightsTheRulesCount) {
