@@ -350,7 +350,10 @@ class RoleReader {
     const bool own = std::ranges::any_of(chain.acts, [](const Said& said) { return said.own && said.act == Act::kApplies; });
     if (is_statistics(own_part(chain)) && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kListed);
     const bool left = v.act == Act::kNotApplied || v.act == Act::kWithdrawn;  // "we did not rely on it, although it would probably …"
-    if (!left && speaks_of_later_request(sentence)) return barred(MentionRole::kThreatened);
+    // What the law says where it is quoted is no condition of the letter's.
+    const std::size_t end = cited_[chain.end - 1].span.end;
+    const std::string_view stated = tells_what_law_says(between(end, chain.sentence.end)) ? between(chain.sentence.start, end) : sentence;
+    if (!left && speaks_of_later_request(stated)) return barred(MentionRole::kThreatened);
     if (is_general(sentence) && !left && !(own && is_of_this_case(sentence))) return mentioned(MentionRole::kThreatened);
     static constexpr std::string_view then[] = {"last year",     "last month",  "last time",  "the year before",
                                                 "some time ago", "last spring", "last autumn"};
@@ -383,7 +386,7 @@ class RoleReader {
     const bool answered =
         (chain.opposed || chain.supposed) && (chain.aftermath.act == Act::kUpheld || chain.aftermath.act == Act::kApplies);
     if (v.reported && !own && !answered) return mentioned(MentionRole::kRequester);
-    if (!v.act && is_conditional(sentence)) return mentioned(MentionRole::kThreatened);
+    if (!v.act && is_conditional(stated)) return mentioned(MentionRole::kThreatened);
     const bool open = leaves_undecided(sentence) || leaves_undecided(sentence_after(chain.sentence)) ||
                       leaves_undecided(speakers_.sentence_before(chain.sentence));
     if (open && supposes(own_clause(chain)) && (v.act == Act::kApplies || !v.act)) return mentioned(MentionRole::kThreatened);

@@ -148,6 +148,15 @@ bool is_conditional(std::string_view sentence) {
   return has_any(sentence, cues);
 }
 
+bool tells_what_law_says(std::string_view after_citation) {
+  static constexpr std::string_view cues[] = {
+      "which does not oblige", "which does not require", "which provides",        "which states",   "which says",    "which allows",
+      "which means",           "that does not oblige",   "that does not require", "that provides",  "that states",   "that says",
+      "that allows",           "which removes",          "which relieves",        "which sets out", "which permits", "which exempts",
+      "which excuses",         "which enables"};
+  return !prefix_of(bare(after_citation), cues).empty();
+}
+
 bool is_comparison(std::string_view sentence) {
   static constexpr std::string_view cues[] = {"isn't in play",
                                               "is not in play",

@@ -24,6 +24,8 @@ bool is_labelled_new(std::string_view before);
 bool speaks_of_itself(std::string_view sentence);
 // "there may be", "reserve the right", "if we estimate".
 bool is_conditional(std::string_view sentence);
+// "(section 12(1)) which does not oblige an authority to comply if …": what stands after a citation quotes the law.
+bool tells_what_law_says(std::string_view after_citation);
 // "may", "could", "for example": of what is not known to be.
 bool supposes(std::string_view sentence);
 // The section is named for comparison only.

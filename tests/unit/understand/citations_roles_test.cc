@@ -105,6 +105,24 @@ constexpr CitedRow kAnswers[] = {
      "foia-43-2 considered-not-applied; foia-40-2 applied"},
     {"Names are withheld under section 40(2), but we are not relying on section 38.", "foia-40-2 applied; foia-38 considered-not-applied"},
     {"We refuse under section 12(1), and so have not gone on to consider section 40.", "foia-12-1 applied; (foia-40 explained)"},
+    // What the law says of a condition is not one of the letter's.
+    {"To extract it would exceed the appropriate limit, as per section 12(1) which does not oblige an authority to comply if the cost "
+     "would "
+     "exceed it.",
+     "foia-12-1 applied"},
+    {"It would exceed the limit, as per section 12(1) which does not oblige an authority to comply with a request for information if it "
+     "estimates that the cost is too high.",
+     "foia-12-1 applied"},
+    {"Collating the files by hand would exceed the limit, as per section 12(1) of the Act, which provides that if the authority estimates "
+     "that the cost would exceed it, it need not comply.",
+     "foia-12-1 applied"},
+    {"If the files are opened by hand it would exceed the limit as per section 12(1), which allows us to refuse.",
+     "(foia-12-1 threatened)"},
+    {"If you asked for all years it would exceed the limit as per section 12(1), which does not oblige an authority to comply.",
+     "(foia-12-1 threatened)"},
+    {"As per section 12(1), which might apply if the work takes longer than 18 hours, we would ask you to narrow it.",
+     "(foia-12-1 threatened)"},
+    {"Section 12(1) does not oblige an authority to comply if the cost would exceed the limit.", "(foia-12-1 explained)"},
     // Threatened.
     {"A wider request would be likely to exceed the limit in section 12.", "(foia-12 threatened)"},
     {"If you repeat your request we may apply section 14(2).", "(foia-14-2 threatened)"},
