@@ -413,7 +413,9 @@ void SentenceReader::read_raise() {
   if (w.starts_with("accept") && before(1) == "now" && next(1) == "that" && !after_has(laws, kLongSubject) && f.own)
     return add(Act::kOverturned, {}, false, true);
   const bool disagrees = w.starts_with("disagree");
-  if (disagrees != f.negated && !f.only && !f.whether) flipped_ = true;
+  // "The rents, which it had not agreed, …", "had not been agreed": no view is denied.
+  const bool of_view = before(1) != "been" && !(i_ + 1 < tokens_.size() && tokens_[i_ + 1].comma);
+  if (disagrees != f.negated && !f.only && !f.whether && of_view) flipped_ = true;
   const bool pointed = (before(1) == "i" || before(1) == "we") && (next(2) == "it" || next(2) == "that") && w == "agree";
   if (pointed && next(1) == "with" && !f.modal) return add(Act::kUpheld, f, false, true);
   static constexpr std::string_view views[] = {"decision",   "use",    "refusal",     "application", "reliance", "response",

@@ -72,13 +72,17 @@ bool SentenceWords::ends_by_longer(std::size_t n) const {
   return !law || among(views, tokens_[first].word) || verb_of(tokens_[first].word) != nullptr;
 }
 
-// How many words of a relative clause end at a comma right before the verb: ", which was not mentioned in the first reply, applies".
-std::size_t SentenceWords::relative_clause() const {
+// A relative clause that ends at a comma right before the verb, or before its subject: ", which was not mentioned in the first reply,
+// applies", ", which is not part of this complaint, the council applied".
+SentenceWords::Aside SentenceWords::relative_clause() const {
   static constexpr std::string_view heads[] = {"which", "who", "whose", "although", "though"};
-  if (i_ == 0 || !tokens_[i_].comma) return 0;
-  for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
-    if (tokens_[i_ - n].comma) return among(heads, before(n)) ? n : 0;
-  return 0;
+  constexpr std::size_t subject_words = 4;
+  std::size_t end = 0;
+  while (end < i_ && end < subject_words && !tokens_[i_ - end].comma && !tokens_[i_ - end].strong) ++end;
+  if (end >= i_ || !tokens_[i_ - end].comma) return {};
+  for (std::size_t n = end + 1; n <= end + kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong; ++n)
+    if (tokens_[i_ - n].comma) return among(heads, before(n)) ? Aside{end + 1, n} : Aside{};
+  return {};
 }
 
 // The clause opens with "as", "since": what stands before its comma is said to lead to what follows.
@@ -91,12 +95,12 @@ bool SentenceWords::begins_with_reason() const {
 
 Frame SentenceWords::frame() const {
   Frame f;
-  const std::size_t aside = relative_clause();
+  const Aside aside = relative_clause();
   bool reaching = true;  // whether a "not" would still govern this verb
   bool parenthesis = false, finite = false;
   for (std::size_t n = 1; n <= kBefore && n <= i_ && !tokens_[i_ - n + 1].strong; ++n) {
     const std::string_view w = before(n);
-    if (n <= aside) {
+    if (n >= aside.nearest && n <= aside.farthest) {
       note_distant(f, w);
       continue;
     }

@@ -73,6 +73,10 @@ class SentenceWords {
   std::size_t i_ = 0;
 
  private:
+  // Words that are told by how many they stand before the verb; none where farthest is 0.
+  struct Aside {
+    std::size_t nearest = 1, farthest = 0;
+  };
   bool commends(std::size_t n) const;
   bool denies_subject(std::size_t n) const;
   bool denies(std::size_t n, bool finite) const;
@@ -80,7 +84,7 @@ class SentenceWords {
   bool refrains(std::string_view w) const;
   bool ends_by_longer(std::size_t n) const;
   bool begins_with_reason() const;
-  std::size_t relative_clause() const;
+  Aside relative_clause() const;
   bool whether_over_citation() const;
   static bool asks_for(std::string_view whom, std::string_view verb);
   bool may_stand_before_parenthesis(std::string_view w) const;

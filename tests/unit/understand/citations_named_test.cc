@@ -80,6 +80,18 @@ constexpr CitedRow kNotices[] = {
     {"The supplier told the council that it no longer relied on section 43(2). The Commissioner finds that it is engaged.",
      "foia-43-2 upheld"},
     {"The council asked whether it would no longer need section 43(2).", "foia-43-2 applied"},
+    // A relative clause denies nothing beyond itself.
+    {"In a second request, which is not part of this complaint, the council applied section 41(1). The Commissioner finds that section "
+     "43(2) is engaged.",
+     "foia-43-2 upheld"},
+    {"In its reply, which was not prompt, the council applied section 41(1) as well. The Commissioner finds that section 43(2) is engaged.",
+     "foia-43-2 upheld"},
+    {"The rents, which the council had not agreed, it refused under section 43(2). The Commissioner finds that it is engaged.",
+     "foia-43-2 upheld"},
+    {"The rents, which had not been agreed, the council refused under section 43(2).", "foia-43-2 applied"},
+    {"The Commissioner does not agree that, as the rents were old, section 43(2) is engaged.", "foia-43-2 overturned"},
+    {"The Commissioner finds that the council could not, which surprised him, apply section 43(2).", "foia-43-2 overturned"},
+    {"The Commissioner finds that the council, which had time to think, did not apply section 43(2) correctly.", "foia-43-2 overturned"},
     {"Section 43(2) played no part in the complaint.", "foia-43-2 considered-not-applied"},
     // Left open.
     {"There is no need for the Commissioner to come to a view on section 43(2).", "foia-43-2 considered-not-applied"},
