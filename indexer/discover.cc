@@ -11,6 +11,7 @@
 
 #include "indexer/model/codec.h"
 #include "indexer/model/csv.h"
+#include "indexer/model/folder.h"
 #include "indexer/model/limits.h"
 #include "indexer/model/shown.h"
 #include "indexer/model/text.h"
@@ -145,7 +146,7 @@ struct Walk {
   Discovery out;
 
   Status folder(const fs::path& dir);
-  Status file(const fs::directory_entry& entry);
+  Status file(const fs::path& path);
   Status manifest(const fs::path& file);
 };
 
@@ -186,29 +187,28 @@ Status Walk::manifest(const fs::path& file) {
   return success();
 }
 
-Status Walk::file(const fs::directory_entry& entry) {
-  const std::string name = entry.path().filename().string();
+Status Walk::file(const fs::path& path) {
+  const std::string name = path.filename().string();
   if (name.starts_with('.') || name.starts_with("~$")) return success();
   struct stat st {};
-  if (::lstat(entry.path().c_str(), &st) != 0)
-    return environment_error("cannot look at " + shown(entry.path().string()) + ": " + std::strerror(errno));
-  if (S_ISDIR(st.st_mode)) return folder(entry.path());
+  if (::lstat(path.c_str(), &st) != 0) return environment_error("cannot look at " + shown(path.string()) + ": " + std::strerror(errno));
+  if (S_ISDIR(st.st_mode)) return folder(path);
   if (!S_ISREG(st.st_mode)) {
-    out.remarks.push_back(shown(entry.path().string()) + (S_ISLNK(st.st_mode) ? ": a symbolic link" : ": not a file") + "; passed over");
+    out.remarks.push_back(shown(path.string()) + (S_ISLNK(st.st_mode) ? ": a symbolic link" : ": not a file") + "; passed over");
     return success();
   }
-  if (name == kManifestName) return manifest(entry.path());
-  out.files.push_back({entry.path().lexically_relative(root).string(), static_cast<std::uint64_t>(st.st_size),
+  if (name == kManifestName) return manifest(path);
+  out.files.push_back({path.lexically_relative(root).string(), static_cast<std::uint64_t>(st.st_size),
                        st.st_mtim.tv_sec * 1'000'000'000 + st.st_mtim.tv_nsec, st.st_ino});
   return success();
 }
 
 Status Walk::folder(const fs::path& dir) {
-  std::error_code error;
-  fs::directory_iterator entries(dir, error);
-  for (; !error && entries != fs::directory_iterator(); entries.increment(error))
-    if (Status status = file(*entries); !status) return status;
-  if (error) return environment_error("cannot read the folder " + shown(dir.string()) + ": " + error.message());
+  std::vector<fs::path> names;
+  if (const std::error_code error = list_folder(dir, names))
+    return environment_error("cannot read the folder " + shown(dir.string()) + ": " + error.message());
+  for (const fs::path& name : names)
+    if (Status status = file(dir / name); !status) return status;
   return success();
 }
 

@@ -1,6 +1,5 @@
 #include "indexer/index/update.h"
 
-#include <dirent.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -20,6 +19,7 @@
 #include "indexer/index/reader.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/store.h"
+#include "indexer/model/folder.h"
 
 namespace foi::index {
 
@@ -41,19 +41,12 @@ void link_or_copy(const fs::path& from, const fs::path& to) {
   throw fs::filesystem_error("cannot link", from, to, std::error_code(errno, std::generic_category()));
 }
 
-// With readdir, since the iterator of libstdc++ 12 ends the program where memory runs out.
-std::vector<fs::path> names_in(const fs::path& folder) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> dir(opendir(folder.c_str()), closedir);
-  if (!dir) throw fs::filesystem_error("cannot list the index", folder, std::error_code(errno, std::generic_category()));
-  std::vector<fs::path> names;
-  while (const dirent* entry = readdir(dir.get())) names.emplace_back(entry->d_name);
-  return names;
-}
-
 // Tables are shared; the version file is what makes a generation its own.
 void share(const fs::path& from, const fs::path& to) {
   fs::create_directory(to);
-  for (const fs::path& name : names_in(from)) {
+  std::vector<fs::path> names;
+  if (const std::error_code error = list_folder(from, names)) throw fs::filesystem_error("cannot list the index", from, error);
+  for (const fs::path& name : names) {
     if (name.extension() == ".glass")
       link_or_copy(from / name, to / name);
     else if (name == "iamglass")

@@ -1,6 +1,5 @@
 #include "indexer/library/files.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,10 +7,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <memory>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
+#include "indexer/model/folder.h"
 #include "indexer/model/shown.h"
 
 namespace foi::library {
@@ -180,15 +180,13 @@ Status delete_tree(const fs::path& folder) {
   return success();
 }
 
-// With readdir, since the iterator of libstdc++ 12, and its remove_all, end the program where memory runs out.
 Status for_each_entry(const fs::path& folder, const std::function<Status(const fs::path&)>& each) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> dir(opendir(folder.c_str()), closedir);
-  if (!dir) return errno == ENOENT ? success() : file_error("read", folder, errno);
-  while (const dirent* entry = readdir(dir.get())) {
-    const std::string_view name = entry->d_name;
-    if (name == "." || name == "..") continue;
+  std::vector<fs::path> names;
+  const std::error_code error = list_folder(folder, names);
+  if (error == std::errc::no_such_file_or_directory) return success();
+  if (error) return file_error("read", folder, error.value());
+  for (const fs::path& name : names)
     if (auto done = each(folder / name); !done) return done;
-  }
   return success();
 }
 
