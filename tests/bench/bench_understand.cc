@@ -1,8 +1,10 @@
 // Understanding against the text it understands: the time from extracted pages to records, and the time Poppler takes for the text of the
-// same pages (`pdftotext` on all of them in one file, so that starting it counts once). Prints medians of alternating repeats and their
-// ratio; run.sh keeps what it prints.
+// same pages: letter by letter, as they are published, in this process; and `pdftotext` on all of them in one file, which is opened and
+// started once. Prints medians of alternating repeats and their ratios; run.sh keeps what it prints.
 //   bench_understand REPEATS UNITED.pdf FILE…     UNITED.pdf has the pages of every FILE
 #include <fcntl.h>
+#include <poppler-document.h>
+#include <poppler-page.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +16,7 @@
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -50,6 +53,18 @@ void run_pdftotext(const std::string& file) {
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) die("pdftotext failed on " + file);
 }
 
+// Bytes of all text, so that none of it can be left out.
+std::size_t text_of(const std::string& file) {
+  const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file));
+  if (!document) die("Poppler cannot read " + file);
+  std::size_t bytes = 0;
+  for (int i = 0; i < document->pages(); ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    if (page) bytes += page->text().to_utf8().size();
+  }
+  return bytes;
+}
+
 void understand_all(const std::vector<foi::Extraction>& letters) {
   for (const foi::Extraction& letter : letters)
     if (foi::understand::understand({"id", {}, false, letter, nullptr}, foi::builtin_reference()).record.id.empty()) die("no record");
@@ -75,17 +90,25 @@ int main(int argc, char** argv) {
     pages += letters.back().pages.size();
   }
   understand_all(letters);  // the tables are parsed and indexed once
-  std::vector<double> ours, peer, ratios;
+  const auto count = static_cast<double>(pages);
+  std::vector<double> ours, one_by_one, united;
   for (int i = 0; i < std::stoi(arguments[0]); ++i) {
     ours.push_back(foi::bench::seconds([&] { understand_all(letters); }));
-    peer.push_back(foi::bench::seconds([&] { run_pdftotext(arguments[1]); }));
-    ratios.push_back(ours.back() / peer.back());
+    one_by_one.push_back(foi::bench::seconds([&] {
+      for (std::size_t f = 2; f < arguments.size(); ++f)
+        if (text_of(arguments[f]) == 0) die("no text in " + arguments[f]);
+    }));
+    united.push_back(foi::bench::seconds([&] { run_pdftotext(arguments[1]); }));
   }
-  const auto count = static_cast<double>(pages);
-  std::printf(
-      "%zu letters, %zu pages\n  %-44s %8.2f pages/s\n  %-44s %8.2f pages/s\n  time of understanding to time of its text %.2f (median, "
-      "from %.2f to %.2f)\n",
-      letters.size(), pages, "understand, one thread", count / foi::bench::median(ours), "pdftotext, all pages in one file",
-      count / foi::bench::median(peer), foi::bench::median(ratios), *std::min_element(ratios.begin(), ratios.end()),
-      *std::max_element(ratios.begin(), ratios.end()));
+  std::printf("%zu letters, %zu pages\n  %-44s %8.2f pages/s\n", letters.size(), pages, "understand, one thread",
+              count / foi::bench::median(ours));
+  const auto compare = [&](const char* peer, const std::vector<double>& seconds) {
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < seconds.size(); ++i) ratios.push_back(ours[i] / seconds[i]);
+    std::printf("  %-44s %8.2f pages/s; time of understanding to its time %.2f (median, from %.2f to %.2f)\n", peer,
+                count / foi::bench::median(seconds), foi::bench::median(ratios), *std::min_element(ratios.begin(), ratios.end()),
+                *std::max_element(ratios.begin(), ratios.end()));
+  };
+  compare("Poppler, letter by letter in one process", one_by_one);
+  compare("pdftotext, all pages in one file", united);
 }
