@@ -314,11 +314,16 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
   constexpr std::size_t before = 16;  // bytes in which the "not" stands
   static constexpr CueTable nots = {"not", "cannot", "don't", "can't", "didn't", "haven't", "isn't", "wasn't", "unable to", "never"};
   // "I do not accept that section 43(2) was wrongly applied", "whether it was".
-  static constexpr CueTable disbelief = {"not accept",        "not agree",     "not think",    "not believe",      "not consider",
-                                         "not persuaded",     "not convinced", "cannot say",   "disagree",         "cannot accept",
-                                         "cannot agree",      "not find",      "don't accept", "don't agree",      "don't think",
-                                         "not share",         "reject",        "rejected",     "you are mistaken", "you are wrong",
-                                         "you were mistaken", "you were wrong"};
+  static constexpr CueTable disbelief = {
+      "not accept",       "not agree",     "not think",   "not believe",       "not consider",  "not persuaded",
+      "not convinced",    "cannot say",    "disagree",    "cannot accept",     "cannot agree",  "not find",
+      "don't accept",     "don't agree",   "don't think", "not share",         "reject",        "rejected",
+      "you are mistaken", "you are wrong", "not follow",  "you were mistaken", "you were wrong"};
+  // "No grounds for overturning it", "no reason why it should not have been applied".
+  static constexpr CueTable causeless = {
+      "no reason to",       "no reason for",        "no reason why", "no grounds to",     "no grounds for",
+      "no basis to",        "no basis for",         "no cause to",   "no basis on which", "no grounds on which",
+      "no ground on which", "no justification for", "decline to",    "wrong to",          "no reason on which"};
   static constexpr CueTable open = {"whether"};
   for (std::string_view phrase : phrases)
     for (std::size_t at = find_phrase(lower, phrase); at != std::string_view::npos; at = find_phrase(lower, phrase, at + 1)) {
@@ -328,7 +333,8 @@ bool says(std::string_view lower, Cues phrases, bool denied) {
       const std::string_view led = sentence_before(lower, at);
       if (is_reported(led) || has_any(led, open)) continue;
       const bool disbelieved = has_phrase(led, "that") && has_any(led.substr(0, led.rfind("that")), disbelief);
-      if ((disbelieved != has_any(near, nots)) == denied) return true;
+      const bool refused = disbelieved != has_any(led, causeless);
+      if ((refused != has_any(near, nots)) == denied) return true;
     }
   return false;
 }

@@ -31,7 +31,8 @@ bool SentenceWords::denies_subject(std::size_t n) const {
   // "No error in applying", "no reason to withhold": there is none, and what it would lead to is denied.
   static constexpr std::string_view causes[] = {"reason", "need", "basis", "cause", "grounds", "justification", "intention", "wish"};
   static constexpr std::string_view leads[] = {"to", "for", "in"};
-  if (among(kWrong, word(at + 1)) || (among(causes, word(at + 1)) && among(leads, word(at + 2)))) return true;
+  const bool on_which = word(at + 2) == "on" && word(at + 3) == "which";
+  if (among(kWrong, word(at + 1)) || (among(causes, word(at + 1)) && (among(leads, word(at + 2)) || on_which))) return true;
   const bool first = at == 0 || tokens_[at].strong || tokens_[at].comma || among(leading, before(n + 1));
   if (!first || tokens_[at + 1].comma) return false;
   return among(subjects, word(at + 1)) || among(subjects, word(at + 2)) || among(subjects, word(at + 3));
@@ -111,7 +112,8 @@ Frame SentenceWords::frame() const {
     const bool subject = w == "they" || w == "it" || w == "we" || w == "i" || w == "these" || w == "this" || w == "you";
     const VerbRow* other = verb_of(w);
     if (n == 1 && w == "and" && tokens_[i_ - 1].comma) reaching = false;
-    if (n > 1 && (w == "and" || w == "which" || w == "that" || w == "or")) reaching = reaching && (w == "or") && n <= 3;
+    const bool on_which = w == "which" && before(n + 1) == "on" && before(n - 1) == "to";  // "no basis on which to set it aside"
+    if (n > 1 && !on_which && (w == "and" || w == "which" || w == "that" || w == "or")) reaching = reaching && (w == "or") && n <= 3;
     if (other != nullptr && other->verb != Verb::raise && other->verb != Verb::judged && other->verb != Verb::need && w != "provided" &&
         w != "given") {
       f.exempt_from = f.exempt_from || (other->verb == Verb::exempt && n <= 3);

@@ -369,7 +369,11 @@ bool SentenceReader::speaks_of_ground(const SetPhrase& phrase) const {
   // "In your favour there is the time that has passed": weighed, and not decided.
   if (tokens_[i_].word == "in" && next(1) == "your" && (i_ == 0 || tokens_[i_].strong)) return false;
   if (phrase.about == About::anything) return true;
-  if (phrase.about == About::object) return object_is_ground(phrase.words);
+  // "No grounds for overturning it": they are missed for what would undo it.
+  static constexpr std::string_view undoing[] = {"overturning", "changing",    "altering",   "setting",    "reversing",
+                                                 "departing",   "interfering", "disturbing", "revisiting", "varying",
+                                                 "lifting",     "doubting",    "criticism",  "complaint"};
+  if (phrase.about == About::object) return object_is_ground(phrase.words) && !among(undoing, next(phrase.words));
   if (phrase.about == About::looking) return among(looking, next(phrase.words)) && object_is_ground(phrase.words);
   if (phrase.about == About::chosen) return is_chosen(phrase.words);
   if (phrase.about == About::laid) return is_laid();

@@ -163,11 +163,11 @@ bool SentenceReader::is_finding_of_error() const {
 // which means that …": no clause ends between. The distance of its "that", or nothing.
 std::optional<std::size_t> SentenceReader::view_before() const {
   static constexpr std::string_view views[] = {
-      "accept",   "accepted",  "accepts",    "agree",       "agrees",     "agreed",    "think",    "thinks",     "believe",
-      "believes", "consider",  "considers",  "persuaded",   "satisfied",  "convinced", "find",     "finds",      "say",
-      "saying",   "thinking",  "believing",  "finding",     "holding",    "hold",      "conclude", "concluding", "decide",
-      "deciding", "suggest",   "suggesting", "argue",       "arguing",    "claim",     "claiming", "assume",     "assuming",
-      "suppose",  "supposing", "contending", "maintaining", "considering"};
+      "accept",   "accepted",  "accepts",    "agree",       "agrees",      "agreed",     "think",    "thinks",     "believe",
+      "believes", "consider",  "considers",  "persuaded",   "satisfied",   "convinced",  "find",     "finds",      "say",
+      "saying",   "thinking",  "believing",  "finding",     "holding",     "hold",       "conclude", "concluding", "decide",
+      "deciding", "suggest",   "suggesting", "argue",       "arguing",     "claim",      "claiming", "assume",     "assuming",
+      "suppose",  "supposing", "contending", "maintaining", "considering", "contention", "argument", "submission", "suggestion"};
   static constexpr std::string_view ends[] = {"and", "so", "because", "as", "since", "which", "who", "or", "if", "where", "therefore"};
   for (std::size_t n = 1; n <= kLongSubject && n <= i_ && !tokens_[i_ - n + 1].strong && !tokens_[i_ - n + 1].comma; ++n) {
     if (among(ends, before(n))) return std::nullopt;
@@ -192,13 +192,17 @@ bool SentenceReader::denies_all() const {
   // "Nor does it matter that it would be exempt": whether it is makes no odds.
   static constexpr std::string_view open[] = {"that", "whether", "if"};
   // "I cannot say that it was mistaken", "it would be wrong to say that", "I do not accept the argument that".
-  static constexpr std::string_view saying[] = {"say", "said", "suggest", "suggested", "pretend", "fault"};
+  static constexpr std::string_view saying[] = {"say", "said", "suggest", "suggested", "pretend", "fault", "follow", "follows"};
   static constexpr std::string_view pleas[] = {"argument",  "suggestion", "contention", "submission", "claim",      "criticism",
                                                "assertion", "allegation", "complaint",  "charge",     "proposition"};
   static constexpr std::string_view rejecting[] = {"accept", "share", "adopt", "agree"};
   if (next(1) == "that" && among(saying, w)) return before_has(kNot, 3) || before(2) == "wrong";
   if (next(1) == "that" && among(pleas, w)) return before_has(rejecting, 3) && before_has(kNot, 5);
   if (w == "matter" || w == "matters") return among(open, next(1)) && before_has(kNot, 4);
+  // "Nothing in your e-mail persuades me that", "I see no reason why it should not".
+  static constexpr std::string_view winning[] = {"persuades", "persuaded", "convinces", "convinced", "satisfies", "satisfied"};
+  if (among(winning, w) && next(2) == "that") return before_has(std::string_view("nothing"), kLongSubject);
+  if (w == "reason" && next(1) == "why") return before(1) == "no";
   constexpr std::string_view grounds[] = {"exemptions", "exceptions", "sections", "grounds"};
   if (w == "none") return next(1) == "of" && (among(grounds, next(2)) || among(grounds, next(3)) || among(grounds, next(4)));
   // "It has not demonstrated that section 31 is engaged."

@@ -261,6 +261,35 @@ constexpr CitedRow kReviews[] = {
     {"I uphold section 43(2). You were let down by our delay and to that extent I find in your favour.", "foia-43-2 upheld"},
 };
 
+// After "You asked us to review our response. We had withheld the prices under section 43(2)."
+constexpr CitedRow kUndoing[] = {
+    // Nothing would undo it.
+    {"There is no basis on which to overturn the use of section 43(2).", "foia-43-2 upheld"},
+    {"I see no grounds for overturning it.", "foia-43-2 upheld"},
+    {"I see no grounds for overturning the use of section 43(2).", "foia-43-2 upheld"},
+    {"There are no grounds on which to set aside the refusal.", "foia-43-2 upheld"},
+    {"There is no basis for changing it.", "foia-43-2 upheld"},
+    {"Nothing in your e-mail persuades me that the balance lies in disclosure.", "foia-43-2 upheld"},
+    {"I can see no reason why section 43(2) should not have been applied.", "foia-43-2 upheld"},
+    {"It does not follow that section 43(2) was wrongly applied. I uphold its use.", "foia-43-2 upheld"},
+    {"I reject your contention that section 43(2) is not engaged.", "foia-43-2 upheld"},
+    // Something does, or it was baseless.
+    {"There is every reason to overturn the use of section 43(2).", "foia-43-2 overturned"},
+    {"I see no basis for the use of section 43(2) and overturn it.", "foia-43-2 overturned"},
+    {"There was no basis on which to apply section 43(2).", "foia-43-2 overturned"},
+    {"There were no grounds for applying section 43(2).", "foia-43-2 overturned"},
+    {"It follows that section 43(2) was wrongly applied.", "foia-43-2 overturned"},
+    {"I can see no reason why section 43(2) was applied, and I overturn it.", "foia-43-2 overturned"},
+};
+
+TEST(CitationGuards, OfWhatWouldUndoAGround) {
+  for (const CitedRow& row : kUndoing)
+    EXPECT_EQ(claims_of(in_review("You asked us to review our response. We had withheld the prices under section 43(2).\n\nOutcome\n\n" +
+                                  std::string(row.text))),
+              row.expected)
+        << row.text;
+}
+
 TEST(CitationGuards, InReviews) {
   const std::string refused = "We refused the request under section 43(2).\n\n";
   for (const CitedRow& row : kReviews) EXPECT_EQ(claims_of(in_review(refused + std::string(row.text))), row.expected) << row.text;

@@ -75,6 +75,14 @@ TEST(GroundModel, TellsHowAGroundFell) {
       << "in so many words";
 }
 
+TEST(GroundModel, WhatNoPlaceOfAReviewSaysFellTakesMore) {
+  constexpr std::string_view nothing_decided =
+      "You asked us to review our response. We had withheld the prices under section 43(2).\n\nOutcome\n\nThe review was completed on 10 "
+      "March.";
+  EXPECT_EQ(with_weights("fell", {{"ruled:left", 150}}, nothing_decided), "(foia-43-2 explained)") << "likelier than not";
+  EXPECT_NE(with_weights("fell", {{"ruled:left", 900}}, nothing_decided), "(foia-43-2 explained)") << "almost sure";
+}
+
 TEST(GroundModel, AnAnswerOverturnsNothing) {
   EXPECT_EQ(with_weights("overturned", {{"as:considered-not-applied", 900}}, "We considered section 43(2) but decided not to apply it."),
             "foia-43-2 considered-not-applied");
