@@ -109,6 +109,48 @@ bool denied_directly(std::string_view before) {
   });
 }
 
+bool excepted_from_decision(std::string_view before) {
+  static constexpr std::string_view ends[] = {"except in relation to",
+                                              "except in respect of",
+                                              "except as regards",
+                                              "except as to",
+                                              "except for",
+                                              "with the exception of",
+                                              "save for",
+                                              "save in relation to",
+                                              "save in respect of",
+                                              "save as to",
+                                              "apart from",
+                                              "other than in relation to",
+                                              "other than for",
+                                              "other than",
+                                              "except",
+                                              "aside from"};
+  static constexpr std::string_view articles[] = {" the use of",       " our use of",    " the exemption in",
+                                                  " the exemption at", " the exemption", " the"};
+  std::string_view tail = bare(before);
+  for (std::string_view article : articles)
+    if (tail.ends_with(article)) tail.remove_suffix(article.size());
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return tail.ends_with(end) && (tail.size() == end.size() || !is_word(tail[tail.size() - end.size() - 1]));
+  });
+}
+
+std::optional<Act> fate_of_exception(std::string_view decision) {
+  static constexpr CueTable whole = {"decision", "response",   "all",        "any",     "both", "these",
+                                     "those",    "exemptions", "exceptions", "refusal", "each"};
+  static constexpr CueTable complaints = {"complaint", "appeal"};
+  static constexpr CueTable upheld = {"uphold", "upheld", "upholds", "stand", "stands", "confirm", "confirmed", "maintain", "maintained"};
+  static constexpr CueTable overturned = {"overturn", "overturned", "overturns", "set aside", "reversed", "quashed"};
+  static constexpr CueTable nots = {"not", "cannot", "none", "neither"};
+  const bool complaint = has_any(decision, complaints);
+  if (!complaint && !has_any(decision, whole)) return std::nullopt;
+  const bool up = has_any(decision, upheld), down = has_any(decision, overturned);
+  if (up == down) return std::nullopt;
+  const bool stands = (up != has_any(decision, nots)) != complaint;
+  return stands ? Act::kOverturned : Act::kUpheld;
+}
+
 bool leads_by_preposition(std::string_view before) {
   static constexpr std::string_view ends[] = {"under",
                                               "per",

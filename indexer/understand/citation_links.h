@@ -1,7 +1,10 @@
 // The words between a verb and a citation, or between two citations: whether they lead from the one to the other.
 #pragma once
 
+#include <optional>
 #include <string_view>
+
+#include "indexer/understand/stance.h"
 
 namespace foi::understand {
 
@@ -18,6 +21,10 @@ bool exchanges(std::string_view before, std::string_view gap);
 bool has_break(std::string_view gap);
 // The words right before a citation deny it: "rather than", "and not under", "nor".
 bool denied_directly(std::string_view before);
+// The words right before a citation except it from what is decided: "except in relation to", "with the exception of", "other than".
+bool excepted_from_decision(std::string_view before);
+// What becomes of a ground that is excepted from a decision in these words: "I uphold the decision", "I do not uphold any of these".
+std::optional<Act> fate_of_exception(std::string_view decision);
 // "under", "in line with", "due to" right before a citation.
 bool leads_by_preposition(std::string_view before);
 

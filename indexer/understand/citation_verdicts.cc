@@ -123,7 +123,10 @@ class VerdictReader {
       if (const auto judged = judged_by_compliance(sentence, chain.place.start - from)) chain.verdict.act = judged;
     chain.verdict.aside = chain.verdict.act == Act::kUnconsidered;
     if (denied_directly(between(low, chain.place.start))) chain.verdict.act = Act::kNotApplied;
-    chain.verdict.reported = is_reported(between(chain.sentence.start, chain.place.start));
+    const std::string_view led = between(chain.sentence.start, chain.place.start);
+    if (context_.decides() && !chain.heading && excepted_from_decision(led))
+      if (const auto fate = fate_of_exception(main_clause(chain))) chain.verdict.act = fate;
+    chain.verdict.reported = is_reported(led);
     const bool answered = concession_end(sentence) > 0 && chain.verdict.act && rank(*chain.verdict.act) >= 4;
     if (answered) chain.verdict.reported = false;
     chain.proposed = is_put_forward(sentence);
@@ -228,6 +231,15 @@ class VerdictReader {
     verdict.past = said.past;
     verdict.balance = said.balance;
     verdict.unclaimed = said.unclaimed;
+  }
+
+  // Of a sentence with an exception: what stands before it, or, where it opens the sentence, after its comma.
+  std::string_view main_clause(const Chain& chain) const {
+    constexpr std::size_t few = 40;  // bytes of "With the exception of"
+    const std::string_view led = between(chain.sentence.start, chain.place.start);
+    if (led.size() > few) return led;
+    const std::string_view after = between(chain.place.end, chain.sentence.end);
+    return fate_of_exception(led) ? led : after;
   }
 
   // "I have substituted section 40(2) for section 41(1)."

@@ -384,17 +384,20 @@ ReviewResult review_result(std::string_view lower) {
 }
 
 ReviewResult settle_review(ReviewResult words, const std::vector<FoundCitation>& grounds) {
-  std::size_t stood = 0, fell = 0, partly = 0, added = 0, surely_stood = 0, surely_fell = 0;
+  std::size_t stood = 0, fell = 0, partly = 0, added = 0, surely_stood = 0, surely_fell = 0, surely_overturned = 0;
   for (const FoundCitation& c : grounds) {
     const bool sure = c.stage == Stage::kReview && c.confidence >= kInWords;
     surely_stood += sure && (c.status == CitationStatus::kUpheld || c.status == CitationStatus::kPartlyUpheld) ? 1 : 0;
     surely_fell += sure && (c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn) ? 1 : 0;
+    surely_overturned += sure && c.status == CitationStatus::kOverturned ? 1 : 0;
     stood += c.status == CitationStatus::kUpheld ? 1 : 0;
     fell += c.status == CitationStatus::kOverturned || c.status == CitationStatus::kWithdrawn ? 1 : 0;
     partly += c.status == CitationStatus::kPartlyUpheld ? 1 : 0;
     added += c.status == CitationStatus::kAddedAtReview ? 1 : 0;
   }
   if (surely_stood > 0 && surely_fell > 0) return ReviewResult::kPartlyUpheld;
+  // "I uphold the decision except in relation to section 41(1)."
+  if (words == ReviewResult::kUpheld && stood > 0 && surely_overturned > 0) return ReviewResult::kPartlyUpheld;
   if (words == ReviewResult::kOverturned) return added > 0 ? ReviewResult::kPartlyUpheld : words;
   if (words != ReviewResult::kUnknown) return words;
   if (partly > 0 || (fell > 0 && stood + added > 0)) return ReviewResult::kPartlyUpheld;

@@ -290,6 +290,33 @@ TEST(CitationGuards, OfWhatWouldUndoAGround) {
         << row.text;
 }
 
+// After "We had withheld the prices under section 43(2) and the letters under section 41(1)."
+constexpr CitedRow kExceptions[] = {
+    {"I uphold the decision except in relation to section 41(1).", "foia-41-1 overturned; foia-43-2 upheld"},
+    {"With the exception of section 41(1), the decision is upheld.", "foia-41-1 overturned; foia-43-2 upheld"},
+    {"All are upheld save for section 41(1).", "foia-41-1 overturned; foia-43-2 upheld"},
+    {"I uphold both exemptions other than section 41(1).", "foia-41-1 overturned; foia-43-2 upheld"},
+    {"I do not uphold any of these other than section 43(2). Section 41(1) is overturned.", "foia-41-1 overturned; foia-43-2 upheld"},
+    {"I overturn the decision except in relation to section 43(2). Section 41(1) was wrongly applied.",
+     "foia-41-1 overturned; foia-43-2 upheld"},
+    {"I uphold your complaint except in relation to section 43(2). Section 41(1) was wrongly applied.",
+     "foia-41-1 overturned; foia-43-2 upheld"},
+    // Of part of what it covers, or of nothing that is decided.
+    {"I uphold the use of section 43(2) except for the names. I uphold section 41(1).", "foia-41-1 upheld; foia-43-2 upheld"},
+    {"I uphold section 43(2) and section 41(1). No exemption other than section 43(2) covers the prices.",
+     "foia-41-1 upheld; foia-43-2 upheld"},
+};
+
+TEST(CitationGuards, OfExceptionsFromADecision) {
+  for (const CitedRow& row : kExceptions)
+    EXPECT_EQ(
+        claims_of(in_review("You asked us to review our response. We had withheld the prices under section 43(2) and the letters under "
+                            "section 41(1).\n\nOutcome\n\n" +
+                            std::string(row.text))),
+        row.expected)
+        << row.text;
+}
+
 TEST(CitationGuards, InReviews) {
   const std::string refused = "We refused the request under section 43(2).\n\n";
   for (const CitedRow& row : kReviews) EXPECT_EQ(claims_of(in_review(refused + std::string(row.text))), row.expected) << row.text;
