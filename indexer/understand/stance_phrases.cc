@@ -10,11 +10,11 @@ namespace foi::understand {
 namespace {
 
 constexpr std::string_view kUnchanged[] = {
-    "has not changed",   "has not altered",  "is unchanged",      "remains unchanged", "remains unaltered",
-    "is unaltered",      "remains in place", "remain in place",   "stays in place",    "stay in place",
-    "left in place",     "remains in force", "stays as it is",    "stays as it was",   "stay as they are",
-    "remains as it was", "left undisturbed", "leave undisturbed", "hold firm",         "holds firm",
-    "stand firm",        "good in law",      "in agreement with", "same mind as",      "one mind with"};
+    "has not changed",  "has not altered", "is unchanged",      "remains unchanged",  "remains unaltered", "is unaltered",
+    "remains in place", "remain in place", "stays in place",    "stay in place",      "left in place",     "remains in force",
+    "stays as it is",   "stays as it was", "stay as they are",  "remains as it was",  "left undisturbed",  "leave undisturbed",
+    "hold firm",        "holds firm",      "has been retained", "have been retained", "is still claimed",  "are still claimed",
+    "stand firm",       "good in law",     "in agreement with", "same mind as",       "one mind with"};
 constexpr std::string_view kSame[] = {"no change",
                                       "same conclusion",
                                       "same view",
@@ -27,6 +27,10 @@ constexpr std::string_view kSame[] = {"no change",
                                       "no reason to change",
                                       "no reason to depart",
                                       "no grounds to change",
+                                      "not to change the decision",
+                                      "not to change our decision",
+                                      "not to change the answer",
+                                      "not to alter the decision",
                                       "no grounds for changing",
                                       "no basis for changing",
                                       "no reason to disturb",

@@ -273,6 +273,12 @@ constexpr CitedRow kUndoing[] = {
     {"I can see no reason why section 43(2) should not have been applied.", "foia-43-2 upheld"},
     {"It does not follow that section 43(2) was wrongly applied. I uphold its use.", "foia-43-2 upheld"},
     {"I reject your contention that section 43(2) is not engaged.", "foia-43-2 upheld"},
+    // It stays.
+    {"Your appeal has not been successful. The prices remain exempt.", "foia-43-2 upheld"},
+    {"I have decided not to change the decision.", "foia-43-2 upheld"},
+    {"The exemption is still claimed.", "foia-43-2 upheld"},
+    {"Section 43(2) has been retained.", "foia-43-2 upheld"},
+    {"The records have been retained for seven years. I overturn the use of section 43(2).", "foia-43-2 overturned"},
     // Something does, or it was baseless.
     {"There is every reason to overturn the use of section 43(2).", "foia-43-2 overturned"},
     {"I see no basis for the use of section 43(2) and overturn it.", "foia-43-2 overturned"},
