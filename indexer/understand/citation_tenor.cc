@@ -3,8 +3,23 @@
 #include <algorithm>
 
 #include "indexer/understand/cues.h"
+#include "indexer/understand/tokens.h"
 
 namespace foi::understand {
+
+namespace {
+
+// "In IC-44556 he decided that …", "notice FS50990871": a notice is named by its reference.
+bool names_notice(std::string_view sentence) {
+  static constexpr std::string_view leads[] = {"in ic-", "notice ic-", "case ic-", "in fs5", "notice fs5", "in fer0", "notice fer0"};
+  return std::ranges::any_of(leads, [&](std::string_view lead) {
+    const std::size_t at = find_bytes(sentence, lead);
+    const std::size_t end = at + lead.size();
+    return at != std::string_view::npos && end < sentence.size() && is_digit(sentence[end]) && (at == 0 || !is_word(sentence[at - 1]));
+  });
+}
+
+}  // namespace
 
 bool is_general(std::string_view sentence) {
   static constexpr std::string_view cues[] = {
@@ -388,8 +403,16 @@ bool is_other_case(std::string_view sentence) {
                                               "another panel",
                                               "commissioner there",
                                               "there the commissioner",
-                                              "there the tribunal"};
-  return has_any(sentence, cues);
+                                              "there the tribunal",
+                                              "v information commissioner",
+                                              "v the information commissioner",
+                                              "notice against another",
+                                              "decision notice in which",
+                                              "another trust's",
+                                              "another council's",
+                                              "another authority's",
+                                              "another body's"};
+  return has_any(sentence, cues) || names_notice(sentence);
 }
 
 bool recites_law(std::string_view sentence) {

@@ -80,6 +80,14 @@ constexpr CitedRow kNotices[] = {
     {"The supplier told the council that it no longer relied on section 43(2). The Commissioner finds that it is engaged.",
      "foia-43-2 upheld"},
     {"The council asked whether it would no longer need section 43(2).", "foia-43-2 applied"},
+    // Of other cases.
+    {"In IC-44556-B2C3 the Commissioner decided that section 41(1) was not engaged. He finds that section 43(2) is engaged.",
+     "foia-43-2 upheld"},
+    {"In McIntyre v Information Commissioner section 41(1) was found to be engaged. The Commissioner finds that section 43(2) is not "
+     "engaged.",
+     "foia-43-2 overturned"},
+    {"In line with McIntyre v Information Commissioner, the Commissioner finds that section 43(2) is engaged.", "foia-43-2 upheld"},
+    {"As in IC-44556-B2C3, the Commissioner finds that section 43(2) is not engaged.", "foia-43-2 overturned"},
     // A relative clause denies nothing beyond itself.
     {"In a second request, which is not part of this complaint, the council applied section 41(1). The Commissioner finds that section "
      "43(2) is engaged.",
