@@ -112,7 +112,7 @@ bool QuestionLayout::stands_alone(const Paragraph& p, std::size_t line, std::siz
 }
 
 // "1. Please provide a list of the notices served." over "The list is attached.": what asks has ended with its line, or the next is what
-// only the authority would write. Of lines that are full something stated may as well be of the request.
+// only the authority would write. In letters of full lines what is stated there may as well be of the request, but for a bare answer.
 bool QuestionLayout::is_answered_below(const Paragraph& p, std::size_t full) const {
   static constexpr CueTable answers = {"refused", "withheld", "exempt",   "redacted",   "none",        "nil",         "not held",
                                        "see",     "attached", "enclosed", "please see", "please find", "please refer"};
@@ -125,9 +125,9 @@ bool QuestionLayout::is_answered_below(const Paragraph& p, std::size_t full) con
   const std::string asked = cue_text({std::min(letter_.lines[p.first_line].start + marker->text, line.end), line.end});
   if (asked.empty() || reads_as(asked) == Reads::kStates) return false;
   const std::string said = cue_text(below);
-  if (is_answering(said)) return true;
-  if (!asked.ends_with('.') || asks_on(said)) return false;
   const bool narrow = full + full / 6 < kNarrowest;
+  if (narrow && is_answering(said)) return true;
+  if (!asked.ends_with('.') || asks_on(said)) return false;
   return !prefix_of(said, answers).empty() || (narrow && reads_as(said) == Reads::kStates);
 }
 
