@@ -255,12 +255,13 @@ bool withholds_besides(const QuestionLayout& layout, std::size_t paragraph, cons
   const std::vector<Paragraph>& paragraphs = layout.paragraphs();
   if (paragraphs[paragraph].first_line < paragraphs[paragraph - 1].end_line + 1) return false;  // no blank line between
   const std::string& said = layout.cue_text(paragraph);
-  if (layout.marker(paragraph) || prefix_of(said, begins).empty() || !has_any(said, withheld) || has_any(said, same)) return false;
+  if (layout.marker(paragraph) || prefix_of(said, begins).empty() || !has_any(said, withheld)) return false;
   const std::string asked = repaired_lower(layout.letter().view(Span{last.text.start, last.answer.start}));
   constexpr std::size_t least = 4, stem = 5;  // letters
   static constexpr CueTable common = {"have", "been",  "under", "with", "section", "withheld",
                                       "were", "their", "that",  "from", "which",   "each"};
   const std::string subject = said.substr(0, said.find(" under "));
+  if (has_any(subject, same)) return false;
   for (std::size_t i = 0; i < subject.size();) {
     std::size_t end = i;
     while (end < subject.size() && is_word(subject[end])) ++end;

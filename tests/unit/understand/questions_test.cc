@@ -131,6 +131,7 @@ TEST(Questions, WhatIsWithheldBesidesTheAnswers) {
   const std::string first = "1 How many vans? = 9 | 2 How many lorries are hired? = 12";
   EXPECT_EQ(described(asked + "The names of the drivers have been withheld under section 40(2).\n"), first);
   EXPECT_EQ(described(asked + "Any addresses are exempt under section 40(2).\n"), first);
+  EXPECT_EQ(described(asked + "The names of drivers have been withheld under section 40(2) of the Freedom of Information Act.\n"), first);
   for (std::string_view more :
        {"The rest are withheld under section 31.", "The firms that hire the lorries are withheld under section 43(2).",
         "This has been withheld in part under section 31.", "The depot has two of them.", "They are withheld under section 31."})
