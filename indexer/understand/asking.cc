@@ -97,9 +97,9 @@ constexpr CueTable kOrders = {"first", "firstly", "second", "secondly", "third",
                               "fifth", "fifthly", "lastly", "finally",  "also",  "and",     "in addition", "additionally"};
 // "Please see the attached" answers.
 constexpr CueTable kPleaseAnswers = {
-    "see",    "find",   "refer",  "note",    "be",    "contact",  "quote",   "do not",  "don't", "visit",
-    "follow", "bear",   "accept", "address", "write", "click",    "use the", "ask the", "reply", "respond to this",
-    "submit", "direct", "email",  "e-mail",  "feel",  "remember", "mark"};
+    "see",    "find",     "refer", "note",  "be",      "contact",   "quote", "do not",          "don't",  "visit",  "follow", "bear",
+    "accept", "address",  "write", "click", "use the", "ask the",   "reply", "respond to this", "submit", "direct", "email",  "e-mail",
+    "feel",   "remember", "mark",  "call",  "ring",    "telephone", "phone"};
 constexpr CueTable kWonders = {"how", "what",    "which", "when",     "who",      "whose",    "where",
                                "why", "whether", "if",    "for each", "of these", "of those", "of them"};
 constexpr std::string_view kPrepositions[] = {"in",   "on",   "at",    "by",     "to",    "for",   "of",     "from",

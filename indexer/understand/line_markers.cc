@@ -60,6 +60,7 @@ class Series {
     for (std::size_t i = 0; i < markers_.size(); ++i)
       if (markers_[i] = marker_of(letter_.view(letter_.lines[i])); cites(i)) markers_[i].reset();
     take_labels();
+    take_answer_labels();
     take_parts();
     take_first_beside_margin();
     take_first_in_quotes();
@@ -134,6 +135,39 @@ class Series {
     if (asked.size() < kMinItems || answers.size() + 1 < asked.size() || answers.size() > asked.size() + 1) return;
     take(asked, kMinItems);
     take(answers, 0);
+  }
+
+  // "Q1 … / A. … / Q2 … / A. …", "1. … / A: …", "Q1 … / A 14": a label without a number answers the question above it, where each from the
+  // first that has one to the last has its own. Over a "B." it is one of a list.
+  void take_answer_labels() {
+    std::vector<Item> answers;
+    std::size_t asked = 0, passed = 0;  // questions from the first with an answer on; since the last with one
+    const Marker* question = nullptr;
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      const std::optional<Marker>& marker = markers_[i];
+      if (marker && (marker->style == MarkerStyle::kQuestion || marker->style == MarkerStyle::kNumber)) {
+        question = &*marker;
+        ++passed;
+        continue;
+      }
+      const Start start = start_of(view(i));
+      if (marker && marker->style == MarkerStyle::kLetter && start.text.starts_with("B.")) return;
+      if (question == nullptr || !start.text.starts_with('A') || (marker && marker->style != MarkerStyle::kLetter)) continue;
+      const std::size_t text = after_answer_letter(start.text, question->style == MarkerStyle::kQuestion);
+      if (text == std::string_view::npos) continue;
+      asked += answers.empty() ? 1 : passed;
+      passed = 0;
+      answers.push_back(
+          {i, start.at, {MarkerStyle::kAnswer, question->number, question->last, question->named, question->label, start.at + text}});
+      question = nullptr;
+    }
+    if (answers.size() + 1 >= asked) take(answers, kMinItems);
+  }
+  // "A.", "A:", and where it cannot be the article "A 14", "A None".
+  static std::size_t after_answer_letter(std::string_view text, bool unmarked) {
+    static constexpr std::string_view label[] = {"a"};
+    if (unmarked && text.size() > 2 && text[1] == ' ' && !is_lower(text[2]) && text[2] != ' ') return 2;
+    return after_label(text, label);
   }
 
   // "A1 … A2 … B1": the questions of the parts of a request. "A1" alone may as well be an answer.

@@ -127,12 +127,15 @@ Joint take_joint(Reader& in) {
 // "1-3:", "1 to 3)", "1, 2 and 5.", and after "Question" without a mark behind it: the numbers meant, more than one.
 std::vector<int> take_more_numbers(Reader& in, int first, bool question) {
   const std::size_t before = in.at();
+  std::size_t end = before;
   std::vector<int> numbers{first};
   for (Joint joint = take_joint(in); joint != Joint::none; joint = take_joint(in)) {
     const int next = in.take_number();
     if (next <= numbers.back()) break;
     for (int n = joint == Joint::range ? numbers.back() + 1 : next; n <= next; ++n) numbers.push_back(n);
+    end = in.at();
   }
+  if (question) in.move_to(end);  // "questions 1 and 2, the figures": the comma joins no third
   const bool marked = in.peek() == ':' || in.peek() == ')' || in.peek() == '.' || in.peek() == '-';
   if (numbers.size() > 1 && (marked || (question && (in.peek() == '\0' || in.peek() == ' ' || in.peek() == ',')))) return numbers;
   in.move_to(before);

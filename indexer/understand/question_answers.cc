@@ -127,18 +127,35 @@ class AnswerFinder {
 
   // "Access to production systems" between question 3 and 4 is the heading of 4, not the answer to 3, when no other question has an answer.
   void drop_headings_taken_for_answers() {
-    std::size_t answered = 0, headings = 0;
-    for (const FoundQuestion& q : questions_) {
-      answered += q.answer.empty() ? 0 : 1;
-      headings += is_heading(q.answer) ? 1 : 0;
-    }
+    std::size_t answered = 0;
+    for (const FoundQuestion& q : questions_) answered += q.answer.empty() ? 0 : 1;
+    std::vector<bool> heads(questions_.size());
+    for (std::size_t i = 0; i < questions_.size(); ++i) heads[i] = is_heading(questions_[i].answer) && !answers_below(i, answered);
+    const auto headings = static_cast<std::size_t>(std::ranges::count(heads, true));
     if (headings == 0 || headings * 2 < answered) return;
     for (std::size_t i = 0; i < questions_.size(); ++i) {
-      if (!is_heading(questions_[i].answer)) continue;
+      if (!heads[i]) continue;
       if (i + 1 < questions_.size()) questions_[i + 1].heading = first_line(questions_[i].answer);
       questions_[i].answer = {};
     }
     give_headings();
+  }
+
+  // "Acme Foods" on the line right below "1. Who supplies the meals?": its answer for all its capitals, where a blank line parts it from
+  // the next question, or most of them are answered. So is what has a bullet or "Answer:" before it, wherever it stands.
+  bool answers_below(std::size_t question, std::size_t answered) const {
+    const FoundQuestion& q = questions_[question];
+    const std::size_t first = layout_.paragraph_at(q.answer.start);
+    const auto marker = layout_.marker(first);
+    if (marker && (marker->style == MarkerStyle::kBullet || marker->style == MarkerStyle::kAnswer)) return true;
+    if (has_answer_label(cue_text(q.answer))) return true;
+    if (blank_between(q.text.end, q.answer.start)) return false;
+    const bool last = question + 1 == questions_.size();
+    return 2 * answered > questions_.size() || last || blank_between(q.answer.end, questions_[question + 1].text.start);
+  }
+
+  bool blank_between(std::size_t end, std::size_t start) const {
+    return end < start && std::ranges::count(std::string_view(letter_.text).substr(end, start - end), '\n') > 1;
   }
 
   Span first_line(Span span) const { return layout_.first_line(span); }

@@ -85,6 +85,8 @@ bool regrets(std::string_view lower) {
   return !prefix_of(lower, begins).empty();
 }
 
+bool has_answer_label(std::string_view lower) { return !prefix_of(lower, kAnswerLabels).empty(); }
+
 bool QuestionCutter::is_marked(std::size_t paragraph) const { return layout_.marker(paragraph).has_value(); }
 
 bool QuestionCutter::is_list_line(std::size_t paragraph) const {
@@ -93,11 +95,15 @@ bool QuestionCutter::is_list_line(std::size_t paragraph) const {
 
 bool QuestionCutter::asks_on(std::size_t paragraph, bool open_list) const {
   const std::string& text = layout_.cue_text(paragraph);
-  if (!prefix_of(text, kAnswerLabels).empty() || text.starts_with("please see") || text.starts_with("please find") ||
-      text.starts_with("please refer") || regrets(text))
+  if (has_answer_label(text) || text.starts_with("please see") || text.starts_with("please find") || text.starts_with("please refer") ||
+      regrets(text))
     return false;
   const auto marker = layout_.marker(paragraph);
   if (marker && marker->style == MarkerStyle::kAnswer) return false;
+  // "Question 1 - the cost is £2." under the last of them names what it answers.
+  if (marker && marker->style == MarkerStyle::kQuestion &&
+      reads_as(layout_.cue_text(layout_.item_text({*marker, paragraph, paragraph + 1}))) == Reads::kStates)
+    return false;
   if (marker && marker->style != MarkerStyle::kBullet) return true;  // a), b) under 1.
   // "Our response to each", in a list of what is to be told of each.
   const bool item = open_list && is_list_line(paragraph) && !text.ends_with('.');

@@ -10,6 +10,8 @@ namespace foi::understand {
 
 // The authority says that it is sorry. text in lower case.
 bool regrets(std::string_view lower);
+// "Answer: none", "Response - see below". text in lower case.
+bool has_answer_label(std::string_view lower);
 
 class QuestionCutter {
  public:

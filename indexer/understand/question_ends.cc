@@ -228,14 +228,62 @@ void end_before_reasons(std::vector<FoundQuestion>& questions, const Letter& let
   }
 }
 
+namespace {
+
+// Every answer but the last is one short paragraph, and the last begins with one.
+bool answers_are_short(const std::vector<FoundQuestion>& questions, const QuestionLayout& layout) {
+  constexpr std::size_t short_answer = 60;  // bytes
+  return std::ranges::all_of(questions, [&](const FoundQuestion& q) {
+    if (q.answer.empty() || q.answer_shared) return false;
+    const std::size_t first = layout.paragraph_at(q.answer.start);
+    const std::size_t end = &q == &questions.back() ? std::min(layout.paragraphs()[first].span.end, q.answer.end) : q.answer.end;
+    return end <= layout.paragraphs()[first].span.end && end - q.answer.start <= short_answer;
+  });
+}
+
+// "The names of the officers have been withheld under section 40(2)." apart from the figures above it, of something that the last question
+// does not speak of: said of all answers.
+bool withholds_besides(const QuestionLayout& layout, std::size_t paragraph, const FoundQuestion& last) {
+  static constexpr CueTable begins = {"the", "any", "all", "names", "some"};
+  static constexpr CueTable withheld = {"withheld",           "been removed", "been redacted", "exempt",           "are redacted",
+                                        "is redacted",        "been omitted", "are removed",   "is removed",       "not disclosed",
+                                        "not been disclosed", "not released", "not provided",  "not been provided"};
+  // What points back at what was just answered.
+  static constexpr CueTable same = {"this",        "these",     "that",     "those", "it",      "above",  "rest",    "remaining",
+                                    "remainder",   "balance",   "question", "same",  "such",    "other",  "others",  "answer",
+                                    "information", "breakdown", "further",  "data",  "figures", "figure", "details", "latter"};
+  const std::vector<Paragraph>& paragraphs = layout.paragraphs();
+  if (paragraphs[paragraph].first_line < paragraphs[paragraph - 1].end_line + 1) return false;  // no blank line between
+  const std::string& said = layout.cue_text(paragraph);
+  if (layout.marker(paragraph) || prefix_of(said, begins).empty() || !has_any(said, withheld)) return false;
+  const std::string asked = repaired_lower(layout.letter().view(Span{last.text.start, last.answer.start}));
+  constexpr std::size_t least = 4, stem = 5;  // letters
+  static constexpr CueTable common = {"have", "been",  "under", "with", "section", "withheld",
+                                      "were", "their", "that",  "from", "which",   "each"};
+  const std::string subject = said.substr(0, said.find(" under "));
+  if (has_any(subject, same)) return false;
+  for (std::size_t i = 0; i < subject.size();) {
+    std::size_t end = i;
+    while (end < subject.size() && is_word(subject[end])) ++end;
+    const std::string_view word = std::string_view(subject).substr(i, end - i);
+    if (word.size() >= least && !is_one_of(word, common) && asked.find(word.substr(0, stem)) != std::string::npos) return false;
+    i = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
 void end_before_remarks(std::vector<FoundQuestion>& questions, const QuestionLayout& layout) {
   if (questions.size() < 2) return;
   FoundQuestion& last = questions.back();
   if (last.answer.empty() || last.answer_shared) return;
   const std::vector<Paragraph>& paragraphs = layout.paragraphs();
-  for (std::size_t i = layout.paragraph_at(last.answer.start) + 1; i < paragraphs.size() && paragraphs[i].span.start < last.answer.end;
-       ++i) {
-    if (!is_closing_remark(layout.cue_text(i))) continue;
+  const std::size_t first = layout.paragraph_at(last.answer.start);
+  const bool brief = answers_are_short(questions, layout);
+  for (std::size_t i = first + 1; i < paragraphs.size() && paragraphs[i].span.start < last.answer.end; ++i) {
+    const bool besides = brief && i == first + 1 && withholds_besides(layout, i, last);
+    if (!besides && !is_closing_remark(layout.cue_text(i))) continue;
     last.answer.end = paragraphs[i - 1].span.end;
     return;
   }

@@ -99,6 +99,7 @@ const ItemList* QuestionLayout::list_at(std::size_t paragraph) const {
 // letterhead, a question far shorter than the lines are wide over its answer.
 bool QuestionLayout::stands_alone(const Paragraph& p, std::size_t line, std::size_t full) const {
   const Span text = trimmed(letter_, letter_.lines[line]);
+  if (line == p.first_line && is_answered_below(p, full)) return true;
   if (text.empty() || text.end - text.start > kLineBytes) return false;
   const std::string lower = repaired_lower(letter_.view(text));
   if (lower.starts_with("dear ")) return true;
@@ -108,6 +109,32 @@ bool QuestionLayout::stands_alone(const Paragraph& p, std::size_t line, std::siz
   const bool wrapped = next.empty() || is_lower(letter_.text[next.start]) ||
                        found_no_room(letter_.lines[line], text.end - text.start, letter_.view(next), full);
   return letter_.markers[line] && letter_.markers[line]->style != MarkerStyle::kBullet && !wrapped;
+}
+
+// "1. Please provide a list of the notices served." over "The list is attached.": what asks has ended with its line, or the next is what
+// only the authority would write. In letters of full lines what is stated there may as well be of the request, but for a bare answer.
+bool QuestionLayout::is_answered_below(const Paragraph& p, std::size_t full) const {
+  static constexpr CueTable answers = {"refused", "withheld", "exempt",   "redacted",   "none",        "nil",         "not held",
+                                       "see",     "attached", "enclosed", "please see", "please find", "please refer"};
+  const std::optional<Marker>& marker = letter_.markers[p.first_line];
+  if (!marker || marker->style == MarkerStyle::kBullet || p.end_line < p.first_line + 2) return false;
+  const Span line = trimmed(letter_, letter_.lines[p.first_line]);
+  const Span below{trimmed(letter_, letter_.lines[p.first_line + 1]).start, p.span.end};
+  if (line.end - line.start > kCueBytes || below.empty() || is_lower(letter_.text[below.start])) return false;
+  if (letter_.view(below).find('?') != std::string_view::npos) return false;
+  const std::string asked = cue_text({std::min(letter_.lines[p.first_line].start + marker->text, line.end), line.end});
+  if (asked.empty() || reads_as(asked) == Reads::kStates) return false;
+  const std::string said = cue_text(below);
+  const bool narrow = full + full / 6 < kNarrowest;
+  if (narrow && is_answering(said)) return true;
+  if (!asked.ends_with('.') || asks_on(said)) return false;
+  return !prefix_of(said, answers).empty() || (narrow && reads_as(said) == Reads::kStates);
+}
+
+// "In response to question 3, …" on a line after the end of a sentence.
+bool QuestionLayout::begins_pointer(std::size_t line) const {
+  const std::string_view above = letter_.view(trimmed(letter_, letter_.lines[line - 1]));
+  return above.ends_with('.') && pointer_of(letter_.view(letter_.lines[line])).has_value();
 }
 
 // "How many vans are owned;" over a line that begins with a capital: both are items of one sentence. Of quoted lines a full stop does the
@@ -164,7 +191,7 @@ void QuestionLayout::part_paragraphs() {
     std::size_t from = p.first_line;
     const bool items = !parted.empty() && names_line_by_line(parted.back(), p, full);
     for (std::size_t i = p.first_line; i + 1 < p.end_line; ++i) {
-      if (items || ends_item(i, full)) {
+      if (items || ends_item(i, full) || begins_pointer(i + 1)) {
         add(from, i + 1);
         from = i + 1;
         continue;

@@ -87,6 +87,8 @@ class QuestionLayout {
 
  private:
   bool stands_alone(const Paragraph& p, std::size_t line, std::size_t full) const;
+  bool is_answered_below(const Paragraph& p, std::size_t full) const;
+  bool begins_pointer(std::size_t line) const;
   bool ends_item(std::size_t line, std::size_t full) const;
   bool names_line_by_line(const Paragraph& above, const Paragraph& p, std::size_t full) const;
   bool found_no_room(Line line, std::size_t size, std::string_view next, std::size_t full) const;

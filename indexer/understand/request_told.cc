@@ -138,7 +138,11 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     const std::size_t skip = word == "to" ? (out ? 3 : 2) : object ? 1 : 0;              // "to know"
     begins = k + skip < w.at.size() ? w.at[k + skip] : text.size();
   }
-  return direct ? std::optional(w.at[verb + 1]) : begins;
+  if (direct) return w.at[verb + 1];
+  // "Your request of 4 May 2025 for an internal review of our response".
+  static constexpr CueTable reviews = {"an internal review",       "internal review",          "a review of our",
+                                       "a review of the decision", "a review of the response", "a review of the handling"};
+  return begins && !prefix_of(text.substr(*begins), reviews).empty() ? std::nullopt : begins;
 }
 
 // "Replying to your message: could we tell you how many …?": what was put, in the words of those who were asked.

@@ -70,8 +70,10 @@ TEST(QuestionForms, InTheAuthoritysOwnWords) {
        "a the reports on the vans = - | b the legal advice about them = -"},
       {"On 6 May you asked for every letter about the vans that was sent in 2019. We refuse.\n",
        "1 every letter about the vans that was sent in 2019 = -"},
+      {"I refer to your request of 6 May 2025 for a review of parking by the depot.\n", "1 a review of parking by the depot = -"},
 
       {"You asked for an internal review of our answer about the vans of the council.\n", ""},
+      {"I refer to your request of 6 May 2025 for an internal review of our response to FOI 7.\n", ""},
       {"You asked for this.\n", ""},
       {"We asked for \"all the data on vans since 2011\" ourselves.\n", ""},
       {"Thank you for your request for information.\n", ""},

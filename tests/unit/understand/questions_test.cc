@@ -52,6 +52,94 @@ TEST(Questions, InTheUsualStyles) {
   for (const Row& row : rows) EXPECT_EQ(described(std::string(kAsked) + std::string(row.text)), row.expected) << row.text;
 }
 
+TEST(Questions, ALineBelowAQuestionIsItsAnswer) {
+  const Row rows[] = {
+      {"1. Who drives the vans?\nHarbour Drivers\n2. What cost?\nTen pounds.\n",
+       "1 Who drives the vans? = Harbour Drivers | 2 What cost? = Ten pounds."},
+      {"1. Who drives the vans?\nHarbour Drivers\n\n2. Who signs for them?\nHead of Transport\n",
+       "1 Who drives the vans? = Harbour Drivers | 2 Who signs for them? = Head of Transport"},
+      {"1. Who drives the vans?\n- Harbour Drivers\n2. When?\n- Monday to Friday\n",
+       "1 Who drives the vans? = - Harbour Drivers | 2 When? = - Monday to Friday"},
+      {"1. How many vans?\nAnswer: Nine\n2. How many lorries?\nAnswer: None\n",
+       "1 How many vans? = Answer: Nine | 2 How many lorries? = Answer: None"},
+      {"1. Please send the list of the vans owned in 2023.\nThe list is attached.\n\n2. What cost?\nNil.\n",
+       "1 Please send the list of the vans owned in 2023. = The list is attached. | 2 What cost? = Nil."},
+      {"1. What cost?\nNil.\n2. Please send the agreement with the drivers.\nRefused under section 43(2).\n",
+       "1 What cost? = Nil. | 2 Please send the agreement with the drivers. = Refused under section 43(2)."},
+
+      // Headings of what follows.
+      {"1. How many vans?\n2. What cost?\n\nStaff Travel\n\n3. Which fares?\n4. Who paid?\n\nOur response: nine.\n",
+       "1 How many vans? == Our response: nine. | 2 What cost? == Our response: nine. | 3 [Staff Travel] Which fares? == Our response: "
+       "nine. "
+       "| 4 [Staff Travel] Who paid? == Our response: nine."},
+      {"1. How many vans?\n2. What cost?\nStaff Travel\n3. Which fares?\n4. Who paid?\n\nOur response: nine.\n",
+       "1 How many vans? == Our response: nine. | 2 What cost? == Our response: nine. | 3 [Staff Travel] Which fares? == Our response: "
+       "nine. "
+       "| 4 [Staff Travel] Who paid? == Our response: nine."},
+      // Still the question.
+      {"1. Please send the list of all the vans that the depot\nowned in 2023.\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 Please send the list of all the vans that the depot owned in 2023. = Nine. | 2 What cost? = Nil."},
+      {"1. Please send the list of the vans owned in 2023.\nPlease break it down by month.\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 Please send the list of the vans owned in 2023. Please break it down by month. = Nine. | 2 What cost? = Nil."},
+      {"1. Please send the list of the vans owned in 2023.\nThe vans are old. Are they sold?\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 Please send the list of the vans owned in 2023. The vans are old. Are they sold? = Nine. | 2 What cost? = Nil."},
+      {"1. Please send the list of all the vans owned by\nHarbour Drivers in 2023.\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 Please send the list of all the vans owned by Harbour Drivers in 2023. = Nine. | 2 What cost? = Nil."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(std::string(kAsked) + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(Questions, AnswersUnderALetter) {
+  const Row rows[] = {
+      {"Q1. What cost?\nA. Ten pounds.\nQ2. Who drives?\nA. Harbour Drivers\n",
+       "1 What cost? = A. Ten pounds. | 2 Who drives? = A. Harbour Drivers"},
+      {"1. What cost?\nA: Ten pounds.\n2. Who drives?\nA: Staff.\n", "1 What cost? = A: Ten pounds. | 2 Who drives? = A: Staff."},
+      {"Q1 Vans owned\nA 9\nQ2 Vans hired\nA 12\n", "1 Vans owned = A 9 | 2 Vans hired = A 12"},
+
+      {"1. How many vans are\nA. owned?\nB. hired?\n\nNine.\n\n2. What cost?\n\nNil.\n",
+       "1 How many vans are A. owned? B. hired? = Nine. | 2 What cost? = Nil."},
+      {"Q1. What cost?\nA list of costs is attached.\nQ2. Who drives?\nA firm does.\n",
+       "1 What cost? = A list of costs is attached. | 2 Who drives? = A firm does."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(std::string(kAsked) + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(Questions, AnswersThatPointAtTheirs) {
+  const std::string asked = std::string(kAsked) + "1. How many vans?\n2. What cost?\n3. Who drives?\n\n";
+  const Row rows[] = {
+      {"In response to questions 1 and 2, the figures are nine and ten.\nIn response to question 3, staff do.\n",
+       "1 How many vans? = the figures are nine and ten. | 2 What cost? = the figures are nine and ten. | 3 Who drives? = staff do."},
+      {"For question 1, nine.\nFor question 2, nil.\nFor question 3, staff.\n",
+       "1 How many vans? = nine. | 2 What cost? = nil. | 3 Who drives? = staff."},
+      {"Question 1 - the depot has nine.\n\nQuestion 2 - the cost is nil.\n\nQuestion 3 - the drivers are staff.\n",
+       "1 How many vans? = the depot has nine. | 2 What cost? = the cost is nil. | 3 Who drives? = the drivers are staff."},
+
+      // Within a sentence that runs on.
+      {"Response\n\nWe hold nine vans, as we said when asked in respect of\nquestion 3, and they cost nothing.\n",
+       "1 How many vans? == We hold nine vans, as we said when asked in respect of question 3, and they cost nothing. | 2 What cost? == We "
+       "hold nine vans, as we said when asked in respect of question 3, and they cost nothing. | 3 Who drives? == We hold nine vans, as we "
+       "said when asked in respect of question 3, and they cost nothing."},
+      {"Response\n\nWe hold nine vans.\nOn 3 May we sold two.\n",
+       "1 How many vans? == We hold nine vans. On 3 May we sold two. | 2 What cost? == We hold nine vans. On 3 May we sold two. | 3 Who "
+       "drives? == We hold nine vans. On 3 May we sold two."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(described(asked + std::string(row.text)), row.expected) << row.text;
+}
+
+TEST(Questions, WhatIsWithheldBesidesTheAnswers) {
+  const std::string asked = std::string(kAsked) + "1. How many vans?\n9\n\n2. How many lorries are hired?\n12\n\n";
+  const std::string first = "1 How many vans? = 9 | 2 How many lorries are hired? = 12";
+  EXPECT_EQ(described(asked + "The names of the drivers have been withheld under section 40(2).\n"), first);
+  EXPECT_EQ(described(asked + "Any addresses are exempt under section 40(2).\n"), first);
+  EXPECT_EQ(described(asked + "The names of drivers have been withheld under section 40(2) of the Freedom of Information Act.\n"), first);
+  for (std::string_view more :
+       {"The rest are withheld under section 31.", "The firms that hire the lorries are withheld under section 43(2).",
+        "This has been withheld in part under section 31.", "The depot has two of them.", "They are withheld under section 31."})
+    EXPECT_EQ(described(asked + std::string(more) + "\n"), first + ' ' + std::string(more)) << more;
+  EXPECT_EQ(described(std::string(kAsked) + "1. How many vans?\n9\n\n2. How many lorries?\n12\nThe names of drivers have been withheld.\n"),
+            "1 How many vans? = 9 | 2 How many lorries? = 12 The names of drivers have been withheld.");
+}
+
 TEST(Questions, WhatBelongsToTheQuestion) {
   const Row rows[] = {
       {"1. How many vans? e.g. by make.\n\nNine.\n\n2. What cost?\n\nNil.\n",
