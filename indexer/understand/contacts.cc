@@ -32,6 +32,15 @@ std::string_view domain_at(std::string_view text, std::size_t at) {
              : std::string_view{};
 }
 
+// "@", or "(at)" written out against harvesters, with a space on either side or none; empty when it is neither.
+Span at_sign(std::string_view text, std::size_t at) {
+  if (text[at] == '@') return {at, at + 1};
+  const std::string_view spelt = text.substr(at, 4);
+  if (spelt != "(at)" && spelt != "[at]" && spelt != "(AT)" && spelt != "[AT]") return {at, at};
+  const std::size_t end = at + spelt.size();
+  return {at > 0 && text[at - 1] == ' ' ? at - 1 : at, end < text.size() && text[end] == ' ' ? end + 1 : end};
+}
+
 bool known_ending(std::string_view host) {
   for (std::string_view ending : {".uk", ".scot", ".wales", ".nhs.net", ".cymru"})
     if (host.ends_with(ending)) return true;
@@ -141,13 +150,15 @@ std::optional<Postcode> postcode_at(std::string_view text, std::size_t at, std::
 std::vector<EmailAddress> find_emails(std::string_view text) {
   std::vector<EmailAddress> found;
   std::size_t floor = 0;
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+  for (std::size_t next = text.find_first_of("@(["); next != std::string_view::npos; next = text.find_first_of("@([", next + 1)) {
+    const Span sign = at_sign(text, next);
+    const std::size_t at = sign.start;
     std::size_t start = at;
     while (start > floor && at - start < kMaxAddressBytes && is_local(text[start - 1])) --start;
     while (start < at && (text[start] == '.' || text[start] == '-' || text[start] == '\'')) ++start;
-    const std::string_view domain = domain_at(text, at + 1);
+    const std::string_view domain = sign.empty() ? std::string_view{} : domain_at(text, sign.end);
     if (start == at || domain.empty()) continue;
-    floor = at + 1 + domain.size();
+    floor = sign.end + domain.size();
     found.push_back({{start, floor}, to_lower_ascii(text.substr(start, at - start)), to_lower_ascii(domain)});
   }
   return found;

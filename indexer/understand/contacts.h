@@ -27,7 +27,7 @@ struct Postcode {
   std::string code;  // without space, capitals; O, I and S that stand where a digit must read as 0, 1, 5
 };
 
-// All in order; O(bytes) each.
+// All in order; O(bytes) each. E-mail addresses also with "(at)" for the sign.
 std::vector<EmailAddress> find_emails(std::string_view text);
 // http(s) addresses, "www." addresses, and bare names that end in .uk, .scot, .wales or .nhs.net; not the domain of an e-mail address.
 std::vector<WebHost> find_hosts(std::string_view text);

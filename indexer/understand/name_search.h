@@ -18,6 +18,8 @@ void find_again(NameSheet& sheet);
 
 // A role, an office or a title stands right beside the name: "…, Head of Governance", "Complaints Manager, …".
 bool is_beside_role(const NameSheet& sheet, const NameShape& shape);
+// A first name that is a place, a market or a charity too: alone it may stand for what these do and say.
+bool is_also_house(std::string_view word);
 // "the Secretary of State, Ms …", "… MP", "Lord …": spoken of for their office.
 bool is_public_figure(const NameSheet& sheet, const NameShape& shape);
 

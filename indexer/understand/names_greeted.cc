@@ -17,6 +17,7 @@ class GreetingReader {
       if (sheet_.is_blank(line)) continue;
       if (!look_for_salutation(line)) look_for_bare_name(line);
       look_inside(line);
+      look_for_thanked(line);
     }
   }
 
@@ -113,6 +114,24 @@ class GreetingReader {
       if (!is_dear(sheet_.word(i)) || !sheet_.is_capital(i)) continue;
       const auto shape = sheet_.name(i + 1, NamePlace::certain);
       if (shape && !all_plain(*shape)) sheet_.record(*shape, greeted(i));
+    }
+  }
+
+  // "Thank you for your letter, Zenobia."
+  void look_for_thanked(std::size_t line) {
+    static const WordSet things =
+        words_from("email mail message letter request reply enquiry query question questions call patience note help");
+    constexpr std::size_t kThingWords = 4;
+    for (std::size_t i = sheet_.first_token(line) + 3; i < sheet_.end_token(line); ++i) {
+      if (sheet_.between(i - 1) != ", " || !things.contains(sheet_.word(i - 1))) continue;
+      bool thanked = false;
+      for (std::size_t k = i - 1; k > sheet_.first_token(line) + 1 && k + kThingWords >= i; --k)
+        thanked |=
+            sheet_.word(k) == "your" && sheet_.word(k - 1) == "for" && (sheet_.word(k - 2) == "you" || sheet_.word(k - 2) == "thanks");
+      const auto shape = thanked ? sheet_.name(i, NamePlace::certain) : std::nullopt;
+      if (!shape || shape->words > 2 || all_plain(*shape) || !sheet_.is_likely(*shape)) continue;
+      const std::string_view after = sheet_.between(shape->end - 1);
+      if (shape->end == sheet_.end_token(line) || after.find_first_of(".,!\n") == 0) sheet_.record(*shape, greeted(i));
     }
   }
 

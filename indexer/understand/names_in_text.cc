@@ -208,12 +208,9 @@ class TextReader {
   }
   // "Anna's reply of 1 May": a colleague who is known by the first name.
   bool wrote_reply(const NameShape& alone) const {
-    static const WordSet things = words_from("reply response answer letter email message note search refusal"),
-                         houses = words_from(  // a market and a charity, and places, that own what they write
-                             "lloyd maggie victoria jordan chelsea israel florence georgia sydney charlotte adelaide chad kent chester "
-                             "lincoln warwick stirling preston carlisle clare ross troy austin houston dallas orlando");
+    static const WordSet things = words_from("reply response answer letter email message note search refusal");
     const std::string_view word = sheet_.word(alone.first);
-    if (!is_first_name(word) || !sheet_.is_capital(alone.first) || houses.contains(word) || alone.end >= sheet_.size()) return false;
+    if (!is_first_name(word) || !sheet_.is_capital(alone.first) || is_also_house(word) || alone.end >= sheet_.size()) return false;
     const std::string_view gap = sheet_.between(alone.first);
     return (gap == "'s " || gap == "\u2019s ") && things.contains(sheet_.word(alone.end)) && !sheet_.is_capital(alone.end) &&
            !is_ambiguous_name(word) && sheet_.is_distinct(alone) && !is_thing(alone);
@@ -435,6 +432,13 @@ bool is_public_figure(const NameSheet& sheet, const NameShape& shape) {
   const bool foster = shape.words == 1 && sheet.word(shape.end - 1) == "foster" && sheet.word(shape.first) == "dr";
   return foster || says(shape.first - std::min<std::size_t>(shape.first, 5), shape.first) ||
          says(shape.end, std::min(sheet.size(), shape.end + 4));
+}
+
+bool is_also_house(std::string_view word) {
+  static const WordSet houses = words_from(
+      "lloyd maggie victoria jordan chelsea israel florence georgia sydney charlotte adelaide chad kent chester lincoln warwick stirling "
+      "preston carlisle clare ross troy austin houston dallas orlando");
+  return houses.contains(word);
 }
 
 void find_in_text(NameSheet& sheet) { TextReader(sheet).read(); }

@@ -72,14 +72,38 @@ class SignatureReader {
     const std::vector<Span> cells = sheet_.row(line);
     if (cells.size() > kSignatureColumns) return false;
     for (const Span& cell : cells) {
-      const std::size_t at = sheet_.token_at(cell.start, line);
+      const std::size_t at = past_proxy(sheet_.token_at(cell.start, line), line);
       if (at >= sheet_.end_token(line)) break;
       const auto shape = sheet_.name(at, NamePlace::certain);
-      if (!shape || sheet_.before_place(shape->end) || !can_sign(*shape, cell, line, first)) continue;
+      const bool proxy = at > sheet_.token_at(cell.start, line);
+      if (!shape || sheet_.before_place(shape->end) || !can_sign(*shape, cell, line, first || proxy)) {
+        if (first && cells.size() == 1) signed_here |= sign_in_small_letters(line);
+        continue;
+      }
       sheet_.record(*shape, signer(at));
       signed_here = true;
     }
     return signed_here;
+  }
+
+  // "pp", "p.p.": whoever signed for another.
+  std::size_t past_proxy(std::size_t at, std::size_t line) const {
+    const auto is = [&](std::size_t i, std::string_view word) { return i < sheet_.end_token(line) && sheet_.word(i) == word; };
+    return is(at, "pp") ? at + 1 : is(at, "p") && is(at + 1, "p") && !sheet_.is_capital(at) ? at + 2 : at;
+  }
+
+  // "corisande mawbray", alone in the line below the closing.
+  bool sign_in_small_letters(std::size_t line) {
+    constexpr std::size_t kNames = 3;
+    const std::size_t first = sheet_.first_token(line), end = sheet_.end_token(line);
+    if (end - first > kNames || !is_first_name(sheet_.word(first)) || is_ambiguous_name(sheet_.word(first))) return false;
+    for (std::size_t i = first; i < end; ++i) {
+      const std::string_view gap = sheet_.between(i);
+      if (sheet_.is_plain(i) || sheet_.of_institution(i) || is_town(sheet_.word(i)) || !is_alpha(sheet_.word(i).front())) return false;
+      if (i + 1 < end && gap != " " && gap != "-") return false;
+    }
+    sheet_.record({first, end, false, end - first}, signer(first));
+    return true;
   }
 
   bool can_sign(const NameShape& shape, Span cell, std::size_t line, bool first) const {
@@ -114,7 +138,8 @@ class SignatureReader {
     const bool whole = shape->words >= 2 || shape->has_title;
     if (whole && (office || (shape->end == end && ends_message(line) && (given || follows_prose(line)))))
       sheet_.record(*shape, office && sheet_.section(at) != SectionKind::request ? kStaff : signer(at));
-    else if (!whole && given && shape->end == end && follows_prose(line) && (office || ends_message(line)))
+    else if (!whole && given && shape->end == end &&
+             (office ? follows_prose(line) : ends_message(line) && (follows_prose(line) || ends_letter(*shape, line))))
       sheet_.record(*shape, signer(at));
     else if (!whole && office && holds_office_after_comma(*shape, end) && follows_prose(line) && ends_message(line))
       sheet_.record(*shape, kStaff);
@@ -175,6 +200,17 @@ class SignatureReader {
       return header || word == "original" || word == "sent" || word == "www" || word == "https" || text.find('@') != std::string_view::npos;
     }
     return true;
+  }
+
+  // A first name in a paragraph to itself, below what neither asks for one nor is one itself: "0", a figure, or any other answer.
+  bool ends_letter(const NameShape& shape, std::size_t line) const {
+    const std::string_view given = sheet_.word(shape.first);
+    if (line < 2 || !sheet_.is_blank(line - 1) || is_ambiguous_name(given) || is_town(given) || is_also_house(given)) return false;
+    std::size_t before = line - 1;
+    while (before > 0 && sheet_.is_blank(before)) --before;
+    const std::size_t first = sheet_.first_token(before), words = sheet_.end_token(before) - first;
+    const std::string_view text = trim(sheet_.letter().view(sheet_.letter().lines[before]));
+    return words > 0 && !text.ends_with('?') && !text.ends_with(':') && (words > 2 || is_digit(sheet_.word(first).front()));
   }
 
   // The line before ends a sentence.

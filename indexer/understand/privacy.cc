@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <span>
 
 #include "indexer/model/text.h"
 #include "indexer/understand/contacts.h"
@@ -11,7 +13,10 @@
 #include "indexer/understand/people.h"
 #include "indexer/understand/person_names.h"
 #include "indexer/understand/reference_number.h"
+#include "indexer/understand/reference_shapes.h"
+#include "indexer/understand/requester_form.h"
 #include "indexer/understand/tokens.h"
+#include "indexer/understand/told_details.h"
 
 namespace foi::understand {
 
@@ -40,12 +45,14 @@ class PrivacyFinder {
 
   std::vector<PersonalSpan> find() {
     spans_ = find_people(letter_, sections_, *index_, emails_);
+    form_ = find_requester_form(letter_, spans_);
     find_addresses();
     mark_emails();
     mark_phones();
     mark_numbers();
     mark_birth_dates();
     mark_initials();
+    for (const Span& plate : find_plates(letter_)) add(plate, "number plate");
     return settle();
   }
 
@@ -80,12 +87,13 @@ class PrivacyFinder {
 
   // Numbers of a switchboard, an office or a help line stay; mobiles and direct lines do not, nor any of which that cannot be told.
   bool is_personal(const PhoneNumber& phone) const {
-    if (phone.digits[1] == '7') return true;
+    if (phone.digits[1] == '7' || is_told_of_person(letter_, phone.where.start)) return true;
     const TokenList label = label_before(phone.where.start);
     if (has_any_word(label, {"direct", "ddi", "mobile", "extension", "ext", "dial", "mob"})) return true;
     if (phone.digits[1] == '3' || phone.digits[1] == '8') return false;
+    if (is_within(form_.values, phone.where)) return true;
     const SectionKind kind = section(phone.where.start);
-    if (is_request(kind) || in_postal_address(phone.where)) return true;
+    if (is_request(kind) || is_within(address_, phone.where)) return true;
     if (has_any_word(label, {"switchboard", "helpline", "reception", "service", "services", "team", "pals", "clinic", "office",
                              "department", "hospital", "centre"}))
       return false;
@@ -93,9 +101,8 @@ class PrivacyFinder {
     return !(is_boilerplate(kind) || is_head(kind) || has_any_word(label, {"tel", "telephone", "phone", "fax", "t"}));
   }
 
-  bool in_postal_address(Span where) const {
-    return std::any_of(address_.begin(), address_.end(),
-                       [&](const Span& cell) { return cell.start <= where.start && where.end <= cell.end; });
+  static bool is_within(const std::vector<Span>& cells, Span where) {
+    return std::ranges::any_of(cells, [&](const Span& cell) { return cell.start <= where.start && where.end <= cell.end; });
   }
 
   // Digits in groups, with spaces or dashes between; returns the end, or start when there are not exactly `count`.
@@ -181,22 +188,68 @@ class PrivacyFinder {
     }
   }
 
-  // "AB/cd" somewhere near the top, without which no reference has any.
-  bool may_have_initials() const {
+  // "AB/cd" somewhere near the top, or somebody's initials before or after a stroke, without which no reference has any.
+  bool may_have_initials(const std::set<std::string, std::less<>>& people) const {
     const std::string_view top = std::string_view(letter_.text).substr(0, kTopBytes);
-    for (std::size_t at = top.find('/'); at != std::string_view::npos; at = top.find('/', at + 1))
+    for (std::size_t at = top.find('/'); at != std::string_view::npos; at = top.find('/', at + 1)) {
       if (at > 1 && is_alpha(top[at - 1]) && at + 1 < top.size() && is_alpha(top[at + 1])) return true;
+      for (const std::size_t size : {2u, 3u})
+        if ((at >= size && people.contains(top.substr(at - size, size))) || people.contains(top.substr(at + 1, size))) return true;
+    }
     return top.size() < letter_.text.size();
   }
 
   void mark_initials() {
-    if (!may_have_initials()) return;
+    const std::set<std::string, std::less<>> people = initials_of_people();
+    if (!may_have_initials(people)) return;
     const auto reference = find_reference(letter_, sections_, nullptr);
-    if (reference && !reference->initials.empty()) add(reference->initials, "staff member");
+    if (!reference) return;
+    if (!reference->initials.empty()) add(reference->initials, "staff member");
+    mark_initials_in_key(reference->where, people);
+  }
+
+  // "AM/24/3001" of a letter that Anna Muster signed: what stands before or after the number and is someone's.
+  void mark_initials_in_key(Span key, const std::set<std::string, std::less<>>& people) {
+    std::vector<Span> pieces;
+    for (std::size_t at = key.start; at <= key.end;) {
+      const std::size_t end = std::min(letter_.text.find('/', at), key.end);
+      pieces.push_back({at, end});
+      at = end + 1;
+    }
+    const auto numbered = [&](const Span& piece) { return has_digit(letter_.view(piece)); };
+    const auto first = std::ranges::find_if(pieces, numbered);
+    if (pieces.size() < 2 || first == pieces.end()) return;
+    const auto end = std::find_if(pieces.rbegin(), pieces.rend(), numbered).base();
+    mark_theirs({pieces.begin(), first}, people);
+    mark_theirs({end, pieces.end()}, people);
+  }
+
+  // From the first of the pieces that is somebody's to the last of those; of two that stand together, who signed and who typed, both.
+  void mark_theirs(std::span<const Span> pieces, const std::set<std::string, std::less<>>& people) {
+    Span theirs;
+    for (const Span& piece : pieces)
+      if (people.contains(letter_.view(piece))) theirs = {theirs.empty() ? piece.start : theirs.start, piece.end};
+    if (theirs.empty()) return;
+    const Span run{pieces.front().start, pieces.back().end};
+    add(pieces.size() == 2 && is_initials(letter_.view(run)) ? run : theirs, "staff member");
+  }
+
+  std::set<std::string, std::less<>> initials_of_people() const {
+    constexpr std::size_t kMostNames = 3;
+    std::set<std::string, std::less<>> all;
+    for (const PersonalSpan& person : spans_) {
+      if (person.type != "requester" && person.type != "staff member" && person.type != "person") continue;
+      std::string initials;
+      for (const Token& token : letter_.tokens_in(person.where))
+        if (!is_person_title(token.word)) initials += letter_.text[token.start];
+      if (initials.size() > 1 && initials.size() <= kMostNames && std::ranges::all_of(initials, is_upper)) all.insert(std::move(initials));
+    }
+    return all;
   }
 
   // The postal address of the person written to: the lines under the name, in its column, when one of them is a postcode or a street.
   void find_addresses() {
+    const std::vector<Span> homes = find_homes(letter_, sections_, *index_, spans_);
     const std::size_t people = spans_.size();
     for (std::size_t i = 0; i < people; ++i) {
       const PersonalSpan person = spans_[i];
@@ -204,6 +257,8 @@ class PrivacyFinder {
       if (is_head(kind) || (is_request(kind) && person.type == "requester")) address_under(person.where);
     }
     announced_addresses();
+    for (const Span& home : homes) add_address(home);
+    for (const Span& line : form_.addresses) add_address(line);
   }
 
   void address_under(Span name) {
@@ -330,6 +385,7 @@ class PrivacyFinder {
   std::shared_ptr<const AuthorityIndex> index_;
   std::vector<EmailAddress> emails_;
   std::vector<Span> address_;  // cells of postal addresses
+  RequesterForm form_;
   std::vector<PersonalSpan> spans_;
 };
 

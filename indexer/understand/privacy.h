@@ -15,7 +15,7 @@
 namespace foi::understand {
 
 // type is what the mark says: "requester", "staff member", "person" (anyone else), "e-mail", "phone", "address", "NHS number",
-// "NI number", "date of birth".
+// "NI number", "date of birth", "number plate".
 struct PersonalSpan {
   Span where;  // within one line
   std::string type;

@@ -35,6 +35,8 @@ namespace {
 constexpr int kDueDays = 20;
 // A name in a web address is sought when it has at least this many letters.
 constexpr std::size_t kMinNameLetters = 3;
+// Letters of the longest initials in a reference.
+constexpr std::size_t kMaxInitials = 3;
 
 // What is known of a letter before anything is masked: places are those of the text as extracted.
 struct Findings {
@@ -363,6 +365,30 @@ bool holds_name(std::string_view words, const Findings& f, const std::vector<Per
   return std::ranges::any_of(tokens, [&](const Token& token) { return names.contains(token.word); });
 }
 
+// The reference without the initials of people before or after its number; none when they stand in the midst of it. Whole names are for
+// holds_name to find.
+std::optional<std::string> without_initials(const Findings& f, const std::string& key, const std::vector<PersonalSpan>& personal) {
+  if (!f.reference || f.reference->from_log) return key;
+  Span where = f.reference->where;
+  for (const PersonalSpan& span : personal) {
+    if (span.where.end <= where.start || span.where.start >= where.end) continue;
+    const TokenList words = tokenise(f.letter.view(span.where));
+    if (std::ranges::any_of(words, [](const Token& token) { return token.word.size() > kMaxInitials; })) return key;
+    if (span.where.start <= where.start)
+      where.start = span.where.end;
+    else if (span.where.end >= where.end)
+      where.end = span.where.start;
+    else
+      return std::nullopt;
+  }
+  if (where == f.reference->where) return key;
+  if (where.empty()) return std::nullopt;
+  std::string_view rest = f.letter.view(where);
+  while (!rest.empty() && !is_digit(rest.front()) && !is_alpha(rest.front())) rest.remove_prefix(1);
+  while (!rest.empty() && !is_digit(rest.back()) && !is_alpha(rest.back())) rest.remove_suffix(1);
+  return std::string(rest);
+}
+
 void describe_source(const Input& input, const Findings& f, const std::vector<PersonalSpan>& personal, Record& record) {
   record.id = input.id;
   record.source = input.source;
@@ -418,6 +444,7 @@ Published understand(const Input& input, const Reference& reference) {
   record.notes = input.extraction.notes;
   describe_authority(f, record);
   describe_reference(f, input.log, record);
+  if (record.reference) record.reference = without_initials(f, *record.reference, personal);
   if (record.reference && holds_name(*record.reference, f, personal)) record.reference.reset();
   describe_dates(f, reference, record);
   describe_grounds(f, text, reference, record);

@@ -42,6 +42,11 @@ TEST(Emails, FoundWhole) {
       {"@example.org", ""},
       {"a@example..org", ""},
       {"5 lifts @ 3 floors", ""},
+      {"a.testperson (at) example.org", "a.testperson@example.org"},
+      {"a.testperson[at]example.org", "a.testperson@example.org"},
+      {"lifts (at) floors", ""},
+      {"(at) example.org", ""},
+      {"a (attached) example.org", ""},
   };
   for (const auto& [text, expected] : cases) {
     const auto found = find_emails(text);

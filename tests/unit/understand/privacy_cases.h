@@ -21,7 +21,7 @@ inline std::string with_marks_as_braces(std::string_view masked) {
   std::string out;
   for (std::size_t i = 0; i < masked.size();) {
     std::size_t length = 0;
-    for (std::string_view mark : {"[requester]", "[staff member]", "[person]", "[e-mail]", "[phone]", "[address]"})
+    for (std::string_view mark : {"[requester]", "[staff member]", "[person]", "[e-mail]", "[phone]", "[address]", "[number plate]"})
       if (masked.substr(i).starts_with(mark)) length = mark.size();
     out += length > 0 ? std::string("{}") : std::string(1, masked[i]);
     i += std::max<std::size_t>(length, 1);

@@ -121,5 +121,20 @@ TEST(Greetings, ThatNameNobody) {
   });
 }
 
+TEST(Greetings, AtTheEndOfThanks) {
+  check_masked_after_opening({
+      "Thank you for your e-mail, {Quentilla}.\n",
+      "Thanks for your phone call, {Oswald}!\n",
+      "Many thanks for your letter, {Mr Oakapple}, which we read.\n",
+      "Thank you for your request, Records Team.\n",
+      "Thank you for your letter, Sample Council.\n",
+      "Thank you for your email, Exeter.\n",
+      "Thank you for your letter, Oswald Ward is open.\n",
+      "Thank you for your questions about Humira, Stelara.\n",
+      "We looked at the request, Zentra.\n",
+      "Thank you for your request, April.\n",
+  });
+}
+
 }  // namespace
 }  // namespace foi::understand

@@ -52,6 +52,10 @@ TEST(Signatures, UnderAClosing) {
       "                 Manager\n",
       "Signed\n{Oswald Quillfeather}\n",
       "Thank you,\n{Oswald}\nFOI Team\n",
+      "Yours faithfully\npp {Q. Oakapple}\nfor {Otho Quillfeather}, Head of Records\n",
+      "Yours faithfully\n\np.p. {Quentilla Oakapple}\nHead of Records\n",
+      "Many thanks\n{oswald quillfeather}\n",
+      "Regards\n\n{oswald}\nfoi team\n",
   });
 }
 
@@ -72,6 +76,7 @@ TEST(Signatures, WithoutAClosing) {
       "{Oswald}\nRecords Team\n",
       "{Oswald}\n",
       "{Oswald Quillfeather}\n",
+      "2. How many lifts broke?\n\n0\n\n{Oswald}\n",
       "{Mr Q Oakapple}\n",
       "For the log please. {Petra Oakapple-Dunn}\n",
   });
@@ -99,6 +104,16 @@ TEST(Signatures, ThatAreNone) {
       "Published Data\n\n________________________________\n",
       "Signed\n\nDIRECTOR\n",
       "Alder Hey\n",
+      "Many thanks\nfoi team\n",
+      "Many thanks\nmark attached\n",
+      "Regards\n\npp 12 to 14\n",
+      "Yours faithfully\n\npp Records Team\n",
+      "Regards\n\nrose ward\n",
+      "Many thanks\noswald ward has two lifts\n",
+      "The wards are:\n\nOswald\n",
+      "Edith\n\nOswald\n",
+      "1. How many lifts?\n\n0\n\nChelsea\n",
+      "1. How many lifts?\n\n0\n\nHumira\n",
       "Page 1\n",
       "Kind regards\n\nFOI Desk\nWorthing | Chichester | Brighton | Haywards Heath | Page 1\n",
   });

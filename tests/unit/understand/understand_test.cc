@@ -150,6 +150,17 @@ TEST(Understand, AnAddressThatHoldsANameIsWithheld) {
   EXPECT_FALSE(b.source.url_withheld);
 }
 
+TEST(Understand, ReferencesAreWithoutInitialsOfPeopleNamed) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"QO/OQ/24/3001", "24/3001"}, {"FOI-2324-560/OQ/jp", "FOI-2324-560"}, {"FOI/24/3001", "FOI/24/3001"}, {"SC/24/3001", "SC/24/3001"}};
+  for (const auto& [printed, reference] : cases) {
+    const std::string text = "Our ref: " + std::string(printed) +
+                             "\n\nDear Quentilla Oakapple\n\nThank you for your request under the Freedom of Information Act 2000. We "
+                             "have two lifts.\n\nYours sincerely\n\nOtho Quillfeather\n";
+    EXPECT_EQ(understand_text(text).record.reference, reference) << text;
+  }
+}
+
 TEST(Understand, NothingIsGuessed) {
   for (std::string_view text : {"", "\f", "Ward  Beds\nAsh  12\n", "lorem ipsum", "\n\n\n"}) {
     const Published published = understand_text(text);
