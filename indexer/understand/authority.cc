@@ -32,6 +32,8 @@ constexpr std::size_t kLeftColumn = 24;
 constexpr std::size_t kReviewBytes = 200;
 // Lines of an address over its postcode.
 constexpr std::size_t kAddressLines = 6;
+// Lines of a list that answers a question.
+constexpr std::size_t kAnswerLines = 8;
 // Bytes of a label, or a department, that may share a line with a name that stands alone.
 constexpr std::size_t kMaxLabel = 30;
 // What speaks for another body as the writer, so that one which only answers in a sentence is not taken.
@@ -59,10 +61,11 @@ bool is_request(SectionKind kind) { return kind == SectionKind::request || kind 
 
 class Weigher {
  public:
-  Weigher(const Letter& letter, const std::vector<Section>& sections, const Reference& reference)
+  Weigher(const Letter& letter, const std::vector<Section>& sections, const Reference& reference, std::span<const FoundQuestion> questions)
       : letter_(letter), sections_(sections), reference_(reference), index_(authority_index(reference)), tokens_(letter.tokens) {
     mark_zone();
     find_sender();
+    find_answers(questions);
   }
 
   Tallies weigh(const LogEntry* log) {
@@ -116,6 +119,46 @@ class Weigher {
       mark(edge_, first, last, kPageEdgeLines);
       mark(edge_, last - 1, first - 1, kPageEdgeLines);
     }
+  }
+
+  // "1. Who supplies your gloves?" and the first lines below it: what stands there is what was asked for. Below the last question across a
+  // blank line only where it is known to be answered there; never at the edge of one of several pages, where the writer's name may run.
+  void find_answers(std::span<const FoundQuestion> questions) {
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+      const FoundQuestion& asked = questions[q];
+      if (asked.text.empty() || asks_for_writer(asked.text)) continue;
+      const bool followed = q + 1 < questions.size() && questions[q + 1].text.start > asked.text.end;
+      const std::size_t end = followed ? questions[q + 1].text.start : letter_.text.size();
+      const bool put = letter_.text[asked.text.end - 1] == '?';
+      const std::size_t last = letter_.line_index(asked.text.end - 1);
+      Span answer{asked.text.end, letter_.lines[last].end};
+      for (std::size_t i = last + 1, filled = 0; i < letter_.lines.size() && filled < kAnswerLines; ++i) {
+        const Line line = letter_.lines[i];
+        if (line.start >= end || (edge_[i] && letter_.page_starts.size() > 1)) break;
+        const bool blank = trim(letter_.view(line)).empty();
+        if (blank && filled > 0) break;
+        if (blank) continue;
+        const bool below = filled > 0 || i == last + 1;
+        if (!followed && !(below && put) && !asked.answer.contains(line.start)) break;
+        answer.end = std::min(line.end, end);
+        ++filled;
+      }
+      if (answer.end > answer.start) answers_.push_back(answer);
+    }
+    std::ranges::sort(answers_, {}, &Span::start);
+  }
+  // "What is the name of your Trust?"
+  bool asks_for_writer(Span question) const {
+    const Tokens words = letter_.tokens_in(question);
+    for (std::size_t i = 0; i + 3 < words.size(); ++i)
+      if (words[i].word == "name" && words[i + 1].word == "of" && (words[i + 2].word == "your" || words[i + 2].word == "the") &&
+          (is_institution_word(words[i + 3].word) || words[i + 3].word == "organisation"))
+        return true;
+    return false;
+  }
+  bool is_answer(Span where) const {
+    const auto after = std::ranges::upper_bound(answers_, where.start, {}, &Span::start);
+    return after != answers_.begin() && std::prev(after)->contains(where.start);
   }
 
   // The "From:" line of the first message: whoever sent it wrote the letter.
@@ -187,6 +230,7 @@ class Weigher {
     if (is_subject(letter_, where) || stands_over(tokens, at)) return 0;
     const SectionKind kind = section(where.start);
     const Voice said = voice_of(tokens, at, end);
+    if (said == Voice::none && is_answer(where)) return 0;
     // "NHS England publishes that." is a sentence, however short.
     const Line line = letter_.lines[letter_.line_index(where.start)];
     const std::string_view rest = trim(letter_.view(Span{where.end, line.end}));
@@ -204,6 +248,7 @@ class Weigher {
     const std::size_t start = tokens[at].start;
     const SectionKind kind = section(start);
     if (is_subject(letter_, Span{start, tokens[end - 1].end}) || stands_over(tokens, at)) return 0;
+    if (is_answer({start, tokens[end - 1].end}) && voice_of(tokens, at, end) == Voice::none) return 0;
     if (is_boilerplate(kind) || kind == SectionKind::mail_headers) return 0;
     if (is_request(kind)) return is_addressed(tokens, at) ? kRequestWeight : 0;
     const bool answers_here = names_team(tokens, end) || (labels_number(tokens, end) && !is_named_by_all(name.authority));
@@ -409,6 +454,7 @@ class Weigher {
   Tokens tokens_;
   std::size_t letterhead_end_ = 0, sender_line_ = kNoLine;
   std::vector<bool> zone_, edge_;          // by line: of the letter's beginning or end; of a page's
+  std::vector<Span> answers_;              // in order: what stands right behind and below a question
   std::map<std::string, Span> answering_;  // by id: where it first says what it decided, or its address stands
   Tallies tallies_;
 };
@@ -416,10 +462,10 @@ class Weigher {
 }  // namespace
 
 AuthorityFinding find_authority(const Letter& letter, const std::vector<Section>& sections, Kind kind, const LogEntry* log,
-                                std::optional<Date> letter_date, const Reference& reference) {
+                                std::optional<Date> letter_date, const Reference& reference, std::span<const FoundQuestion> questions) {
   if (kind == Kind::kIcoDecision) return commissioner_of(letter, letter_date, reference);
   if (kind == Kind::kTribunalDecision) return {};
-  return judge_authority(Weigher(letter, sections, reference).weigh(log), kind, log, letter_date, reference);
+  return judge_authority(Weigher(letter, sections, reference, questions).weigh(log), kind, log, letter_date, reference);
 }
 
 }  // namespace foi::understand

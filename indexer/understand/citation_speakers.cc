@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/understand/asking.h"
 #include "indexer/understand/citation_lines.h"
 #include "indexer/understand/citation_voice.h"
 #include "indexer/understand/cues.h"
+#include "indexer/understand/request_openers.h"
 #include "indexer/understand/stance.h"
 
 namespace foi::understand {
@@ -84,6 +86,7 @@ bool Speakers::is_requester(const Chain& chain, bool titled) const {
   const std::string_view sentence = context_.text.lower_view(chain.sentence);
   if (is_requesters_phrase(sentence) || is_quoted(chain)) return true;
   if (in_requesters_message(chain.place.start) || plea_.contains(chain.place.start)) return true;
+  if (is_asked_about(chain)) return true;
   const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
   if (chain.section != SectionKind::request && !thread) return false;
   if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;
@@ -94,7 +97,36 @@ bool Speakers::is_requester(const Chain& chain, bool titled) const {
   if (context_.review && (part == ReviewPart::decision || part == ReviewPart::first_answer || is_reviewer(chain))) return false;
   if (is_authoritys_voice(sentence) || is_authoritys_voice(paragraph(chain.place)) || is_authoritys_voice(sentence_before(chain.sentence)))
     return false;
-  return !(chain.heading && titled);
+  return !(chain.heading && titled) && !answers_what_is_told(chain);
+}
+
+// "3. Did the force refuse any request under section 30 in 2023?": of other requests, wherever the letter repeats its questions.
+bool Speakers::is_asked_about(const Chain& chain) const {
+  const std::size_t end = chain.sentence.end;
+  if (context_.review || end >= lower_.size() || lower_[end] != '?') return false;
+  return std::ranges::any_of(context_.questions, [&](const FoundQuestion& q) { return q.text.contains(chain.original); });
+}
+
+// "You requested the plan. It cannot be released because of section 31(1)(a).": the authority tells the request in a sentence that ends, so
+// what refuses after it is its own, even in a paragraph that no opener parts from what was asked.
+bool Speakers::answers_what_is_told(const Chain& chain) const {
+  static constexpr CueTable asking = {"i'm", "i'd", "i've", "me", "my", "please", "if", "whether", "unless"};
+  static constexpr CueTable reader = {"you", "your"};
+  static constexpr CueTable given = {"to you", "send you", "give you", "provide you", "let you", "show you"};
+  if (context_.review || chain.section != SectionKind::request) return false;
+  const bool refuses = std::ranges::any_of(chain.acts, [](const Said& said) {
+    return !said.past && (said.act == Act::kApplies || said.act == Act::kCost || said.act == Act::kNcnd || said.act == Act::kNotHeld);
+  });
+  const std::string_view sentence = context_.text.lower_view(chain.sentence);
+  const bool question = chain.sentence.end < lower_.size() && lower_[chain.sentence.end] == '?';
+  const bool theirs = question || has_any(sentence, asking) || sentence.find(" i ") != std::string_view::npos || sentence.starts_with("i ");
+  if (!refuses || theirs || (has_any(sentence, reader) && !has_any(sentence, given))) return false;
+  const auto after = std::ranges::upper_bound(context_.sections, chain.original, {}, &Section::start);
+  if (after == context_.sections.begin()) return false;
+  const std::size_t start = context_.text.repaired(std::prev(after)->start);
+  const Span told = sentence_at(context_.text, {start, start + 1});
+  if (told.end >= chain.sentence.start || lower_[told.end] != '.' || !tells_asked(bare(context_.text.lower_view(told)))) return false;
+  return !introduces_request(between(told.start, chain.sentence.start));
 }
 
 void Speakers::note_answer(const Chain& chain) {

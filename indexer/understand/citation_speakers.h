@@ -39,6 +39,8 @@ class Speakers {
   void find_messages();
   bool is_quoted(const Chain& chain) const;
   bool in_requesters_message(std::size_t at) const;
+  bool is_asked_about(const Chain& chain) const;
+  bool answers_what_is_told(const Chain& chain) const;
   std::string_view between(std::size_t from, std::size_t to) const;
 
   const RoleContext& context_;

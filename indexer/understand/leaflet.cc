@@ -170,6 +170,20 @@ bool heads_what_is_given(std::string_view after) {
   return is_one_of(after, given);
 }
 
+// "If you ask again and it is found to be vexatious, we may refuse it", "a further request may be refused as vexatious": the act at that
+// place is supposed, by a condition whose outcome is open or by a modal verb before it in its clause.
+static bool is_supposed(std::string_view sentence, std::size_t act) {
+  static constexpr CueTable conditions = {"if", "should you", "were you", "were we", "the next time"};
+  static constexpr CueTable modals = {"would", "might", "may", "could", "likely", "will", "can"};
+  static constexpr std::string_view kBreaks = ",;:";
+  const std::size_t before = sentence.substr(0, act).find_last_of(kBreaks);
+  const std::size_t from = before == std::string_view::npos ? 0 : before + 1,
+                    to = std::min(sentence.find_first_of(kBreaks, act), sentence.size());
+  const std::string_view clause = sentence.substr(from, act - from);
+  const bool conditional = has_any(clause, conditions);
+  return has_any(clause, modals) || (conditional && has_any(sentence.substr(to), modals));
+}
+
 bool speaks_of_later_request(std::string_view sentence) {
   static constexpr CueTable asking = {
       "if you come back",    "if you ask",          "if you asked",     "if you were to",    "were you to",       "should you ask",
@@ -182,7 +196,8 @@ bool speaks_of_later_request(std::string_view sentence) {
       "were we to be asked", "if asked for",        "if we are asked",  "the next time",     "a similar request", "a larger request"};
   static constexpr CueTable open = {"would", "might", "may", "could", "likely", "unlikely", "probably", "can", "will", "if"};
   if (!has_any(sentence, asking) || !has_any(sentence, open)) return false;
-  return std::ranges::none_of(acts_in(sentence), [](const Said& said) {
+  return std::ranges::none_of(acts_in(sentence), [sentence](const Said& said) {
+    if (!said.own && is_supposed(sentence, said.start)) return false;
     return said.act == Act::kApplies || ((said.act == Act::kNotApplied || said.act == Act::kWithdrawn) && said.own && !said.past);
   });
 }

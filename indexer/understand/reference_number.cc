@@ -105,7 +105,10 @@ constexpr Label kLabels[] = {{"freedom of information request id", 5},
                              {"number", 3},
                              {"file", 3},
                              {"reference", 3},
-                             {"ref", 3}};
+                             {"ref", 3},
+                             {"foi", 3},
+                             {"eir", 3},
+                             {"rfi", 3}};
 
 constexpr auto kLabelWords = [] {
   std::array<std::string_view, std::size(kLabels)> words;
@@ -188,6 +191,7 @@ class ReferenceFinder {
       // "Number: 24771", "Our file: LN-771" begin a line; elsewhere they are of anything.
       const bool common = label.words == "number" || label.words == "file" || label.words == "our file";
       if (common && (text.substr(at + label.words.size(), 1) != ":" || at > text.find_first_not_of(" \t*_"))) continue;
+      if (is_law(label.words) && !labels_line(text, at, at + label.words.size())) continue;
       if (label.words == "your request" && !is_number_alone(text, at + label.words.size())) continue;
       // "In relation to request number 2": one of the questions.
       const std::size_t after = at + label.words.size();
@@ -199,6 +203,16 @@ class ReferenceFinder {
       if (value != std::string_view::npos) offer(line, text, value, rank);
       if (head || filled_ <= kHeadLines) offer_below(line, at, at + label.words.size(), rank - 1);
     }
+  }
+
+  static bool is_law(std::string_view label) { return label == "foi" || label == "eir" || label == "rfi"; }
+  // "FOI: 5512-24", and no more; "FOI: 24 questions" begins a title.
+  static bool labels_line(std::string_view text, std::size_t at, std::size_t end) {
+    if (text.substr(end, 1) != ":" || at > text.find_first_not_of(" \t*_")) return false;
+    std::string_view code = text.substr(end + 1);
+    while (!code.empty() && (code.front() == ' ' || code.front() == '*')) code.remove_prefix(1);
+    while (!code.empty() && (code.back() == ' ' || code.back() == '*' || code.back() == '\r')) code.remove_suffix(1);
+    return is_own_code(code) || is_lone_code(code);
   }
 
   static std::size_t digits_at(std::string_view text, std::size_t at) {

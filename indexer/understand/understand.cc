@@ -83,7 +83,7 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.inside, f.questions.size(), answered_alone(f.questions)});
   f.dates = f.kind == Kind::kAttachment ? log_dates(input.log) : find_dates(f.letter, f.sections, input.log);
   const auto letter_date = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
-  f.authority = find_authority(f.letter, f.sections, f.kind, input.log, letter_date, reference);
+  f.authority = find_authority(f.letter, f.sections, f.kind, input.log, letter_date, reference, f.questions);
   f.reference = find_reference(f.letter, f.sections, input.log);
   f.law = law_of_letter(f.repaired, answers_in_scotland(f.authority, reference));
   f.told = outcome_words(reference)->likelihoods(f.letter.tokens);

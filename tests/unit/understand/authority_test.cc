@@ -9,7 +9,8 @@ namespace {
 
 AuthorityFinding find(std::string_view text, const LogEntry* log = nullptr, const char* date = nullptr, Kind kind = Kind::kResponse) {
   const TestLetter letter(text);
-  return find_authority(letter.letter, letter.sections, kind, log, date ? parse_iso(date) : std::nullopt, builtin_reference());
+  return find_authority(letter.letter, letter.sections, kind, log, date ? parse_iso(date) : std::nullopt, builtin_reference(),
+                        find_questions(letter.letter, letter.sections));
 }
 
 const std::string kBody =
@@ -124,6 +125,32 @@ TEST(FindAuthority, InMoreForms) {
       {"only what another body holds", kBody + "NHS England publishes that.\n\nYours sincerely\n", ""},
       {"the town of an address", "1 Sample Street\nSunderland\nSR1 1AA\n" + kBody, ""},
       {"a town that has a council and a hospital", "Sample House\nBolton\n" + kBody, ""},
+  };
+  for (const Case& c : cases) {
+    const AuthorityFinding found = find(c.text);
+    EXPECT_EQ(found.best ? found.best->id : "", c.id) << c.what;
+  }
+}
+
+TEST(FindAuthority, WhatAnswersAQuestion) {
+  const std::string more = "\n2. How many are there?\n14\n\nYours sincerely\n";
+  const std::string greeting = "Dear Ms Testperson\n\n";
+  const Case cases[] = {
+      {"a supplier under its question",
+       "Whittington Health NHS Trust\n" + greeting + "1. Who supplies the gloves?\nNHS Supply Chain" + more, "RKE"},
+      {"bodies that share",
+       "Whittington Health NHS Trust\n3 March 2025\n\nQuestion 1: Which bodies share it?\n" +
+           std::string("Sheffield City Council and Merseyside Police\n\nQuestion 2: Who inspects it?\nCare Quality Commission\n"),
+       "RKE"},
+      {"the only body named", greeting + "1. Who maintains the lifts?\nSheffield City Council" + more, ""},
+      {"behind its question", greeting + "1. Who mends it? Sheffield City Council" + more, ""},
+
+      {"the writer's name asked for", greeting + "1. What is the name of your Trust?\nWhittington Health NHS Trust" + more, "RKE"},
+      {"the writer says what it holds", greeting + "1. Who keeps the list?\nThis is held by Whittington Health NHS Trust." + more, "RKE"},
+      {"the letterhead below", greeting + "1. How many lifts are there?\nTwelve\n\nYours sincerely\n\nFOI Team\nSheffield City Council\n",
+       "sheffield-city-council"},
+      {"a footer under the last question of a page",
+       kBody + "2. And how many stairs?\nWhittington Health NHS Trust\n\f3. And doors?\n\nNone\n", "RKE"},
   };
   for (const Case& c : cases) {
     const AuthorityFinding found = find(c.text);

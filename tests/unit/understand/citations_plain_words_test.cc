@@ -165,6 +165,42 @@ constexpr CitedRow kInOtherWords[] = {
     {"You can see how we use section 31 in our disclosure log.", "-"},
 };
 
+// The request told in a sentence that ends, and the refusal behind or below it; or more of what the requester said.
+constexpr CitedRow kToldAndAnswered[] = {
+    {"You requested the rota.\n\nThis cannot be disclosed because of section 38(1)(b) of the Act.", "foia-38-1-b applied"},
+    {"You asked for every letter on parking. Reading 4,000 of them would exceed the appropriate limit in section 12(1).",
+     "foia-12-1 applied"},
+    {"You asked for the tender and the log. Neither can be released: section 43(2) applies to the tender and section 31(1)(a) to the log.",
+     "foia-31-1-a applied; foia-43-2 applied"},
+    {"You have asked for the names of the bidders. They cannot be given to you because of section 43(2).", "foia-43-2 applied"},
+    {"Your request\n\nA copy of the rota.\n\nThe rota cannot be released because of section 38(1)(b), I am told.", "-"},
+    {"You asked for the rota. What is given to you depends on whether section 38(1)(b) applies.", "-"},
+    {"You requested the rota. You added that it cannot be refused because of section 38(1)(b).", "-"},
+    {"You asked for the tender.\n\nPlease leave out what section 43(2) applies to.", "-"},
+    {"You asked for the following:\n\nThe tender. Section 43(2) applies to none of it.", "-"},
+    {"You asked for the tender. You wrote:\n\n\"The tender cannot be kept back because of section 43(2).\"", "-"},
+    {"You asked for the tender. If section 43(2) applies to a part of it, what is left?", "-"},
+};
+
+// Letters whose questions are about other requests, and letters whose questions are answered with a ground.
+constexpr CitedRow kAskedAbout[] = {
+    {"1. Has the Trust ever refused a request under section 14(1)?\nYes, three.\n2. How many requests came in 2022?\n812", "-"},
+    {"1. Did you withhold anything under section 43(2) in 2022?\nNo.\n2. How many reviews were there?\nNine", "-"},
+    {"1. What was the price of each bid?\nExempt under section 43(2).\n2. How many bids came in?\nFour", "foia-43-2 applied"},
+    {"1. How many bids came in? Four.\n2. What was each price? Withheld under section 43(2).", "foia-43-2 applied"},
+};
+
+// What is said of a request that nobody has made yet.
+constexpr CitedRow kOfLaterRequests[] = {
+    {"If you ask for a review and the request is held to be vexatious under section 14(1), we may refuse it.", "-"},
+    {"If you make this request again it may be refused as vexatious under section 14(1).", "-"},
+    {"Should you ask for each name, that could be exempt under section 40(2).", "-"},
+    {"The next request might be for the rota, and the rota is exempt under section 38(1)(b).", "foia-38-1-b applied"},
+    {"Another request for the log may come, but the log is exempt under section 31(1)(a).", "foia-31-1-a applied"},
+    {"We refuse this as vexatious under section 14(1), and may refuse any further request.", "foia-14-1 applied"},
+    {"The request is vexatious under section 14(1), and a further request may be refused as well.", "foia-14-1 applied"},
+};
+
 TEST(PlainWords, UnitsInShort) { expect_in_answers(kAbbreviated); }
 TEST(PlainWords, Balance) { expect_in_answers(kBalance); }
 TEST(PlainWords, ToldApart) { expect_in_answers(kToldApart); }
@@ -181,6 +217,18 @@ TEST(PlainWords, Notices) {
   for (const CitedRow& row : kNotices)
     EXPECT_EQ(claims_of(described(understand_text(notice_with(row.text)).record)), row.expected) << row.text;
 }
+
+TEST(PlainWords, ToldAndAnswered) {
+  for (const CitedRow& row : kToldAndAnswered)
+    EXPECT_EQ(claims_of(described(read_in_places("Dear A\n\n" + std::string(row.text) + "\n\nYours sincerely\n"))), row.expected)
+        << row.text;
+}
+TEST(PlainWords, AskedAbout) {
+  for (const CitedRow& row : kAskedAbout)
+    EXPECT_EQ(claims_of(described(read_in_places("Dear A\n\n" + std::string(row.text) + "\n\nYours sincerely\n"))), row.expected)
+        << row.text;
+}
+TEST(PlainWords, OfLaterRequests) { expect_in_answers(kOfLaterRequests); }
 
 TEST(PlainWords, InOtherWords) {
   for (const CitedRow& row : kInOtherWords) EXPECT_EQ(claims_of(in_answer(row.text)), row.expected) << row.text;

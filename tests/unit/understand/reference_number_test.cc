@@ -61,6 +61,13 @@ TEST(FindReference, InLetters) {
       {"Sample Trust\n\n7 June 2024\n\n2024-00217" + body, "2024-00217"},
       {"2 August 2024\n20441-EIR" + body, "20441-EIR"},
       {"Cyf: 2019/22" + body, "2019/22"},
+      {"FOI: 7731-23" + body, "7731-23"},
+      {"EIR: 30418" + body, "30418"},
+      {"Sample Trust\n\n**FOI: 24-1733**" + body, "24-1733"},
+      {"FOI: 2000" + body, ""},
+      {"FOI: 24 questions on lifts" + body, ""},
+      {"FOI: 3 June 2024" + body, ""},
+      {"FOI: 01234 567 890" + body, ""},
 
       {"Sample Trust\n\n7 June 2024\n\n24-1733" + body, "24-1733"},
       {"Sample Trust\n\n7 June 2024\n\n611-24" + body, "611-24"},
