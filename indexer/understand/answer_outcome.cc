@@ -95,30 +95,12 @@ constexpr CueTable kHoldsNone = {"no recorded information",
                                  "no information is therefore held"};
 
 // What a letter says that sends or prints what was asked for.
-constexpr CueTable kSends = {"attached",
-                             "please find",
-                             "is enclosed",
-                             "are enclosed",
-                             "i enclose",
-                             "we enclose",
-                             "enclosed is",
-                             "enclosed are",
-                             "set out below",
-                             "shown below",
-                             "provided below",
-                             "listed below",
-                             "in the table",
-                             "table below",
-                             "is as follows",
-                             "are as follows",
-                             "detailed below",
-                             "answers question",
-                             "answers to question",
-                             "can be provided",
-                             "we can provide",
-                             "able to provide you with",
-                             "the answer is",
-                             "the answers are"};
+constexpr CueTable kSends = {
+    "attached",       "please find",      "is enclosed",         "are enclosed",    "now enclosed",   "now attached",
+    "i enclose",      "we enclose",       "enclosed is",         "enclosed are",    "set out below",  "shown below",
+    "provided below", "listed below",     "in the table",        "table below",     "is as follows",  "are as follows",
+    "detailed below", "answers question", "answers to question", "can be provided", "we can provide", "able to provide you with",
+    "the answer is",  "the answers are"};
 
 // "Please see exemption below", "Section 31 applies": all that a short answer says is the ground.
 bool names_only_a_ground(std::string_view a) {
@@ -208,6 +190,37 @@ bool begins_with_figure(std::string_view a) {
          !a.substr(end).starts_with(" hours");
 }
 
+// "A1 None.", "Response: 0", "Our answer - n/a": an answer without the word that says that it is one.
+std::string_view without_label(std::string_view a) {
+  static constexpr CueTable labels = {"answer", "response", "reply", "our answer", "our response", "our reply", "trust response", "ans"};
+  constexpr std::string_view spaces = " \n\t*_", marks = ":-.)";
+  a.remove_prefix(std::min(a.find_first_not_of(spaces), a.size()));
+  const std::string_view label = prefix_of(a, labels);
+  const bool letter = label.empty() && a.starts_with('a');
+  if (label.empty() && !letter) return a;
+  std::string_view rest = a.substr(letter ? 1 : label.size());
+  if (!letter) rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  const std::size_t number = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  rest.remove_prefix(number);
+  const std::size_t mark = std::min(rest.find_first_not_of(marks), rest.size());
+  const bool labels_it = mark > 0 || (letter && number > 0);
+  rest.remove_prefix(mark);
+  if (!labels_it || rest.empty() || spaces.find(rest.front()) == std::string_view::npos) return a;
+  rest.remove_prefix(std::min(rest.find_first_not_of(spaces), rest.size()));
+  return bare(rest).empty() ? a : rest;
+}
+
+// "Q2. What did it cost?": the requester's. start: of the sentence, which a mark may part from its number.
+bool is_numbered_question(std::string_view a, std::size_t start) {
+  std::size_t number = std::min(a.find_first_not_of(" \n", start), a.size());
+  if (start > 1 && is_digit(a[start - 2])) {
+    number = start - 1;
+    while (number > 0 && is_digit(a[number - 1])) --number;
+    if (number > 0) --number;
+  }
+  return number + 1 < a.size() && a[number] == 'q' && is_digit(a[number + 1]) && (number == 0 || !is_word(a[number - 1]));
+}
+
 // The requester is asked back, and given nothing: "Do you mean beds or wards?"
 bool asks_back(std::string_view a) {
   static constexpr CueTable asks = {"which",     "what",   "do you mean", "did you mean", "could you", "can you",
@@ -216,6 +229,7 @@ bool asks_back(std::string_view a) {
   for (std::size_t at = a.find('?'); at != std::string_view::npos; at = a.find('?', at + 1)) {
     const std::size_t stop = a.find_last_of(".!?\n", at - (at > 0 ? 1 : 0));
     const std::size_t start = stop == std::string_view::npos || stop >= at ? 0 : stop + 1;
+    if (is_numbered_question(a, start)) continue;
     if (has_any(a.substr(start, at - start), asks)) return true;
   }
   return false;
@@ -289,7 +303,7 @@ bool says_neither(std::string_view lower) {
 bool sends_something(std::string_view lower) { return has_any(lower, kSends); }
 
 Q outcome_of_answer(std::string_view answer, const std::vector<std::string>& grounds) {
-  const std::string_view a = answer.substr(0, kAnswerBytes);
+  const std::string_view a = without_label(answer.substr(0, kAnswerBytes));
   if (bare(a).empty() && a.find('-') == std::string_view::npos) return Q::kUnanswered;
   if (!grounds.empty()) {
     const Q ground = outcome_of_ground(grounds);

@@ -23,8 +23,6 @@ constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0
 // A review tells most of what fell where it cites it: what is only likely by the letter as a whole takes more. Of the letters learnt from
 // half of the grounds fell, of those that are published few.
 constexpr double kSaidToFall = 0.3, kFellUnsaid = 0.8;
-// From this likelihood on a place plainly applies a ground.
-constexpr double kPlainlyApplied = 0.8;
 // And to say that it fell otherwise than they read.
 constexpr double kFall = 0.5;
 
@@ -223,13 +221,11 @@ std::pair<std::size_t, double> most_likely(const std::vector<double>& likelihood
   return {static_cast<std::size_t>(most - likelihoods.begin()), *most};
 }
 
-// At one of its places the words do that with it, at least so likely.
-bool is_said(const GroundRead& ground, Stance stance, double likelihood) {
-  return std::ranges::any_of(ground.places,
-                             [&](const std::vector<double>& stances) { return stances[static_cast<std::size_t>(stance)] >= likelihood; });
-}
+// The words of one of its places say that it fell.
 bool is_said_to_fall(const GroundRead& ground) {
-  return std::ranges::any_of(kFalls, [&](Stance fall) { return is_said(ground, fall, kSaidToFall); });
+  return std::ranges::any_of(ground.places, [](const std::vector<double>& stances) {
+    return std::ranges::any_of(kFalls, [&](Stance fall) { return stances[static_cast<std::size_t>(fall)] >= kSaidToFall; });
+  });
 }
 
 // The likeliest standing where it overrules the rules, else theirs.
@@ -244,9 +240,6 @@ Standing settled(const GroundRead& ground, const std::vector<double>& likelihood
   if (context.is_notice() && (ground.left || ground.left_open) && standing == Standing::fell) return ground.ruled;
   if (context.review && standing == Standing::stands && ground.rule == "decision-overturns") return ground.ruled;
   if (context.review && standing == Standing::fell && ground.rule == "decision-upholds") return ground.ruled;
-  // Nor is what an answer plainly applies taken back for all that stands around it.
-  const bool plain = !context.decides() && ground.ruled == Standing::stands && is_said(ground, Stance::applied, kPlainlyApplied);
-  if (plain && standing == Standing::unclaimed) return ground.ruled;
   if (context.review && standing == Standing::fell && likely < kFellUnsaid && !is_said_to_fall(ground)) return ground.ruled;
   if (is_no_claim(ground, standing)) return ground.ruled;
   if (standing == Standing::stands && !context.answers()) return ground.ruled;

@@ -260,7 +260,7 @@ bool has_letter_parts(const KindView& view) {
 
 Kind find_kind(const Letter& letter, const std::vector<Section>& sections, const KindFacts& facts) {
   if (is_sheet_or_slides(facts.media_type)) return Kind::kAttachment;
-  const KindView view = view_of(letter, sections);
+  const KindView view = view_of(letter, sections, facts.asked);
   if (is_tribunal_decision(view)) return Kind::kTribunalDecision;
   if (const auto decision = decision_form(letter, view)) return *decision;
   if (is_ico_decision(view)) return Kind::kIcoDecision;
@@ -293,7 +293,7 @@ Kind settle_refusal(Kind kind, Outcome outcome, const Letter& letter, const std:
     case Outcome::kNcnd:
     case Outcome::kFuturePublication:
     case Outcome::kPublishedElsewhere: {
-      const KindView view = view_of(letter, sections);
+      const KindView view = view_of(letter, sections, {});
       return kind == Kind::kRefusalNotice || is_titled_refusal(view) || declares_refusal(view) ? Kind::kRefusalNotice : kind;
     }
     default:

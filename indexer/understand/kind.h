@@ -13,10 +13,11 @@ namespace foi::understand {
 
 // What is known of a document beside its text.
 struct KindFacts {
-  std::string_view media_type;  // as extraction found it
-  bool member = false;          // came inside, or attached to, another document
-  std::size_t questions = 0;    // found in it
-  std::size_t answered = 0;     // those of them that have an answer of their own
+  std::string_view media_type;   // as extraction found it
+  bool member = false;           // came inside, or attached to, another document
+  std::size_t questions = 0;     // found in it
+  std::size_t answered = 0;      // those of them that have an answer of their own
+  std::vector<Span> asked = {};  // the words of those, which are the requester's; in order
 };
 
 // Kind::other when nothing speaks for any. Pure; O(bytes).

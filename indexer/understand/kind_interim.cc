@@ -347,6 +347,55 @@ bool takes_more_time(const KindView& view) {
          std::ranges::any_of(view.sentences, [](const Folded& sentence) { return expects_to_reply(spaced_words(sentence.text())); });
 }
 
+// "We have not yet answered your request", "our search is taking longer than we hoped", "we are still collecting the information".
+bool is_late(const Words& words) {
+  static constexpr CueTable nots = {"not", "havent", "hasnt", "yet", "unable", "cannot"};
+  static constexpr CueTable replies = {"answered", "replied",   "responded", "reply",    "respond", "answer",
+                                       "complete", "completed", "finish",    "finished", "send",    "sent"};
+  static constexpr CueTable delays = {"delay", "delayed", "longer", "still"};
+  static constexpr CueTable works = {"answering",  "replying",  "responding", "response", "reply",     "answer",      "taking",  "than",
+                                     "collecting", "gathering", "collating",  "looking",  "searching", "considering", "working", "waiting"};
+  static constexpr CueTable ours = {"we", "i", "weve", "ive", "our", "your", "request"};
+  constexpr std::size_t near = 6;  // words between them
+  if (!among_any(words, 0, words.size(), ours)) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (among(nots, words[i]) && among_any(words, i + 1, i + near, replies)) return true;
+    if (among(delays, words[i]) && (among_any(words, i + 1, i + near, works) || (i > 0 && words[i - 1] == "taking"))) return true;
+  }
+  return false;
+}
+
+// "There were 211 cells": counted in the letter itself.
+bool counts_something(const Words& words) {
+  static constexpr CueTable counts = {"are", "is", "were", "was", "had", "has", "recorded", "total", "number", "spent", "cost"};
+  static constexpr CueTable months = {"january", "february", "march",     "april",   "may",      "june",
+                                      "july",    "august",   "september", "october", "november", "december"};
+  static constexpr CueTable time = {"working", "days", "weeks", "months"};
+  if (!among_any(words, 0, words.size(), counts)) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_digit(words[i].front())) continue;
+    const bool year = words[i].size() == 4 && (words[i].starts_with("20") || words[i].starts_with("19"));
+    const bool dated = among_any(words, i + 1, i + 2, months) || among_any(words, back_from(i, 1), i, months);
+    if (!year && !dated && !among_any(words, i + 1, i + 2, time)) return true;
+  }
+  return false;
+}
+
+// A short letter that tells why there is no answer yet, and when it will come; what is answered meanwhile would be counted in it.
+bool puts_off_reply(const KindView& view) {
+  constexpr std::size_t most = 220;  // words
+  if (view.words > most) return false;
+  bool late = false, promised = promises_reply(view);
+  for (const Folded& sentence : view.sentences) {
+    const Words words = spaced_words(sentence.text());
+    const bool pending = is_late(words), promise = expects_to_reply(words);
+    late = late || pending;
+    promised = promised || promise;
+    if (!pending && !promise && counts_something(words)) return false;
+  }
+  return promised && late;
+}
+
 bool is_holding_letter(const KindView& view) {
   // Whose time it is: a coroner's or a supplier's may be extended, too.
   const auto of_reply = [](const Folded& sentence) {
@@ -438,7 +487,8 @@ Kind interim_kind(const KindView& view, const KindFacts& facts) {
   static constexpr CueTable kVexatious = {"request as vexatious", "refused as vexatious", "refusing the request", "refuses the request"};
   if (answers(view) || view.opening.any(kVexatious) || title_has(view, {"refusal notice", "notice of refusal"})) return Kind::kOther;
   if (is_fees_notice(view)) return Kind::kFeesNotice;
-  if ((is_holding_letter(view) || (is_undecided(view) && promises_reply(view))) && facts.answered < 2) return Kind::kHoldingLetter;
+  if ((is_holding_letter(view) || puts_off_reply(view) || (is_undecided(view) && promises_reply(view))) && facts.answered < 2)
+    return Kind::kHoldingLetter;
   if (is_clarification(view) && !is_labelled_refusal(spaced_words(view.own.text()))) return Kind::kClarification;
   // A letter may acknowledge the request in its first words and then answer it.
   return (is_acknowledgement(view) || tells_of_arrival(view)) && facts.answered < 2 ? Kind::kAcknowledgement : Kind::kOther;

@@ -108,6 +108,21 @@ bool closes_case(const Words& words) {
 
 }  // namespace
 
+// "Your request of 3 May about the docks has been transferred to the Port": what was asked stands between.
+bool tells_of_transfer(const Words& words) {
+  static constexpr CueTable is = {"been", "was", "being", "is"};
+  static constexpr CueTable handed = {"transferred", "redirected"};
+  static constexpr CueTable requests = {"request", "enquiry", "questions"};
+  static constexpr CueTable kept = {"not", "if", "cannot", "could", "may", "which", "that", "who", "whether", "how", "when"};
+  constexpr std::size_t most = 40;  // words of what was asked
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] != "your" || !among(requests, words[i + 1])) continue;
+    for (std::size_t k = i + 2; k + 2 < std::min(words.size(), i + most) && (!among(kept, words[k]) || is_month_of_may(words, k)); ++k)
+      if (among(is, words[k]) && among(handed, words[k + 1]) && words[k + 2] == "to") return true;
+  }
+  return false;
+}
+
 // A request handed on to another body; that the writer holds nothing is then no answer.
 bool hands_request_on(const KindView& view) {
   if (view.own_start.any({"transferred your request", "transferring your request", "request has been transferred", "have transferred your",
@@ -122,6 +137,10 @@ bool hands_request_on(const KindView& view) {
                                          "matter for",  "holds nothing", "hold nothing"};
   // What follows a short list of questions is taken for a part of them: whoever says it.
   const Words opening = spaced_words(view.opening.text());
+  static constexpr CueTable holds = {"which holds", "who hold", "which hold", "holds the information", "hold the information"};
+  if ((view.opening.any(kHoldsNot) || view.opening.any(holds) || others_answer(opening)) &&
+      std::ranges::any_of(view.sentences, [](const Folded& sentence) { return tells_of_transfer(spaced_words(sentence.text())); }))
+    return true;
   if ((view.opening.any(kHoldsNot) || view.opening.any(elsewhere) || closes_case(opening)) && hands_on(opening) && others_answer(opening))
     return true;
   // "You said yes to a transfer", and whose the answer is now.

@@ -129,7 +129,7 @@ bool title_has(const KindView& view, Phrases phrases) {
   return std::ranges::any_of(view.titles, [&](const Folded& title) { return title.any(phrases); });
 }
 
-KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
+KindView view_of(const Letter& letter, const std::vector<Section>& sections, const std::vector<Span>& asked) {
   KindView view;
   note_sections(sections, view);
   const bool mail = !sections.empty() && (sections.front().kind == SectionKind::mail_headers || starts_like_mail(letter));
@@ -141,6 +141,7 @@ KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
   texts->said.words.reserve(kOpeningWords);
   PartedText titles(texts->titles), sentences(texts->said);
   std::size_t filled = 0, sentence_end = 0;
+  auto quoted = asked.begin();
   for (const Line& line : letter.lines) {
     if (view.words > kOwnWords * 4 || line.start >= end) break;
     const Tokens tokens = letter.tokens_in(line);
@@ -157,6 +158,11 @@ KindView view_of(const Letter& letter, const std::vector<Section>& sections) {
     }
     const bool own = is_own(section_at(sections, line.start));
     for (const Token& token : tokens) {
+      while (quoted != asked.end() && quoted->end <= token.start) ++quoted;
+      if (quoted != asked.end() && quoted->contains(token.start)) {
+        ++view.words;
+        continue;
+      }
       if (view.words < kTopWords || (own && texts->own.words.size() < kOpeningWords)) {
         if (sentences.starts.empty() || ends_sentence(letter.view(Span{sentence_end, token.start}))) sentences.begin();
         texts->said.add(token);

@@ -79,7 +79,8 @@ struct KindView {
 // A short line near the top has one of the phrases.
 bool title_has(const KindView& view, Phrases phrases);
 
-// Of a mail only the first message is read. O(bytes).
-KindView view_of(const Letter& letter, const std::vector<Section>& sections);
+// Of a mail only the first message is read. asked: words of the requester's that the letter repeats, in order, which are left out.
+// O(bytes).
+KindView view_of(const Letter& letter, const std::vector<Section>& sections, const std::vector<Span>& asked);
 
 }  // namespace foi::understand

@@ -15,6 +15,7 @@
 #include "indexer/understand/stated_figures.h"
 #include "indexer/understand/tokens.h"
 #include "indexer/understand/whole_answer.h"
+#include "indexer/understand/word_list.h"
 
 namespace foi::understand {
 
@@ -56,6 +57,14 @@ int points_to(std::string_view a) {
   return 0;
 }
 
+// What an acknowledgement or a holding letter says of the whole request is no answer.
+std::optional<Q> outcome_under_kind(Kind kind) {
+  const std::optional<Outcome> whole = outcome_of_kind(kind);
+  if (!whole) return std::nullopt;
+  if (whole == Outcome::kTransferred) return Q::kTransferred;
+  return whole == Outcome::kClarification ? Q::kClarificationSought : Q::kUnanswered;
+}
+
 // A ground tied to no question is one for all where one answer is given for all.
 bool applies_to(const FoundCitation& c, const FoundQuestion& q) {
   return (c.questions.empty() && q.answer_shared) || std::ranges::find(c.questions, q.number) != c.questions.end();
@@ -71,6 +80,28 @@ std::vector<std::string> grounds_for(const Citations& citations, const FoundQues
 bool ncnd_for(const Citations& citations, const FoundQuestion& q) {
   return std::ranges::any_of(citations.exemptions,
                              [&](const FoundCitation& c) { return c.status == CitationStatus::kNcnd && applies_to(c, q); });
+}
+
+// A word of some length of one text begins a word of the other.
+bool share_a_word(std::string_view one, std::string_view other) {
+  constexpr std::size_t least = 4, stem = 5;  // letters
+  for (std::string_view word : spoken_words(one, kShortAnswer)) {
+    if (word.size() < least) continue;
+    const std::string_view head = word.substr(0, std::max(least, std::min(stem, word.size() - 1)));
+    for (std::size_t at = other.find(head); at != std::string_view::npos; at = other.find(head, at + 1))
+      if (at == 0 || !is_word(other[at - 1])) return true;
+  }
+  return false;
+}
+
+// "How many there are, and what they cost", and the answer begins with how many: what it says then is of the other.
+bool states_one_of_two(std::string_view asked, std::string_view said) {
+  static constexpr CueTable joins = {"and", "as well as", "together with", "along with"};
+  asked = asked.substr(0, kOwnAnswer);
+  if (!has_any(asked, joins)) return false;
+  const std::string_view first = said.substr(0, std::min(said.find(". "), kOwnAnswer));
+  return first.size() < said.size() && states_figures(first, Figures::before_refusal) && !says_published(SoughtText(first)) &&
+         share_a_word(first, asked);
 }
 
 struct Counts {
@@ -180,10 +211,10 @@ bool refuses_the_request(const std::vector<std::string>& grounds) {
   return !grounds.empty() && std::ranges::all_of(grounds, [](const std::string& id) { return any_starts({id}, vexatious); });
 }
 
-// Grounds are named, and every one of them only to say that it was thought of.
+// Grounds are named, and every one of them only to say that it was thought of, or is relied on no longer.
 bool spares_all(const Citations& citations) {
   return !citations.exemptions.empty() && std::ranges::all_of(citations.exemptions, [](const FoundCitation& c) {
-    return c.status == CitationStatus::kConsideredNotApplied;
+    return c.status == CitationStatus::kConsideredNotApplied || c.status == CitationStatus::kWithdrawn;
   });
 }
 
@@ -218,7 +249,8 @@ Outcome outcome_of_body(const RoleContext& context, const Citations& citations, 
   const bool figures = (ground == Q::kWithheld || ground == Q::kPublishedElsewhere) && whole != Whole::kRefused &&
                        states_figures(body, ground == Q::kWithheld ? Figures::before_keeping : Figures::before_refusal);
   const bool gives = no_table ? says_it_releases(context) : gives_something(context);
-  if (figures || (may_give && gives)) count(n, Q::kDisclosed);
+  const bool rows = ground == Q::kWithheld && whole != Whole::kRefused && gives_rows_beside_refused(printed_answer(context));
+  if (figures || rows || (may_give && gives)) count(n, Q::kDisclosed);
   if (ground == Q::kPublishedElsewhere && says_not_held(SoughtText(body))) count(n, Q::kNotHeld);
   return outcome_of(n);
 }
@@ -278,6 +310,11 @@ std::vector<Q> outcomes_of_questions(const RoleContext& context, const Citations
     if (outcome == Q::kWithheld && spares_all(citations)) outcome = Q::kDisclosed;
     if (ncnd_for(citations, q) && !q.answer.empty()) outcome = Q::kNcnd;
     if (outcome == Q::kUnanswered && !grounds.empty()) outcome = outcome_of_ground(grounds);
+    const bool of_other = grounds.empty() && (outcome == Q::kNotHeld || outcome == Q::kPublishedElsewhere);
+    if (of_other && states_one_of_two(context.text.lower_view(context.text.repaired(q.text)), said)) outcome = Q::kPartlyDisclosed;
+    const std::string_view printed = context.letter.view(q.answer).substr(0, kAnswerBytes);
+    if (outcome == Q::kWithheld && !grounds.empty() && gives_rows_beside_refused(to_lower_ascii(printed))) outcome = Q::kPartlyDisclosed;
+    if (q.answer_shared) outcome = outcome_under_kind(context.kind).value_or(outcome);
     outcomes.push_back(outcome);
     pointed.push_back(grounds.empty() ? points_to(answer) : 0);
   }
@@ -400,6 +437,18 @@ Outcome outcome_by_notice(const std::vector<std::string>& grounds, Outcome outco
   return any_starts(grounds, vexatious) ? Outcome::kVexatious : outcome;
 }
 
+// What was told of the request in one sentence is answered in the next: a part of it by a figure.
+bool states_part_told(const RoleContext& context, const std::vector<Q>& questions) {
+  if (questions.size() == 1) return questions.front() == Q::kPartlyDisclosed;
+  if (questions.empty() || std::ranges::any_of(questions, [](Q outcome) { return outcome != Q::kUnanswered; })) return false;
+  const std::size_t from = context.questions.front().text.start, end = context.questions.back().text.end;
+  if (end < from || end - from > kOwnAnswer) return false;
+  const std::string_view asked = context.text.lower_view(context.text.repaired(Span{from, end}));
+  const std::string_view after =
+      context.text.lower_view(context.text.repaired(Span{end, std::min(end + 2 * kOwnAnswer, context.letter.text.size())}));
+  return states_one_of_two(asked, after.substr(std::min(after.find_first_not_of(" .?\n"), after.size())));
+}
+
 }  // namespace
 
 Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& questions, const Citations& citations,
@@ -429,6 +478,8 @@ Outcome outcome_of_document(const RoleContext& context, const std::vector<Q>& qu
     const bool partly =
         (!all_kept && std::ranges::find(questions, Q::kPartlyDisclosed) != questions.end()) || one_is_answered(context, questions);
     if (partly && (outcome == Outcome::kRefusedInFull || outcome == Outcome::kCostLimit)) outcome = Outcome::kPartlyGranted;
+    const bool of_other = outcome == Outcome::kNotHeld || outcome == Outcome::kPublishedElsewhere;
+    if (of_other && states_part_told(context, questions)) outcome = Outcome::kPartlyGranted;
     if (outcome == Outcome::kUnknown) outcome = outcome_of(counts_that_tell(context, questions));
   }
   if (whole) outcome = outcome_by_whole(*whole, outcome, grounds);

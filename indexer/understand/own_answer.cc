@@ -26,6 +26,19 @@ void add_text(const RoleContext& context, Span span, std::string& body) {
   body += context.text.lower_view(context.text.repaired(Span{span.start, std::min(span.end, span.start + kAnswerBytes)}));
 }
 
+// What stands between the printed questions that have an answer: "how many were refused in full?" refuses nothing.
+std::vector<Span> between_questions(const RoleContext& context, std::vector<Span> parts) {
+  for (const FoundQuestion& q : context.questions) {
+    const Span asked = q.text;
+    if (q.answer.empty() || !context.letter.view(asked).ends_with('?')) continue;
+    const Span last = parts.back();
+    if (asked.start < last.start || asked.end > last.end) continue;
+    parts.back().end = asked.start;
+    parts.push_back({asked.end, last.end});
+  }
+  return parts;
+}
+
 // The authority's own text, without boilerplate, and without the public interest test unless it is asked for; of it what stands in some
 // parts of the letter.
 std::string body_of(const RoleContext& context, const std::vector<Span>& parts, bool with_test = false) {
@@ -154,7 +167,19 @@ bool prints_figure(std::string_view lower) {
 
 }  // namespace
 
-std::string own_answer(const RoleContext& context) { return body_of(context, {Span{0, context.letter.text.size()}}); }
+std::string own_answer(const RoleContext& context) {
+  return body_of(context, between_questions(context, {Span{0, context.letter.text.size()}}));
+}
+
+std::string printed_answer(const RoleContext& context) {
+  std::string printed;
+  for (const Section& s : context.sections) {
+    const bool own = s.kind == SectionKind::response || s.kind == SectionKind::exemption_reasons || s.kind == SectionKind::request;
+    if (!own || printed.size() >= kAnswerBytes) continue;
+    printed += to_lower_ascii(utf8_prefix(context.letter.view(Span{s.start, s.end}), kAnswerBytes)) + '\n';
+  }
+  return printed;
+}
 
 bool gives_something(const RoleContext& context) {
   const std::vector<Span> parts = without_asides(context.letter);

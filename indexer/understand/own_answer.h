@@ -14,6 +14,8 @@ inline constexpr std::size_t kAnswerBytes = 6'000;
 
 // The authority's answer and reasons (repaired, lower case), without boilerplate and without the public interest test.
 std::string own_answer(const RoleContext& context);
+// The same line by line, as it is printed, in lower case: for what stands in rows.
+std::string printed_answer(const RoleContext& context);
 
 // It sends or prints something that was asked for: in words; or in words, figures and tables. Advice, what else is to be had, the text of
 // the law and annexes give nothing.

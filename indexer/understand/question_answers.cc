@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/understand/asking.h"
 #include "indexer/understand/cues.h"
 #include "indexer/understand/list_answers.h"
 #include "indexer/understand/markers.h"
@@ -388,10 +389,51 @@ class AnswerFinder {
       if (block.asking || above != quoted_ || (quoted_ && block.kind == SectionKind::quoted_thread)) continue;
       if (shared == nullptr || block.kind == SectionKind::review_decision) shared = &block;
     }
-    if (shared == nullptr) return;
+    if (shared == nullptr) return answer_told();
     std::size_t first = shared->first;
     if (first + 1 < shared->end && printed(first).size() < kHeadingBytes && !printed(first).ends_with('.')) ++first;  // its heading
     share({paragraphs_[first].span.start, paragraphs_[shared->end - 1].span.end});
+  }
+
+  // "You asked for the number of cells. There are 211.": a letter that tells its only question in a sentence of its own, and has no part
+  // that answers, answers it in what follows there.
+  void answer_told() {
+    if (quoted_ || !taken_.empty() || questions_.size() != 1) return;
+    const Span asked = questions_.front().text;
+    const std::size_t telling = layout_.paragraph_at(asked.start);
+    const Span whole = paragraphs_[telling].span;
+    if (whole.start == asked.start || asked.end > whole.end || layout_.marker(telling)) return;  // printed, and not told
+    static constexpr CueTable reviews = {"a review", "internal review", "review of"};
+    if (has_any(cue_text(asked), reviews)) return;
+    const auto block = std::ranges::find_if(blocks_, [&](const Block& b) { return b.first <= telling && telling < b.end; });
+    if (block == blocks_.end()) return;
+    Span answer{said_after(asked.end, whole.end), paragraphs_[block->end - 1].span.end};
+    const std::size_t next = telling + 1;
+    if (answer.start == whole.end) {
+      if (next == block->end || reads_as(layout_.cue_text(next)) == Reads::kAsks) return;
+      answer.start = paragraphs_[next].span.start;
+    }
+    if (!answer.empty()) share(answer);
+  }
+
+  // Where the first sentence begins, after what was asked in its own, that speaks of something else than the request; the end when none
+  // does.
+  std::size_t said_after(std::size_t from, std::size_t end) const {
+    static constexpr CueTable of_request = {"your request", "your email",   "your e-mail", "your letter", "your enquiry",
+                                            "you asked",    "was received", "we received", "i received",  "received on"};
+    const std::string_view text = letter_.text;
+    const auto stops = [&](std::size_t at) {
+      return (text[at] == '.' || text[at] == '?') && at + 1 < end && (text[at + 1] == ' ' || text[at + 1] == '\n');
+    };
+    for (std::size_t at = from; at < end;) {
+      while (at < end && !stops(at)) ++at;
+      at = std::min(text.find_first_not_of(" \n.?", at), end);
+      std::size_t stop = at;
+      while (stop < end && !stops(stop)) ++stop;
+      if (at < end && !has_any(cue_text({at, stop}), of_request)) return at;
+      at = stop;
+    }
+    return end;
   }
 
   const Letter& letter_;

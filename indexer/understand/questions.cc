@@ -445,6 +445,14 @@ std::size_t answered_alone(const std::vector<FoundQuestion>& questions) {
       std::ranges::count_if(questions, [](const FoundQuestion& q) { return !q.answer.empty() && !q.answer_shared; }));
 }
 
+std::vector<Span> texts_answered_alone(const std::vector<FoundQuestion>& questions) {
+  std::vector<Span> texts;
+  for (const FoundQuestion& q : questions)
+    if (!q.answer.empty() && !q.answer_shared) texts.push_back(q.text);
+  std::ranges::sort(texts, {}, &Span::start);
+  return texts;
+}
+
 std::size_t question_answered_at(const std::vector<FoundQuestion>& questions, std::size_t offset) {
   for (std::size_t i = 0; i < questions.size(); ++i)
     if (!questions[i].answer_shared && questions[i].answer.contains(offset)) return i;

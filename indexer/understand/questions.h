@@ -25,8 +25,9 @@ using limits::kMaxQuestions;
 // In order. A letter that quotes no request has none. Glossaries, lists of documents and lists within an answer are no questions. O(bytes).
 std::vector<FoundQuestion> find_questions(const Letter& letter, const std::vector<Section>& sections);
 
-// How many have an answer of their own.
+// How many have an answer of their own; and their texts, in the order of the letter.
 std::size_t answered_alone(const std::vector<FoundQuestion>& questions);
+std::vector<Span> texts_answered_alone(const std::vector<FoundQuestion>& questions);
 
 // The question whose own (not shared) answer holds the place, or npos.
 inline constexpr std::size_t kNoQuestion = static_cast<std::size_t>(-1);

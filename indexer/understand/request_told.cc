@@ -130,7 +130,9 @@ std::optional<std::size_t> told_after(std::string_view text, const Words& w, std
     if (word == "to" && looks_again(w, k + 1)) return std::nullopt;
     // "Your request which was received on 7 May".
     static constexpr CueTable nouns = {"request", "requests", "questions"};
-    if (word == "which" && (next_is(k, said) || (k == verb + 1 && among(nouns, w.words[verb])))) return std::nullopt;
+    static constexpr CueTable repeats = {"repeats", "repeated", "follows", "followed", "came", "reached", "arrived"};
+    const bool of_request = next_is(k, said) || next_is(k, repeats) || k == verb + 1;
+    if (word == "which" && (next_is(k, said) || (of_request && among(nouns, w.words[verb])))) return std::nullopt;
     const bool object = word == "for" || word == "about" || word == "in";
     if (object && (next_is(k, said) || next_is(k, kPointsBack))) return std::nullopt;
     if (object && next_is(k, kNoThing) && !text.substr(w.at[k + 1] + w.words[k + 1].size()).starts_with('-')) return std::nullopt;

@@ -98,6 +98,46 @@ bool states_one(std::string_view text, const Sentence& sentence) {
   return false;
 }
 
+// "The number of complaints received in 2023 was 1,118": said of nothing but what was counted, wherever it stands.
+bool counts_outright(std::string_view text, const Words& words) {
+  static constexpr CueTable is = {"was", "is", "were", "are"};
+  static constexpr CueTable counted = {"received", "complaint", "requests", "letter", "emails", "messages", "tender", "draft"};
+  if (words.size() < 6 || words.size() > kMostWords || words[0] != "the") return false;
+  const std::size_t number = words[1] == "total" ? 2 : 1;
+  if (words[number] != "number" || words[number + 1] != "of") return false;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (among(kNoFact, words[i]) && !among(counted, words[i]) && !is_month_of_may(words, i)) return false;
+  for (std::size_t i = number + 2; i + 1 < words.size(); ++i)
+    if (among(is, words[i]) && is_figure(text, words[i + 1])) return true;
+  return false;
+}
+
+// "Price: withheld under section 43(2)", "Director - not disclosed": what a row of a form says of what it names.
+enum class Row : std::uint8_t { none, gives, refuses };
+
+Row row_of(std::string_view line) {
+  // Of the letter, its law and what was decided, whatever it says of them.
+  static constexpr CueTable of_letter = {
+      "ref",        "reference",  "dear",      "tel",      "telephone", "phone",      "fax",      "email",     "e-mail",
+      "from",       "to",         "subject",   "request",  "requested", "received",   "question", "questions", "case",
+      "foi",        "decision",   "outcome",   "result",   "status",    "response",   "answer",   "reply",     "exemption",
+      "exemptions", "section",    "exception", "reason",   "reasons",   "regulation", "title",    "page",      "note",
+      "interest",   "disclosure", "your",      "our",      "we",        "i",          "for",      "against",   "http",
+      "https",      "hours",      "time",      "estimate", "act",       "applied",    "applies",  "website"};
+  static constexpr CueTable letters_own = {"date", "dated", "information"};
+  static constexpr CueTable keeps = {"withheld", "exempt", "refused", "not disclosed", "not released", "not provided", "redacted"};
+  static constexpr CueTable nothing = {"not held", "not",       "no",      "none",    "n/a", "not applicable",
+                                       "see",      "published", "unknown", "section", "s"};
+  constexpr std::size_t most = 160, label_most = 60;  // bytes
+  std::size_t at = line.find(": "), mark = 2;
+  if (at == std::string_view::npos) at = line.find(" - "), mark = 3;
+  if (at == std::string_view::npos || at > label_most || line.size() > most) return Row::none;
+  const std::string_view label = line.substr(0, at), value = bare(line.substr(at + mark));
+  if (bare(label).empty() || value.empty() || has_any(label, of_letter) || !prefix_of(bare(label), letters_own).empty()) return Row::none;
+  if (!prefix_of(value, keeps).empty()) return Row::refuses;
+  return has_any(value, keeps) || !prefix_of(value, nothing).empty() ? Row::none : Row::gives;
+}
+
 template <class Take>
 void each_sentence(std::string_view text, Take take) {
   Sentence sentence;
@@ -142,12 +182,30 @@ bool states_figures(std::string_view lower, Figures figures) {
   each_sentence(lower, [&](const Sentence& sentence) {
     if (stated) return;
     const bool read = !refused || (figures == Figures::rows_too && sentence.row);
-    stated = read && states_one(lower, sentence);
+    stated = (read && states_one(lower, sentence)) || (refused && counts_outright(lower, sentence.words));
     // "You have a right to be told, unless it is exempt" refuses nothing.
     const bool rights = std::ranges::any_of(sentence.words, [](std::string_view word) { return among(kRights, word); });
     refused = refused || (!rights && refuses(sentence.words, figures));
   });
   return stated;
+}
+
+bool gives_rows_beside_refused(std::string_view lower) {
+  bool gives = false, refuses = false;
+  for (std::size_t start = 0; start < lower.size();) {
+    const std::size_t end = std::min(lower.find('\n', start), lower.size());
+    const Row row = row_of(lower.substr(start, end - start));
+    start = end + 1;
+    // What stands between them ends a run of rows.
+    if (row == Row::none) {
+      gives = refuses = false;
+      continue;
+    }
+    gives = gives || row == Row::gives;
+    refuses = refuses || row == Row::refuses;
+    if (gives && refuses) return true;
+  }
+  return false;
 }
 
 }  // namespace foi::understand

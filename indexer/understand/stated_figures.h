@@ -17,4 +17,7 @@ enum class Figures : std::uint8_t {
 // O(bytes).
 bool states_figures(std::string_view lower, Figures figures);
 
+// "Supplier: Acme" in one run of rows with "Price: withheld under section 43(2)": each row speaks for itself. lower as above. O(bytes).
+bool gives_rows_beside_refused(std::string_view lower);
+
 }  // namespace foi::understand

@@ -86,9 +86,10 @@ class Teller {
     const auto told = told_at(to_lower_ascii(utf8_prefix(view, kToldParagraphBytes)));
     if (!told) return false;
     const std::size_t at = layout_.paragraphs()[paragraph].span.start;
-    const Span text = quoted_or_sentence(view, start_with_mark(view, *told), at);
+    const Span sentence = quoted_or_sentence(view, start_with_mark(view, *told), at);
+    const Span text = before_predicate(sentence, view.substr(0, sentence.start - at));
     // "You asked for the information": which, it does not tell.
-    if (text.end - text.start < kToldBytes || bare(layout_.cue_text(text)) == "the information") return false;
+    if (sentence.end - sentence.start < kToldBytes || bare(layout_.cue_text(text)) == "the information") return false;
     std::vector<RequestPart> parts = parts_of_request(layout_, text);
     if (parts.empty()) parts = parts_quoted(text, {at, at + view.size()});
     if (parts.empty()) parts = parts_of_number(layout_, text, things_announced(view.substr(0, text.start - at)));
@@ -99,6 +100,22 @@ class Teller {
     if (questions_.empty()) add(text, {});
     if (!marked_) take_sentences_on(paragraph, text.end);
     return true;
+  }
+
+  // "Your request of 1 May about war graves has been transferred to the Department": what becomes of the request is none of its words.
+  Span before_predicate(Span text, std::string_view before) const {
+    static constexpr CueTable requests = {"your request", "your enquiry"};
+    static constexpr CueTable clauses = {"asks", "asked", "asking", "which", "that", "whether", "how", "who", "if", "when"};
+    static constexpr CueTable becomes = {"has been transferred", "has now been transferred", "was transferred",  "has been passed",
+                                         "has been forwarded",   "has been considered",      "has been handled", "has been dealt with",
+                                         "has been processed",   "has been completed",       "has been refused", "was received"};
+    const std::string said = to_lower_ascii(utf8_prefix(layout_.letter().view(text), kToldParagraphBytes));
+    const std::string_view predicate = first_of(said, becomes);
+    if (predicate.empty() || !has_any(to_lower_ascii(before), requests) || has_any(to_lower_ascii(before), clauses)) return text;
+    std::size_t end = find_phrase(said, predicate);
+    if (has_any(std::string_view(said).substr(0, end), clauses)) return text;
+    while (end > 0 && said[end - 1] == ' ') --end;
+    return end < kToldBytes / 3 ? text : Span{text.start, text.start + end};
   }
 
   // "Your questions were “How many left?” and “Why?”": one quotation after the other.

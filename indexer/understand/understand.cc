@@ -80,7 +80,9 @@ Findings read(const Input& input, const std::vector<Page>& pages, const Referenc
   f.repaired = repair(f.letter.text);
   f.sections = find_sections(f.letter);
   f.questions = find_questions(f.letter, f.sections);
-  f.kind = find_kind(f.letter, f.sections, {input.extraction.media_type, input.inside, f.questions.size(), answered_alone(f.questions)});
+  f.kind = find_kind(
+      f.letter, f.sections,
+      {input.extraction.media_type, input.inside, f.questions.size(), answered_alone(f.questions), texts_answered_alone(f.questions)});
   f.dates = f.kind == Kind::kAttachment ? log_dates(input.log) : find_dates(f.letter, f.sections, input.log);
   const auto letter_date = f.dates.responded ? std::optional(f.dates.responded->date) : std::nullopt;
   f.authority = find_authority(f.letter, f.sections, f.kind, input.log, letter_date, reference, f.questions);

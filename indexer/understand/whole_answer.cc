@@ -234,7 +234,8 @@ std::optional<Whole> said_of_whole(std::string_view lower) {
   bool given = false, refused = false, not_held = false;
   each_sentence(lower, [&](const SoughtText& s) {
     given = given || gives_all(s);
-    refused = refused || ((has_any(s, kRefused) || refuses_all(s) || refuses_either(s) || gives_none(s) || is_refusal(s)) && !of_part(s));
+    refused = refused || ((has_any(s, kRefused) || refuses_all(s) || refuses_either(s) || gives_none(s) || is_refusal(s)) && !of_part(s) &&
+                          !nothing_is_kept(s));
     not_held = not_held || (has_any(s, kNotHeld) && !of_part(s));
   });
   // "You will find some of it in this letter; for the rest exemptions apply."

@@ -6,6 +6,7 @@
 
 #include "indexer/understand/kind.h"
 #include "indexer/understand/kind_review.h"
+#include "indexer/understand/questions.h"
 #include "tests/unit/understand/kinds.h"
 
 namespace foi::understand {
@@ -131,6 +132,56 @@ TEST(FindKind, ARequestHandedOnInHalves) {
       kind("Dear A\n\nYour request was for the cost of vans. I have sent the first half to the printers. The minister says that they have "
            "twenty working days to print it. The cost is nine pounds.\n\nYours sincerely\n"),
       Kind::kTransfer);
+}
+
+TEST(FindKind, AReplyThatIsStillToCome) {
+  const std::string dear = "Dear A\n\n";
+  for (std::string_view text :
+       {"We are sorry that we have not been able to reply within 20 working days. We hope to send you our response by 18 October 2024.",
+        "I am sorry that we have not yet answered your request of 9 May 2024. We will reply by 22 June 2024.",
+        "Your request is taking longer than we had hoped. We shall send you a full response by 22 October 2024.",
+        "We are sorry for the delay in answering your request of 30 January. We are still collecting the figures and will write again by "
+        "20 March."})
+    EXPECT_EQ(name_of(kind(dear + std::string(text) + "\n\nYours sincerely\n")), "holding-letter") << text;
+  for (std::string_view text :
+       {"We are sorry for the delay in answering your request of 30 January. There are 211 vans.",
+        "We are sorry for the delay in answering your request. There are 211 vans. We will write to you about the lorries by 20 March.",
+        "Thank you for your request. We do not hold this. If you ask for a review we will reply by the twentieth working day.",
+        "Thank you for your request. The vans have not been sent by rail before 2020. We expect to send them by rail again.",
+        "Your request took longer than we had hoped. The list is attached. We aim to send the rest by 3 May."})
+    EXPECT_NE(name_of(kind(dear + std::string(text) + "\n\nYours sincerely\n")), "holding-letter") << text;
+}
+
+TEST(FindKind, WhatWasAskedStandsBeforeTheTransfer) {
+  const std::string dear = "Dear A\n\n";
+  for (std::string_view text :
+       {"Your request of 1 May 2024 about war graves has been transferred to the Department, which holds the information. They will reply "
+        "to you directly.",
+        "Your request about vans was transferred to the county council. We do not hold it ourselves."})
+    EXPECT_EQ(name_of(kind(dear + std::string(text) + "\n\nYours sincerely\n")), "transfer") << text;
+  for (std::string_view text :
+       {"Your request of 1 May was about graves. Their care has been transferred to the Department. There are nine.",
+        "Thank you for your request about land which has been transferred to the county council. There are nine fields.",
+        "Your request about vans has been transferred to paper. There are nine vans.",
+        "Your request asks whether the land has been transferred to the county. It does not hold the land."})
+    EXPECT_NE(name_of(kind(dear + std::string(text) + "\n\nYours sincerely\n")), "transfer") << text;
+}
+
+// What the requester asks to be clarified is no word of the letter's.
+TEST(FindKind, WordsOfQuestionsAreTheRequesters) {
+  const std::string text =
+      "Dear A\n\n1. Can you clarify which system you need to know of?\nThe present one, until you have another.\n2. What does it "
+      "cost?\n£14\n\nYours sincerely\n";
+  const TestLetter letter(text);
+  const std::vector<FoundQuestion> questions = find_questions(letter.letter, letter.sections);
+  ASSERT_EQ(questions.size(), 2u);
+  EXPECT_EQ(name_of(find_kind(letter.letter, letter.sections,
+                              {.media_type = "text/plain", .questions = 2, .answered = 2, .asked = texts_answered_alone(questions)})),
+            "response");
+  EXPECT_EQ(name_of(kind("Dear A\n\nThank you for your request. Can you clarify which system you mean? We need to know. Until you reply "
+                         "the clock is stopped.\n\nYours sincerely\n",
+                         {.media_type = "text/plain", .questions = 1})),
+            "clarification");
 }
 
 TEST(FindKind, MoreTimeIsTakenByLaw) {

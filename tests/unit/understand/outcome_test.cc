@@ -78,6 +78,20 @@ TEST(Outcome, OfAnAnswer) {
       {"names can be blacked out; what is left then says nothing.", {"foia-40-2"}, kWithheld},
       {"the names have been blacked out.", {"foia-40-2"}, kPartlyDisclosed},
       {"no records are kept of this.", {}, kNotHeld},
+      {"a1 none.", {}, kNil},
+      {"a2: 0", {}, kNil},
+      {"a: none", {}, kNil},
+      {"response: nil", {}, kNil},
+      {"answer:\nzero", {}, kNil},
+      {"our answer - n/a", {}, kNotApplicable},
+      {"answer: not applicable.", {}, kNotApplicable},
+      {"a3. n/a", {}, kNotApplicable},
+      {"a1 4", {}, kDisclosed},
+      {"a none too small van.", {}, kDisclosed},
+      {"a1 paper is used.", {}, kDisclosed},
+      {"answer: about 12.", {}, kDisclosed},
+      {"response times: 0 to 4 days.", {}, kDisclosed},
+      {"answer: yes", {}, kDisclosed},
       {"the figures are not collected.", {}, kNotHeld},
       {"this is published at www.example.org.", {}, kPublishedElsewhere},
       {"it cannot be released.", {}, kWithheld},
@@ -290,6 +304,64 @@ TEST(Outcome, OfALetterWithoutAnAnswer) {
       "Every letter since 2008?\n\nThis would exceed the appropriate limit and is refused under section 12(1). This is a notice under "
       "section 17(5).\n\nYours sincerely\n";
   EXPECT_EQ(name_of(understand_text(partial).record.outcome), "partly-granted");
+}
+
+// Rows, counts and first sentences that give a part beside what is not given.
+TEST(Outcome, OfWhatGivesAPart) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"You asked about the lease.\n\nLandlord: Fern Estates\nEnd: May 2030\nRent: withheld under section 43(2)", "partly-granted"},
+      {"Thank you for your request.\n\nNumber of vans: 31\nNames of drivers: exempt under section 40(2)", "partly-granted"},
+      {"Thank you for your request.\n\nThe letter is exempt under section 40(2).\n\nThe number of letters received in 2023 was 1,118.",
+       "partly-granted"},
+      {"You asked for the number of vans lost and what they cost.\n\nIn 2023, 311 vans were lost. We do not hold their cost.",
+       "partly-granted"},
+      {"You asked for the number of vans and the number of lorries.\n\nThere are 311 vans. The number of lorries is published on our "
+       "website at www.example.org.",
+       "partly-granted"},
+
+      {"You asked about the lease.\n\nLandlord: withheld under section 43(2)\nRent: withheld under section 43(2)", "refused-in-full"},
+      {"Thank you for your request.\n\nThe letter is exempt under section 40(2).", "refused-in-full"},
+      {"You asked for the number of vans lost and what they cost.\n\nThe council has 14 wards. It does not hold this.", "not-held"},
+      {"You asked for the cost of vans lost.\n\nThe council has 311 vans. It does not hold the cost of those lost.", "not-held"},
+      {"You asked for the number of vans and the number of lorries.\n\nWe do not hold either number.", "not-held"},
+      {"You asked for the number of vans and of lorries.\n\nThe 311 vans and the lorries are published on our website.",
+       "published-elsewhere"},
+  };
+  for (const auto& [said, outcome] : rows)
+    EXPECT_EQ(name_of(understand_text("Dear Enquirer\n\n" + std::string(said) + "\n\nYours sincerely\n").record.outcome), outcome) << said;
+}
+
+TEST(Outcome, OfAWithdrawnGround) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"Section 31(1)(a) was applied in error in our letter of 1 October 2024. All the information is now enclosed and nothing has been "
+       "withheld.",
+       "granted-in-full"},
+      {"1. How many requests did you have?\n1,811\n2. How many were refused in full?\n211", "granted-in-full"},
+      {"Section 31(1)(a) was applied in error in our letter of 1 October 2024. We now withhold it under section 43(2).", "refused-in-full"},
+  };
+  for (const auto& [said, outcome] : rows)
+    EXPECT_EQ(name_of(understand_text("Dear Enquirer\n\n" + std::string(said) + "\n\nYours sincerely\n").record.outcome), outcome) << said;
+}
+
+// The one question of a letter that tells it is answered by the letter.
+TEST(Outcome, OfTheQuestionTold) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"Thank you for your request of 9 September 2024 for details of the vans.\n\nThere are 211 vans.", "disclosed"},
+      {"You asked for the number of vans. There are 211.", "disclosed"},
+      {"You asked for the number of vans.\n\nThe council does not hold this.", "not-held"},
+      {"You asked for the log of the vans.\n\nThe council is withholding the log under section 31(1)(a).", "withheld"},
+      {"You asked for the number of vans lost, by year.\n\nYear   Lost\n2021   112\n2022   140", "disclosed"},
+
+      {"You asked for the number of vans.", "unanswered"},
+      {"You asked for the number of vans. Your request was received on 3 May 2024.", "unanswered"},
+      {"You asked for the number of vans.\n\nWe have not yet been able to reply. We hope to send you our response by 3 May 2024.",
+       "unanswered"},
+  };
+  for (const auto& [said, outcome] : rows) {
+    const Record record = understand_text("Dear Enquirer\n\n" + std::string(said) + "\n\nYours sincerely\n").record;
+    ASSERT_EQ(record.questions.size(), 1u) << said;
+    EXPECT_EQ(name_of(record.questions.front().outcome), outcome) << said;
+  }
 }
 
 TEST(Outcome, OfANoticeOfTheWhole) {

@@ -65,13 +65,12 @@ TEST(QuestionForms, AnswersBetweenTheQuestions) {
 
 TEST(QuestionForms, InTheAuthoritysOwnWords) {
   const Row rows[] = {
-      {"You have asked for \"all the data on vans since 2011\". We hold it.\n", "1 all the data on vans since 2011 = -"},
+      {"You have asked for \"all the data on vans since 2011\". We hold it.\n", "1 all the data on vans since 2011 == We hold it."},
       {"I refer to your letter, in which you asked to see (a) the reports on the vans, and (b) the legal advice about them.\n",
        "a the reports on the vans = - | b the legal advice about them = -"},
       {"On 6 May you asked for every letter about the vans that was sent in 2019. We refuse.\n",
-       "1 every letter about the vans that was sent in 2019 = -"},
+       "1 every letter about the vans that was sent in 2019 == We refuse."},
       {"I refer to your request of 6 May 2025 for a review of parking by the depot.\n", "1 a review of parking by the depot = -"},
-
       {"You asked for an internal review of our answer about the vans of the council.\n", ""},
       {"I refer to your request of 6 May 2025 for an internal review of our response to FOI 7.\n", ""},
       {"You asked for this.\n", ""},
@@ -162,8 +161,9 @@ TEST(QuestionForms, MarksWithinASentence) {
       {"You wrote:\n\n\"How many vans are there? Please break it down by month.\"\n\nWe refuse.\n",
        "1 \"How many vans are there? Please break it down by month.\" == We refuse."},
       {"You asked for the vans named in section (1) and section (2) of the deed. We refuse.\n",
-       "1 the vans named in section (1) and section (2) of the deed = -"},
-      {"You asked for every letter about vans. We rely on (1) cost and (2) confidence.\n", "1 every letter about vans = -"},
+       "1 the vans named in section (1) and section (2) of the deed == We refuse."},
+      {"You asked for every letter about vans. We rely on (1) cost and (2) confidence.\n",
+       "1 every letter about vans == We rely on (1) cost and (2) confidence."},
   };
   for (const Row& row : rows) EXPECT_EQ(described(kDear + std::string(row.text)), row.expected) << row.text;
 }

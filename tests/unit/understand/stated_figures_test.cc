@@ -60,5 +60,32 @@ TEST(StatedFigures, InRowsBesideARefusal) {
     EXPECT_FALSE(states_figures(text, Figures::rows_too)) << text;
 }
 
+// "The number of … was" says nothing else, wherever it stands.
+TEST(StatedFigures, CountedOutright) {
+  for (std::string_view text : {"the letter is exempt under section 40(2). the number of complaints received in 2023 was 1,118.",
+                                "names are withheld. the total number of vans is 31."})
+    EXPECT_TRUE(states_figures(text, Figures::before_refusal)) << text;
+  for (std::string_view text :
+       {"the letter is exempt. the number of pages held is 14.", "the vans are exempt. there were 31 lorries.",
+        "it is exempt. the number of people who could be identified is 3.", "it is exempt. the number of the act is of 2000.",
+        "it is exempt. the number of vans was small in 31 towns."})
+    EXPECT_FALSE(states_figures(text, Figures::before_refusal)) << text;
+}
+
+TEST(StatedFigures, RowsBesideOneThatIsRefused) {
+  for (std::string_view text : {"supplier: acme vans\nprice: withheld under section 43(2)",
+                                "depot head - not disclosed, section 40(2)\nswitchboard - 020 7946 0100",
+                                "start date: 1 may 2023\nchief information officer: withheld under section 40(2)",
+                                "we have this:\nnames: exempt under section 40(2)\nvans: 12\nlorries: 3"})
+    EXPECT_TRUE(gives_rows_beside_refused(text)) << text;
+  for (std::string_view text :
+       {"", "supplier: withheld\nprice: withheld under section 43(2)", "your reference: 12\nprice: withheld under section 43(2)",
+        "date: 3 may 2024\nprice: withheld under section 43(2)", "request: names of drivers\ndecision: withheld\nexemption: section 40(2)",
+        "vans: not held\nprice: withheld", "supplier: acme vans\n\nthe price is withheld.",
+        "supplier: acme vans\nof the rest we think as follows.\nprice: withheld", "price: withheld\nreason: rivals would like to know",
+        "names: exempt\nvans: see names"})
+    EXPECT_FALSE(gives_rows_beside_refused(text)) << text;
+}
+
 }  // namespace
 }  // namespace foi::understand
