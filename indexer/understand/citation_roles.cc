@@ -339,7 +339,8 @@ class RoleReader {
     const Verdict& v = chain.verdict;
     const bool counted = chain.acts.empty() && between(chain.place.end, chain.place.end + 1) == ":" &&
                          is_figure(between(chain.place.end, chain.sentence.end));
-    if (is_template(sentence) || counted || is_count_by_section(chain, cited)) return mentioned(MentionRole::kListed);
+    if (is_template(sentence) || counted || is_count_by_section(chain, cited) || speakers_.is_asked_about(chain))
+      return mentioned(MentionRole::kListed);
     const bool relied = std::ranges::any_of(chain.acts, [](const Said& said) { return said.act == Act::kApplies; });
     const bool unused = is_unused_key(sentence) || (is_alone(chain) && is_unused_key(sentence_after(chain.sentence)));
     if (unused && !relied) return mentioned(MentionRole::kListed);

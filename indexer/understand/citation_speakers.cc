@@ -86,7 +86,6 @@ bool Speakers::is_requester(const Chain& chain, bool titled) const {
   const std::string_view sentence = context_.text.lower_view(chain.sentence);
   if (is_requesters_phrase(sentence) || is_quoted(chain)) return true;
   if (in_requesters_message(chain.place.start) || plea_.contains(chain.place.start)) return true;
-  if (is_asked_about(chain)) return true;
   const bool thread = chain.section == SectionKind::quoted_thread && !context_.review;
   if (chain.section != SectionKind::request && !thread) return false;
   if (question_answered_at(context_.questions, chain.original) != kNoQuestion) return false;

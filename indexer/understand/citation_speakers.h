@@ -16,6 +16,8 @@ class Speakers {
 
   // titled: a ground of the chain has its title beside it, as headings have.
   bool is_requester(const Chain& chain, bool titled) const;
+  // The place is in a question about other requests, which the letter repeats.
+  bool is_asked_about(const Chain& chain) const;
   // The authority refuses there: what its section still holds after that is the answer, however it is headed.
   void note_answer(const Chain& chain);
   // The paragraph decides, or tells of the first answer, in a review that parts what was asked from the rest by no heading.
@@ -39,7 +41,6 @@ class Speakers {
   void find_messages();
   bool is_quoted(const Chain& chain) const;
   bool in_requesters_message(std::size_t at) const;
-  bool is_asked_about(const Chain& chain) const;
   bool answers_what_is_told(const Chain& chain) const;
   std::string_view between(std::size_t from, std::size_t to) const;
 
