@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t kStandings = kStandingNames.size();
 // From these likelihoods on the rules are overruled: to claim what they do not, or claim otherwise; to say that a ground stands which only
 // the requester names, or on which a review says no more; in an answer, that one fell ("we refused …" tells as past what is done in it) or
-// that one stands which they read to be left; in a notice, what they do not claim; and that one is not claimed, which takes the least: a
+// that one stands which they read to be left; in a decision, what they do not claim; and that one is not claimed, which takes the least: a
 // wrong claim is worse than a missing one. By cross-validation little is gained by asking more than kClaimed; the higher limits cost little
 // there and are for plain words.
 constexpr double kClaimed = 0.5, kStandsThoughAsked = 0.8, kStandsThoughLeft = 0.8, kFellInAnswer = 0.8, kStandsAfterAll = 0.8,
-                 kClaimedInNotice = 0.6, kUnclaimed = 0.4;
+                 kClaimedUnread = 0.6, kUnclaimed = 0.4;
 // A review tells most of what fell where it cites it: what is only likely by the letter as a whole takes more. Of the letters learnt from
 // half of the grounds fell, of those that are published few.
 constexpr double kSaidToFall = 0.3, kFellUnsaid = 0.8;
@@ -32,11 +32,12 @@ bool only_requester_names(const GroundRead& ground) {
 
 double least_likelihood(const GroundRead& ground, Standing standing, const RoleContext& context) {
   if (standing == Standing::unclaimed) return kUnclaimed;
-  const double claimed = context.is_notice() ? kClaimedInNotice : kClaimed;
+  const double claimed = context.is_notice() ? kClaimedUnread : kClaimed;
   if (standing == Standing::fell) return context.decides() ? claimed : kFellInAnswer;
   if (ground.ruled == Standing::fell) return context.decides() ? claimed : kStandsAfterAll;
   if (ground.left) return kStandsThoughLeft;
-  return only_requester_names(ground) ? kStandsThoughAsked : claimed;
+  if (only_requester_names(ground)) return kStandsThoughAsked;
+  return context.decides() ? kClaimedUnread : kClaimed;
 }
 
 std::string number_of(auto value) { return std::to_string(static_cast<int>(value)); }
