@@ -63,9 +63,10 @@ void add_grounds(const Letter& letter, const Reference& reference, Grounds& seen
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto known = truth.find(all[i].id);
       const Standing standing = known == truth.end() ? Standing::unclaimed : stands(known->second) ? Standing::stands : Standing::fell;
-      seen.standings.push_back({ground_features(all, i, context), static_cast<std::size_t>(standing)});
+      understand::Features features = ground_features(all, i, context);
       if (standing == Standing::fell && !context.is_notice())
-        seen.falls.push_back({fall_features(all, i, context), fall_of(known->second)});
+        seen.falls.push_back({fall_features(features, all[i]), fall_of(known->second)});
+      seen.standings.push_back({std::move(features), static_cast<std::size_t>(standing)});
     }
   });
 }

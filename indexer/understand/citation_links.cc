@@ -78,6 +78,15 @@ bool has_break(std::string_view gap) {
   return gap.find(';') != std::string_view::npos || has_any(gap, breaks);
 }
 
+// text ends in one of the phrases as whole words, with or without articles behind it.
+static bool ends_in_any(std::string_view text, Cues ends, Cues articles) {
+  for (std::string_view article : articles)
+    if (text.ends_with(article)) text.remove_suffix(article.size());
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return text.ends_with(end) && (text.size() == end.size() || !is_word(text[text.size() - end.size() - 1]));
+  });
+}
+
 bool denied_directly(std::string_view before) {
   static constexpr std::string_view ends[] = {"rather than",
                                               "rather than under",
@@ -97,16 +106,10 @@ bool denied_directly(std::string_view before) {
                                               "without recourse to",
                                               "rather than on",
                                               "not as"};
-  const std::string_view text = bare(before);
   static constexpr std::string_view articles[] = {
       " the exemption in", " the exemption at", " the exemption under", " the exemption", " under", " any part of", " our use of", " the",
       " a reply",          " a refusal",        " a response",          " a decision"};
-  std::string_view tail = text;
-  for (std::string_view article : articles)
-    if (tail.ends_with(article)) tail.remove_suffix(article.size());
-  return std::ranges::any_of(ends, [&](std::string_view end) {
-    return tail.ends_with(end) && (tail.size() == end.size() || !is_word(tail[tail.size() - end.size() - 1]));
-  });
+  return ends_in_any(bare(before), ends, articles);
 }
 
 bool excepted_from_decision(std::string_view before) {
@@ -128,12 +131,7 @@ bool excepted_from_decision(std::string_view before) {
                                               "aside from"};
   static constexpr std::string_view articles[] = {" the use of",       " our use of",    " the exemption in",
                                                   " the exemption at", " the exemption", " the"};
-  std::string_view tail = bare(before);
-  for (std::string_view article : articles)
-    if (tail.ends_with(article)) tail.remove_suffix(article.size());
-  return std::ranges::any_of(ends, [&](std::string_view end) {
-    return tail.ends_with(end) && (tail.size() == end.size() || !is_word(tail[tail.size() - end.size() - 1]));
-  });
+  return ends_in_any(bare(before), ends, articles);
 }
 
 std::optional<Act> fate_of_exception(std::string_view decision) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "indexer/understand/citation_levels.h"
 #include "indexer/understand/made_once.h"
@@ -253,9 +254,8 @@ Features ground_features(std::span<const GroundRead> all, std::size_t which, con
   return FeatureMaker(all, which, context).run();
 }
 
-Features fall_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) {
-  Features features = ground_features(all, which, context);
-  features.emplace_back("as:" + std::string(all[which].status ? name_of(*all[which].status) : "none"), 1);
+Features fall_features(Features features, const GroundRead& ground) {
+  features.emplace_back("as:" + std::string(ground.status ? name_of(*ground.status) : "none"), 1);
   return features;
 }
 
@@ -273,7 +273,8 @@ GroundModel::GroundModel(const Reference& reference)
 std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all, std::size_t which, const RoleContext& context) const {
   const GroundRead& ground = all[which];
   if (!learnt_ || ground.places.empty()) return std::nullopt;
-  const std::vector<double> standings = standings_.likelihoods(standings_.known(ground_features(all, which, context)));
+  Features features = ground_features(all, which, context);
+  const std::vector<double> standings = standings_.likelihoods(standings_.known(features));
   const Standing standing = settled(ground, standings, context);
   const double likelihood = standings[static_cast<std::size_t>(standing)];
   const bool as_ruled = standing == ground.ruled;
@@ -282,7 +283,7 @@ std::optional<GroundVerdict> GroundModel::settle(std::span<const GroundRead> all
     if (as_ruled) return std::nullopt;
     return GroundVerdict{standing, likeliest(ground, standing, context), likelihood};
   }
-  const auto [fall, likely] = most_likely(falls_.likelihoods(falls_.known(fall_features(all, which, context))));
+  const auto [fall, likely] = most_likely(falls_.likelihoods(falls_.known(fall_features(std::move(features), ground))));
   // "We no longer rely on it" is not turned round either.
   const bool given_up = ground.rule == "decision-withdraws";
   if (as_ruled && (given_up || likely < kFall || status_of(kFalls[fall], context.stage()) == ground.status)) return std::nullopt;

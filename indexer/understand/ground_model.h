@@ -32,8 +32,8 @@ struct GroundRead {
 
 // Of all[which], beside the other grounds of the letter: a section is often only the way to its sub-section.
 Features ground_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context);
-// Of one that fell: how it did.
-Features fall_features(std::span<const GroundRead> all, std::size_t which, const RoleContext& context);
+// Of one that fell: how it did. features: as ground_features gives them.
+Features fall_features(Features features, const GroundRead& ground);
 
 struct GroundVerdict {
   Standing standing = Standing::unclaimed;
